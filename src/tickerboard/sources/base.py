@@ -1,0 +1,33 @@
+"""What a source is: something that gives the bytes of pages, and says when it cannot."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+
+class SourceError(Exception):
+    """A source that cannot be read; the message is one plain, printable line that names the source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The bytes of one page, where they are from and when they were observed (UTC; None when nothing tells)."""
+
+    source: str
+    data: bytes
+    observed: datetime | None
+    charset: str | None = None
+
+
+class Source(Protocol):
+    """Where page text comes from."""
+
+    name: str
+
+    def read(self) -> list[Document]:
+        """Read every page there is now; raises SourceError."""
+        ...
