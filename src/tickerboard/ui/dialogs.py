@@ -1,0 +1,69 @@
+"""The dialogs: a quote's details, and the help made from the live keymap."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from tickerboard.figures import ARROWS, grouped, percent, signed
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from tickerboard.board import Row
+
+
+class Dialog(ModalScreen[None]):
+    """A box of lines in front of the board; q, Esc or Enter goes back."""
+
+    DEFAULT_CSS = """
+    Dialog { align: center middle; }
+    Dialog VerticalScroll { width: auto; max-width: 90%; height: auto; max-height: 90%; padding: 1 2;
+        background: $panel; border: round $primary; }
+    Dialog Static { width: auto; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,enter,ctrl+c", "dismiss", "back", id="dialog.back"),
+        Binding("j", "scroll_down", "down", id="dialog.down"),
+        Binding("k", "scroll_up", "up", id="dialog.up"),
+    ]
+
+    def __init__(self, title: str, facts: list[tuple[str, str]]) -> None:
+        super().__init__()
+        self._title, self._facts = title, facts
+
+    def compose(self) -> ComposeResult:
+        """Lay the facts out in two columns."""
+        width = max((len(name) for name, _ in self._facts), default=0)
+        lines = [self._title, "", *(f"{name:<{width}}  {value}" for name, value in self._facts)]
+        with VerticalScroll():
+            yield Static(Content("\n".join(lines)))
+
+    def action_scroll_down(self) -> None:
+        """Scroll the box down."""
+        self.query_one(VerticalScroll).scroll_down(animate=False)
+
+    def action_scroll_up(self) -> None:
+        """Scroll the box up."""
+        self.query_one(VerticalScroll).scroll_up(animate=False)
+
+
+def details(row: Row) -> Dialog:
+    """Show all that is known of a quote, and where it was read."""
+    quote = row.quote
+    facts = [
+        ("last", grouped(quote.last)),
+        ("change", f"{ARROWS[quote.direction]} {signed(quote.change)}"),
+        ("percent", percent(quote.percent)),
+        ("previous", grouped(row.previous)),
+        ("kind", quote.kind.value),
+        ("source", f"{row.source}, line {quote.line}"),
+    ]
+    if row.doubtful:
+        facts.append(("doubt", "its figures do not add up: see the problems on the page"))
+    return Dialog(quote.symbol, facts)
