@@ -1,1 +1,23 @@
 """Where page text comes from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tickerboard.sources.local import FileSource, FolderSource, StdinSource
+
+if TYPE_CHECKING:
+    from tickerboard.sources.base import Source
+
+
+def open_source(argument: str) -> Source:
+    """Tell what a SOURCE on the command line is; nothing is read yet."""
+    if argument == "-":
+        return StdinSource()
+    if argument.lower().startswith(("http://", "https://")):
+        from tickerboard.sources.url import UrlSource
+
+        return UrlSource(argument)
+    path = Path(argument)
+    return FolderSource(path) if path.is_dir() else FileSource(path)

@@ -33,3 +33,4 @@ THEMES = (
     _theme("colour-blind-light", up="#005a9c", down="#a34700", flat="#5d6570", dark=False),
     _theme("red-is-up", up="#ff6b6b", down="#4cc38a", flat="#8f9bab"),
 )
+NAMES = tuple(theme.name for theme in THEMES)

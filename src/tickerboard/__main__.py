@@ -1,0 +1,7 @@
+"""`python -m tickerboard`."""
+
+import sys
+
+from tickerboard.cli import main
+
+sys.exit(main())

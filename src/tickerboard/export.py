@@ -1,0 +1,109 @@
+"""Snapshots as text for people and programs: table, json, ndjson, csv. The shapes are the contract's."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING, Any
+
+import simplejson
+
+from tickerboard.board import Breadth
+from tickerboard.figures import ARROWS, grouped, percent, signed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from decimal import Decimal
+
+    from tickerboard.model import Article, Quote, Snapshot
+
+CSV_HEADER = ("symbol", "kind", "last", "change", "percent", "direction", "line")
+_FURTHER = ("name", "sector", "open", "high", "low", "previous", "volume")
+
+
+def export(snapshots: Sequence[Snapshot], form: str) -> str:
+    """Write snapshots as `table`, `json` (one page: an object; several: a list of them), `ndjson` or `csv`."""
+    match form:
+        case "json":
+            objects = [as_object(snapshot) for snapshot in snapshots]
+            return _json(objects[0] if len(objects) == 1 else objects, indent=2) + "\n"
+        case "ndjson":
+            return "".join(_json(as_object(snapshot)) + "\n" for snapshot in snapshots)
+        case "csv":
+            return _csv(snapshots)
+        case _:
+            return "\n".join(_table(snapshot) for snapshot in snapshots)
+
+
+def _json(value: Any, indent: int | None = None) -> str:
+    return simplejson.dumps(value, use_decimal=True, ensure_ascii=False, indent=indent)
+
+
+def as_object(snapshot: Snapshot) -> dict[str, Any]:
+    """Give a snapshot as the contract's JSON object; numbers stay Decimal, with the page's digits."""
+    page = snapshot.page
+    observed = snapshot.observed
+    return {
+        "source": snapshot.source,
+        "observed": observed.isoformat(timespec="seconds") if observed else None,
+        "quotes": [_quote(quote) for quote in page.quotes],
+        "article": _article(page.article) if page.article else None,
+        "stories": [_article(story) | {"url": story.url} for story in page.stories],
+        "problems": [
+            {"line": each.line, "code": each.code, "message": each.message, "text": each.text}
+            for each in page.problems
+        ],
+    }
+
+
+def _quote(quote: Quote) -> dict[str, Any]:
+    known = {name: getattr(quote, name) for name in _FURTHER}
+    return {
+        "symbol": quote.symbol,
+        "kind": quote.kind.value,
+        "last": quote.last,
+        "change": quote.change,
+        "percent": quote.percent,
+        "direction": quote.direction.value,
+        "line": quote.line,
+    } | {name: value for name, value in known.items() if value is not None}
+
+
+def _article(article: Article) -> dict[str, Any]:
+    return {
+        "headline": article.headline,
+        "byline": article.byline,
+        "published": article.published,
+        "section": article.section,
+        "paragraphs": list(article.paragraphs),
+        "related": [{"text": related.text, "url": related.url} for related in article.related],
+    }
+
+
+def _csv(snapshots: Sequence[Snapshot]) -> str:
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(CSV_HEADER)
+    for snapshot in snapshots:
+        for quote in snapshot.page.quotes:
+            figures = [_plain(number) for number in (quote.last, quote.change, quote.percent)]
+            writer.writerow([quote.symbol, quote.kind.value, *figures, quote.direction.value, quote.line])
+    return out.getvalue()
+
+
+def _plain(number: Decimal) -> str:
+    return f"{number:f}"
+
+
+def _table(snapshot: Snapshot) -> str:
+    page = snapshot.page
+    breadth = Breadth.of(page.quotes)
+    observed = snapshot.observed.isoformat(timespec="seconds") if snapshot.observed else "not told"
+    counts = f"{breadth.up} up, {breadth.down} down, {breadth.unchanged} unchanged"
+    lines = [f"{snapshot.source}  observed {observed}  {counts}"]
+    for quote in page.quotes:
+        move = f"{ARROWS[quote.direction]} {signed(quote.change)}"
+        lines.append(f"{quote.symbol:<12}{grouped(quote.last):>12}{move:>13}{percent(quote.percent):>10}")
+    for article in (*([page.article] if page.article else []), *page.stories):
+        lines.append(f"article: {article.headline or article.paragraphs[0][:90]}")
+    return "\n".join(lines) + "\n"

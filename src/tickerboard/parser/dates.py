@@ -1,0 +1,48 @@
+"""The dates and bylines that stand around an article."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}"
+_DATE = rf"(?:[0-9]{{1,2}} {_MONTH},? [0-9]{{4}}|{_MONTH} [0-9]{{1,2}},? [0-9]{{4}})(?: [0-9]{{1,2}}:[0-9]{{2}} ?[ap]m)?"
+BARE_DATE = re.compile(_DATE)
+# A name is a few capitalised words right before a date at the line's end: a sentence has a full stop behind it.
+_NAME = r"[A-Z][\w.'’&-]{0,24}(?: (?:[A-Z(][\w.'’&)-]{0,24}|and|of|the|&)){0,5}"
+_BYLINE = re.compile(
+    rf"(?:(?P<name>{_NAME}) )?(?:Published (?P<published>{_DATE})(?: Updated (?:{_DATE}))?|Updated (?P<updated>{_DATE}))"
+    rf"|(?P<who>{_NAME}) (?P<bare>{_DATE})"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """Who wrote an article and when it was published (ISO 8601), as far as the line tells."""
+
+    name: str | None
+    published: str | None
+
+
+def read_byline(text: str) -> Byline | None:
+    """Read a byline such as `Reuters Published 16 Sep, 2022 11:06am`; None for any other line."""
+    if len(text) > 160 or not (found := _BYLINE.fullmatch(text.strip())):
+        return None
+    name = found["name"] or found["who"]
+    return Byline(name, iso(found["published"] or found["updated"] or found["bare"]))
+
+
+def iso(text: str) -> str | None:
+    """Give a date or date-time of a page as ISO 8601, without a zone, for the page tells none."""
+    words = text.replace(",", " ").split()
+    day, month = (words[0], words[1]) if words[0].isdigit() else (words[1], words[0])
+    stamp = f"{day} {_MONTHS.index(month[:3].lower()) + 1} {words[2]}"
+    try:
+        if len(words) == 3:
+            return datetime.strptime(stamp, "%d %m %Y").date().isoformat()  # noqa: DTZ007
+        clock = "".join(words[3:])
+        return datetime.strptime(f"{stamp} {clock}", "%d %m %Y %I:%M%p").isoformat()  # noqa: DTZ007
+    except ValueError:
+        return None
