@@ -68,7 +68,10 @@ class Board:
         articles = [
             article
             for snapshot in snapshots
-            for article in (*([snapshot.page.article] if snapshot.page.article else []), *snapshot.page.stories)
+            for article in (
+                *([snapshot.page.article] if snapshot.page.article else []),
+                *snapshot.page.stories,
+            )
         ]
         return cls(
             rows=tuple(_rows(snapshots)),

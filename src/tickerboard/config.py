@@ -20,9 +20,7 @@ class Config:
 
     theme: str = field(default="tickerboard-dark", metadata={"help": "the colours, by the name of a theme"})
     motion: bool = field(default=True, metadata={"help": "whether the tape moves"})
-    tape_speed: int = field(
-        default=10, metadata={"help": "cells a second that the tape moves", "range": (1, 30)}
-    )
+    tape_speed: int = field(default=10, metadata={"help": "cells a second that the tape moves", "range": (1, 30)})
     reader_width: int = field(
         default=76, metadata={"help": "cells in a line of the reader, at most", "range": (20, 200)}
     )

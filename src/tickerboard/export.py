@@ -50,8 +50,7 @@ def as_object(snapshot: Snapshot) -> dict[str, Any]:
         "article": _article(page.article) if page.article else None,
         "stories": [_article(story) | {"url": story.url} for story in page.stories],
         "problems": [
-            {"line": each.line, "code": each.code, "message": each.message, "text": each.text}
-            for each in page.problems
+            {"line": each.line, "code": each.code, "message": each.message, "text": each.text} for each in page.problems
         ],
     }
 

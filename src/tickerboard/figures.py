@@ -1,4 +1,4 @@
-"""Figures as a reader of quotes expects them: grouped thousands, a sign, an arrow. Never more digits than the page gave."""
+"""Figures as a reader of quotes expects them: grouped, signed, with an arrow, and the page's own digits."""
 
 from __future__ import annotations
 

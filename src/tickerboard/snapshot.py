@@ -49,6 +49,6 @@ def decode(data: bytes, charset: str | None = None) -> str:
 
 def _is_text_codec(name: str) -> bool:
     try:
-        return bool(codecs.lookup(name)._is_text_encoding)  # noqa: SLF001
+        return bool(codecs.lookup(name)._is_text_encoding)
     except LookupError:
         return False

@@ -18,9 +18,7 @@ def parse_page(text: str) -> Page:
     """
     lines = clean(text).split("\n")
     long = [at for at, line in enumerate(lines) if len(line) > LINE_CAP]
-    cut = [
-        problem(at + 1, "long-line", f"a line of {len(lines[at]):,} characters is cut", lines[at]) for at in long
-    ]
+    cut = [problem(at + 1, "long-line", f"a line of {len(lines[at]):,} characters is cut", lines[at]) for at in long]
     for at in long:
         lines[at] = lines[at][:LINE_CAP]
     strip = read_strip(lines)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from tickerboard.parser.dates import Byline
 
-_CLOSED = tuple(".?!:;”\"…)")
+_CLOSED = tuple('.?!:;”"…)')
 _RULED = re.compile(r"[=\-_*]{4,}")
 _STORY_END = re.compile(r"(?:Published|Updated) .{3,40}")
 HEAD_LINES = 14

@@ -5,22 +5,67 @@ from __future__ import annotations
 import re
 
 SECTIONS = frozenset(
-    (
-        "Markets|Pakistan|World|Opinion|Business & Finance|Sports|Technology|Print|Editorials|Life & Style|"
-        "BR Research|MENA|Budget|Companies|Trends|Perspectives|Stocks|Energy|Forex|Commodities|Coronavirus|Rates"
-    ).split("|")
+    [
+        "Markets",
+        "Pakistan",
+        "World",
+        "Opinion",
+        "Business & Finance",
+        "Sports",
+        "Technology",
+        "Print",
+        "Editorials",
+        "Life & Style",
+        "BR Research",
+        "MENA",
+        "Budget",
+        "Companies",
+        "Trends",
+        "Perspectives",
+        "Stocks",
+        "Energy",
+        "Forex",
+        "Commodities",
+        "Coronavirus",
+        "Rates",
+    ]
 )
 _JOINED = re.compile(r"(?P<section>[A-Z][\w &]{1,30}) Print (?P<date>[0-9]{4}-[0-9]{2}-[0-9]{2})")
 _CHROME = frozenset(
-    (
-        "Brecorder Logo|Business Recorder Logo|Business Recorder|Brecorder|Follow us|Comments|Comments are closed.|"
-        "200 characters|PRINT EDITION ►|BR MARKETS ►|Don't Miss the Latest News|Maybe later|Allow Notifications|"
-        "Subscribing is the best way to get our best stories immediately.|VERY HIGH|Source: covid.gov.pk|Read more"
-    ).split("|")
+    [
+        "Brecorder Logo",
+        "Business Recorder Logo",
+        "Business Recorder",
+        "Brecorder",
+        "Follow us",
+        "Comments",
+        "Comments are closed.",
+        "200 characters",
+        "PRINT EDITION ►",
+        "BR MARKETS ►",
+        "Don't Miss the Latest News",
+        "Maybe later",
+        "Allow Notifications",
+        "Subscribing is the best way to get our best stories immediately.",
+        "VERY HIGH",
+        "Source: covid.gov.pk",
+        "Read more",
+    ]
 )
 _CHROME_FORMS = re.compile(r"Photo: .{1,60}|.{0,40}PRINT EDITION ►.*|Copyright Business Recorder.*|Read here:.*")
 _REGIONS = frozenset(
-    "Sindh|Punjab|Balochistan|Islamabad|KPK|GB|AJK|Pakistan Deaths|Pakistan Cases|Coronavirus".split("|")
+    [
+        "Sindh",
+        "Punjab",
+        "Balochistan",
+        "Islamabad",
+        "KPK",
+        "GB",
+        "AJK",
+        "Pakistan Deaths",
+        "Pakistan Cases",
+        "Coronavirus",
+    ]
 )
 _BOX_NUMBER = re.compile(r"[0-9,]{1,12}(?:hr)?")
 

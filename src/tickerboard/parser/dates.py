@@ -6,9 +6,11 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}"
-_DATE = rf"(?:[0-9]{{1,2}} {_MONTH},? [0-9]{{4}}|{_MONTH} [0-9]{{1,2}},? [0-9]{{4}})(?: [0-9]{{1,2}}:[0-9]{{2}} ?[ap]m)?"
+_DATE = (
+    rf"(?:[0-9]{{1,2}} {_MONTH},? [0-9]{{4}}|{_MONTH} [0-9]{{1,2}},? [0-9]{{4}})(?: [0-9]{{1,2}}:[0-9]{{2}} ?[ap]m)?"
+)
 BARE_DATE = re.compile(_DATE)
 # A name is a few capitalised words right before a date at the line's end: a sentence has a full stop behind it.
 _NAME = r"[A-Z][\w.'’&-]{0,24}(?: (?:[A-Z(][\w.'’&)-]{0,24}|and|of|the|&)){0,5}"

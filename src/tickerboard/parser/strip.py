@@ -31,7 +31,7 @@ _SYMBOL = re.compile(SYMBOL)
 _NUMBER = re.compile(NUMBER)
 _WORD = re.compile(WORD)
 _MOVE_ONLY = re.compile(_MOVE)
-INDICES = frozenset("KSE100 KSE30 BR100 BR30 KMI30 ALLSHR KMIALLSHR".split())
+INDICES = frozenset(["KSE100", "KSE30", "BR100", "BR30", "KMI30", "ALLSHR", "KMIALLSHR"])
 _MINUS = str.maketrans("\u2212\u2013", "--", ",")
 
 
@@ -94,7 +94,7 @@ def _read_tokens(lines: Sequence[str], places: Sequence[int], reading: StripRead
         return 0
     number = places[0] + 1
     found = _QUOTE.fullmatch(" ".join(tokens))
-    taken = 4 if found or len(tokens) > 3 and tokens[3][:1] in "▲▼" else 3
+    taken = 4 if found or (len(tokens) > 3 and tokens[3][:1] in "▲▼") else 3
     if found:
         _take(found, number, tokens[0], reading)
     else:

@@ -9,11 +9,14 @@ import sys
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.resources import files
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tickerboard.parser.clean import clean
 from tickerboard.snapshot import is_binary
 from tickerboard.sources.base import Document, SourceError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 BYTES_CAP = 100 * 1024 * 1024
 COMMAND_SECONDS = 20
@@ -108,7 +111,11 @@ class ExecSource:
         """Run the command once, for at most 20 seconds."""
         try:
             done = subprocess.run(  # noqa: S602  the user's own command line
-                self.command, shell=True, stdin=subprocess.DEVNULL, capture_output=True, timeout=COMMAND_SECONDS
+                self.command,
+                shell=True,
+                stdin=subprocess.DEVNULL,
+                capture_output=True,
+                timeout=COMMAND_SECONDS,
             )
         except subprocess.TimeoutExpired as error:
             raise SourceError(f"{self.name}: still running after {COMMAND_SECONDS} s") from error

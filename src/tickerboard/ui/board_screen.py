@@ -92,6 +92,8 @@ class BoardScreen(Screen[None]):
         self.set_class(small, "-small")
         self.set_class(not small and (width < ONE_PANE[0] or height < ONE_PANE[1]), "-single")
         self.set_class(width >= SIDE_BY_SIDE, "-wide")
+        if not small and self.focused is None:
+            self.call_after_refresh(self.action_pane, "table")
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """With room for one pane, show the one that has the focus."""

@@ -57,9 +57,7 @@ class IndexLine(Widget):
         bold = self.get_component_rich_style("indices--name", partial=True)
         breadth = self.board.breadth
         counts = (breadth.up, breadth.down, breadth.unchanged)
-        parts = [
-            (f" {ARROWS[way]}{count}", colours[way]) for way, count in zip(Direction, counts, strict=True)
-        ]
+        parts = [(f" {ARROWS[way]}{count}", colours[way]) for way, count in zip(Direction, counts, strict=True)]
         for quote in self.board.indices:
             item: list[tuple[str, Style]] = [
                 ("  " + quote.symbol, bold),

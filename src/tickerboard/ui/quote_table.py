@@ -1,4 +1,4 @@
-"""The quote table: a line-API widget that draws only the visible rows, straight from the rows it was handed."""
+"""The quote table: a line-API widget that draws only the visible rows, straight from the rows it has."""
 
 from __future__ import annotations
 
@@ -45,7 +45,12 @@ def fitting(width: int) -> tuple[Column, ...]:
 class QuoteTable(ScrollView, can_focus=True):
     """Quotes as rows, one line each, under a heading that stays. The cursor stays on its symbol."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"table--head", "table--cursor", "table--index", *QUOTE_CLASSES.values()}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "table--head",
+        "table--cursor",
+        "table--index",
+        *QUOTE_CLASSES.values(),
+    }
     DEFAULT_CSS = """
     QuoteTable .table--head { color: $primary; text-style: bold; background: $panel; }
     QuoteTable .table--cursor { background: $panel; }

@@ -96,7 +96,9 @@ class Reader(ScrollView, can_focus=True):
 
     def _lay_out(self) -> None:
         width = max(min(self.size.width - 3, self._measure), 1)
-        self._lines = lay_out(self._article, width) if self._article else [Line("no article on this page", "reader--byline")]
+        self._lines = (
+            lay_out(self._article, width) if self._article else [Line("no article on this page", "reader--byline")]
+        )
         self.virtual_size = Size(self.size.width, len(self._lines))
         self.refresh()
 

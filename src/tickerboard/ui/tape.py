@@ -1,4 +1,4 @@
-"""The tape: every quote on one line, moving one cell at a time. Cut into a strip once a change, cropped once a frame."""
+"""The tape: every quote on one line, moving one cell at a time. Cut once a change, cropped once a frame."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ GAP = "   "
 
 
 class Tape(Widget, can_focus=True):
-    """A scrolling, colour-coded ticker. It stands still when paused, hidden, not in front, or when all fits."""
+    """A scrolling, colour-coded ticker. It stands still when paused, hidden, behind, or when all fits."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"tape--symbol", "tape--cursor", *QUOTE_CLASSES.values()}
     DEFAULT_CSS = """

@@ -1,0 +1,123 @@
+"""The board, driven from the keyboard."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tickerboard.board import Board, Column
+from tickerboard.config import Config
+from tickerboard.snapshot import take
+from tickerboard.sources.local import SampleSource
+from tickerboard.ui import lines
+from tickerboard.ui.app import TickerboardApp
+from tickerboard.ui.board_screen import BoardScreen
+from tickerboard.ui.dialogs import Dialog
+from tickerboard.ui.quote_table import QuoteTable
+from tickerboard.ui.reader import Reader
+from tickerboard.ui.tape import Tape
+
+if TYPE_CHECKING:
+    from tickerboard.model import Snapshot
+
+
+def snapshots() -> list[Snapshot]:
+    return [take(document) for document in SampleSource().read()]
+
+
+@pytest.fixture
+def app() -> TickerboardApp:
+    shots = snapshots()
+    return TickerboardApp(Board.of(shots), lambda: (shots, []), Config(motion=False))
+
+
+async def test_the_table_has_the_focus_and_its_keys_work_at_once(app: TickerboardApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        table = app.screen.query_one(QuoteTable)
+        assert app.focused is table
+        await pilot.press("j", "down", "k")
+        assert table.symbol == "BOP"
+        await pilot.press("G")
+        assert table.symbol == "KSE30"
+        await pilot.press("g")
+        assert table.symbol == "AIRLINK"
+
+
+async def test_sorting_keeps_the_cursor_on_its_symbol(app: TickerboardApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        table = app.screen.query_one(QuoteTable)
+        await pilot.press("j", "s", "s", "S")
+        await pilot.pause()
+        assert (table.sort.column, table.sort.descending) == (Column.LAST, True)
+        assert table.rows[0].quote.symbol == "KSE100"
+        assert table.symbol == "BOP"
+
+
+async def test_panes_tab_zoom_and_numbers(app: TickerboardApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("2")
+        assert app.focused is app.screen.query_one(Reader)
+        await pilot.press("z")
+        await pilot.pause()
+        assert not app.screen.query_one(QuoteTable).display
+        await pilot.press("z", "1", "tab")
+        assert app.focused is app.screen.query_one(Reader)
+
+
+async def test_the_tape_steps_and_goes_to_its_row(app: TickerboardApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("3", "right", "right", "enter")
+        await pilot.pause()
+        assert app.screen.query_one(QuoteTable).symbol == "CNERGY"
+        assert app.focused is app.screen.query_one(QuoteTable)
+
+
+async def test_space_stops_the_tape_and_plus_makes_it_faster(app: TickerboardApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        tape = app.screen.query_one(Tape)
+        await pilot.press("space", "plus")
+        assert tape.paused
+        assert tape.speed == 12
+
+
+async def test_details_and_help_open_and_close(app: TickerboardApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        for key in ("enter", "question_mark"):
+            await pilot.press(key)
+            assert isinstance(app.screen, Dialog)
+            await pilot.press("q")
+            assert isinstance(app.screen, BoardScreen)
+
+
+async def test_a_header_click_sorts_and_a_row_click_moves(app: TickerboardApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        table = app.screen.query_one(QuoteTable)
+        await pilot.click(QuoteTable, offset=(10, 0))
+        await pilot.pause()
+        assert table.sort.column is Column.SYMBOL
+        await pilot.click(QuoteTable, offset=(10, 3))
+        assert table.cursor == 2
+
+
+async def test_sizes_down_to_one_cell_and_back(app: TickerboardApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        for size in ((80, 24), (40, 12), (10, 3), (1, 1), (80, 24)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+        await pilot.pause()
+        assert app.focused is app.screen.query_one(QuoteTable)
+        await pilot.press("j")
+        assert app.screen.query_one(QuoteTable).symbol == "BOP"
+
+
+async def test_a_failed_refresh_keeps_the_board_and_says_so() -> None:
+    app = TickerboardApp(Board.of(snapshots()), lambda: ([], ["page.txt: gone"]), Config(motion=False))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("r")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        screen = app.screen
+        assert isinstance(screen, BoardScreen)
+        assert len(screen.board.rows) == 34
+        assert screen.query_one(lines.StatusLine).faults() == ["page.txt: gone"]

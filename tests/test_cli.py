@@ -1,0 +1,110 @@
+"""The command line, run for real."""
+
+from __future__ import annotations
+
+import ast
+import csv
+import json
+import subprocess
+import sys
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+import tickerboard
+
+LINES = "ABL 114.90 Decreased By ▼ -0.18 (-0.16%)\nKEL 4.66 No Change ▼ 0.00 (0%)\n"
+
+
+def run(*arguments: str, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run([sys.executable, "-m", "tickerboard", *arguments], input=stdin, capture_output=True)
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Path:
+    path = tmp_path / "page.txt"
+    path.write_text(LINES, "utf-8")
+    return path
+
+
+def test_json_keeps_the_digits_of_the_page(page: Path) -> None:
+    done = run("parse", "--format", "json", str(page))
+    assert b'"last": 114.90' in done.stdout
+    assert b'"change": 0.00' in done.stdout
+    value = json.loads(done.stdout, parse_float=Decimal)
+    assert list(value) == ["source", "observed", "quotes", "article", "stories", "problems"]
+    assert value["article"] is None
+    assert value["quotes"][0]["direction"] == "down"
+    assert done.returncode == 0
+
+
+def test_ndjson_gives_a_page_a_line(page: Path) -> None:
+    done = run("parse", "--format", "ndjson", str(page), "-", stdin=LINES.encode())
+    assert [len(json.loads(line)["quotes"]) for line in done.stdout.splitlines()] == [2, 2]
+
+
+def test_csv_has_the_header_of_the_contract(page: Path) -> None:
+    rows = list(csv.reader(run("parse", "--format", "csv", str(page)).stdout.decode().splitlines()))
+    assert rows[0] == ["symbol", "kind", "last", "change", "percent", "direction", "line"]
+    assert rows[1] == ["ABL", "equity", "114.90", "-0.18", "-0.16", "down", "1"]
+
+
+def test_no_terminal_prints_what_parse_would(page: Path) -> None:
+    assert run(str(page)).stdout == run("parse", str(page)).stdout
+    assert run().stdout.startswith(b"sample page")
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "status"),
+    [("missing.txt", None, 2), ("empty.txt", b"", 1), ("logo.png", b"\x89PNG\0\0\1", 2)],
+)
+def test_what_cannot_be_shown_is_one_line(tmp_path: Path, name: str, data: bytes | None, status: int) -> None:
+    if data is not None:
+        (tmp_path / name).write_bytes(data)
+    for command in ([], ["parse"]):
+        done = run(*command, str(tmp_path / name))
+        assert done.returncode == status
+        assert len(done.stderr.splitlines()) == 1
+        assert name.encode() in done.stderr
+
+
+def test_a_folder_and_a_folder_without_pages(tmp_path: Path, page: Path) -> None:
+    (tmp_path / "notes.json").write_text("{}")
+    assert b"ABL" in run("parse", str(page.parent)).stdout
+    (tmp_path / "empty").mkdir()
+    done = run("parse", str(tmp_path / "empty"))
+    assert (done.returncode, len(done.stderr.splitlines())) == (1, 1)
+
+
+def test_a_command_is_a_source() -> None:
+    done = run("parse", "--exec", "printf 'ABL 114.90 Decreased By ▼ -0.18 (-0.16%%)\\n'")
+    assert b"ABL" in done.stdout
+    assert run("parse", "--exec", "exit 3").returncode == 2
+
+
+def test_a_bad_config_is_one_line(tmp_path: Path, page: Path) -> None:
+    config = tmp_path / "config.toml"
+    config.write_text("them = 'x'")
+    done = run("--config", str(config), str(page))
+    assert done.returncode == 2
+    assert b"did you mean theme?" in done.stderr
+
+
+def test_parse_and_version_load_no_textual(page: Path) -> None:
+    code = (
+        "import sys; from tickerboard.cli import main; main(['parse', sys.argv[1]]); "
+        "sys.exit(any(name.split('.')[0] in {'textual', 'rich', 'httpx'} for name in sys.modules))"
+    )
+    assert subprocess.run([sys.executable, "-c", code, str(page)], capture_output=True).returncode == 0
+
+
+def test_nothing_outside_ui_imports_textual_or_rich() -> None:
+    root = Path(tickerboard.__file__).parent
+    for path in root.rglob("*.py"):
+        if "ui" in path.relative_to(root).parts:
+            continue
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+            assert not [name for name in names if name.split(".")[0] in {"textual", "rich"}], path
