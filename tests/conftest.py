@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+import pytest_textual_snapshot
+from pytest_textual_snapshot import SVGImageExtension
+
+if TYPE_CHECKING:
+    from syrupy.location import PyTestLocation
 
 SHARED = Path(__file__).parent.parent.parent / "shared" / "pages"
 
@@ -14,3 +20,15 @@ def shared_pages() -> Path:
     if not SHARED.is_dir():
         pytest.skip("the folder of real pages is not beside this checkout")
     return SHARED
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _snapshots_at_the_top() -> None:
+    """Keep the pictures in the top-level `snapshots/`."""
+
+    class TopLevel(SVGImageExtension):  # type: ignore[misc]
+        @classmethod
+        def dirname(cls, *, test_location: PyTestLocation) -> str:
+            return str(Path(__file__).parent.parent / "snapshots")
+
+    pytest_textual_snapshot.SVGImageExtension = TopLevel

@@ -103,6 +103,6 @@ def _table(snapshot: Snapshot) -> str:
     for quote in page.quotes:
         move = f"{ARROWS[quote.direction]} {signed(quote.change)}"
         lines.append(f"{quote.symbol:<12}{grouped(quote.last):>12}{move:>13}{percent(quote.percent):>10}")
-    for article in (*([page.article] if page.article else []), *page.stories):
-        lines.append(f"article: {article.headline or article.paragraphs[0][:90]}")
+    articles = (*([page.article] if page.article else []), *page.stories)
+    lines += [f"article: {article.headline or article.paragraphs[0][:90]}" for article in articles]
     return "\n".join(lines) + "\n"

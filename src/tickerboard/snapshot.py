@@ -34,11 +34,12 @@ def is_binary(data: bytes) -> bool:
 
 def decode(data: bytes, charset: str | None = None) -> str:
     """Decode by byte order mark, header, meta tag, else UTF-8; what is not UTF-8 is taken for Windows-1252."""
-    for mark, name in _MARKS:
+    for mark, wide in _MARKS:
         if data.startswith(mark):
-            return data.decode(name, errors="replace")
+            return data.decode(wide, errors="replace")
     meta = _META.search(data[:1024])
-    for name in (charset, meta[1].decode("ascii") if meta else None, "utf-8"):
+    names: tuple[str | None, ...] = (charset, meta[1].decode("ascii") if meta else None, "utf-8")
+    for name in names:
         if name is not None and _is_text_codec(name):
             try:
                 return data.decode(name)

@@ -15,7 +15,8 @@ BARE_DATE = re.compile(_DATE)
 # A name is a few capitalised words right before a date at the line's end: a sentence has a full stop behind it.
 _NAME = r"[A-Z][\w.'’&-]{0,24}(?: (?:[A-Z(][\w.'’&)-]{0,24}|and|of|the|&)){0,5}"
 _BYLINE = re.compile(
-    rf"(?:(?P<name>{_NAME}) )?(?:Published (?P<published>{_DATE})(?: Updated (?:{_DATE}))?|Updated (?P<updated>{_DATE}))"
+    rf"(?:(?P<name>{_NAME}) )?"
+    rf"(?:Published (?P<published>{_DATE})(?: Updated (?:{_DATE}))?|Updated (?P<updated>{_DATE}))"
     rf"|(?P<who>{_NAME}) (?P<bare>{_DATE})"
 )
 

@@ -26,7 +26,10 @@ class Document:
 class Source(Protocol):
     """Where page text comes from."""
 
-    name: str
+    @property
+    def name(self) -> str:
+        """How the source is called on screen; printable, without secrets."""
+        ...
 
     def read(self) -> list[Document]:
         """Read every page there is now; raises SourceError."""

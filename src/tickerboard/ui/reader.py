@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 def wrap(text: str, width: int) -> list[str]:
     """Wrap words to a width of cells; a word wider than that is cut."""
-    lines, current, used = [], [], 0
+    lines: list[str] = []
+    current: list[str] = []
+    used = 0
     for word in text.split():
         for piece in chop_cells(word, width) if cell_len(word) > width else [word]:
             cells = cell_len(piece)
