@@ -25,4 +25,4 @@ def parse_page(text: str) -> Page:
     rest = ["" if number in strip.taken else line for number, line in enumerate(lines, 1)]
     article, stories = read_article(rest)
     problems = sorted([*cut, *strip.problems], key=lambda each: each.line)
-    return Page(tuple(strip.quotes), article, stories, tuple(problems))
+    return Page(strip.quotes, article, stories, tuple(problems))

@@ -95,11 +95,12 @@ def _body(texts: list[str], head: _Head) -> tuple[list[str], list[Related]]:
     paragraphs: list[str] = []
     related: list[Related] = []
     table = False
+    last = max((at for at, text in enumerate(texts) if text and not is_chrome(text)), default=0)
     for at, text in enumerate(texts):
         if not text or is_chrome(text) or text == head.headline or read_byline(text):
             continue
         table = _RULED.match(text) is not None or (table and not _is_prose(text))
-        if not table and paragraphs and _is_related(texts, at):
+        if not table and paragraphs and at < last and _is_related(texts, at):
             related.append(Related(text, None, len(paragraphs)))
         else:
             paragraphs.append(text)
@@ -113,9 +114,8 @@ def _is_related(texts: list[str], at: int) -> bool:
     """
     text = texts[at]
     alone = at > 0 and not texts[at - 1] and at + 1 < len(texts) and not texts[at + 1]
-    follows = any(each and not is_chrome(each) for each in texts[at + 1 :])
     shape = 20 <= len(text) <= 160 and len(text.split()) > 3 and any(each.islower() for each in text)
-    return alone and follows and shape and not text.endswith(_CLOSED) and not is_kicker(text) and "  " not in text
+    return alone and shape and not text.endswith(_CLOSED) and not is_kicker(text) and "  " not in text
 
 
 def _opens_listing(texts: list[str]) -> bool:
@@ -146,4 +146,8 @@ def _stories(texts: list[str]) -> tuple[Article, ...]:
             block = []
         else:
             block.append(text)
+    if len(block) > 1 and section:
+        stories.append(
+            Article(block[0], section=section, paragraphs=tuple(each for each in block[1:] if each != block[0]))
+        )
     return tuple(stories)

@@ -112,9 +112,9 @@ def cut_tail(lines: list[str]) -> list[str]:
 
     `Comments` alone is a share button near the top of a whole page: it cuts only where the box's own words follow.
     """
-    for at, text in enumerate(lines):
-        text = text.strip()
-        if text.startswith("Copyright Business Recorder"):
+    for at in range(len(lines) - 1, -1, -1):
+        text = lines[at].strip()
+        if text.startswith("Copyright Business Recorder") and any(lines[:at]):
             return lines[:at]
         rest = [each.strip() for each in lines[at + 1 : at + 6] if each.strip()]
         if text == "Comments" and rest and rest[0] in {"Comments are closed.", "200 characters"}:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 # ASCII digits only, grouped rightly or not at all: `1,23.4`, `1_000` and full-width digits are no numbers.
-NUMBER = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,6}|[0-9]{1,20})(?:\.[0-9]{1,8})?"
+NUMBER = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,5}|[0-9]{1,18})(?:\.[0-9]{1,8})?"
 SYMBOL = r"[A-Z0-9][A-Z0-9.&-]{0,14}"
 WORD = r"Increased By|Decreased By|No Change"
 _SIGN = "[+\u2212\u2013-]?"
@@ -25,7 +25,9 @@ _PRICED = rf"(?P<symbol>{SYMBOL}) (?P<last>{NUMBER}) (?P<word>{WORD})"
 _QUOTE = re.compile(rf"{_PRICED} {_MOVE}", re.ASCII)
 # A crawl glues its own date before the first quote.
 _PREFIX = re.compile(r"\s{0,8}date [0-9]{4}-[0-9]{2}(?:-[0-9]{2})? ")
-_SUSPECT = re.compile(rf"(?:.{{0,40}} )?{SYMBOL} \S{{1,40}} (?:Increased|Decreased|No Change|[▲▼])", re.ASCII)
+_SUSPECT = re.compile(
+    rf"(?:[a-z]{{1,20}} )?{SYMBOL} [^\sA-Za-z]{{1,40}} (?:Increased By|Decreased By|No Change|[▲▼]|\w{{1,9}}(?: B)?\Z)"
+)
 _CUT = re.compile(rf"{SYMBOL}(?: [0-9][0-9.,]{{0,20}}(?: [IDN][A-Za-z ]{{0,12}})?)?", re.ASCII)
 _SYMBOL = re.compile(SYMBOL)
 _NUMBER = re.compile(NUMBER)
@@ -39,9 +41,14 @@ _MINUS = str.maketrans("\u2212\u2013", "--", ",")
 class StripReading:
     """What the strip rules found, and the numbers of the lines that they took."""
 
-    quotes: list[Quote] = field(default_factory=list)
+    found: dict[str, Quote] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     taken: set[int] = field(default_factory=set)
+
+    @property
+    def quotes(self) -> tuple[Quote, ...]:
+        """The quotes, in the order of their first complete lines."""
+        return tuple(self.found.values())
 
 
 def problem(line: int, code: str, message: str, text: str) -> Problem:
@@ -66,10 +73,11 @@ def read_strip(lines: Sequence[str]) -> StripReading:
 
 def _read_line(text: str, number: int, reading: StripReading) -> bool:
     """Read a line that is one quote, or several with a space between; report one that only looks like it."""
+    text = text.replace("\u00a0", " ")
     prefix = _PREFIX.match(text)
     rest = text[prefix.end() :].strip() if prefix else text.strip()
     matches, at = [], 0
-    while found := _QUOTE.match(rest, at):
+    while (found := _QUOTE.match(rest, at)) and rest[found.end() : found.end() + 1] in {"", " "}:
         matches.append(found)
         at = found.end() + 1
     if matches:
@@ -129,9 +137,8 @@ def _take(found: re.Match[str], number: int, text: str, reading: StripReading) -
         _decimal(found["percent"], sign),
         number,
     )
-    first = next((each for each in reading.quotes if each.symbol == quote.symbol), None)
-    if first is None:
-        reading.quotes.append(quote)
+    first = reading.found.setdefault(quote.symbol, quote)
+    if first is quote:
         if not adds_up(quote):
             message = "percent is not change / (last - change)"
             reading.problems.append(problem(number, "arithmetic", message, text))
@@ -165,7 +172,7 @@ def _kind(symbol: str, last: str) -> Kind:
 def _decimal(text: str, sign: int) -> Decimal:
     """Read a number that the grammar let through: its own digits, commas gone, the sign applied, no minus zero."""
     number = Decimal(text.translate(_MINUS).lstrip("+-"))
-    return -number if sign < 0 and number else number
+    return number.copy_negate() if sign < 0 and number else number
 
 
 def adds_up(quote: Quote) -> bool:
