@@ -1,0 +1,106 @@
+"""A real terminal for the installed command: a pty, its bytes, and the screen that they make."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import select
+import signal
+import struct
+import subprocess
+import sys
+import termios
+import time
+from typing import TYPE_CHECKING, Self
+
+import pyte
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+# Make the pty the controlling terminal, as a login would, then be the command.
+_RUN = (
+    "import fcntl, sys, termios; fcntl.ioctl(1, termios.TIOCSCTTY, 0); "
+    "from tickerboard.cli import main; sys.exit(main())"
+)
+
+
+class Terminal:
+    """Runs `tickerboard ARGUMENTS` on a pty; `screen` is what a person would see."""
+
+    def __init__(
+        self,
+        *arguments: str,
+        size: tuple[int, int] = (120, 40),
+        env: dict[str, str] | None = None,
+        page: Path | None = None,
+    ) -> None:
+        self.screen = pyte.Screen(*size)
+        self.bytes = b""
+        self._stream = pyte.ByteStream(self.screen)
+        self._own, theirs = os.openpty()
+        self.resize(*size)
+        clean = {key: value for key, value in os.environ.items() if key not in {"COLUMNS", "LINES", "NO_COLOR"}}
+        self.process = subprocess.Popen(
+            [sys.executable, "-c", _RUN, *arguments],
+            stdin=page.open("rb") if page else theirs,
+            stdout=theirs,
+            stderr=theirs,
+            env=clean | {"TERM": "xterm-256color"} | (env or {}),
+            start_new_session=True,
+        )
+        os.close(theirs)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self.process.poll() is None:
+            self.process.kill()
+        self.process.wait()
+        os.close(self._own)
+
+    def resize(self, columns: int, lines: int) -> None:
+        """Change the size, as a person pulling at the window would."""
+        fcntl.ioctl(self._own, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+        self.screen.resize(lines, columns)
+        if hasattr(self, "process"):
+            os.killpg(self.process.pid, signal.SIGWINCH)
+
+    def type(self, keys: str) -> None:
+        """Press keys."""
+        os.write(self._own, keys.encode())
+
+    def read(self, seconds: float) -> None:
+        """Take in what the program writes, for at most this long or until it is silent for a moment."""
+        end = time.monotonic() + seconds
+        while (left := end - time.monotonic()) > 0:
+            if not select.select([self._own], [], [], min(left, 0.1))[0]:
+                continue
+            try:
+                data = os.read(self._own, 65_536)
+            except OSError:  # the other side is closed
+                return
+            self.bytes += data
+            self._stream.feed(data)
+
+    def until(self, seen: Callable[[str], bool], seconds: float = 15) -> str:
+        """Read until the screen shows something, and give its text."""
+        end = time.monotonic() + seconds
+        while not seen(self.text):
+            assert time.monotonic() < end, self.text
+            self.read(0.1)
+        return self.text
+
+    @property
+    def text(self) -> str:
+        """The screen as lines of text."""
+        return "\n".join(self.screen.display)
+
+    def status(self) -> int:
+        """Wait for the end and give the exit status."""
+        end = time.monotonic() + 10
+        while self.process.poll() is None and time.monotonic() < end:
+            self.read(0.1)
+        return self.process.wait(0.1)
