@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import pytest
+
 from terminal import Terminal
 
 if TYPE_CHECKING:
@@ -43,7 +45,7 @@ def test_the_tape_moves_and_stops() -> None:
         terminal.until(lambda text: "AIRLINK" in text)
 
         def tape() -> str:
-            return terminal.screen.display[-2]
+            return str(terminal.screen.display[-2])
 
         first = tape()
         terminal.until(lambda _: tape() != first)
@@ -63,12 +65,12 @@ def test_no_motion_stands_still() -> None:
         assert len(terminal.bytes) == written
 
 
-def test_quotes_without_an_article_and_the_other_way_round(tmp_path: Path) -> None:
-    for name, text, missing in (("q.txt", QUOTES, "no article"), ("a.txt", PROSE, "no quotes")):
-        path = tmp_path / name
-        path.write_text(text, "utf-8")
-        with Terminal(str(path)) as terminal:
-            terminal.until(lambda shown, missing=missing: missing in shown.split("\n")[-1])  # type: ignore[misc]
+@pytest.mark.parametrize(("text", "missing"), [(QUOTES, "no article"), (PROSE, "no quotes")])
+def test_what_a_page_does_not_have_is_said(tmp_path: Path, text: str, missing: str) -> None:
+    path = tmp_path / "page.txt"
+    path.write_text(text, "utf-8")
+    with Terminal(str(path)) as terminal:
+        terminal.until(lambda shown: missing in shown.split("\n")[-1])
 
 
 def test_a_source_that_cannot_be_read_is_one_line_and_no_screen(tmp_path: Path) -> None:
@@ -80,7 +82,7 @@ def test_a_source_that_cannot_be_read_is_one_line_and_no_screen(tmp_path: Path) 
 
 
 def test_no_color_writes_no_colour_and_an_empty_one_does() -> None:
-    colour = re.compile(rb"\x1b\[[0-9;]*(?:3[0-8]|4[0-8]|9[0-7]|10[0-7])[;m]")
+    colour = re.compile(rb"\x1b\[(?:[0-9]+;)*(?:3[0-8]|4[0-8]|9[0-7]|10[0-7])(?:;[0-9]+)*m")
     for value, coloured in (("1", False), ("", True)):
         with Terminal(env={"NO_COLOR": value}) as terminal:
             terminal.until(lambda text: "AIRLINK" in text)
