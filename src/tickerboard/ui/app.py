@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.screen import ModalScreen
 
 from tickerboard.board import Board
 from tickerboard.ui.board_screen import BoardScreen
@@ -22,13 +23,13 @@ if TYPE_CHECKING:
     Reread = Callable[[], tuple[list[Snapshot], list[str]]]
 
 
-class TickerboardApp(App[None]):
+class TickerboardApp(App[None], inherit_bindings=False):
     """The ticker board."""
 
     TITLE = "tickerboard"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("q", "quit", "quit", id="app.quit"),
-        Binding("ctrl+c", "quit", "quit", id="app.interrupt", priority=True, show=False),
+        Binding("ctrl+c", "back_or_quit", "back, or quit", id="app.interrupt", priority=True),
         Binding("question_mark", "help", "this help", id="app.help"),
         Binding("r", "refresh", "refresh now", id="app.refresh"),
     ]
@@ -47,12 +48,20 @@ class TickerboardApp(App[None]):
             "quote-up": variables["success"],
             "quote-down": variables["error"],
             "quote-flat": variables["foreground"],
+            "quote-cursor": variables["primary-muted"],
         }
         return base | variables
 
     def on_mount(self) -> None:
         """Open the board."""
         self.push_screen(BoardScreen(self._first, self._config))
+
+    def action_back_or_quit(self) -> None:
+        """Leave a dialog, or else the board."""
+        if isinstance(self.screen, ModalScreen):
+            self.screen.dismiss()
+        else:
+            self.exit()
 
     def action_refresh(self) -> None:
         """Read the sources again, off the screen's thread."""

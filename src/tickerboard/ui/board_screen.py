@@ -28,7 +28,7 @@ ONE_PANE = (60, 18)
 TOO_SMALL = (20, 5)
 
 
-class BoardScreen(Screen[None]):
+class BoardScreen(Screen[None], inherit_bindings=False):
     """Indices, tape, table, reader and status, laid out for the room there is."""
 
     CSS_PATH = "board_screen.tcss"

@@ -42,7 +42,7 @@ def fitting(width: int) -> tuple[Column, ...]:
     return tuple(column for column in Column if column in kept)
 
 
-class QuoteTable(ScrollView, can_focus=True):
+class QuoteTable(ScrollView, can_focus=True, inherit_bindings=False):
     """Quotes as rows, one line each, under a heading that stays. The cursor stays on its symbol."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -54,7 +54,9 @@ class QuoteTable(ScrollView, can_focus=True):
     DEFAULT_CSS = """
     QuoteTable .table--head { color: $primary; text-style: bold; background: $panel; }
     QuoteTable .table--cursor { background: $panel; }
-    QuoteTable:focus .table--cursor { text-style: reverse; }
+    QuoteTable:focus .table--cursor { background: $quote-cursor; text-style: bold; }
+    QuoteTable:ansi .table--cursor { text-style: bold underline; }
+    QuoteTable:ansi:focus .table--cursor { text-style: reverse; }
     QuoteTable .table--index { text-style: bold; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -225,7 +227,7 @@ def _cell(row: Row, column: Column) -> tuple[str, bool]:
         case Column.LAST:
             return right(grouped(quote.last), width), False
         case Column.CHANGE:
-            return right(f"{ARROWS[quote.direction]} {signed(quote.change)}", width), True
+            return "  " + ARROWS[quote.direction] + right(signed(quote.change), width - 3), True
         case Column.PERCENT:
             return right(percent(quote.percent), width), True
         case Column.PREVIOUS:
