@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 import pytest
 from textual import events
 
-from test_board_screen import snapshots
-from tickerboard.board import Board, Column
-from tickerboard.config import Config
-from tickerboard.model import Article, Page, Snapshot
-from tickerboard.ui.app import TickerboardApp
+from boards import app_on, sample
+from tickerboard.model import Article
+from tickerboard.order import Column
 from tickerboard.ui.board_screen import BoardScreen
 from tickerboard.ui.dialogs import Dialog
 from tickerboard.ui.quote_table import QuoteTable
 from tickerboard.ui.reader import Reader
 from tickerboard.ui.tape import Tape
 
+if TYPE_CHECKING:
+    from tickerboard.ui.app import TickerboardApp
+
 
 def make(*, articles: int = 1) -> TickerboardApp:
     stories = tuple(Article(f"Story {at}", paragraphs=(f"Words of story {at}. " * 300,)) for at in range(articles))
-    shots = [*snapshots(), Snapshot("stories", None, Page(stories=stories[1:]))]
-    return TickerboardApp(Board.of(shots), lambda: (shots, []), Config(motion=False))
+    board = sample()
+    return app_on(replace(board, articles=(*board.articles, *stories[1:])))
 
 
 def table(app: TickerboardApp) -> QuoteTable:

@@ -64,6 +64,10 @@ def details(row: Row) -> Dialog:
         ("kind", quote.kind.value),
         ("source", f"{row.source}, line {quote.line}"),
     ]
+    if row.tick:
+        facts.append(("last moved", row.tick.value))
+    if row.old:
+        facts.append(("old", "the latest page has it no more"))
     if row.doubtful:
         facts.append(("doubt", "its figures do not add up: see the problems on the page"))
     return Dialog(quote.symbol, facts)

@@ -48,11 +48,11 @@ def _when(published: str) -> str:
     return f"{day} {clock[:5]}{clock[8:]}".strip()
 
 
-def lay_out(article: Article, width: int) -> list[Line]:
+def lay_out(article: Article, width: int, place: str | None = None) -> list[Line]:
     """Lay an article out: head, paragraphs with a blank line between, related stories where they stood."""
     lines = [Line(text, "reader--headline") for text in wrap(article.headline or "", width)]
     published = _when(article.published) if article.published else None
-    facts = [fact for fact in (article.section, article.byline, published) if fact]
+    facts = [fact for fact in (article.section, article.byline, published, place) if fact]
     lines += [Line(text, "reader--byline") for text in wrap(" · ".join(facts), width)]
     if lines:
         lines.append(Line(""))
@@ -100,20 +100,24 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         super().__init__(id="reader")
         self._measure = measure
         self.article: Article | None = None
+        self._place: str | None = None
         self._lines: list[Line] = []
 
-    def show(self, article: Article | None) -> None:
-        """Show an article from its start."""
+    def show(self, article: Article | None, place: str | None) -> None:
+        """Show an article from its start, or the one that is shown where it is; `place` is its place in the list."""
+        if (article, place) == (self.article, self._place):
+            return
         if article != self.article:
             self.scroll_to(y=0, animate=False)
-        self.article = article
+        self.article, self._place = article, place
         self._lay_out()
 
     def _lay_out(self) -> None:
         width = max(min(self.size.width - 3, self._measure), 1)
-        self._lines = (
-            lay_out(self.article, width) if self.article else [Line("no article on this page", "reader--byline")]
-        )
+        if self.article:
+            self._lines = lay_out(self.article, width, self._place)
+        else:
+            self._lines = [Line("no article on this page", "reader--byline")]
         self.virtual_size = Size(self.size.width, len(self._lines))
         self.refresh()
 
