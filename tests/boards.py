@@ -14,6 +14,7 @@ from tickerboard.update import Update
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from tickerboard.sources.base import Source
 
@@ -40,3 +41,10 @@ def text_of(app: TickerboardApp) -> str:
     width, height = app.size
     strips = app.screen._compositor.render_strips(app.size)
     return "\n".join("".join(segment.text for segment in strip)[:width] for strip in strips[:height])
+
+
+def put(path: Path, text: str) -> None:
+    """Replace a file as an editor does: another file, renamed over it."""
+    other = path.with_name("." + path.name + ".new")
+    other.write_text(text, "utf-8")
+    other.replace(path)

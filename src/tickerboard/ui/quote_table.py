@@ -84,11 +84,14 @@ class QuoteTable(ScrollView, can_focus=True, inherit_bindings=False):
         self._flashing: int | None = None
         self._dim: frozenset[str] = frozenset()
         self._drawn: dict[int, Picture | None] = {}
+        self._eye, self._left_at = 0, (0, 0)
 
     def show(self, rows: tuple[Row, ...], sort: Sort) -> None:
         """Draw these rows; the cursor and its place on screen stay with the symbol they were on."""
         symbol = self.symbol
         on_screen = self.cursor - self.scroll_offset.y
+        if (self.cursor, self.scroll_offset.y) == self._left_at:
+            on_screen = self._eye  # an edge had moved the cursor off the line where the user left it
         self.rows = rows
         if symbol is not None and not (self.cursor < len(rows) and rows[self.cursor].quote.symbol == symbol):
             places = (at for at, row in enumerate(rows) if row.quote.symbol == symbol)
@@ -100,6 +103,7 @@ class QuoteTable(ScrollView, can_focus=True, inherit_bindings=False):
         if 0 <= on_screen < self.size.height - 1:  # else the eye is elsewhere
             self.scroll_to(y=max(self.cursor - on_screen, 0), animate=False)
             self._reveal()
+            self._eye, self._left_at = on_screen, (self.cursor, self.scroll_offset.y)
         self._redraw()
 
     def flash(self, serial: int | None) -> None:

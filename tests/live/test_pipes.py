@@ -1,0 +1,113 @@
+"""Pipes and commands as sources."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import time
+from contextlib import aclosing
+from typing import TYPE_CHECKING
+
+import pytest
+
+from clocks import FakeClock
+from tickerboard.sources import command
+from tickerboard.sources.command import ExecSource
+from tickerboard.sources.pace import Pace
+from tickerboard.sources.stdin import StdinSource
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+ABL = "ABL 114.90 Decreased By ▼ -0.18 (-0.16%)\n".encode()
+ABL_LATER = "ABL 115.90 Increased By ▲ 0.82 (0.71%)\n".encode()
+KEL = "KEL 4.66 No Change ▼ 0.00 (0%)\n".encode()
+
+
+@pytest.fixture
+def pipe() -> Iterator[tuple[int, int]]:
+    ours, theirs = os.pipe()
+    yield ours, theirs
+    for each in (ours, theirs):
+        try:
+            os.close(each)
+        except OSError:
+            continue
+
+
+async def pages(pipe: tuple[int, int], *writes: bytes, pause: float = 0.6) -> list[bytes]:
+    """Write with silences between, and give the pages that come."""
+
+    async def write() -> None:
+        for data in writes:
+            os.write(pipe[1], data)
+            await asyncio.sleep(pause)
+        os.close(pipe[1])
+
+    writer = asyncio.ensure_future(write())
+    async with aclosing(StdinSource(pipe[0]).follow(Pace())) as fetches:
+        got = [document.data async for fetch in fetches for document in fetch.documents or ()]
+    await writer
+    return got
+
+
+async def test_a_pipe_that_ends(pipe: tuple[int, int]) -> None:
+    assert await pages(pipe, ABL + KEL) == [ABL + KEL]
+
+
+async def test_a_form_feed_ends_a_page(pipe: tuple[int, int]) -> None:
+    assert await pages(pipe, ABL + b"\f" + ABL_LATER + b"\f") == [ABL, ABL_LATER]
+
+
+async def test_a_text_that_grows_is_one_page(pipe: tuple[int, int]) -> None:
+    assert await pages(pipe, ABL, KEL) == [ABL, ABL + KEL]
+
+
+async def test_a_symbol_that_comes_again_begins_a_page(pipe: tuple[int, int]) -> None:
+    assert await pages(pipe, ABL + KEL, ABL_LATER) == [ABL + KEL, ABL_LATER]
+
+
+async def test_half_a_line_waits_for_its_other_half(pipe: tuple[int, int]) -> None:
+    assert await pages(pipe, ABL + KEL[:9], KEL[9:]) == [ABL, ABL + KEL]
+
+
+async def test_a_pipe_that_is_never_silent_is_heard(pipe: tuple[int, int]) -> None:
+    got = await pages(pipe, *[KEL.replace(b"KEL", b"S%d" % at) for at in range(20)], pause=0.1)
+    assert len(got) >= 2
+    assert got[-1].count(b"\n") == 20
+
+
+async def test_a_file_as_standard_input(tmp_path: Path) -> None:
+    path = tmp_path / "page.txt"
+    path.write_bytes(ABL)
+    descriptor = os.open(path, os.O_RDONLY)
+    async with aclosing(StdinSource(descriptor).follow(Pace())) as fetches:
+        got = [document.data async for fetch in fetches for document in fetch.documents or ()]
+    os.close(descriptor)
+    assert got == [ABL]
+
+
+async def test_a_command_runs_again_on_its_timer(tmp_path: Path) -> None:
+    clock = FakeClock()
+    source = ExecSource(f"echo x >> {tmp_path}/n; cat {tmp_path}/n")
+    async with aclosing(source.follow(Pace(30, clock))) as fetches:
+        assert [each.data for each in (await anext(fetches)).documents or ()] == [b"x\n"]
+        coming = asyncio.ensure_future(anext(fetches))
+        await clock.advance(30)
+        assert [each.data for each in (await coming).documents or ()] == [b"x\nx\n"]
+
+
+def test_a_command_that_hangs_is_ended_with_its_children(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(command, "COMMAND_SECONDS", 0.3)
+    started = time.monotonic()
+    assert ExecSource("sleep 60 & sleep 60").read().failure == "sleep 60 & sleep 60: still running after 0.3 s"
+    assert time.monotonic() - started < 5
+
+
+def test_a_command_that_prints_for_ever_is_ended() -> None:
+    assert ExecSource("yes").read().failure == "yes: printed more than 5 MiB"
+
+
+def test_a_command_that_fails_says_so() -> None:
+    assert ExecSource("exit 3").read().failure == "exit 3: ended with status 3"

@@ -1,0 +1,108 @@
+"""What the board keeps when updates come in."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from boards import NOON, page
+from tickerboard import status
+from tickerboard.board import Board
+from tickerboard.model import Direction
+from tickerboard.order import Column, Sort, held
+from tickerboard.sources.base import Fetch
+from tickerboard.update import Update
+
+ABL = "ABL 114.90 Decreased By ▼ -0.18 (-0.16%)\n"
+ABL_UP = "ABL 115.90 Increased By ▲ 0.82 (0.71%)\n"
+KEL = "KEL 4.66 No Change ▼ 0.00 (0%)\n"
+MINUTE = timedelta(minutes=1)
+PROSE = "\nThe mills said on Friday that {} rose for a third month.\n"
+
+
+def symbols(board: Board) -> list[str]:
+    return [row.quote.symbol for row in board.rows]
+
+
+def test_a_price_that_moved_leaves_its_mark_and_the_number_of_its_update() -> None:
+    board = Board.of([page(ABL + KEL), page(ABL_UP + KEL)])
+    assert [(row.tick, row.serial) for row in board.rows] == [(Direction.UP, 2), (None, 1)]
+    board = board.updated(page(ABL_UP + KEL))
+    assert [(row.tick, row.serial) for row in board.rows] == [(Direction.UP, 2), (None, 1)]
+    board = board.updated(page(ABL + KEL))
+    assert [(row.tick, row.serial) for row in board.rows] == [(Direction.DOWN, 4), (None, 1)]
+
+
+def test_rows_that_vanish_stay_marked_until_the_next_day() -> None:
+    board = Board.of([page(ABL + KEL), page(KEL, at=NOON + MINUTE)])
+    assert [(row.quote.symbol, row.old) for row in board.rows] == [("KEL", False), ("ABL", True)]
+    assert [row.old for row in board.updated(page(KEL + ABL)).rows] == [False, False]
+    assert symbols(board.updated(page(KEL, at=NOON + timedelta(days=1)))) == ["KEL"]
+
+
+def test_rows_that_vanish_go_at_once_when_the_user_wants_it() -> None:
+    assert symbols(Board.of([page(ABL + KEL)]).updated(page(KEL), forget=True)) == ["KEL"]
+
+
+def test_a_failure_keeps_what_there_is() -> None:
+    board = Board.of([page(ABL)]).updated(Update(Fetch("page.txt", failure="page.txt: gone", again=NOON + MINUTE)))
+    assert symbols(board) == ["ABL"]
+    assert board.failures == (("page.txt: gone", NOON + MINUTE),)
+    assert board.updated(page(ABL)).failures == ()
+
+
+def test_several_sources_make_one_board_and_fail_alone() -> None:
+    board = Board.of([page(ABL, "a"), page(KEL + ABL_UP, "b")])
+    assert [(row.quote.symbol, row.source, row.place) for row in board.rows] == [("ABL", "a", 1), ("KEL", "b", 2)]
+    board = board.updated(Update(Fetch("a", failure="a: gone"))).updated(page(ABL_UP + KEL, "b"))
+    assert symbols(board) == ["ABL", "KEL"]
+    assert [failure for failure, _ in board.failures] == ["a: gone"]
+
+
+def test_of_several_pages_of_one_source_the_newest_quote_stands() -> None:
+    old, new = page(ABL + KEL, at=NOON), page(ABL_UP, at=NOON + MINUTE)
+    both = Update(Fetch("folder"), (*(old.snapshots or ()), *(new.snapshots or ())), NOON)
+    assert {row.quote.symbol: str(row.quote.last) for row in Board.of([both]).rows} == {"ABL": "115.90", "KEL": "4.66"}
+
+
+def test_articles_gather_newest_first_and_once() -> None:
+    board = Board.of([page(ABL + PROSE.format("orders"))])
+    board = board.updated(page(ABL_UP + PROSE.format("prices"), at=NOON + MINUTE))
+    board = board.updated(page(ABL + PROSE.format("orders"), at=NOON + 2 * MINUTE))
+    firsts = [article.paragraphs[0] for article in board.articles]
+    assert firsts == [PROSE.format("prices").strip(), PROSE.format("orders").strip()]
+
+
+def test_a_page_that_did_not_change_is_as_fresh_as_the_servers_word() -> None:
+    board = Board.of([page(ABL)]).updated(Update(Fetch("page.txt", checked=NOON + MINUTE)))
+    assert board.observed == NOON + MINUTE
+    assert [row.seen for row in board.rows] == [NOON + MINUTE]
+
+
+def test_an_order_that_is_held_takes_new_rows_at_its_end() -> None:
+    before = Sort(Column.LAST).apply(Board.of([page(ABL + KEL)]).rows)
+    after = Board.of([page("AAA 1.00 No Change ▼ 0.00 (0%)\n" + ABL + KEL)]).rows
+    assert [row.quote.symbol for row in held(after, before)] == ["KEL", "ABL", "AAA"]
+
+
+def test_the_status_tells_source_time_age_and_what_comes_next() -> None:
+    update = page(ABL)
+    update = Update(Fetch("page.txt", again=NOON + MINUTE), update.snapshots, NOON)
+    board = Board.of([update])
+    now = NOON + timedelta(seconds=12)
+    assert status.facts(board, now, live=True) == [
+        "LIVE",
+        "page.txt",
+        "no article",
+        "observed 12:00:00 UTC, 12 s old",
+        "next 12:01:00",
+    ]
+    assert status.facts(board, now + 3 * MINUTE, live=False)[3:] == ["observed 12:00:00 UTC, 3 min old"]
+    assert status.facts(board, now + timedelta(days=2), live=False)[3:] == ["observed 2026-01-05 12:00:00 UTC, 2 d old"]
+
+
+def test_the_status_tells_failures_and_staleness_first() -> None:
+    board = Board.of([page(ABL)]).updated(Update(Fetch("page.txt", failure="page.txt: gone", again=NOON + MINUTE)))
+    assert status.faults(board, NOON, 900) == ["page.txt: gone; again at 12:01:00"]
+    assert status.faults(board, NOON + timedelta(seconds=901), 900)[0] == "STALE"
+    two = board.updated(page(KEL + "ABL 1.00 Incr", "b")).updated(Update(Fetch("c", failure="c: gone")))
+    assert status.faults(two, NOON, 900) == ["page.txt: gone; again at 12:01:00", "1 more sources fail", "1 problem"]
