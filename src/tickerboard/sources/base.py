@@ -15,12 +15,16 @@ class SourceError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The bytes of one page, where they are from and when they were observed (UTC; None when nothing tells)."""
+    """The bytes of one page, where they are from and when they were observed (UTC; None when nothing tells).
+
+    `charset` and `content_type` are what the response's header says; None from where nothing says it.
+    """
 
     source: str
     data: bytes
     observed: datetime | None
     charset: str | None = None
+    content_type: str | None = None
 
 
 class Source(Protocol):

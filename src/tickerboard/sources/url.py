@@ -61,7 +61,8 @@ class UrlSource:
                 raise SourceError(f"{self.name}: larger than 5 MiB")
             if time.monotonic() > deadline:
                 raise SourceError(f"{self.name}: not whole within {TOTAL_SECONDS} s")
-        return Document(self.name, bytes(body), _date(response), response.charset_encoding)
+        kind = response.headers.get("Content-Type")
+        return Document(self.name, bytes(body), _date(response), response.charset_encoding, kind)
 
 
 def _date(response: httpx.Response) -> datetime | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.clean import clean
@@ -19,15 +20,16 @@ DEPTH_CAP = 512
 # Left open over paragraphs, each of these with attributes of its own is made again in every later paragraph:
 # 50 kB of `<p><b c=1><p><b c=2>…` become gigabytes. A span is never made again.
 _FORMATTING = re.compile(
-    r"(</?)(?:b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)(?=[\s/>])", re.IGNORECASE | re.ASCII
+    r"(</?)(?=[bcefinstu])(?:b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)(?=[\s/>])", re.IGNORECASE | re.ASCII
 )
-_TAG = re.compile(r"<(/?)([a-z][a-z0-9-]*+)", re.IGNORECASE | re.ASCII)
+_TAG = re.compile(r"<(/?[a-z][a-z0-9-]*+)", re.IGNORECASE | re.ASCII)
 # Tags without an end, or whose end may be left out, links, and the shapes of pictures: they do not pile up.
 _FLAT = frozenset(
     "a area base br col embed hr img input link meta param source track wbr html head body p li dt dd "  # noqa: SIM905
     "option optgroup thead tbody tfoot tr td th colgroup rb rt rp path rect circle ellipse line polygon polyline "
     "use stop image".split()
 )
+_PASSED = _FLAT | {f"/{name}" for name in _FLAT}
 _UNSEEN = frozenset(
     "head script style noscript template svg math textarea select button object iframe audio video "  # noqa: SIM905
     "canvas title".split()
@@ -47,17 +49,16 @@ def _too_deep(markup: str) -> int | None:
     """Tell where a page nests more than `DEPTH_CAP` tags, by their names alone; None for any sane page."""
     opened: Counter[str] = Counter()
     depth = 0
-    for found in _TAG.finditer(markup):
-        name = found[2].lower()
-        if name in _FLAT:
+    for place, tag in enumerate(map(str.lower, _TAG.findall(markup))):
+        if tag in _PASSED:
             continue
-        if not found[1]:
-            opened[name] += 1
+        if tag[0] != "/":
+            opened[tag] += 1
             depth += 1
             if depth > DEPTH_CAP:
-                return found.start()
-        elif opened[name]:
-            opened[name] -= 1
+                return next(islice(_TAG.finditer(markup), place, None)).start()
+        elif opened[tag[1:]]:
+            opened[tag[1:]] -= 1
             depth -= 1
     return None
 
