@@ -67,7 +67,7 @@ def _by_nulls(data: bytes) -> str | None:
     """Tell UTF-16 without a mark: mostly Latin text has a NUL in nearly every second place, and none in the others."""
     head = data[:_LOOKED_AT]
     even, odd = head[::2].count(0), head[1::2].count(0)
-    if not head or (even + odd) * 5 < len(head) * 2:
+    if len(head) < 4 or (even + odd) * 5 < len(head) * 2:
         return None
     if even == 0:
         return "utf-16-le"

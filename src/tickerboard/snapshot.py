@@ -18,7 +18,10 @@ __all__ = ["Form", "decode", "is_binary", "sniff", "take"]
 
 _LOOKED_AT = 4_096
 # What may stand before the first tag that tells: a mark, white space, declarations and comments.
-_LEAD = re.compile(r"(?:[\ufeff\s]++|<\?[^>]*+>|<!--(?:[^-]|-(?!->))*+-->|<!doctype (?!html)[^>]*+>)*+", re.IGNORECASE)
+_LEAD = re.compile(
+    r"(?:[\ufeff\s]++|<\?[^>]*+>|<!--(?:[^-]|-(?!->))*+-->|<!doctype (?!html)[^>\[]*+(?:\[[^\]]*+\]\s*+)?>)*+",
+    re.IGNORECASE,
+)
 _FEED = re.compile(r"<(?:rss|feed|rdf:rdf)[\s>]", re.IGNORECASE)
 _HTML = re.compile(
     r"<(?:!doctype html|html|head|body|title|meta|link|script|style|base|article|section|main|header|nav|aside|div|p|"

@@ -43,6 +43,6 @@ def _said(root: LexborNode) -> Iterator[str]:
     for meta in root.css('meta[property="article:published_time"], meta[itemprop="datePublished"]'):
         yield meta.attributes.get("content") or ""
     for script in root.css('script[type="application/ld+json"]'):
-        yield from _JSON_DATE.findall(script.text_content or "")
+        yield from _JSON_DATE.findall(script.text())
     for time in root.css("article time[datetime], time[itemprop][datetime], time[pubdate][datetime]"):
         yield time.attributes.get("datetime") or ""
