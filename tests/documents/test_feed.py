@@ -108,6 +108,11 @@ def test_text_is_clean() -> None:
     assert parse_feed(feed).stories[0].paragraphs == ("abc [/] [50%]",)
 
 
+def test_a_namespace_that_no_reader_expects_is_a_problem() -> None:
+    page = parse_feed('<rss version="2.0" xmlns:a="two words"><channel><a:b>x</a:b></channel></rss>')
+    assert [problem.code for problem in page.problems] == ["feed"]
+
+
 @given(st.one_of(st.text(), st.binary()))
 def test_anything_is_survived(data: str | bytes) -> None:
     parse_feed(data)

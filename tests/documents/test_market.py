@@ -94,6 +94,12 @@ def test_a_row_that_ends_early_is_told() -> None:
     assert {problem.code for problem in page.problems} == {"not-a-quote"}
 
 
+def test_a_row_that_ends_before_its_symbol_is_told() -> None:
+    page = parse_market(table(ABL[::-1], head=HEAD[::-1]).replace("<td>ALLSHR</td>", "</tr>"))
+    assert page.quotes == ()
+    assert {problem.code for problem in page.problems} == {"not-a-quote"}
+
+
 def test_a_symbol_stands_once() -> None:
     page = parse_market(table(ABL, ABL, (*ABL[:7], "75.26", "-0.17", "-0.23", "1")))
     assert [(quote.symbol, str(quote.last)) for quote in page.quotes] == [("ABL", "75.25")]

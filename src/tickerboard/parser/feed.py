@@ -18,6 +18,8 @@ from tickerboard.parser.strip import problem
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from tickerboard.model import Problem
+
 _ROOT = re.compile(r"<(?:rss|feed|rdf:rdf)[\s>]", re.IGNORECASE)
 
 
@@ -34,13 +36,17 @@ def parse_feed(data: bytes | str) -> Page:
         return Page(problems=(problem(0, "feed", "no feed: neither rss, nor rdf, nor feed is in it", text),))
     # From the root element on: what stands before it may declare another charset, or entities that blow up.
     body = text[root.start() :].encode("utf-8", errors="replace")
-    feed = feedparser.parse(io.BytesIO(body), sanitize_html=False, resolve_relative_uris=False)
+    try:
+        feed = feedparser.parse(io.BytesIO(body), sanitize_html=False, resolve_relative_uris=False)
+    except Exception as error:  # noqa: BLE001  it has none of its own: broken namespaces, dates and links raise anything
+        return Page(problems=(_broken(error),))
     base = absolute(_text(feed.feed, "link"), None)
     stories = tuple(_story(entry, base) for entry in feed.entries)
-    if not feed.bozo:
-        return Page(stories=stories)
-    message = f"the feed is broken: {squeeze(str(feed.bozo_exception))[:120]}"
-    return Page(stories=stories, problems=(problem(0, "feed", message, ""),))
+    return Page(stories=stories, problems=(_broken(feed.bozo_exception),) if feed.bozo else ())
+
+
+def _broken(error: Exception) -> Problem:
+    return problem(0, "feed", f"the feed is broken: {squeeze(str(error))[:120]}", "")
 
 
 def _story(entry: Mapping[str, Any], base: str | None) -> Article:

@@ -59,8 +59,8 @@ def _problem(row: Mapping[str, LexborNode], number: int, code: str, message: str
 
 
 def _quote(row: Mapping[str, LexborNode], number: int) -> Quote | None:
-    symbol, name = _company(row["SYMBOL"])
     try:
+        symbol, name = _company(row["SYMBOL"])
         last, change, percent = (_figure(row[column]) for column in ("CURRENT", "CHANGE", "CHANGE (%)"))
         further = [_figure(row[column]) if column in row else None for column in ("OPEN", "HIGH", "LOW", "VOLUME")]
         previous = _figure(row["LDCP"])
