@@ -6,30 +6,26 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tickerboard.board import Board, Column
-from tickerboard.config import Config
-from tickerboard.snapshot import take
-from tickerboard.sources.local import SampleSource
-from tickerboard.ui import lines
-from tickerboard.ui.app import TickerboardApp
+from boards import app_on, text_of
+from tickerboard.board import Board
+from tickerboard.order import Column
+from tickerboard.sources.files import FileSource
 from tickerboard.ui.board_screen import BoardScreen
 from tickerboard.ui.dialogs import Dialog
 from tickerboard.ui.quote_table import QuoteTable
 from tickerboard.ui.reader import Reader
 from tickerboard.ui.tape import Tape
+from tickerboard.update import Update
 
 if TYPE_CHECKING:
-    from tickerboard.model import Snapshot
+    from pathlib import Path
 
-
-def snapshots() -> list[Snapshot]:
-    return [take(document) for document in SampleSource().read()]
+    from tickerboard.ui.app import TickerboardApp
 
 
 @pytest.fixture
 def app() -> TickerboardApp:
-    shots = snapshots()
-    return TickerboardApp(Board.of(shots), lambda: (shots, []), Config(motion=False))
+    return app_on()
 
 
 async def test_the_table_has_the_focus_and_its_keys_work_at_once(app: TickerboardApp) -> None:
@@ -111,13 +107,17 @@ async def test_sizes_down_to_one_cell_and_back(app: TickerboardApp) -> None:
         assert app.screen.query_one(QuoteTable).symbol == "BOP"
 
 
-async def test_a_failed_refresh_keeps_the_board_and_says_so() -> None:
-    app = TickerboardApp(Board.of(snapshots()), lambda: ([], ["page.txt: gone"]), Config(motion=False))
+async def test_a_failed_refresh_keeps_the_board_and_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "page.txt"
+    path.write_text("ABL 114.90 Decreased By ▼ -0.18 (-0.16%)\n", "utf-8")
+    source = FileSource(path)
+    app = app_on(Board.of([Update.of(source.read())]), [source])
     async with app.run_test(size=(120, 40)) as pilot:
+        path.unlink()
         await pilot.press("r")
         await app.workers.wait_for_complete()
         await pilot.pause()
         screen = app.screen
         assert isinstance(screen, BoardScreen)
-        assert len(screen.board.rows) == 34
-        assert screen.query_one(lines.StatusLine).faults() == ["page.txt: gone"]
+        assert [row.quote.symbol for row in screen.board.rows] == ["ABL"]
+        assert "page.txt: no such file" in text_of(app)

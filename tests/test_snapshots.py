@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
-from tickerboard.board import Board
-from tickerboard.config import Config
-from tickerboard.snapshot import take
-from tickerboard.sources.local import SampleSource
-from tickerboard.ui.app import TickerboardApp
+from boards import app_on
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,15 +14,10 @@ if TYPE_CHECKING:
     Compare = Callable[..., bool]
 
 
-def board(**settings: Any) -> TickerboardApp:
-    shots = [take(document) for document in SampleSource().read()]
-    return TickerboardApp(Board.of(shots), lambda: (shots, []), Config(motion=False, **settings))
-
-
 @pytest.mark.parametrize("theme", ["tickerboard-dark", "tickerboard-light", "colour-blind"])
 @pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 12)])
 def test_board(snap_compare: Compare, theme: str, size: tuple[int, int]) -> None:
-    assert snap_compare(board(theme=theme), terminal_size=size)
+    assert snap_compare(app_on(theme=theme), terminal_size=size)
 
 
 @pytest.mark.parametrize(
@@ -40,4 +31,4 @@ def test_board(snap_compare: Compare, theme: str, size: tuple[int, int]) -> None
     ],
 )
 def test_keys(snap_compare: Compare, name: str, keys: list[str]) -> None:
-    assert snap_compare(board(), terminal_size=(120, 40), press=keys)
+    assert snap_compare(app_on(), terminal_size=(120, 40), press=keys)

@@ -107,3 +107,16 @@ def test_a_page_on_standard_input_leaves_the_keys(tmp_path: Path) -> None:
         terminal.until(lambda text: "KSE100" in text)
         terminal.type("q")
         assert terminal.status() == 0
+
+
+def test_rise_and_fall_have_colours_of_their_own() -> None:
+    with Terminal(env={"COLORTERM": "truecolor"}) as terminal:
+        terminal.until(lambda text: "AIRLINK" in text)
+        terminal.read(0.5)
+        arrows = {
+            cell.data: cell.fg
+            for line in terminal.screen.buffer.values()
+            for cell in line.values()
+            if cell.data in "▲▼■"
+        }
+        assert arrows == {"▲": "4cc38a", "▼": "ff6b6b", "■": "8f9bab"}

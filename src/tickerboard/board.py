@@ -1,10 +1,9 @@
-"""The board: snapshots in, rows out. It holds the state that the screen shows; widgets hold only where they look."""
+"""The board: updates in, rows out. It holds the state that the screen shows; widgets hold only where they look."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tickerboard.model import Direction, Kind
 
@@ -14,25 +13,42 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from tickerboard.model import Article, Problem, Quote, Snapshot
+    from tickerboard.update import Update
 
 HEADLINE_INDEX = "KSE100"
 """The index that a narrow screen keeps when it has room for one only."""
+ARTICLES_CAP = 10_000
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A quote on the board: where it is from and whether a problem was told of it."""
+    """A quote on the board, and what happened to it.
+
+    `seen` (UTC) is when a page last had it, `old` that the latest page has it no more, `tick` which way its last
+    price went when it last moved, and `serial` the number of the update that last changed its figures.
+    """
 
     quote: Quote
     source: str
-    place: int
+    place: int = 0
     doubtful: bool = False
+    seen: datetime | None = None
+    old: bool = False
+    tick: Direction | None = None
+    serial: int = 0
 
     @property
     def previous(self) -> Decimal:
         """The last close before the change, in the unit of `last`; the page's own figure where it gives one."""
         quote = self.quote
         return quote.last - quote.change if quote.previous is None else quote.previous
+
+    def followed_by(self, row: Row) -> Row:
+        """Give the new row of the same symbol, knowing what changed."""
+        was, now = self.quote, row.quote
+        if (was.last, was.change, was.percent) == (now.last, now.change, now.percent):
+            return replace(row, tick=self.tick, serial=self.serial)
+        return replace(row, tick=Direction.of(now.last - was.last) if now.last != was.last else self.tick)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,40 +67,111 @@ class Breadth:
 
 
 @dataclass(frozen=True, slots=True)
-class Board:
-    """All that the screen shows, from the latest snapshots."""
+class Part:
+    """What one source last gave, and how it is doing.
 
+    Times are UTC. `observed` is how old its oldest quotes are, `again` when it is asked next, `came` when it last gave
+    a page or said that nothing had changed.
+    """
+
+    source: str
     rows: tuple[Row, ...] = ()
-    articles: tuple[Article, ...] = ()
     problems: tuple[tuple[str, Problem], ...] = ()
-    sources: tuple[str, ...] = ()
     observed: datetime | None = None
-    failures: tuple[str, ...] = ()
+    came: datetime | None = None
+    failure: str | None = None
+    again: datetime | None = None
+    note: str | None = None
 
-    @classmethod
-    def of(cls, snapshots: Iterable[Snapshot], failures: Iterable[str] = ()) -> Board:
-        """Make one board of several snapshots: a symbol's first quote stands, articles keep their order."""
-        snapshots = tuple(snapshots)
-        articles = [
-            article
-            for snapshot in snapshots
-            for article in (
-                *([snapshot.page.article] if snapshot.page.article else []),
-                *snapshot.page.stories,
-            )
-        ]
-        return cls(
-            rows=tuple(_rows(snapshots)),
-            articles=tuple(dict.fromkeys(articles)),
-            problems=tuple((shot.source, problem) for shot in snapshots for problem in shot.page.problems),
-            sources=tuple(dict.fromkeys(snapshot.source for snapshot in snapshots)),
-            observed=min((shot.observed for shot in snapshots if shot.observed), default=None),
-            failures=tuple(failures),
+    def updated(self, update: Update, serial: int, *, forget: bool) -> Part:
+        """Take an update in: a failure keeps what there is, and rows that vanished stay, marked old."""
+        fetch = update.fetch
+        part = replace(self, failure=fetch.failure, again=fetch.again, note=fetch.note)
+        if update.snapshots is None:
+            return part.confirmed(fetch.checked) if fetch.checked else part
+        fresh = _fresh_rows(update, serial)
+        before = {row.quote.symbol: row for row in self.rows}
+        rows = [before[row.quote.symbol].followed_by(row) if row.quote.symbol in before else row for row in fresh]
+        if not forget:
+            symbols = {row.quote.symbol for row in rows}
+            rows += [
+                replace(row, old=True)
+                for row in self.rows
+                if row.quote.symbol not in symbols and not _is_past(row, rows)
+            ]
+        return replace(
+            part,
+            rows=tuple(rows),
+            problems=tuple((shot.source, problem) for shot in update.snapshots for problem in shot.page.problems),
+            observed=min((shot.observed for shot in update.snapshots if shot.observed), default=None),
+            came=update.at,
         )
 
-    def with_failures(self, failures: Iterable[str]) -> Board:
-        """Keep what the board shows and say what failed since."""
-        return replace(self, failures=tuple(failures))
+    def confirmed(self, at: datetime) -> Part:
+        """Take the source's word that its page is the same as before: its quotes are as fresh as that word."""
+        rows = tuple(row if row.old else replace(row, seen=at) for row in self.rows)
+        return replace(self, rows=rows, observed=at, came=at)
+
+
+def _fresh_rows(update: Update, serial: int) -> list[Row]:
+    """Make rows of snapshots: the newest page's quote of a symbol stands."""
+    rows: dict[str, Row] = {}
+    for shot in sorted(update.snapshots or (), key=_age, reverse=True):
+        doubtful = {problem.line for problem in shot.page.problems}
+        seen = shot.observed or update.at
+        for quote in shot.page.quotes:
+            if quote.symbol not in rows:
+                in_doubt = quote.line in doubtful
+                rows[quote.symbol] = Row(quote, shot.source, len(rows) + 1, in_doubt, seen, serial=serial)
+    return list(rows.values())
+
+
+def _age(shot: Snapshot) -> float:
+    return shot.observed.timestamp() if shot.observed else 0.0
+
+
+def _is_past(row: Row, fresh: list[Row]) -> bool:
+    """Tell a row of a session that is over: the fresh ones are of a later day."""
+    days = [each.seen.date() for each in fresh[:1] if each.seen]
+    return bool(days) and row.seen is not None and row.seen.date() < days[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """All that the screen shows, from what every source last gave."""
+
+    parts: tuple[Part, ...] = ()
+    rows: tuple[Row, ...] = ()
+    articles: tuple[Article, ...] = ()
+    serial: int = 0
+
+    @classmethod
+    def of(cls, updates: Iterable[Update]) -> Board:
+        """Make the first board."""
+        board = cls()
+        for update in updates:
+            board = board.updated(update)
+        return board
+
+    def updated(self, update: Update, *, forget: bool = False) -> Board:
+        """Take one source's update in; the others' parts stay as they are."""
+        serial = self.serial + 1
+        name = update.fetch.source
+        known = {part.source: part for part in self.parts}
+        known[name] = known.get(name, Part(name)).updated(update, serial, forget=forget)
+        parts = tuple(known.values())
+        return Board(parts, _merged(parts), self._gathered(update), serial)
+
+    def _gathered(self, update: Update) -> tuple[Article, ...]:
+        """Put new articles in front, the newest first; one that is known by its content stays where it is."""
+        given: dict[Article, str] = {}
+        for shot in update.snapshots or ():
+            observed = shot.observed.isoformat() if shot.observed else ""
+            for article in (*((shot.page.article,) if shot.page.article else ()), *shot.page.stories):
+                given.setdefault(article, article.published or observed)
+        known = set(self.articles)
+        new = sorted((each for each in given if each not in known), key=given.__getitem__, reverse=True)
+        return (*new, *self.articles)[:ARTICLES_CAP] if new else self.articles
 
     @property
     def breadth(self) -> Breadth:
@@ -97,61 +184,26 @@ class Board:
         indices = [row.quote for row in self.rows if row.quote.kind is Kind.INDEX]
         return tuple(sorted(indices, key=lambda quote: quote.symbol != HEADLINE_INDEX))
 
+    @property
+    def problems(self) -> tuple[tuple[str, Problem], ...]:
+        """The problems of all pages, each with its page's name."""
+        return tuple(problem for part in self.parts for problem in part.problems)
 
-def _rows(snapshots: tuple[Snapshot, ...]) -> Iterable[Row]:
-    seen: set[str] = set()
-    for snapshot in snapshots:
-        doubtful = {problem.line for problem in snapshot.page.problems}
-        for quote in snapshot.page.quotes:
-            if quote.symbol not in seen:
-                seen.add(quote.symbol)
-                yield Row(quote, snapshot.source, len(seen), quote.line in doubtful)
+    @property
+    def failures(self) -> tuple[tuple[str, datetime | None], ...]:
+        """What could not be read, in plain words, and when it is tried again (UTC)."""
+        return tuple((part.failure, part.again) for part in self.parts if part.failure)
 
-
-class Column(StrEnum):
-    """What a row can be sorted by; the values are the headings."""
-
-    PLACE = "#"
-    SYMBOL = "Symbol"
-    LAST = "Last"
-    CHANGE = "Change"
-    PERCENT = "Percent"
-    PREVIOUS = "Previous"
+    @property
+    def observed(self) -> datetime | None:
+        """When the oldest of the latest pages was observed (UTC)."""
+        return min((part.observed for part in self.parts if part.observed), default=None)
 
 
-@dataclass(frozen=True, slots=True)
-class Sort:
-    """An order of rows: by a column, and which way."""
-
-    column: Column = Column.PLACE
-    descending: bool = False
-
-    def next(self, columns: tuple[Column, ...]) -> Sort:
-        """Sort by the column after this one among those shown."""
-        at = columns.index(self.column) if self.column in columns else -1
-        return Sort(columns[(at + 1) % len(columns)])
-
-    def reversed(self) -> Sort:
-        """Turn the order round."""
-        return Sort(self.column, not self.descending)
-
-    def apply(self, rows: Iterable[Row]) -> tuple[Row, ...]:
-        """Give the rows in this order, by value; equal rows keep the page's order both ways."""
-        return tuple(sorted(rows, key=lambda row: _value(row, self.column), reverse=self.descending))
-
-
-def _value(row: Row, column: Column) -> Any:
-    quote = row.quote
-    match column:
-        case Column.SYMBOL:
-            return quote.symbol
-        case Column.LAST:
-            return quote.last
-        case Column.CHANGE:
-            return quote.change
-        case Column.PERCENT:
-            return quote.percent
-        case Column.PREVIOUS:
-            return row.previous
-        case Column.PLACE:
-            return row.place
+def _merged(parts: tuple[Part, ...]) -> tuple[Row, ...]:
+    """Make one list of all sources' rows: a symbol's first source stands, and its place is told."""
+    rows: dict[str, Row] = {}
+    for part in parts:
+        for row in part.rows:
+            rows.setdefault(row.quote.symbol, row)
+    return tuple(row if row.place == at else replace(row, place=at) for at, row in enumerate(rows.values(), 1))

@@ -21,6 +21,21 @@ class Config:
     theme: str = field(default="tickerboard-dark", metadata={"help": "the colours, by the name of a theme"})
     motion: bool = field(default=True, metadata={"help": "whether the tape moves"})
     tape_speed: int = field(default=10, metadata={"help": "cells a second that the tape moves", "range": (1, 30)})
+    every: float = field(
+        default=0.0,
+        metadata={"help": "seconds between two refreshes; 0: 60 for a URL or a command", "range": (0.0, 86_400.0)},
+    )
+    stale_after: int = field(
+        default=900, metadata={"help": "seconds after which a board in live mode is STALE", "range": (5, 604_800)}
+    )
+    dim_after: int = field(
+        default=300,
+        metadata={"help": "seconds after which a row that no page has refreshed is dimmed", "range": (5, 604_800)},
+    )
+    hold: int = field(
+        default=3, metadata={"help": "seconds that the order stands after you moved in the table", "range": (0, 60)}
+    )
+    forget: bool = field(default=False, metadata={"help": "whether rows go at once when they vanish from their page"})
     reader_width: int = field(
         default=76, metadata={"help": "cells in a line of the reader, at most", "range": (20, 200)}
     )
@@ -56,8 +71,9 @@ def read_config(path: Path, *, needed: bool) -> tuple[Config, frozenset[str]]:
 
 
 def _check(path: Path, name: str, value: Any, declared: Any) -> None:
-    if type(value) is not type(declared.default):
-        raise ConfigError(f"{path}: {name} must be a {type(declared.default).__name__}")
+    wanted = type(declared.default)
+    if not (type(value) is wanted or (wanted is float and type(value) is int)):
+        raise ConfigError(f"{path}: {name} must be a {wanted.__name__}")
     low, high = declared.metadata.get("range", (value, value))
     if not low <= value <= high:
         raise ConfigError(f"{path}: {name} must be from {low} to {high}")

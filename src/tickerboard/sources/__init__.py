@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tickerboard.sources.local import FileSource, FolderSource, StdinSource
-
 if TYPE_CHECKING:
     from tickerboard.sources.base import Source
 
@@ -14,10 +12,14 @@ if TYPE_CHECKING:
 def open_source(argument: str) -> Source:
     """Tell what a SOURCE on the command line is; nothing is read yet."""
     if argument == "-":
+        from tickerboard.sources.stdin import StdinSource
+
         return StdinSource()
     if argument.lower().startswith(("http://", "https://")):
         from tickerboard.sources.url import UrlSource
 
         return UrlSource(argument)
+    from tickerboard.sources.files import FileSource, FolderSource
+
     path = Path(argument)
     return FolderSource(path) if path.is_dir() else FileSource(path)

@@ -1,72 +1,88 @@
-"""A page fetched over HTTP."""
+"""A page at an http(s) address."""
 
 from __future__ import annotations
 
-import time
-from dataclasses import dataclass
+import asyncio
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 from urllib.parse import urlsplit
 
-from tickerboard import __version__
-from tickerboard.sources.base import Document, SourceError
-from tickerboard.sources.local import shown
+from tickerboard.sources.base import Document, Fetch, SourceError, shown
+from tickerboard.sources.pace import URL_EVERY, URL_FLOOR
 
 if TYPE_CHECKING:
-    import httpx
+    from collections.abc import AsyncGenerator, Mapping
 
-BODY_CAP = 5 * 1024 * 1024
-TOTAL_SECONDS = 20
-CONNECT_SECONDS = 5
+    from tickerboard.sources.pace import Pace
 
 
-@dataclass(frozen=True)
 class UrlSource:
-    """One http or https address."""
+    """One http or https address. It keeps what the server said of its last page, to ask for changes only."""
 
-    url: str
+    instant: ClassVar[bool] = False
+    stream: ClassVar[bool] = False
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        self._validators: dict[str, str] = {}
 
     @property
     def name(self) -> str:
         """The address without user, password and query: tokens are never shown."""
-        parts = urlsplit(self.url)
+        try:
+            parts = urlsplit(self.url)
+        except ValueError:
+            return "the address"
         return shown(f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}{parts.path}")
 
-    def read(self) -> list[Document]:
-        """Fetch once, within 20 seconds in all and 5 MiB decoded."""
-        import httpx
-
-        headers = {"User-Agent": f"tickerboard/{__version__}"}
-        limits = httpx.Timeout(CONNECT_SECONDS)
+    def read(self) -> Fetch:
+        """Fetch once."""
         try:
-            with (
-                httpx.Client(timeout=limits, follow_redirects=True, max_redirects=5, headers=headers) as client,
-                client.stream("GET", self.url) as response,
-            ):
-                return [self._document(response)]
-        except httpx.TimeoutException as error:
-            raise SourceError(f"{self.name}: no answer in time") from error
-        except (httpx.HTTPError, httpx.InvalidURL, ValueError) as error:
-            raise SourceError(f"{self.name}: cannot be fetched ({type(error).__name__})") from error
+            document = asyncio.run(self._ask())
+        except SourceError as error:
+            return Fetch(self.name, failure=str(error))
+        return Fetch(self.name, (document,) if document else None)
 
-    def _document(self, response: httpx.Response) -> Document:
-        if response.status_code != 200:
-            raise SourceError(f"{self.name}: the server answered {response.status_code}")
-        deadline = time.monotonic() + TOTAL_SECONDS
-        body = bytearray()
-        for chunk in response.iter_bytes(65_536):
-            body += chunk
-            if len(body) > BODY_CAP:
-                raise SourceError(f"{self.name}: larger than 5 MiB")
-            if time.monotonic() > deadline:
-                raise SourceError(f"{self.name}: not whole within {TOTAL_SECONDS} s")
-        kind = response.headers.get("Content-Type")
-        return Document(self.name, bytes(body), _date(response), response.charset_encoding, kind)
+    def follow(self, pace: Pace) -> AsyncGenerator[Fetch]:
+        """Fetch on a timer, never faster than every five seconds."""
+        from tickerboard.sources.timed import follow_timed
+
+        return follow_timed(self.name, self._ask, max(pace.every or URL_EVERY, URL_FLOOR), pace)
+
+    async def _ask(self) -> Document | None:
+        """Fetch the page; None where the server says that it did not change."""
+        from tickerboard.sources.http import get
+
+        try:
+            answer = await get(self.url, self._validators)
+        except SourceError as error:
+            raise SourceError(f"{self.name}: {error}") from error
+        if answer.status == 304 and self._validators:
+            return None
+        if answer.status != 200:
+            raise SourceError(f"{self.name}: the server answered {answer.status}", retry_after(answer.headers))
+        asks = {"ETag": "If-None-Match", "Last-Modified": "If-Modified-Since"}
+        self._validators = {ask: answer.headers[given] for given, ask in asks.items() if given in answer.headers}
+        return Document(
+            self.name, answer.body, _date(answer.headers), answer.charset, answer.headers.get("Content-Type")
+        )
 
 
-def _date(response: httpx.Response) -> datetime | None:
+def _date(headers: Mapping[str, str]) -> datetime | None:
     try:
-        return parsedate_to_datetime(response.headers["Date"]).astimezone(UTC)
-    except (KeyError, ValueError):
+        return parsedate_to_datetime(headers["Date"]).astimezone(UTC)
+    except (KeyError, ValueError, OverflowError):
         return None
+
+
+def retry_after(headers: Mapping[str, str]) -> float | None:
+    """Read Retry-After (RFC 9110, 10.2.3): seconds, or a date to count to; None for anything else."""
+    value = headers.get("Retry-After", "").strip()
+    if value.isascii() and value.isdigit():
+        return float(value[:9])
+    try:
+        seconds = (parsedate_to_datetime(value).astimezone(UTC) - datetime.now(UTC)).total_seconds()
+    except (ValueError, OverflowError):
+        return None
+    return max(seconds, 0.0)

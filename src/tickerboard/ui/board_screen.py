@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.content import Content
+from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widgets import Static
 
-from tickerboard.board import Board, Sort
+from tickerboard import status
+from tickerboard.order import Sort, held
 from tickerboard.ui.dialogs import details
 from tickerboard.ui.lines import IndexLine, StatusLine
 from tickerboard.ui.quote_table import QuoteTable
@@ -18,17 +21,24 @@ from tickerboard.ui.reader import Reader
 from tickerboard.ui.tape import Tape
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from textual import events
     from textual.app import ComposeResult
+    from textual.timer import Timer
 
+    from tickerboard.board import Board
     from tickerboard.config import Config
+    from tickerboard.model import Article
+    from tickerboard.sources.pace import Clock
 
 SIDE_BY_SIDE = 100
 ONE_PANE = (60, 18)
 TOO_SMALL = (20, 5)
+FLASH_SECONDS = 0.8
 
 
-class BoardScreen(Screen[None]):
+class BoardScreen(Screen[None], inherit_bindings=False):
     """Indices, tape, table, reader and status, laid out for the room there is."""
 
     CSS_PATH = "board_screen.tcss"
@@ -41,18 +51,23 @@ class BoardScreen(Screen[None]):
         Binding("z", "zoom", "the focused pane alone, and back", id="pane.zoom"),
         Binding("n", "article(1)", "next article", id="article.next"),
         Binding("p", "article(-1)", "article before", id="article.previous"),
-        Binding("space", "pause", "tape stops and goes on", id="tape.pause_anywhere"),
+        Binding("o", "hold", "hold the order, and let it go", id="table.hold"),
+        Binding("space", "pause", "tape stops and goes on", id="tape.pause"),
         Binding("plus,equals_sign", "speed(2)", "tape faster", id="tape.faster"),
         Binding("minus", "speed(-2)", "tape slower", id="tape.slower"),
     ]
     AUTO_FOCUS = "#table"
+    live = reactive(False)
 
-    def __init__(self, board: Board, config: Config) -> None:
+    def __init__(self, board: Board, config: Config, clock: Clock) -> None:
         super().__init__()
         self.board = board
-        self._config = config
+        self._config, self._clock = config, clock
         self._sort = Sort()
-        self._article = 0
+        self._order_held = False
+        self._moved: datetime | None = None
+        self._reading: Article | None = None
+        self._lights: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """Put the parts in their places."""
@@ -66,24 +81,77 @@ class BoardScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Hand the first board to the widgets."""
-        self.show(self.board)
-
-    def show(self, board: Board) -> None:
-        """Hand a board to the widgets; cursor, order and article stay where they are."""
-        self.board = board
-        self._article = min(self._article, max(len(board.articles) - 1, 0))
-        self.query_one(IndexLine).show(board)
-        self.query_one(StatusLine).show(board)
-        self.query_one(Tape).show(board.rows)
         self._show_rows()
         self._show_article()
+        self._tick()
+
+    def _tick(self) -> None:
+        """Say the age anew, for one that stands still would be a lie: each second while seconds are told."""
+        self._show_state()
+        observed = self.board.observed
+        young = observed is not None and self._clock.now() - observed < timedelta(minutes=1)
+        self.set_timer(1 if self.live or young else 10, self._tick)
+
+    def show(self, board: Board) -> None:
+        """Hand a board to the widgets; cursor, order and article stay where they are, what changed lights up."""
+        self.board = board
+        if not self.is_mounted:
+            return
+        self._show_rows()
+        self._show_article()
+        self._flash(board.serial)
+        if self._lights is not None:
+            self._lights.stop()
+        self._lights = self.set_timer(FLASH_SECONDS, lambda: self._flash(None))
+
+    def _flash(self, serial: int | None) -> None:
+        self.query_one(QuoteTable).flash(serial)
+        self.query_one(Tape).flash(serial)
 
     def _show_rows(self) -> None:
-        self.query_one(QuoteTable).show(self._sort.apply(self.board.rows), self._sort)
+        table = self.query_one(QuoteTable)
+        rows = self.board.rows
+        table.show(held(rows, table.rows) if self._holds else self._sort.apply(rows), self._sort)
+        self.query_one(Tape).show(rows)
+        self._show_state()
+
+    @property
+    def _holds(self) -> bool:
+        """Whether the order stands just now: the user wants it to, or is moving in the table."""
+        if self._order_held:
+            return True
+        recent = timedelta(seconds=self._config.hold)
+        return self._moved is not None and self._clock.now() - self._moved < recent
+
+    def _show_state(self) -> None:
+        """Say how the board is; dim what is old in live mode."""
+        board, now, width = self.board, self._clock.now(), self.size.width
+        self.query_one(IndexLine).show(board, width)
+        facts = status.facts(board, now, live=self.live)
+        if self._order_held:
+            facts.insert(1, "order held")
+        late = self._config.stale_after if self.live else float("inf")
+        self.query_one(StatusLine).show(status.faults(board, now, late), facts, width)
+        since = now - timedelta(seconds=self._config.dim_after)
+        old = (row.quote.symbol for row in board.rows if self.live and row.seen and row.seen < since)
+        self.query_one(QuoteTable).dim(frozenset(old))
+
+    def watch_live(self) -> None:
+        """Say so at once."""
+        if self.is_mounted:
+            self._show_state()
 
     def _show_article(self) -> None:
         articles = self.board.articles
-        self.query_one(Reader).show(articles[self._article] if articles else None)
+        if self._reading is None and articles:
+            self._reading = articles[0]
+        self.query_one(Reader).show(self._reading, self._place())
+
+    def _place(self) -> str | None:
+        articles = self.board.articles
+        if self._reading not in articles or len(articles) == 1:
+            return None
+        return f"{articles.index(self._reading) + 1} of {len(articles)}"
 
     def on_resize(self, event: events.Resize) -> None:
         """Choose the layout for the room there is."""
@@ -92,8 +160,17 @@ class BoardScreen(Screen[None]):
         self.set_class(small, "-small")
         self.set_class(not small and (width < ONE_PANE[0] or height < ONE_PANE[1]), "-single")
         self.set_class(width >= SIDE_BY_SIDE, "-wide")
+        self._show_state()
         if not small and self.focused is None:
             self.call_after_refresh(self.action_pane, "table")
+
+    def on_screen_suspend(self) -> None:
+        """Nothing moves under a dialog."""
+        self.query_one(Tape).drive()
+
+    def on_screen_resume(self) -> None:
+        """Move again."""
+        self.query_one(Tape).drive()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """With room for one pane, show the one that has the focus."""
@@ -104,9 +181,13 @@ class BoardScreen(Screen[None]):
         """Show a quote's details."""
         self.app.push_screen(details(message.row))
 
+    def on_quote_table_moved(self, message: QuoteTable.Moved) -> None:
+        """Remember that the user moves in the table: the order stands meanwhile."""
+        self._moved = self._clock.now()
+
     def on_quote_table_sorted(self, message: QuoteTable.Sorted) -> None:
         """Take another order."""
-        self._sort = message.sort
+        self._sort, self._moved, self._order_held = message.sort, None, False
         self._show_rows()
 
     def on_tape_chosen(self, message: Tape.Chosen) -> None:
@@ -126,13 +207,22 @@ class BoardScreen(Screen[None]):
 
     def action_article(self, by: int) -> None:
         """Go to another article."""
-        if self.board.articles:
-            self._article = (self._article + by) % len(self.board.articles)
+        articles = self.board.articles
+        if articles:
+            at = articles.index(self._reading) if self._reading in articles else 0
+            self._reading = articles[(at + by) % len(articles)]
             self._show_article()
+
+    def action_hold(self) -> None:
+        """Let the order stand whatever the figures do, or follow them again."""
+        self._order_held = not self._order_held
+        self._moved = None
+        self._show_rows()
 
     def action_pause(self) -> None:
         """Stop the tape, or let it go on."""
-        self.query_one(Tape).action_pause()
+        tape = self.query_one(Tape)
+        tape.paused = not tape.paused
 
     def action_speed(self, by: int) -> None:
         """Make the tape faster or slower."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tickerboard.board import Row
 
 
-class Dialog(ModalScreen[None]):
+class Dialog(ModalScreen[None], inherit_bindings=False):
     """A box of lines in front of the board; q, Esc or Enter goes back."""
 
     DEFAULT_CSS = """
@@ -28,19 +28,19 @@ class Dialog(ModalScreen[None]):
     Dialog Static { width: auto; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,enter,ctrl+c", "dismiss", "back", id="dialog.back"),
+        Binding("escape,q,enter", "dismiss", "back", id="dialog.back"),
         Binding("j", "scroll_down", "down", id="dialog.down"),
         Binding("k", "scroll_up", "up", id="dialog.up"),
     ]
 
     def __init__(self, title: str, facts: list[tuple[str, str]]) -> None:
         super().__init__()
-        self._title, self._facts = title, facts
+        self._title, self.facts = title, facts
 
     def compose(self) -> ComposeResult:
         """Lay the facts out in two columns."""
-        width = max((len(name) for name, _ in self._facts), default=0)
-        lines = [self._title, "", *(f"{name:<{width}}  {value}" for name, value in self._facts)]
+        width = max((len(name) for name, _ in self.facts), default=0)
+        lines = [self._title, "", *(f"{name:<{width}}  {value}" for name, value in self.facts)]
         with VerticalScroll():
             yield Static(Content("\n".join(lines)))
 
@@ -64,6 +64,10 @@ def details(row: Row) -> Dialog:
         ("kind", quote.kind.value),
         ("source", f"{row.source}, line {quote.line}"),
     ]
+    if row.tick:
+        facts.append(("last moved", row.tick.value))
+    if row.old:
+        facts.append(("old", "the latest page has it no more"))
     if row.doubtful:
         facts.append(("doubt", "its figures do not add up: see the problems on the page"))
     return Dialog(quote.symbol, facts)

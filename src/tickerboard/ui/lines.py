@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
@@ -18,105 +17,70 @@ if TYPE_CHECKING:
 
     from tickerboard.board import Board
 
-
-def now() -> datetime:
-    """The clock of the screen; tests put a frozen one in its place."""
-    return datetime.now(UTC)
+KEYS = "  ? help  q quit "
 
 
-def age(observed: datetime, at: datetime) -> str:
-    """Say how old something is, in its largest unit."""
-    seconds = max(int((at - observed).total_seconds()), 0)
-    for unit, size in (("d", 86_400), ("h", 3_600), ("min", 60)):
-        if seconds >= size:
-            return f"{seconds // size} {unit} old"
-    return f"{seconds} s old"
+class Line(Widget):
+    """One line of styled parts, repainted only when it says something else."""
 
+    _parts: tuple[tuple[str, str], ...] = ()
 
-class IndexLine(Widget):
-    """The breadth, and as many indices as fit, the headline index first."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"indices--name", *QUOTE_CLASSES.values()}
-    DEFAULT_CSS = """
-    IndexLine { height: 1; background: $panel; }
-    IndexLine .indices--name { text-style: bold; }
-    """
-    board: Board | None = None
-
-    def show(self, board: Board) -> None:
-        """Show this board's indices and breadth."""
-        self.board = board
-        self.refresh()
+    def say(self, *parts: tuple[str, str]) -> None:
+        """Show these texts, each in the style of a component class."""
+        if parts != self._parts:
+            self._parts = parts
+            self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """Draw the line."""
-        ground, width = self.rich_style, self.size.width
-        if self.board is None:
-            return line([], width, ground)
-        colours = {way: self.get_component_rich_style(name, partial=True) for way, name in QUOTE_CLASSES.items()}
-        bold = self.get_component_rich_style("indices--name", partial=True)
-        breadth = self.board.breadth
+        ground = self.rich_style
+        styled: list[tuple[str, Style]] = [
+            (text, self.get_component_rich_style(name, partial=True)) for text, name in self._parts
+        ]
+        return line(styled, self.size.width, ground)
+
+
+class IndexLine(Line):
+    """The breadth, and as many indices as fit, the headline index first."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"line--plain", "line--name", *QUOTE_CLASSES.values()}
+    DEFAULT_CSS = """
+    IndexLine { height: 1; background: $panel; }
+    IndexLine .line--name { text-style: bold; }
+    """
+
+    def show(self, board: Board, width: int) -> None:
+        """Show this board's indices and breadth."""
+        breadth = board.breadth
         counts = (breadth.up, breadth.down, breadth.unchanged)
-        parts = [(f" {ARROWS[way]}{count}", colours[way]) for way, count in zip(Direction, counts, strict=True)]
-        for quote in self.board.indices:
-            item: list[tuple[str, Style]] = [
-                ("  " + quote.symbol, bold),
-                (" " + grouped(quote.last), bold.null()),
-                (f" {ARROWS[quote.direction]}{percent(quote.percent)}", colours[quote.direction]),
+        parts = [(f" {ARROWS[way]}{count}", QUOTE_CLASSES[way]) for way, count in zip(Direction, counts, strict=True)]
+        for quote in board.indices:
+            item = [
+                ("  " + quote.symbol, "line--name"),
+                (" " + grouped(quote.last), "line--plain"),
+                (f" {ARROWS[quote.direction]}{percent(quote.percent)}", QUOTE_CLASSES[quote.direction]),
             ]
             if sum(cell_len(text) for text, _ in [*parts, *item]) > width:
                 break
             parts += item
-        return line(parts, width, ground)
+        self.say(*parts)
 
 
-class StatusLine(Widget):
-    """Where the board is from, when it was observed, how old it is, what failed, how many problems."""
+class StatusLine(Line):
+    """What went wrong, then what the board is, then the two keys that a newcomer needs."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"status--fault"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"line--plain", "line--fault"}
     DEFAULT_CSS = """
     StatusLine { height: 1; background: $panel; }
-    StatusLine .status--fault { color: $quote-down; text-style: bold; }
+    StatusLine .line--fault { color: $quote-down; text-style: bold; }
     """
-    board: Board | None = None
 
-    def show(self, board: Board) -> None:
-        """Show this board's state."""
-        self.board = board
-        self.refresh()
-
-    def on_mount(self) -> None:
-        """An age that stands still would be a lie."""
-        self.set_interval(60, self.refresh)
-
-    def facts(self) -> list[str]:
-        """What is said in ordinary times, the most wanted first."""
-        board = self.board
-        if board is None:
-            return []
-        sources = board.sources[0] if len(board.sources) == 1 else f"{len(board.sources)} sources"
-        seen = "observed: not told"
-        if board.observed is not None:
-            when = board.observed.astimezone(UTC)
-            seen = f"observed {when:%Y-%m-%d %H:%M} UTC, {age(board.observed, now())}"
-        missing = [] if board.rows else ["no quotes"]
-        missing += [] if board.articles else ["no article"]
-        return ["STILL", sources, *missing, seen]
-
-    def faults(self) -> list[str]:
-        """What went wrong: failures in words, problems counted."""
-        if self.board is None:
-            return []
-        count = len(self.board.problems)
-        problems = [f"{count} problem{'s' if count > 1 else ''}"] if count else []
-        return [*self.board.failures, *problems]
-
-    def render_line(self, y: int) -> Strip:
-        """Draw the line: faults first, they matter more than the keys."""
-        ground, width = self.rich_style, self.size.width
-        fault = self.get_component_rich_style("status--fault", partial=True)
-        faults = "".join(f" {text} ·" for text in self.faults())
-        keys = "  ? help  q quit "
-        room = width - cell_len(keys) if width >= 60 else width
-        facts = left(" " + " · ".join(self.facts()), max(room - cell_len(faults), 0))
-        return line([(faults, fault), (facts, fault.null()), (keys, fault.null())], width, ground)
+    def show(self, faults: list[str], facts: list[str], width: int) -> None:
+        """Show faults and facts, as far as there is room: a fault first, for it matters more than the keys."""
+        fault = "".join(f" {text} ·" for text in faults)
+        keys = KEYS if width >= 60 else ""
+        room = width - len(keys)
+        if cell_len(fault) > room:
+            fault = left(fault, room)
+        rest = left(" " + " · ".join(facts), max(room - cell_len(fault), 0))
+        self.say((fault, "line--fault"), (rest, "line--plain"), (keys, "line--plain"))

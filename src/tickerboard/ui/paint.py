@@ -13,6 +13,8 @@ from tickerboard.model import Direction
 if TYPE_CHECKING:
     from rich.style import Style
 
+FLASH_CLASSES = {Direction.UP: "flash--up", Direction.DOWN: "flash--down", Direction.UNCHANGED: "flash--flat"}
+"""The component class of a quote that has just moved that way."""
 QUOTE_CLASSES = {Direction.UP: "quote--up", Direction.DOWN: "quote--down", Direction.UNCHANGED: "quote--flat"}
 """The component class that colours a direction; each widget that paints quotes carries them."""
 

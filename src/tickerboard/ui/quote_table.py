@@ -7,55 +7,47 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.style import Style
 from textual.binding import Binding, BindingType
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 
-from tickerboard.board import Column, Row, Sort
-from tickerboard.figures import ARROWS, grouped, percent, signed
 from tickerboard.model import Kind
-from tickerboard.ui.paint import QUOTE_CLASSES, left, line, right
+from tickerboard.order import Column, Sort
+from tickerboard.ui.cells import cell, column_at, fitting, heading
+from tickerboard.ui.paint import FLASH_CLASSES, QUOTE_CLASSES, line
 
 if TYPE_CHECKING:
     from textual import events
     from textual.strip import Strip
 
-WIDTHS = {
-    Column.PLACE: 5,
-    Column.SYMBOL: 10,
-    Column.LAST: 12,
-    Column.CHANGE: 12,
-    Column.PERCENT: 10,
-    Column.PREVIOUS: 12,
-}
-PRIORITY = (Column.SYMBOL, Column.LAST, Column.PERCENT, Column.CHANGE, Column.PREVIOUS, Column.PLACE)
-"""Which columns stay when the table is narrow, the most wanted first."""
+    from tickerboard.board import Row
+
+COLOURED = frozenset((Column.CHANGE, Column.PERCENT))
+"""The columns that carry the direction's colour."""
+
+Picture = tuple[tuple[str, ...], tuple[str, ...]]
+"""What a line of the table shows: its cells, and the classes that style it."""
 
 
-def fitting(width: int) -> tuple[Column, ...]:
-    """Choose the columns that fit into a width of cells, in their order on screen."""
-    kept: list[Column] = []
-    for column in PRIORITY:
-        if kept and sum(WIDTHS[each] for each in [*kept, column]) + 1 > width:
-            break
-        kept.append(column)
-    return tuple(column for column in Column if column in kept)
-
-
-class QuoteTable(ScrollView, can_focus=True):
+class QuoteTable(ScrollView, can_focus=True, inherit_bindings=False):
     """Quotes as rows, one line each, under a heading that stays. The cursor stays on its symbol."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "table--head",
         "table--cursor",
         "table--index",
+        "table--dim",
         *QUOTE_CLASSES.values(),
+        *FLASH_CLASSES.values(),
     }
     DEFAULT_CSS = """
     QuoteTable .table--head { color: $primary; text-style: bold; background: $panel; }
     QuoteTable .table--cursor { background: $panel; }
-    QuoteTable:focus .table--cursor { text-style: reverse; }
+    QuoteTable:focus .table--cursor { background: $quote-cursor; text-style: bold; }
+    QuoteTable:ansi .table--cursor { text-style: bold underline; }
+    QuoteTable:ansi:focus .table--cursor { text-style: reverse; }
     QuoteTable .table--index { text-style: bold; }
+    QuoteTable .table--dim { text-style: dim; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down,j", "move(1)", "down", id="table.down"),
@@ -81,23 +73,50 @@ class QuoteTable(ScrollView, can_focus=True):
 
         sort: Sort
 
+    class Moved(Message):
+        """The user moved the cursor."""
+
     def __init__(self) -> None:
         super().__init__(id="table")
         self.rows: tuple[Row, ...] = ()
         self.sort = Sort()
         self.cursor = 0
+        self._flashing: int | None = None
+        self._dim: frozenset[str] = frozenset()
+        self._drawn: dict[int, Picture | None] = {}
 
     def show(self, rows: tuple[Row, ...], sort: Sort) -> None:
         """Draw these rows; the cursor and its place on screen stay with the symbol they were on."""
         symbol = self.symbol
         on_screen = self.cursor - self.scroll_offset.y
-        symbols = [row.quote.symbol for row in rows]
-        self.rows, self.sort = rows, sort
-        self.cursor = symbols.index(symbol) if symbol in symbols else min(self.cursor, max(len(rows) - 1, 0))
+        self.rows = rows
+        if symbol is not None and not (self.cursor < len(rows) and rows[self.cursor].quote.symbol == symbol):
+            places = (at for at, row in enumerate(rows) if row.quote.symbol == symbol)
+            self.cursor = next(places, min(self.cursor, max(len(rows) - 1, 0)))
+        if sort != self.sort:
+            self.sort = sort
+            self.refresh(Region(0, 0, self.size.width, 1))
         self.virtual_size = Size(self._width, len(rows) + 1)
-        self.scroll_to(y=max(self.cursor - on_screen, 0), animate=False)
-        self._reveal()
-        self.refresh()
+        if 0 <= on_screen < self.size.height - 1:  # else the eye is elsewhere
+            self.scroll_to(y=max(self.cursor - on_screen, 0), animate=False)
+            self._reveal()
+        self._redraw()
+
+    def flash(self, serial: int | None) -> None:
+        """Light up the rows that an update changed; None puts them out."""
+        self._flashing = serial
+        self._redraw()
+
+    def dim(self, symbols: frozenset[str]) -> None:
+        """Dim the rows of these symbols, for their figures are not fresh."""
+        self._dim = symbols
+        self._redraw()
+
+    def _redraw(self) -> None:
+        """Repaint the lines that show something else than before, and no others."""
+        for y, drawn in self._drawn.items():
+            if self._picture(y) != drawn:
+                self.refresh(Region(0, y, self.size.width, 1))
 
     @property
     def symbol(self) -> str | None:
@@ -130,8 +149,9 @@ class QuoteTable(ScrollView, can_focus=True):
     def action_go(self, at: int) -> None:
         """Put the cursor on a row; -1 is the last."""
         self.cursor = at % len(self.rows) if self.rows else 0
+        self.post_message(self.Moved())
         self._reveal()
-        self.refresh()
+        self._redraw()
 
     def action_sort_next(self) -> None:
         """Ask for the next column's order."""
@@ -148,6 +168,7 @@ class QuoteTable(ScrollView, can_focus=True):
 
     def on_resize(self) -> None:
         """Keep the cursor in view when the room changes."""
+        self._drawn.clear()
         self.virtual_size = Size(self._width, len(self.rows) + 1)
         self._reveal()
         self.refresh()
@@ -165,13 +186,9 @@ class QuoteTable(ScrollView, can_focus=True):
                 self.action_choose()
 
     def _click_heading(self, x: int) -> None:
-        edge = 0
-        for column in self.columns:
-            edge += WIDTHS[column]
-            if x < edge:
-                same = column is self.sort.column
-                self.post_message(self.Sorted(self.sort.reversed() if same else Sort(column)))
-                return
+        if (column := column_at(self.columns, x)) is not None:
+            same = column is self.sort.column
+            self.post_message(self.Sorted(self.sort.reversed() if same else Sort(column)))
 
     def _reveal(self) -> None:
         """Scroll just as far as the cursor needs; the heading takes one line."""
@@ -186,49 +203,38 @@ class QuoteTable(ScrollView, can_focus=True):
         """Draw the heading or one row."""
         width = self.size.width
         if y == 0:
-            return self._heading(width)
-        at = y - 1 + self.scroll_offset.y
-        if at < len(self.rows):
-            return self._row(at, width)
-        note = "no quotes on this page" if at == 0 else ""
+            style = self.get_component_rich_style("table--head")
+            return line([(heading(self.columns, self.sort), style)], width, self.rich_style + style)
+        picture = self._drawn[y] = self._picture(y)
+        if picture is not None:
+            return self._painted(picture, width)
+        note = "no quotes on this page" if y == 1 and not self.rows else ""
         return line([(" " + note, self.get_component_rich_style("quote--flat"))], width, self.rich_style)
 
-    def _heading(self, width: int) -> Strip:
-        style = self.get_component_rich_style("table--head")
-        text = ""
-        for column in self.columns:
-            mark = ("▾" if self.sort.descending else "▴") if column is self.sort.column else ""
-            name = column.value + mark
-            text += " " + left(name, WIDTHS[column] - 1) if column is Column.SYMBOL else right(name, WIDTHS[column])
-        return line([(text, style)], width, self.rich_style + style)
-
-    def _row(self, at: int, width: int) -> Strip:
+    def _picture(self, y: int) -> Picture | None:
+        """Tell what a line shows; equal pictures need no repaint."""
+        at = y - 1 + self.scroll_offset.y
+        if at >= len(self.rows):
+            return None
         row = self.rows[at]
+        flashes = row.tick if row.serial == self._flashing else None
+        styles = [
+            FLASH_CLASSES[flashes] if flashes else QUOTE_CLASSES[row.quote.direction],
+            *(["table--index"] if row.quote.kind is Kind.INDEX else []),
+            *(["table--dim"] if row.old or row.quote.symbol in self._dim else []),
+            *(["table--cursor"] if at == self.cursor else []),
+        ]
+        return tuple(cell(row, column) for column in self.columns), tuple(styles)
+
+    def _painted(self, picture: Picture, width: int) -> Strip:
+        cells, (colour_class, *further) = picture
         ground = self.rich_style
-        colour = self.get_component_rich_style(QUOTE_CLASSES[row.quote.direction], partial=True)
-        plain = Style()
-        if row.quote.kind is Kind.INDEX:
-            plain = self.get_component_rich_style("table--index", partial=True)
-        if at == self.cursor:
-            ground += self.get_component_rich_style("table--cursor", partial=True)
-        cells = [_cell(row, column) for column in self.columns]
-        parts = [(text, colour if coloured else plain) for text, coloured in cells]
+        for name in further:
+            ground += self.get_component_rich_style(name, partial=True)
+        colour = self.get_component_rich_style(colour_class, partial=True)
+        coloured = COLOURED | {Column.LAST} if colour_class in FLASH_CLASSES.values() else COLOURED
+        parts = [
+            (text, colour if column in coloured else Style.null())
+            for text, column in zip(cells, self.columns, strict=False)
+        ]
         return line(parts, width, ground)
-
-
-def _cell(row: Row, column: Column) -> tuple[str, bool]:
-    """One cell's text, and whether it carries the direction's colour."""
-    quote, width = row.quote, WIDTHS[column]
-    match column:
-        case Column.SYMBOL:
-            return " " + left(quote.symbol + ("!" if row.doubtful else ""), width - 1), False
-        case Column.LAST:
-            return right(grouped(quote.last), width), False
-        case Column.CHANGE:
-            return right(f"{ARROWS[quote.direction]} {signed(quote.change)}", width), True
-        case Column.PERCENT:
-            return right(percent(quote.percent), width), True
-        case Column.PREVIOUS:
-            return right(grouped(row.previous), width), False
-        case Column.PLACE:
-            return right(str(row.place), width), False

@@ -42,25 +42,38 @@ class Line:
     style: str = "reader--body"
 
 
-def lay_out(article: Article, width: int) -> list[Line]:
+def _when(published: str) -> str:
+    """Write an ISO date-time as people do: a space for the T, no seconds."""
+    day, _, clock = published.partition("T")
+    return f"{day} {clock[:5]}{clock[8:]}".strip()
+
+
+def lay_out(article: Article, width: int, place: str | None = None) -> list[Line]:
     """Lay an article out: head, paragraphs with a blank line between, related stories where they stood."""
     lines = [Line(text, "reader--headline") for text in wrap(article.headline or "", width)]
-    facts = [fact for fact in (article.section, article.byline, article.published) if fact]
+    published = _when(article.published) if article.published else None
+    facts = [fact for fact in (article.section, article.byline, published, place) if fact]
     lines += [Line(text, "reader--byline") for text in wrap(" · ".join(facts), width)]
     if lines:
         lines.append(Line(""))
     for at in range(len(article.paragraphs) + 1):
         for related in article.related:
             if related.after == at:
-                lines += [Line("→ " + text, "reader--related") for text in wrap(related.text, width - 2)]
-                lines.append(Line(""))
+                lines += _related(related.text, width)
         if at < len(article.paragraphs):
             lines += [Line(text) for text in wrap(article.paragraphs[at], width)]
             lines.append(Line(""))
     return lines[:-1] if lines else lines
 
 
-class Reader(ScrollView, can_focus=True):
+def _related(text: str, width: int) -> list[Line]:
+    """Set another story's headline apart: an arrow, and its lines hanging behind it."""
+    marks = ["→ ", *["  "] * len(text)]
+    hung = [mark + piece for mark, piece in zip(marks, wrap(text, max(width - 2, 1)), strict=False)]
+    return [*(Line(each, "reader--related") for each in hung), Line("")]
+
+
+class Reader(ScrollView, can_focus=True, inherit_bindings=False):
     """One article at a time, at a readable width."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -77,7 +90,7 @@ class Reader(ScrollView, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down,j", "scroll_by(1)", "down", id="reader.down"),
         Binding("up,k", "scroll_by(-1)", "up", id="reader.up"),
-        Binding("pagedown,space", "page(1)", "page down", id="reader.page_down"),
+        Binding("pagedown", "page(1)", "page down", id="reader.page_down"),
         Binding("pageup", "page(-1)", "page up", id="reader.page_up"),
         Binding("home,g", "edge(0)", "start", id="reader.start"),
         Binding("end,G", "edge(1)", "end", id="reader.end"),
@@ -86,21 +99,25 @@ class Reader(ScrollView, can_focus=True):
     def __init__(self, *, measure: int) -> None:
         super().__init__(id="reader")
         self._measure = measure
-        self._article: Article | None = None
+        self.article: Article | None = None
+        self._place: str | None = None
         self._lines: list[Line] = []
 
-    def show(self, article: Article | None) -> None:
-        """Show an article from its start."""
-        if article != self._article:
+    def show(self, article: Article | None, place: str | None) -> None:
+        """Show an article from its start, or the one that is shown where it is; `place` is its place in the list."""
+        if (article, place) == (self.article, self._place):
+            return
+        if article != self.article:
             self.scroll_to(y=0, animate=False)
-        self._article = article
+        self.article, self._place = article, place
         self._lay_out()
 
     def _lay_out(self) -> None:
         width = max(min(self.size.width - 3, self._measure), 1)
-        self._lines = (
-            lay_out(self._article, width) if self._article else [Line("no article on this page", "reader--byline")]
-        )
+        if self.article:
+            self._lines = lay_out(self.article, width, self._place)
+        else:
+            self._lines = [Line("no article on this page", "reader--byline")]
         self.virtual_size = Size(self.size.width, len(self._lines))
         self.refresh()
 

@@ -1,10 +1,11 @@
-"""The tape: every quote on one line, moving one cell at a time. Cut once a change, cropped once a frame."""
+"""The tape: quotes on one line, moving one cell at a time. An item is cut when it comes into view, not before."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.reactive import reactive
@@ -12,28 +13,40 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tickerboard.figures import ARROWS, grouped, percent, signed
-from tickerboard.ui.paint import QUOTE_CLASSES, line
+from tickerboard.ui.paint import FLASH_CLASSES, QUOTE_CLASSES, line
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rich.style import Style
     from textual import events
     from textual.timer import Timer
 
     from tickerboard.board import Row
 
 GAP = "   "
+SLOWEST, FASTEST = 1, 30
 
 
 class Tape(Widget, can_focus=True):
-    """A scrolling, colour-coded ticker. It stands still when paused, hidden, behind, or when all fits."""
+    """A scrolling, colour-coded ticker.
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"tape--symbol", "tape--cursor", *QUOTE_CLASSES.values()}
+    It stands still when paused, hidden, under the mouse, under a dialog, when the terminal is not looked at, and when
+    all fits. Where it is: the first item in view, and how many of its cells have gone by.
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "tape--symbol",
+        "tape--cursor",
+        *QUOTE_CLASSES.values(),
+        *FLASH_CLASSES.values(),
+    }
     DEFAULT_CSS = """
     Tape { height: 1; background: $surface; }
     Tape .tape--symbol { text-style: bold; }
     Tape .tape--cursor { text-style: bold reverse; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "pause", "tape stops and goes on", id="tape.pause"),
         Binding("right,l", "step(1)", "next item", id="tape.next"),
         Binding("left,h", "step(-1)", "item before", id="tape.previous"),
         Binding("enter", "choose", "go to the row", id="tape.choose"),
@@ -50,126 +63,167 @@ class Tape(Widget, can_focus=True):
         super().__init__(id="tape")
         self._motion, self.speed = motion, speed
         self._rows: tuple[Row, ...] = ()
-        self._starts: list[int] = []
-        self._strip = Strip.blank(0)
-        self._offset = 0
+        self._first, self._gone = 0, 0
+        self._flashing: int | None = None
+        self._items: dict[int, Strip] = {}
         self._timer: Timer | None = None
 
     def show(self, rows: tuple[Row, ...]) -> None:
-        """Put these rows on the tape."""
+        """Put these rows on the tape; the item at its left edge stays there."""
+        symbol = self._rows[self._first].quote.symbol if self._rows else None
         self._rows = rows
-        self._cut()
+        at_same_place = self._first < len(rows) and rows[self._first].quote.symbol == symbol
+        if not at_same_place:
+            places = (at for at, row in enumerate(rows) if row.quote.symbol == symbol)
+            self._first = next(places, 0)
+        self.cut()
+
+    def flash(self, serial: int | None) -> None:
+        """Light up the items that an update changed; None puts them out."""
+        self._flashing = serial
+        self.cut()
+
+    def cut(self) -> None:
+        """Forget how the items looked: figures or colours have changed."""
+        self._items.clear()
+        self.drive()
+        self.refresh()
 
     def on_mount(self) -> None:
         """Start the clock that moves the tape."""
-        self._timer = self.set_interval(1 / self.speed, self._tick, pause=True)
-        self._drive()
+        self.watch(self.app, "app_focus", self.drive, init=False)
+        self.set_speed(self.speed)
 
     def notify_style_update(self) -> None:
-        """Colours are baked into the strip: cut it anew."""
+        """Colours are baked into the items."""
         super().notify_style_update()
-        self._cut()
+        self._items.clear()
 
-    def _cut(self) -> None:
-        if not self.is_attached:
-            return
-        strips, self._starts, at = [], [], 0
-        for index, row in enumerate(self._rows):
-            self._starts.append(at)
-            strips.append(self._item(row, marked=self.has_focus and index == self._current_index()))
-            at += strips[-1].cell_length
-        self._strip = Strip.join(strips)
-        self._drive()
-        self.refresh()
+    def _item(self, at: int) -> Strip:
+        """Give the item of a row, cut at its first use."""
+        strip = self._items.get(at)
+        if strip is None:
+            row = self._rows[at]
+            parts = self._parts(row, marked=self.has_focus and at == self._current())
+            strip = self._items[at] = line(parts, sum(cell_len(text) for text, _ in parts), self.rich_style)
+        return strip
 
-    def _item(self, row: Row, *, marked: bool) -> Strip:
+    def _parts(self, row: Row, *, marked: bool) -> list[tuple[str, Style]]:
         quote = row.quote
-        colour = self.get_component_rich_style(QUOTE_CLASSES[quote.direction], partial=True)
+        flashes = row.tick if row.serial == self._flashing else None
+        colour_class = FLASH_CLASSES[flashes] if flashes else QUOTE_CLASSES[quote.direction]
+        colour = self.get_component_rich_style(colour_class, partial=True)
         symbol = self.get_component_rich_style("tape--cursor" if marked else "tape--symbol", partial=True)
         move = f"{ARROWS[quote.direction]} {signed(quote.change)} {percent(quote.percent)}"
         plain = symbol.null()
-        parts = [(quote.symbol, symbol), (f" {grouped(quote.last)} ", plain), (move, colour), (GAP, plain)]
-        return line(parts, sum(len(text) for text, _ in parts), self.rich_style)
+        return [(quote.symbol, symbol), (f" {grouped(quote.last)} ", plain), (move, colour), (GAP, plain)]
 
-    def _current_index(self) -> int:
+    def _current(self) -> int:
         """The first item that starts in view."""
-        return next((at for at, start in enumerate(self._starts) if start >= self._offset), 0)
+        return (self._first + (self._gone > 0)) % max(len(self._rows), 1)
+
+    def _visible(self) -> Iterator[tuple[int, int]]:
+        """Go through the items in view: each row's place and the cell at which it starts, the first may be before 0."""
+        at, x = self._first, -self._gone
+        while x < self.size.width:
+            yield at, x
+            x += self._item(at).cell_length
+            at = (at + 1) % len(self._rows)
+
+    @property
+    def _fits(self) -> bool:
+        room = self.size.width
+        for at in range(len(self._rows)):
+            room -= self._item(at).cell_length
+            if room < 0:
+                return False
+        return True
 
     @property
     def moves(self) -> bool:
         """Whether the tape is moving just now."""
-        fits = self._strip.cell_length <= self.size.width
-        return self._motion and not self.paused and not fits and self.display and self.screen.is_active
+        seen = self.display and self.screen.is_active and self.app.app_focus and not self.mouse_hover
+        return self._motion and not self.paused and seen and not self._fits
 
-    def _drive(self) -> None:
-        if self._timer is not None:
-            (self._timer.resume if self.moves else self._timer.pause)()
+    def drive(self) -> None:
+        """Let the clock run only while the tape moves."""
+        if self._timer is None:
+            return
+        if self._fits:
+            self._first = self._gone = 0
+        (self._timer.resume if self.moves else self._timer.pause)()
 
     def _tick(self) -> None:
-        if not self.app.app_focus or not self.moves:
-            return
-        self._offset = (self._offset + 1) % max(self._strip.cell_length, 1)
+        self._gone += 1
+        if self._gone >= self._item(self._first).cell_length:
+            self._first, self._gone = (self._first + 1) % len(self._rows), 0
+            if self.has_focus:
+                self._items.clear()  # the mark goes to the next item
+            else:
+                self._items.pop((self._first - 2) % len(self._rows), None)
         self.refresh()
 
     def set_speed(self, speed: int) -> None:
         """Change the speed, in cells a second."""
-        self.speed = min(max(speed, 1), 30)
+        self.speed = min(max(speed, SLOWEST), FASTEST)
         if self._timer is not None:
             self._timer.stop()
-            self._timer = self.set_interval(1 / self.speed, self._tick, pause=True)
-        self._drive()
+        self._timer = self.set_interval(1 / self.speed, self._tick, pause=True)
+        self.drive()
 
     def watch_paused(self) -> None:
         """Stop or go on."""
-        self._drive()
+        self.drive()
+
+    def watch_mouse_hover(self) -> None:
+        """Stop under the mouse, so that an item can be clicked."""
+        self.drive()
 
     def on_show(self) -> None:
         """Move again when seen again."""
-        self._drive()
+        self.drive()
+
+    def on_hide(self) -> None:
+        """Rest when hidden."""
+        self.drive()
 
     def on_resize(self) -> None:
         """All may fit now, or no more."""
-        if self._strip.cell_length <= self.size.width:
-            self._offset = 0
-        self._drive()
+        self.drive()
 
     def on_focus(self) -> None:
         """Show which item Enter means."""
-        self._cut()
+        self.cut()
 
     def on_blur(self) -> None:
         """Hide the mark again."""
-        self._cut()
-
-    def action_pause(self) -> None:
-        """Stop, or go on."""
-        self.paused = not self.paused
+        self.cut()
 
     def action_step(self, by: int) -> None:
         """Stop and go to the next item, or the one before."""
         if self._rows:
             self.paused = True
-            self._offset = self._starts[(self._current_index() + by) % len(self._starts)]
-            self._cut()
+            self._first, self._gone = (self._current() + by) % len(self._rows), 0
+            self.cut()
 
     def action_choose(self) -> None:
         """Choose the first item in view."""
         if self._rows:
-            self.post_message(self.Chosen(self._rows[self._current_index()].quote.symbol))
+            self.post_message(self.Chosen(self._rows[self._current()].quote.symbol))
 
     def on_click(self, event: events.Click) -> None:
         """Choose the item under the mouse."""
-        at = (self._offset + event.x) % max(self._strip.cell_length, 1)
-        under = [row for row, start in zip(self._rows, self._starts, strict=True) if start <= at]
+        under = [at for at, x in self._visible() if x <= event.x] if self._rows else []
         if under:
-            self.post_message(self.Chosen(under[-1].quote.symbol))
+            self.post_message(self.Chosen(self._rows[under[-1]].quote.symbol))
 
     def render_line(self, y: int) -> Strip:
-        """Crop the strip to what is in view, going round at its end."""
+        """Join the items in view."""
         width, ground = self.size.width, self.rich_style
         if not self._rows:
             return line([(" the tape is empty: no quotes on this page", ground)], width, ground)
-        first = self._strip.crop(self._offset, self._offset + width)
-        if first.cell_length < width and self._strip.cell_length > width:
-            first = Strip.join([first, self._strip.crop(0, width - first.cell_length)])
-        return first.crop_extend(0, width, ground)
+        if self._fits:
+            items = [self._item(at) for at in range(len(self._rows))]
+            return Strip.join(items).crop_extend(0, width, ground)
+        joined = Strip.join([self._item(at) for at, _ in self._visible()])
+        return joined.crop_extend(self._gone, self._gone + width, ground)

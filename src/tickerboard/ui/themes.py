@@ -22,7 +22,12 @@ def _theme(name: str, *, up: str, down: str, flat: str, dark: bool = True) -> Th
         error=down,
         warning="#f2c14e" if dark else "#8a5a00",
         dark=dark,
-        variables={"quote-up": up, "quote-down": down, "quote-flat": flat},
+        variables={
+            "quote-up": up,
+            "quote-down": down,
+            "quote-flat": flat,
+            "quote-cursor": "#2a3f5c" if dark else "#cfdff0",
+        },
     )
 
 

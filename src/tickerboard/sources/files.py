@@ -1,0 +1,131 @@
+"""A file, and a folder of pages."""
+
+from __future__ import annotations
+
+import stat
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, ClassVar
+
+from tickerboard.snapshot import is_binary
+from tickerboard.sources.base import Document, Fetch, SourceError, shown
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncGenerator
+    from pathlib import Path
+
+    from tickerboard.sources.pace import Pace
+
+BYTES_CAP = 100 * 1024 * 1024
+SUFFIXES = frozenset((".txt", ".text", ".html", ".htm", ".xhtml", ".xml", ".rss", ".atom", ""))
+"""The endings of a folder's files that are taken for pages."""
+
+Look = tuple[object, ...] | None
+"""What tells one state of a path from another without reading it; None where there is nothing."""
+
+
+def look_at(path: Path) -> Look:
+    """Look at a file: size and times alone may come back, the inode and the change time tell."""
+    try:
+        status = path.stat()
+    except (OSError, ValueError):
+        return None
+    return (status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
+
+
+def read_page(path: Path) -> Document:
+    """Read a file, refusing at once what is no regular file or no text. Raises SourceError."""
+    name = shown(str(path))
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise SourceError(f"{name}: not a regular file")
+        if status.st_size > BYTES_CAP:
+            raise SourceError(f"{name}: larger than {BYTES_CAP // 1024 // 1024} MiB")
+        data = path.read_bytes()
+    except OSError as error:
+        raise SourceError(f"{name}: {(error.strerror or 'cannot be read').lower()}") from error
+    except ValueError as error:
+        raise SourceError(f"{name}: not a file name") from error
+    if is_binary(data):
+        raise SourceError(f"{name}: not a page of text")
+    return Document(name, data, datetime.fromtimestamp(status.st_mtime, UTC))
+
+
+@dataclass(frozen=True)
+class FileSource:
+    """One file."""
+
+    path: Path
+    instant: ClassVar[bool] = True
+    stream: ClassVar[bool] = False
+
+    @property
+    def name(self) -> str:
+        """The path as the user gave it, printable."""
+        return shown(str(self.path))
+
+    def look(self) -> Look:
+        """Tell this state of the file from another."""
+        return look_at(self.path)
+
+    def read(self) -> Fetch:
+        """Read the file."""
+        try:
+            return Fetch(self.name, (read_page(self.path),))
+        except SourceError as error:
+            return Fetch(self.name, failure=str(error))
+
+    def follow(self, pace: Pace) -> AsyncGenerator[Fetch]:
+        """Read it now and whenever it changes, goes or comes back."""
+        from tickerboard.sources.watching import follow_path
+
+        return follow_path(self, self.path.parent, pace)
+
+
+@dataclass(frozen=True)
+class FolderSource:
+    """A folder of pages, in the order of their names."""
+
+    path: Path
+    instant: ClassVar[bool] = True
+    stream: ClassVar[bool] = False
+
+    @property
+    def name(self) -> str:
+        """The path as the user gave it, printable."""
+        return shown(str(self.path))
+
+    def _pages(self) -> list[Path]:
+        return sorted(each for each in self.path.iterdir() if _is_page(each))
+
+    def look(self) -> Look:
+        """Tell this state of the pages from another."""
+        try:
+            return tuple((path.name, look_at(path)) for path in self._pages())
+        except OSError:
+            return None
+
+    def read(self) -> Fetch:
+        """Read every page in the folder, not in folders below it; one that cannot be read is told."""
+        documents, failures = [], []
+        try:
+            for path in self._pages():
+                try:
+                    documents.append(read_page(path))
+                except SourceError as error:
+                    failures.append(str(error))
+        except OSError as error:
+            return Fetch(self.name, failure=f"{self.name}: {(error.strerror or 'cannot be read').lower()}")
+        more = f" (and {len(failures) - 1} more pages)" if len(failures) > 1 else ""
+        return Fetch(self.name, tuple(documents), failures[0] + more if failures else None)
+
+    def follow(self, pace: Pace) -> AsyncGenerator[Fetch]:
+        """Read it now and whenever a page changes, comes or goes."""
+        from tickerboard.sources.watching import follow_path
+
+        return follow_path(self, self.path, pace)
+
+
+def _is_page(path: Path) -> bool:
+    return not path.name.startswith(".") and path.suffix.lower() in SUFFIXES and path.is_file()

@@ -1,0 +1,77 @@
+"""When a source is asked again: the clock, the timer, and the growing waits after failures."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+from datetime import UTC, datetime, timedelta
+from typing import Protocol
+
+URL_EVERY, COMMAND_EVERY = 60.0, 60.0
+URL_FLOOR = 5.0
+LONGEST_WAIT = 900.0
+"""Seconds: no failure and no Retry-After makes a source wait longer than this."""
+
+
+class Clock(Protocol):
+    """Time as the program sees it; tests bring their own."""
+
+    def now(self) -> datetime:
+        """Tell the time, in UTC."""
+        ...
+
+    async def sleep(self, seconds: float) -> None:
+        """Wait, by a clock that never jumps."""
+        ...
+
+
+class SystemClock:
+    """The machine's clocks."""
+
+    def now(self) -> datetime:
+        """Tell the time, in UTC."""
+        return datetime.now(UTC)
+
+    async def sleep(self, seconds: float) -> None:
+        """Wait, by the monotonic clock."""
+        await asyncio.sleep(seconds)
+
+
+class Pace:
+    """The rhythm of one source: `every` seconds, or at once when asked to."""
+
+    def __init__(self, every: float | None = None, clock: Clock | None = None) -> None:
+        self.every = every
+        self.clock = clock or SystemClock()
+        self._asked = asyncio.Event()
+        self._random = random.Random()  # noqa: S311  jitter keeps no secret
+
+    def ask(self) -> None:
+        """End the present wait."""
+        self._asked.set()
+
+    async def wait(self, seconds: float) -> bool:
+        """Wait, at most until asked; tell whether somebody asked."""
+        self._asked.clear()
+        timer = asyncio.ensure_future(self.clock.sleep(seconds))
+        asked = asyncio.ensure_future(self._asked.wait())
+        try:
+            await asyncio.wait({timer, asked}, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            timer.cancel()
+            asked.cancel()
+        return self._asked.is_set()
+
+    def after(self, seconds: float) -> datetime:
+        """Tell the time so many seconds from now."""
+        return self.clock.now() + timedelta(seconds=seconds)
+
+    def after_failure(self, failures: int, every: float, retry_after: float | None) -> float:
+        """Seconds to wait after so many failures in a row: doubling, with jitter, or what the other side asked for.
+
+        A Retry-After is held to at least the timer and at most 15 minutes.
+        """
+        if retry_after is not None:
+            return min(max(retry_after, every), LONGEST_WAIT)
+        grown = min(every * 2.0 ** min(failures - 1, 16), LONGEST_WAIT)
+        return grown * self._random.uniform(0.8, 1.0)

@@ -1,0 +1,149 @@
+"""Standard input: a pipe that ends, or one that goes on."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import stat
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, ClassVar
+
+from tickerboard.parser import parse_page
+from tickerboard.snapshot import decode, is_binary
+from tickerboard.sources.base import Document, Fetch, SourceError
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncGenerator
+
+    from tickerboard.sources.pace import Pace
+
+READ_CAP = 100 * 1024 * 1024
+PAGE_CAP = 5 * 1024 * 1024
+QUIET_SECONDS = 0.3
+"""A pipe that is silent for so long has said what it had to say for now."""
+BURST_SECONDS = 1.0
+
+
+@dataclass(frozen=True)
+class StdinSource:
+    """Standard input; `descriptor` is where it is read, for the keyboard may need number 0."""
+
+    descriptor: int = 0
+    name: str = "standard input"
+    instant: ClassVar[bool] = False
+    stream: ClassVar[bool] = True
+
+    def read(self) -> Fetch:
+        """Read all of it, at most 100 MiB."""
+        data = bytearray()
+        try:
+            while chunk := os.read(self.descriptor, 1 << 20):
+                data += chunk
+                if len(data) > READ_CAP:
+                    return Fetch(self.name, failure=f"{self.name}: larger than {READ_CAP // 1024 // 1024} MiB")
+        except OSError:
+            return Fetch(self.name, failure=f"{self.name}: closed")
+        if is_binary(bytes(data)):
+            return Fetch(self.name, failure=f"{self.name}: not a page of text")
+        return Fetch(self.name, (self._document(bytes(data)),))
+
+    async def follow(self, pace: Pace) -> AsyncGenerator[Fetch]:
+        """Give the pages of the pipe as they come, then end with it.
+
+        A form feed ends a page. So does a silence after which a symbol comes again; without one, what comes after a
+        silence belongs to the same page.
+        """
+        try:
+            regular = stat.S_ISREG(os.fstat(self.descriptor).st_mode)
+        except OSError:
+            yield Fetch(self.name, failure=f"{self.name}: closed")
+            return
+        if regular:
+            yield await asyncio.to_thread(self.read)
+            return
+        page = _Page()
+        async for burst in _bursts(self.descriptor):
+            for text in page.take(burst):
+                if is_binary(text):
+                    yield Fetch(self.name, failure=f"{self.name}: not a page of text")
+                else:
+                    yield Fetch(self.name, (self._document(text),), note="reading")
+        yield Fetch(self.name, note="ended")
+
+    def _document(self, data: bytes) -> Document:
+        return Document(self.name, data, datetime.now(UTC))
+
+
+class _Page:
+    """The page that is being gathered from bursts."""
+
+    def __init__(self) -> None:
+        self._data = b""
+        self._symbols: set[str] = set()
+
+    def take(self, burst: bytes) -> list[bytes]:
+        """Add a burst; give the state of every page that it brought or changed."""
+        *whole, rest = burst.split(b"\f")
+        pages = []
+        for piece in whole:
+            pages.append(self._data + piece)
+            self._data, self._symbols = b"", set()
+        if rest.strip():
+            symbols = {quote.symbol for quote in parse_page(decode(rest)).quotes}
+            if symbols & self._symbols or len(self._data) + len(rest) > PAGE_CAP:
+                self._data, self._symbols = b"", set()
+            self._data += rest
+            self._symbols |= symbols
+            pages.append(self._data)
+        return [page for page in pages if page.strip()]
+
+
+async def _bursts(descriptor: int) -> AsyncGenerator[bytes]:
+    """Give what a pipe writes between two silences, whole lines only; one that is never silent is heard each second."""
+    reader = asyncio.StreamReader()
+    with open(descriptor, "rb", buffering=0, closefd=False) as pipe:
+        transport, _ = await asyncio.get_running_loop().connect_read_pipe(
+            lambda: asyncio.StreamReaderProtocol(reader), pipe
+        )
+        try:
+            kept = b""
+            while chunk := await reader.read(65_536):
+                kept += chunk
+                end = asyncio.get_running_loop().time() + BURST_SECONDS
+                while len(kept) < PAGE_CAP and asyncio.get_running_loop().time() < end:
+                    if not (chunk := await _soon(reader)):
+                        break
+                    kept += chunk
+                lines = max(kept.rfind(b"\n"), kept.rfind(b"\f")) + 1
+                if lines:
+                    yield kept[:lines]
+                    kept = kept[lines:]
+            if kept:
+                yield kept
+        finally:
+            transport.close()
+
+
+async def _soon(reader: asyncio.StreamReader) -> bytes:
+    """Read what comes before the silence is one; nothing where it does."""
+    try:
+        async with asyncio.timeout(QUIET_SECONDS):
+            return await reader.read(65_536)
+    except TimeoutError:
+        return b""
+
+
+def keyboard_back() -> int:
+    """Move standard input to another descriptor, which is given, and put the terminal in its place.
+
+    So the board's keys work while `-` is read. Raises SourceError where the process has no terminal.
+    """
+    try:
+        terminal = os.open("/dev/tty", os.O_RDWR)
+    except OSError as error:
+        raise SourceError("standard input is the page, and there is no terminal for the keys") from error
+    page = os.dup(0)
+    os.dup2(terminal, 0)
+    os.close(terminal)
+    return page

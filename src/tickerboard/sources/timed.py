@@ -1,0 +1,37 @@
+"""Sources that are asked on a timer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tickerboard.sources.base import Document, Fetch, SourceError
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncGenerator, Awaitable, Callable
+
+    from tickerboard.sources.pace import Pace
+
+HAND_FLOOR = 1.0
+"""Seconds between two requests, however fast the refresh key is pressed."""
+
+
+async def follow_timed(
+    name: str, ask: Callable[[], Awaitable[Document | None]], every: float, pace: Pace
+) -> AsyncGenerator[Fetch]:
+    """Ask every so many seconds, or at once when the user wants it; wait longer after each failure in a row."""
+    failures = 0
+    while True:
+        try:
+            document = await ask()
+        except SourceError as error:
+            failures += 1
+            wait = pace.after_failure(failures, every, error.retry_after)
+            yield Fetch(name, failure=str(error), again=pace.after(wait))
+        else:
+            failures, wait = 0, every
+            if document is None:
+                yield Fetch(name, again=pace.after(wait), checked=pace.clock.now())
+            else:
+                yield Fetch(name, (document,), again=pace.after(wait))
+        await pace.clock.sleep(min(HAND_FLOOR, wait))
+        await pace.wait(max(wait - HAND_FLOOR, 0))

@@ -1,0 +1,119 @@
+"""Files and folders followed: told by the system where it can, else looked at now and then."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import time
+from typing import TYPE_CHECKING, Protocol
+
+from tickerboard.sources.base import Fetch
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncGenerator
+    from pathlib import Path
+
+    from tickerboard.sources.files import Look
+    from tickerboard.sources.pace import Pace
+
+LOOK_SECONDS = 0.2
+STILL_LOOKS = 2
+RESTLESS_SECONDS = 5.0
+POLL_SECONDS = 1.0
+CHECK_SECONDS = 2.0
+"""Seconds between looks beside the system's word: it is silent when the folder itself goes and comes back."""
+
+
+class Watched(Protocol):
+    """A source that can be looked at without being read."""
+
+    @property
+    def name(self) -> str:
+        """How it is called."""
+        ...
+
+    def look(self) -> Look:
+        """Tell this state from another."""
+        ...
+
+    def read(self) -> Fetch:
+        """Read every page."""
+        ...
+
+
+async def follow_path(watched: Watched, folder: Path, pace: Pace) -> AsyncGenerator[Fetch]:
+    """Read now and whenever the look of the path changes, once it rests: a torn page is never read."""
+    watcher = _Watcher(folder, pace)
+    try:
+        seen = watched.look()
+        yield await asyncio.to_thread(watched.read)
+        while True:
+            started = time.perf_counter()
+            changed = watched.look() != seen
+            took = time.perf_counter() - started
+            watcher.keep()
+            if changed:
+                seen = await _settled(watched, pace)
+                fetch = await asyncio.to_thread(watched.read)
+                if watched.look() == seen:
+                    note = None if watcher.works else "polling"
+                    yield Fetch(fetch.source, fetch.documents, fetch.failure, note=note)
+                    continue
+                seen = (object(),)  # it changed under the reading: look again
+            # A folder of many pages takes long to look at: at most a hundredth of the time goes into it.
+            await pace.wait(max(CHECK_SECONDS if watcher.works else POLL_SECONDS, took * 100))
+    finally:
+        watcher.stop()
+
+
+async def _settled(watched: Watched, pace: Pace) -> Look:
+    """Look until the look has stayed the same for a while, or has been restless for too long."""
+    look, same = watched.look(), 0
+    for _ in range(int(RESTLESS_SECONDS / LOOK_SECONDS)):
+        await pace.clock.sleep(LOOK_SECONDS)
+        before, look = look, watched.look()
+        same = same + 1 if look == before else 0
+        if same == STILL_LOOKS:
+            break
+    return look
+
+
+class _Watcher:
+    """Has the system tell of changes in a folder, by asking the pace to look at once."""
+
+    def __init__(self, folder: Path, pace: Pace) -> None:
+        self._folder, self._pace = folder, pace
+        self._task: asyncio.Task[None] | None = None
+        self._identity: tuple[int, int] | None = None
+
+    @property
+    def works(self) -> bool:
+        """Whether the system tells of changes; if not, polling has to do."""
+        return self._task is not None and not self._task.done()
+
+    def keep(self) -> None:
+        """Start where it is not begun, and again where the folder is another one by the same name."""
+        try:
+            status = self._folder.stat()
+        except OSError:
+            self.stop()
+            return
+        identity = (status.st_dev, status.st_ino)
+        if identity != self._identity:
+            self.stop()
+            self._identity = identity
+            self._task = asyncio.create_task(self._watch())
+
+    def stop(self) -> None:
+        """Watch no more."""
+        if self._task is not None:
+            self._task.cancel()
+        self._task = self._identity = None
+
+    async def _watch(self) -> None:
+        from watchfiles import awatch
+
+        # What ends a watch: no inotify handles left (OSError), a name that is not UTF-8, the folder gone.
+        with contextlib.suppress(OSError, RuntimeError, ValueError):
+            async for _ in awatch(self._folder, recursive=False, watch_filter=None, step=100, debounce=200):
+                self._pace.ask()

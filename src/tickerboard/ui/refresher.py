@@ -1,0 +1,81 @@
+"""Follows the sources for the screen: LIVE for as long as it lasts, STILL once when asked."""
+
+from __future__ import annotations
+
+from contextlib import aclosing
+from typing import TYPE_CHECKING
+
+from tickerboard.sources.pace import Pace
+from tickerboard.update import updates
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from textual.app import App
+
+    from tickerboard.sources.base import Source
+    from tickerboard.sources.pace import Clock
+    from tickerboard.update import Update
+
+LIVE, ONCE, STREAM = "live", "once", "stream"
+
+
+class Refresher:
+    """One worker a source; what comes in is handed to `deliver` on the screen's thread."""
+
+    def __init__(
+        self,
+        app: App[None],
+        sources: Sequence[Source],
+        deliver: Callable[[Update], None],
+        *,
+        every: float | None,
+        clock: Clock,
+    ) -> None:
+        self._app, self._deliver = app, deliver
+        self._paces = [(source, Pace(every, clock)) for source in sources]
+        self.live = False
+
+    def start(self, *, live: bool) -> None:
+        """Begin: streams flow in any case, slow sources are asked for the first time."""
+        for source, pace in self._paces:
+            if source.stream:
+                self._app.run_worker(self._follow(source, pace), group=STREAM)
+        if live:
+            self.turn()
+        else:
+            self._ask_once([source for source, _ in self._paces if not source.instant])
+
+    def turn(self) -> None:
+        """Go live, or stand still."""
+        self.live = not self.live
+        self._app.workers.cancel_group(self._app, ONCE)
+        if self.live:
+            for source, pace in self._paces:
+                if not source.stream:
+                    self._app.run_worker(self._follow(source, pace), group=LIVE)
+        else:
+            self._app.workers.cancel_group(self._app, LIVE)
+
+    def ask(self) -> None:
+        """Refresh now, whichever it is."""
+        if self.live:
+            for _, pace in self._paces:
+                pace.ask()
+        else:
+            self._ask_once([source for source, _ in self._paces])
+
+    def _ask_once(self, sources: Sequence[Source]) -> None:
+        self._app.workers.cancel_group(self._app, ONCE)
+        for source, pace in self._paces:
+            if source in sources and not source.stream:
+                self._app.run_worker(self._once(source, pace), group=ONCE)
+
+    async def _follow(self, source: Source, pace: Pace) -> None:
+        async with aclosing(updates(source, pace)) as coming:
+            async for update in coming:
+                self._deliver(update)
+
+    async def _once(self, source: Source, pace: Pace) -> None:
+        async with aclosing(updates(source, pace)) as coming:
+            self._deliver(await anext(coming))

@@ -1,0 +1,57 @@
+"""Fetches parsed: what the board takes in, once or for as long as a source is followed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tickerboard.snapshot import take
+from tickerboard.sources.base import Fetch
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncGenerator
+    from datetime import datetime
+
+    from tickerboard.model import Snapshot
+    from tickerboard.sources.base import Source
+    from tickerboard.sources.pace import Pace
+
+MEND_SECONDS = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """A fetch and the snapshots of its pages; `at` is when it came in (UTC), None where that does not matter."""
+
+    fetch: Fetch
+    snapshots: tuple[Snapshot, ...] | None = None
+    at: datetime | None = None
+
+    @classmethod
+    def of(cls, fetch: Fetch, at: datetime | None = None) -> Update:
+        """Parse the pages of a fetch."""
+        documents = fetch.documents
+        return cls(fetch, None if documents is None else tuple(take(document) for document in documents), at)
+
+    @property
+    def has_something(self) -> bool:
+        """Whether there is any quote or article in it."""
+        pages = [snapshot.page for snapshot in self.snapshots or ()]
+        return any(page.quotes or page.article or page.stories for page in pages)
+
+
+async def updates(source: Source, pace: Pace) -> AsyncGenerator[Update]:
+    """Follow a source: parse each fetch off the caller's thread, and begin again where following itself broke."""
+    import asyncio
+    from contextlib import aclosing
+
+    while True:
+        try:
+            async with aclosing(source.follow(pace)) as fetches:
+                async for fetch in fetches:
+                    yield await asyncio.to_thread(Update.of, fetch, pace.clock.now())
+                return
+        except Exception as error:  # noqa: BLE001  whatever broke is told on the board, and mended
+            broken = f"{source.name}: following it broke ({type(error).__name__})"
+            yield Update(Fetch(source.name, failure=broken, again=pace.after(MEND_SECONDS)), None, pace.clock.now())
+        await pace.wait(MEND_SECONDS)
