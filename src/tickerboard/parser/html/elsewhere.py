@@ -21,15 +21,21 @@ if TYPE_CHECKING:
 def read_elsewhere(root: LexborNode, url: str | None) -> Page:
     """Read what a reader sees as a page's text; where the extra `extract` is installed, it finds the article."""
     page = parse_page(visible_text(root))
+    if page.stories:  # of a listing the library would make one article
+        return page
     address = own_address(root, url)
-    found = _extracted(root, address)
-    if found is None and page.article is not None:
-        heading = text_of(root.css_first("h1"))
-        headline = page.article.headline or heading or None
-        said = published(root) or page.article.published
-        body = tuple(each for each in page.article.paragraphs if each != headline)
-        found = replace(page.article, headline=headline, published=said, paragraphs=body, url=address)
-    return replace(page, article=found, stories=() if found else page.stories)
+    article = _extracted(root, address) or _as_seen(page, root, address)
+    return replace(page, article=article)
+
+
+def _as_seen(page: Page, root: LexborNode, url: str | None) -> Article | None:
+    """Take the article of the page's text, with what its markup knows better: the headline, when it was published."""
+    article = page.article
+    if article is None:
+        return None
+    headline = article.headline or text_of(root.css_first("h1")) or None
+    body = tuple(each for each in article.paragraphs if each != headline)
+    return replace(article, headline=headline, published=published(root) or article.published, paragraphs=body, url=url)
 
 
 def _extracted(root: LexborNode, url: str | None) -> Article | None:
