@@ -30,6 +30,8 @@ HTML = {
     "links": lambda n: STORY + '<p><a href="/x">y</a>' * (n // 4),
     "less-than signs": lambda n: "<" * (4 * n),
     "bold after bold": lambda n: STORY + "".join(f"<p><b c={at}>x" for at in range(n)),
+    "attributes": lambda n: STORY + "<p " + " ".join(f"a{at}=1" for at in range(n)) + ">x",
+    "attributes without spaces": lambda n: STORY + "<p a=1" + "".join(f'a{at}="1"' for at in range(n)) + ">x",
     "tables in tables": lambda n: GAINERS + "<table><tr><td>" * n,
     "rows": lambda n: GAINERS + "<tr><td><span title=AB>x</span></td><td><div>1.0</div></td></tr>" * (n // 8),
     "tickers": lambda n: (TICKER + "<div>AB 1.0 Increased By 0.1 (1%)</div></div>") * (n // 8),

@@ -22,6 +22,9 @@ DEPTH_CAP = 512
 _FORMATTING = re.compile(
     r"(</?)(?=[bcefinstu])(?:b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)(?=[\s/>])", re.IGNORECASE | re.ASCII
 )
+# The builder compares each attribute of a tag with all before it: 100,000 in one tag take a quarter of a minute.
+_CROWDED = re.compile(r"(<[a-z][^\s/\"'<>]*+)(?:[\s/\"']++[^\s/\"'<>]++){1000,}+", re.IGNORECASE | re.ASCII)
+_LONG_TAG = 2_000
 _TAG = re.compile(r"<(/?[a-z][a-z0-9-]*+)", re.IGNORECASE | re.ASCII)
 # Tags without an end, or whose end may be left out, links, and the shapes of pictures: they do not pile up.
 _FLAT = frozenset(
@@ -41,6 +44,8 @@ def read_tree(markup: str) -> tuple[LexborNode | None, bool]:
     from selectolax.lexbor import LexborHTMLParser
 
     markup = _FORMATTING.sub(r"\1span", markup)
+    if max(map(len, markup.split("<"))) > _LONG_TAG:
+        markup = _CROWDED.sub(r"\1", markup)
     end = _too_deep(markup)
     return LexborHTMLParser(markup[:end]).root, end is not None
 
@@ -95,7 +100,8 @@ def _is_seen(node: LexborNode) -> bool:
 
 def squeeze(text: str) -> str:
     """Clean a text and make every run of white space in it one space."""
-    return " ".join(clean(text).split())
+    line = " ".join(text.split())
+    return line if line.isprintable() else " ".join(clean(text).split())
 
 
 def text_of(node: LexborNode | None, between: str = "") -> str:
