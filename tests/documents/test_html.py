@@ -105,7 +105,20 @@ def test_a_page_of_another_site() -> None:
     assert page.article is not None
     assert page.article.published == "2025-02-01T08:00:00+00:00"
     assert page.article.headline == "The harbour opens again"
+    assert page.article.byline == "Ann Weaver"
     assert len(page.article.paragraphs) == 3
+
+
+def test_a_text_page_with_every_line_in_a_paragraph() -> None:
+    text = (SAMPLES / "article.txt").read_text("utf-8")
+    html = parse_html("<html><body>" + "".join(f"<p>{line}</p>\n" for line in text.split("\n")) + "</body></html>")
+    told = parse_page(text)
+    assert [(q.symbol, q.last, q.change, q.percent) for q in html.quotes] == [
+        (q.symbol, q.last, q.change, q.percent) for q in told.quotes
+    ]
+    assert html.article is not None
+    assert told.article is not None
+    assert html.article == told.article
 
 
 @pytest.mark.parametrize(

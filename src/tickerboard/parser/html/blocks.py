@@ -12,6 +12,8 @@ from tickerboard.parser.html.links import absolute
 from tickerboard.parser.html.tree import squeeze, walk
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from selectolax.lexbor import LexborNode
 
 _BLOCK = frozenset(
@@ -20,16 +22,21 @@ _BLOCK = frozenset(
     "section summary table tbody tfoot thead tr ul".split()
 )
 _CELL = frozenset(("td", "th"))
-_PICTURE = frozenset(("figure", "figcaption"))
+# What stands beside a story, even within its own box: captions, menus, related boxes, the comment form.
+_BESIDE = frozenset(("figure", "figcaption", "nav", "aside", "footer", "form"))
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One block: its text on one line, the address of its first link as written, whether the link is all there is."""
+    """One block: its text on one line, its first link's address as written, whether that link is all there is.
+
+    `beside` tells what is no part of the story that it stands in.
+    """
 
     text: str
     href: str | None = None
     all_link: bool = False
+    beside: bool = False
 
 
 @dataclass(slots=True)
@@ -45,14 +52,13 @@ def read_blocks(root: LexborNode) -> list[Block]:
     """Read every block below a node that has text."""
     found: list[Block] = []
     block = _Open()
-    in_link = in_pre = in_picture = 0
+    in_link = in_pre = in_beside = 0
     for node, opens in walk(root):
         if node.is_text_node:
             text = node.text_content or ""
-            if not in_picture:
-                block.pieces.append(text)
-                if in_link:
-                    block.linked.append(text)
+            block.pieces.append(text)
+            if in_link:
+                block.linked.append(text)
             continue
         tag, step = node.tag or "", 1 if opens else -1
         if tag == "a":
@@ -62,27 +68,27 @@ def read_blocks(root: LexborNode) -> list[Block]:
         elif tag in _CELL:
             block.pieces.append(" ")
         elif tag in _BLOCK:
-            found += _close(block, in_pre > 0)
+            found += _close(block, preformatted=in_pre > 0, beside=in_beside > 0)
             block = _Open()
             in_pre += step if tag == "pre" else 0
-            in_picture += step if tag in _PICTURE else 0
-    return found + _close(block, in_pre > 0)
+            in_beside += step if tag in _BESIDE else 0
+    return found + _close(block, preformatted=False, beside=False)
 
 
-def _close(block: _Open, preformatted: bool) -> list[Block]:  # noqa: FBT001
+def _close(block: _Open, *, preformatted: bool, beside: bool) -> list[Block]:
     """End a block; preformatted text keeps its lines and spaces, for the tables in it."""
     whole = "".join(block.pieces)
     if preformatted:
-        return [Block(line.rstrip()) for line in clean(whole).split("\n") if line.strip()]
+        return [Block(line.rstrip(), beside=beside) for line in clean(whole).split("\n") if line.strip()]
     text = squeeze(whole)
     if not text:
         return []
-    return [Block(text, block.href, block.href is not None and squeeze("".join(block.linked)) == text)]
+    return [Block(text, block.href, block.href is not None and squeeze("".join(block.linked)) == text, beside)]
 
 
-def visible_text(root: LexborNode) -> str:
-    """Give a page as a text dump would: its blocks on lines of their own, blank lines between."""
-    return "\n\n".join(block.text for block in read_blocks(root))
+def as_text(blocks: Iterable[Block]) -> str:
+    """Give blocks as a text dump would: on lines of their own, blank lines between."""
+    return "\n\n".join(block.text for block in blocks)
 
 
 def read_body(root: LexborNode, base: str | None, headline: str | None) -> tuple[tuple[str, ...], tuple[Related, ...]]:
@@ -90,6 +96,8 @@ def read_body(root: LexborNode, base: str | None, headline: str | None) -> tuple
     paragraphs: list[str] = []
     related: list[Related] = []
     for block in read_blocks(root):
+        if block.beside:
+            continue
         if block.all_link and (url := absolute(block.href, base)):
             related.append(Related(block.text, url, len(paragraphs)))
         elif not is_chrome(block.text) and block.text != headline:
