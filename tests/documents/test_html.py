@@ -84,6 +84,11 @@ def test_a_damaged_item_is_a_problem_never_a_quote(item: str, code: str) -> None
     assert [(problem.line, problem.code) for problem in page.problems] == [(1, code)]
 
 
+def test_a_strip_in_other_markup_is_read_as_text() -> None:
+    page = parse_html("<ul><li>ABL 75.25 Decreased By ▼ -0.18 (-0.24%)</li></ul>" + STORY.format("<p>Text.</p>"))
+    assert [quote.symbol for quote in page.quotes] == ["ABL"]
+
+
 def test_a_listing_gives_its_stories_once_each() -> None:
     page = parse_html((SAMPLES / "listing.html").read_text("utf-8"))
     assert page.article is None

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tickerboard.model import Problem
+from tickerboard.parser.html.blocks import as_text, read_blocks
 from tickerboard.parser.html.site import strip_lines
 from tickerboard.parser.html.widgets import MARKETS, MOVERS, read_rate, widget_rows
 from tickerboard.parser.strip import read_strip
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 class QuoteReading:
     """The quotes, rates and problems of a page's markup.
 
-    A line number counts the strip's items from 1, as they stand in the page's text dump, then the widgets' rows.
+    A line number counts the strip's items from 1, as they stand in the page's text dump (or the lines of all that a
+    reader sees, where the strip is in other markup), then the widgets' rows.
     """
 
     quotes: tuple[Quote, ...]
@@ -30,7 +32,8 @@ class QuoteReading:
 
 def read_quotes(root: LexborNode) -> QuoteReading:
     """Read the strip and the widgets; a symbol stands once, its first complete line wins."""
-    lines = strip_lines(root)
+    # Without the ticker that we know, a strip in other markup is still a strip to a reader's eye.
+    lines = strip_lines(root) or as_text(read_blocks(root)).split("\n")
     names: dict[str, str | None] = {}
     for widget in MOVERS:
         for row in widget_rows(root, widget):
