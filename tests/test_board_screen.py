@@ -56,7 +56,7 @@ async def test_panes_tab_zoom_and_numbers(app: TickerboardApp) -> None:
         assert app.focused is app.screen.query_one(Reader)
         await pilot.press("z")
         await pilot.pause()
-        assert not app.screen.query_one(QuoteTable).display
+        assert not app.screen.query_one("#quotes").display
         await pilot.press("z", "1", "tab")
         assert app.focused is app.screen.query_one(Reader)
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from tickerboard.listings import Listings
 from tickerboard.model import Direction, Kind
 
 if TYPE_CHECKING:
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from decimal import Decimal
 
+    from tickerboard.listings import Listing
     from tickerboard.model import Article, Problem, Quote, Snapshot
     from tickerboard.update import Update
 
@@ -36,6 +38,17 @@ class Row:
     old: bool = False
     tick: Direction | None = None
     serial: int = 0
+    listing: Listing | None = None
+
+    @property
+    def name(self) -> str | None:
+        """What the symbol stands for: as the page says, or as it is listed."""
+        return self.quote.name or (self.listing.name if self.listing else None)
+
+    @property
+    def sector(self) -> str | None:
+        """The sector: as the page says, or as it is listed."""
+        return self.quote.sector or (self.listing.sector if self.listing else None)
 
     @property
     def previous(self) -> Decimal:
@@ -83,13 +96,13 @@ class Part:
     again: datetime | None = None
     note: str | None = None
 
-    def updated(self, update: Update, serial: int, *, forget: bool) -> Part:
+    def updated(self, update: Update, serial: int, listings: Listings, *, forget: bool) -> Part:
         """Take an update in: a failure keeps what there is, and rows that vanished stay, marked old."""
         fetch = update.fetch
         part = replace(self, failure=fetch.failure, again=fetch.again, note=fetch.note)
         if update.snapshots is None:
             return part.confirmed(fetch.checked) if fetch.checked else part
-        fresh = _fresh_rows(update, serial)
+        fresh = _fresh_rows(update, serial, listings)
         before = {row.quote.symbol: row for row in self.rows}
         rows = [before[row.quote.symbol].followed_by(row) if row.quote.symbol in before else row for row in fresh]
         if not forget:
@@ -113,7 +126,7 @@ class Part:
         return replace(self, rows=rows, observed=at, came=at)
 
 
-def _fresh_rows(update: Update, serial: int) -> list[Row]:
+def _fresh_rows(update: Update, serial: int, listings: Listings) -> list[Row]:
     """Make rows of snapshots: the newest page's quote of a symbol stands."""
     rows: dict[str, Row] = {}
     for shot in sorted(update.snapshots or (), key=_age, reverse=True):
@@ -122,7 +135,9 @@ def _fresh_rows(update: Update, serial: int) -> list[Row]:
         for quote in shot.page.quotes:
             if quote.symbol not in rows:
                 in_doubt = quote.line in doubtful
-                rows[quote.symbol] = Row(quote, shot.source, len(rows) + 1, in_doubt, seen, serial=serial)
+                listing = listings.find(quote.symbol)
+                place = len(rows) + 1
+                rows[quote.symbol] = Row(quote, shot.source, place, in_doubt, seen, serial=serial, listing=listing)
     return list(rows.values())
 
 
@@ -144,11 +159,12 @@ class Board:
     rows: tuple[Row, ...] = ()
     articles: tuple[Article, ...] = ()
     serial: int = 0
+    listings: Listings = field(default_factory=Listings)
 
     @classmethod
-    def of(cls, updates: Iterable[Update]) -> Board:
+    def of(cls, updates: Iterable[Update], listings: Listings | None = None) -> Board:
         """Make the first board."""
-        board = cls()
+        board = cls(listings=listings or Listings())
         for update in updates:
             board = board.updated(update)
         return board
@@ -158,9 +174,9 @@ class Board:
         serial = self.serial + 1
         name = update.fetch.source
         known = {part.source: part for part in self.parts}
-        known[name] = known.get(name, Part(name)).updated(update, serial, forget=forget)
+        known[name] = known.get(name, Part(name)).updated(update, serial, self.listings, forget=forget)
         parts = tuple(known.values())
-        return Board(parts, _merged(parts), self._gathered(update), serial)
+        return Board(parts, _merged(parts), self._gathered(update), serial, self.listings)
 
     def _gathered(self, update: Update) -> tuple[Article, ...]:
         """Put new articles in front, the newest first; one that is known by its content stays where it is."""

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import argparse
-import contextlib
 import os
 import sys
 from dataclasses import fields, replace
 from datetime import UTC, datetime
-from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
-from tickerboard import __version__
+from tickerboard.arguments import board_options, config_options, parse_options
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    import argparse
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from tickerboard.config import Config
+    from tickerboard.model import Snapshot
     from tickerboard.sources.base import Source
 
 DONE, NOTHING, UNREADABLE = 0, 1, 2
@@ -40,76 +40,15 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(arguments: list[str]) -> int:
     if arguments[:1] == ["parse"]:
-        return _parse(_parse_options().parse_args(arguments[1:]))
+        return _parse(parse_options().parse_args(arguments[1:]))
     if arguments[:1] == ["config"]:
-        return _config(_config_options().parse_args(arguments[1:]))
-    return _board(_board_options().parse_args(arguments))
+        return _config(config_options().parse_args(arguments[1:]))
+    return _board(board_options().parse_args(arguments))
 
 
 def _fail(message: str) -> int:
     print(f"tickerboard: {message}", file=sys.stderr)  # noqa: T201
     return UNREADABLE
-
-
-class _Parser(argparse.ArgumentParser):
-    """Says what is wrong with a command line in one line."""
-
-    def error(self, message: str) -> NoReturn:
-        """Leave with status 2."""
-        self.exit(UNREADABLE, f"tickerboard: {message}; see {self.prog} --help\n")
-
-
-def _sources_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("sources", nargs="*", metavar="SOURCE", help="a file, a folder of pages, - or a URL")
-    parser.add_argument("--exec", action="append", default=[], metavar="COMMAND", help="parse what a command prints")
-
-
-def _every_option(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--every", type=_seconds, metavar="SECONDS", help="the timer; URLs are never asked faster than every 5 s"
-    )
-
-
-def _seconds(text: str) -> float:
-    with contextlib.suppress(ValueError):
-        if 0 < (seconds := float(text)) <= 86_400:
-            return seconds
-    raise argparse.ArgumentTypeError(f"{text!r} is no number of seconds from 0 to 86400")
-
-
-def _board_options() -> argparse.ArgumentParser:
-    parser = _Parser(
-        "tickerboard",
-        description="The ticker board for the terminal. No SOURCE: the bundled sample page.",
-        epilog="commands: tickerboard parse --help, tickerboard config --help",
-    )
-    parser.add_argument("--version", action="version", version=f"tickerboard {__version__}")
-    _sources_options(parser)
-    parser.add_argument("--live", action="store_true", help="follow files as they change, URLs and commands on a timer")
-    _every_option(parser)
-    parser.add_argument("--demo", action="store_true", help="the sample page, moving by itself, SIMULATED")
-    parser.add_argument("--forget", action="store_true", help="rows go at once when they vanish from their page")
-    parser.add_argument("--no-motion", action="store_true", help="the tape stands still")
-    parser.add_argument("--theme", metavar="NAME", help="the colours")
-    parser.add_argument("--config", type=Path, metavar="FILE", help="settings to use in place of your own")
-    return parser
-
-
-def _parse_options() -> argparse.ArgumentParser:
-    parser = _Parser("tickerboard parse", description="Parse pages and print what they say.")
-    parser.add_argument("--version", action="version", version=f"tickerboard {__version__}")
-    parser.add_argument("--format", choices=("table", "json", "ndjson", "csv"), default="table")
-    parser.add_argument("--follow", action="store_true", help="print a line when a page changes (needs ndjson)")
-    _every_option(parser)
-    _sources_options(parser)
-    return parser
-
-
-def _config_options() -> argparse.ArgumentParser:
-    parser = _Parser("tickerboard config", description="Where the settings are, and what is in force.")
-    parser.add_argument("--version", action="version", version=f"tickerboard {__version__}")
-    parser.add_argument("what", nargs="?", choices=("path", "show", "init"), default="show")
-    return parser
 
 
 def _open(options: argparse.Namespace) -> list[Source]:
@@ -135,10 +74,18 @@ def _parse(options: argparse.Namespace) -> int:
         from tickerboard.follow import follow
 
         return follow(sources, options.every)
-    return _print(sources, options.format)
+    if options.where is None:
+        return _print(sources, options.format)
+    from tickerboard.query import QueryError
+    from tickerboard.where import where
+
+    try:
+        return _print(sources, options.format, where(options.where))
+    except QueryError as error:
+        return _fail(f"--where: {error}")
 
 
-def _print(sources: list[Source], form: str) -> int:
+def _print(sources: list[Source], form: str, keep: Callable[[Snapshot], Snapshot] | None = None) -> int:
     """Read every source and print what its pages say; one that fails does not hurt the others."""
     from tickerboard.export import export
     from tickerboard.update import Update
@@ -146,7 +93,7 @@ def _print(sources: list[Source], form: str) -> int:
     sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
     sys.stderr.reconfigure(errors="replace")  # type: ignore[union-attr]
     updates = [Update.of(source.read()) for source in sources]
-    snapshots = [snapshot for update in updates for snapshot in update.snapshots or ()]
+    snapshots = [keep(shot) if keep else shot for update in updates for shot in update.snapshots or ()]
     nothing = not any(update.has_something for update in updates)
     if snapshots and not (nothing and form == "table"):
         sys.stdout.write(export(snapshots, form))
@@ -169,26 +116,27 @@ def _nothing_in(sources: list[Source]) -> str:
     return f"{', '.join(source.name for source in sources)}: no quote and no article found"
 
 
-def _settings(options: argparse.Namespace) -> Config:
-    from tickerboard.config import config_path, read_config
-
-    config, _ = read_config(options.config or config_path(), needed=options.config is not None)
-    if options.no_motion or os.environ.get("TEXTUAL_ANIMATIONS") == "none":
-        config = replace(config, motion=False)
+def _overrides(options: argparse.Namespace) -> Callable[[Config], Config]:
+    """Tell what the command line puts above the config."""
     given = {"theme": options.theme, "forget": options.forget or None, "every": options.every}
-    return replace(config, **{name: value for name, value in given.items() if value is not None})
+    if options.no_motion or os.environ.get("TEXTUAL_ANIMATIONS") == "none":
+        given["motion"] = False
+    chosen = {name: value for name, value in given.items() if value is not None}
+    return lambda config: replace(config, **chosen)
 
 
 def _board(options: argparse.Namespace) -> int:
-    from tickerboard.config import ConfigError
+    from tickerboard.config import ConfigError, config_path, read_config
+    from tickerboard.listings import ListingsError
     from tickerboard.sources.base import SourceError
 
     try:
-        config = _settings(options)
+        path = options.config or config_path()
+        config, _ = read_config(path, needed=options.config is not None)
         if not sys.stdout.isatty():
             return _print(_board_sources(options), "table")
-        return _open_board(options, config)
-    except (ConfigError, SourceError) as error:
+        return _open_board(options, path, config)
+    except (ConfigError, ListingsError, SourceError) as error:
         return _fail(str(error))
 
 
@@ -204,9 +152,10 @@ def _board_sources(options: argparse.Namespace) -> list[Source]:
     return [DemoSource()]
 
 
-def _open_board(options: argparse.Namespace, config: Config) -> int:
+def _open_board(options: argparse.Namespace, path: Path, config: Config) -> int:
     """Read what is read at once, then open the screen; what takes longer comes when it comes."""
     from tickerboard.board import Board
+    from tickerboard.listings import Listings, extra_path
     from tickerboard.sources.base import Fetch
     from tickerboard.update import Update
 
@@ -226,16 +175,23 @@ def _open_board(options: argparse.Namespace, config: Config) -> int:
         sources = [StdinSource(page) if isinstance(source, StdinSource) else source for source in sources]
     if os.environ.get("NO_COLOR") == "":
         del os.environ["NO_COLOR"]  # set but empty means nothing; Textual takes it for a wish
+    from tickerboard.state import load_state, state_path
     from tickerboard.ui.app import TickerboardApp, run_board
-    from tickerboard.ui.themes import NAMES
+    from tickerboard.ui.memory import Memory
 
-    if config.theme not in NAMES:
-        return _fail(f"no theme {config.theme!r}; there are {', '.join(NAMES)}")
-    return run_board(TickerboardApp(Board.of(updates), sources, config, live=options.live or options.demo))
+    overrides = _overrides(options)
+    memory = Memory(load_state(state_path()), state_path(), path, overrides)
+    listings = Listings.load(extra_path(path))
+    live = options.live or options.demo
+    try:
+        app = TickerboardApp(Board.of(updates, listings), sources, overrides(config), live=live, memory=memory)
+    except ValueError as error:
+        return _fail(str(error))
+    return run_board(app)
 
 
 def _config(options: argparse.Namespace) -> int:
-    from tickerboard.config import ConfigError, commented, config_path, read_config
+    from tickerboard.config import ConfigError, as_toml, commented, config_path, read_config
 
     path = config_path()
     try:
@@ -251,7 +207,7 @@ def _config(options: argparse.Namespace) -> int:
             config, given = read_config(path, needed=False)
             for each in fields(config):
                 origin = path if each.name in given else "default"
-                sys.stdout.write(f"{each.name} = {getattr(config, each.name)}  # {origin}\n")
+                sys.stdout.write(f"{each.name} = {as_toml(getattr(config, each.name))}  # {origin}\n")
     except (ConfigError, OSError) as error:
         return _fail(str(error))
     return DONE

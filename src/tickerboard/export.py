@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import csv
 import io
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import simplejson
 
 from tickerboard.board import Breadth
 from tickerboard.figures import ARROWS, grouped, percent, signed
+from tickerboard.order import VALUES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from decimal import Decimal
+    from collections.abc import Iterable, Sequence
 
+    from tickerboard.board import Row
     from tickerboard.model import Article, Quote, Rate, Snapshot
+    from tickerboard.order import Column
 
 CSV_HEADER = ("symbol", "kind", "last", "change", "percent", "direction", "line")
 _FURTHER = ("name", "sector", "open", "high", "low", "previous", "volume")
@@ -116,3 +119,22 @@ def _table(snapshot: Snapshot) -> str:
     articles = (*([page.article] if page.article else []), *page.stories)
     lines += [f"article: {article.headline or article.paragraphs[0][:90]}" for article in articles]
     return "\n".join(lines) + "\n"
+
+
+def rows_as_csv(rows: Iterable[Row], columns: Iterable[Column]) -> str:
+    """Write rows of the board with these columns; a cell is empty where the page does not tell."""
+    columns = tuple(columns)
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(column.value for column in columns)
+    for row in rows:
+        values = [VALUES[column](row) for column in columns]
+        writer.writerow(
+            ["" if value is None else _plain(value) if isinstance(value, Decimal) else value for value in values]
+        )
+    return out.getvalue()
+
+
+def rows_as_json(rows: Iterable[Row]) -> str:
+    """Write rows of the board as a list of quotes, each as the contract has it, with its source."""
+    return _json([_quote(row.quote) | {"source": row.source} for row in rows], indent=2) + "\n"

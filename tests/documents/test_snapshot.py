@@ -50,7 +50,7 @@ def test_what_a_document_is(text: str, said: str | None, form: Form) -> None:
 def test_every_form_is_read_by_its_reader() -> None:
     texts = [LINE, HTML, RSS, "<table id=listingsTable></table>"]
     snapshots = [take(Document("x", text.encode(), None)) for text in texts]
-    assert [len(shot.page.quotes) for shot in snapshots] == [1, 7, 0, 0]
+    assert [len(shot.page.quotes) for shot in snapshots] == [1, 5, 0, 0]
     assert len(snapshots[2].page.stories) == 2
     assert snapshots[3].page.problems[0].code == "market"
 

@@ -67,6 +67,8 @@ class ExecSource:
             # The whole group: a shell's children would outlive it and hold the pipe.
             with contextlib.suppress(ProcessLookupError, PermissionError):
                 os.killpg(process.pid, signal.SIGKILL)
+            with contextlib.suppress(TimeoutError):  # what is left in the pipe, so that it closes
+                await asyncio.wait_for(process.communicate(), 1)
         if status:
             raise SourceError(f"{self.name}: ended with status {status}")
         return Document(self.name, data, datetime.now(UTC))

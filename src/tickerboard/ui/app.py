@@ -6,20 +6,29 @@ import asyncio
 import os
 import signal
 import sys
+from contextlib import aclosing
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
-from tickerboard.sources.pace import SystemClock
+from tickerboard.config import ConfigError, read_config
+from tickerboard.sources.files import FileSource, look_at
+from tickerboard.sources.pace import Pace, SystemClock
 from tickerboard.ui.board_screen import BoardScreen
 from tickerboard.ui.dialogs import Dialog
+from tickerboard.ui.keymap import check_keys
+from tickerboard.ui.memory import Memory
+from tickerboard.ui.palette import BoardCommands
 from tickerboard.ui.refresher import Refresher
-from tickerboard.ui.themes import DEFAULT, THEMES
+from tickerboard.ui.themes import NAMES, THEMES, own_themes
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from textual.command import Provider
 
     from tickerboard.board import Board
     from tickerboard.config import Config
@@ -34,6 +43,8 @@ ENDINGS = {signal.SIGTERM: 143, signal.SIGHUP: 129}
 
 class TickerboardApp(App[None], inherit_bindings=False):
     """The ticker board."""
+
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {BoardCommands}
 
     TITLE = "tickerboard"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -52,17 +63,19 @@ class TickerboardApp(App[None], inherit_bindings=False):
         *,
         live: bool = False,
         clock: Clock | None = None,
+        memory: Memory | None = None,
     ) -> None:
         super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
         clock = clock or SystemClock()
         self._live = live
         self._config = config
-        self._board_screen = BoardScreen(board, config, clock)
+        self._memory = memory or Memory()
+        self._board_screen = BoardScreen(board, config, self._memory.state, clock)
         self._pending = {source.name for source in sources if not (source.instant or source.stream)}
         self._refresher = Refresher(self, sources, self._take, every=config.every or None, clock=clock)
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = config.theme if config.theme in self.available_themes else DEFAULT
+        self.apply(config)
 
     def get_css_variables(self) -> dict[str, str]:
         """Give every theme the quote colours, so that a foreign theme works too."""
@@ -75,6 +88,20 @@ class TickerboardApp(App[None], inherit_bindings=False):
         }
         return base | variables
 
+    def apply(self, config: Config) -> None:
+        """Put settings in force. Raises ValueError, and changes nothing, where they cannot be."""
+        themes = own_themes(config.themes)
+        check_keys(type(self), config.keys)
+        if config.theme not in {*self.available_themes, *(theme.name for theme in themes)}:
+            raise ValueError(f"no theme {config.theme!r}; there are {', '.join([*NAMES, *config.themes])}")
+        for theme in themes:
+            self.register_theme(theme)
+        self._config = config
+        self.theme = config.theme
+        self.set_keymap(dict(config.keys))
+        if self._board_screen.is_mounted:
+            self._board_screen.apply_config(config)
+
     def on_mount(self) -> None:
         """Open the board and begin to follow its sources."""
         if not self.is_headless:
@@ -82,6 +109,8 @@ class TickerboardApp(App[None], inherit_bindings=False):
                 asyncio.get_running_loop().add_signal_handler(number, self.exit, None, status)
         self.push_screen(self._board_screen)
         self._refresher.start(live=self._live)
+        if self._memory.config_path is not None:
+            self.run_worker(self._follow_config(self._memory.config_path), group="config")
         self._board_screen.live = self._refresher.live
 
     def _take(self, update: Update) -> None:
@@ -92,6 +121,26 @@ class TickerboardApp(App[None], inherit_bindings=False):
         board = screen.board
         if not (self._pending or self._refresher.live or board.rows or board.articles):
             self.exit(return_code=2 if board.failures else 1)
+
+    async def _follow_config(self, path: Path) -> None:
+        """Put an edited config in force while the board runs; a bad one is told and ignored."""
+        seen = look_at(path)
+        async with aclosing(FileSource(path).follow(Pace())) as changes:
+            async for _ in changes:
+                if look_at(path) == seen:
+                    continue
+                seen = look_at(path)
+                try:
+                    config, _ = read_config(path, needed=False)
+                    self.apply(self._memory.overrides(config))
+                except (ConfigError, ValueError) as error:
+                    self.notify(f"{error}; the settings stay as they were", severity="error", markup=False)
+                else:
+                    self.notify("the settings were read again", markup=False)
+
+    def on_board_screen_remember(self, message: BoardScreen.Remember) -> None:
+        """Keep the watchlist and the way the table is looked at for the next time."""
+        self._memory.keep(self._board_screen.state)
 
     def action_refresh(self) -> None:
         """Read the sources now, off the screen's thread."""

@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.content import Content
+from textual.message import Message
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widgets import Static
 
 from tickerboard import status
-from tickerboard.order import Sort, held
+from tickerboard.sectors import by_sector
+from tickerboard.state import State
 from tickerboard.ui.dialogs import details
+from tickerboard.ui.exports import offer_export
+from tickerboard.ui.heat_map import HeatScreen
 from tickerboard.ui.lines import IndexLine, StatusLine
+from tickerboard.ui.problems import offer_problems
 from tickerboard.ui.quote_table import QuoteTable
 from tickerboard.ui.reader import Reader
+from tickerboard.ui.table_pane import TablePane
 from tickerboard.ui.tape import Tape
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from textual import events
     from textual.app import ComposeResult
     from textual.timer import Timer
@@ -35,6 +40,7 @@ if TYPE_CHECKING:
 SIDE_BY_SIDE = 100
 ONE_PANE = (60, 18)
 TOO_SMALL = (20, 5)
+LEAST_READER = 35
 FLASH_SECONDS = 0.8
 
 
@@ -51,21 +57,30 @@ class BoardScreen(Screen[None], inherit_bindings=False):
         Binding("z", "zoom", "the focused pane alone, and back", id="pane.zoom"),
         Binding("n", "article(1)", "next article", id="article.next"),
         Binding("p", "article(-1)", "article before", id="article.previous"),
-        Binding("o", "hold", "hold the order, and let it go", id="table.hold"),
+        Binding("v", "view", "next view", id="view.next"),
+        *(Binding(f"f{at}", f"nth_view({at - 1})", f"view {at - 1}", id=f"view.{at - 1}") for at in range(2, 10)),
+        Binding("f1", "nth_view(0)", "all rows", id="view.0"),
+        Binding("t", "tape_rows", "tape: watchlist or all", id="tape.rows"),
+        Binding("m", "heat", "heat map of the sectors", id="board.heat"),
+        Binding("exclamation_mark", "problems", "problems of the pages", id="board.problems"),
+        Binding("e", "export", "export what the table shows", id="board.export"),
         Binding("space", "pause", "tape stops and goes on", id="tape.pause"),
         Binding("plus,equals_sign", "speed(2)", "tape faster", id="tape.faster"),
         Binding("minus", "speed(-2)", "tape slower", id="tape.slower"),
     ]
     AUTO_FOCUS = "#table"
+
+    class Remember(Message):
+        """What the board remembers has changed."""
+
     live = reactive(False)
 
-    def __init__(self, board: Board, config: Config, clock: Clock) -> None:
+    def __init__(self, board: Board, config: Config, state: State, clock: Clock) -> None:
         super().__init__()
         self.board = board
         self._config, self._clock = config, clock
-        self._sort = Sort()
-        self._order_held = False
-        self._moved: datetime | None = None
+        self.pane = TablePane(config, state, clock)
+        self._tape_watchlist = config.tape_watchlist
         self._reading: Article | None = None
         self._lights: Timer | None = None
 
@@ -73,9 +88,9 @@ class BoardScreen(Screen[None], inherit_bindings=False):
         """Put the parts in their places."""
         yield IndexLine()
         with Container(id="panes"):
-            yield QuoteTable()
+            yield self.pane
             yield Reader(measure=self._config.reader_width)
-        yield Tape(motion=self._config.motion, speed=self._config.tape_speed)
+        yield Tape(motion=self._config.motion, back=self._config.tape_back, speed=self._config.tape_speed)
         yield StatusLine()
         yield Static(Content("too small for a board"), id="small")
 
@@ -109,32 +124,35 @@ class BoardScreen(Screen[None], inherit_bindings=False):
         self.query_one(Tape).flash(serial)
 
     def _show_rows(self) -> None:
-        table = self.query_one(QuoteTable)
-        rows = self.board.rows
-        table.show(held(rows, table.rows) if self._holds else self._sort.apply(rows), self._sort)
-        self.query_one(Tape).show(rows)
+        self.pane.show(self.board)
+        self._show_tape()
         self._show_state()
 
-    @property
-    def _holds(self) -> bool:
-        """Whether the order stands just now: the user wants it to, or is moving in the table."""
-        if self._order_held:
-            return True
-        recent = timedelta(seconds=self._config.hold)
-        return self._moved is not None and self._clock.now() - self._moved < recent
+    def _show_tape(self) -> None:
+        rows = self.board.rows
+        if self._tape_watchlist:
+            rows = tuple(row for row in rows if row.quote.symbol in self.pane.watchlist)
+        self.query_one(Tape).show(rows)
 
     def _show_state(self) -> None:
         """Say how the board is; dim what is old in live mode."""
         board, now, width = self.board, self._clock.now(), self.size.width
         self.query_one(IndexLine).show(board, width)
         facts = status.facts(board, now, live=self.live)
-        if self._order_held:
-            facts.insert(1, "order held")
+        facts[1:1] = self._look_facts()
         late = self._config.stale_after if self.live else float("inf")
         self.query_one(StatusLine).show(status.faults(board, now, late), facts, width)
         since = now - timedelta(seconds=self._config.dim_after)
         old = (row.quote.symbol for row in board.rows if self.live and row.seen and row.seen < since)
         self.query_one(QuoteTable).dim(frozenset(old))
+
+    def _look_facts(self) -> list[str]:
+        """Tell how the table is looked at, where that is not the plain way."""
+        look = self.pane.look
+        shown = f"{len(self.pane.table.rows)} of {len(self.board.rows)}"
+        facts = [f"view {look.view}"] if look.view else []
+        facts += [f"filter {look.filter} ({shown})"] if look.filter else []
+        return [*facts, *(["order held"] if self.pane.order_held else [])]
 
     def watch_live(self) -> None:
         """Say so at once."""
@@ -160,9 +178,18 @@ class BoardScreen(Screen[None], inherit_bindings=False):
         self.set_class(small, "-small")
         self.set_class(not small and (width < ONE_PANE[0] or height < ONE_PANE[1]), "-single")
         self.set_class(width >= SIDE_BY_SIDE, "-wide")
+        self._share_width()
         self._show_state()
         if not small and self.focused is None:
             self.call_after_refresh(self.action_pane, "table")
+
+    def _share_width(self) -> None:
+        """Give the table what its columns want, and the reader the rest, where they stand side by side."""
+        width = self.size.width
+        if width >= SIDE_BY_SIDE and not self.has_class("-zoomed"):
+            self.pane.styles.width = min(self.pane.wanted_width, width - LEAST_READER)
+        else:
+            self.pane.styles.clear_rule("width")
 
     def on_screen_suspend(self) -> None:
         """Nothing moves under a dialog."""
@@ -181,19 +208,78 @@ class BoardScreen(Screen[None], inherit_bindings=False):
         """Show a quote's details."""
         self.app.push_screen(details(message.row))
 
-    def on_quote_table_moved(self, message: QuoteTable.Moved) -> None:
-        """Remember that the user moves in the table: the order stands meanwhile."""
-        self._moved = self._clock.now()
-
-    def on_quote_table_sorted(self, message: QuoteTable.Sorted) -> None:
-        """Take another order."""
-        self._sort, self._moved, self._order_held = message.sort, None, False
-        self._show_rows()
+    def on_table_pane_looked(self, message: TablePane.Looked) -> None:
+        """Say how the rows are looked at, and keep it for the next time."""
+        if self._tape_watchlist:
+            self._show_tape()
+        self._share_width()
+        self._show_state()
+        self.post_message(self.Remember())
 
     def on_tape_chosen(self, message: Tape.Chosen) -> None:
         """Go to the row of a symbol on the tape."""
+        self.go_to(message.symbol)
+
+    @property
+    def views(self) -> tuple[str, ...]:
+        """The names of the views."""
+        return tuple(self._config.views)
+
+    @property
+    def state(self) -> State:
+        """What is to be remembered."""
+        look = self.pane.look
+        return State(self.pane.watchlist, look.view, self.pane.chosen_columns)
+
+    def apply_config(self, config: Config) -> None:
+        """Take other settings while the board runs; where the eye is stays."""
+        self._config, self._tape_watchlist = config, config.tape_watchlist
+        tape = self.query_one(Tape)
+        tape.set_motion(motion=config.motion, back=config.tape_back)
+        tape.set_speed(config.tape_speed)
+        self.query_one(Reader).set_measure(config.reader_width)
+        self.pane.apply_config(config)
+        self._show_rows()
+
+    def go_to(self, symbol: str) -> None:
+        """Put the table's cursor on a symbol; a filter that hides it goes."""
         self.action_pane("table")
-        self.query_one(QuoteTable).go_to(message.symbol)
+        if symbol not in {row.quote.symbol for row in self.pane.table.rows}:
+            self.pane.take(replace(self.pane.look, filter="", view=""))
+        self.pane.table.go_to(symbol)
+
+    def read(self, article: Article) -> None:
+        """Open an article in the reader."""
+        self._reading = article
+        self._show_article()
+        self.action_pane("reader")
+
+    def action_view(self) -> None:
+        """Go to the next view."""
+        self.pane.next_view()
+
+    def action_nth_view(self, at: int) -> None:
+        """Go to a view by its place in the config; 0 is all rows."""
+        names = ["", *self._config.views]
+        if at < len(names):
+            self.pane.take_view(names[at])
+
+    def action_tape_rows(self) -> None:
+        """Put the watchlist on the tape, or all again."""
+        self._tape_watchlist = not self._tape_watchlist
+        self._show_tape()
+
+    def action_heat(self) -> None:
+        """Show the heat map."""
+        self.app.push_screen(HeatScreen(by_sector(self.board.rows)))
+
+    def action_problems(self) -> None:
+        """List the problems of the pages; Enter shows the place."""
+        offer_problems(self, self.board.problems)
+
+    def action_export(self) -> None:
+        """Write what the table shows to a file, or to the clipboard."""
+        offer_export(self, self.pane.table.rows, self.pane.look.columns)
 
     def action_pane(self, name: str) -> None:
         """Focus a pane; one that is hidden for want of room comes to the front."""
@@ -204,6 +290,7 @@ class BoardScreen(Screen[None], inherit_bindings=False):
     def action_zoom(self) -> None:
         """Show the focused pane alone, or all again."""
         self.toggle_class("-zoomed")
+        self._share_width()
 
     def action_article(self, by: int) -> None:
         """Go to another article."""
@@ -212,12 +299,6 @@ class BoardScreen(Screen[None], inherit_bindings=False):
             at = articles.index(self._reading) if self._reading in articles else 0
             self._reading = articles[(at + by) % len(articles)]
             self._show_article()
-
-    def action_hold(self) -> None:
-        """Let the order stand whatever the figures do, or follow them again."""
-        self._order_held = not self._order_held
-        self._moved = None
-        self._show_rows()
 
     def action_pause(self) -> None:
         """Stop the tape, or let it go on."""

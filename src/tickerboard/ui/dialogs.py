@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from tickerboard.board import Row
 
 
+GIVEN = ("open", "high", "low", "volume")
+
+
 class Dialog(ModalScreen[None], inherit_bindings=False):
     """A box of lines in front of the board; q, Esc or Enter goes back."""
 
@@ -61,6 +64,9 @@ def details(row: Row) -> Dialog:
         ("change", f"{ARROWS[quote.direction]} {signed(quote.change)}"),
         ("percent", percent(quote.percent)),
         ("previous", grouped(row.previous)),
+        *([("name", row.name)] if row.name else []),
+        *([("sector", row.sector)] if row.sector else []),
+        *((name, grouped(value)) for name in GIVEN if (value := getattr(quote, name)) is not None),
         ("kind", quote.kind.value),
         ("source", f"{row.source}, line {quote.line}"),
     ]

@@ -5,28 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.style import Style
+from rich.cells import cell_len
 from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 
-from tickerboard.model import Kind
-from tickerboard.order import Column, Sort
-from tickerboard.ui.cells import cell, column_at, fitting, heading
+from tickerboard.order import DEFAULT_COLUMNS, Column, Sort
+from tickerboard.ui.cells import LEFT, WIDTHS, cell, column_at, fit, fitting, heading
 from tickerboard.ui.paint import FLASH_CLASSES, QUOTE_CLASSES, line
+from tickerboard.ui.row_picture import Picture, paint, picture_of
 
 if TYPE_CHECKING:
     from textual import events
     from textual.strip import Strip
 
     from tickerboard.board import Row
-
-COLOURED = frozenset((Column.CHANGE, Column.PERCENT))
-"""The columns that carry the direction's colour."""
-
-Picture = tuple[tuple[str, ...], tuple[str, ...]]
-"""What a line of the table shows: its cells, and the classes that style it."""
 
 
 class QuoteTable(ScrollView, can_focus=True, inherit_bindings=False):
@@ -59,6 +53,10 @@ class QuoteTable(ScrollView, can_focus=True, inherit_bindings=False):
         Binding("s", "sort_next", "sort by the next column", id="table.sort"),
         Binding("S", "sort_turn", "turn the order round", id="table.turn"),
         Binding("enter", "choose", "details of the quote", id="table.details"),
+        Binding("slash", "filter", "filter the rows", id="table.filter"),
+        Binding("escape", "clear", "clear the filter", id="table.clear"),
+        Binding("w", "watch", "put on the watchlist, or take off", id="table.watch"),
+        Binding("c", "columns", "choose the columns", id="table.columns"),
     ]
 
     @dataclass
@@ -76,11 +74,30 @@ class QuoteTable(ScrollView, can_focus=True, inherit_bindings=False):
     class Moved(Message):
         """The user moved the cursor."""
 
+    @dataclass
+    class Watched(Message):
+        """The user wants a symbol on the watchlist, or off it."""
+
+        symbol: str
+
+    class FilterAsked(Message):
+        """The user wants to filter the rows."""
+
+    class FilterCleared(Message):
+        """The user wants all rows again."""
+
+    class ColumnsAsked(Message):
+        """The user wants to choose the columns."""
+
     def __init__(self) -> None:
         super().__init__(id="table")
         self.rows: tuple[Row, ...] = ()
         self.sort = Sort()
         self.cursor = 0
+        self.chosen: tuple[Column, ...] = DEFAULT_COLUMNS
+        self.watchlist: frozenset[str] = frozenset()
+        self.nothing = "no quotes on this page"
+        self._widths = dict(WIDTHS)
         self._flashing: int | None = None
         self._dim: frozenset[str] = frozenset()
         self._drawn: dict[int, Picture | None] = {}
@@ -104,6 +121,17 @@ class QuoteTable(ScrollView, can_focus=True, inherit_bindings=False):
             self.scroll_to(y=max(self.cursor - on_screen, 0), animate=False)
             self._reveal()
             self._eye, self._left_at = on_screen, (self.cursor, self.scroll_offset.y)
+        self._redraw()
+
+    def show_columns(self, columns: tuple[Column, ...]) -> None:
+        """Show these columns, as far as there is room."""
+        if columns != self.chosen:
+            self.chosen, self._widths = columns, dict(WIDTHS)
+            self.refresh()
+
+    def mark(self, watchlist: frozenset[str]) -> None:
+        """Mark the symbols of the watchlist."""
+        self.watchlist = watchlist
         self._redraw()
 
     def flash(self, serial: int | None) -> None:
@@ -130,7 +158,7 @@ class QuoteTable(ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def columns(self) -> tuple[Column, ...]:
         """The columns that fit just now."""
-        return fitting(self._width)
+        return fitting(self.chosen, self._widths, self._width)
 
     @property
     def _width(self) -> int:
@@ -170,6 +198,23 @@ class QuoteTable(ScrollView, can_focus=True, inherit_bindings=False):
         if self.rows:
             self.post_message(self.Chosen(self.rows[self.cursor]))
 
+    def action_filter(self) -> None:
+        """Ask for the filter."""
+        self.post_message(self.FilterAsked())
+
+    def action_clear(self) -> None:
+        """Ask for all rows."""
+        self.post_message(self.FilterCleared())
+
+    def action_watch(self) -> None:
+        """Ask to put the row's symbol on the watchlist, or to take it off."""
+        if self.symbol is not None:
+            self.post_message(self.Watched(self.symbol))
+
+    def action_columns(self) -> None:
+        """Ask for the choice of columns."""
+        self.post_message(self.ColumnsAsked())
+
     def on_resize(self) -> None:
         """Keep the cursor in view when the room changes."""
         self._drawn.clear()
@@ -190,9 +235,9 @@ class QuoteTable(ScrollView, can_focus=True, inherit_bindings=False):
                 self.action_choose()
 
     def _click_heading(self, x: int) -> None:
-        if (column := column_at(self.columns, x)) is not None:
+        if (column := column_at(self.columns, self._widths, x)) is not None:
             same = column is self.sort.column
-            self.post_message(self.Sorted(self.sort.reversed() if same else Sort(column)))
+            self.post_message(self.Sorted(self.sort.reversed() if same else self.sort.by(column)))
 
     def _reveal(self) -> None:
         """Scroll just as far as the cursor needs; the heading takes one line."""
@@ -208,11 +253,12 @@ class QuoteTable(ScrollView, can_focus=True, inherit_bindings=False):
         width = self.size.width
         if y == 0:
             style = self.get_component_rich_style("table--head")
-            return line([(heading(self.columns, self.sort), style)], width, self.rich_style + style)
+            text = "".join(heading(column, self._widths[column], self.sort) for column in self.columns)
+            return line([(text, style)], width, self.rich_style + style)
         picture = self._drawn[y] = self._picture(y)
         if picture is not None:
-            return self._painted(picture, width)
-        note = "no quotes on this page" if y == 1 and not self.rows else ""
+            return paint(self, picture, self.columns)
+        note = self.nothing if y == 1 and not self.rows else ""
         return line([(" " + note, self.get_component_rich_style("quote--flat"))], width, self.rich_style)
 
     def _picture(self, y: int) -> Picture | None:
@@ -221,24 +267,18 @@ class QuoteTable(ScrollView, can_focus=True, inherit_bindings=False):
         if at >= len(self.rows):
             return None
         row = self.rows[at]
-        flashes = row.tick if row.serial == self._flashing else None
         styles = [
-            FLASH_CLASSES[flashes] if flashes else QUOTE_CLASSES[row.quote.direction],
-            *(["table--index"] if row.quote.kind is Kind.INDEX else []),
             *(["table--dim"] if row.old or row.quote.symbol in self._dim else []),
             *(["table--cursor"] if at == self.cursor else []),
         ]
-        return tuple(cell(row, column) for column in self.columns), tuple(styles)
+        watched = row.quote.symbol in self.watchlist
+        cells = tuple(self._cell(row, column, watched=watched) for column in self.columns)
+        return picture_of(row, cells, styles, flashing=row.serial == self._flashing)
 
-    def _painted(self, picture: Picture, width: int) -> Strip:
-        cells, (colour_class, *further) = picture
-        ground = self.rich_style
-        for name in further:
-            ground += self.get_component_rich_style(name, partial=True)
-        colour = self.get_component_rich_style(colour_class, partial=True)
-        coloured = COLOURED | {Column.LAST} if colour_class in FLASH_CLASSES.values() else COLOURED
-        parts = [
-            (text, colour if column in coloured else Style.null())
-            for text, column in zip(cells, self.columns, strict=False)
-        ]
-        return line(parts, width, ground)
+    def _cell(self, row: Row, column: Column, *, watched: bool) -> str:
+        """Write a cell; a figure is never cut: its column grows."""
+        text = cell(row, column, watched=watched)
+        if column not in LEFT and (longer := cell_len(text) + 1) > self._widths[column]:
+            self._widths[column] = longer
+            self.call_after_refresh(self.refresh)
+        return fit(text, column, self._widths[column])

@@ -112,6 +112,12 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         self.article, self._place = article, place
         self._lay_out()
 
+    def set_measure(self, measure: int) -> None:
+        """Take another width for the lines."""
+        if measure != self._measure:
+            self._measure = measure
+            self._lay_out()
+
     def _lay_out(self) -> None:
         width = max(min(self.size.width - 3, self._measure), 1)
         if self.article:

@@ -59,9 +59,9 @@ class Tape(Widget, can_focus=True):
 
         symbol: str
 
-    def __init__(self, *, motion: bool, speed: int) -> None:
+    def __init__(self, *, motion: bool, back: bool, speed: int) -> None:
         super().__init__(id="tape")
-        self._motion, self.speed = motion, speed
+        self._motion, self._back, self.speed = motion, back, speed
         self._rows: tuple[Row, ...] = ()
         self._first, self._gone = 0, 0
         self._flashing: int | None = None
@@ -154,6 +154,9 @@ class Tape(Widget, can_focus=True):
         (self._timer.resume if self.moves else self._timer.pause)()
 
     def _tick(self) -> None:
+        if self._back:
+            self._tick_back()
+            return
         self._gone += 1
         if self._gone >= self._item(self._first).cell_length:
             self._first, self._gone = (self._first + 1) % len(self._rows), 0
@@ -162,6 +165,21 @@ class Tape(Widget, can_focus=True):
             else:
                 self._items.pop((self._first - 2) % len(self._rows), None)
         self.refresh()
+
+    def _tick_back(self) -> None:
+        self._gone -= 1
+        if self._gone < 0:
+            self._first = (self._first - 1) % len(self._rows)
+            self._items.pop((self._first - 1) % len(self._rows), None)
+            if self.has_focus:
+                self._items.clear()
+            self._gone = self._item(self._first).cell_length - 1
+        self.refresh()
+
+    def set_motion(self, *, motion: bool, back: bool) -> None:
+        """Say whether the tape moves at all, and whether it moves to the right."""
+        self._motion, self._back = motion, back
+        self.drive()
 
     def set_speed(self, speed: int) -> None:
         """Change the speed, in cells a second."""
@@ -221,7 +239,7 @@ class Tape(Widget, can_focus=True):
         """Join the items in view."""
         width, ground = self.size.width, self.rich_style
         if not self._rows:
-            return line([(" the tape is empty: no quotes on this page", ground)], width, ground)
+            return line([(" the tape is empty", ground)], width, ground)
         if self._fits:
             items = [self._item(at) for at in range(len(self._rows))]
             return Strip.join(items).crop_extend(0, width, ground)

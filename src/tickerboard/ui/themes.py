@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from textual.color import Color, ColorParseError
 from textual.theme import Theme
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 DEFAULT = "tickerboard-dark"
 
@@ -38,4 +45,44 @@ THEMES = (
     _theme("colour-blind-light", up="#005a9c", down="#a34700", flat="#5d6570", dark=False),
     _theme("red-is-up", up="#ff6b6b", down="#4cc38a", flat="#8f9bab"),
 )
+COLOURS = {
+    "up": "success",
+    "down": "error",
+    "flat": "",
+    "cursor": "",
+    "background": "background",
+    "surface": "surface",
+    "panel": "panel",
+    "foreground": "foreground",
+    "primary": "primary",
+    "accent": "accent",
+}
+"""The colours of a theme of the user's own, and where a theme has them besides `quote-…`."""
 NAMES = tuple(theme.name for theme in THEMES)
+
+
+def own_themes(given: Mapping[str, Mapping[str, str]]) -> list[Theme]:
+    """Make the user's themes. Raises ValueError: Textual would take a bad colour, and die of it when it is used."""
+    return [_own_theme(name, colours) for name, colours in given.items()]
+
+
+def _own_theme(name: str, colours: Mapping[str, str]) -> Theme:
+    base = {theme.name: theme for theme in THEMES}.get(colours.get("base", DEFAULT))
+    if base is None:
+        raise ValueError(f"themes.{name}: no base {colours['base']!r}; there are {', '.join(NAMES)}")
+    fields: dict[str, Any] = {}
+    variables = dict(base.variables)
+    for key, colour in colours.items():
+        if key == "base":
+            continue
+        if key not in COLOURS:
+            raise ValueError(f"themes.{name}: no colour {key!r}; there are {', '.join(COLOURS)}")
+        try:
+            Color.parse(colour)
+        except ColorParseError as error:
+            raise ValueError(f"themes.{name}.{key}: {colour!r} is no colour") from error
+        if key in {"up", "down", "flat", "cursor"}:
+            variables[f"quote-{key}"] = colour
+        if COLOURS[key]:
+            fields[COLOURS[key]] = colour
+    return replace(base, name=name, variables=variables, **fields)

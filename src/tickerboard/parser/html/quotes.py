@@ -35,10 +35,9 @@ def read_quotes(root: LexborNode) -> QuoteReading:
     # Without the ticker that we know, a strip in other markup is still a strip to a reader's eye.
     lines = strip_lines(root) or as_text(read_blocks(root)).split("\n")
     names: dict[str, str | None] = {}
-    for widget in MOVERS:
+    for widget in MOVERS:  # as old as they may be, they tell the companies' names
         for row in widget_rows(root, widget):
             names.setdefault(row.symbol, row.name)
-            lines.append(row.line() or f"{row.symbol} {row.last} {row.move}")
     kinds: dict[int, Kind] = {}
     rates: dict[str, Rate] = {}
     problems: list[Problem] = []

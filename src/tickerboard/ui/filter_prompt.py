@@ -1,0 +1,83 @@
+"""The prompt under the table in which a filter is typed; what is wrong with it stands beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Input, Static
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+
+class FilterPrompt(Vertical):
+    """Tells each change of the text, and when the user is done."""
+
+    DEFAULT_CSS = """
+    FilterPrompt { height: 2; display: none; background: $panel; }
+    FilterPrompt.-open { display: block; }
+    FilterPrompt Input { padding: 0 1; background: $panel; }
+    FilterPrompt Static { height: 1; padding: 0 1; color: $text-muted; }
+    FilterPrompt.-wrong Static { color: $quote-down; text-style: bold; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "cancel", "clear the filter", id="filter.clear", priority=True),
+    ]
+
+    @dataclass
+    class Changed(Message):
+        """The text is another."""
+
+        text: str
+
+    class Done(Message):
+        """The filter stands as it is."""
+
+    class Cancelled(Message):
+        """The user wants all rows again."""
+
+    def compose(self) -> ComposeResult:
+        """A line to type in, and a line for what is wrong or how many rows are left."""
+        yield Input(
+            placeholder="filter: text in symbol or name, or: percent > 2 and sector ~ cement",
+            compact=True,
+            select_on_focus=False,
+        )
+        yield Static()
+
+    def open(self, text: str) -> None:
+        """Show the prompt with the filter that is in force."""
+        self.add_class("-open")
+        prompt = self.query_one(Input)
+        with prompt.prevent(Input.Changed):
+            prompt.value = text
+        prompt.cursor_position = len(text)
+        prompt.focus()
+
+    def close(self) -> None:
+        """Hide the prompt."""
+        self.remove_class("-open")
+
+    def say(self, text: str, *, wrong: bool) -> None:
+        """Tell what is wrong with the filter, or what it finds."""
+        self.set_class(wrong, "-wrong")
+        self.query_one(Static).update(Content(text))
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Pass the text up."""
+        event.stop()
+        self.post_message(self.Changed(event.value))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Pass it up that the user is done."""
+        event.stop()
+        self.post_message(self.Done())
+
+    def action_cancel(self) -> None:
+        """Pass it up that the user gave up."""
+        self.post_message(self.Cancelled())

@@ -1,0 +1,99 @@
+"""Filters: what passes, and what is wrong with one that cannot be read."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from boards import page
+from tickerboard.board import Board
+from tickerboard.listings import Listings
+from tickerboard.query import FIELDS, QueryError, compile_query
+
+STRIP = (
+    "DGKC 90.35 Decreased By ▼ -0.13 (-0.14%)\n"
+    "FCCL 22.98 Increased By ▲ 0.08 (0.35%)\n"
+    "HBL 114.90 Increased By ▲ 1.41 (1.24%)\n"
+    "KEL 4.66 No Change ▼ 0.00 (0%)\n"
+    "ZZZ 10.00 Increased By ▲ 0.90 (9.89%)\n"
+    "KSE100 74,531 Increased By 732.1 (0.99%)\n"
+)
+ROWS = Board.of([page(STRIP)], Listings.load()).rows
+GROUPS = {"watchlist": frozenset({"KEL", "HBL"})}
+
+
+def passing(text: str) -> list[str]:
+    test = compile_query(text, GROUPS)
+    return [row.quote.symbol for row in ROWS if test(row)]
+
+
+@pytest.mark.parametrize(
+    ("text", "symbols"),
+    [
+        ("", "DGKC FCCL HBL KEL ZZZ KSE100"),
+        ("kel", "KEL"),
+        ("habib", "HBL"),
+        ("electric", "KEL"),
+        ("cement", "DGKC FCCL"),
+        ("percent > 1 and last < 50", "ZZZ"),
+        ('sector = "cement"', "DGKC FCCL"),
+        ("sector=CEMENT or symbol=kel", "DGKC FCCL KEL"),
+        ("symbol in watchlist", "HBL KEL"),
+        ("not symbol in watchlist and kind = equity", "DGKC FCCL ZZZ"),
+        ("last > 74,000", "KSE100"),
+        ("last >= 74.531k", "KSE100"),
+        ("name ~ bank", "HBL"),
+        ("percent != 0 and (direction = down or percent > 5%)", "DGKC ZZZ"),
+        ("percent <= 0", "DGKC KEL"),
+        ("volume > 0", ""),
+        ("volume != 0", "DGKC FCCL HBL KEL ZZZ KSE100"),
+        ("sector != cement", "HBL KEL ZZZ KSE100"),
+        ("symbol ~ 'K'", "DGKC KEL KSE100"),
+        ("NOT (KIND = INDEX) AND Last < 5", "KEL"),
+    ],
+)
+def test_what_passes(text: str, symbols: str) -> None:
+    assert passing(text) == symbols.split()
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("percent >", "a value is missing at the end"),
+        ("percnt > 2", "no field 'percnt'"),
+        ("percent > much", "percent is a number, 'much' is none"),
+        ("percent ~ 2", "percent is a number; ~ is for text"),
+        ("symbol < KEL", "symbol is text; use = != or ~"),
+        ("symbol in friends", "no group 'friends'; there are watchlist"),
+        ("last in watchlist", "only symbol can be in a group"),
+        ("(percent > 2", "a ) is missing"),
+        ("percent > 2 last < 3", "'last' is one thing too many"),
+        ("percent > 2 and", "a field is missing at the end"),
+        ("= 2", "no field '='"),
+        ("percent is > 2", "'is' does not compare"),
+        ('name = "half', "'\"' is not understood"),
+        ("(" * 100 + "last=1", "nested too deeply"),
+        ("last > 1e5", "'1e5' is none"),
+        ("last > NaN", "'NaN' is none"),
+    ],
+)
+def test_what_is_wrong(text: str, message: str) -> None:
+    with pytest.raises(QueryError, match=re.escape(message)):
+        compile_query(text, GROUPS)
+
+
+WORDS = st.sampled_from(
+    [*FIELDS, "and", "or", "not", "in", "(", ")", "=", "<", "~", "!=", "2", "'x'", '"', "watchlist"]
+)
+
+
+@given(st.one_of(st.text(max_size=60), st.lists(WORDS, max_size=12).map(" ".join)))
+def test_no_text_does_more_than_pass_rows_or_say_what_is_wrong(text: str) -> None:
+    try:
+        test = compile_query(text, GROUPS)
+    except QueryError:
+        return
+    assert all(test(row) in {True, False} for row in ROWS)

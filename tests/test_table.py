@@ -1,0 +1,316 @@
+"""Filter, views, watchlist, columns and the rest of what is done with the table."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from boards import app_on, page, sample, text_of
+from tickerboard.board import Board
+from tickerboard.config import Config, View
+from tickerboard.listings import Listings
+from tickerboard.order import Column, Sort
+from tickerboard.sources.sample import SampleSource
+from tickerboard.state import State, load_state
+from tickerboard.ui.app import TickerboardApp
+from tickerboard.ui.board_screen import BoardScreen
+from tickerboard.ui.memory import Memory
+from tickerboard.ui.quote_table import QuoteTable
+from tickerboard.ui.tape import Tape
+from tickerboard.update import Update
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from textual.pilot import Pilot
+
+VIEWS = {"cement": View('sector = "cement"', "percent desc", ("symbol", "percent")), "falls": View("percent < 0")}
+
+
+def listed() -> Board:
+    return Board.of([Update.of(SampleSource().read())], Listings.load())
+
+
+def symbols(app: TickerboardApp) -> list[str]:
+    return [row.quote.symbol for row in app.screen.query_one(QuoteTable).rows]
+
+
+async def write(pilot: Pilot[None], text: str) -> None:
+    names = {" ": "space", ">": "greater_than_sign", "=": "equals_sign", '"': "quotation_mark", "<": "less_than_sign"}
+    await pilot.press(*(names.get(letter, letter) for letter in text))
+    await pilot.pause()
+
+
+async def test_a_filter_is_typed_kept_and_cleared() -> None:
+    app = app_on(listed())
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("slash")
+        await write(pilot, "cem")
+        assert symbols(app) == ["DGKC", "FCCL", "MLCF"]
+        assert "3 of 34 rows" in text_of(app)
+        await pilot.press("enter", "j")
+        assert app.screen.query_one(QuoteTable).symbol == "FCCL"
+        assert "filter cem (3 of 34)" in text_of(app)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert len(symbols(app)) == 34
+        assert app.screen.query_one(QuoteTable).symbol == "FCCL"
+
+
+async def test_an_expression_tells_what_is_wrong_as_it_is_typed() -> None:
+    app = app_on(listed())
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("slash")
+        await write(pilot, "percent >")
+        assert "a value is missing at the end" in text_of(app)
+        await write(pilot, " 3")
+        assert symbols(app) == ["DFML", "OGDC", "SNGP"]
+        assert "missing" not in text_of(app)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert len(symbols(app)) == 34
+        assert app.focused is app.screen.query_one(QuoteTable)
+
+
+async def test_a_filter_holds_across_refreshes_and_says_when_nothing_passes() -> None:
+    app = app_on(Board.of([page("ABL 4.66 No Change ▼ 0.00 (0%)\nKEL 5.00 Increased By ▲ 0.10 (2.04%)\n")]))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("slash")
+        await write(pilot, "percent > 1")
+        await pilot.press("enter")
+        assert symbols(app) == ["KEL"]
+        screen = app.screen
+        assert isinstance(screen, BoardScreen)
+        screen.show(
+            screen.board.updated(page("ABL 4.76 Increased By ▲ 0.10 (2.15%)\nKEL 4.90 No Change ▼ 0.00 (0%)\n"))
+        )
+        await pilot.pause()
+        assert symbols(app) == ["ABL"]
+        screen.show(screen.board.updated(page("ABL 4.66 No Change ▼ 0.00 (0%)\nKEL 4.90 No Change ▼ 0.00 (0%)\n")))
+        await pilot.pause()
+        assert "no row passes the filter: percent > 1" in text_of(app)
+
+
+async def test_five_hundred_rows_are_filtered_within_a_blink() -> None:
+    strip = "".join(f"S{at:03}X {at + 1}.00 No Change ▼ 0.00 (0%)\n" for at in range(500))
+    app = app_on(Board.of([page(strip)]))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("slash")
+        started = time.perf_counter()
+        await write(pilot, "last>250")
+        spent = time.perf_counter() - started
+        assert len(symbols(app)) == 250
+        assert spent < 8 * 0.3  # eight keys, each with the pilot's own waits of tens of milliseconds
+
+
+async def test_views_by_key_by_number_and_restored(tmp_path: Path) -> None:
+    path = tmp_path / "state.json"
+    memory = Memory(State(), path)
+    app = TickerboardApp(listed(), [], Config(motion=False, views=VIEWS), memory=memory)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("v")
+        await pilot.pause()
+        assert symbols(app) == ["FCCL", "DGKC", "MLCF"]
+        assert app.screen.query_one(QuoteTable).columns == (Column.SYMBOL, Column.PERCENT)
+        assert "view cement" in text_of(app)
+        await pilot.press("f3")
+        await pilot.pause()
+        assert len(symbols(app)) == 14 + 0
+        await pilot.press("f2")
+    assert load_state(path).view == "cement"
+    again = TickerboardApp(listed(), [], Config(motion=False, views=VIEWS), memory=Memory(load_state(path), path))
+    async with again.run_test(size=(120, 40)) as pilot:
+        assert symbols(again) == ["FCCL", "DGKC", "MLCF"]
+        await pilot.press("f1")
+        await pilot.pause()
+        assert len(symbols(again)) == 34
+
+
+async def test_the_watchlist_is_marked_filtered_on_the_tape_and_kept(tmp_path: Path) -> None:
+    path = tmp_path / "state.json"
+    app = TickerboardApp(listed(), [], Config(motion=False), memory=Memory(State(), path))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("w", "j", "j", "w")
+        await pilot.pause()
+        assert "AIRLINK*" in text_of(app)
+        assert load_state(path).watchlist == ("AIRLINK", "CNERGY")
+        await pilot.press("slash")
+        await write(pilot, "symbol in watchlist")
+        await pilot.press("enter")
+        assert symbols(app) == ["AIRLINK", "CNERGY"]
+        await pilot.press("t")
+        await pilot.pause()
+        tape = text_of(app).split("\n")[-2]
+        assert "CNERGY" in tape
+        assert "BOP" not in tape
+        await pilot.press("g", "w", "t")
+        await pilot.pause()
+        assert symbols(app) == ["CNERGY"]
+        assert "DFML" in text_of(app).split("\n")[-2]
+
+
+async def test_columns_are_chosen_moved_and_dropped_when_narrow() -> None:
+    app = app_on(listed())
+    async with app.run_test(size=(160, 40)) as pilot:
+        table = app.screen.query_one(QuoteTable)
+        await pilot.press("c")
+        await pilot.press("space", "j", "J", "enter")
+        await pilot.pause()
+        assert table.chosen == (Column.LAST, Column.SYMBOL, Column.CHANGE, Column.PERCENT, Column.PREVIOUS)
+        await pilot.press("c", *["j"] * 6, "space", "enter")
+        await pilot.pause()
+        assert Column.NAME in table.chosen
+        assert "Air Link Communication" in text_of(app)
+        await pilot.resize_terminal(40, 20)
+        await pilot.pause()
+        assert Column.SYMBOL in table.columns
+        assert Column.NAME not in table.columns
+
+
+def test_an_order_by_several_columns_puts_missing_values_last_both_ways() -> None:
+    board = listed()
+    for text in ("sector, percent desc", "sector desc, percent desc"):
+        rows = Sort.parse(text).apply(board.rows)
+        keys = [(row.sector, -row.quote.percent) for row in rows if row.sector]
+        grouped = [sector for sector, _ in keys]
+        assert grouped == sorted(grouped, reverse="sector desc" in text, key=str)
+        assert all(one[1] <= two[1] for one, two in itertools.pairwise(keys) if one[0] == two[0])
+    assert {row.quote.symbol for row in Sort.parse("volume desc").apply(board.rows)} == {
+        row.quote.symbol for row in board.rows
+    }
+    assert str(Sort.parse("percent desc, symbol").by(Column.LAST)) == "last, percent desc, symbol"
+
+
+async def test_a_long_figure_makes_its_column_wider() -> None:
+    app = app_on(Board.of([page("KSE100 123,456,789,012 Increased By 732.1 (0%)\nABL 4.66 No Change ▼ 0.00 (0%)\n")]))
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.pause()
+        await pilot.pause()
+        assert "123,456,789,012" in text_of(app)
+
+
+async def test_the_heat_map_shows_sectors_and_goes_back() -> None:
+    app = app_on(listed())
+    async with app.run_test(size=(120, 60)) as pilot:
+        await pilot.press("m")
+        await pilot.pause()
+        text = text_of(app)
+        assert "Cement  ▲1 ▼2 ■0" in text
+        assert "DFML     +8.07%" in text
+        await pilot.press("q")
+        assert isinstance(app.screen, BoardScreen)
+
+
+async def test_the_problems_are_listed_and_each_has_its_place() -> None:
+    app = app_on(Board.of([page("ABL 4.66 No Change ▼ 0.00 (0%)\nKEL 5.00 Increased By ▲ 0.10 (9.04%)\n")]))
+    async with app.run_test(size=(120, 30)) as pilot:
+        assert "1 problem" in text_of(app)
+        assert "KEL!" in text_of(app)
+        await pilot.press("exclamation_mark")
+        await pilot.pause()
+        assert "page.txt:2" in text_of(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "arithmetic" in text_of(app)
+
+
+@pytest.mark.parametrize(("at", "ending"), [(0, "csv"), (1, "json"), (2, "svg")])
+async def test_what_the_table_shows_is_written_to_a_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at: int, ending: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    app = app_on(listed())
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await pilot.press("slash")
+        await write(pilot, "cement")
+        await pilot.press("enter", "e", *["j"] * at, "enter")
+        await pilot.pause(0.1)
+        assert "written to tickerboard-" in text_of(app)
+    written = next(tmp_path.glob(f"tickerboard-*.{ending}")).read_text("utf-8")
+    if ending == "csv":
+        assert written.splitlines()[:2] == [
+            "place,symbol,last,change,percent,previous",
+            "5,DGKC,90.35,-0.13,-0.14,90.48",
+        ]
+    elif ending == "json":
+        assert [each["symbol"] for each in json.loads(written)] == ["DGKC", "FCCL", "MLCF"]
+    else:
+        assert written.startswith("<svg")
+
+
+async def test_the_clipboard_gets_the_rows() -> None:
+    app = app_on(listed())
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("e", "j", "j", "j", "enter")
+        await pilot.pause()
+        assert app.clipboard.startswith("place,symbol,last")
+
+
+async def test_keys_of_the_users_own() -> None:
+    app = app_on(listed(), keys={"table.sort": "x", "app.quit": "Q"})
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("x")
+        await pilot.pause()
+        assert app.screen.query_one(QuoteTable).sort.column is Column.SYMBOL
+        await pilot.press("s")
+        await pilot.pause()
+        assert app.screen.query_one(QuoteTable).sort.column is Column.SYMBOL
+        await pilot.press("question_mark")
+        await pilot.pause()
+        assert "x" in {keys for keys, what in app.screen.facts if what == "sort by the next column"}  # type: ignore[attr-defined]
+
+
+async def test_a_theme_of_the_users_own() -> None:
+    app = app_on(listed(), theme="mine", themes={"mine": {"base": "tickerboard-light", "up": "#010203"}})
+    async with app.run_test(size=(120, 40)):
+        assert app.get_css_variables()["quote-up"] == "#010203"
+        table = app.screen.query_one(QuoteTable)
+        colours = {
+            segment.style.color.name for segment in table.render_line(2) if segment.style and segment.style.color
+        }
+        assert "#010203" in colours
+
+
+async def test_the_palette_finds_actions_symbols_and_articles() -> None:
+    app = app_on(listed())
+    for text, seen in (("heat", "heat map of the sectors"), ("habib", "HBL"), ("quiet", "article: A quiet")):
+        async with app.run_test(size=(120, 40)) as pilot:
+            await pilot.press("ctrl+p")
+            await write(pilot, text)
+            await pilot.pause(0.6)
+            assert seen in text_of(app)
+            await pilot.press("down", "enter")
+            await pilot.pause(0.3)
+            if text == "habib":
+                assert app.screen.query_one(QuoteTable).symbol == "HBL"
+        app = app_on(listed())
+
+
+async def test_an_edited_config_is_put_in_force_and_a_bad_one_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text("motion = false\n", "utf-8")
+    app = TickerboardApp(sample(), [], Config(motion=False), memory=Memory(config_path=path))
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await pilot.press("s", "j", "j")
+        symbol = app.screen.query_one(QuoteTable).symbol
+        await pilot.pause(0.3)
+        path.write_text("motion = false\ntheme = 'tickerboard-light'\ntape_speed = 3\n", "utf-8")
+        await until(pilot, lambda: app.theme == "tickerboard-light")
+        assert app.screen.query_one(Tape).speed == 3
+        table = app.screen.query_one(QuoteTable)
+        assert (table.symbol, table.sort.column) == (symbol, Column.SYMBOL)
+        path.write_text("tape_sped = 3\n", "utf-8")
+        await until(pilot, lambda: "tape_sped" in text_of(app))
+        assert app.theme == "tickerboard-light"
+
+
+async def until(pilot: Pilot[None], seen: object) -> None:
+    for _ in range(100):
+        if seen():  # type: ignore[operator]
+            return
+        await pilot.pause(0.05)
+    raise AssertionError
