@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from clocks import NOON, FakeClock
 from tickerboard.board import Board
 from tickerboard.config import Config
 from tickerboard.sources.base import Document, Fetch
@@ -14,11 +14,10 @@ from tickerboard.update import Update
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
     from pathlib import Path
 
     from tickerboard.sources.base import Source
-
-NOON = datetime(2026, 1, 5, 12, 0, tzinfo=UTC)
 
 
 def sample() -> Board:
@@ -33,7 +32,7 @@ def page(text: str, source: str = "page.txt", at: datetime = NOON) -> Update:
 
 def app_on(board: Board | None = None, sources: Sequence[Source] = (), **settings: Any) -> TickerboardApp:
     """The application on a board, its motion frozen."""
-    return TickerboardApp(board or sample(), sources, Config(motion=False, **settings))
+    return TickerboardApp(board or sample(), sources, Config(motion=False, **settings), clock=FakeClock())
 
 
 def text_of(app: TickerboardApp) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from boards import NOON, page
+from boards import page
+from clocks import NOON
 from tickerboard import status
 from tickerboard.board import Board
 from tickerboard.model import Direction

@@ -6,12 +6,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from boards import app_on
+from boards import app_on, page
+from tickerboard.board import Board
+from tickerboard.listings import Listings
+from tickerboard.sources.sample import SampleSource
+from tickerboard.update import Update
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     Compare = Callable[..., bool]
+
+
+DOUBTFUL = "ABL 4.66 Increased By ▲ 0.10 (9.04%)\nAKBL 4.66 Increased By ▲ 0.1\n"
 
 
 @pytest.mark.parametrize("theme", ["tickerboard-dark", "tickerboard-light", "colour-blind"])
@@ -32,3 +39,22 @@ def test_board(snap_compare: Compare, theme: str, size: tuple[int, int]) -> None
 )
 def test_keys(snap_compare: Compare, name: str, keys: list[str]) -> None:
     assert snap_compare(app_on(), terminal_size=(120, 40), press=keys)
+
+
+FILTER = [*["slash", "p", "e", "r", "c", "e", "n", "t", "space", "greater_than_sign", "space", "2"]]
+SCREENS = {
+    "filter": FILTER,
+    "filter_wrong": FILTER[:-1],
+    "heat": ["m"],
+    "columns": ["c"],
+    "export": ["e"],
+    "problems": ["exclamation_mark"],
+    "zoom": ["2", "z"],
+}
+
+
+@pytest.mark.parametrize("size", [(120, 40), (40, 12)])
+@pytest.mark.parametrize("name", SCREENS)
+def test_screens(snap_compare: Compare, name: str, size: tuple[int, int]) -> None:
+    board = Board.of([Update.of(SampleSource().read()), page(DOUBTFUL)], Listings.load())
+    assert snap_compare(app_on(board), terminal_size=size, press=SCREENS[name])

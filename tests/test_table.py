@@ -200,7 +200,7 @@ async def test_the_heat_map_shows_sectors_and_goes_back() -> None:
         await pilot.pause()
         text = text_of(app)
         assert "Cement  ▲1 ▼2 ■0" in text
-        assert "DFML     +8.07%" in text
+        assert "DFML     ▲+8.07%" in text
         await pilot.press("q")
         assert isinstance(app.screen, BoardScreen)
 

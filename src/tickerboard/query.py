@@ -67,6 +67,12 @@ def compile_query(text: str, groups: Groups) -> Test:
     return _Reader(text, groups).whole()
 
 
+def begins_expression(text: str) -> bool:
+    """Tell a text that may be the beginning of an expression that is still being typed."""
+    words = text.lower().split()
+    return len(words) == 1 and any(field.startswith(words[0]) for field in (*FIELDS, "not"))
+
+
 def _plain(wanted: str) -> Test:
     return lambda row: wanted in row.quote.symbol.lower() or wanted in (row.name or "").lower()
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import random
 from typing import TYPE_CHECKING
 
-from boards import NOON, app_on, page, sample, text_of
-from clocks import FakeClock
+from boards import app_on, page, sample, text_of
+from clocks import NOON, FakeClock
 from tickerboard.board import Board
 from tickerboard.config import Config
 from tickerboard.order import Column

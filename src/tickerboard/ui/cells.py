@@ -12,7 +12,7 @@ from tickerboard.order import VALUES, Column
 from tickerboard.ui.paint import left, right
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from tickerboard.board import Row
     from tickerboard.order import Sort
@@ -84,8 +84,11 @@ def fit(text: str, column: Column, width: int) -> str:
     return " " + left(text, width - 1) if column in LEFT else right(text, width)
 
 
-def cell(row: Row, column: Column, *, watched: bool) -> str:
-    """Write what a column tells of a row, as long as it is; nothing where the page does not tell it."""
+def cell(row: Row, column: Column, columns: Collection[Column], *, watched: bool) -> str:
+    """Write what a column tells of a row, as long as it is; nothing where the page does not tell it.
+
+    The arrow stands with the change, or with the percentage where there is no room for the change: never colour alone.
+    """
     quote = row.quote
     match column:
         case Column.SYMBOL:
@@ -97,7 +100,8 @@ def cell(row: Row, column: Column, *, watched: bool) -> str:
         case Column.CHANGE:
             return f"{ARROWS[quote.direction]} {signed(quote.change)}"
         case Column.PERCENT:
-            return percent(quote.percent)
+            arrow = "" if Column.CHANGE in columns else ARROWS[quote.direction] + " "
+            return arrow + percent(quote.percent)
         case _:
             value = VALUES[column](row)
             return "" if value is None else f"{value:,f}" if column is not Column.PLACE else str(value)

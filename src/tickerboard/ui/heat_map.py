@@ -14,7 +14,7 @@ from textual.scroll_view import ScrollView
 
 from tickerboard.figures import ARROWS, percent
 from tickerboard.model import Direction
-from tickerboard.ui.paint import QUOTE_CLASSES, line
+from tickerboard.ui.paint import QUOTE_CLASSES, left, line
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 SHADES = (0.5, 1, 2, 4)
 """The moves, in percent, at which a block is a shade stronger."""
-BLOCK = 18
+BLOCK = 19
 
 Piece = tuple[str, Direction | None, int]
 """A text, the direction whose colour it has, and how strong that is: 0 in the text, from 1 behind it."""
@@ -33,9 +33,9 @@ Piece = tuple[str, Direction | None, int]
 
 def block(row: Row) -> Piece:
     """Write one equity's block."""
-    move = abs(row.quote.percent)
-    strength = 1 + sum(move >= edge for edge in SHADES)
-    text = f" {row.quote.symbol[:8]:<8}{percent(row.quote.percent):>7} "
+    strength = 1 + sum(abs(row.quote.percent) >= edge for edge in SHADES)
+    move = ARROWS[row.quote.direction] + percent(row.quote.percent)
+    text = f" {left(row.quote.symbol, 8)}{move:>8} "
     return text, row.quote.direction, strength
 
 

@@ -272,12 +272,13 @@ class QuoteTable(ScrollView, can_focus=True, inherit_bindings=False):
             *(["table--cursor"] if at == self.cursor else []),
         ]
         watched = row.quote.symbol in self.watchlist
-        cells = tuple(self._cell(row, column, watched=watched) for column in self.columns)
+        columns = self.columns
+        cells = tuple(self._cell(row, column, columns, watched=watched) for column in columns)
         return picture_of(row, cells, styles, flashing=row.serial == self._flashing)
 
-    def _cell(self, row: Row, column: Column, *, watched: bool) -> str:
+    def _cell(self, row: Row, column: Column, columns: tuple[Column, ...], *, watched: bool) -> str:
         """Write a cell; a figure is never cut: its column grows."""
-        text = cell(row, column, watched=watched)
+        text = cell(row, column, columns, watched=watched)
         if column not in LEFT and (longer := cell_len(text) + 1) > self._widths[column]:
             self._widths[column] = longer
             self.call_after_refresh(self.refresh)

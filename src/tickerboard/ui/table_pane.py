@@ -11,7 +11,7 @@ from textual.containers import Vertical
 from textual.message import Message
 
 from tickerboard.look import WATCHLIST, Look, groups_of
-from tickerboard.query import QueryError
+from tickerboard.query import QueryError, begins_expression, compile_query
 from tickerboard.ui.cells import WIDTHS
 from tickerboard.ui.choices import ColumnChoice
 from tickerboard.ui.filter_prompt import FilterPrompt
@@ -167,12 +167,16 @@ class TablePane(Vertical):
     def on_filter_prompt_changed(self, message: FilterPrompt.Changed) -> None:
         """Filter as the user types; a text that is no filter leaves the last one in force."""
         message.stop()
+        prompt = self.query_one(FilterPrompt)
         try:
-            self._filter(message.text)
+            found = any(map(compile_query(message.text, self.groups), self._board.rows if self._board else ()))
+            if not found and begins_expression(message.text):
+                prompt.say("nothing has that in symbol or name; as an expression it is not whole yet", wrong=True)
+            else:
+                self._filter(message.text)
+                self._tell(prompt)
         except QueryError as error:
-            self.query_one(FilterPrompt).say(str(error), wrong=True)
-        else:
-            self._tell(self.query_one(FilterPrompt))
+            prompt.say(str(error), wrong=True)
 
     def on_filter_prompt_done(self, message: FilterPrompt.Done) -> None:
         """Go back to the table."""
