@@ -22,7 +22,9 @@ def parse_page(text: str) -> Page:
 
     Never raises, whatever the text; what looks like a quote and is none becomes a problem with its line number.
     """
-    lines = _CRAWL_DATE.sub("", clean(text), count=1).split("\n") if _CRAWL_DATE.match(text) else clean(text).split("\n")
+    lines = (
+        _CRAWL_DATE.sub("", clean(text), count=1).split("\n") if _CRAWL_DATE.match(text) else clean(text).split("\n")
+    )
     cut = _cap(lines)
     strip = read_strip(lines)
     rest = [strip.left.get(number, line) for number, line in enumerate(lines, 1)]

@@ -45,14 +45,12 @@ class StripReading:
 
     def add(self, quote: Quote) -> None:
         """Add a quote unless its symbol stands already; audit its figures either way."""
-        figures = (quote.last, quote.change, quote.percent)
         first = self.found.setdefault(quote.symbol, quote)
-        if first is not quote:
-            if (first.last, first.change, first.percent) != figures:
-                message = f"{quote.symbol} stands on line {first.line} with other figures"
-                self.report(quote.line, "duplicate", message, quote.text)
-            return
-        if odd := oddity(*figures):
-            self.report(quote.line, *odd, quote.text)
-        else:
-            self.sound += 1
+        if first is quote:
+            if odd := oddity(quote.last, quote.change, quote.percent):
+                self.report(quote.line, *odd, quote.text)
+            else:
+                self.sound += 1
+        elif (first.last, first.change, first.percent) != (quote.last, quote.change, quote.percent):
+            message = f"{quote.symbol} stands on line {first.line} with other figures"
+            self.report(quote.line, "duplicate", message, quote.text)

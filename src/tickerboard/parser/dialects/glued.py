@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tickerboard.model import Kind
 from tickerboard.parser.audit import adds_up
 from tickerboard.parser.dialects.settle import Row, settle
 from tickerboard.parser.numbers import NUMBER, decimal, signed
 from tickerboard.parser.reading import StripReading
+from tickerboard.parser.symbols import kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +23,7 @@ _FIGURES = re.compile(r"[0-9][0-9,.]{0,30}\Z")
 _NAME = re.compile(r"[A-Z][A-Za-z0-9&.' -]{0,23}(?<![,.' -])")
 _PRICE = re.compile(NUMBER)
 # Prose right before a name ends in a small letter, and the name begins with a capital: `…the bellS&P 500`.
-_SEAM = re.compile(r"(?<=[a-z.])[A-Z][A-Za-z0-9&.' -]{0,23}\Z")
+_SEAM = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _LONGEST = 60  # a name and its price; what stands further before is no part of them
 
 
@@ -57,18 +59,34 @@ def _row(head: str, move: re.Match[str], number: int, reading: StripReading, *, 
     ]
     text = head[-_LONGEST:] + move[0]
     if len(splits) != 1:
-        message = "more than one split into name and price adds up" if splits else "no split into name and price adds up"
+        message = (
+            "more than one split into name and price adds up" if splits else "no split into name and price adds up"
+        )
         reading.report(number, "split", message, text)
         return (head[:-_LONGEST] if first else ""), None
-    name, price = splits[0]
+    price = splits[0][1]
     whole = head[: len(head) - len(price)]
-    if not _NAME.fullmatch(name := whole.strip()):
-        if not first or not (seam := _SEAM.search(name[-_LONGEST:])):
-            reading.report(number, "split", "nothing tells where the name begins", text)
-            return whole, None
-        name = seam[0]
-    prose = whole[: whole.rfind(name)]
+    name = _name(whole.strip(), first=first)
+    if name is None:
+        reading.report(number, "split", "nothing tells where the name begins", text)
+        return whole, None
+    prose = whole[: whole.rindex(name)]
     return prose, Row([number], name, decimal(price), amount, percent, sign + share_sign, name + price + move[0])
+
+
+def _name(whole: str, *, first: bool) -> str | None:
+    """Give the name that ends a text: all of it between two rows, what is behind the prose before a line's first row.
+
+    At the line's start `McCain` is a name, and `bellS&P 500` is a word and a name: only a known name has a seam.
+    """
+    if not first:
+        return whole if _NAME.fullmatch(whole) else None
+    near = whole[-_LONGEST:]
+    seams = [found.start() for found in _SEAM.finditer(near)]
+    behind = near[seams[-1] :] if seams else ""
+    if _NAME.fullmatch(whole) and kind_of(behind) is Kind.EQUITY:
+        return whole
+    return behind if _NAME.fullmatch(behind) else None
 
 
 def _splits(head: str) -> list[tuple[str, str]]:

@@ -19,7 +19,9 @@ _ROW = re.compile(
 # The change is missing: it could be worked out, but the page does not say it.
 _NO_CHANGE_GIVEN = re.compile(rf"[A-Z][A-Z0-9.&-]{{1,14}}:? {NUMBER} (?:\({SIGN}{NUMBER}%\)|[+-]{NUMBER}%)")
 # Symbol, figure and a share in percent at the line's end, but not one of the shapes above.
-_NEAR = re.compile(rf"[A-Z][A-Z0-9.&-]{{1,14}}:? [^\sA-Za-z]{{1,40}} (?:{ARROW} ?)?[^\sA-Za-z]{{1,40}} \(?[^\sA-Za-z]{{1,20}}%\)?")
+_NEAR = re.compile(
+    rf"[A-Z][A-Z0-9.&-]{{1,14}}:? [^\sA-Za-z]{{1,40}} (?:{ARROW} ?)?[^\sA-Za-z]{{1,40}} \(?[^\sA-Za-z]{{1,20}}%\)?"
+)
 
 
 def read(lines: Sequence[str]) -> StripReading:

@@ -21,6 +21,13 @@ _QUOTE = re.compile(
     rf"({SYMBOL}) ({NUMBER}) ({_WORD}) (?:({ARROW}) ?)?({SIGN})({NUMBER}) \(({SIGN})({NUMBER})%\)(?=\Z| )"
 )
 
+# What each word says of the sign, and the arrows and signs that contradict it. `No Change` carries a falling arrow on
+# every real page: there the arrow says nothing.
+_MEANS = {
+    "Increased By": (1, frozenset(DOWN_ARROWS + MINUS)),
+    "Decreased By": (-1, frozenset(UP_ARROWS + "+")),
+    "No Change": (0, frozenset("")),
+}
 # What a quote may be cut down to, for the line on which a page ends.
 _NUMBER_CUT = rf"(?:{NUMBER}\.?|[1-9][0-9]{{0,2}}(?:,[0-9]{{3}}){{0,4}},[0-9]{{0,2}})"
 _WORD_CUT = "|".join(sorted({word[:end] for word in _WORDS for end in range(1, len(word) + 1)}, key=len, reverse=True))
@@ -34,9 +41,9 @@ _CUT = re.compile(
 # Within a page three letters of the word are asked for: `PSL 9 Inc` is damage, `PSL 9 final` is a headline.
 _CUT_WITHIN = re.compile(rf"{SYMBOL} {NUMBER} (?:Inc|Dec|No )")
 
-# Complete, and not a quote: symbol, something like a figure and a word or an arrow; or a whole move behind anything.
+# Complete, and not a quote: symbol, something like a figure and a word or an arrow; or a word's move behind anything.
 _NEAR = re.compile(rf"{SYMBOL} [^\sA-Za-z]{{1,40}} (?:{_WORD}|{ARROW})")
-_MOVE = re.compile(rf"(?:{_WORD}) (?:{ARROW}|\S{{1,20}} \(\S{{1,20}}%\))|{ARROW} ?{SIGN}{NUMBER} \({SIGN}{NUMBER}%\)\Z")
+_MOVE = re.compile(rf"(?:{_WORD}) (?:{ARROW}|\S{{1,20}} \(\S{{1,20}}%\))")
 _LONGEST_NEAR = 120  # a longer line is a paragraph that quotes a move: it is reported and stays
 
 
@@ -84,7 +91,7 @@ def _fault(text: str) -> tuple[str, str] | None:
     """Tell whether a text is a quote cut short, or one that is whole and malformed."""
     if _CUT_WITHIN.match(text) and _CUT.fullmatch(text):
         return "cut-line", "a quote that is not whole"
-    if _NEAR.match(text) or _MOVE.search(text):
+    if _NEAR.match(text) or (any(word in text for word in _WORDS) and _MOVE.search(text)):
         return "not-a-quote", "looks like a quote and is none"
     return None
 
@@ -140,27 +147,13 @@ def _take(found: re.Match[str], number: int, text: str, reading: StripReading) -
     """Add a quote, unless its word, arrow and sign disagree."""
     symbol, last, word, arrow, change_sign, change, percent_sign, percent = found.groups()
     amount, share = decimal(change), decimal(percent)
-    sign = _sign(word, arrow, (change_sign if amount else "", percent_sign if share else ""))
-    if not sign or (word == "No Change" and amount):
+    sign, against = _MEANS[word]
+    marks = (arrow, change_sign if amount else "", percent_sign if share else "")
+    if not against.isdisjoint(marks) or (amount and not sign):
         reading.report(number, "direction", "word, arrow and sign disagree about the direction", text)
         return
+    if sign < 0:
+        amount, share = signed(amount, sign), signed(share, sign)
     # An equity such as 786 or GHGLR2 ends in digits as an index does, but its price has decimals.
     kind = Kind.INDEX if symbol[-1].isdigit() and "." not in last else kind_of(symbol)
-    amount, share = signed(amount, sign), signed(share, sign)
     reading.add(Quote(symbol, kind, decimal(last), amount, share, number, text=text[:TEXT_CAP]))
-
-
-def _sign(word: str, arrow: str | None, signs: tuple[str, str]) -> int:
-    """Give the sign that the word tells; 0 where an arrow or a figure's sign contradicts it.
-
-    `No Change` carries a falling arrow on every real page: there the arrow says nothing.
-    """
-    if word == "No Change":
-        return 1
-    up = word == "Increased By"
-    if arrow and arrow in (DOWN_ARROWS if up else UP_ARROWS):
-        return 0
-    against = MINUS if up else "+"
-    if any(sign and sign in against for sign in signs):
-        return 0
-    return 1 if up else -1
