@@ -14,7 +14,7 @@ LINE_CAP = 4_096
 """Characters of a line that are read; the rest is cut, and said."""
 
 # A crawl glues its own date before a page's first line.
-_CRAWL_DATE = re.compile(r"\s{0,8}date [0-9]{4}(?:-[0-9]{2}){0,2} ")
+_CRAWL_DATE = re.compile(r" {0,8}date [0-9]{4}(?:-[0-9]{2}){0,2} ")
 
 
 def parse_page(text: str) -> Page:
@@ -22,9 +22,9 @@ def parse_page(text: str) -> Page:
 
     Never raises, whatever the text; what looks like a quote and is none becomes a problem with its line number.
     """
-    lines = (
-        _CRAWL_DATE.sub("", clean(text), count=1).split("\n") if _CRAWL_DATE.match(text) else clean(text).split("\n")
-    )
+    text = clean(text)
+    prefix = _CRAWL_DATE.match(text)
+    lines = text[prefix.end() if prefix else 0 :].split("\n")
     cut = _cap(lines)
     strip = read_strip(lines)
     rest = [strip.left.get(number, line) for number, line in enumerate(lines, 1)]

@@ -50,7 +50,7 @@ def ends_story(text: str) -> bool:
 
 
 def iso(text: str) -> str | None:
-    """Give a date or date-time of a page as ISO 8601, without a zone, for the page tells none; None for `an hour ago`."""
+    """Give a date or date-time of a page as ISO 8601, without a zone; None for `an hour ago`."""
     words = text.replace(",", " ").split()
     if words[-1] == "ago":
         return None

@@ -52,8 +52,6 @@ def _story(block: Sequence[str], published: str | None) -> list[Article]:
     at_section = next((at for at in range(len(block) - 1, -1, -1) if section_line(block[at])), None)
     if at_section is None or len(block) - at_section > 3:  # a section that no list names
         at_section = len(block) - 3
-    title, *teaser = block[at_section + 1 :] or [None]
-    if title is None:
-        return []
+    below = block[max(at_section, -1) + 1 :]
     section = block[at_section] if at_section >= 0 else None
-    return [Article(title, None, published, section, tuple(teaser))]
+    return [Article(below[0], None, published, section, tuple(below[1:]))] if below else []

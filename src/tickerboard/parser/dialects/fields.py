@@ -17,7 +17,8 @@ _NAME = r"(?=[0-9.&-]{0,14}[A-Za-z])[A-Z0-9][A-Za-z0-9.&^-]{1,14}(?: [A-Z0-9&][A
 # A date between the figures says of which day they are: the row is stale.
 _DATE = r"[0-9]{1,2}[-/][0-9]{1,2}[-/][0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _ROW = re.compile(
-    rf"({_NAME})\n({NUMBER})\n(?:({_DATE})\n)?({ARROW} ?)?({SIGN})({NUMBER})[\n ](?:\(({SIGN})({NUMBER})%\)|({SIGN})({NUMBER})%)"
+    rf"({_NAME})\n({NUMBER})\n(?:({_DATE})\n)?({ARROW} ?)?({SIGN})({NUMBER})[\n ]"
+    rf"(?:\(({SIGN})({NUMBER})%\)|({SIGN})({NUMBER})%)"
 )
 _SHARE = re.compile(rf"\(?{SIGN}{NUMBER}%\)?")
 _ROW_CUT = re.compile(rf"{_NAME}\n{NUMBER}(?:\n(?:{_DATE}))?(?:\n{SIGN}[0-9][0-9,.]{{0,20}}(?:\n\([^\n%]{{0,12}}%?)?)?")

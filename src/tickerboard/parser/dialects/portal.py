@@ -1,4 +1,4 @@
-"""A market portal's tables: `KSE100 188,202.86` / `341.59M` / `-0.20%` / `-384.80`, and commodities with high and low."""
+"""A market portal's tables: `KSE100 188,202.86` / `341.59M` / `-0.20%` / `-384.80`, and `BRENT CRUDE 66.69 66.78` …"""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ _VOLUME_ROW = re.compile(
 )
 # Commodity rows: name, last and high, low, change, percent.
 _RANGE_ROW = re.compile(
-    rf"([A-Z][A-Z0-9#&.'-]{{1,14}}(?: [A-Z0-9#&.'-]{{1,14}}){{0,4}}) ({NUMBER}) ({NUMBER})\n({NUMBER})\n({SIGN})({NUMBER})\n({SIGN})({NUMBER})%"
+    rf"([A-Z][A-Z0-9#&.'-]{{1,14}}(?: [A-Z0-9#&.'-]{{1,14}}){{0,4}}) ({NUMBER}) ({NUMBER})\n({NUMBER})\n"
+    rf"({SIGN})({NUMBER})\n({SIGN})({NUMBER})%"
 )
 _ROW_CUT = re.compile(rf"[A-Z][A-Za-z0-9.&-]{{1,14}} {NUMBER}(?:\n{NUMBER}[A-Z]?(?:\n{SIGN}[0-9.]{{0,20}}%?)?)?")
 
@@ -50,13 +51,13 @@ def _row(numbers: Sequence[int], texts: Sequence[str], reading: StripReading) ->
     if found := _VOLUME_ROW.fullmatch(block):
         symbol, last, volume, share_sign, share, sign, change = found.groups()
         figures = decimal(last), decimal(change), decimal(share)
-        further = {"volume": scaled(volume)}
-        if further["volume"] is None:
+        size = scaled(volume)
+        if size is None:
             reading.report(numbers[0], "unit", f"the unit of the volume {volume} is not known", text)
-        return Row(numbers, symbol, *figures, share_sign + sign, text, further=further)
+        return Row(numbers, symbol, *figures, share_sign + sign, text, volume=size)
     if found := _RANGE_ROW.fullmatch(block):
         symbol, last, high, low, sign, change, share_sign, share = found.groups()
         figures = decimal(last), decimal(change), decimal(share)
-        ends = {"high": decimal(high), "low": decimal(low)}
-        return Row(numbers, symbol, *figures, share_sign + sign, text, Kind.COMMODITY, {**ends})
+        ends = decimal(high), decimal(low)
+        return Row(numbers, symbol, *figures, share_sign + sign, text, Kind.COMMODITY, *ends)
     return None

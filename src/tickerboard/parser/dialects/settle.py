@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tickerboard.model import Quote
@@ -31,7 +31,9 @@ class Row:
     marks: str
     text: str
     kind: Kind | None = None
-    further: dict[str, Decimal | None] = field(default_factory=dict)
+    high: Decimal | None = None
+    low: Decimal | None = None
+    volume: Decimal | None = None
 
 
 def settle(rows: Sequence[Row], reading: StripReading) -> None:
@@ -62,8 +64,10 @@ def _quote(row: Row, sign: int) -> Quote:
         signed(row.change, sign),
         signed(row.percent, sign),
         row.lines[0],
+        high=row.high,
+        low=row.low,
+        volume=row.volume,
         text=row.text[:TEXT_CAP],
-        **row.further,
     )
 
 

@@ -36,7 +36,8 @@ _MOVE_CUT = (
     rf"|(?:{ARROW} ?)?{SIGN}{NUMBER} (?:\({SIGN}(?:{_NUMBER_CUT}|{NUMBER}%)?)?"
 )
 _CUT = re.compile(
-    rf"[A-Z0-9][A-Z0-9.&-]{{0,14}}(?: (?:{_NUMBER_CUT})?| {NUMBER} (?:{_WORD_CUT})| {NUMBER} (?:{_WORD}) (?:{_MOVE_CUT}))?"
+    r"[A-Z0-9][A-Z0-9.&-]{0,14}"
+    rf"(?: (?:{_NUMBER_CUT})?| {NUMBER} (?:{_WORD_CUT})| {NUMBER} (?:{_WORD}) (?:{_MOVE_CUT}))?"
 )
 # Within a page three letters of the word are asked for: `PSL 9 Inc` is damage, `PSL 9 final` is a headline.
 _CUT_WITHIN = re.compile(rf"{SYMBOL} {NUMBER} (?:Inc|Dec|No )")
