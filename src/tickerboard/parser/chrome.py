@@ -13,8 +13,9 @@ SECTIONS = frozenset(
         "Markets", "Pakistan", "World", "Opinion", "Business & Finance", "Sports", "Technology", "Print", "Editorials",
         "Life & Style", "BR Research", "MENA", "Budget", "Budgets", "Companies", "Trends", "Perspectives", "Stocks",
         "Energy", "Forex", "Commodities", "Coronavirus", "Rates", "Business", "Economy", "Education",
-        "Brief Recordings", "Top Stories", "Cotton", "Cotton & Textiles", "Fuel & Energy", "Taxes", "Taxation", "Industry",
-        "Agriculture", "Politics", "Finance", "Sponsored", "General News", "Weekend Magazine", "Articles & Letters", "Supplements",
+        "Brief Recordings", "Top Stories", "Cotton", "Cotton & Textiles", "Fuel & Energy", "Taxes", "Taxation",
+        "Industry", "Agriculture", "Politics", "Finance", "Sponsored", "General News", "Weekend Magazine",
+        "Articles & Letters", "Supplements",
     ]
 )  # fmt: skip
 _JOINED = re.compile(r"(?P<section>[A-Z][A-Za-z &-]{1,30}) Print (?P<date>[0-9]{4}-[0-9]{2}-[0-9]{2})")

@@ -1,4 +1,4 @@
-"""A market portal's tables: `KSE100 188,202.86` / `341.59M` / `-0.20%` / `-384.80`, and `BRENT CRUDE 66.69 66.78` …"""
+"""A market portal's tables: `KSE100 188,202.86` / `341.59M` / `-0.20%` / `-384.80`, four lines a row."""
 
 from __future__ import annotations
 
