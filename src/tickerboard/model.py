@@ -5,7 +5,7 @@ Everything here is frozen. Numbers are `Decimal` with exactly the digits of the 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -44,7 +44,8 @@ class Quote:
 
     `last` is a price in the page's currency or an index's points; `change` is in the same unit and `percent` in
     percent of the previous close, both signed (a fall is negative). `line` counts from 1 in the page's text;
-    0 where the page has no lines to count. The optional fields are there when the page gives them.
+    0 where the page has no lines to count. The optional fields are there when the page gives them; `text` is the
+    clean text that the quote was read from, at most 200 characters, several lines joined with ` / `.
     """
 
     symbol: str
@@ -60,6 +61,7 @@ class Quote:
     low: Decimal | None = None
     previous: Decimal | None = None
     volume: Decimal | None = None
+    text: str = field(default="", compare=False)
 
     @property
     def direction(self) -> Direction:

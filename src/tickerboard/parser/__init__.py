@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from tickerboard.model import Page
+import re
+
+from tickerboard.model import Page, Problem
 from tickerboard.parser.article import read_article
 from tickerboard.parser.clean import clean
-from tickerboard.parser.strip import problem, read_strip
+from tickerboard.parser.reading import problem
+from tickerboard.parser.strip import read_strip
 
 LINE_CAP = 4_096
 """Characters of a line that are read; the rest is cut, and said."""
+
+# A crawl glues its own date before a page's first line.
+_CRAWL_DATE = re.compile(r" {0,8}date [0-9]{4}(?:-[0-9]{2}){0,2} ")
 
 
 def parse_page(text: str) -> Page:
@@ -16,13 +22,22 @@ def parse_page(text: str) -> Page:
 
     Never raises, whatever the text; what looks like a quote and is none becomes a problem with its line number.
     """
-    lines = clean(text).split("\n")
-    long = [at for at, line in enumerate(lines) if len(line) > LINE_CAP]
-    cut = [problem(at + 1, "long-line", f"a line of {len(lines[at]):,} characters is cut", lines[at]) for at in long]
-    for at in long:
-        lines[at] = lines[at][:LINE_CAP]
+    text = clean(text)
+    prefix = _CRAWL_DATE.match(text)
+    lines = text[prefix.end() if prefix else 0 :].split("\n")
+    cut = _cap(lines)
     strip = read_strip(lines)
-    rest = ["" if number in strip.taken else line for number, line in enumerate(lines, 1)]
+    rest = [strip.left.get(number, line) for number, line in enumerate(lines, 1)]
     article, stories = read_article(rest)
     problems = sorted([*cut, *strip.problems], key=lambda each: each.line)
     return Page(strip.quotes, article, stories, tuple(problems))
+
+
+def _cap(lines: list[str]) -> list[Problem]:
+    """Cut the lines that are too long, and say which."""
+    cut = []
+    for at, line in enumerate(lines):
+        if len(line) > LINE_CAP:
+            cut.append(problem(at + 1, "long-line", f"a line of {len(line):,} characters is cut", line))
+            lines[at] = line[:LINE_CAP]
+    return cut

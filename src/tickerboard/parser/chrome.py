@@ -1,73 +1,47 @@
-"""The furniture of a news page: logos, menus, sections, the pandemic box, the comment box."""
+"""The furniture of a news page: logos, menus, sections, the pandemic box, tables, the comment box."""
 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 SECTIONS = frozenset(
     [
-        "Markets",
-        "Pakistan",
-        "World",
-        "Opinion",
-        "Business & Finance",
-        "Sports",
-        "Technology",
-        "Print",
-        "Editorials",
-        "Life & Style",
-        "BR Research",
-        "MENA",
-        "Budget",
-        "Companies",
-        "Trends",
-        "Perspectives",
-        "Stocks",
-        "Energy",
-        "Forex",
-        "Commodities",
-        "Coronavirus",
-        "Rates",
+        "Markets", "Pakistan", "World", "Opinion", "Business & Finance", "Sports", "Technology", "Print", "Editorials",
+        "Life & Style", "BR Research", "MENA", "Budget", "Budgets", "Companies", "Trends", "Perspectives", "Stocks",
+        "Energy", "Forex", "Commodities", "Coronavirus", "Rates", "Business", "Economy", "Education",
+        "Brief Recordings", "Top Stories", "Cotton", "Cotton & Textiles", "Fuel & Energy", "Taxes", "Taxation",
+        "Industry", "Agriculture", "Politics", "Finance", "Sponsored", "General News", "Weekend Magazine",
+        "Articles & Letters", "Supplements",
     ]
-)
-_JOINED = re.compile(r"(?P<section>[A-Z][\w &]{1,30}) Print (?P<date>[0-9]{4}-[0-9]{2}-[0-9]{2})")
-_CHROME = frozenset(
-    [
-        "Brecorder Logo",
-        "Business Recorder Logo",
-        "Business Recorder",
-        "Brecorder",
-        "Follow us",
-        "Comments",
-        "Comments are closed.",
-        "200 characters",
-        "PRINT EDITION ►",
-        "BR MARKETS ►",
-        "Don't Miss the Latest News",
-        "Maybe later",
-        "Allow Notifications",
-        "Subscribing is the best way to get our best stories immediately.",
-        "VERY HIGH",
-        "Source: covid.gov.pk",
-        "Read more",
-    ]
-)
-_CHROME_FORMS = re.compile(r"Photo: .{1,60}|.{0,40}PRINT EDITION ►.*|Copyright Business Recorder.*|Read here:.*")
-_REGIONS = frozenset(
-    [
-        "Sindh",
-        "Punjab",
-        "Balochistan",
-        "Islamabad",
-        "KPK",
-        "GB",
-        "AJK",
-        "Pakistan Deaths",
-        "Pakistan Cases",
-        "Coronavirus",
-    ]
-)
-_BOX_NUMBER = re.compile(r"[0-9,]{1,12}(?:hr)?")
+)  # fmt: skip
+_JOINED = re.compile(r"(?P<section>[A-Z][A-Za-z &-]{1,30}) Print (?P<date>[0-9]{4}-[0-9]{2}-[0-9]{2})")
+_LOGOS = frozenset(["brecorder logo", "business recorder logo", "business recorder", "brecorder"])
+_CHROME = _LOGOS | {
+    "follow us",
+    "comments",
+    "comments are closed.",
+    "200 characters",
+    "don't miss the latest news",
+    "maybe later",
+    "allow notifications",
+    "subscribing is the best way to get our best stories immediately.",
+    "read more",
+    "listen to article",
+    "back to top",
+}
+_CREDIT = re.compile(r"(?:File )?Photo(?: by)?: ?.{1,60}|Copyright .{1,60}|[0-9]{1,5} Comments?", re.IGNORECASE)
+_OWN_COPYRIGHT = "Copyright Business Recorder"
+# Another house's: names and a year only, for an article may speak of copyright.
+_COPYRIGHT = re.compile(r"Copyright(?: ©| \(c\))?(?: [A-Z][A-Za-z&.'-]{0,20}){1,5}(?:,? [0-9]{4})?")
+_BOX_LEVEL = re.compile(r"(?:VERY )?(?:HIGH|LOW)|MODERATE|MEDIUM|Source: covid\.gov\.pk|Pakistan (?:Deaths|Cases)")
+_BOX_NUMBER = re.compile(r"\+?[0-9][0-9,]{0,11}(?: ?(?:24 ?)?hrs?)?")
+_BOX_NAME = 30
+_RULED = re.compile(r"[=\-_*~]{4,}")
+_TAIL_WORDS = ("Comments are closed.", "200 characters", "Copyright Business Recorder,")
 
 
 def section_line(text: str) -> tuple[str, str | None] | None:
@@ -78,45 +52,79 @@ def section_line(text: str) -> tuple[str, str | None] | None:
     return (found["section"], found["date"]) if found else None
 
 
+def is_menu(text: str) -> bool:
+    """Tell a line of the page's head that stands right above the section: a logo, or `… PRINT EDITION ► …`."""
+    return text.casefold() in _LOGOS or ("►" in text and (text.endswith("►") or "PRINT EDITION ►" in text))
+
+
 def is_chrome(text: str) -> bool:
     """Tell a line of page furniture; whole lines only, so that no sentence that names one is lost."""
-    return text in _CHROME or _CHROME_FORMS.fullmatch(text) is not None
+    if len(text) > 120:
+        return False
+    return text.casefold() in _CHROME or is_menu(text) or _CREDIT.fullmatch(text) is not None
 
 
 def is_kicker(text: str) -> bool:
     """Tell a kicker, the bullet line between headline and byline."""
-    return text.lstrip().startswith("•")
+    return text.startswith("•")
 
 
-def without_box(lines: list[str]) -> list[str]:
-    """Blank the pandemic box: `Coronavirus`, `VERY HIGH`, then regions and numbers in pairs.
+def is_rule(text: str) -> bool:
+    """Tell the line of `====` that opens or closes a table."""
+    return _RULED.match(text) is not None
+
+
+def is_sentence(text: str) -> bool:
+    """Tell a sentence from a headline: it is long, or it is closed and of some length."""
+    return len(text) > 150 or (text.endswith((".", "”", ":")) and not text.endswith("..") and len(text) > 20)
+
+
+def without_tables(lines: Sequence[str]) -> list[str]:
+    """Blank the tables of an article, from a ruled line to the next sentence."""
+    left, table = [], False
+    for line in lines:
+        text = line.strip()
+        table = is_rule(text) or (table and not is_sentence(text))
+        left.append("" if table else line)
+    return left
+
+
+def without_box(texts: list[str]) -> list[str]:
+    """Blank the pandemic box: `Coronavirus`, a level, then names and numbers.
 
     A section line `Coronavirus` alone, without the box's next line, stays.
     """
-    filled = [at for at, text in enumerate(lines) if text.strip()]
+    if "Coronavirus" not in texts:
+        return texts
+    filled = [at for at, text in enumerate(texts) if text]
     inside = False
-    for place, at in enumerate(filled):
-        text = lines[at].strip()
-        following = lines[filled[place + 1]].strip() if place + 1 < len(filled) else ""
-        if text == "Coronavirus" and following == "VERY HIGH":
-            inside = True
-        elif inside and not (is_chrome(text) or text in _REGIONS or _BOX_NUMBER.fullmatch(text)):
-            inside = False
+    for at, behind in zip(filled, [*filled[1:], None], strict=True):
+        text, following = texts[at], texts[behind] if behind is not None else ""
+        if text == "Coronavirus":
+            inside = _BOX_LEVEL.fullmatch(following) is not None
+        elif inside:
+            named = len(text) <= _BOX_NAME and _BOX_NUMBER.fullmatch(following) is not None
+            inside = named or any(shape.fullmatch(text) for shape in (_BOX_LEVEL, _BOX_NUMBER))
         if inside:
-            lines[at] = ""
-    return lines
+            texts[at] = ""
+    return texts
 
 
-def cut_tail(lines: list[str]) -> list[str]:
-    """Cut the page's foot: the copyright line, or the comment box.
+def without_tail(texts: list[str]) -> list[str]:
+    """Cut the page's foot: the copyright line or the comment box, and what is behind it.
 
     `Comments` alone is a share button near the top of a whole page: it cuts only where the box's own words follow.
     """
-    for at in range(len(lines) - 1, -1, -1):
-        text = lines[at].strip()
-        if text.startswith("Copyright Business Recorder") and any(lines[:at]):
-            return lines[:at]
-        rest = [each.strip() for each in lines[at + 1 : at + 6] if each.strip()]
-        if text == "Comments" and rest and rest[0] in {"Comments are closed.", "200 characters"}:
-            return lines[:at]
-    return lines
+    end, below, sentences = len(texts), "", False
+    for at in range(len(texts) - 1, -1, -1):
+        text = texts[at]
+        if not text:
+            continue
+        # A page is cut anywhere, so its last line may be the beginning of a foot line.
+        begun = not below and len(text) > 5 and any(word.startswith(text) for word in _TAIL_WORDS)
+        if begun or (text == "Comments" and below in _TAIL_WORDS):
+            end = at
+        elif text.startswith(_OWN_COPYRIGHT) or (not sentences and _COPYRIGHT.fullmatch(text)):
+            return texts[:at] if any(texts[:at]) else texts
+        below, sentences = text, sentences or is_sentence(text)
+    return texts[:end]

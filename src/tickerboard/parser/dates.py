@@ -14,14 +14,18 @@ _MONTH = (
 _DATE = (
     rf"(?:[0-9]{{1,2}} {_MONTH},? [0-9]{{4}}|{_MONTH} [0-9]{{1,2}},? [0-9]{{4}})(?: [0-9]{{1,2}}:[0-9]{{2}} ?[ap]m)?"
 )
+_AGO = r"(?:about )?(?:an?|[0-9]{1,2}) (?:minute|hour|day|week|month|year)s? ago"
 BARE_DATE = re.compile(_DATE)
-# A name is a few capitalised words right before a date at the line's end: a sentence has a full stop behind it.
-_NAME = r"[A-Z][\w.'’&-]{0,24}(?: (?:[A-Z(][\w.'’&)-]{0,24}|and|of|the|&)){0,5}"
+# A name before a bare date is a few capitalised words, nothing else: a sentence has small words and a full stop.
+_NAME = r"[A-Z][\w.'’&-]{0,24}(?:[ |,]{1,3}(?:[A-Z(][\w.'’&)-]{0,24}|and|of|the|al|bin|&)){0,7}"
 _BYLINE = re.compile(
-    rf"(?:(?P<name>{_NAME}) )?"
-    rf"(?:Published (?P<published>{_DATE})(?: Updated (?:{_DATE}))?|Updated (?P<updated>{_DATE}))"
+    rf"(?:(?P<name>{_NAME})[ |]{{1,3}})?"
+    rf"(?:Published (?P<published>{_DATE}|{_AGO})(?: Updated (?:{_DATE}|{_AGO}))?|Updated (?P<updated>{_DATE}|{_AGO}))"
     rf"|(?P<who>{_NAME}) (?P<bare>{_DATE})"
 )
+# The byline's ends, looked at first: few lines have them.
+_STAMPED = re.compile(r"(?:[0-9]{4}|[ap]m|ago)\Z")
+_STORY_END = re.compile(r"(?:Published|Updated) .{3,40}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +38,22 @@ class Byline:
 
 def read_byline(text: str) -> Byline | None:
     """Read a byline such as `Reuters Published 16 Sep, 2022 11:06am`; None for any other line."""
-    if len(text) > 160 or not (found := _BYLINE.fullmatch(text.strip())):
+    if len(text) > 160 or not _STAMPED.search(text) or not (found := _BYLINE.fullmatch(text)):
         return None
     name = found["name"] or found["who"]
     return Byline(name, iso(found["published"] or found["updated"] or found["bare"]))
 
 
+def ends_story(text: str) -> bool:
+    """Tell the line that closes a story of a listing: `Published` or `Updated`, and when."""
+    return text.startswith(("Published ", "Updated ")) and _STORY_END.fullmatch(text) is not None
+
+
 def iso(text: str) -> str | None:
-    """Give a date or date-time of a page as ISO 8601, without a zone, for the page tells none."""
+    """Give a date or date-time of a page as ISO 8601, without a zone; None for `an hour ago`."""
     words = text.replace(",", " ").split()
+    if words[-1] == "ago":
+        return None
     day, month = (words[0], words[1]) if words[0].isdigit() else (words[1], words[0])
     stamp = f"{day} {_MONTHS.index(month[:3].lower()) + 1} {words[2]}"
     try:

@@ -1,0 +1,49 @@
+"""Does a quote add up? percent = change / (last - change) x 100, as far as the printed digits tell."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+HALF_PERCENT_UNIT = Decimal("0.005")
+"""Percents are rounded to two decimals, whether or not their trailing zeros are printed."""
+_HALF, _ONE, _ZERO = Decimal("0.5"), Decimal(1), Decimal(0)
+_HUNDRED = Decimal(100)
+_LARGEST_PRICE = Decimal(10) ** 12
+_LARGEST_PERCENT = Decimal(1000)
+
+
+def oddity(last: Decimal, change: Decimal, percent: Decimal) -> tuple[str, str] | None:
+    """Tell what is wrong with the figures of a quote, as a problem's code and message; None when nothing is."""
+    previous = last - change
+    if previous <= _ZERO and (last or change or percent):
+        return "range", "the close before is not above zero"
+    if (not last and change) or last >= _LARGEST_PRICE or not -_HUNDRED < percent <= _LARGEST_PERCENT:
+        return "range", "figures that no quote has"
+    if not adds_up(last, change, percent):
+        return "arithmetic", "percent is not change / (last - change)"
+    return None
+
+
+def adds_up(last: Decimal, change: Decimal, percent: Decimal) -> bool:
+    """Tell whether the three figures agree, within half a unit of each one's last printed place.
+
+    A price without decimals may be cut as well as rounded (index values are), so it is known to one whole unit.
+    """
+    previous = last - change
+    error = abs(percent * previous - _HUNDRED * change)
+    if error <= HALF_PERCENT_UNIT * previous:  # the printed figures themselves agree, as they do on nearly all pages
+        return True
+    change_slack = _unit(change) * _HALF
+    last_slack = max(_unit(last) * (_HALF if _decimals(last) else _ONE), _ZERO)
+    slack = last_slack + change_slack
+    return error <= HALF_PERCENT_UNIT * (previous + slack) + _HUNDRED * change_slack + abs(percent) * slack
+
+
+def _decimals(number: Decimal) -> int:
+    exponent = number.as_tuple().exponent
+    return -exponent if isinstance(exponent, int) else 0
+
+
+def _unit(number: Decimal) -> Decimal:
+    """Give one unit in the last printed place."""
+    return _ONE.scaleb(-_decimals(number))

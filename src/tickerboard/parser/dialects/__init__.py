@@ -1,0 +1,17 @@
+"""The grammars of strips, one module each, all with one interface: the lines of a page to a `StripReading`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from tickerboard.parser.dialects import fields, glued, portal, signed, words
+from tickerboard.parser.reading import StripReading
+
+Dialect = Callable[[Sequence[str]], StripReading]
+"""Reads a page's clean lines as one grammar, and reports what nearly fits it."""
+
+WORDS: Dialect = words.read
+"""`ABL 75.25 Decreased By ▼ -0.18 (-0.24%)`: the one that says most, tried first and alone if it finds a quote."""
+
+OTHERS: tuple[Dialect, ...] = (signed.read, fields.read, portal.read, glued.read)
+"""The other sites' grammars; where more than one finds quotes, the one whose quotes add up is right."""

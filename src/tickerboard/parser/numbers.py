@@ -1,0 +1,35 @@
+"""The figures of a page: which text is a number, and its exact value."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+# ASCII digits, grouped in threes or not at all, no spare zero in front: `1,23.4`, `1.234,5`, `1_000`, `1e5`, `05.25`
+# and full-width digits are no numbers, not even in part.
+NUMBER = r"(?:0|[1-9][0-9]{0,17}|[1-9][0-9]{0,2}(?:,[0-9]{3}){1,5})(?:\.[0-9]{1,8})?"
+# Typesetters' hyphens and dashes stand for a minus; an em dash never does, it stands between words.
+MINUS = "-\u2010\u2011\u2012\u2013\u2212"
+SIGN = "[+\u2010\u2011\u2012\u2013\u2212-]?"
+UP_ARROWS = "▲△↑⬆"
+DOWN_ARROWS = "▼▽↓⬇"
+ARROW = f"[{UP_ARROWS}{DOWN_ARROWS}]"
+
+_UNITS = {"K": 3, "M": 6, "B": 9, "T": 12}
+
+
+def decimal(text: str) -> Decimal:
+    """Give the value of a text that is a NUMBER: its own digits, the thousands commas gone."""
+    return Decimal(text.replace(",", ""))
+
+
+def signed(number: Decimal, sign: int) -> Decimal:
+    """Put a sign on a number; zero never has a minus."""
+    return number.copy_negate() if sign < 0 and number else number
+
+
+def scaled(text: str) -> Decimal | None:
+    """Give the value of a volume such as `341.59M`; None where its unit is not known."""
+    if not text[-1].isalpha():
+        return decimal(text)
+    power = _UNITS.get(text[-1].upper())
+    return None if power is None else Decimal(int(decimal(text[:-1]).scaleb(power)))
