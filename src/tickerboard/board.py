@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 HEADLINE_INDEX = "KSE100"
 """The index that a narrow screen keeps when it has room for one only."""
 ARTICLES_CAP = 10_000
+DOUBTS = frozenset(("arithmetic", "duplicate", "range", "stale"))
+"""The problems that make a quote doubtful; the others are about a line that gave none, or about its volume."""
 AROUND = 4
 """Lines above and below the one whose place is shown."""
 LINE_SHOWN = 160
@@ -136,7 +138,7 @@ def _fresh_rows(update: Update, serial: int, listings: Listings) -> list[Row]:
     """Make rows of snapshots: the newest page's quote of a symbol stands."""
     rows: dict[str, Row] = {}
     for shot in sorted(update.snapshots or (), key=_age, reverse=True):
-        doubtful = {problem.line for problem in shot.page.problems}
+        doubtful = {problem.line for problem in shot.page.problems if problem.code in DOUBTS}
         seen = shot.observed or update.at
         for quote in shot.page.quotes:
             if quote.symbol not in rows:
