@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from decimal import Decimal
 
-    from tickerboard.model import Article, Quote, Snapshot
+    from tickerboard.model import Article, Quote, Rate, Snapshot
 
 CSV_HEADER = ("symbol", "kind", "last", "change", "percent", "direction", "line")
 _FURTHER = ("name", "sector", "open", "high", "low", "previous", "volume")
@@ -46,7 +46,7 @@ def as_object(snapshot: Snapshot) -> dict[str, Any]:
     return {
         "source": snapshot.source,
         "observed": observed.isoformat(timespec="seconds") if observed else None,
-        "quotes": [_quote(quote) for quote in page.quotes],
+        "quotes": [*(_quote(quote) for quote in page.quotes), *(_rate(rate) for rate in page.rates)],
         "article": _article(page.article) if page.article else None,
         "stories": [_article(story) | {"url": story.url} for story in page.stories],
         "problems": [
@@ -68,6 +68,13 @@ def _quote(quote: Quote) -> dict[str, Any]:
     } | {name: value for name, value in known.items() if value is not None}
 
 
+def _rate(rate: Rate) -> dict[str, Any]:
+    """Give a rate in the shape of a quote, null where the page tells nothing."""
+    shape: dict[str, Any] = {"symbol": rate.symbol, "kind": rate.kind.value, "last": rate.last}
+    shape |= dict.fromkeys(("change", "percent", "direction", "line"))
+    return shape if rate.name is None else shape | {"name": rate.name}
+
+
 def _article(article: Article) -> dict[str, Any]:
     return {
         "headline": article.headline,
@@ -87,6 +94,8 @@ def _csv(snapshots: Sequence[Snapshot]) -> str:
         for quote in snapshot.page.quotes:
             figures = [_plain(number) for number in (quote.last, quote.change, quote.percent)]
             writer.writerow([quote.symbol, quote.kind.value, *figures, quote.direction.value, quote.line])
+        for rate in snapshot.page.rates:
+            writer.writerow([rate.symbol, rate.kind.value, _plain(rate.last), "", "", "", ""])
     return out.getvalue()
 
 
@@ -103,6 +112,7 @@ def _table(snapshot: Snapshot) -> str:
     for quote in page.quotes:
         move = f"{ARROWS[quote.direction]} {signed(quote.change)}"
         lines.append(f"{quote.symbol:<12}{grouped(quote.last):>12}{move:>13}{percent(quote.percent):>10}")
+    lines += [f"{rate.symbol:<12}{grouped(rate.last):>12}" for rate in page.rates]
     articles = (*([page.article] if page.article else []), *page.stories)
     lines += [f"article: {article.headline or article.paragraphs[0][:90]}" for article in articles]
     return "\n".join(lines) + "\n"

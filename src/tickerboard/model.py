@@ -68,6 +68,19 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class Rate:
+    """A price that a page gives without its change: an exchange rate, a commodity, an index of another exchange.
+
+    It is no quote: nothing tells which way it moved, and nought would be a guess.
+    """
+
+    symbol: str
+    kind: Kind
+    last: Decimal
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Related:
     """An inline link to another story: its text, its address where known, and how many paragraphs stand before it."""
 
@@ -111,6 +124,7 @@ class Page:
     article: Article | None = None
     stories: tuple[Article, ...] = ()
     problems: tuple[Problem, ...] = ()
+    rates: tuple[Rate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,55 +1,82 @@
-"""A document's bytes to a snapshot: decoded, then parsed."""
+"""A document's bytes to a snapshot: decoded, told for what it is, and read by the reader for that."""
 
 from __future__ import annotations
 
-import codecs
 import re
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from tickerboard.charset import decode, is_binary
 from tickerboard.model import Snapshot
 from tickerboard.parser import parse_page
 
 if TYPE_CHECKING:
+    from tickerboard.model import Page
     from tickerboard.sources.base import Document
 
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
+__all__ = ["Form", "decode", "is_binary", "sniff", "take"]
+
+_LOOKED_AT = 4_096
+# What may stand before the first tag that tells: a mark, white space, declarations and comments.
+_LEAD = re.compile(
+    r"(?:[\ufeff\s]++|<\?[^>]*+>|<!--(?:[^-]|-(?!->))*+-->|<!doctype (?!html)[^>\[]*+(?:\[[^\]]*+\]\s*+)?>)*+",
+    re.IGNORECASE,
 )
-_META = re.compile(rb"<meta[^>]{1,200}charset=[\"']?([A-Za-z0-9_-]{1,40})", re.IGNORECASE)
+_FEED = re.compile(r"<(?:rss|feed|rdf:rdf)[\s>]", re.IGNORECASE)
+_HTML = re.compile(
+    r"<(?:!doctype html|html|head|body|title|meta|link|script|style|base|article|section|main|header|nav|aside|div|p|"
+    r"span|a|ul|ol|table|h[1-6]|center|form|img|br|hr)[\s/>]",
+    re.IGNORECASE,
+)
+_END_TAG = re.compile(r"</[a-z][a-z0-9]{0,15}>", re.IGNORECASE)
+_MARKET = re.compile(r"<table\s[^<>]{0,300}?id\s{0,5}=\s{0,5}[\"']?listingsTable\b")
+
+
+class Form(StrEnum):
+    """What a document is."""
+
+    TEXT = "text"
+    HTML = "html"
+    MARKET = "market"
+    FEED = "feed"
 
 
 def take(document: Document) -> Snapshot:
-    """Decode and parse a document."""
-    return Snapshot(document.source, document.observed, parse_page(decode(document.data, document.charset)))
+    """Decode and read a document; the reader is chosen by what the document is, and loaded only then."""
+    text = decode(document.data, document.charset)
+    page = _read(text, sniff(text, document.content_type), document.source)
+    return Snapshot(document.source, document.observed, page)
 
 
-def is_binary(data: bytes) -> bool:
-    """Tell data that is no text: it has NUL bytes and no mark of a wide encoding."""
-    return b"\0" in data[:65_536] and not any(data.startswith(mark) for mark, _ in _MARKS)
+def sniff(text: str, content_type: str | None = None) -> Form:
+    """Tell what a document is. Its own opening goes first: content types lie.
+
+    A type of feed or HTML is believed only where the text bears it out, and text that merely contains `<` stays text.
+    """
+    head = text[:_LOOKED_AT]
+    lead = _LEAD.match(head)
+    opening = lead.end() if lead else 0
+    said = (content_type or "").partition(";")[0].strip().lower()
+    if _FEED.match(head, opening) or (said.endswith("xml") and "html" not in said and _FEED.search(head)):
+        return Form.FEED
+    if _HTML.match(head, opening) or ("html" in said and _END_TAG.search(text)):
+        return Form.MARKET if _MARKET.search(text) else Form.HTML
+    return Form.TEXT
 
 
-def decode(data: bytes, charset: str | None = None) -> str:
-    """Decode by byte order mark, header, meta tag, else UTF-8; what is not UTF-8 is taken for Windows-1252."""
-    for mark, wide in _MARKS:
-        if data.startswith(mark):
-            return data.decode(wide, errors="replace")
-    meta = _META.search(data[:1024])
-    names: tuple[str | None, ...] = (charset, meta[1].decode("ascii") if meta else None, "utf-8")
-    for name in names:
-        if name is not None and _is_text_codec(name):
-            try:
-                return data.decode(name)
-            except (UnicodeError, ValueError):
-                continue
-    return data.decode("cp1252", errors="replace")
+def _read(text: str, form: Form, source: str) -> Page:
+    match form:
+        case Form.FEED:
+            from tickerboard.parser.feed import parse_feed
 
+            return parse_feed(text)
+        case Form.MARKET:
+            from tickerboard.parser.market import parse_market
 
-def _is_text_codec(name: str) -> bool:
-    try:
-        return bool(codecs.lookup(name)._is_text_encoding)
-    except LookupError:
-        return False
+            return parse_market(text)
+        case Form.HTML:
+            from tickerboard.parser.html import parse_html
+
+            return parse_html(text, source if source.startswith(("http://", "https://")) else None)
+        case Form.TEXT:
+            return parse_page(text)

@@ -1,0 +1,99 @@
+"""A feed, RSS or Atom, in; a `Page` of stories out. Nothing is fetched."""
+
+from __future__ import annotations
+
+import io
+import re
+from email.utils import parsedate_to_datetime
+from typing import TYPE_CHECKING, Any
+
+from tickerboard.charset import decode
+from tickerboard.model import Article, Page
+from tickerboard.parser.html.blocks import read_body
+from tickerboard.parser.html.links import absolute
+from tickerboard.parser.html.published import iso_date
+from tickerboard.parser.html.tree import read_tree, squeeze, text_of
+from tickerboard.parser.strip import problem
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tickerboard.model import Problem
+
+_ROOT = re.compile(r"<(?:rss|feed|rdf:rdf)[\s>]", re.IGNORECASE)
+
+
+def parse_feed(data: bytes | str) -> Page:
+    """Read a feed: RSS 2.0, RSS 1.0 or Atom; each item becomes a story.
+
+    Never raises, whatever the data: a broken feed gives the items that can be read, and the problem `feed`.
+    """
+    import feedparser
+
+    text = decode(data) if isinstance(data, bytes) else data
+    root = _ROOT.search(text)
+    if root is None:
+        return Page(problems=(problem(0, "feed", "no feed: neither rss, nor rdf, nor feed is in it", text),))
+    # From the root element on: what stands before it may declare another charset, or entities that blow up.
+    body = text[root.start() :].encode("utf-8", errors="replace")
+    try:
+        feed = feedparser.parse(io.BytesIO(body), sanitize_html=False, resolve_relative_uris=False)
+    except Exception as error:  # noqa: BLE001  it has none of its own: broken namespaces, dates and links raise anything
+        return Page(problems=(_broken(error),))
+    base = absolute(_text(feed.feed, "link"), None)
+    stories = tuple(_story(entry, base) for entry in feed.entries)
+    return Page(stories=stories, problems=(_broken(feed.bozo_exception),) if feed.bozo else ())
+
+
+def _broken(error: Exception) -> Problem:
+    return problem(0, "feed", f"the feed is broken: {squeeze(str(error))[:120]}", "")
+
+
+def _story(entry: Mapping[str, Any], base: str | None) -> Article:
+    url = absolute(_text(entry, "link"), base)
+    headline = _plain(_text(entry, "title")) or None
+    root, _ = read_tree(_markup(entry))
+    paragraphs, related = read_body(root, url or base, headline) if root is not None else ((), ())
+    return Article(
+        headline=headline,
+        byline=_plain(_text(entry, "author")) or None,
+        published=_published(entry),
+        section=_section(entry),
+        paragraphs=paragraphs,
+        related=related,
+        url=url,
+    )
+
+
+def _text(fields: Mapping[str, Any], name: str) -> str:
+    """Give a field as text; a broken feed leaves other things there."""
+    value = fields.get(name)
+    return value if isinstance(value, str) else ""
+
+
+def _plain(text: str) -> str:
+    """Give a field that may hold markup (`<b>`, `&amp;`) as a reader sees it."""
+    if "<" not in text and "&" not in text:
+        return squeeze(text)
+    return text_of(read_tree(text)[0])
+
+
+def _markup(entry: Mapping[str, Any]) -> str:
+    """Take the whole story where the feed carries it, else its description."""
+    contents = entry.get("content") or ()
+    whole = next((value for content in contents if (value := _text(content, "value"))), "")
+    return whole or _text(entry, "summary")
+
+
+def _section(entry: Mapping[str, Any]) -> str | None:
+    tags = entry.get("tags") or ()
+    return next((name for tag in tags if (name := _plain(_text(tag, "term") or _text(tag, "label")))), None)
+
+
+def _published(entry: Mapping[str, Any]) -> str | None:
+    """Give the item's date as ISO 8601 with the offset that the feed says: RSS has mail dates, Atom has ISO dates."""
+    said = squeeze(_text(entry, "published") or _text(entry, "updated"))[:64]
+    try:
+        return parsedate_to_datetime(said).isoformat()
+    except (ValueError, OverflowError):
+        return iso_date(said)

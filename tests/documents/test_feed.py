@@ -1,0 +1,123 @@
+"""Feeds in, stories out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tickerboard.model import Article, Related
+from tickerboard.parser.feed import parse_feed
+
+SAMPLES = Path(__file__).parent / "samples"
+RSS = (SAMPLES / "rss.xml").read_text("utf-8")
+ITEM = '<rss version="2.0"><channel><item><title>Looms</title>{}</item></channel></rss>'
+LAUGHS = '<!DOCTYPE x [<!ENTITY a0 "ha">{}]>'.format(
+    "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 10))
+)
+
+
+def test_rss_2() -> None:
+    page = parse_feed(RSS)
+    assert page.problems == ()
+    assert page.article is None
+    assert page.stories == (
+        Article(
+            headline="Looms & wool",
+            byline="Ann Weaver",
+            published="2025-01-06T10:00:00+05:00",
+            section="Markets",
+            paragraphs=("The first paragraph.", "The last one."),
+            related=(Related("Shepherds count their flocks", "https://news.example/news/9", 1),),
+            url="https://news.example/news/1",
+        ),
+        Article(
+            headline="Wool is dear",
+            published="2025-01-06T05:00:00+00:00",
+            paragraphs=("Prices rose.", "They may fall."),
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "headline", "published", "url"),
+    [
+        ("atom.xml", "Looms again", "2025-01-06T09:00:00+05:00", "https://news.example/a"),
+        ("rss1.xml", "Looms once more", "2025-01-06T10:00:00+05:00", "https://news.example/r"),
+    ],
+)
+def test_other_feeds(name: str, headline: str, published: str, url: str) -> None:
+    page = parse_feed((SAMPLES / name).read_bytes())
+    assert page.problems == ()
+    assert page.stories == (Article(headline, "Ann Weaver", published, "Markets", ("One line.",), url=url),)
+
+
+def test_a_cut_feed_gives_what_it_has_and_says_so() -> None:
+    page = parse_feed(RSS[: RSS.index("<title>Wool")])
+    assert page.stories[0].headline == "Looms & wool"
+    assert [problem.code for problem in page.problems] == ["feed"]
+
+
+@pytest.mark.parametrize("text", ["", "no feed at all", "<html></html>", "https://news.example/feed", "/etc/hostname"])
+def test_no_feed_is_a_problem_and_nothing_is_opened(text: str) -> None:
+    page = parse_feed(text)
+    assert page.stories == ()
+    assert [problem.code for problem in page.problems] == ["feed"]
+
+
+def test_entities_do_not_blow_up() -> None:
+    page = parse_feed(f"<?xml version='1.0'?>{LAUGHS}" + ITEM.format("<description>&a9;</description>"))
+    assert sum(len(text) for story in page.stories for text in story.paragraphs) < 100
+
+
+def test_outside_entities_are_not_read(tmp_path: Path) -> None:
+    secret = tmp_path / "secret"
+    secret.write_text("the secret", "utf-8")
+    prolog = f'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e SYSTEM "{secret.as_uri()}">]>'
+    assert "the secret" not in repr(parse_feed(prolog + ITEM.format("<description>&e;</description>")))
+
+
+@pytest.mark.parametrize(
+    ("said", "published"),
+    [
+        ("Mon, 06 Jan 2025 10:00:00 +0500", "2025-01-06T10:00:00+05:00"),
+        ("Mon, 06 Jan 2025 10:00 -0330", "2025-01-06T10:00:00-03:30"),
+        ("2025-01-06T10:00:00Z", "2025-01-06T10:00:00+00:00"),
+        ("2025-01-06", "2025-01-06"),
+        ("yesterday", None),
+        ("Mon, 06 Jan 2025 10:00:00 +9999", None),
+        ("Mon, 99 Jan 2025 10:00:00", None),
+        ("9" * 5_000, None),
+    ],
+)
+def test_dates(said: str, published: str | None) -> None:
+    assert parse_feed(ITEM.format(f"<pubDate>{said}</pubDate>")).stories[0].published == published
+
+
+def test_a_declared_charset_that_no_longer_holds_is_passed_over() -> None:
+    text = '<?xml version="1.0" encoding="iso-8859-1"?>' + ITEM.format("<description>Café ▲</description>")
+    assert parse_feed(text).stories[0].paragraphs == ("Café ▲",)
+    latin = text.replace("▲", "").encode("latin-1")
+    assert parse_feed(latin).stories[0].paragraphs == ("Café",)
+
+
+def test_text_is_clean() -> None:
+    feed = ITEM.format("<description>a&amp;#x1b;]52;c;QQ&amp;#7;b&amp;#x202e;c [/] [50%]</description>")
+    assert parse_feed(feed).stories[0].paragraphs == ("abc [/] [50%]",)
+
+
+def test_a_namespace_that_no_reader_expects_is_a_problem() -> None:
+    page = parse_feed('<rss version="2.0" xmlns:a="two words"><channel><a:b>x</a:b></channel></rss>')
+    assert [problem.code for problem in page.problems] == ["feed"]
+
+
+@given(st.one_of(st.text(), st.binary()))
+def test_anything_is_survived(data: str | bytes) -> None:
+    parse_feed(data)
+
+
+@given(st.integers(0, len(RSS)), st.integers(0, len(RSS)), st.text(alphabet="<>/&;]['\" !?-ax\0\ud800", max_size=9))
+def test_any_damage_is_survived(start: int, end: int, put: str) -> None:
+    parse_feed(RSS[:start] + put + RSS[end:])
