@@ -15,6 +15,7 @@ from tickerboard.ui.board_screen import BoardScreen
 from tickerboard.ui.dialogs import Dialog
 from tickerboard.ui.quote_table import QuoteTable
 from tickerboard.ui.reader import Reader
+from tickerboard.ui.reader_pane import ReaderPane
 from tickerboard.ui.tape import Tape
 
 if TYPE_CHECKING:
@@ -112,8 +113,8 @@ async def test_keys_that_choose_a_pane(keys: str, pane: str) -> None:
         assert app.focused.id == pane
 
 
-@pytest.mark.parametrize(("key", "hidden"), [("1", Reader), ("2", QuoteTable)])
-async def test_z_shows_the_focused_pane_alone_and_back(key: str, hidden: type[QuoteTable | Reader]) -> None:
+@pytest.mark.parametrize(("key", "hidden"), [("1", ReaderPane), ("2", QuoteTable)])
+async def test_z_shows_the_focused_pane_alone_and_back(key: str, hidden: type[QuoteTable | ReaderPane]) -> None:
     app = make()
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press(key, "z")

@@ -12,6 +12,7 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
+from tickerboard.sources import open_source
 from tickerboard.sources.pace import SystemClock
 from tickerboard.ui.board_screen import BoardScreen
 from tickerboard.ui.dialogs import Dialog
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from tickerboard.config import Config
     from tickerboard.sources.base import Source
     from tickerboard.sources.pace import Clock
+    from tickerboard.ui.reader_pane import ReaderPane
     from tickerboard.update import Update
 
 
@@ -59,6 +61,7 @@ class TickerboardApp(App[None], inherit_bindings=False):
         self._config = config
         self._board_screen = BoardScreen(board, config, clock)
         self._pending = {source.name for source in sources if not (source.instant or source.stream)}
+        self._opening: set[str] = set()
         self._refresher = Refresher(self, sources, self._take, every=config.every or None, clock=clock)
         for theme in THEMES:
             self.register_theme(theme)
@@ -89,9 +92,19 @@ class TickerboardApp(App[None], inherit_bindings=False):
         screen = self._board_screen
         screen.show(screen.board.updated(update, forget=self._config.forget))
         self._pending.discard(update.fetch.source)
+        if update.fetch.source in self._opening and (articles := update.articles):
+            self._opening.discard(update.fetch.source)
+            screen.read(articles[0])
         board = screen.board
         if not (self._pending or self._refresher.live or board.rows or board.articles):
             self.exit(return_code=2 if board.failures else 1)
+
+    def on_reader_pane_source_wanted(self, message: ReaderPane.SourceWanted) -> None:
+        """Take a link in as a further source, to be read once it is here."""
+        source = open_source(message.url)
+        self._opening.add(source.name)
+        self._refresher.add(source)
+        self.notify(f"opening {source.name}", markup=False)
 
     def action_refresh(self) -> None:
         """Read the sources now, off the screen's thread."""

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
     from tickerboard.ui.blocks import Block
 
-_NOT_ONE_CELL = re.compile("[^ -~\xa0-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2500-\u25fc]")
+_NOT_ONE_CELL = re.compile(
+    "[^ -~\xa0-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2500-\u25fc]"
+)
 """What may not be one cell wide; newspaper text has none of it, so that its cells need not be counted."""
 _EMOJI_FORM = "\ufe0f"
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from tickerboard.model import Article, Related
 
 HEADING_WORDS = 6
-_CLOSED = tuple(".?!:;,”\"’…)")
+_CLOSED = tuple('.?!:;,”"’…)')
 _QUOTES = ("“", '"', "«")
 _RULE = re.compile(r"[=\-_*+|]{4,}")
 _COLUMN_GAP = re.compile(r"\S {2,}\S")

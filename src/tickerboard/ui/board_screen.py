@@ -14,10 +14,12 @@ from textual.widgets import Static
 
 from tickerboard import status
 from tickerboard.order import Sort, held
+from tickerboard.reading import Reading
 from tickerboard.ui.dialogs import details
 from tickerboard.ui.lines import IndexLine, StatusLine
 from tickerboard.ui.quote_table import QuoteTable
 from tickerboard.ui.reader import Reader
+from tickerboard.ui.reader_pane import ReaderPane
 from tickerboard.ui.tape import Tape
 
 if TYPE_CHECKING:
@@ -51,6 +53,7 @@ class BoardScreen(Screen[None], inherit_bindings=False):
         Binding("z", "zoom", "the focused pane alone, and back", id="pane.zoom"),
         Binding("n", "article(1)", "next article", id="article.next"),
         Binding("p", "article(-1)", "article before", id="article.previous"),
+        Binding("u", "unread", "next unread article", id="article.unread"),
         Binding("o", "hold", "hold the order, and let it go", id="table.hold"),
         Binding("space", "pause", "tape stops and goes on", id="tape.pause"),
         Binding("plus,equals_sign", "speed(2)", "tape faster", id="tape.faster"),
@@ -66,7 +69,7 @@ class BoardScreen(Screen[None], inherit_bindings=False):
         self._sort = Sort()
         self._order_held = False
         self._moved: datetime | None = None
-        self._reading: Article | None = None
+        self._reading = Reading()
         self._lights: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -74,7 +77,7 @@ class BoardScreen(Screen[None], inherit_bindings=False):
         yield IndexLine()
         with Container(id="panes"):
             yield QuoteTable()
-            yield Reader(measure=self._config.reader_width)
+            yield ReaderPane(measure=self._config.reader_width)
         yield Tape(motion=self._config.motion, speed=self._config.tape_speed)
         yield StatusLine()
         yield Static(Content("too small for a board"), id="small")
@@ -142,16 +145,20 @@ class BoardScreen(Screen[None], inherit_bindings=False):
             self._show_state()
 
     def _show_article(self) -> None:
-        articles = self.board.articles
-        if self._reading is None and articles:
-            self._reading = articles[0]
-        self.query_one(Reader).show(self._reading, self._place())
+        self._reading.take(self.board.articles)
+        self.query_one(ReaderPane).show(self._reading.standing, (row.quote for row in self.board.rows))
 
-    def _place(self) -> str | None:
-        articles = self.board.articles
-        if self._reading not in articles or len(articles) == 1:
-            return None
-        return f"{articles.index(self._reading) + 1} of {len(articles)}"
+    def read(self, article: Article) -> None:
+        """Put the article in hand away and open another."""
+        self._put_away()
+        self._reading.open(article)
+        self._show_article()
+
+    def _put_away(self) -> None:
+        """Note how far the article in hand was read; one that is hidden for want of room was not."""
+        reader = self.query_one(Reader)
+        if reader.is_on_screen:
+            self._reading.leave(reader.spot)
 
     def on_resize(self, event: events.Resize) -> None:
         """Choose the layout for the room there is."""
@@ -207,11 +214,26 @@ class BoardScreen(Screen[None], inherit_bindings=False):
 
     def action_article(self, by: int) -> None:
         """Go to another article."""
-        articles = self.board.articles
-        if articles:
-            at = articles.index(self._reading) if self._reading in articles else 0
-            self._reading = articles[(at + by) % len(articles)]
-            self._show_article()
+        self._put_away()
+        self._reading.step(by)
+        self._show_article()
+
+    def action_unread(self) -> None:
+        """Go to the next unread article."""
+        self._put_away()
+        if not self._reading.next_unread():
+            self.notify("no other article is unread", markup=False)
+        self._show_article()
+
+    def on_reader_pane_finished(self, message: ReaderPane.Finished) -> None:
+        """Mark the article in hand as read."""
+        self._reading.finish()
+        self._show_article()
+
+    def on_reader_symbol_chosen(self, message: Reader.SymbolChosen) -> None:
+        """Go to the row of a quote that the article names."""
+        self.action_pane("table")
+        self.query_one(QuoteTable).go_to(message.symbol)
 
     def action_hold(self) -> None:
         """Let the order stand whatever the figures do, or follow them again."""

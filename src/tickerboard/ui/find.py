@@ -10,13 +10,12 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Input
 
-from tickerboard.reading import Spot
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual import events
 
+    from tickerboard.reading import Spot
     from tickerboard.ui.blocks import Block
 
 
@@ -85,5 +84,6 @@ class FindPrompt(Input, inherit_bindings=True):
         self.post_message(self.GivenUp())
 
     def on_blur(self, event: events.Blur) -> None:
-        """Leave, and keep what was found."""
-        self.post_message(self.Left())
+        """Leave, and keep what was found; when only the terminal lost the focus, it comes back here."""
+        if self.app.app_focus:
+            self.post_message(self.Left())

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tickerboard.reading import Spot
 from tickerboard.ui.blocks import Part
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tickerboard.mentions import Lexicon, Mention
+    from tickerboard.reading import Spot
     from tickerboard.ui.blocks import Block
 
 
