@@ -7,9 +7,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from boards import app_on
+from papers import PAPER, reading, story
+from tickerboard.ui.find import FindPrompt
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from textual.pilot import Pilot
 
     Compare = Callable[..., bool]
 
@@ -32,3 +36,24 @@ def test_board(snap_compare: Compare, theme: str, size: tuple[int, int]) -> None
 )
 def test_keys(snap_compare: Compare, name: str, keys: list[str]) -> None:
     assert snap_compare(app_on(), terminal_size=(120, 40), press=keys)
+
+
+@pytest.mark.parametrize("size", [(120, 40), (40, 12)])
+@pytest.mark.parametrize(
+    ("name", "keys"),
+    [
+        ("find", ["2", "slash", *"ogdc"]),
+        ("found", ["2", "slash", *"ogdc", "enter", "n"]),
+        ("mentions", ["2", "full_stop", "full_stop"]),
+        ("links", ["2", "o", "j"]),
+    ],
+)
+def test_reader(snap_compare: Compare, name: str, keys: list[str], size: tuple[int, int]) -> None:
+    app = reading(PAPER, story("B"))
+
+    async def still(pilot: Pilot[None]) -> None:
+        """Press the keys with a cursor that does not blink."""
+        app.screen_stack[-1].query_one(FindPrompt).cursor_blink = False
+        await pilot.press(*keys)
+
+    assert snap_compare(app, terminal_size=size, run_before=still)

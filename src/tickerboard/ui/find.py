@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Input
 
@@ -61,27 +60,19 @@ class Find:
             self.at = (self.at + by) % len(self.places)
 
 
-class FindPrompt(Input, inherit_bindings=True):
+class FindPrompt(Input):
     """One line that asks for the words to find."""
 
     DEFAULT_CSS = """
     FindPrompt { display: none; width: 1fr; height: 1; border: none; padding: 0 1; background: $panel; }
     FindPrompt:focus { border: none; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "give_up", "leave off finding", id="find.give_up")]
-
-    class GivenUp(Message):
-        """The user wants to find nothing."""
 
     class Left(Message):
         """The user went elsewhere: what was found stays."""
 
     def __init__(self) -> None:
         super().__init__(compact=True, select_on_focus=False)
-
-    def action_give_up(self) -> None:
-        """Leave off."""
-        self.post_message(self.GivenUp())
 
     def on_blur(self, event: events.Blur) -> None:
         """Leave, and keep what was found; when only the terminal lost the focus, it comes back here."""

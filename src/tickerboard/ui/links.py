@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import subprocess
 import sys
 from enum import Enum, auto
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
 _OPEN = """
 import sys, webbrowser
 browser = webbrowser.get()
-in_terminal = getattr(browser, "name", "") in {"www-browser", "w3m", "lynx", "links", "elinks"}
+name = getattr(browser, "name", "").rpartition("/")[2]
+in_terminal = name in {"www-browser", "w3m", "lynx", "links", "elinks"}
 sys.exit(in_terminal or not browser.open(sys.argv[1]))
 """
 """A browser of its own process: what it prints cannot reach the screen, and one that needs the terminal is refused."""
@@ -53,11 +55,12 @@ def is_web(url: str) -> bool:
 
 async def open_in_browser(url: str) -> bool:
     """Open an address in the user's browser; tell whether there was one with a window of its own."""
-    nowhere = asyncio.subprocess.DEVNULL
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, "-c", _OPEN, url, stdin=nowhere, stdout=nowhere, stderr=nowhere, start_new_session=True
-    )
-    return await process.wait() == 0
+    command = [sys.executable, "-c", _OPEN, url]
+    nowhere = subprocess.DEVNULL
+    process = subprocess.Popen(command, stdin=nowhere, stdout=nowhere, stderr=nowhere, start_new_session=True)
+    while process.poll() is None:  # a browser may stay, and outlive the board
+        await asyncio.sleep(0.1)
+    return process.returncode == 0
 
 
 class LinkList(ModalScreen[Choice | None], inherit_bindings=False):
@@ -67,6 +70,7 @@ class LinkList(ModalScreen[Choice | None], inherit_bindings=False):
     LinkList { align: center middle; }
     LinkList OptionList { width: 80; max-width: 95%; height: auto; max-height: 90%; padding: 0 1;
         background: $panel; border: round $primary; }
+    LinkList OptionList:focus { border: round $primary; }
     LinkList:ansi OptionList > .option-list--option-highlighted { text-style: reverse; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -94,7 +98,7 @@ class LinkList(ModalScreen[Choice | None], inherit_bindings=False):
         ]
         choices = OptionList(*lines, markup=False)
         choices.border_title = Content("Links")
-        choices.border_subtitle = Content("number, Enter: browser · b: board · Esc: back")
+        choices.border_subtitle = Content("Enter browser · b board · Esc back")
         yield choices
 
     def on_key(self, event: events.Key) -> None:

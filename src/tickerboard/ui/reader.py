@@ -77,8 +77,11 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
 
         symbol: str
 
+    class Sought(Message):
+        """What is found or chosen is another thing now."""
+
     class Moved(Message):
-        """The user moved in the text, or found something."""
+        """The user read on."""
 
         def can_replace(self, message: Message) -> bool:
             """Tell that one of several is enough."""
@@ -157,9 +160,10 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         """Bring a part of the text into view, a third down from the top where it was out of it."""
         at, height = self._layout.line_of(spot), self.size.height
         if not 0 <= at - self.scroll_offset.y < height:
-            self.scroll_to(y=max(at - height // 3, 0), animate=False)
+            with self.prevent(self.Moved):  # to jump is not to read
+                self.scroll_to(y=max(at - height // 3, 0), animate=False)
         self.refresh()
-        self.post_message(self.Moved())
+        self.post_message(self.Sought())
 
     def seek(self, words: str, near: Spot) -> None:
         """Find words in the text and go to the first place from a spot on; no words clear what was found."""

@@ -41,8 +41,16 @@ class Foot(Line):
     Foot .foot--find { text-style: bold; }
     """
 
-    def show(self, found: str, facts: list[str]) -> None:
+    _told: tuple[str, tuple[str, ...]] = ("", ())
+
+    def show(self, found: str, *facts: str) -> None:
         """Show what is found, and as many facts as fit."""
+        self._told = found, facts
+        self.on_resize()
+
+    def on_resize(self) -> None:
+        """Fit it into the room there is."""
+        found, facts = self._told
         room = self.size.width - cell_len(found) - 1
         said = ""
         for fact in facts:
@@ -62,7 +70,10 @@ class ReaderPane(Vertical):
     ReaderPane.-typing Foot { width: 14; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("slash", "find", "find in the article", id="find.open"),
+        # With priority the focus is in the prompt before the next key comes, however fast they are typed.
+        Binding("slash", "find", "find in the article", id="find.open", priority=True),
+        Binding("enter", "keep_found", "keep what is found", id="find.keep", priority=True),
+        Binding("escape", "give_up", "leave off finding", id="find.give_up", priority=True),
         Binding("o", "links", "links of the article", id="reader.links"),
         Binding("W", "save", "save the article as text", id="reader.save"),
     ]
@@ -111,14 +122,16 @@ class ReaderPane(Vertical):
         """Tell in the foot how reading goes: the most wanted first."""
         standing, find = self._standing, self._reader.find
         if self.has_class("-typing"):
-            self._foot.show(f"find {find.count if find else ''}", [])
+            self._foot.show(f"find {find.count if find else ''}")
             return
         found = f"/{clean(find.words)} {find.count} " if find else ""
-        facts = [READ if standing.is_read else UNREAD, f"{self._reader.progress}%", f"{self._minutes} min"]
+        mark = READ if standing.is_read else UNREAD
+        facts = [f"{mark} {self._reader.progress}%", f"{self._minutes} min"]
         if standing.count > 1:
             facts += [f"{standing.place} of {standing.count}", f"{standing.unread} unread"]
-        facts += [f"{len(self._reader.links)} links (o)"] if self._reader.links else []
-        self._foot.show(found, facts if standing.article else [])
+        count = len(self._reader.links)
+        facts += [f"{count} link{'s' if count > 1 else ''}"] if count else []
+        self._foot.show(found, *(facts if standing.article else []))
 
     def on_resize(self) -> None:
         """Tell anew once the text is wrapped."""
@@ -130,12 +143,22 @@ class ReaderPane(Vertical):
             self.post_message(self.Finished())
         self._say()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let the keys of the prompt mean something only in it, and `/` only outside."""
+        typing = self.screen.focused is self._prompt
+        match action:
+            case "find" | "links" | "save":
+                return not typing
+            case "keep_found" | "give_up":
+                return typing
+        return True
+
     def action_find(self) -> None:
         """Ask for the words to find."""
         self._near = self._reader.spot
         self.add_class("-typing")
         self._prompt.value = ""
-        self._prompt.focus()
+        self.screen.set_focus(self._prompt)
         self._say()
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -143,15 +166,19 @@ class ReaderPane(Vertical):
         if self.has_class("-typing"):
             self._reader.seek(event.value, self._near)
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Keep what was found."""
-        self._reader.focus()
+    def on_reader_sought(self, message: Reader.Sought) -> None:
+        """Tell what is found."""
+        self._say()
 
-    def on_find_prompt_given_up(self, message: FindPrompt.GivenUp) -> None:
+    def action_keep_found(self) -> None:
+        """Keep what was found and go back to the article."""
+        self.screen.set_focus(self._reader)
+
+    def action_give_up(self) -> None:
         """Find nothing, and go back to where the search began."""
+        self.screen.set_focus(self._reader)
         self._reader.seek("", self._near)
         self._reader.go_to(self._near)
-        self._reader.focus()
 
     def on_find_prompt_left(self, message: FindPrompt.Left) -> None:
         """Put the prompt away."""
