@@ -20,10 +20,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 # Make the pty the controlling terminal, as a login would, then be the command.
-_RUN = (
-    "import fcntl, sys, termios; fcntl.ioctl(1, termios.TIOCSCTTY, 0); "
-    "from tickerboard.cli import main; sys.exit(main())"
-)
+_CONTROL = "import fcntl, sys, termios; fcntl.ioctl(1, termios.TIOCSCTTY, 0)\n"
+_RUN = "from tickerboard.cli import main; sys.exit(main())"
 
 
 class Terminal:
@@ -35,15 +33,17 @@ class Terminal:
         size: tuple[int, int] = (120, 40),
         env: dict[str, str] | None = None,
         page: Path | None = None,
+        program: str = _RUN,
     ) -> None:
         self.screen = pyte.Screen(*size)
         self.bytes = b""
         self._stream = pyte.ByteStream(self.screen)
         self._own, theirs = os.openpty()
         self.resize(*size)
+        self.attributes_before = self.attributes
         clean = {key: value for key, value in os.environ.items() if key not in {"COLUMNS", "LINES", "NO_COLOR"}}
         self.process = subprocess.Popen(
-            [sys.executable, "-c", _RUN, *arguments],
+            [sys.executable, "-c", _CONTROL + program, *arguments],
             stdin=page.open("rb") if page else theirs,
             stdout=theirs,
             stderr=theirs,
@@ -59,7 +59,22 @@ class Terminal:
         if self.process.poll() is None:
             self.process.kill()
         self.process.wait()
-        os.close(self._own)
+        self.close()
+
+    def close(self) -> None:
+        """Close the window."""
+        if self._own >= 0:
+            os.close(self._own)
+        self._own = -1
+
+    @property
+    def attributes(self) -> list[object]:
+        """What the terminal driver does with keys and lines (termios)."""
+        return termios.tcgetattr(self._own)
+
+    def send(self, number: signal.Signals) -> None:
+        """Send a signal to the command."""
+        self.process.send_signal(number)
 
     def resize(self, columns: int, lines: int) -> None:
         """Change the size, as a person pulling at the window would."""
@@ -68,9 +83,9 @@ class Terminal:
         if hasattr(self, "process"):
             os.killpg(self.process.pid, signal.SIGWINCH)
 
-    def type(self, keys: str) -> None:
+    def type(self, keys: str | bytes) -> None:
         """Press keys."""
-        os.write(self._own, keys.encode())
+        os.write(self._own, keys if isinstance(keys, bytes) else keys.encode())
 
     def read(self, seconds: float) -> None:
         """Take in what the program writes, for at most this long or until it is silent for a moment."""

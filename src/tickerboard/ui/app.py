@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
-import signal
 import sys
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
 from tickerboard.sources.pace import SystemClock
 from tickerboard.ui.board_screen import BoardScreen
 from tickerboard.ui.dialogs import Dialog
+from tickerboard.ui.driver import BoardDriver
+from tickerboard.ui.guard import GuardedApp
 from tickerboard.ui.refresher import Refresher
 from tickerboard.ui.themes import DEFAULT, THEMES
 
@@ -28,11 +27,7 @@ if TYPE_CHECKING:
     from tickerboard.update import Update
 
 
-ENDINGS = {signal.SIGTERM: 143, signal.SIGHUP: 129}
-"""Signals that end the board politely, and the exit status that tells of each."""
-
-
-class TickerboardApp(App[None], inherit_bindings=False):
+class TickerboardApp(GuardedApp, inherit_bindings=False):
     """The ticker board."""
 
     TITLE = "tickerboard"
@@ -42,6 +37,7 @@ class TickerboardApp(App[None], inherit_bindings=False):
         Binding("question_mark", "help", "this help", id="app.help"),
         Binding("r", "refresh", "refresh now", id="app.refresh"),
         Binding("L", "live", "live on and off", id="app.live"),
+        Binding("ctrl+z", "suspend_process", "to the shell; fg comes back", id="app.suspend"),
     ]
 
     def __init__(
@@ -53,7 +49,7 @@ class TickerboardApp(App[None], inherit_bindings=False):
         live: bool = False,
         clock: Clock | None = None,
     ) -> None:
-        super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
+        super().__init__(driver_class=BoardDriver, ansi_color=True if os.environ.get("NO_COLOR") else None)
         clock = clock or SystemClock()
         self._live = live
         self._config = config
@@ -77,9 +73,6 @@ class TickerboardApp(App[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Open the board and begin to follow its sources."""
-        if not self.is_headless:
-            for number, status in ENDINGS.items():
-                asyncio.get_running_loop().add_signal_handler(number, self.exit, None, status)
         self.push_screen(self._board_screen)
         self._refresher.start(live=self._live)
         self._board_screen.live = self._refresher.live
@@ -129,6 +122,9 @@ class TickerboardApp(App[None], inherit_bindings=False):
 def run_board(app: TickerboardApp) -> int:
     """Run the board until it is left and return the exit status."""
     app.run()
+    if app.fault:
+        sys.stderr.write(f"tickerboard: {app.fault}\n")
+        return 2
     if app.return_code in {1, 2}:
         sys.stderr.write(f"tickerboard: {app.last_words}\n")
     return app.return_code or 0
