@@ -185,11 +185,16 @@ def _board(options: argparse.Namespace) -> int:
 
     try:
         config = _settings(options)
-        if not sys.stdout.isatty():
+        if not _is_screen():
             return _print(_board_sources(options), "table")
         return _open_board(options, config)
     except (ConfigError, SourceError) as error:
         return _fail(str(error))
+
+
+def _is_screen() -> bool:
+    """Tell whether standard output can show a board: a terminal that can move its cursor."""
+    return sys.stdout.isatty() and os.environ.get("TERM", "dumb") not in {"", "dumb", "unknown"}
 
 
 def _board_sources(options: argparse.Namespace) -> list[Source]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import signal
 import sys
 import time
@@ -34,22 +33,6 @@ def opened(terminal: Terminal) -> Terminal:
     return terminal
 
 
-def modes_on(written: bytes) -> set[int]:
-    """Tell which of the terminal's modes were turned on and not off again."""
-    last: dict[int, bytes] = {}
-    for mode, how in re.findall(rb"\x1b\[\?([0-9]+)([hl])", written):
-        last[int(mode)] = how
-    return {mode for mode, how in last.items() if how == b"h" and mode not in {7, 25}}
-
-
-def assert_given_back(terminal: Terminal) -> None:
-    terminal.read(0.3)
-    assert terminal.attributes == terminal.attributes_before
-    assert not modes_on(terminal.bytes)
-    assert terminal.bytes.rindex(b"\x1b[?25h") > terminal.bytes.rindex(b"\x1b[?25l")
-    assert terminal.bytes.rindex(b"\x1b[?7h") > terminal.bytes.rindex(b"\x1b[?7l")
-
-
 def wait_for(seen: Callable[[], bool], seconds: float) -> None:
     end = time.monotonic() + seconds
     while not seen():
@@ -75,18 +58,18 @@ def works(terminal: Terminal) -> None:
     terminal.until(lambda text: "sort by the next column" not in text)
     terminal.type("q")
     assert terminal.status() == 0
-    assert_given_back(terminal)
+    terminal.assert_given_back()
 
 
 @pytest.mark.parametrize(("name", "status"), SIGNALS)
 def test_s1_a_signal_ends_it_and_the_terminal_is_as_before(name: str, status: int) -> None:
     with Terminal() as terminal:
         opened(terminal)
-        assert modes_on(terminal.bytes) >= MODES
+        assert terminal.modes_on >= MODES
         assert terminal.attributes != terminal.attributes_before
         terminal.send(signal.Signals[f"SIG{name}"])
         assert terminal.status() == status
-        assert_given_back(terminal)
+        terminal.assert_given_back()
 
 
 @pytest.mark.parametrize(("name", "status"), SIGNALS)
@@ -99,7 +82,7 @@ def test_s2_also_when_the_event_loop_is_blocked(name: str, status: int) -> None:
         started = time.monotonic()
         assert terminal.status() == status
         assert time.monotonic() - started < 2
-        assert_given_back(terminal)
+        terminal.assert_given_back()
 
 
 @pytest.mark.parametrize("how", ["q", "TERM"])
@@ -116,7 +99,7 @@ def test_s3_a_terminal_that_does_not_read_keeps_nothing(how: str) -> None:
             terminal.send(signal.SIGTERM)
         assert terminal.process.wait(5) == (0 if how == "q" else 143)
         assert time.monotonic() - started < 2
-        assert_given_back(terminal)
+        terminal.assert_given_back()
 
 
 @pytest.mark.parametrize("how", ["key", "signal"])
@@ -128,7 +111,7 @@ def test_s4_stopped_and_called_back(how: str) -> None:
         else:
             terminal.send(signal.SIGTSTP)
         wait_for(lambda: state_of(terminal) == "T", 5)
-        assert_given_back(terminal)
+        terminal.assert_given_back()
         terminal.screen.reset()
         terminal.send(signal.SIGCONT)
         opened(terminal)
@@ -205,7 +188,7 @@ def test_s7_quitting_in_a_hung_fetch(key: str) -> None:
         terminal.type(key)
         assert terminal.status() == 0
         assert time.monotonic() - started < 1
-        assert_given_back(terminal)
+        terminal.assert_given_back()
 
 
 def test_s7_quitting_while_a_thread_hangs() -> None:
@@ -226,4 +209,4 @@ sys.exit(main())
         started = time.monotonic()
         assert terminal.status() == 0
         assert time.monotonic() - started < 2
-        assert_given_back(terminal)
+        terminal.assert_given_back()

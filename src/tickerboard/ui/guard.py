@@ -9,7 +9,11 @@ from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from textual.app import App
+from textual.await_complete import AwaitComplete
+from textual.command import CommandPalette
+from textual.css.query import NoMatches
 from textual.filter import LineFilter
+from textual.screen import ModalScreen
 from textual.worker import WorkerFailed
 
 if TYPE_CHECKING:
@@ -47,10 +51,21 @@ class GuardedApp(App[None], inherit_bindings=False):
         """Guard what every widget draws."""
         return [*super().get_line_filters(), self._text_only]
 
+    def pop_screen(self) -> AwaitComplete:
+        """Take the topmost dialog away, and never the board: Textual's palette dismisses itself once for each Enter."""
+        return super().pop_screen() if isinstance(self.screen, ModalScreen) else AwaitComplete()
+
     def _handle_exception(self, error: Exception) -> None:
+        if self._is_late(error):
+            return
         if self.fault is None:
             self.fault = one_line(error)
         super()._handle_exception(error)
+
+    def _is_late(self, error: Exception) -> bool:
+        """Tell the fault of Textual's palette that looks for its own list after it was left: nothing is wrong."""
+        late = isinstance(error, WorkerFailed) and isinstance(error.error, NoMatches)
+        return late and not isinstance(self.screen, CommandPalette)
 
     def _fatal_error(self) -> None:
         self._close_messages_no_wait()
