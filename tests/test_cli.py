@@ -83,6 +83,20 @@ def test_a_command_is_a_source() -> None:
     assert run("parse", "--exec", "exit 3").returncode == 2
 
 
+def test_where_keeps_the_quotes_that_pass_a_filter(page: Path) -> None:
+    done = run("parse", "--format", "csv", "--where", "percent < 0 and sector != cement", str(page))
+    assert [line.split(",")[0] for line in done.stdout.decode().splitlines()[1:]] == ["ABL"]
+    done = run("parse", "--where", "percnt < 0", str(page))
+    assert done.returncode == 2
+    assert done.stderr.decode().startswith("tickerboard: --where: no field 'percnt'")
+
+
+def test_wrong_usage_is_one_line() -> None:
+    for arguments in (["--evry", "3"], ["parse", "--format", "xml"], ["--every", "soon"], ["config", "what"]):
+        done = run(*arguments)
+        assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
+
+
 def test_a_bad_config_is_one_line(tmp_path: Path, page: Path) -> None:
     config = tmp_path / "config.toml"
     config.write_text("them = 'x'")

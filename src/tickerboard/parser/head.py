@@ -114,7 +114,8 @@ def _is_headline(texts: Sequence[str], at: int, at_byline: int | None) -> bool:
         return at < at_byline
     if is_sentence(text):
         return False
-    below = next((each for each in texts[at + 1 : at + LOOK_BELOW] if each != text and not _is_plain_furniture(each)), "")
+    lower = texts[at + 1 : at + LOOK_BELOW]
+    below = next((each for each in lower if each != text and not _is_plain_furniture(each)), "")
     headed = at > 0 and (is_menu(texts[at - 1]) or section_line(texts[at - 1]) is not None)
     return headed or text in texts[at + 1 : at + 3] or is_sentence(below) or _DATELINE.match(below) is not None
 
