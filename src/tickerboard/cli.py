@@ -47,7 +47,9 @@ def _run(arguments: list[str]) -> int:
 
 
 def _fail(message: str) -> int:
-    print(f"tickerboard: {message}", file=sys.stderr)  # noqa: T201
+    from tickerboard.sources.base import shown
+
+    print(f"tickerboard: {shown(message)}", file=sys.stderr)  # noqa: T201
     return UNREADABLE
 
 
