@@ -5,8 +5,10 @@ from __future__ import annotations
 import ast
 import csv
 import json
+import signal
 import subprocess
 import sys
+import time
 from decimal import Decimal
 from pathlib import Path
 
@@ -122,3 +124,17 @@ def test_nothing_outside_ui_imports_textual_or_rich() -> None:
             names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
             names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
             assert not [name for name in names if name.split(".")[0] in {"textual", "rich"}], path
+
+
+@pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)])
+@pytest.mark.parametrize("source", [["-"], ["--exec", "sleep 60"]])
+def test_a_command_that_is_told_to_stop_has_the_status_for_it(
+    source: list[str], number: signal.Signals, status: int
+) -> None:
+    command = [sys.executable, "-m", "tickerboard", "parse", *source]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        time.sleep(0.6)
+        process.send_signal(number)
+        assert process.wait(10) == status
+        assert process.stderr is not None
+        assert process.stderr.read() == b""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from dataclasses import fields, replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from tickerboard.arguments import board_options, config_options, parse_options
 
@@ -25,6 +26,9 @@ DONE, NOTHING, UNREADABLE = 0, 1, 2
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command line and return its exit status; never raises but for --help, --version and wrong usage."""
     arguments = list(sys.argv[1:] if argv is None else argv)
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        if signal.getsignal(number) is signal.SIG_DFL:  # under nohup it is ignored, and stays so
+            signal.signal(number, _leave)
     try:
         status = _run(arguments)
         sys.stdout.flush()
@@ -36,6 +40,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Exception as error:  # noqa: BLE001  the last line of defence: one line instead of a traceback
         return _fail(f"internal error: {type(error).__name__}")
     return status
+
+
+def _leave(number: int, _: object) -> NoReturn:
+    sys.exit(128 + number)
 
 
 def _run(arguments: list[str]) -> int:
