@@ -120,3 +120,12 @@ def test_rise_and_fall_have_colours_of_their_own() -> None:
             if cell.data in "▲▼■"
         }
         assert arrows == {"▲": "4cc38a", "▼": "ff6b6b", "■": "8f9bab"}
+
+
+def test_an_empty_pipe_is_one_line_and_status_1(tmp_path: Path) -> None:
+    path = tmp_path / "empty.txt"
+    path.write_bytes(b"")
+    with Terminal("-", page=path, size=(120, 20)) as terminal:
+        assert terminal.status() == 1
+        terminal.read(0.2)
+        assert "standard input: no quote and no article found" in terminal.text

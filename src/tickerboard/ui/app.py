@@ -70,7 +70,7 @@ class TickerboardApp(GuardedApp, inherit_bindings=False):
         self._config = config
         self._memory = memory or Memory()
         self._board_screen = BoardScreen(board, config, self._memory.state, clock)
-        self._pending = {source.name for source in sources if not (source.instant or source.stream)}
+        self._pending = {source.name for source in sources if not source.instant}
         self._opening: set[str] = set()
         self._refresher = Refresher(self, sources, self._take, every=config.every or None, clock=clock)
         for theme in THEMES:
