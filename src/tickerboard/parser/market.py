@@ -66,7 +66,7 @@ def _problem(row: Mapping[str, LexborNode], number: int, code: str, message: str
 def _quote(row: Mapping[str, LexborNode], number: int) -> Quote | None:
     try:
         symbol, name = _company(row["SYMBOL"])
-        last, change, percent = (_figure(row[column]) for column in ("CURRENT", "CHANGE", "CHANGE (%)"))
+        last, change, percent = _figure(row["CURRENT"]), _figure(row["CHANGE"]), _figure(row["CHANGE (%)"])
         further = [_figure(row[column]) if column in row else None for column in ("OPEN", "HIGH", "LOW", "VOLUME")]
         previous = _figure(row["LDCP"])
     except (KeyError, ValueError):  # a row that is too short, a cell without a number
@@ -102,10 +102,10 @@ def _company(cell: LexborNode) -> tuple[str, str | None]:
 
 def _figure(cell: LexborNode) -> Decimal:
     """Read a cell's number: the clean one that it is sorted by, else what it shows. Raises ValueError for none."""
-    said = cell.attrs.sget("data-order").strip()
+    said = cell.attributes.get("data-order") or ""
     if not _FIGURE.fullmatch(said):
         said = text_of(cell).removesuffix("%").rstrip()
-    if not _FIGURE.fullmatch(said):
-        raise ValueError(said)
-    number = Decimal(said.replace(",", ""))
+        if not _FIGURE.fullmatch(said):
+            raise ValueError(said)
+    number = Decimal(said.replace(",", "") if "," in said else said)
     return number or abs(number)  # no minus zero

@@ -25,7 +25,8 @@ _FORMATTING = re.compile(
 # The builder compares each attribute of a tag with all before it: 100,000 in one tag take a quarter of a minute.
 _CROWDED = re.compile(r"(<[a-z][^\s/\"'<>]*+)(?:[\s/\"']++[^\s/\"'<>]++){1000,}+", re.IGNORECASE | re.ASCII)
 _LONG_TAG = 2_000
-_TAG = re.compile(r"<(/?[a-z][a-z0-9-]*+)", re.IGNORECASE | re.ASCII)
+# The commonest of the tags that do not pile up are passed over at once.
+_TAG = re.compile(r"<(/?(?!(?:td|tr|a|p|li)[\s/>])[a-z][a-z0-9-]*+)", re.IGNORECASE | re.ASCII)
 # Tags without an end, or whose end may be left out, links, and the shapes of pictures: they do not pile up.
 _FLAT = frozenset(
     "a area base br col embed hr img input link meta param source track wbr html head body p li dt dd "  # noqa: SIM905
