@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import json
+import re
 import time
 from typing import TYPE_CHECKING
 
@@ -216,6 +217,19 @@ async def test_the_problems_are_listed_and_each_has_its_place() -> None:
         await pilot.press("enter")
         await pilot.pause()
         assert "arithmetic" in text_of(app)
+        assert "▶ 2" in text_of(app)
+
+
+async def test_a_quote_tells_where_it_was_read() -> None:
+    app = app_on(Board.of([page("ABL 4.66 No Change ▼ 0.00 (0%)\nKEL 5.00 Increased By ▲ 0.10 (9.04%)\n")]))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("j", "enter")
+        await pilot.pause()
+        text = text_of(app)
+        assert re.search(r"read from +KEL 5.00 Increased By ▲ 0.10 \(9.04%\)", text)
+        assert re.search(r"source +page.txt", text)
+        assert re.search(r"doubt +percent is not", text)
+        assert re.search(r"▶ 2 +KEL", text)
 
 
 @pytest.mark.parametrize(("at", "ending"), [(0, "csv"), (1, "json"), (2, "svg")])

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from tickerboard.listings import Listings
 from tickerboard.model import Direction, Kind
+from tickerboard.parser.clean import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import datetime
     from decimal import Decimal
 
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
 HEADLINE_INDEX = "KSE100"
 """The index that a narrow screen keeps when it has room for one only."""
 ARTICLES_CAP = 10_000
+DOUBTS = frozenset(("arithmetic", "duplicate", "range", "stale"))
+"""The problems that make a quote doubtful; the others are about a line that gave none, or about its volume."""
+AROUND = 4
+"""Lines above and below the one whose place is shown."""
+LINE_SHOWN = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +101,7 @@ class Part:
     failure: str | None = None
     again: datetime | None = None
     note: str | None = None
+    texts: Mapping[str, str] = field(default_factory=dict)
 
     def updated(self, update: Update, serial: int, listings: Listings, *, forget: bool) -> Part:
         """Take an update in: a failure keeps what there is, and rows that vanished stay, marked old."""
@@ -118,6 +125,7 @@ class Part:
             problems=tuple((shot.source, problem) for shot in update.snapshots for problem in shot.page.problems),
             observed=min((shot.observed for shot in update.snapshots if shot.observed), default=None),
             came=update.at,
+            texts={shot.source: shot.text for shot in update.snapshots if shot.text},
         )
 
     def confirmed(self, at: datetime) -> Part:
@@ -130,7 +138,7 @@ def _fresh_rows(update: Update, serial: int, listings: Listings) -> list[Row]:
     """Make rows of snapshots: the newest page's quote of a symbol stands."""
     rows: dict[str, Row] = {}
     for shot in sorted(update.snapshots or (), key=_age, reverse=True):
-        doubtful = {problem.line for problem in shot.page.problems}
+        doubtful = {problem.line for problem in shot.page.problems if problem.code in DOUBTS}
         seen = shot.observed or update.at
         for quote in shot.page.quotes:
             if quote.symbol not in rows:
@@ -204,6 +212,15 @@ class Board:
     def problems(self) -> tuple[tuple[str, Problem], ...]:
         """The problems of all pages, each with its page's name."""
         return tuple(problem for part in self.parts for problem in part.problems)
+
+    def place(self, source: str, line: int) -> tuple[tuple[int, str], ...]:
+        """Give the lines of a page around one, with their numbers; none where the page's text is not kept."""
+        text = next((part.texts[source] for part in self.parts if source in part.texts), "")
+        if not text or line < 1:
+            return ()
+        lines = clean(text).split("\n")
+        first = max(line - 1 - AROUND, 0)
+        return tuple((at, each[:LINE_SHOWN]) for at, each in enumerate(lines[first : line + AROUND], first + 1))
 
     @property
     def failures(self) -> tuple[tuple[str, datetime | None], ...]:

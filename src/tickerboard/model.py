@@ -131,8 +131,9 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """A page as it was found: where, and when (UTC; None when nothing tells)."""
+    """A page as it was found: where, and when (UTC; None when nothing tells); its text, where it has lines to show."""
 
     source: str
     observed: datetime | None
     page: Page
+    text: str = field(default="", compare=False, repr=False)

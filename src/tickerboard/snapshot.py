@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 __all__ = ["Form", "decode", "is_binary", "sniff", "take"]
 
 _LOOKED_AT = 4_096
+KEPT = 1_000_000
+"""Characters of a text that is kept, so that the place of a quote or a problem can be shown."""
 # What may stand before the first tag that tells: a mark, white space, declarations and comments.
 _LEAD = re.compile(
     r"(?:[\ufeff\s]++|<\?[^>]*+>|<!--(?:[^-]|-(?!->))*+-->|<!doctype (?!html)[^>\[]*+(?:\[[^\]]*+\]\s*+)?>)*+",
@@ -44,8 +46,10 @@ class Form(StrEnum):
 def take(document: Document) -> Snapshot:
     """Decode and read a document; the reader is chosen by what the document is, and loaded only then."""
     text = decode(document.data, document.charset)
-    page = _read(text, sniff(text, document.content_type), document.source)
-    return Snapshot(document.source, document.observed, page)
+    form = sniff(text, document.content_type)
+    page = _read(text, form, document.source)
+    kept = text if form is Form.TEXT and len(text) <= KEPT else ""
+    return Snapshot(document.source, document.observed, page, kept)
 
 
 def sniff(text: str, content_type: str | None = None) -> Form:

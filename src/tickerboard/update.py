@@ -37,7 +37,7 @@ class Update:
     def has_something(self) -> bool:
         """Whether there is any quote or article in it."""
         pages = [snapshot.page for snapshot in self.snapshots or ()]
-        return any(page.quotes or page.article or page.stories for page in pages)
+        return any(page.quotes or page.rates or page.article or page.stories for page in pages)
 
 
 async def updates(source: Source, pace: Pace) -> AsyncGenerator[Update]:

@@ -32,6 +32,12 @@ _CHROME = _LOGOS | {
     "read more",
     "listen to article",
     "back to top",
+    "facebook",
+    "twitter",
+    "whatsapp",
+    "linkedin",
+    "email",
+    "share",
 }
 _CREDIT = re.compile(r"(?:File )?Photo(?: by)?: ?.{1,60}|Copyright .{1,60}|[0-9]{1,5} Comments?", re.IGNORECASE)
 _OWN_COPYRIGHT = "Copyright Business Recorder"

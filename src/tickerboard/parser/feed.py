@@ -13,7 +13,7 @@ from tickerboard.parser.html.blocks import read_body
 from tickerboard.parser.html.links import absolute
 from tickerboard.parser.html.published import iso_date
 from tickerboard.parser.html.tree import read_tree, squeeze, text_of
-from tickerboard.parser.strip import problem
+from tickerboard.parser.reading import problem
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tickerboard.parser.dates import Byline
 
 HEAD_LINES = 14
-"""Filled lines among which a byline belongs to the head; one further down is a part of the body."""
+"""Filled lines that a head takes at most; with more of them above its byline, a whole page's menus are among them."""
 _SECTION_WORDS = 3
 _HEADLINE_CAP = 250
 _DATELINE = re.compile(r"[A-Z][A-Z .,/'-]{2,40}: ")
@@ -36,7 +36,8 @@ def read_head(texts: Sequence[str]) -> Head:
     """Read the head of an article from its stripped lines, the filled ones only."""
     head = Head()
     at_byline = _find_byline(texts)
-    for at, text in enumerate(texts):
+    for at in range(_begin(texts, at_byline), len(texts)):
+        text = texts[at]
         if at == at_byline or (head.byline and at == head.start and text.startswith(("Updated ", "Published "))):
             head.byline = head.byline or read_byline(text)
         elif not _is_furniture(texts, at, head) and text != head.headline:
@@ -46,6 +47,13 @@ def read_head(texts: Sequence[str]) -> Head:
                 break
         head.start = at + 1
     return head
+
+
+def _begin(texts: Sequence[str], at_byline: int | None) -> int:
+    """Give where the head begins: in a whole page, with its many menus, at the last section above the byline."""
+    if at_byline is None or at_byline < HEAD_LINES:
+        return 0
+    return next(at for at in range(at_byline, -1, -1) if at == 0 or section_line(texts[at]))
 
 
 def is_teaser(texts: Sequence[str], at: int) -> bool:
@@ -62,9 +70,9 @@ def is_teaser(texts: Sequence[str], at: int) -> bool:
 
 
 def _find_byline(texts: Sequence[str]) -> int | None:
-    """Find the head's byline: near the top, with at most one sentence above it that is no teaser."""
+    """Find the head's byline: with at most one sentence above it that is no teaser, however many menus."""
     sentences = 0
-    for at, text in enumerate(texts[:HEAD_LINES]):
+    for at, text in enumerate(texts):
         if read_byline(text):
             return at
         sentences += at > 0 and is_sentence(text) and not is_teaser(texts, at)

@@ -7,8 +7,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from tickerboard.model import Kind, Page, Quote
+from tickerboard.parser.audit import adds_up
+from tickerboard.parser.dialects.words import SYMBOL
 from tickerboard.parser.html.tree import read_tree, squeeze, text_of
-from tickerboard.parser.strip import NUMBER, SYMBOL, adds_up, problem
+from tickerboard.parser.numbers import NUMBER
+from tickerboard.parser.reading import problem
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -49,7 +52,9 @@ def _take(row: Mapping[str, LexborNode], number: int, found: dict[str, Quote]) -
     if (first.last, first.change, first.percent) != (quote.last, quote.change, quote.percent):
         message = f"{quote.symbol} stands in row {first.line} with other figures"
         return _problem(row, number, "duplicate", message)
-    if first is quote and not (quote.last - quote.change == quote.previous and adds_up(quote)):
+    if first is quote and not (
+        quote.last - quote.change == quote.previous and adds_up(quote.last, quote.change, quote.percent)
+    ):
         return _problem(row, number, "arithmetic", "last, change, percent and the last day's close do not add up")
     return None
 

@@ -17,11 +17,11 @@ from textual.widgets import Static
 from tickerboard import status
 from tickerboard.sectors import by_sector
 from tickerboard.state import State
-from tickerboard.ui.dialogs import details
 from tickerboard.ui.exports import offer_export
 from tickerboard.ui.heat_map import HeatScreen
 from tickerboard.ui.lines import IndexLine, StatusLine
 from tickerboard.ui.problems import offer_problems
+from tickerboard.ui.provenance import details
 from tickerboard.ui.quote_table import QuoteTable
 from tickerboard.ui.reader import Reader
 from tickerboard.ui.table_pane import TablePane
@@ -206,7 +206,7 @@ class BoardScreen(Screen[None], inherit_bindings=False):
 
     def on_quote_table_chosen(self, message: QuoteTable.Chosen) -> None:
         """Show a quote's details."""
-        self.app.push_screen(details(message.row))
+        self.app.push_screen(details(message.row, self.board))
 
     def on_table_pane_looked(self, message: TablePane.Looked) -> None:
         """Say how the rows are looked at, and keep it for the next time."""
@@ -275,7 +275,7 @@ class BoardScreen(Screen[None], inherit_bindings=False):
 
     def action_problems(self) -> None:
         """List the problems of the pages; Enter shows the place."""
-        offer_problems(self, self.board.problems)
+        offer_problems(self, self.board)
 
     def action_export(self) -> None:
         """Write what the table shows to a file, or to the clipboard."""

@@ -109,5 +109,10 @@ def cell(row: Row, column: Column, columns: Collection[Column], *, watched: bool
 
 def marked(symbol: str, marks: str) -> str:
     """Put marks behind a symbol, which gives way to them where there is too little room."""
-    room = WIDTHS[Column.SYMBOL] - 1 - len(marks)
+    room = widest(Column.SYMBOL) - 1 - len(marks)
     return (left(symbol, room) if cell_len(symbol) > room else symbol) + marks
+
+
+def widest(column: Column) -> int:
+    """How many cells a column takes at most: figures are never cut, names are."""
+    return {Column.SYMBOL: 22, Column.NAME: WIDTHS[Column.NAME], Column.SECTOR: WIDTHS[Column.SECTOR]}.get(column, 60)

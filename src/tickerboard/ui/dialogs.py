@@ -10,15 +10,8 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from tickerboard.figures import ARROWS, grouped, percent, signed
-
 if TYPE_CHECKING:
     from textual.app import ComposeResult
-
-    from tickerboard.board import Row
-
-
-GIVEN = ("open", "high", "low", "volume")
 
 
 class Dialog(ModalScreen[None], inherit_bindings=False):
@@ -28,7 +21,7 @@ class Dialog(ModalScreen[None], inherit_bindings=False):
     Dialog { align: center middle; }
     Dialog VerticalScroll { width: auto; max-width: 90%; height: auto; max-height: 90%; padding: 1 2;
         background: $panel; border: round $primary; }
-    Dialog Static { width: auto; }
+    Dialog Static { width: auto; max-width: 100%; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,enter", "dismiss", "back", id="dialog.back"),
@@ -54,26 +47,3 @@ class Dialog(ModalScreen[None], inherit_bindings=False):
     def action_scroll_up(self) -> None:
         """Scroll the box up."""
         self.query_one(VerticalScroll).scroll_up(animate=False)
-
-
-def details(row: Row) -> Dialog:
-    """Show all that is known of a quote, and where it was read."""
-    quote = row.quote
-    facts = [
-        ("last", grouped(quote.last)),
-        ("change", f"{ARROWS[quote.direction]} {signed(quote.change)}"),
-        ("percent", percent(quote.percent)),
-        ("previous", grouped(row.previous)),
-        *([("name", row.name)] if row.name else []),
-        *([("sector", row.sector)] if row.sector else []),
-        *((name, grouped(value)) for name in GIVEN if (value := getattr(quote, name)) is not None),
-        ("kind", quote.kind.value),
-        ("source", f"{row.source}, line {quote.line}"),
-    ]
-    if row.tick:
-        facts.append(("last moved", row.tick.value))
-    if row.old:
-        facts.append(("old", "the latest page has it no more"))
-    if row.doubtful:
-        facts.append(("doubt", "its figures do not add up: see the problems on the page"))
-    return Dialog(quote.symbol, facts)

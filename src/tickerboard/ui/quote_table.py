@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 
 from tickerboard.order import DEFAULT_COLUMNS, Column, Sort
-from tickerboard.ui.cells import LEFT, WIDTHS, cell, column_at, fit, fitting, heading
+from tickerboard.ui.cells import WIDTHS, cell, column_at, fit, fitting, heading, widest
 from tickerboard.ui.paint import FLASH_CLASSES, QUOTE_CLASSES, line
 from tickerboard.ui.row_picture import Picture, paint, picture_of
 
@@ -279,7 +279,7 @@ class QuoteTable(ScrollView, can_focus=True, inherit_bindings=False):
     def _cell(self, row: Row, column: Column, columns: tuple[Column, ...], *, watched: bool) -> str:
         """Write a cell; a figure is never cut: its column grows."""
         text = cell(row, column, columns, watched=watched)
-        if column not in LEFT and (longer := cell_len(text) + 1) > self._widths[column]:
+        if (longer := min(cell_len(text) + 1, widest(column))) > self._widths[column]:
             self._widths[column] = longer
             self.call_after_refresh(self.refresh)
         return fit(text, column, self._widths[column])

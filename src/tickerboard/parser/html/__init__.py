@@ -9,7 +9,7 @@ from tickerboard.parser.html.elsewhere import read_elsewhere
 from tickerboard.parser.html.quotes import read_quotes
 from tickerboard.parser.html.site import is_site, site_article, site_stories
 from tickerboard.parser.html.tree import DEPTH_CAP, read_tree
-from tickerboard.parser.strip import problem
+from tickerboard.parser.reading import problem
 
 __all__ = ["parse_html"]
 

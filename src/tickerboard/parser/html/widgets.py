@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from tickerboard.model import Kind, Rate
+from tickerboard.parser.dialects.words import SYMBOL
 from tickerboard.parser.html.tree import squeeze, text_of
-from tickerboard.parser.strip import NUMBER, SYMBOL, problem
+from tickerboard.parser.numbers import NUMBER, decimal
+from tickerboard.parser.reading import problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,7 +63,7 @@ def widget_rows(root: LexborNode, name: str) -> Iterator[WidgetRow]:
 def read_rate(row: WidgetRow, kind: Kind) -> Rate | Problem:
     """Read a row that tells a price and no move; a problem where the price or the symbol is none."""
     if _SYMBOL.fullmatch(row.symbol) and _NUMBER.fullmatch(row.last):
-        return Rate(row.symbol, kind, Decimal(row.last.replace(",", "")), row.name)
+        return Rate(row.symbol, kind, decimal(row.last), row.name)
     return problem(0, "not-a-quote", "a row of a side widget cannot be read", f"{row.symbol} {row.last} {row.move}")
 
 
