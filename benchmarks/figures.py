@@ -46,7 +46,8 @@ class Figure:
         """How much of its budget it takes: more than 1 is too much."""
         if self.budget is None:
             return None
-        return (self.value if self.ratio is None else self.ratio) / self.budget
+        held = self.value if self.ratio is None else self.ratio
+        return held / self.budget if self.budget else float(held > 0) * 2
 
 
 def in_turn(runs: int, *measures: Callable[[], float]) -> list[float]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 BOARD = ("-m", "tickerboard")
 SIZE = (120, 40)
 PATIENCE = 120.0
+_LEFT_OUT = {"COLUMNS", "LINES", "NO_COLOR", "PYTHONDONTWRITEBYTECODE"}
 _CONTROLS = re.compile(rb"\x1b\[[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b.")
 
 
@@ -29,8 +30,6 @@ class Run:
     def __init__(self, *arguments: str) -> None:
         self._own, theirs = os.openpty()
         fcntl.ioctl(self._own, termios.TIOCSWINSZ, struct.pack("HHHH", SIZE[1], SIZE[0], 0, 0))
-        keep = {key: value for key, value in os.environ.items() if key not in {"COLUMNS", "LINES", "NO_COLOR"}}
-        aside = {"TERM": "xterm-256color", "TICKERBOARD_CONFIG": os.devnull, "TICKERBOARD_STATE": "/nonexistent/state"}
         self.written = 0
         self._seen = b""
         self.started = time.monotonic()
@@ -39,7 +38,7 @@ class Run:
             stdin=theirs,
             stdout=theirs,
             stderr=theirs,
-            env=keep | aside,
+            env=_environment(),
             start_new_session=True,
         )
         os.close(theirs)
@@ -131,5 +130,11 @@ def seconds_to_paint(arguments: Sequence[str], *texts: str) -> float:
 def seconds_to_end(arguments: Sequence[str]) -> float:
     """Run a program without a terminal and tell how long it takes."""
     start = time.monotonic()
-    subprocess.run([sys.executable, *arguments], stdout=subprocess.DEVNULL, check=True)
+    subprocess.run([sys.executable, *arguments], stdout=subprocess.DEVNULL, env=_environment(), check=True)
     return time.monotonic() - start
+
+
+def _environment() -> dict[str, str]:
+    """Give a plain terminal and no settings of the user's own; byte code is kept, as it is by an installed program."""
+    keep = {key: value for key, value in os.environ.items() if key not in _LEFT_OUT}
+    return keep | {"TERM": "xterm-256color", "TICKERBOARD_CONFIG": "/nonexistent", "TICKERBOARD_STATE": "/nonexistent"}

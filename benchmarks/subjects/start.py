@@ -23,6 +23,7 @@ PAINTED = ("UNITY", "recording", "quit")
 
 def measure(effort: Effort) -> Iterator[Figure]:
     """Launch, the two commands without a screen, memory."""
+    seconds_to_paint((*BOARD, SAMPLE), *PAINTED)  # so that the byte code is there
     board, floor, version, parse = in_turn(
         effort.runs,
         partial(seconds_to_paint, (*BOARD, SAMPLE), *PAINTED),
