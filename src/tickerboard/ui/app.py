@@ -17,10 +17,7 @@ from tickerboard.config import ConfigError, read_config
 from tickerboard.sources.files import FileSource, look_at
 from tickerboard.sources.pace import Pace, SystemClock
 from tickerboard.ui.board_screen import BoardScreen
-from tickerboard.ui.dialogs import Dialog
-from tickerboard.ui.keymap import check_keys
 from tickerboard.ui.memory import Memory
-from tickerboard.ui.palette import BoardCommands
 from tickerboard.ui.refresher import Refresher
 from tickerboard.ui.themes import NAMES, THEMES, own_themes
 
@@ -41,10 +38,17 @@ ENDINGS = {signal.SIGTERM: 143, signal.SIGHUP: 129}
 """Signals that end the board politely, and the exit status that tells of each."""
 
 
+def _commands() -> type[Provider]:
+    """Give what the palette offers; it is loaded when the palette is first opened."""
+    from tickerboard.ui.palette import BoardCommands
+
+    return BoardCommands
+
+
 class TickerboardApp(App[None], inherit_bindings=False):
     """The ticker board."""
 
-    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {BoardCommands}
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_commands}
 
     TITLE = "tickerboard"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -91,7 +95,10 @@ class TickerboardApp(App[None], inherit_bindings=False):
     def apply(self, config: Config) -> None:
         """Put settings in force. Raises ValueError, and changes nothing, where they cannot be."""
         themes = own_themes(config.themes)
-        check_keys(type(self), config.keys)
+        if config.keys:
+            from tickerboard.ui.keymap import check_keys
+
+            check_keys(type(self), config.keys)
         if config.theme not in {*self.available_themes, *(theme.name for theme in themes)}:
             raise ValueError(f"no theme {config.theme!r}; there are {', '.join([*NAMES, *config.themes])}")
         for theme in themes:
@@ -160,6 +167,8 @@ class TickerboardApp(App[None], inherit_bindings=False):
 
     def action_help(self) -> None:
         """List the keys that work here, from the live keymap."""
+        from tickerboard.ui.dialogs import Dialog
+
         facts: dict[str, list[str]] = {}
         for _, binding, enabled, _ in self.screen.active_bindings.values():
             if enabled and binding.id and not binding.system:

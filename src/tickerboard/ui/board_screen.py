@@ -1,4 +1,7 @@
-"""The board screen: the only place where tape, table and reader meet."""
+"""The board screen: the only place where tape, table and reader meet.
+
+What is not on it at launch (dialogs, the heat map) is imported when it is first wanted.
+"""
 
 from __future__ import annotations
 
@@ -15,13 +18,8 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from tickerboard import status
-from tickerboard.sectors import by_sector
 from tickerboard.state import State
-from tickerboard.ui.exports import offer_export
-from tickerboard.ui.heat_map import HeatScreen
 from tickerboard.ui.lines import IndexLine, StatusLine
-from tickerboard.ui.problems import offer_problems
-from tickerboard.ui.provenance import details
 from tickerboard.ui.quote_table import QuoteTable
 from tickerboard.ui.reader import Reader
 from tickerboard.ui.table_pane import TablePane
@@ -206,6 +204,8 @@ class BoardScreen(Screen[None], inherit_bindings=False):
 
     def on_quote_table_chosen(self, message: QuoteTable.Chosen) -> None:
         """Show a quote's details."""
+        from tickerboard.ui.provenance import details
+
         self.app.push_screen(details(message.row, self.board))
 
     def on_table_pane_looked(self, message: TablePane.Looked) -> None:
@@ -271,14 +271,21 @@ class BoardScreen(Screen[None], inherit_bindings=False):
 
     def action_heat(self) -> None:
         """Show the heat map."""
+        from tickerboard.sectors import by_sector
+        from tickerboard.ui.heat_map import HeatScreen
+
         self.app.push_screen(HeatScreen(by_sector(self.board.rows)))
 
     def action_problems(self) -> None:
         """List the problems of the pages; Enter shows the place."""
+        from tickerboard.ui.problems import offer_problems
+
         offer_problems(self, self.board)
 
     def action_export(self) -> None:
         """Write what the table shows to a file, or to the clipboard."""
+        from tickerboard.ui.exports import offer_export
+
         offer_export(self, self.pane.table.rows, self.pane.look.columns)
 
     def action_pane(self, name: str) -> None:

@@ -13,7 +13,6 @@ from textual.message import Message
 from tickerboard.look import WATCHLIST, Look, groups_of
 from tickerboard.query import QueryError, begins_expression, compile_query
 from tickerboard.ui.cells import WIDTHS
-from tickerboard.ui.choices import ColumnChoice
 from tickerboard.ui.filter_prompt import FilterPrompt
 from tickerboard.ui.quote_table import QuoteTable
 
@@ -144,6 +143,8 @@ class TablePane(Vertical):
 
     def on_quote_table_columns_asked(self, message: QuoteTable.ColumnsAsked) -> None:
         """Let the user choose the columns."""
+        from tickerboard.ui.choices import ColumnChoice
+
         message.stop()
         self.app.push_screen(ColumnChoice(self.look.columns), self._take_columns)
 
