@@ -1,4 +1,4 @@
-"""A board that takes an update in whenever `u` is pressed: `python -m benchmarks.changing ROWS EVERY`.
+"""A board that takes an update in whenever Ctrl+U is pressed: `python -m benchmarks.changing ROWS EVERY`.
 
 The pages are parsed before the board opens, so that a press costs what the screen costs. At a press every EVERYth row
 changes its figures.
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from textual import events
 
 TURNS = 3
+CHANGE = "\x15"
 
 
 class Changing(TickerboardApp):
@@ -35,7 +36,7 @@ class Changing(TickerboardApp):
 
     def on_key(self, event: events.Key) -> None:
         """Take the next page in."""
-        if event.key == "u" and isinstance(self.screen, BoardScreen):
+        if event.key == "ctrl+u" and isinstance(self.screen, BoardScreen):
             self.screen.show(self.screen.board.updated(next(self._turns)))
 
 

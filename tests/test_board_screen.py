@@ -121,3 +121,15 @@ async def test_a_failed_refresh_keeps_the_board_and_says_so(tmp_path: Path) -> N
         assert isinstance(screen, BoardScreen)
         assert [row.quote.symbol for row in screen.board.rows] == ["ABL"]
         assert "page.txt: no such file" in text_of(app)
+
+
+async def test_the_list_of_articles_opens_one() -> None:
+    app = app_on()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("a")
+        await pilot.pause()
+        assert "1 articles" in text_of(app)
+        assert "● 2023-11-17  A quiet opening" in text_of(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.focused is app.screen.query_one(Reader)

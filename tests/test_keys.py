@@ -112,7 +112,7 @@ async def test_keys_that_choose_a_pane(keys: str, pane: str) -> None:
         assert app.focused.id == pane
 
 
-@pytest.mark.parametrize(("key", "hidden"), [("1", "#reader"), ("2", "#quotes")])
+@pytest.mark.parametrize(("key", "hidden"), [("1", "#reading"), ("2", "#quotes")])
 async def test_z_shows_the_focused_pane_alone_and_back(key: str, hidden: str) -> None:
     app = make()
     async with app.run_test(size=(120, 40)) as pilot:

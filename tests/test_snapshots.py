@@ -7,13 +7,17 @@ from typing import TYPE_CHECKING
 import pytest
 
 from boards import app_on, page
+from papers import PAPER, reading, story
 from tickerboard.board import Board
 from tickerboard.listings import Listings
 from tickerboard.sources.sample import SampleSource
+from tickerboard.ui.find import FindPrompt
 from tickerboard.update import Update
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from textual.pilot import Pilot
 
     Compare = Callable[..., bool]
 
@@ -58,3 +62,24 @@ SCREENS = {
 def test_screens(snap_compare: Compare, name: str, size: tuple[int, int]) -> None:
     board = Board.of([Update.of(SampleSource().read()), page(DOUBTFUL)], Listings.load())
     assert snap_compare(app_on(board), terminal_size=size, press=SCREENS[name])
+
+
+@pytest.mark.parametrize("size", [(120, 40), (40, 12)])
+@pytest.mark.parametrize(
+    ("name", "keys"),
+    [
+        ("find", ["2", "slash", *"ogdc"]),
+        ("found", ["2", "slash", *"ogdc", "enter", "n"]),
+        ("mentions", ["2", "full_stop", "full_stop"]),
+        ("links", ["2", "o", "j"]),
+    ],
+)
+def test_reader(snap_compare: Compare, name: str, keys: list[str], size: tuple[int, int]) -> None:
+    app = reading(PAPER, story("B"))
+
+    async def still(pilot: Pilot[None]) -> None:
+        """Press the keys with a cursor that does not blink."""
+        app.screen_stack[-1].query_one(FindPrompt).cursor_blink = False
+        await pilot.press(*keys)
+
+    assert snap_compare(app, terminal_size=size, run_before=still)

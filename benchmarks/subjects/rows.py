@@ -9,7 +9,7 @@ from pathlib import Path
 from statistics import median, quantiles
 from typing import TYPE_CHECKING
 
-from benchmarks.changing import TURNS
+from benchmarks.changing import CHANGE, TURNS
 from benchmarks.figures import FULL, Figure, in_turn
 from benchmarks.pages import page, price, put, symbol
 from benchmarks.terminal import BOARD, Run, seconds_to_paint
@@ -56,7 +56,7 @@ def _changed(rows: int, effort: Effort) -> Figure:
         run.settle()
         taken = []
         for turn in range(1, effort.runs * 2 + 1):
-            start = run.type("u")
+            start = run.type(CHANGE)
             taken.append(run.until(price(IN_VIEW, turn % TURNS)) - start)
             run.rest(1.2)
     budget = 60 if rows == MANY else None

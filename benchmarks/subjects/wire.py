@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from benchmarks.changing import CHANGE
 from benchmarks.figures import Figure
 from benchmarks.pages import SAMPLE, symbol
 from benchmarks.terminal import BOARD, Run
@@ -28,7 +29,7 @@ def measure(_: Effort) -> Iterator[Figure]:
         with Run("-m", "benchmarks.changing", str(ROWS), str(every)) as run:
             run.until(symbol(20))
             run.settle()
-            yield Figure(f"bytes of a refresh, {what} changed, lit and put out", _after(run, "u", 2), "B")
+            yield Figure(f"bytes of a refresh, {what} changed, lit and put out", _after(run, CHANGE, 2), "B")
 
 
 def _after(run: Run, keys: str, seconds: float) -> float:

@@ -209,6 +209,11 @@ class Board:
         return tuple(sorted(indices, key=lambda quote: quote.symbol != HEADLINE_INDEX))
 
     @property
+    def names(self) -> dict[str, str | None]:
+        """What each symbol stands for."""
+        return {row.quote.symbol: row.name for row in self.rows}
+
+    @property
     def problems(self) -> tuple[tuple[str, Problem], ...]:
         """The problems of all pages, each with its page's name."""
         return tuple(problem for part in self.parts for problem in part.problems)

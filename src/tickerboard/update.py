@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
     from datetime import datetime
 
-    from tickerboard.model import Snapshot
+    from tickerboard.model import Article, Snapshot
     from tickerboard.sources.base import Source
     from tickerboard.sources.pace import Pace
 
@@ -34,10 +34,16 @@ class Update:
         return cls(fetch, None if documents is None else tuple(take(document) for document in documents), at)
 
     @property
+    def articles(self) -> tuple[Article, ...]:
+        """The articles and stories of its pages."""
+        pages = [snapshot.page for snapshot in self.snapshots or ()]
+        return tuple(each for page in pages for each in (page.article, *page.stories) if each)
+
+    @property
     def has_something(self) -> bool:
         """Whether there is any quote or article in it."""
         pages = [snapshot.page for snapshot in self.snapshots or ()]
-        return any(page.quotes or page.rates or page.article or page.stories for page in pages)
+        return bool(self.articles) or any(page.quotes or page.rates for page in pages)
 
 
 async def updates(source: Source, pace: Pace) -> AsyncGenerator[Update]:

@@ -14,6 +14,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
 from tickerboard.config import ConfigError, read_config
+from tickerboard.sources import open_source
 from tickerboard.sources.files import FileSource, look_at
 from tickerboard.sources.pace import Pace, SystemClock
 from tickerboard.ui.board_screen import BoardScreen
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from tickerboard.config import Config
     from tickerboard.sources.base import Source
     from tickerboard.sources.pace import Clock
+    from tickerboard.ui.reader_pane import ReaderPane
     from tickerboard.update import Update
 
 
@@ -76,6 +78,7 @@ class TickerboardApp(App[None], inherit_bindings=False):
         self._memory = memory or Memory()
         self._board_screen = BoardScreen(board, config, self._memory.state, clock)
         self._pending = {source.name for source in sources if not (source.instant or source.stream)}
+        self._opening: set[str] = set()
         self._refresher = Refresher(self, sources, self._take, every=config.every or None, clock=clock)
         for theme in THEMES:
             self.register_theme(theme)
@@ -125,6 +128,9 @@ class TickerboardApp(App[None], inherit_bindings=False):
         screen = self._board_screen
         screen.show(screen.board.updated(update, forget=self._config.forget))
         self._pending.discard(update.fetch.source)
+        if update.fetch.source in self._opening and (articles := update.articles):
+            self._opening.discard(update.fetch.source)
+            screen.read(articles[0])
         board = screen.board
         if not (self._pending or self._refresher.live or board.rows or board.articles):
             self.exit(return_code=2 if board.failures else 1)
@@ -148,6 +154,13 @@ class TickerboardApp(App[None], inherit_bindings=False):
     def on_board_screen_remember(self, message: BoardScreen.Remember) -> None:
         """Keep the watchlist and the way the table is looked at for the next time."""
         self._memory.keep(self._board_screen.state)
+
+    def on_reader_pane_source_wanted(self, message: ReaderPane.SourceWanted) -> None:
+        """Take a link in as a further source, to be read once it is here."""
+        source = open_source(message.url)
+        self._opening.add(source.name)
+        self._refresher.add(source)
+        self.notify(f"opening {source.name}", markup=False)
 
     def action_refresh(self) -> None:
         """Read the sources now, off the screen's thread."""

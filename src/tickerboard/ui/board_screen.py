@@ -18,10 +18,13 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from tickerboard import status
+from tickerboard.mentions import MentionCounts
+from tickerboard.reading import Reading
 from tickerboard.state import State
 from tickerboard.ui.lines import IndexLine, StatusLine
 from tickerboard.ui.quote_table import QuoteTable
 from tickerboard.ui.reader import Reader
+from tickerboard.ui.reader_pane import ReaderPane
 from tickerboard.ui.table_pane import TablePane
 from tickerboard.ui.tape import Tape
 
@@ -55,6 +58,8 @@ class BoardScreen(Screen[None], inherit_bindings=False):
         Binding("z", "zoom", "the focused pane alone, and back", id="pane.zoom"),
         Binding("n", "article(1)", "next article", id="article.next"),
         Binding("p", "article(-1)", "article before", id="article.previous"),
+        Binding("a", "articles", "list of the articles", id="article.list"),
+        Binding("u", "unread", "next unread article", id="article.unread"),
         Binding("v", "view", "next view", id="view.next"),
         *(Binding(f"f{at}", f"nth_view({at - 1})", f"view {at - 1}", id=f"view.{at - 1}") for at in range(2, 10)),
         Binding("f1", "nth_view(0)", "all rows", id="view.0"),
@@ -79,7 +84,8 @@ class BoardScreen(Screen[None], inherit_bindings=False):
         self._config, self._clock = config, clock
         self.pane = TablePane(config, state, clock)
         self._tape_watchlist = config.tape_watchlist
-        self._reading: Article | None = None
+        self._reading = Reading()
+        self._mentions = MentionCounts()
         self._lights: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -87,7 +93,7 @@ class BoardScreen(Screen[None], inherit_bindings=False):
         yield IndexLine()
         with Container(id="panes"):
             yield self.pane
-            yield Reader(measure=self._config.reader_width)
+            yield ReaderPane(measure=self._config.reader_width)
         yield Tape(motion=self._config.motion, back=self._config.tape_back, speed=self._config.tape_speed)
         yield StatusLine()
         yield Static(Content("too small for a board"), id="small")
@@ -158,16 +164,20 @@ class BoardScreen(Screen[None], inherit_bindings=False):
             self._show_state()
 
     def _show_article(self) -> None:
-        articles = self.board.articles
-        if self._reading is None and articles:
-            self._reading = articles[0]
-        self.query_one(Reader).show(self._reading, self._place())
+        self._reading.take(self.board.articles)
+        self.query_one(ReaderPane).show(self._reading.standing, self.board.rows)
 
-    def _place(self) -> str | None:
-        articles = self.board.articles
-        if self._reading not in articles or len(articles) == 1:
-            return None
-        return f"{articles.index(self._reading) + 1} of {len(articles)}"
+    def read(self, article: Article) -> None:
+        """Put the article in hand away and open another."""
+        self._put_away()
+        self._reading.open(article)
+        self._show_article()
+
+    def _put_away(self) -> None:
+        """Note how far the article in hand was read; one that is hidden for want of room was not."""
+        reader = self.query_one(Reader)
+        if reader.is_on_screen:
+            self._reading.leave(reader.spot)
 
     def on_resize(self, event: events.Resize) -> None:
         """Choose the layout for the room there is."""
@@ -206,7 +216,7 @@ class BoardScreen(Screen[None], inherit_bindings=False):
         """Show a quote's details."""
         from tickerboard.ui.provenance import details
 
-        self.app.push_screen(details(message.row, self.board))
+        self.app.push_screen(details(message.row, self.board, self._mentions.of(self.board.articles, self.board.names)))
 
     def on_table_pane_looked(self, message: TablePane.Looked) -> None:
         """Say how the rows are looked at, and keep it for the next time."""
@@ -247,12 +257,6 @@ class BoardScreen(Screen[None], inherit_bindings=False):
         if symbol not in {row.quote.symbol for row in self.pane.table.rows}:
             self.pane.take(replace(self.pane.look, filter="", view=""))
         self.pane.table.go_to(symbol)
-
-    def read(self, article: Article) -> None:
-        """Open an article in the reader."""
-        self._reading = article
-        self._show_article()
-        self.action_pane("reader")
 
     def action_view(self) -> None:
         """Go to the next view."""
@@ -301,11 +305,35 @@ class BoardScreen(Screen[None], inherit_bindings=False):
 
     def action_article(self, by: int) -> None:
         """Go to another article."""
-        articles = self.board.articles
-        if articles:
-            at = articles.index(self._reading) if self._reading in articles else 0
-            self._reading = articles[(at + by) % len(articles)]
-            self._show_article()
+        self._put_away()
+        self._reading.step(by)
+        self._show_article()
+
+    def action_articles(self) -> None:
+        """List the articles; Enter opens one."""
+        from tickerboard.ui.contents import offer_articles
+
+        offer_articles(self, self.board.articles, self._reading, self._open_article)
+
+    def _open_article(self, article: Article) -> None:
+        self.read(article)
+        self.action_pane("reader")
+
+    def action_unread(self) -> None:
+        """Go to the next unread article."""
+        self._put_away()
+        if not self._reading.next_unread():
+            self.notify("no other article is unread", markup=False)
+        self._show_article()
+
+    def on_reader_pane_finished(self, message: ReaderPane.Finished) -> None:
+        """Mark the article in hand as read."""
+        self._reading.finish()
+        self._show_article()
+
+    def on_reader_symbol_chosen(self, message: Reader.SymbolChosen) -> None:
+        """Go to the row of a quote that the article names."""
+        self.go_to(message.symbol)
 
     def action_pause(self) -> None:
         """Stop the tape, or let it go on."""

@@ -12,8 +12,10 @@ from tickerboard.ui.choices import Choice, ColumnChoice
 from tickerboard.ui.dialogs import Dialog
 from tickerboard.ui.filter_prompt import FilterPrompt
 from tickerboard.ui.heat_map import HeatMap, HeatScreen
+from tickerboard.ui.links import LinkList
 from tickerboard.ui.quote_table import QuoteTable
 from tickerboard.ui.reader import Reader
+from tickerboard.ui.reader_pane import ReaderPane
 from tickerboard.ui.table_pane import TablePane
 from tickerboard.ui.tape import Tape
 
@@ -27,6 +29,8 @@ PLACES = (
     TablePane,
     QuoteTable,
     Reader,
+    ReaderPane,
+    LinkList,
     Tape,
     FilterPrompt,
     Dialog,
@@ -36,7 +40,7 @@ PLACES = (
     HeatMap,
 )
 """All that has keys, besides the application."""
-_TOGETHER = ("app", "board", "pane", "article", "view", "tape", "table", "reader")
+_TOGETHER = ("app", "board", "pane", "article", "view", "tape", "table", "reader", "find", "mention")
 """The parts of ids whose keys may be wanted at once on the board."""
 
 
@@ -66,7 +70,10 @@ def check_keys(app: type[App[None]], keys: Mapping[str, str]) -> None:
 def _meet(one: str, other: str) -> bool:
     """Tell two actions that can be wanted in the same place: of one part, or of a pane and the whole board."""
     first, second = one.partition(".")[0], other.partition(".")[0]
-    panes = {"table", "reader"}
     if first == second:
         return True
-    return first in _TOGETHER and second in _TOGETHER and not {first, second} <= panes
+    return (
+        first in _TOGETHER
+        and second in _TOGETHER
+        and not ({first, second} & {"reader", "find", "mention"} and {first, second} & {"table", "article"})
+    )

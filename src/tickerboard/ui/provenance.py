@@ -8,13 +8,15 @@ from tickerboard.figures import ARROWS, grouped, percent, signed
 from tickerboard.ui.dialogs import Dialog
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from tickerboard.board import Board, Row
     from tickerboard.model import Problem
 
 GIVEN = ("open", "high", "low", "volume")
 
 
-def details(row: Row, board: Board) -> Dialog:
+def details(row: Row, board: Board, mentions: Mapping[str, int]) -> Dialog:
     """Show all that is known of a quote, and the text from which it was read."""
     quote = row.quote
     facts = [
@@ -26,6 +28,7 @@ def details(row: Row, board: Board) -> Dialog:
         *([("name", row.name)] if row.name else []),
         *([("sector", row.sector)] if row.sector else []),
         ("kind", quote.kind.value),
+        ("named in", f"{mentions.get(quote.symbol, 0)} of {len(board.articles)} articles"),
         *([("last moved", row.tick.value)] if row.tick else []),
         *([("old", "the latest page has it no more")] if row.old else []),
     ]

@@ -33,6 +33,7 @@ class Refresher:
         clock: Clock,
     ) -> None:
         self._app, self._deliver = app, deliver
+        self._every, self._clock = every, clock
         self._paces = [(source, Pace(every, clock)) for source in sources]
         self.live = False
 
@@ -45,6 +46,19 @@ class Refresher:
             self.turn()
         else:
             self._ask_once([source for source, _ in self._paces if not source.instant])
+
+    def add(self, source: Source) -> None:
+        """Take a further source in and read it; one of that name that is here already is read again."""
+        known = {each.name: (each, pace) for each, pace in self._paces}
+        source, pace = known.get(source.name, (source, Pace(self._every, self._clock)))
+        if source.name not in known:
+            self._paces.append((source, pace))
+        if not self.live:
+            self._app.run_worker(self._once(source, pace), group=ONCE)
+        elif source.name in known:
+            pace.ask()
+        else:
+            self._app.run_worker(self._follow(source, pace), group=LIVE)
 
     def turn(self) -> None:
         """Go live, or stand still."""

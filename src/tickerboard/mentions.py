@@ -1,0 +1,123 @@
+"""Which quotes an article names: by symbol, or by company name, as whole words in the page's own spelling."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from tickerboard.model import Article
+
+_HEAD = re.compile(r"(?<![\w.@/&])(?<![A-Z0-9]-)[A-Z0-9][A-Za-z0-9]*+")
+"""The first word of anything that can be a mention. Not inside an address, nor the end of another contract's symbol."""
+_END = re.compile(r"(?![\w&]|[.@/][A-Za-z0-9]|-[A-Z0-9])")
+"""Where a mention may end: not in a longer word or address, nor before a contract month (`GATM-NOV` is not `GATM`)."""
+_INDEX = re.compile(r"([A-Z]{2,})([0-9]{2,})")
+_SHOUTED = re.compile(r"[A-Z]{2,}")
+_LEGAL = frozenset(("limited", "ltd", "company", "co", "corporation", "corp", "inc", "plc", "(pvt)", "(private)"))
+
+Forms = dict[str, list[tuple[str, str]]]
+"""Written forms with their symbols, longest first, by the word that they begin with."""
+
+
+class Mention(NamedTuple):
+    """Where a text names a quote: the characters from `start` to `end`."""
+
+    start: int
+    end: int
+    symbol: str
+
+
+class Lexicon:
+    """The written forms of the quotes on a board."""
+
+    def __init__(self, known: Mapping[str, str | None]) -> None:
+        """Take the symbols, each with its company's name where that is known."""
+        self._symbols = _by_head((form, symbol) for symbol in known for form in _symbol_forms(symbol))
+        self._names = _by_head((form, symbol) for symbol, name in known.items() if name for form in _name_forms(name))
+
+    def find(self, text: str) -> tuple[Mention, ...]:
+        """Find the mentions in a text, in order; where two begin at one place the longer name stands."""
+        found: list[Mention] = []
+        # In a line that is all capitals a symbol looks like any other word (`UNITY`).
+        symbols = {} if text.isupper() and len(_SHOUTED.findall(text)) > 2 else self._symbols
+        past = 0
+        for head in _HEAD.finditer(text):
+            start = head.start()
+            if start < past:
+                continue
+            for form, symbol in (*self._names.get(head[0], ()), *symbols.get(head[0], ())):
+                if text.startswith(form, start) and _END.match(text, start + len(form)):
+                    past = start + len(form)
+                    found.append(Mention(start, past, symbol))
+                    break
+        return tuple(found)
+
+    def named_in(self, article: Article) -> frozenset[str]:
+        """Tell the symbols that an article's headline and paragraphs name; other stories' headlines do not count."""
+        texts = (article.headline or "", *article.paragraphs)
+        return frozenset(mention.symbol for text in texts for mention in self.find(text))
+
+
+class MentionCounts:
+    """Counts the articles that name each quote; each article is read once for as long as the names stay."""
+
+    def __init__(self) -> None:
+        self._known: Mapping[str, str | None] = {}
+        self._lexicon = Lexicon({})
+        self._articles: tuple[Article, ...] = ()
+        self._named: dict[Article, frozenset[str]] = {}
+        self._counts: Mapping[str, int] = {}
+
+    def of(self, articles: tuple[Article, ...], known: Mapping[str, str | None]) -> Mapping[str, int]:
+        """Give how many of the articles name each symbol; a symbol that none names is not in it."""
+        if known != self._known:
+            self._known, self._lexicon, self._named = known, Lexicon(known), {}
+        elif articles is self._articles:
+            return self._counts
+        before, self._articles = self._named, articles
+        self._named = {
+            article: before[article] if article in before else self._lexicon.named_in(article) for article in articles
+        }
+        self._counts = Counter(symbol for named in self._named.values() for symbol in named)
+        return self._counts
+
+
+def _symbol_forms(symbol: str) -> list[str]:
+    """Spell a symbol as prose does; none for one that prose may mean otherwise (`786`, `PK`, `Gold`)."""
+    letters = sum(each.isalpha() for each in symbol)
+    capitals = sum(each.isupper() for each in symbol)
+    if not letters or len(symbol) < 3 or (letters == len(symbol) and capitals < 2) or not capitals:
+        return []
+    index = _INDEX.fullmatch(symbol)
+    return [symbol, *([f"{index[1]}-{index[2]}", f"{index[1]} {index[2]}"] if index else [])]
+
+
+def _name_forms(name: str) -> list[str]:
+    """Spell a company's name: whole, and without its legal form where what is left is still a name.
+
+    One plain word is not (`Systems Limited`, `Service Limited`), so there the legal form must stand, long or short.
+    """
+    words = name.removeprefix("The ").split()
+    while words and words[-1].lower().rstrip(".,") in _LEGAL:
+        words.pop()
+    short = " ".join(words).rstrip(",")
+    if len(words) > 1 or any(not each.isalpha() or each.isupper() for each in short[1:]):
+        return [name, short]
+    return [name, *([f"{short} Limited", f"{short} Ltd"] if short and short != name else [])]
+
+
+def _by_head(forms: Iterable[tuple[str, str]]) -> Forms:
+    owners: dict[str, set[str]] = defaultdict(set)
+    for form, symbol in forms:
+        owners[form].add(symbol)
+    by_head: Forms = defaultdict(list)
+    for form, symbols in sorted(owners.items(), key=lambda each: -len(each[0])):
+        head, owner = _HEAD.match(form), min(symbols, key=len)
+        # A name belongs to the share before its contracts; one that two shares bear names neither.
+        if head and all(symbol == owner or symbol.startswith(owner + "-") for symbol in symbols):
+            by_head[head[0]].append((form, owner))
+    return dict(by_head)

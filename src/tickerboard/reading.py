@@ -1,0 +1,109 @@
+"""What is read: the article in hand, those that were read, and where in each reading stopped."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from tickerboard.model import Article
+
+WORDS_PER_MINUTE = 220
+
+
+class Spot(NamedTuple):
+    """A place in a text that no width changes: how many blocks, and then characters, stand before it."""
+
+    block: int = 0
+    offset: int = 0
+
+
+START = Spot()
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The article in hand, its place among all (from 1), how many are unread, and where reading it goes on."""
+
+    article: Article | None = None
+    place: int = 0
+    count: int = 0
+    unread: int = 0
+    is_read: bool = False
+    spot: Spot = START
+
+
+class Reading:
+    """The articles of a board as somebody reads them. Articles are known by their content."""
+
+    def __init__(self) -> None:
+        self._articles: tuple[Article, ...] = ()
+        self._article: Article | None = None
+        self._read: set[Article] = set()
+        self._spots: dict[Article, Spot] = {}
+        self._unread = 0
+
+    @property
+    def standing(self) -> Standing:
+        """How it stands with the article in hand."""
+        article = self._article
+        if article is None:
+            return Standing()
+        place = self._articles.index(article) + 1 if article in self._articles else 0
+        spot = self._spots.get(article, START)
+        return Standing(article, place, len(self._articles), self._unread, article in self._read, spot)
+
+    def take(self, articles: tuple[Article, ...]) -> None:
+        """Take the board's articles; the one in hand stays in hand."""
+        if articles is not self._articles:
+            self._articles = articles
+            self._count()
+        if self._article is None and articles:
+            self._article = articles[0]
+
+    def has_read(self, article: Article) -> bool:
+        """Tell whether an article was read."""
+        return article in self._read
+
+    def open(self, article: Article) -> None:
+        """Take an article in hand."""
+        self._article = article
+
+    def step(self, by: int) -> None:
+        """Take the next article in hand, or the one before; the last is followed by the first."""
+        if self._articles:
+            self._article = self._articles[(self._at + by) % len(self._articles)]
+
+    def next_unread(self) -> bool:
+        """Take the next unread article in hand; False where there is none but this."""
+        at = self._at
+        for article in (*self._articles[at + 1 :], *self._articles[:at]):
+            if article not in self._read:
+                self._article = article
+                return True
+        return False
+
+    def leave(self, spot: Spot) -> None:
+        """Put the article away: it was read, down to a spot."""
+        if self._article is not None:
+            self._spots[self._article] = spot
+            self.finish()
+
+    def finish(self) -> None:
+        """Mark the article in hand as read."""
+        if self._article is not None and self._article not in self._read:
+            self._read.add(self._article)
+            self._count()
+
+    @property
+    def _at(self) -> int:
+        return self._articles.index(self._article) if self._article in self._articles else 0
+
+    def _count(self) -> None:
+        self._unread = sum(article not in self._read for article in self._articles)
+
+
+def minutes(article: Article) -> int:
+    """Tell how many minutes an article takes to read, at least one."""
+    words = sum(len(text.split()) for text in (article.headline or "", *article.paragraphs))
+    return max(-(-words // WORDS_PER_MINUTE), 1)

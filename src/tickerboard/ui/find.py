@@ -1,0 +1,80 @@
+"""Finding words in an article: the places, and the prompt that asks for the words."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING, NamedTuple
+
+from textual.message import Message
+from textual.widgets import Input
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual import events
+
+    from tickerboard.reading import Spot
+    from tickerboard.ui.blocks import Block
+
+
+class Place(NamedTuple):
+    """Where words were found: the characters of a block from `start` to `end`."""
+
+    block: int
+    start: int
+    end: int
+
+
+class Find:
+    """All the places of some words in a text, small and capital letters alike, and the one that is looked at."""
+
+    def __init__(self, words: str, blocks: Sequence[Block], near: Spot) -> None:
+        self.words = words
+        wanted = re.compile(re.escape(words), re.IGNORECASE)
+        self._by_block: dict[int, list[Place]] = {}
+        self.places: list[Place] = []
+        for at, block in enumerate(blocks):
+            if found := [Place(at, *match.span()) for match in wanted.finditer(block.text)] if words else []:
+                self._by_block[at] = found
+                self.places += found
+        self.at = bisect_left(self.places, (*near, 0)) % len(self.places) if self.places else 0
+
+    @property
+    def place(self) -> Place | None:
+        """The place that is looked at."""
+        return self.places[self.at] if self.places else None
+
+    @property
+    def count(self) -> str:
+        """Which of how many places is looked at."""
+        return f"{self.at + 1}/{len(self.places)}" if self.places else "none"
+
+    def in_block(self, block: int) -> Sequence[Place]:
+        """Give the places in a block."""
+        return self._by_block.get(block, ())
+
+    def step(self, by: int) -> None:
+        """Look at the next place, or the one before; the last is followed by the first."""
+        if self.places:
+            self.at = (self.at + by) % len(self.places)
+
+
+class FindPrompt(Input):
+    """One line that asks for the words to find."""
+
+    DEFAULT_CSS = """
+    FindPrompt { display: none; width: 1fr; height: 1; border: none; padding: 0 1; background: $panel; }
+    FindPrompt:focus { border: none; }
+    """
+
+    class Left(Message):
+        """The user went elsewhere: what was found stays."""
+
+    def __init__(self) -> None:
+        super().__init__(compact=True, select_on_focus=False)
+
+    def on_blur(self, event: events.Blur) -> None:
+        """Leave, and keep what was found; when only the terminal lost the focus, it comes back here."""
+        if self.app.app_focus:
+            self.post_message(self.Left())

@@ -1,0 +1,180 @@
+"""Links: the list, the browser, and a link as a further source of the board."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from loopback import Loopback, answer
+from papers import PAPER, reading, seen
+from tickerboard.model import Article, Related
+from tickerboard.ui.board_screen import BoardScreen
+from tickerboard.ui.links import LinkList, is_web, open_in_browser
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+WIDE = (120, 40)
+
+
+@pytest.fixture
+def visited(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A browser that writes down where it was sent."""
+    log = tmp_path / "visited"
+    browser = tmp_path / "browser"
+    browser.write_text(f'#!/bin/sh\necho "$1" >> "{log}"\necho noise; echo noise >&2\n', "utf-8")
+    browser.chmod(0o755)
+    monkeypatch.setenv("BROWSER", f"{browser} %s")
+    return log
+
+
+async def arrived(log: Path) -> str:
+    for _ in range(200):
+        if log.exists() and (text := log.read_text("utf-8")).endswith("\n"):
+            return text
+        await asyncio.sleep(0.05)
+    raise AssertionError("the browser was not opened")
+
+
+@pytest.mark.parametrize(
+    ("keys", "url"),
+    [
+        ("0", "https://example.org/paper"),
+        ("1", "https://example.org/banks?a=1"),
+        ("2", "https://example.org/prices"),
+        ("enter", "https://example.org/paper"),
+        ("j down k enter", "https://example.org/banks?a=1"),
+    ],
+)
+async def test_a_link_opens_in_the_browser(visited: Path, keys: str, url: str) -> None:
+    app = reading(PAPER)
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("2", "o")
+        text = await seen(pilot)
+        assert "0  this article" in text
+        assert "2  How a closing price is made, step by step" in text
+        assert "https://example.org/prices" in text
+        await pilot.press(*keys.split())
+        assert isinstance(app.screen, BoardScreen)
+        assert await arrived(visited) == url + "\n"
+        assert "noise" not in await seen(pilot)
+
+
+async def test_a_click_opens_a_link(visited: Path) -> None:
+    app = reading(PAPER)
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("2", "o")
+        await pilot.click("OptionList", offset=(8, 3))
+        assert await arrived(visited) == "https://example.org/banks?a=1\n"
+
+
+async def test_a_number_of_two_digits_waits_for_its_second(visited: Path) -> None:
+    many = Article("Many", paragraphs=tuple(f"At https://example.org/{at} now." for at in range(1, 13)))
+    app = reading(many)
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("2", "o", "1")
+        assert isinstance(app.screen, LinkList)
+        await pilot.press("2")
+        assert await arrived(visited) == "https://example.org/12\n"
+
+
+@pytest.mark.parametrize("key", ["escape", "q", "o", "ctrl+c"])
+async def test_the_list_closes_and_opens_nothing(visited: Path, key: str) -> None:
+    app = reading(PAPER)
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("2", "o", key)
+        assert isinstance(app.screen, BoardScreen)
+    assert not visited.exists()
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "file:///etc/passwd",
+        "javascript:alert(1)",
+        "ftp://example.org/a",
+        "http://",
+        "http:///path",
+        "https://[",
+        "mailto:a@example.org",
+        "/relative",
+        "http://example.org/a b",
+        "http://example.org/\x1b]0;x\x07",
+        "--help",
+        "",
+    ],
+)
+async def test_what_is_no_web_address_is_refused(visited: Path, url: str) -> None:
+    assert not is_web(url)
+    app = reading(Article("Odd", paragraphs=("Words.",), related=(Related("Look here now", url or "x:", 1),)))
+    async with app.run_test(size=WIDE, notifications=True) as pilot:
+        await pilot.press("2", "o", "1")
+        text = await seen(pilot)
+        assert "no http or https" in text
+    assert not visited.exists()
+
+
+async def test_a_hostile_link_is_shown_as_it_is() -> None:
+    odd = Related("[/] [@click=app.quit]now[/]", "https://example.org/[@click=app.quit]", 1)
+    app = reading(Article("Odd", paragraphs=("Words.",), related=(odd,)))
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("2", "o")
+        text = await seen(pilot)
+        assert "1  [/] [@click=app.quit]now[/]" in text
+        assert "https://example.org/[@click=app.quit]" in text
+
+
+async def test_no_link_is_said() -> None:
+    app = reading(Article("None", paragraphs=("Words.",), related=(Related("Without an address"),)))
+    async with app.run_test(size=WIDE, notifications=True) as pilot:
+        await pilot.press("2", "o")
+        assert "no link in this article has an address" in await seen(pilot)
+
+
+async def test_a_browser_that_fails_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BROWSER", "false %s")
+    app = reading(PAPER)
+    async with app.run_test(size=WIDE, notifications=True) as pilot:
+        await pilot.press("2", "o", "1")
+        await app.workers.wait_for_complete()
+        assert "no browser could open" in await seen(pilot)
+
+
+async def test_a_browser_that_needs_the_terminal_is_not_run(visited: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    browser = visited.with_name("browser").rename(visited.with_name("w3m"))
+    monkeypatch.setenv("BROWSER", f"{browser} %s")
+    assert not await open_in_browser("https://example.org/")
+    assert not visited.exists()
+
+
+async def test_b_opens_a_link_in_the_board_and_shows_it() -> None:
+    page = (
+        b"OGDC 140.75 Increased By \xe2\x96\xb2 5.95 (4.41%)\n\nZZZ 10.00 Increased By \xe2\x96\xb2 1.00 (11.11%)\n\n"
+        b"A second story of the day\n\nDesk 05 Jan, 2026\n\nThis was read from another page, and it has words enough.\n"
+    )
+    with Loopback(lambda _: answer(page, Content_Type="text/plain; charset=utf-8")) as server:
+        app = reading(replace(PAPER, related=(Related("More", server.url + "/more", 1),)))
+        async with app.run_test(size=WIDE) as pilot:
+            await pilot.press("2", "o", "j", "b")
+            await app.workers.wait_for_complete()
+            text = await seen(pilot)
+            assert "This was read from another page" in text
+            assert "ZZZ" in text
+            assert "1 of 2" in text
+            await pilot.press("n")
+            assert "Explorers lead" in await seen(pilot)
+        assert [request.path for request in server.requests] == ["/more"]
+
+
+async def test_a_link_that_cannot_be_read_is_told_and_the_article_stays() -> None:
+    with Loopback(lambda _: answer(status="404 Not Found")) as server:
+        app = reading(replace(PAPER, related=(Related("More", server.url + "/gone", 1),)))
+        async with app.run_test(size=WIDE) as pilot:
+            await pilot.press("2", "o", "j", "b")
+            await app.workers.wait_for_complete()
+            text = await seen(pilot)
+            assert "the server answered 404" in text
+            assert "Explorers lead" in text
