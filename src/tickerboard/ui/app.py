@@ -52,6 +52,7 @@ class TickerboardApp(App[None], inherit_bindings=False):
 
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_commands}
 
+    CSS_PATH = "board_screen.tcss"  # Textual does not load that of a screen which is there from the start
     TITLE = "tickerboard"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("q", "quit", "quit", id="app.quit"),
@@ -112,15 +113,17 @@ class TickerboardApp(App[None], inherit_bindings=False):
         if self._board_screen.is_mounted:
             self._board_screen.apply_config(config)
 
+    def get_default_screen(self) -> BoardScreen:
+        """Open with the board: no blank screen below it, to be laid out and painted for nobody."""
+        return self._board_screen
+
     def on_mount(self) -> None:
-        """Open the board and begin to follow its sources."""
+        """Begin to follow the sources of the board."""
         if not self.is_headless:
             for number, status in ENDINGS.items():
                 asyncio.get_running_loop().add_signal_handler(number, self.exit, None, status)
-        self.push_screen(self._board_screen)
         self._refresher.start(live=self._live)
-        if self._memory.config_path is not None:
-            self.run_worker(self._follow_config(self._memory.config_path), group="config")
+        self.call_after_refresh(self._begin_to_follow_config)
         self._board_screen.live = self._refresher.live
 
     def _take(self, update: Update) -> None:
@@ -134,6 +137,11 @@ class TickerboardApp(App[None], inherit_bindings=False):
         board = screen.board
         if not (self._pending or self._refresher.live or board.rows or board.articles):
             self.exit(return_code=2 if board.failures else 1)
+
+    def _begin_to_follow_config(self) -> None:
+        """Follow the config once the board is painted: what watches files takes a while to load."""
+        if self._memory.config_path is not None:
+            self.run_worker(self._follow_config(self._memory.config_path), group="config")
 
     async def _follow_config(self, path: Path) -> None:
         """Put an edited config in force while the board runs; a bad one is told and ignored."""
