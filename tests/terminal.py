@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import re
 import select
 import signal
 import struct
@@ -20,10 +21,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 # Make the pty the controlling terminal, as a login would, then be the command.
-_RUN = (
-    "import fcntl, sys, termios; fcntl.ioctl(1, termios.TIOCSCTTY, 0); "
-    "from tickerboard.cli import main; sys.exit(main())"
-)
+_CONTROL = "import fcntl, sys, termios; fcntl.ioctl(1, termios.TIOCSCTTY, 0)\n"
+_RUN = "from tickerboard.cli import main; sys.exit(main())"
 
 
 class Terminal:
@@ -35,15 +34,18 @@ class Terminal:
         size: tuple[int, int] = (120, 40),
         env: dict[str, str] | None = None,
         page: Path | None = None,
+        program: str = _RUN,
+        opened_at: tuple[int, int] | None = None,
     ) -> None:
         self.screen = pyte.Screen(*size)
         self.bytes = b""
         self._stream = pyte.ByteStream(self.screen)
         self._own, theirs = os.openpty()
-        self.resize(*size)
+        self.resize_pty(*(opened_at or size))
+        self.attributes_before = self.attributes
         clean = {key: value for key, value in os.environ.items() if key not in {"COLUMNS", "LINES", "NO_COLOR"}}
         self.process = subprocess.Popen(
-            [sys.executable, "-c", _RUN, *arguments],
+            [sys.executable, "-c", _CONTROL + program, *arguments],
             stdin=page.open("rb") if page else theirs,
             stdout=theirs,
             stderr=theirs,
@@ -59,18 +61,51 @@ class Terminal:
         if self.process.poll() is None:
             self.process.kill()
         self.process.wait()
-        os.close(self._own)
+        self.close()
+
+    def close(self) -> None:
+        """Close the window."""
+        if self._own >= 0:
+            os.close(self._own)
+        self._own = -1
+
+    @property
+    def attributes(self) -> list[object]:
+        """What the terminal driver does with keys and lines (termios)."""
+        return termios.tcgetattr(self._own)
+
+    @property
+    def modes_on(self) -> set[int]:
+        """The modes of the terminal that were turned on and not off again."""
+        last = dict(re.findall(rb"\x1b\[\?([0-9]+)([hl])", self.bytes))
+        return {int(mode) for mode, how in last.items() if how == b"h" and mode not in {b"7", b"25"}}
+
+    def assert_given_back(self) -> None:
+        """Check that the terminal is as it was: its driver, its modes, cursor and line wrap."""
+        self.read(0.3)
+        assert self.attributes == self.attributes_before
+        assert not self.modes_on
+        assert self.bytes.rindex(b"\x1b[?25h") > self.bytes.rindex(b"\x1b[?25l")
+        assert self.bytes.rindex(b"\x1b[?7h") > self.bytes.rindex(b"\x1b[?7l")
+
+    def send(self, number: signal.Signals) -> None:
+        """Send a signal to the command."""
+        self.process.send_signal(number)
 
     def resize(self, columns: int, lines: int) -> None:
         """Change the size, as a person pulling at the window would."""
-        fcntl.ioctl(self._own, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
         self.screen.resize(lines, columns)
+        self.resize_pty(columns, lines)
+
+    def resize_pty(self, columns: int, lines: int) -> None:
+        """Change the size that the program is told."""
+        fcntl.ioctl(self._own, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
         if hasattr(self, "process"):
             os.killpg(self.process.pid, signal.SIGWINCH)
 
-    def type(self, keys: str) -> None:
+    def type(self, keys: str | bytes) -> None:
         """Press keys."""
-        os.write(self._own, keys.encode())
+        os.write(self._own, keys if isinstance(keys, bytes) else keys.encode())
 
     def read(self, seconds: float) -> None:
         """Take in what the program writes, for at most this long or until it is silent for a moment."""

@@ -94,11 +94,11 @@ def test_the_status_tells_source_time_age_and_what_comes_next() -> None:
         "LIVE",
         "page.txt",
         "no article",
-        "observed 12:00:00 UTC, 12 s old",
+        "12 s old, observed 12:00:00 UTC",
         "next 12:01:00",
     ]
-    assert status.facts(board, now + 3 * MINUTE, live=False)[3:] == ["observed 12:00:00 UTC, 3 min old"]
-    assert status.facts(board, now + timedelta(days=2), live=False)[3:] == ["observed 2026-01-05 12:00:00 UTC, 2 d old"]
+    assert status.facts(board, now + 3 * MINUTE, live=False)[3:] == ["3 min old, observed 12:00:00 UTC"]
+    assert status.facts(board, now + timedelta(days=2), live=False)[3:] == ["2 d old, observed 2026-01-05 12:00:00 UTC"]
 
 
 def test_the_status_tells_failures_and_staleness_first() -> None:

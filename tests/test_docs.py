@@ -6,6 +6,7 @@ import re
 from dataclasses import fields
 from pathlib import Path
 
+from tickerboard import parser
 from tickerboard.config import Config, View, as_toml
 from tickerboard.order import Column
 from tickerboard.query import FIELDS
@@ -57,3 +58,13 @@ def test_every_field_of_filters_is_in_the_docs() -> None:
 def test_every_theme_and_colour_is_in_the_docs() -> None:
     text = (DOCS / "themes.md").read_text("utf-8")
     assert all(f"`{name}`" in text for name in (*NAMES, *COLOURS))
+
+
+def test_every_code_of_a_problem_is_in_the_docs_and_the_other_way_round() -> None:
+    source = "".join(path.read_text("utf-8") for path in Path(parser.__file__).parent.rglob("*.py"))
+    told = re.findall(r"^\| `([a-z-]+)` \| [^`]", (DOCS / "parsing.md").read_text("utf-8"), re.MULTILINE)
+    codes = [code for code in told if code not in {"words", "signed", "fields", "portal", "glued"}]
+    assert all(f'"{code}"' in source for code in codes)
+    used = set(re.findall(r'(?:report|_?problem)\([\w.\[\], +]*?"([a-z-]+)"', source))
+    used |= set(re.findall(r'return "([a-z]+(?:-[a-z]+)*)", "', source))
+    assert used == set(codes)

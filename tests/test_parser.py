@@ -7,8 +7,6 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from tickerboard.model import Direction, Kind
 from tickerboard.parser import parse_page
@@ -135,18 +133,6 @@ def test_escape_sequences_and_bidi_are_gone() -> None:
     article = parse_page("A\x1b[31mB\x1b]52;c;AAAA\x07C\u202eD \x9b6nE, and a full sentence.").article
     assert article is not None
     assert article.paragraphs == ("ABCD E, and a full sentence.",)
-
-
-@given(st.text())
-def test_any_text_is_survived(text: str) -> None:
-    parse_page(text)
-
-
-@given(st.integers(0, 400))
-def test_every_prefix_of_a_page_invents_nothing(end: int) -> None:
-    text = "\n".join([LINE, LINE.replace("ABL", "HBL"), INDEX, "", "Some prose follows here."])
-    whole = {(quote.symbol, quote.last) for quote in parse_page(text).quotes}
-    assert {(quote.symbol, quote.last) for quote in parse_page(text[:end]).quotes} <= whole
 
 
 def test_real_pages_give_their_quotes(shared_pages: Path) -> None:

@@ -133,11 +133,16 @@ def _board(options: argparse.Namespace) -> int:
     try:
         path = options.config or config_path()
         config, _ = read_config(path, needed=options.config is not None)
-        if not sys.stdout.isatty():
+        if not _is_screen():
             return _print(_board_sources(options), "table")
         return _open_board(options, path, config)
     except (ConfigError, ListingsError, SourceError) as error:
         return _fail(str(error))
+
+
+def _is_screen() -> bool:
+    """Tell whether standard output can show a board: a terminal that can move its cursor."""
+    return sys.stdout.isatty() and os.environ.get("TERM", "dumb") not in {"", "dumb", "unknown"}
 
 
 def _board_sources(options: argparse.Namespace) -> list[Source]:

@@ -36,15 +36,20 @@ def _failure(part: Part) -> str:
 def facts(board: Board, now: datetime, *, live: bool) -> list[str]:
     """Tell what the board is, the most wanted first: live or still, its sources, how old it is, what comes next."""
     notes = list(dict.fromkeys(part.note for part in board.parts if part.note))
-    sources = board.parts[0].source if len(board.parts) == 1 else f"{len(board.parts)} sources"
+    sources = _short(board.parts[0].source) if len(board.parts) == 1 else f"{len(board.parts)} sources"
     missing = ([] if board.rows else ["no quotes"]) + ([] if board.articles else ["no article"])
     came = [] if board.observed or not live else _came(board)
     return ["LIVE" if live else "STILL", *notes, sources, *missing, _seen(board, now), *came, *_next(board, live=live)]
 
 
+def _short(source: str) -> str:
+    """Name a file without its folders: there is little room, and each quote's details have the whole name."""
+    return source if "://" in source else source.rstrip("/").rpartition("/")[2]
+
+
 def _seen(board: Board, now: datetime) -> str:
     if board.observed is not None:
-        return f"observed {day_and_time(board.observed, now)}, {age(board.observed, now)}"
+        return f"{age(board.observed, now)}, observed {day_and_time(board.observed, now)}"
     return "observed: not told"
 
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 def quotes(seed: int, count: int = 60) -> str:
     """A strip whose figures depend on the seed, its symbols and their order do not."""
-    chance = random.Random(seed)  # noqa: S311
+    chance = random.Random(seed)
     lines = []
     for at in range(count):
         change = chance.randint(-90, 90)

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
-import signal
 import sys
 from contextlib import aclosing
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
@@ -18,6 +15,8 @@ from tickerboard.sources import open_source
 from tickerboard.sources.files import FileSource, look_at
 from tickerboard.sources.pace import Pace, SystemClock
 from tickerboard.ui.board_screen import BoardScreen
+from tickerboard.ui.driver import BoardDriver
+from tickerboard.ui.guard import GuardedApp
 from tickerboard.ui.memory import Memory
 from tickerboard.ui.refresher import Refresher
 from tickerboard.ui.themes import NAMES, THEMES, own_themes
@@ -36,10 +35,6 @@ if TYPE_CHECKING:
     from tickerboard.update import Update
 
 
-ENDINGS = {signal.SIGTERM: 143, signal.SIGHUP: 129}
-"""Signals that end the board politely, and the exit status that tells of each."""
-
-
 def _commands() -> type[Provider]:
     """Give what the palette offers; it is loaded when the palette is first opened."""
     from tickerboard.ui.palette import BoardCommands
@@ -47,7 +42,7 @@ def _commands() -> type[Provider]:
     return BoardCommands
 
 
-class TickerboardApp(App[None], inherit_bindings=False):
+class TickerboardApp(GuardedApp, inherit_bindings=False):
     """The ticker board."""
 
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_commands}
@@ -60,6 +55,7 @@ class TickerboardApp(App[None], inherit_bindings=False):
         Binding("question_mark", "help", "this help", id="app.help"),
         Binding("r", "refresh", "refresh now", id="app.refresh"),
         Binding("L", "live", "live on and off", id="app.live"),
+        Binding("ctrl+z", "suspend_process", "to the shell; fg comes back", id="app.suspend"),
     ]
 
     def __init__(
@@ -72,7 +68,7 @@ class TickerboardApp(App[None], inherit_bindings=False):
         clock: Clock | None = None,
         memory: Memory | None = None,
     ) -> None:
-        super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
+        super().__init__(driver_class=BoardDriver, ansi_color=True if os.environ.get("NO_COLOR") else None)
         clock = clock or SystemClock()
         self._live = live
         self._config = config
@@ -119,9 +115,6 @@ class TickerboardApp(App[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Begin to follow the sources of the board."""
-        if not self.is_headless:
-            for number, status in ENDINGS.items():
-                asyncio.get_running_loop().add_signal_handler(number, self.exit, None, status)
         self._refresher.start(live=self._live)
         self.call_after_refresh(self._begin_to_follow_config)
         self._board_screen.live = self._refresher.live
@@ -208,6 +201,9 @@ class TickerboardApp(App[None], inherit_bindings=False):
 def run_board(app: TickerboardApp) -> int:
     """Run the board until it is left and return the exit status."""
     app.run()
+    if app.fault:
+        sys.stderr.write(f"tickerboard: {app.fault}\n")
+        return 2
     if app.return_code in {1, 2}:
         sys.stderr.write(f"tickerboard: {app.last_words}\n")
     return app.return_code or 0

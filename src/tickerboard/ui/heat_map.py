@@ -9,7 +9,7 @@ from rich.style import Style
 from textual.binding import Binding, BindingType
 from textual.color import Color
 from textual.geometry import Size
-from textual.screen import Screen
+from textual.screen import ModalScreen
 from textual.scroll_view import ScrollView
 
 from tickerboard.figures import ARROWS, percent
@@ -109,8 +109,10 @@ class HeatMap(ScrollView, can_focus=True, inherit_bindings=False):
         return Style(color=shade.get_contrast_text(0.95).rich_color, bgcolor=shade.rich_color)
 
 
-class HeatScreen(Screen[None], inherit_bindings=False):
+class HeatScreen(ModalScreen[None], inherit_bindings=False):
     """The heat map on the whole screen."""
+
+    DEFAULT_CSS = "HeatScreen { background: $background; }"
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,m", "dismiss", "back to the board", id="heat.back"),

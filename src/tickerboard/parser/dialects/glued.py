@@ -71,7 +71,8 @@ def _row(head: str, move: re.Match[str], number: int, reading: StripReading, *, 
         reading.report(number, "split", "nothing tells where the name begins", text)
         return whole, None
     prose = whole[: whole.rindex(name)]
-    return prose, Row([number], name, decimal(price), amount, percent, sign + share_sign, name + price + move[0])
+    symbol = " ".join(name.split())
+    return prose, Row([number], symbol, decimal(price), amount, percent, sign + share_sign, name + price + move[0])
 
 
 def _name(whole: str, *, first: bool) -> str | None:

@@ -1,0 +1,112 @@
+"""X: faults of the program itself. One line, a status that is not 0, the terminal as it was, and no secrets."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from contextlib import aclosing
+from typing import TYPE_CHECKING, ClassVar
+
+import pytest
+
+from boards import sample
+from clocks import FakeClock
+from terminal import Terminal
+from tickerboard.config import Config
+from tickerboard.sources.base import Document, Fetch
+from tickerboard.sources.pace import Pace
+from tickerboard.ui.app import TickerboardApp
+from tickerboard.update import updates
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncGenerator
+
+BROKEN = """
+import asyncio
+from tickerboard.ui.board_screen import BoardScreen
+from tickerboard.ui.quote_table import QuoteTable
+from tickerboard.cli import main
+
+def broken(self, *_):
+    password = "hunter2-in-a-variable"
+    raise ValueError("hunter2-in-the-message")
+
+async def broken_later():
+    await asyncio.sleep(0.2)
+    broken(None)
+
+WHERE
+sys.exit(main())
+"""
+SEQUENCE = re.compile(rb"\x1b\[[?<0-9]*[a-z]|\x1b\]22;default\x07")
+PLACES = {
+    "mount": "BoardScreen.on_mount = broken",
+    "timer": "BoardScreen.on_screen_resume = lambda self: self.set_timer(0.2, lambda: broken(self))",
+    "worker": "BoardScreen.on_screen_resume = lambda self: self.run_worker(broken_later()) and None",
+    "render": "QuoteTable.render_line = broken",
+    "key": "BoardScreen.action_heat = broken",
+    "compose": "BoardScreen.compose = broken",
+}
+
+
+@pytest.mark.parametrize("where", PLACES)
+def test_x1_x2_a_fault_is_one_line_without_values(where: str) -> None:
+    with Terminal("--no-motion", size=(100, 30), program=BROKEN.replace("WHERE", PLACES[where])) as terminal:
+        if where == "key":
+            terminal.until(lambda text: "AIRLINK" in text)
+            terminal.type("m")
+        assert terminal.status() == 2
+        terminal.assert_given_back()
+        last_words = re.sub(
+            rb"\x1b\[[?<0-9]*[a-z]|\x1b\]22;default\x07", b"", terminal.bytes.rpartition(b"\x1b[?1016l")[2]
+        )
+        assert last_words.strip() == b"tickerboard: internal error: ValueError (<string>:10)"
+        assert b"hunter2" not in terminal.bytes
+
+
+class Fragile:
+    """A source whose following dies once, then gives a page."""
+
+    name = "fragile"
+    instant: ClassVar[bool] = False
+    stream: ClassVar[bool] = False
+
+    def __init__(self) -> None:
+        self.begun = 0
+
+    def read(self) -> Fetch:
+        return Fetch(self.name)
+
+    async def follow(self, pace: Pace) -> AsyncGenerator[Fetch]:
+        self.begun += 1
+        if self.begun == 1:
+            raise ZeroDivisionError
+        data = "KEL 4.66 No Change ▼ 0.00 (0%)\n".encode()
+        yield Fetch(self.name, (Document(self.name, data, None),))
+        await pace.wait(3600)
+
+
+async def test_x3_following_that_broke_is_told_and_begun_again() -> None:
+    clock, source = FakeClock(), Fragile()
+    async with aclosing(updates(source, Pace(60, clock))) as coming:
+        broken = await anext(coming)
+        assert broken.fetch.failure == "fragile: following it broke (ZeroDivisionError)"
+        assert broken.fetch.again is not None
+        later = asyncio.ensure_future(anext(coming))
+        await clock.advance(31)
+        assert (await later).has_something
+
+
+async def test_x3_the_board_says_so_and_recovers() -> None:
+    clock, source = FakeClock(), Fragile()
+    app = TickerboardApp(sample(), [source], Config(motion=False), live=True, clock=clock)
+    async with app.run_test(size=(160, 30)) as pilot:
+        for _ in range(20):
+            await pilot.pause(0.05)
+            if app._board_screen.board.failures:
+                break
+        assert app._board_screen.board.failures[0][0].startswith("fragile: following it broke")
+        await clock.advance(31)
+        await pilot.pause(0.3)
+        assert not app._board_screen.board.failures
+        assert "KEL" in {row.quote.symbol for row in app._board_screen.board.rows}

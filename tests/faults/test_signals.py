@@ -1,0 +1,212 @@
+"""S: signals, stalled terminals and closed ones. Whatever ends the board, the terminal is given back as it was."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from loopback import Loopback, Request
+from terminal import Terminal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+SIGNALS = [("TERM", 143), ("HUP", 129), ("INT", 130), ("QUIT", 131)]
+MODES = {1049, 1000, 1003, 1006, 1015, 1004, 2004}
+BLOCKED = """
+import time
+from tickerboard.ui.board_screen import BoardScreen
+from tickerboard.cli import main
+BoardScreen.action_hold = lambda self: time.sleep(60)
+sys.exit(main())
+"""
+
+
+def opened(terminal: Terminal) -> Terminal:
+    terminal.until(lambda text: "AIRLINK" in text)
+    return terminal
+
+
+def wait_for(seen: Callable[[], bool], seconds: float) -> None:
+    end = time.monotonic() + seconds
+    while not seen():
+        assert time.monotonic() < end
+        time.sleep(0.02)
+
+
+def state_of(terminal: Terminal) -> str:
+    """Give the process state as the system tells it: T is stopped."""
+    return Path(f"/proc/{terminal.process.pid}/stat").read_text().rpartition(")")[2].split()[0]
+
+
+def cpu_of(terminal: Terminal) -> float:
+    fields = Path(f"/proc/{terminal.process.pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def works(terminal: Terminal) -> None:
+    """Press a key and see what it does; then quit."""
+    terminal.type("?")
+    terminal.until(lambda text: "sort by the next column" in text)
+    terminal.type("q")
+    terminal.until(lambda text: "sort by the next column" not in text)
+    terminal.type("q")
+    assert terminal.status() == 0
+    terminal.assert_given_back()
+
+
+@pytest.mark.parametrize(("name", "status"), SIGNALS)
+def test_s1_a_signal_ends_it_and_the_terminal_is_as_before(name: str, status: int) -> None:
+    with Terminal() as terminal:
+        opened(terminal)
+        assert terminal.modes_on >= MODES
+        assert terminal.attributes != terminal.attributes_before
+        terminal.send(signal.Signals[f"SIG{name}"])
+        assert terminal.status() == status
+        terminal.assert_given_back()
+
+
+@pytest.mark.parametrize(("name", "status"), SIGNALS)
+def test_s2_also_when_the_event_loop_is_blocked(name: str, status: int) -> None:
+    with Terminal("--no-motion", program=BLOCKED) as terminal:
+        opened(terminal)
+        terminal.type("o")
+        terminal.read(0.5)
+        terminal.send(signal.Signals[f"SIG{name}"])
+        started = time.monotonic()
+        assert terminal.status() == status
+        assert time.monotonic() - started < 2
+        terminal.assert_given_back()
+
+
+@pytest.mark.parametrize("how", ["q", "TERM"])
+def test_s3_a_terminal_that_does_not_read_keeps_nothing(how: str) -> None:
+    with Terminal(size=(200, 60)) as terminal:
+        opened(terminal)
+        for width in (199, 200) * 20:  # each one is a whole picture, and nobody reads
+            terminal.resize(width, 60)
+            time.sleep(0.05)
+        started = time.monotonic()
+        if how == "q":
+            terminal.type("q")
+        else:
+            terminal.send(signal.SIGTERM)
+        assert terminal.process.wait(5) == (0 if how == "q" else 143)
+        assert time.monotonic() - started < 2
+        terminal.assert_given_back()
+
+
+@pytest.mark.parametrize("how", ["key", "signal"])
+def test_s4_stopped_and_called_back(how: str) -> None:
+    with Terminal() as terminal:
+        opened(terminal)
+        if how == "key":
+            terminal.type("\x1a")
+        else:
+            terminal.send(signal.SIGTSTP)
+        wait_for(lambda: state_of(terminal) == "T", 5)
+        terminal.assert_given_back()
+        terminal.screen.reset()
+        terminal.send(signal.SIGCONT)
+        opened(terminal)
+        works(terminal)
+
+
+def test_s4_under_a_real_shell() -> None:
+    shell = "import os; os.execvp('bash', ['bash', '--norc', '--noprofile', '-i'])"
+    with Terminal(program=shell, env={"PS1": "$ ", "HISTFILE": ""}) as terminal:
+        terminal.until(lambda text: "$" in text)
+        terminal.type(f"{sys.executable} -m tickerboard\r")
+        opened(terminal)
+        terminal.type("\x1a")
+        terminal.until(lambda text: "Stopped" in text)
+        terminal.screen.reset()
+        terminal.type("bg\r")
+        terminal.read(1)
+        assert "KSE100" not in terminal.text
+        terminal.type("fg\r")
+        opened(terminal)
+        terminal.type("s")
+        terminal.until(lambda text: "Symbol▴" in text)
+        terminal.type("q")
+        terminal.read(1)
+        terminal.type("echo all=$((40+2))\r")
+        terminal.until(lambda text: "all=42" in text)
+
+
+@pytest.mark.parametrize("stop", [False, True])
+def test_s5_cont_alone_and_after_stop(stop: bool) -> None:
+    with Terminal() as terminal:
+        opened(terminal)
+        if stop:
+            terminal.send(signal.SIGSTOP)
+            wait_for(lambda: state_of(terminal) == "T", 5)
+        terminal.send(signal.SIGCONT)
+        terminal.read(0.5)
+        opened(terminal)
+        works(terminal)
+
+
+@pytest.mark.parametrize("ignored", [False, True])
+def test_s6_a_closed_terminal_ends_it(ignored: bool) -> None:
+    program = "import signal; from tickerboard.cli import main; sys.exit(main())"
+    if ignored:
+        program = program.replace("sys.exit", "signal.signal(signal.SIGHUP, signal.SIG_IGN); sys.exit")
+    with Terminal("--demo", program=program) as terminal:
+        opened(terminal)
+        before = cpu_of(terminal)
+        terminal.close()
+        assert terminal.process.wait(3) == 129
+        assert before < 5
+
+
+def test_s6_a_closed_terminal_ends_it_also_when_blocked() -> None:
+    with Terminal(program=BLOCKED) as terminal:
+        opened(terminal)
+        terminal.type("o")
+        terminal.read(0.3)
+        terminal.close()
+        assert terminal.process.wait(3) == 129
+
+
+@pytest.mark.parametrize("key", ["q", "\x03"])
+def test_s7_quitting_in_a_hung_fetch(key: str) -> None:
+    def hang(request: Request) -> bytes:
+        request.closing.wait()
+        return b""
+
+    with Loopback(hang) as server, Terminal(server.url) as terminal:
+        terminal.until(lambda text: "fetching" in text)
+        wait_for(lambda: bool(server.requests), 5)
+        started = time.monotonic()
+        terminal.type(key)
+        assert terminal.status() == 0
+        assert time.monotonic() - started < 1
+        terminal.assert_given_back()
+
+
+def test_s7_quitting_while_a_thread_hangs() -> None:
+    """A look-up of a name or a dead network drive holds a thread that nobody can end."""
+    program = """
+import time
+from tickerboard.sources.url import UrlSource
+from tickerboard.cli import main
+import asyncio
+async def hang(self):
+    await asyncio.to_thread(time.sleep, 60)
+UrlSource._ask = hang
+sys.exit(main())
+"""
+    with Terminal("http://127.0.0.1:9/", program=program) as terminal:
+        terminal.until(lambda text: "fetching" in text)
+        terminal.type("q")
+        started = time.monotonic()
+        assert terminal.status() == 0
+        assert time.monotonic() - started < 2
+        terminal.assert_given_back()

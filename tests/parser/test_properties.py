@@ -1,0 +1,67 @@
+"""What holds for every page: quotes come back, and damage invents none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from strips import PARTLY, WHOLE, Figures, strips, worded
+from tickerboard.parser import parse_page
+
+if TYPE_CHECKING:
+    from tickerboard.model import Page
+
+PROSE = "\n\nThe mills said on Friday that their orders rose for a third month.\n"
+
+
+def figures(page: Page) -> list[Figures]:
+    return [Figures(each.symbol, str(each.last), str(each.change), str(each.percent)) for each in page.quotes]
+
+
+@pytest.mark.parametrize("way", WHOLE)
+@given(quotes=strips())
+def test_a_page_of_any_quotes_gives_them_back(way: str, quotes: list[Figures]) -> None:
+    assert figures(parse_page(WHOLE[way](quotes))) == quotes
+
+
+@pytest.mark.parametrize("way", PARTLY)
+@given(quotes=strips())
+def test_what_can_be_told_in_two_ways_is_told_right_or_not_at_all(way: str, quotes: list[Figures]) -> None:
+    page = parse_page(PARTLY[way](quotes))
+    known = {each.symbol.upper(): each for each in quotes}
+    for each in figures(page):
+        assert each == known[each.symbol.upper()]._replace(symbol=each.symbol)
+    assert len(page.quotes) + len(page.problems) >= len(quotes)
+
+
+@given(quotes=strips(3), share=st.floats(0, 1))
+def test_a_page_that_is_cut_has_the_first_quotes_and_no_other(quotes: list[Figures], share: float) -> None:
+    text = "".join(worded(each) + "\n" for each in quotes) + PROSE
+    cut = text[: int(len(text) * share)]
+    got = figures(parse_page(cut))
+    assert got == quotes[: len(got)]
+    assert len(got) in {cut.count("%)"), cut.count("%)") + 1, cut.count("%)") - 1}
+
+
+@settings(max_examples=300)
+@given(quotes=strips(3), share=st.floats(0, 1, exclude_max=True), other=st.characters())
+def test_a_flipped_character_touches_its_own_line_only(quotes: list[Figures], share: float, other: str) -> None:
+    text = "\n".join(worded(each) for each in quotes)
+    at = int(len(text) * share)
+    line = text.count("\n", 0, at)
+    page = parse_page(text[:at] + other + text[at + 1 :])
+    got = figures(page)
+    strange = [(each, quote.line) for each, quote in zip(got, page.quotes, strict=True) if each not in quotes]
+    assert all(line + 1 <= number <= line + 2 for _, number in strange)
+    # A symbol that has become another's stands first: that other is told as a repeat.
+    taken = {each.symbol for each, _ in strange}
+    untouched = [each for at, each in enumerate(quotes) if at not in {line, line + 1} and each.symbol not in taken]
+    assert [each for each in got if each in untouched] == untouched
+
+
+@given(st.text())
+def test_any_text_is_survived(text: str) -> None:
+    parse_page(text)
