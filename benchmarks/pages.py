@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import random
-from importlib.resources import files
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+import tickerboard
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
-SAMPLE = str(files("tickerboard").joinpath("data", "sample.txt"))
+SAMPLE = str(Path(tickerboard.__file__).with_name("data") / "sample.txt")
 WORDS = (
     "prices rose on the floor while buyers of cement waited for a word about gas and the rupee held its own"
 ).split()
