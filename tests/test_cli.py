@@ -5,8 +5,10 @@ from __future__ import annotations
 import ast
 import csv
 import json
+import signal
 import subprocess
 import sys
+import time
 from decimal import Decimal
 from pathlib import Path
 
@@ -83,6 +85,20 @@ def test_a_command_is_a_source() -> None:
     assert run("parse", "--exec", "exit 3").returncode == 2
 
 
+def test_where_keeps_the_quotes_that_pass_a_filter(page: Path) -> None:
+    done = run("parse", "--format", "csv", "--where", "percent < 0 and sector != cement", str(page))
+    assert [line.split(",")[0] for line in done.stdout.decode().splitlines()[1:]] == ["ABL"]
+    done = run("parse", "--where", "percnt < 0", str(page))
+    assert done.returncode == 2
+    assert done.stderr.decode().startswith("tickerboard: --where: no field 'percnt'")
+
+
+def test_wrong_usage_is_one_line() -> None:
+    for arguments in (["--evry", "3"], ["parse", "--format", "xml"], ["--every", "soon"], ["config", "what"]):
+        done = run(*arguments)
+        assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
+
+
 def test_a_bad_config_is_one_line(tmp_path: Path, page: Path) -> None:
     config = tmp_path / "config.toml"
     config.write_text("them = 'x'")
@@ -108,3 +124,17 @@ def test_nothing_outside_ui_imports_textual_or_rich() -> None:
             names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
             names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
             assert not [name for name in names if name.split(".")[0] in {"textual", "rich"}], path
+
+
+@pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)])
+@pytest.mark.parametrize("source", [["-"], ["--exec", "sleep 60"]])
+def test_a_command_that_is_told_to_stop_has_the_status_for_it(
+    source: list[str], number: signal.Signals, status: int
+) -> None:
+    command = [sys.executable, "-m", "tickerboard", "parse", *source]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        time.sleep(0.6)
+        process.send_signal(number)
+        assert process.wait(10) == status
+        assert process.stderr is not None
+        assert process.stderr.read() == b""

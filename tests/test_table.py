@@ -194,6 +194,23 @@ async def test_a_long_figure_makes_its_column_wider() -> None:
         assert "123,456,789,012" in text_of(app)
 
 
+async def test_the_tape_moves_either_way_and_stops_under_the_mouse() -> None:
+    app = TickerboardApp(listed(), [], Config(tape_back=True, tape_speed=30))
+    async with app.run_test(size=(80, 24)) as pilot:
+        tape = app.screen.query_one(Tape)
+        await pilot.pause(0.5)
+        assert text_of(app).split("\n")[-2].find("AIRLINK") > 0
+        await pilot.hover(Tape)
+        await pilot.pause(0.1)
+        assert not tape.moves
+        standing = text_of(app).split("\n")[-2]
+        await pilot.pause(0.2)
+        assert text_of(app).split("\n")[-2] == standing
+        await pilot.hover(QuoteTable)
+        await pilot.pause(0.1)
+        assert tape.moves
+
+
 async def test_the_heat_map_shows_sectors_and_goes_back() -> None:
     app = app_on(listed())
     async with app.run_test(size=(120, 60)) as pilot:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from dataclasses import fields, replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from tickerboard.arguments import board_options, config_options, parse_options
 
@@ -25,6 +26,9 @@ DONE, NOTHING, UNREADABLE = 0, 1, 2
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command line and return its exit status; never raises but for --help, --version and wrong usage."""
     arguments = list(sys.argv[1:] if argv is None else argv)
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        if signal.getsignal(number) is signal.SIG_DFL:  # under nohup it is ignored, and stays so
+            signal.signal(number, _leave)
     try:
         status = _run(arguments)
         sys.stdout.flush()
@@ -38,6 +42,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     return status
 
 
+def _leave(number: int, _: object) -> NoReturn:
+    sys.exit(128 + number)
+
+
 def _run(arguments: list[str]) -> int:
     if arguments[:1] == ["parse"]:
         return _parse(parse_options().parse_args(arguments[1:]))
@@ -47,7 +55,9 @@ def _run(arguments: list[str]) -> int:
 
 
 def _fail(message: str) -> int:
-    print(f"tickerboard: {message}", file=sys.stderr)  # noqa: T201
+    from tickerboard.sources.base import shown
+
+    print(f"tickerboard: {shown(message)}", file=sys.stderr)  # noqa: T201
     return UNREADABLE
 
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 HEAD_LINES = 14
 """Filled lines that a head takes at most; with more of them above its byline, a whole page's menus are among them."""
+LOOK_BELOW = 60
+"""Filled lines that are looked through below one, at most: a page of teasers would take for ever."""
 _SECTION_WORDS = 3
 _HEADLINE_CAP = 250
 _DATELINE = re.compile(r"[A-Z][A-Z .,/'-]{2,40}: ")
@@ -60,7 +62,7 @@ def is_teaser(texts: Sequence[str], at: int) -> bool:
     """Tell a teaser: the body begins with it, word for word, or does so up to its three dots."""
     teaser = texts[at].rstrip(".… ")
     body = ""
-    for text in texts[at + 1 :]:
+    for text in texts[at + 1 : at + LOOK_BELOW]:
         if len(body) > len(teaser):
             break
         if not (is_chrome(text) or is_kicker(text) or read_byline(text)):
@@ -112,7 +114,8 @@ def _is_headline(texts: Sequence[str], at: int, at_byline: int | None) -> bool:
         return at < at_byline
     if is_sentence(text):
         return False
-    below = next((each for each in texts[at + 1 :] if each != text and not _is_plain_furniture(each)), "")
+    lower = texts[at + 1 : at + LOOK_BELOW]
+    below = next((each for each in lower if each != text and not _is_plain_furniture(each)), "")
     headed = at > 0 and (is_menu(texts[at - 1]) or section_line(texts[at - 1]) is not None)
     return headed or text in texts[at + 1 : at + 3] or is_sentence(below) or _DATELINE.match(below) is not None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from contextlib import aclosing
@@ -118,6 +119,8 @@ class TickerboardApp(GuardedApp, inherit_bindings=False):
         self._refresher.start(live=self._live)
         self.call_after_refresh(self._begin_to_follow_config)
         self._board_screen.live = self._refresher.live
+        # What start-up made stays for good: to look through it for garbage would hold the keys up for 90 ms.
+        self.call_after_refresh(gc.freeze)
 
     def _take(self, update: Update) -> None:
         """Hand what a source gave to the board; without any board to show there is nothing to stay for."""
