@@ -11,7 +11,7 @@ from papers import PAPER, reading, story
 from tickerboard.board import Board
 from tickerboard.listings import Listings
 from tickerboard.sources.sample import SampleSource
-from tickerboard.ui.find import FindPrompt
+from tickerboard.ui.find_prompt import FindPrompt
 from tickerboard.update import Update
 
 if TYPE_CHECKING:
@@ -79,7 +79,8 @@ def test_reader(snap_compare: Compare, name: str, keys: list[str], size: tuple[i
 
     async def still(pilot: Pilot[None]) -> None:
         """Press the keys with a cursor that does not blink."""
-        app.screen_stack[-1].query_one(FindPrompt).cursor_blink = False
         await pilot.press(*keys)
+        for prompt in app.screen_stack[0].query(FindPrompt):
+            prompt.cursor_blink = False
 
     assert snap_compare(app, terminal_size=size, run_before=still)

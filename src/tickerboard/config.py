@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import difflib
 import os
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
@@ -93,14 +91,14 @@ def config_path() -> Path:
 def read_config(path: Path, *, needed: bool) -> tuple[Config, frozenset[str]]:
     """Read a config and tell which settings it gives. Raises ConfigError."""
     try:
-        given = tomllib.loads(path.read_text("utf-8"))
+        given = _read_toml(path)
     except FileNotFoundError as error:
         if needed:
             raise ConfigError(f"{path}: no such file") from error
         return Config(), frozenset()
     except OSError as error:
         raise ConfigError(f"{path}: {(error.strerror or 'cannot be read').lower()}") from error
-    except (UnicodeError, tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         raise ConfigError(f"{path}: {(str(error).splitlines() or ['not understood'])[0]}") from error
     try:
         return _checked(given), frozenset(given)
@@ -126,8 +124,18 @@ def _checked(given: Mapping[str, Any]) -> Config:
     return config
 
 
+def _read_toml(path: Path) -> dict[str, Any]:
+    """Read a file; most users have none, so that its reader is loaded behind the text."""
+    text = path.read_text("utf-8")
+    import tomllib
+
+    return tomllib.loads(text)
+
+
 def _known(name: str, names: list[str], what: str) -> None:
     if name not in names:
+        import difflib
+
         near = difflib.get_close_matches(name, names, 1)
         raise ValueError(f"unknown {what} {name!r}" + (f"; did you mean {near[0]}?" if near else ""))
 

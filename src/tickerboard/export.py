@@ -7,8 +7,6 @@ import io
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-import simplejson
-
 from tickerboard.board import Breadth
 from tickerboard.figures import ARROWS, grouped, percent, signed
 from tickerboard.order import VALUES
@@ -39,6 +37,8 @@ def export(snapshots: Sequence[Snapshot], form: str) -> str:
 
 
 def _json(value: Any, indent: int | None = None) -> str:
+    import simplejson
+
     return simplejson.dumps(value, use_decimal=True, ensure_ascii=False, indent=indent)
 
 

@@ -6,10 +6,10 @@ import csv
 import os
 import re
 from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tickerboard.bundled import bundled
 from tickerboard.parser.clean import clean
 
 if TYPE_CHECKING:
@@ -36,8 +36,7 @@ class Listings:
     @classmethod
     def load(cls, extra: Path | None = None) -> Listings:
         """Read the bundled file, then the user's, whose lines win. Raises ListingsError for the user's."""
-        bundled = files("tickerboard").joinpath("data", "symbols.csv").read_text("utf-8")
-        known = dict(_read(bundled.splitlines()))
+        known = dict(_read(bundled("symbols.csv").splitlines()))
         if extra is not None:
             try:
                 known |= dict(_read(extra.read_text("utf-8").splitlines()))

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import os
-import tempfile
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -33,7 +31,10 @@ def state_path() -> Path:
 def load_state(path: Path) -> State:
     """Read the state; a damaged or missing one is an empty one, for nothing in it is worth a failure."""
     try:
-        given = json.loads(path.read_text("utf-8"))
+        text = path.read_text("utf-8")
+        import json
+
+        given = json.loads(text)
         view = given["view"] if isinstance(given.get("view"), str) else ""
         watchlist, columns = (
             tuple(each for each in given.get(name) or () if isinstance(each, str)) for name in ("watchlist", "columns")
@@ -45,6 +46,9 @@ def load_state(path: Path) -> State:
 
 def save_state(path: Path, state: State) -> None:
     """Write the state whole or not at all. Raises OSError."""
+    import json
+    import tempfile
+
     path.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile("w", dir=path.parent, delete=False, encoding="utf-8") as file:
         json.dump(asdict(state), file)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _MONTH = (
@@ -54,12 +54,19 @@ def iso(text: str) -> str | None:
     words = text.replace(",", " ").split()
     if words[-1] == "ago":
         return None
-    day, month = (words[0], words[1]) if words[0].isdigit() else (words[1], words[0])
-    stamp = f"{day} {_MONTHS.index(month[:3].lower()) + 1} {words[2]}"
+    day, name = (words[0], words[1]) if words[0].isdigit() else (words[1], words[0])
+    month = _MONTHS.index(name[:3].lower()) + 1
     try:
         if len(words) == 3:
-            return datetime.strptime(stamp, "%d %m %Y").date().isoformat()  # noqa: DTZ007
-        clock = "".join(words[3:])
-        return datetime.strptime(f"{stamp} {clock}", "%d %m %Y %I:%M%p").isoformat()  # noqa: DTZ007
+            return date(int(words[2]), month, int(day)).isoformat()
+        return datetime(int(words[2]), month, int(day), *_clock("".join(words[3:]))).isoformat()  # noqa: DTZ001
     except ValueError:
         return None
+
+
+def _clock(text: str) -> tuple[int, int]:
+    """Read `11:06am`: hours from 1 to 12. Raises ValueError."""
+    hour, _, minute = text[:-2].partition(":")
+    if not 1 <= int(hour) <= 12:
+        raise ValueError("no hour of a clock")
+    return int(hour) % 12 + (12 if text.endswith("pm") else 0), int(minute)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.chrome import without_tables
-from tickerboard.parser.dialects import OTHERS, WORDS
+from tickerboard.parser.dialects import WORDS, others
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +24,7 @@ def read_strip(lines: Sequence[str]) -> StripReading:
     if reading.found:
         return reading
     plain = without_tables(lines)
-    return max([reading, *(read(plain) for read in OTHERS)], key=_worth)
+    return max([reading, *(read(plain) for read in others())], key=_worth)
 
 
 def _worth(reading: StripReading) -> tuple[int, int, int]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
-from importlib.resources import files
 from typing import TYPE_CHECKING, ClassVar
 
+from tickerboard.bundled import bundled
 from tickerboard.model import Direction, Kind, Quote
 from tickerboard.parser import parse_page
 from tickerboard.sources.base import Document, Fetch
@@ -25,7 +25,7 @@ _WORDS = {Direction.UP: "Increased By ▲", Direction.DOWN: "Decreased By ▼", 
 
 
 def _sample() -> bytes:
-    return files("tickerboard").joinpath("data", "sample.txt").read_bytes()
+    return bundled("sample.txt").encode()
 
 
 @dataclass(frozen=True)

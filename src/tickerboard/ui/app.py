@@ -16,12 +16,9 @@ from tickerboard.sources import open_source
 from tickerboard.sources.files import FileSource, look_at
 from tickerboard.sources.pace import Pace, SystemClock
 from tickerboard.ui.board_screen import BoardScreen
-from tickerboard.ui.dialogs import Dialog
 from tickerboard.ui.driver import BoardDriver
 from tickerboard.ui.guard import GuardedApp
-from tickerboard.ui.keymap import check_keys
 from tickerboard.ui.memory import Memory
-from tickerboard.ui.palette import BoardCommands
 from tickerboard.ui.refresher import Refresher
 from tickerboard.ui.themes import NAMES, THEMES, own_themes
 
@@ -39,11 +36,19 @@ if TYPE_CHECKING:
     from tickerboard.update import Update
 
 
+def _commands() -> type[Provider]:
+    """Give what the palette offers; it is loaded when the palette is first opened."""
+    from tickerboard.ui.palette import BoardCommands
+
+    return BoardCommands
+
+
 class TickerboardApp(GuardedApp, inherit_bindings=False):
     """The ticker board."""
 
-    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {BoardCommands}
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_commands}
 
+    CSS_PATH = "board_screen.tcss"  # Textual does not load that of a screen which is there from the start
     TITLE = "tickerboard"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("q", "quit", "quit", id="app.quit"),
@@ -91,7 +96,10 @@ class TickerboardApp(GuardedApp, inherit_bindings=False):
     def apply(self, config: Config) -> None:
         """Put settings in force. Raises ValueError, and changes nothing, where they cannot be."""
         themes = own_themes(config.themes)
-        check_keys(type(self), config.keys)
+        if config.keys:
+            from tickerboard.ui.keymap import check_keys
+
+            check_keys(type(self), config.keys)
         if config.theme not in {*self.available_themes, *(theme.name for theme in themes)}:
             raise ValueError(f"no theme {config.theme!r}; there are {', '.join([*NAMES, *config.themes])}")
         for theme in themes:
@@ -102,12 +110,14 @@ class TickerboardApp(GuardedApp, inherit_bindings=False):
         if self._board_screen.is_mounted:
             self._board_screen.apply_config(config)
 
+    def get_default_screen(self) -> BoardScreen:
+        """Open with the board: no blank screen below it, to be laid out and painted for nobody."""
+        return self._board_screen
+
     def on_mount(self) -> None:
-        """Open the board and begin to follow its sources."""
-        self.push_screen(self._board_screen)
+        """Begin to follow the sources of the board."""
         self._refresher.start(live=self._live)
-        if self._memory.config_path is not None:
-            self.run_worker(self._follow_config(self._memory.config_path), group="config")
+        self.call_after_refresh(self._begin_to_follow_config)
         self._board_screen.live = self._refresher.live
         # What start-up made stays for good: to look through it for garbage would hold the keys up for 90 ms.
         self.call_after_refresh(gc.freeze)
@@ -123,6 +133,11 @@ class TickerboardApp(GuardedApp, inherit_bindings=False):
         board = screen.board
         if not (self._pending or self._refresher.live or board.rows or board.articles):
             self.exit(return_code=2 if board.failures else 1)
+
+    def _begin_to_follow_config(self) -> None:
+        """Follow the config once the board is painted: what watches files takes a while to load."""
+        if self._memory.config_path is not None:
+            self.run_worker(self._follow_config(self._memory.config_path), group="config")
 
     async def _follow_config(self, path: Path) -> None:
         """Put an edited config in force while the board runs; a bad one is told and ignored."""
@@ -169,6 +184,8 @@ class TickerboardApp(GuardedApp, inherit_bindings=False):
 
     def action_help(self) -> None:
         """List the keys that work here, from the live keymap."""
+        from tickerboard.ui.dialogs import Dialog
+
         facts: dict[str, list[str]] = {}
         for _, binding, enabled, _ in self.screen.active_bindings.values():
             if enabled and binding.id and not binding.system:

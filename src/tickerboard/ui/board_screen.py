@@ -1,4 +1,7 @@
-"""The board screen: the only place where tape, table and reader meet."""
+"""The board screen: the only place where tape, table and reader meet.
+
+What is not on it at launch (dialogs, the heat map) is imported when it is first wanted.
+"""
 
 from __future__ import annotations
 
@@ -17,14 +20,8 @@ from textual.widgets import Static
 from tickerboard import status
 from tickerboard.mentions import MentionCounts
 from tickerboard.reading import Reading
-from tickerboard.sectors import by_sector
 from tickerboard.state import State
-from tickerboard.ui.contents import offer_articles
-from tickerboard.ui.exports import offer_export
-from tickerboard.ui.heat_map import HeatScreen
 from tickerboard.ui.lines import IndexLine, StatusLine
-from tickerboard.ui.problems import offer_problems
-from tickerboard.ui.provenance import details
 from tickerboard.ui.quote_table import QuoteTable
 from tickerboard.ui.reader import Reader
 from tickerboard.ui.reader_pane import ReaderPane
@@ -34,6 +31,7 @@ from tickerboard.ui.tape import Tape
 if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
+    from textual.geometry import Size
     from textual.timer import Timer
 
     from tickerboard.board import Board
@@ -51,7 +49,6 @@ FLASH_SECONDS = 0.8
 class BoardScreen(Screen[None], inherit_bindings=False):
     """Indices, tape, table, reader and status, laid out for the room there is."""
 
-    CSS_PATH = "board_screen.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("1", "pane('table')", "quote table", id="pane.table"),
         Binding("2", "pane('reader')", "article reader", id="pane.reader"),
@@ -92,7 +89,9 @@ class BoardScreen(Screen[None], inherit_bindings=False):
         self._lights: Timer | None = None
 
     def compose(self) -> ComposeResult:
-        """Put the parts in their places."""
+        """Put the parts in their places, for the room there is: so their styles are worked out once."""
+        self._choose_layout(self.app.size)
+        self._share_width()
         yield IndexLine()
         with Container(id="panes"):
             yield self.pane
@@ -143,7 +142,7 @@ class BoardScreen(Screen[None], inherit_bindings=False):
 
     def _show_state(self) -> None:
         """Say how the board is; dim what is old in live mode."""
-        board, now, width = self.board, self._clock.now(), self.size.width
+        board, now, width = self.board, self._clock.now(), self.app.size.width
         self.query_one(IndexLine).show(board, width)
         facts = status.facts(board, now, live=self.live)
         facts[1:1] = self._look_facts()
@@ -184,19 +183,21 @@ class BoardScreen(Screen[None], inherit_bindings=False):
 
     def on_resize(self, event: events.Resize) -> None:
         """Choose the layout for the room there is."""
-        width, height = event.size
-        small = width < TOO_SMALL[0] or height < TOO_SMALL[1]
-        self.set_class(small, "-small")
-        self.set_class(not small and (width < ONE_PANE[0] or height < ONE_PANE[1]), "-single")
-        self.set_class(width >= SIDE_BY_SIDE, "-wide")
+        self._choose_layout(event.size)
         self._share_width()
         self._show_state()
-        if not small and self.focused is None:
+        if not self.has_class("-small") and self.focused is None:
             self.call_after_refresh(self.action_pane, "table")
+
+    def _choose_layout(self, room: Size) -> None:
+        small = room.width < TOO_SMALL[0] or room.height < TOO_SMALL[1]
+        self.set_class(small, "-small")
+        self.set_class(not small and (room.width < ONE_PANE[0] or room.height < ONE_PANE[1]), "-single")
+        self.set_class(room.width >= SIDE_BY_SIDE, "-wide")
 
     def _share_width(self) -> None:
         """Give the table what its columns want, and the reader the rest, where they stand side by side."""
-        width = self.size.width
+        width = self.app.size.width
         if width >= SIDE_BY_SIDE and not self.has_class("-zoomed"):
             self.pane.styles.width = min(self.pane.wanted_width, width - LEAST_READER)
         else:
@@ -217,6 +218,8 @@ class BoardScreen(Screen[None], inherit_bindings=False):
 
     def on_quote_table_chosen(self, message: QuoteTable.Chosen) -> None:
         """Show a quote's details."""
+        from tickerboard.ui.provenance import details
+
         self.app.push_screen(details(message.row, self.board, self._mentions.of(self.board.articles, self.board.names)))
 
     def on_table_pane_looked(self, message: TablePane.Looked) -> None:
@@ -276,14 +279,21 @@ class BoardScreen(Screen[None], inherit_bindings=False):
 
     def action_heat(self) -> None:
         """Show the heat map."""
+        from tickerboard.sectors import by_sector
+        from tickerboard.ui.heat_map import HeatScreen
+
         self.app.push_screen(HeatScreen(by_sector(self.board.rows)))
 
     def action_problems(self) -> None:
         """List the problems of the pages; Enter shows the place."""
+        from tickerboard.ui.problems import offer_problems
+
         offer_problems(self, self.board)
 
     def action_export(self) -> None:
         """Write what the table shows to a file, or to the clipboard."""
+        from tickerboard.ui.exports import offer_export
+
         offer_export(self, self.pane.table.rows, self.pane.look.columns)
 
     def action_pane(self, name: str) -> None:
@@ -305,6 +315,8 @@ class BoardScreen(Screen[None], inherit_bindings=False):
 
     def action_articles(self) -> None:
         """List the articles; Enter opens one."""
+        from tickerboard.ui.contents import offer_articles
+
         offer_articles(self, self.board.articles, self._reading, self._open_article)
 
     def _open_article(self, article: Article) -> None:

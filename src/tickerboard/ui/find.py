@@ -1,4 +1,4 @@
-"""Finding words in an article: the places, and the prompt that asks for the words."""
+"""Finding words in an article: all the places of them."""
 
 from __future__ import annotations
 
@@ -6,13 +6,8 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
-from textual.message import Message
-from textual.widgets import Input
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from textual import events
 
     from tickerboard.reading import Spot
     from tickerboard.ui.blocks import Block
@@ -58,23 +53,3 @@ class Find:
         """Look at the next place, or the one before; the last is followed by the first."""
         if self.places:
             self.at = (self.at + by) % len(self.places)
-
-
-class FindPrompt(Input):
-    """One line that asks for the words to find."""
-
-    DEFAULT_CSS = """
-    FindPrompt { display: none; width: 1fr; height: 1; border: none; padding: 0 1; background: $panel; }
-    FindPrompt:focus { border: none; }
-    """
-
-    class Left(Message):
-        """The user went elsewhere: what was found stays."""
-
-    def __init__(self) -> None:
-        super().__init__(compact=True, select_on_focus=False)
-
-    def on_blur(self, event: events.Blur) -> None:
-        """Leave, and keep what was found; when only the terminal lost the focus, it comes back here."""
-        if self.app.app_focus:
-            self.post_message(self.Left())

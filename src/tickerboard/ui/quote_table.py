@@ -53,7 +53,6 @@ class QuoteTable(ScrollView, can_focus=True, inherit_bindings=False):
         Binding("s", "sort_next", "sort by the next column", id="table.sort"),
         Binding("S", "sort_turn", "turn the order round", id="table.turn"),
         Binding("enter", "choose", "details of the quote", id="table.details"),
-        Binding("slash", "filter", "filter the rows", id="table.filter"),
         Binding("escape", "clear", "clear the filter", id="table.clear"),
         Binding("w", "watch", "put on the watchlist, or take off", id="table.watch"),
         Binding("c", "columns", "choose the columns", id="table.columns"),
@@ -79,9 +78,6 @@ class QuoteTable(ScrollView, can_focus=True, inherit_bindings=False):
         """The user wants a symbol on the watchlist, or off it."""
 
         symbol: str
-
-    class FilterAsked(Message):
-        """The user wants to filter the rows."""
 
     class FilterCleared(Message):
         """The user wants all rows again."""
@@ -197,10 +193,6 @@ class QuoteTable(ScrollView, can_focus=True, inherit_bindings=False):
         """Ask for the details of the row under the cursor."""
         if self.rows:
             self.post_message(self.Chosen(self.rows[self.cursor]))
-
-    def action_filter(self) -> None:
-        """Ask for the filter."""
-        self.post_message(self.FilterAsked())
 
     def action_clear(self) -> None:
         """Ask for all rows."""

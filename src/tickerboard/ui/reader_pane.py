@@ -15,9 +15,7 @@ from tickerboard.clipping import clip
 from tickerboard.mentions import Lexicon
 from tickerboard.parser.clean import clean
 from tickerboard.reading import START, Standing, minutes
-from tickerboard.ui.find import FindPrompt
 from tickerboard.ui.lines import Line
-from tickerboard.ui.links import Choice, LinkList, Where, is_web, open_in_browser
 from tickerboard.ui.reader import Reader
 
 if TYPE_CHECKING:
@@ -27,6 +25,8 @@ if TYPE_CHECKING:
     from textual.widgets import Input
 
     from tickerboard.board import Row
+    from tickerboard.ui.find_prompt import FindPrompt
+    from tickerboard.ui.links import Choice
 
 UNREAD, READ = "●", "○"
 
@@ -91,7 +91,7 @@ class ReaderPane(Vertical):
         super().__init__(id="reading")
         self._reader = Reader(measure=measure)
         self._foot = Foot()
-        self._prompt = FindPrompt()
+        self._prompt: FindPrompt | None = None
         self._standing = Standing()
         self._minutes = 0
         self._names: dict[str, str | None] = {}
@@ -103,7 +103,6 @@ class ReaderPane(Vertical):
         yield self._reader
         with Horizontal(id="foot"):
             yield self._foot
-            yield self._prompt
 
     def show(self, standing: Standing, rows: Iterable[Row]) -> None:
         """Show the article in hand, the quotes that it names lit in it."""
@@ -145,7 +144,7 @@ class ReaderPane(Vertical):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let the keys of the prompt mean something only in it, and `/` only outside."""
-        typing = self.screen.focused is self._prompt
+        typing = self._prompt is not None and self.screen.focused is self._prompt
         match action:
             case "find" | "links" | "save":
                 return not typing
@@ -153,8 +152,13 @@ class ReaderPane(Vertical):
                 return typing
         return True
 
-    def action_find(self) -> None:
-        """Ask for the words to find."""
+    async def action_find(self) -> None:
+        """Ask for the words to find; the prompt is made when it is first wanted."""
+        if self._prompt is None:
+            from tickerboard.ui.find_prompt import FindPrompt
+
+            self._prompt = FindPrompt()
+            await self.query_one("#foot").mount(self._prompt)
         self._near = self._reader.spot
         self.add_class("-typing")
         self._prompt.value = ""
@@ -198,12 +202,16 @@ class ReaderPane(Vertical):
 
     def action_links(self) -> None:
         """List the links to choose from."""
+        from tickerboard.ui.links import LinkList
+
         if self._reader.links:
             self.app.push_screen(LinkList(self._reader.links), self._open)
         else:
             self.notify("no link in this article has an address", markup=False)
 
     def _open(self, choice: Choice | None) -> None:
+        from tickerboard.ui.links import Where, is_web
+
         if choice is None:
             return
         url = choice.link.url
@@ -215,5 +223,7 @@ class ReaderPane(Vertical):
             self.run_worker(self._browse(url))
 
     async def _browse(self, url: str) -> None:
+        from tickerboard.ui.links import open_in_browser
+
         if not await open_in_browser(url):
             self.notify(f"no browser could open {url}", severity="error", markup=False)

@@ -13,8 +13,6 @@ from textual.message import Message
 from tickerboard.look import WATCHLIST, Look, groups_of
 from tickerboard.query import QueryError, begins_expression, compile_query
 from tickerboard.ui.cells import WIDTHS
-from tickerboard.ui.choices import ColumnChoice
-from tickerboard.ui.filter_prompt import FilterPrompt
 from tickerboard.ui.quote_table import QuoteTable
 
 if TYPE_CHECKING:
@@ -27,12 +25,15 @@ if TYPE_CHECKING:
     from tickerboard.order import Column
     from tickerboard.sources.pace import Clock
     from tickerboard.state import State
+    from tickerboard.ui.filter_prompt import FilterPrompt
 
 
 class TablePane(Vertical):
     """Rows of the board, filtered and in order; filter, order and columns hold across refreshes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        # With priority the focus is in the prompt before the next key comes, however fast they are typed.
+        Binding("slash", "filter", "filter the rows", id="table.filter", priority=True),
         Binding("o", "hold", "hold the order, and let it go", id="table.hold"),
     ]
 
@@ -49,11 +50,11 @@ class TablePane(Vertical):
         self.order_held = False
         self._moved: datetime | None = None
         self._board: Board | None = None
+        self._prompt: FilterPrompt | None = None
 
     def compose(self) -> ComposeResult:
-        """The table, and the prompt below it."""
+        """The table; the prompt comes below it when it is first wanted."""
         yield QuoteTable()
-        yield FilterPrompt()
 
     @property
     def table(self) -> QuoteTable:
@@ -144,6 +145,8 @@ class TablePane(Vertical):
 
     def on_quote_table_columns_asked(self, message: QuoteTable.ColumnsAsked) -> None:
         """Let the user choose the columns."""
+        from tickerboard.ui.choices import ColumnChoice
+
         message.stop()
         self.app.push_screen(ColumnChoice(self.look.columns), self._take_columns)
 
@@ -152,12 +155,19 @@ class TablePane(Vertical):
             self.chosen_columns = tuple(columns)
             self.take(replace(self.look, columns=columns))
 
-    def on_quote_table_filter_asked(self, message: QuoteTable.FilterAsked) -> None:
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let `/` open the prompt from the table only."""
+        return action != "filter" or self.table.has_focus
+
+    async def action_filter(self) -> None:
         """Open the prompt."""
-        message.stop()
-        prompt = self.query_one(FilterPrompt)
-        prompt.open(self.look.filter)
-        self._tell(prompt)
+        if self._prompt is None:
+            from tickerboard.ui.filter_prompt import FilterPrompt
+
+            self._prompt = FilterPrompt()
+            await self.mount(self._prompt)
+        self._prompt.open(self.look.filter)
+        self._tell()
 
     def on_quote_table_filter_cleared(self, message: QuoteTable.FilterCleared) -> None:
         """Show all rows again."""
@@ -167,34 +177,42 @@ class TablePane(Vertical):
     def on_filter_prompt_changed(self, message: FilterPrompt.Changed) -> None:
         """Filter as the user types; a text that is no filter leaves the last one in force."""
         message.stop()
-        prompt = self.query_one(FilterPrompt)
+        if self._prompt is None:
+            return
         try:
             found = any(map(compile_query(message.text, self.groups), self._board.rows if self._board else ()))
             if not found and begins_expression(message.text):
-                prompt.say("nothing has that in symbol or name; as an expression it is not whole yet", wrong=True)
+                self._prompt.say("nothing has that in symbol or name; as an expression it is not whole yet", wrong=True)
             else:
                 self._filter(message.text)
-                self._tell(prompt)
+                self._tell()
         except QueryError as error:
-            prompt.say(str(error), wrong=True)
+            self._prompt.say(str(error), wrong=True)
 
     def on_filter_prompt_done(self, message: FilterPrompt.Done) -> None:
         """Go back to the table."""
         message.stop()
-        self.query_one(FilterPrompt).close()
-        self.table.focus()
+        self._close_prompt()
 
     def on_filter_prompt_cancelled(self, message: FilterPrompt.Cancelled) -> None:
         """Go back to the table and all rows."""
         message.stop()
         self._filter("")
-        self.query_one(FilterPrompt).close()
+        self._close_prompt()
+
+    def _close_prompt(self) -> None:
+        if self._prompt is not None:
+            self._prompt.close()
         self.table.focus()
 
     def _filter(self, text: str) -> None:
         self.take(replace(self.look, filter=text.strip()))
 
-    def _tell(self, prompt: FilterPrompt) -> None:
+    def _tell(self) -> None:
+        if self._prompt is None:
+            return
         total = len(self._board.rows) if self._board else 0
         groups = ", ".join(name for name in self.groups if name != WATCHLIST)
-        prompt.say(f"{len(self.table.rows)} of {total} rows" + (f"   groups: {groups}" if groups else ""), wrong=False)
+        self._prompt.say(
+            f"{len(self.table.rows)} of {total} rows" + (f"   groups: {groups}" if groups else ""), wrong=False
+        )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from tickerboard.parser.dialects import fields, glued, portal, signed, words
+from tickerboard.parser.dialects import words
 from tickerboard.parser.reading import StripReading
 
 Dialect = Callable[[Sequence[str]], StripReading]
@@ -13,5 +13,12 @@ Dialect = Callable[[Sequence[str]], StripReading]
 WORDS: Dialect = words.read
 """`ABL 75.25 Decreased By ▼ -0.18 (-0.24%)`: the one that says most, tried first and alone if it finds a quote."""
 
-OTHERS: tuple[Dialect, ...] = (signed.read, fields.read, portal.read, glued.read)
-"""The other sites' grammars; where more than one finds quotes, the one whose quotes add up is right."""
+
+def others() -> tuple[Dialect, ...]:
+    """Give the other sites' grammars, loaded only for a page that needs them.
+
+    Where more than one finds quotes, the one whose quotes add up is right.
+    """
+    from tickerboard.parser.dialects import fields, glued, portal, signed
+
+    return signed.read, fields.read, portal.read, glued.read

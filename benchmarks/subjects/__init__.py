@@ -1,0 +1,22 @@
+"""What is measured, a module each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from benchmarks.subjects import idle, parsing, reading, rows, start, tape, wire
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from benchmarks.figures import Effort, Figure
+
+SUBJECTS: dict[str, Callable[[Effort], Iterator[Figure]]] = {
+    "start": start.measure,
+    "parsing": parsing.measure,
+    "tape": tape.measure,
+    "idle": idle.measure,
+    "rows": rows.measure,
+    "reading": reading.measure,
+    "wire": wire.measure,
+}

@@ -1,0 +1,49 @@
+"""The moving tape against a bare marquee, and the standing one."""
+
+from __future__ import annotations
+
+from statistics import median
+from typing import TYPE_CHECKING
+
+from benchmarks.figures import Figure
+from benchmarks.pages import SAMPLE
+from benchmarks.terminal import BOARD, Run
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from benchmarks.figures import Effort
+
+FRAMES = 10
+
+
+def measure(effort: Effort) -> Iterator[Figure]:
+    """Processor time and bytes at ten frames a second, side by side; then with the tape stopped."""
+    with Run(*BOARD, SAMPLE) as board, Run("-m", "benchmarks.floors.marquee") as bare:
+        for run in (board, bare):
+            run.rest(2)
+        ours, bytes_written = [], board.written
+        floors, stretch = [], effort.seconds / 4
+        for _ in range(4):
+            before = board.cpu, bare.cpu
+            bare_rest(board, bare, stretch)
+            ours.append((board.cpu - before[0]) / stretch)
+            floors.append((bare.cpu - before[1]) / stretch)
+        bytes_a_step = (board.written - bytes_written) / (effort.seconds * FRAMES)
+        yield Figure(
+            "tape at 10 frames a second, processor", median(ours) * 100, "%", median(floors) * 100, "bare marquee", 1.3
+        )
+        yield Figure("bytes of a tape step", bytes_a_step, "B")
+        board.type(" ")
+        board.settle()
+        cpu, written = board.cpu, board.written
+        board.rest(effort.seconds)
+        yield Figure("tape stopped, processor", (board.cpu - cpu) / effort.seconds * 100, "%", budget=0.5)
+        yield Figure("tape stopped, bytes a second", (board.written - written) / effort.seconds, "B", budget=0)
+
+
+def bare_rest(one: Run, other: Run, seconds: float) -> None:
+    """Let both run, taking in what either writes."""
+    for _ in range(round(seconds / 0.2)):
+        one.rest(0.1)
+        other.rest(0.1)

@@ -1,0 +1,31 @@
+"""The prompt that asks for the words to find in an article."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+from textual.widgets import Input
+
+if TYPE_CHECKING:
+    from textual import events
+
+
+class FindPrompt(Input):
+    """One line that asks for the words to find."""
+
+    DEFAULT_CSS = """
+    FindPrompt { display: none; width: 1fr; height: 1; border: none; padding: 0 1; background: $panel; }
+    FindPrompt:focus { border: none; }
+    """
+
+    class Left(Message):
+        """The user went elsewhere: what was found stays."""
+
+    def __init__(self) -> None:
+        super().__init__(compact=True, select_on_focus=False)
+
+    def on_blur(self, event: events.Blur) -> None:
+        """Leave, and keep what was found; when only the terminal lost the focus, it comes back here."""
+        if self.app.app_focus:
+            self.post_message(self.Left())
