@@ -14,7 +14,7 @@ from tickerboard.parser.market import parse_market
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-FLOOR = 0.05
+FLOOR = 0.2
 """Seconds below which a ratio says more about the machine than about the reader."""
 
 TICKER = '<div class="js-ticker">'

@@ -8,7 +8,7 @@ import pytest
 
 from tickerboard.parser import parse_page
 
-FLOOR = 0.2
+FLOOR = 0.5
 """Seconds below which a ratio of times tells nothing."""
 ONE_LINE = {name: name for name in ("9", " ", "<", "[", "▲", "(", ",", "9,", "-", "A ", "%)", "\x1b[", "Increased By ")}
 MANY_LINES = {
