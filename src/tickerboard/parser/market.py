@@ -97,7 +97,7 @@ def _company(cell: LexborNode) -> tuple[str, str | None]:
     link = cell.css_first("a.tbl__symbol")
     if link is None:
         return text_of(cell), None
-    return text_of(link), squeeze(link.attributes.get("data-title") or "") or None
+    return squeeze(link.text()), squeeze(link.attributes.get("data-title") or "") or None
 
 
 def _figure(cell: LexborNode) -> Decimal:
@@ -107,5 +107,5 @@ def _figure(cell: LexborNode) -> Decimal:
         said = text_of(cell).removesuffix("%").rstrip()
         if not _FIGURE.fullmatch(said):
             raise ValueError(said)
-    number = Decimal(said.replace(",", "") if "," in said else said)
+    number = Decimal(said.replace(",", ""))
     return number or abs(number)  # no minus zero
