@@ -13,7 +13,7 @@ from tickerboard.parser.listing import is_listing, read_stories
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_CLOSED = tuple('.?!:;,”"…)')
+_CLOSED = tuple('.?!:;,”"…')
 _LEFTOVERS = 3
 """So many short lines without one sentence are what a page has beside an article, and none."""
 
@@ -78,5 +78,7 @@ def _is_related(texts: Sequence[str], at: int) -> bool:
     text = texts[at]
     if texts[at - 1] or texts[at + 1] or not 20 <= len(text) <= 160 or text.endswith(_CLOSED):
         return False
-    words = sum(word[:2].isalpha() for word in text.split())
+    if text[0] == "(" and text[-1] == ")":  # a note of the desk's
+        return False
+    words = sum(word[0].isalpha() for word in text.split())
     return words > 3 and any(each.islower() for each in text) and not is_kicker(text) and "  " not in text

@@ -72,12 +72,12 @@ def is_teaser(texts: Sequence[str], at: int) -> bool:
 
 
 def _find_byline(texts: Sequence[str]) -> int | None:
-    """Find the head's byline: with at most one sentence above it that is no teaser, however many menus."""
+    """Find the head's byline: with at most one sentence above it that is no teaser or kicker, however many menus."""
     sentences = 0
     for at, text in enumerate(texts):
         if read_byline(text):
             return at
-        sentences += at > 0 and is_sentence(text) and not is_teaser(texts, at)
+        sentences += at > 0 and is_sentence(text) and not (is_kicker(text) or is_teaser(texts, at))
         if sentences > 1:
             return None
     return None
