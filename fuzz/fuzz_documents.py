@@ -13,6 +13,8 @@ import time
 import traceback
 from pathlib import Path
 
+from guided import FOUND, guide
+
 from tickerboard.parser.feed import parse_feed
 from tickerboard.parser.html import parse_html
 from tickerboard.parser.market import parse_market
@@ -20,7 +22,6 @@ from tickerboard.snapshot import take
 from tickerboard.sources.base import Document
 
 CORPUS = Path(__file__).parent / "corpus-documents"
-FOUND = Path(__file__).parent / "found"
 SLOW = 1.0
 READERS = {
     "html": lambda data: parse_html(data.decode("utf-8", "surrogateescape"), "https://news.example/"),
@@ -88,28 +89,16 @@ def _keep(reader: str, at: int, data: bytes) -> bool:
     return False
 
 
-def fuzz_with_atheris() -> None:
-    """Let atheris look for inputs, by coverage."""
-    import atheris
-
-    def one(data: bytes) -> None:
-        for read in READERS.values():
-            read(data)
-
-    atheris.Setup([sys.argv[0], str(CORPUS)], one)
-    atheris.Fuzz()
-
-
 def main() -> int:
     """Read the command line and fuzz; status 1 where something was found."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--rounds", type=int, default=10_000)
     options.add_argument("--reader", choices=READERS, default="any")
     options.add_argument("--seed", type=int, default=1)
-    options.add_argument("--atheris", action="store_true")
-    chosen = options.parse_args()
+    options.add_argument("--atheris", action="store_true", help="further arguments are libFuzzer's")
+    chosen, further = options.parse_known_args()
     if chosen.atheris:
-        fuzz_with_atheris()
+        guide(READERS[chosen.reader], CORPUS, *further)
     return 0 if fuzz(chosen.reader, chosen.rounds, chosen.seed) else 1
 
 
