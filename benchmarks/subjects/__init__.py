@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from benchmarks.subjects import idle, parsing, reading, rows, start, tape, wire
+from benchmarks.subjects import documents, idle, parsing, reading, rows, start, tape, wire
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 SUBJECTS: dict[str, Callable[[Effort], Iterator[Figure]]] = {
     "start": start.measure,
     "parsing": parsing.measure,
+    "documents": documents.measure,
     "tape": tape.measure,
     "idle": idle.measure,
     "rows": rows.measure,

@@ -38,7 +38,7 @@ def parse_market(markup: str) -> Page:
     if missing := [name for name in _NEEDED if name not in names]:
         return Page(problems=(problem(0, "market", f"the table has no column {', '.join(missing)}", ""),))
     found: dict[str, Quote] = {}
-    rows = [cells for row in table.css("tr") if (cells := row.css("td"))]
+    rows = (cells for row in table.css("tr") if (cells := row.css("td")))  # one at a time: nothing piles up
     told = [_take(dict(zip(names, cells, strict=False)), number, found) for number, cells in enumerate(rows, 1)]
     return Page(tuple(found.values()), problems=tuple(each for each in told if each))
 

@@ -1,0 +1,46 @@
+"""The readers of markup, beside the tree builder that they stand on."""
+
+from __future__ import annotations
+
+import time
+from functools import partial
+from typing import TYPE_CHECKING
+
+from benchmarks.figures import Figure, in_turn
+from benchmarks.markup import market, news_page
+from benchmarks.pages import feed
+from tickerboard.parser.feed import parse_feed
+from tickerboard.parser.html import parse_html
+from tickerboard.parser.market import parse_market
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from benchmarks.figures import Effort
+    from tickerboard.model import Page
+
+TIMES = 20
+"""Readings a run; the first ones of a process are slower and drown among them."""
+
+
+def measure(effort: Effort) -> Iterator[Figure]:
+    """A news page of the usual size, the whole market, a feed."""
+    from selectolax.lexbor import LexborHTMLParser
+
+    subjects: list[tuple[str, str, Callable[[str], Page], float | None]] = [
+        ("a news page of 170 kB of HTML", news_page(), parse_html, 15),
+        ("the exchange's table, 500 rows", market(), parse_market, 20),
+        ("a feed of 100 stories", feed(100), parse_feed, None),
+    ]
+    for name, markup, read, budget in subjects:
+        tree: Callable[[str], object] = LexborHTMLParser
+        ours, floor = in_turn(effort.runs, partial(_seconds, read, markup), partial(_seconds, tree, markup))
+        yield Figure(name, ours * 1e3, "ms", budget=budget)
+        yield Figure(f"{name}, over its tree", ours * 1e3, "ms", floor * 1e3, "lexbor alone")
+
+
+def _seconds(read: Callable[[str], object], markup: str) -> float:
+    start = time.perf_counter()
+    for _ in range(TIMES):
+        read(markup)
+    return (time.perf_counter() - start) / TIMES
