@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tickerboard.listings import Listings
 from tickerboard.model import Direction, Kind
@@ -62,12 +62,25 @@ class Row:
         quote = self.quote
         return quote.last - quote.change if quote.previous is None else quote.previous
 
-    def followed_by(self, row: Row) -> Row:
-        """Give the new row of the same symbol, knowing what changed."""
-        was, now = self.quote, row.quote
-        if (was.last, was.change, was.percent) == (now.last, now.change, now.percent):
-            return replace(row, tick=self.tick, serial=self.serial)
-        return replace(row, tick=Direction.of(now.last - was.last) if now.last != was.last else self.tick)
+    def followed_by(self, quote: Quote, origin: Origin, place: int) -> Row:
+        """Give the row of the symbol's next quote, knowing what changed."""
+        was = self.quote
+        tick, serial = self.tick, self.serial
+        if (was.last, was.change, was.percent) != (quote.last, quote.change, quote.percent):
+            serial = origin.serial
+            if was.last != quote.last:
+                tick = Direction.of(quote.last - was.last)
+        in_doubt = quote.line in origin.doubtful
+        return Row(quote, origin.source, place, in_doubt, origin.seen, False, tick, serial, self.listing)
+
+
+class Origin(NamedTuple):
+    """The page that rows come from: its name, when it was seen (UTC), its doubtful lines, and its update's number."""
+
+    source: str
+    seen: datetime | None
+    doubtful: frozenset[int]
+    serial: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +122,7 @@ class Part:
         part = replace(self, failure=fetch.failure, again=fetch.again, note=fetch.note)
         if update.snapshots is None:
             return part.confirmed(fetch.checked) if fetch.checked else part
-        fresh = _fresh_rows(update, serial, listings)
-        before = {row.quote.symbol: row for row in self.rows}
-        rows = [before[row.quote.symbol].followed_by(row) if row.quote.symbol in before else row for row in fresh]
+        rows = _fresh_rows(update, serial, listings, {row.quote.symbol: row for row in self.rows})
         if not forget:
             symbols = {row.quote.symbol for row in rows}
             rows += [
@@ -134,19 +145,26 @@ class Part:
         return replace(self, rows=rows, observed=at, came=at)
 
 
-def _fresh_rows(update: Update, serial: int, listings: Listings) -> list[Row]:
-    """Make rows of snapshots: the newest page's quote of a symbol stands."""
+def _fresh_rows(update: Update, serial: int, listings: Listings, before: Mapping[str, Row]) -> list[Row]:
+    """Make rows of snapshots: the newest page's quote of a symbol stands, and knows what it follows."""
     rows: dict[str, Row] = {}
     for shot in sorted(update.snapshots or (), key=_age, reverse=True):
-        doubtful = {problem.line for problem in shot.page.problems if problem.code in DOUBTS}
-        seen = shot.observed or update.at
+        doubtful = frozenset(problem.line for problem in shot.page.problems if problem.code in DOUBTS)
+        origin = Origin(shot.source, shot.observed or update.at, doubtful, serial)
         for quote in shot.page.quotes:
             if quote.symbol not in rows:
-                in_doubt = quote.line in doubtful
-                listing = listings.find(quote.symbol)
-                place = len(rows) + 1
-                rows[quote.symbol] = Row(quote, shot.source, place, in_doubt, seen, serial=serial, listing=listing)
+                was, place = before.get(quote.symbol), len(rows) + 1
+                row = (
+                    _first_row(quote, origin, place, listings) if was is None else was.followed_by(quote, origin, place)
+                )
+                rows[quote.symbol] = row
     return list(rows.values())
+
+
+def _first_row(quote: Quote, origin: Origin, place: int, listings: Listings) -> Row:
+    """Make the row of a symbol that was not on the board before."""
+    in_doubt, listing = quote.line in origin.doubtful, listings.find(quote.symbol)
+    return Row(quote, origin.source, place, in_doubt, origin.seen, serial=origin.serial, listing=listing)
 
 
 def _age(shot: Snapshot) -> float:
@@ -161,13 +179,22 @@ def _is_past(row: Row, fresh: list[Row]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """All that the screen shows, from what every source last gave."""
+    """All that the screen shows, from what every source last gave.
+
+    `quotes` has the rows' quotes by symbol, `names` what each symbol stands for, `breadth` counts the equities;
+    `indices` has the headline index first, then the order of the page. All are worked out when the board is made, for
+    that is not on the screen's thread.
+    """
 
     parts: tuple[Part, ...] = ()
     rows: tuple[Row, ...] = ()
     articles: tuple[Article, ...] = ()
     serial: int = 0
     listings: Listings = field(default_factory=Listings)
+    quotes: Mapping[str, Quote] = field(default_factory=dict)
+    names: Mapping[str, str | None] = field(default_factory=dict)
+    breadth: Breadth = field(default_factory=Breadth)
+    indices: tuple[Quote, ...] = ()
 
     @classmethod
     def of(cls, updates: Iterable[Update], listings: Listings | None = None) -> Board:
@@ -184,7 +211,19 @@ class Board:
         known = {part.source: part for part in self.parts}
         known[name] = known.get(name, Part(name)).updated(update, serial, self.listings, forget=forget)
         parts = tuple(known.values())
-        return Board(parts, _merged(parts), self._gathered(update), serial, self.listings)
+        rows = _merged(parts)
+        quotes = {row.quote.symbol: row.quote for row in rows}
+        return Board(
+            parts,
+            rows,
+            self._gathered(update),
+            serial,
+            self.listings,
+            quotes=quotes,
+            names={row.quote.symbol: row.name for row in rows},
+            breadth=Breadth.of(quotes.values()),
+            indices=_indices(quotes.values()),
+        )
 
     def _gathered(self, update: Update) -> tuple[Article, ...]:
         """Put new articles in front, the newest first; one that is known by its content stays where it is."""
@@ -196,22 +235,6 @@ class Board:
         known = set(self.articles)
         new = sorted((each for each in given if each not in known), key=given.__getitem__, reverse=True)
         return (*new, *self.articles)[:ARTICLES_CAP] if new else self.articles
-
-    @property
-    def breadth(self) -> Breadth:
-        """Up, down and unchanged equities."""
-        return Breadth.of(row.quote for row in self.rows)
-
-    @property
-    def indices(self) -> tuple[Quote, ...]:
-        """The indices, the headline index first, then in the order of the page."""
-        indices = [row.quote for row in self.rows if row.quote.kind is Kind.INDEX]
-        return tuple(sorted(indices, key=lambda quote: quote.symbol != HEADLINE_INDEX))
-
-    @property
-    def names(self) -> dict[str, str | None]:
-        """What each symbol stands for."""
-        return {row.quote.symbol: row.name for row in self.rows}
 
     @property
     def problems(self) -> tuple[tuple[str, Problem], ...]:
@@ -236,6 +259,11 @@ class Board:
     def observed(self) -> datetime | None:
         """When the oldest of the latest pages was observed (UTC)."""
         return min((part.observed for part in self.parts if part.observed), default=None)
+
+
+def _indices(quotes: Iterable[Quote]) -> tuple[Quote, ...]:
+    indices = [quote for quote in quotes if quote.kind is Kind.INDEX]
+    return tuple(sorted(indices, key=lambda quote: quote.symbol != HEADLINE_INDEX))
 
 
 def _merged(parts: tuple[Part, ...]) -> tuple[Row, ...]:

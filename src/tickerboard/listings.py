@@ -48,7 +48,7 @@ class Listings:
 
     def find(self, symbol: str) -> Listing | None:
         """Give what a symbol stands for; a contract on a share stands for the share."""
-        if (listing := self._known.get(symbol)) is not None:
+        if (listing := self._known.get(symbol)) is not None or "-" not in symbol:
             return listing
         contract = _CONTRACT.fullmatch(symbol)
         return self._known.get(contract["symbol"]) if contract else None

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import os
 import sys
 from contextlib import aclosing
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -24,7 +26,6 @@ from tickerboard.ui.themes import NAMES, THEMES, own_themes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from pathlib import Path
 
     from textual.command import Provider
 
@@ -34,6 +35,10 @@ if TYPE_CHECKING:
     from tickerboard.sources.pace import Clock
     from tickerboard.ui.reader_pane import ReaderPane
     from tickerboard.update import Update
+
+
+SWITCH_SECONDS = 0.001
+"""How long a thread that parses may keep the screen's thread waiting; Python's own 5 ms add up to a key that lags."""
 
 
 def _commands() -> type[Provider]:
@@ -48,7 +53,8 @@ class TickerboardApp(GuardedApp, inherit_bindings=False):
 
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_commands}
 
-    CSS_PATH = "board_screen.tcss"  # Textual does not load that of a screen which is there from the start
+    # Textual does not load that of a screen which is there from the start, and looks beside a subclass, not here.
+    CSS_PATH = str(Path(__file__).with_name("board_screen.tcss"))
     TITLE = "tickerboard"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("q", "quit", "quit", id="app.quit"),
@@ -77,6 +83,7 @@ class TickerboardApp(GuardedApp, inherit_bindings=False):
         self._board_screen = BoardScreen(board, config, self._memory.state, clock)
         self._pending = {source.name for source in sources if not source.instant}
         self._opening: set[str] = set()
+        self._taking = asyncio.Lock()
         self._refresher = Refresher(self, sources, self._take, every=config.every or None, clock=clock)
         for theme in THEMES:
             self.register_theme(theme)
@@ -122,10 +129,14 @@ class TickerboardApp(GuardedApp, inherit_bindings=False):
         # What start-up made stays for good: to look through it for garbage would hold the keys up for 90 ms.
         self.call_after_refresh(gc.freeze)
 
-    def _take(self, update: Update) -> None:
-        """Hand what a source gave to the board; without any board to show there is nothing to stay for."""
+    async def _take(self, update: Update) -> None:
+        """Hand what a source gave to the board; without any board to show there is nothing to stay for.
+
+        Thousands of rows take a while, so the board is made off the screen's thread, from one update at a time.
+        """
         screen = self._board_screen
-        screen.show(screen.board.updated(update, forget=self._config.forget))
+        async with self._taking:
+            screen.show(await asyncio.to_thread(screen.board.updated, update, forget=self._config.forget))
         self._pending.discard(update.fetch.source)
         if update.fetch.source in self._opening and (articles := update.articles):
             self._opening.discard(update.fetch.source)
@@ -203,6 +214,7 @@ class TickerboardApp(GuardedApp, inherit_bindings=False):
 
 def run_board(app: TickerboardApp) -> int:
     """Run the board until it is left and return the exit status."""
+    sys.setswitchinterval(SWITCH_SECONDS)
     app.run()
     if app.fault:
         sys.stderr.write(f"tickerboard: {app.fault}\n")

@@ -149,8 +149,8 @@ class BoardScreen(Screen[None], inherit_bindings=False):
         late = self._config.stale_after if self.live else float("inf")
         self.query_one(StatusLine).show(status.faults(board, now, late), facts, width)
         since = now - timedelta(seconds=self._config.dim_after)
-        old = (row.quote.symbol for row in board.rows if self.live and row.seen and row.seen < since)
-        self.query_one(QuoteTable).dim(frozenset(old))
+        rows = board.rows if self.live else ()
+        self.query_one(QuoteTable).dim(frozenset(row.quote.symbol for row in rows if row.seen and row.seen < since))
 
     def _look_facts(self) -> list[str]:
         """Tell how the table is looked at, where that is not the plain way."""
@@ -167,7 +167,7 @@ class BoardScreen(Screen[None], inherit_bindings=False):
 
     def _show_article(self) -> None:
         self._reading.take(self.board.articles)
-        self.query_one(ReaderPane).show(self._reading.standing, self.board.rows)
+        self.query_one(ReaderPane).show(self._reading.standing, self.board)
 
     def read(self, article: Article) -> None:
         """Put the article in hand away and open another."""

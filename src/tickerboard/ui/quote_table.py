@@ -17,6 +17,7 @@ from tickerboard.ui.paint import FLASH_CLASSES, QUOTE_CLASSES, line
 from tickerboard.ui.row_picture import Picture, paint, picture_of
 
 if TYPE_CHECKING:
+    from rich.style import Style
     from textual import events
     from textual.strip import Strip
 
@@ -97,6 +98,8 @@ class QuoteTable(ScrollView, can_focus=True, inherit_bindings=False):
         self._flashing: int | None = None
         self._dim: frozenset[str] = frozenset()
         self._drawn: dict[int, Picture | None] = {}
+        self._drawn_from = 0
+        self._ground: Style | None = None
         self._eye, self._left_at = 0, (0, 0)
 
     def show(self, rows: tuple[Row, ...], sort: Sort) -> None:
@@ -127,8 +130,9 @@ class QuoteTable(ScrollView, can_focus=True, inherit_bindings=False):
 
     def mark(self, watchlist: frozenset[str]) -> None:
         """Mark the symbols of the watchlist."""
-        self.watchlist = watchlist
-        self._redraw()
+        if watchlist != self.watchlist:
+            self.watchlist = watchlist
+            self._redraw()
 
     def flash(self, serial: int | None) -> None:
         """Light up the rows that an update changed; None puts them out."""
@@ -137,11 +141,14 @@ class QuoteTable(ScrollView, can_focus=True, inherit_bindings=False):
 
     def dim(self, symbols: frozenset[str]) -> None:
         """Dim the rows of these symbols, for their figures are not fresh."""
-        self._dim = symbols
-        self._redraw()
+        if symbols != self._dim:
+            self._dim = symbols
+            self._redraw()
 
     def _redraw(self) -> None:
-        """Repaint the lines that show something else than before, and no others."""
+        """Repaint the lines that show something else than before, and no others; all are, where the table scrolled."""
+        if self.scroll_offset.y != self._drawn_from:
+            return
         for y, drawn in self._drawn.items():
             if self._picture(y) != drawn:
                 self.refresh(Region(0, y, self.size.width, 1))
@@ -240,18 +247,27 @@ class QuoteTable(ScrollView, can_focus=True, inherit_bindings=False):
         elif self.cursor >= top + height:
             self.scroll_to(y=self.cursor - height + 1, animate=False)
 
+    def notify_style_update(self) -> None:
+        """Work the ground out anew: it takes as long as the rest of a line."""
+        super().notify_style_update()
+        self._ground = None
+
     def render_line(self, y: int) -> Strip:
         """Draw the heading or one row."""
         width = self.size.width
+        ground = self._ground = self._ground or self.rich_style
         if y == 0:
             style = self.get_component_rich_style("table--head")
             text = "".join(heading(column, self._widths[column], self.sort) for column in self.columns)
-            return line([(text, style)], width, self.rich_style + style)
+            return line([(text, style)], width, ground + style)
+        if self.scroll_offset.y != self._drawn_from:
+            self._drawn.clear()
+            self._drawn_from = self.scroll_offset.y
         picture = self._drawn[y] = self._picture(y)
         if picture is not None:
-            return paint(self, picture, self.columns)
+            return paint(self, picture, self.columns, ground)
         note = self.nothing if y == 1 and not self.rows else ""
-        return line([(" " + note, self.get_component_rich_style("quote--flat"))], width, self.rich_style)
+        return line([(" " + note, self.get_component_rich_style("quote--flat"))], width, ground)
 
     def _picture(self, y: int) -> Picture | None:
         """Tell what a line shows; equal pictures need no repaint."""

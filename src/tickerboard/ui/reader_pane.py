@@ -19,12 +19,12 @@ from tickerboard.ui.lines import Line
 from tickerboard.ui.reader import Reader
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Mapping
 
     from textual.app import ComposeResult
     from textual.widgets import Input
 
-    from tickerboard.board import Row
+    from tickerboard.board import Board
     from tickerboard.ui.find_prompt import FindPrompt
     from tickerboard.ui.links import Choice
 
@@ -94,7 +94,7 @@ class ReaderPane(Vertical):
         self._prompt: FindPrompt | None = None
         self._standing = Standing()
         self._minutes = 0
-        self._names: dict[str, str | None] = {}
+        self._names: Mapping[str, str | None] = {}
         self._lexicon = Lexicon({})
         self._near = START
 
@@ -104,16 +104,14 @@ class ReaderPane(Vertical):
         with Horizontal(id="foot"):
             yield self._foot
 
-    def show(self, standing: Standing, rows: Iterable[Row]) -> None:
+    def show(self, standing: Standing, board: Board) -> None:
         """Show the article in hand, the quotes that it names lit in it."""
-        by_symbol = {row.quote.symbol: row for row in rows}
-        names = {symbol: row.name for symbol, row in by_symbol.items()}
-        if names != self._names:
-            self._names, self._lexicon = names, Lexicon(names)
+        if board.names != self._names:
+            self._names, self._lexicon = board.names, Lexicon(board.names)
         if standing.article and standing.article is not self._standing.article:
             self._minutes = minutes(standing.article)
         self._standing = standing
-        self._reader.light(self._lexicon, {symbol: row.quote for symbol, row in by_symbol.items()})
+        self._reader.light(self._lexicon, board.quotes)
         self._reader.show(standing.article, standing.spot)
         self._say()
 

@@ -9,7 +9,7 @@ from tickerboard.sources.pace import Pace
 from tickerboard.update import updates
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Awaitable, Callable, Sequence
 
     from textual.app import App
 
@@ -27,7 +27,7 @@ class Refresher:
         self,
         app: App[None],
         sources: Sequence[Source],
-        deliver: Callable[[Update], None],
+        deliver: Callable[[Update], Awaitable[None]],
         *,
         every: float | None,
         clock: Clock,
@@ -88,8 +88,8 @@ class Refresher:
     async def _follow(self, source: Source, pace: Pace) -> None:
         async with aclosing(updates(source, pace)) as coming:
             async for update in coming:
-                self._deliver(update)
+                await self._deliver(update)
 
     async def _once(self, source: Source, pace: Pace) -> None:
         async with aclosing(updates(source, pace)) as coming:
-            self._deliver(await anext(coming))
+            await self._deliver(await anext(coming))

@@ -35,9 +35,8 @@ def picture_of(row: Row, cells: tuple[str, ...], styles: list[str], *, flashing:
     return Picture(cells, colour, (*index, *styles))
 
 
-def paint(table: Widget, picture: Picture, columns: tuple[Column, ...]) -> Strip:
+def paint(table: Widget, picture: Picture, columns: tuple[Column, ...], ground: Style) -> Strip:
     """Paint a line in the colours of the table; a figure that has just changed lights up with its move."""
-    ground = table.rich_style
     for name in picture.styles:
         ground += table.get_component_rich_style(name, partial=True)
     colour = table.get_component_rich_style(picture.colour, partial=True)
