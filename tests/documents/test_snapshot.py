@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tickerboard.snapshot import Form, decode, is_binary, sniff, take
+from tickerboard.snapshot import Form, is_binary, sniff, take
 from tickerboard.sources.base import Document
 
 SAMPLES = Path(__file__).parent / "samples"
@@ -60,64 +60,6 @@ def test_relative_links_start_from_where_the_page_was_found() -> None:
     article = take(Document("https://found.example/n/1", markup, None)).page.article
     assert article is not None
     assert article.related[0].url == "https://found.example/news/99"
-
-
-@pytest.mark.parametrize("name", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-8"])
-@pytest.mark.parametrize("text", [LINE, HTML, RSS])
-def test_unicode_is_told_without_a_name(text: str, name: str) -> None:
-    data = text.encode(name)
-    assert decode(data).lstrip("\ufeff") == text
-    assert not is_binary(data)
-
-
-@pytest.mark.parametrize(
-    ("data", "charset", "text"),
-    [
-        (b"caf\xe9", None, "café"),
-        (b"caf\xe9", "iso-8859-1", "café"),
-        (b"\x93caf\xe9\x94", "latin1", "“café”"),
-        (b"\x80 5", "us-ascii", "€ 5"),
-        ("цена".encode("cp1251"), "windows-1251", "цена"),
-        ("市場".encode("shift_jis"), "Shift_JIS", "市場"),
-        ("市場".encode("iso2022_jp"), "iso-2022-jp", "市場"),
-        ("▲ café".encode(), "windows-1252", "▲ café"),
-        ("▲ café".encode(), "ascii", "▲ café"),
-        (b"caf\xe9", "utf-8", "café"),
-        ("▲ ▲ ▲".encode()[:-1], None, "▲ ▲ \ufffd"),
-        ("▲ ▲ ▲".encode()[:-1], "utf-8", "▲ ▲ \ufffd"),
-        (b"<meta charset=windows-1251>" + "цена".encode("cp1251"), None, "<meta charset=windows-1251>цена"),
-        (b"plain", "utf-16", "plain"),
-        (b"plain", "utf-32", "plain"),
-    ],
-)
-def test_charsets(data: bytes, charset: str | None, text: str) -> None:
-    assert decode(data, charset) == text
-
-
-@pytest.mark.parametrize(
-    "declaration",
-    [
-        '<META http-equiv="Content-Type" content="text/html; charset=windows-1251">',
-        "<meta charset='windows-1251'>",
-        '<?xml version="1.0" encoding="windows-1251"?>',
-    ],
-)
-def test_declared_charsets(declaration: str) -> None:
-    assert decode(f"{declaration}<p>цена</p>".encode("cp1251")).endswith("<p>цена</p>")
-
-
-def test_the_header_goes_before_the_declaration() -> None:
-    assert decode("<meta charset=koi8-r>цена".encode("cp1251"), "cp1251").endswith("цена")
-
-
-@pytest.mark.parametrize(
-    "name",
-    ["utf-7", "base64", "rot13", "hex", "zlib", "idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape",
-     "nonesuch", "", "\0", "a" * 9_999, "../x", "utf-8\n", "mbcs", "aliases"],
-)  # fmt: skip
-def test_names_that_are_not_for_text_are_passed_over(name: str) -> None:
-    data = b"+AGEAYg- caf\xe9 \\u0041 YWJj"
-    assert decode(data, name) == "+AGEAYg- café \\u0041 YWJj"
 
 
 @pytest.mark.parametrize("data", [b"\0", b"\0\0\0\0", b"ab\0cdefgh", bytes(range(256))])

@@ -1,4 +1,4 @@
-"""Documents made to hang the reader: the time at most triples when their size doubles."""
+"""P8, P9: markup made to hang a reader. The time at most triples when its size doubles; 20,000 tags take no second."""
 
 from __future__ import annotations
 
@@ -74,15 +74,15 @@ def _grows_too_fast(read: Callable[[str], object], make: Callable[[int], str]) -
 
 
 @pytest.mark.parametrize("make", HTML.values(), ids=HTML.keys())
-def test_html(make: Callable[[int], str]) -> None:
+def test_p9_html(make: Callable[[int], str]) -> None:
     assert _grows_too_fast(parse_html, make) is None
 
 
 @pytest.mark.parametrize("make", FEEDS.values(), ids=FEEDS.keys())
-def test_feeds(make: Callable[[int], str]) -> None:
+def test_p9_feeds(make: Callable[[int], str]) -> None:
     assert _grows_too_fast(parse_feed, make) is None
 
 
 @pytest.mark.parametrize("make", MARKETS.values(), ids=MARKETS.keys())
-def test_markets(make: Callable[[int], str]) -> None:
+def test_p9_markets(make: Callable[[int], str]) -> None:
     assert _grows_too_fast(parse_market, make) is None
