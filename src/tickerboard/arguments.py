@@ -49,7 +49,7 @@ def board_options() -> argparse.ArgumentParser:
     parser = _Parser(
         "tickerboard",
         description="The ticker board for the terminal. No SOURCE: the bundled sample page.",
-        epilog="commands: tickerboard parse --help, tickerboard config --help",
+        epilog="commands, each with --help: tickerboard parse, tickerboard config, tickerboard doctor",
     )
     parser.add_argument("--version", action="version", version=f"tickerboard {__version__}")
     _sources_options(parser)
@@ -82,4 +82,13 @@ def config_options() -> argparse.ArgumentParser:
     parser = _Parser("tickerboard config", description="Where the settings are, and what is in force.")
     parser.add_argument("--version", action="version", version=f"tickerboard {__version__}")
     parser.add_argument("what", nargs="?", choices=("path", "show", "init"), default="show")
+    return parser
+
+
+def doctor_options() -> argparse.ArgumentParser:
+    """Give the options of `doctor`."""
+    parser = _Parser("tickerboard doctor", description="Whether all that the board needs is there and works.")
+    parser.add_argument("--version", action="version", version=f"tickerboard {__version__}")
+    _config_option(parser)
+    _sources_options(parser)
     return parser

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from tickerboard import log
 from tickerboard.answers import DONE, fail, print_pages
-from tickerboard.arguments import board_options, config_options, parse_options
+from tickerboard.arguments import board_options, config_options, doctor_options, parse_options
 
 if TYPE_CHECKING:
     import argparse
@@ -58,6 +58,10 @@ def _run(arguments: list[str]) -> int:
             return _parse(parse_options().parse_args(arguments[1:]))
         case ["config"]:
             return _config(config_options().parse_args(arguments[1:]))
+        case ["doctor"]:
+            from tickerboard.doctor import examine
+
+            return examine(doctor_options().parse_args(arguments[1:]))
         case _:
             from tickerboard.launch import launch
 
