@@ -53,19 +53,22 @@ def _leave(number: int, _: object) -> NoReturn:
 
 
 def _run(arguments: list[str]) -> int:
+    """Choose the command; options come first, for --version and --help need nothing that is loaded behind them."""
     match arguments[:1]:
         case ["parse"]:
             return _parse(parse_options().parse_args(arguments[1:]))
         case ["config"]:
             return _config(config_options().parse_args(arguments[1:]))
         case ["doctor"]:
+            options = doctor_options().parse_args(arguments[1:])
             from tickerboard.doctor import examine
 
-            return examine(doctor_options().parse_args(arguments[1:]))
+            return examine(options)
         case _:
+            options = board_options().parse_args(arguments)
             from tickerboard.launch import launch
 
-            return launch(board_options().parse_args(arguments))
+            return launch(options)
 
 
 def _parse(options: argparse.Namespace) -> int:
