@@ -54,7 +54,10 @@ class LogFile:
 
     def close(self) -> str | None:
         """Close the file, and tell what could not be written, where anything."""
-        self._handler.close()
+        try:
+            self._handler.close()  # writes what is left, where it can
+        except OSError as error:
+            self._handler.failure = error
         failure = self._handler.failure
         return None if failure is None else f"{self._path}: {reason(failure)}"
 
