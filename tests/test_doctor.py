@@ -105,6 +105,15 @@ def test_files_that_cannot_be_used_fail(home: Path) -> None:
     assert line_of(lines, "state") == "fail  state: ~/page.txt/state.json: cannot be written"
 
 
+@pytest.mark.skipif(os.getuid() == 0, reason="nothing is closed to root")
+def test_a_folder_that_is_closed_fails(home: Path) -> None:
+    home.chmod(0o500)
+    status, lines = examine(home)
+    home.chmod(0o700)
+    assert status == 2
+    assert line_of(lines, "state") == "fail  state: ~/.local/state/tickerboard/state.json: cannot be written"
+
+
 def test_sources_that_fail_and_one_that_has_nothing(home: Path) -> None:
     (home / "empty.txt").write_text("", "utf-8")
     busy = answer(status="503 Busy")
@@ -178,8 +187,9 @@ def test_what_he_says_can_be_shown_to_anybody(home: Path) -> None:
             *("--config", str(config), str(forged), f"/nowhere/{account}/x", f"http://{host}:9/", f"{home}er/x"),
             f"http://user:{PLANTED}@{address}/page?token={PLANTED}#{PLANTED}",
             f"http://user:{PLANTED}/x@{address}/",
-            f"ftp://user:{PLANTED}@{address}/?{PLANTED}",
+            f"9ftp://user:{PLANTED}@{address}/?{PLANTED}",
             *("--exec", f"TOKEN={PLANTED} true", "--exec", f"sh -c 'exit 3' {PLANTED}"),
+            TERM="xterm\x1b]0;title\x07\nfail",
             **dict.fromkeys(("API_TOKEN", "TMUX", "SSH_CONNECTION", "NO_COLOR", "LOGNAME"), PLANTED),
         )
     text = "\n".join(lines)

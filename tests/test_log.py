@@ -28,9 +28,9 @@ LINE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z ([a-z]+)(?: [a-z]+=(?
 PLANTED = "hunter2"
 BLOCKED = """
 import time
-from tickerboard.ui.board_screen import BoardScreen
+from tickerboard.ui.table_pane import TablePane
 from tickerboard.cli import main
-BoardScreen.action_hold = lambda self: time.sleep(60)
+TablePane.action_hold = lambda self: time.sleep(60)
 sys.exit(main())
 """
 FULL = """
@@ -119,7 +119,8 @@ def test_no_secret_and_nothing_of_the_page_gets_into_it(tmp_path: Path, log: Pat
 def test_what_comes_from_outside_makes_no_line_of_its_own(tmp_path: Path, log: Path) -> None:
     forged = tmp_path / 'a\x1b]0;title\x07\n2026-01-01T00:00:00.000Z end status="0" \u202e.txt'
     forged.write_text(PAGE, "utf-8")
-    run("parse", "--log", str(log), str(forged), str(forged) + "x")
+    hostile = f"symbol ~ '{forged.name}'"
+    run("parse", "--log", str(log), "--where", hostile, str(forged), str(forged) + "x")
     lines = lines_of(log)
     assert [line.split(" ")[1] for line in lines] == ["start", "fetch", "failure", "end"]
     assert all(LINE.fullmatch(line) and line.isprintable() for line in lines), lines

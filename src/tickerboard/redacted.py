@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from tickerboard.sources.base import Source
 
-_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+:/+[^\s'\"<>]*", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?<![a-z0-9+.-])[a-z0-9+.-]{2,}+:/++[^\s'\"<>]*[^\s'\"<>:;,.)]", re.IGNORECASE)
 _PROGRAM = re.compile(r"(?:[\w./+-]*/)?([\w.+-]+)")
 
 
@@ -31,7 +31,7 @@ def _address(address: str) -> str:
     """Shorten an address; what is no proper one may have its secrets anywhere."""
     scheme, _, rest = address.partition(":")
     try:
-        parts = urlsplit(f"{scheme}://{rest.lstrip('/')}")
+        parts = urlsplit(f"http://{rest.lstrip('/')}")
         proper = parts.port is None or parts.port >= 0
     except ValueError:
         proper = False
@@ -62,25 +62,25 @@ def program(command: str) -> str:
 
 
 def name_of(source: Source) -> str:
-    """Give a source's name: an address without its secrets, a command by its program only."""
+    """Give a source's name, in which a command is its program only."""
     from tickerboard.sources.command import ExecSource
 
-    return f"--exec {program(source.command)}" if isinstance(source, ExecSource) else redacted(source.name)
+    return f"--exec {program(source.command)}" if isinstance(source, ExecSource) else source.name
 
 
 def without_name(source: Source, failure: str | None) -> str | None:
     """Give a failure without the name that it begins with, for a command's name is the whole command."""
-    return None if failure is None else redacted(failure.removeprefix(f"{source.name}: "))
+    return None if failure is None else failure.removeprefix(f"{source.name}: ")
 
 
 def command_line(command: str, options: argparse.Namespace) -> str:
-    """Write a command line as it was understood."""
+    """Write a command line as it was understood, its commands by their programs only."""
     from tickerboard.sources import open_source
 
     words = [command]
     for name, value in vars(options).items():
         if name not in {"sources", "exec"} and value not in {None, False}:
             option = f"--{name.replace('_', '-')}"
-            words += [option] if value is True else [option, redacted(str(value))]
+            words += [option] if value is True else [option, str(value)]
     words += [f"--exec '{program(each)}'" for each in options.exec]
     return " ".join([*words, *("-" if each == "-" else name_of(open_source(each)) for each in options.sources)])
