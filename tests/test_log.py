@@ -33,6 +33,16 @@ from tickerboard.cli import main
 TablePane.action_hold = lambda self: time.sleep(60)
 sys.exit(main())
 """
+BROKEN = """
+from tickerboard.ui.board_screen import BoardScreen
+from tickerboard.cli import main
+
+def broken(self):
+    raise ValueError("hunter2")
+
+BoardScreen.on_screen_resume = lambda self: self.set_timer(0.1, lambda: broken(self))
+sys.exit(main())
+"""
 FULL = """
 import resource
 resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
@@ -173,6 +183,14 @@ def test_a_board_that_is_ended_by_force_says_so_too(page: Path, log: Path) -> No
         terminal.send(signal.SIGTERM)
         assert terminal.status() == 143
     assert line_of(log, "end").endswith(" end status=143 signal=15")
+
+
+def test_a_fault_of_the_program_is_told_without_its_values(page: Path, log: Path) -> None:
+    with Terminal("--no-motion", "--log", str(log), str(page), program=BROKEN) as terminal:
+        assert terminal.status() == 2
+    assert re.search(r' fault what="internal error: ValueError \(<string>:\d+\)"$', line_of(log, "fault"))
+    assert line_of(log, "end").endswith(" end status=2")
+    assert PLANTED not in log.read_text("utf-8")
 
 
 def test_it_rotates_and_keeps_three_files_of_a_megabyte(page: Path, log: Path) -> None:

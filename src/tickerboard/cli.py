@@ -44,7 +44,9 @@ def _status_of(arguments: list[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
     except Exception as error:  # noqa: BLE001  the last line of defence: one line instead of a traceback
-        return fail(f"internal error: {type(error).__name__}")
+        fault = f"internal error: {type(error).__name__}"
+        log.record("fault", what=fault)
+        return fail(fault)
     return status
 
 

@@ -29,7 +29,7 @@ def launch(options: argparse.Namespace) -> int:
     try:
         path = options.config or config_path()
         config, _ = read_config(path, needed=options.config is not None)
-        if file := options.log or config.log:
+        if file := config.log if options.log is None else options.log:
             log.start(file, "tickerboard", options)
         if not _is_screen():
             return print_pages(_sources(options), "table")
