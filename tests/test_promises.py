@@ -5,14 +5,20 @@ from __future__ import annotations
 import ast
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import tickerboard
+from boards import app_on
 from loopback import Loopback, Request, answer
 from tickerboard import board, logfile, parser, snapshot
 from tickerboard.parser.html import tree
 from tickerboard.sources import command, files, http, pace, stdin
 from tickerboard.sources.url import UrlSource
 from tickerboard.ui import driver
+from tickerboard.ui.exports import FILE, write_export
+
+if TYPE_CHECKING:
+    import pytest
 
 ROOT = Path(__file__).parent.parent
 MIB = 1024 * 1024
@@ -75,6 +81,13 @@ def test_a_password_in_an_address_goes_to_its_own_host_only() -> None:
             UrlSource(server.url.replace("http://", "http://me:hunter2@") + "/").read()
     assert [("authorization" in each.headers) for each in server.requests] == [True, True]
     assert [each.headers.get("authorization") for each in other.requests] == [None]
+
+
+def test_an_export_never_writes_over_another(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for _ in range(3):
+        write_export(app_on(), (), (), "csv", FILE)
+    assert len(list(tmp_path.iterdir())) == 3
 
 
 def test_a_file_beyond_the_cap_is_refused(tmp_path: Path) -> None:
