@@ -105,6 +105,7 @@ def test_show_tells_where_each_value_comes_from(path: Path, monkeypatch: pytest.
     assert 'theme = "tickerboard-dark"  # default\n' in shown
     assert run("config", "path").stdout.decode() == f"{path}\n"
     assert run("config", "init").returncode == 2
+    assert path.read_text("utf-8") == "tape_speed = 5\n"
 
 
 def test_the_state_is_kept_and_a_damaged_one_is_an_empty_one(tmp_path: Path) -> None:

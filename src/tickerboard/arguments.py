@@ -23,6 +23,14 @@ def _sources_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--exec", action="append", default=[], metavar="COMMAND", help="parse what a command prints")
 
 
+def _config_option(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--config", type=Path, metavar="FILE", help="settings to use in place of your own")
+
+
+def _log_option(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--log", metavar="FILE", help="write down what is fetched and what fails, without secrets")
+
+
 def _every_option(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--every", type=_seconds, metavar="SECONDS", help="the timer; URLs are never asked faster than every 5 s"
@@ -41,7 +49,7 @@ def board_options() -> argparse.ArgumentParser:
     parser = _Parser(
         "tickerboard",
         description="The ticker board for the terminal. No SOURCE: the bundled sample page.",
-        epilog="commands: tickerboard parse --help, tickerboard config --help",
+        epilog="commands, each with --help: tickerboard parse, tickerboard config, tickerboard doctor",
     )
     parser.add_argument("--version", action="version", version=f"tickerboard {__version__}")
     _sources_options(parser)
@@ -51,7 +59,8 @@ def board_options() -> argparse.ArgumentParser:
     parser.add_argument("--forget", action="store_true", help="rows go at once when they vanish from their page")
     parser.add_argument("--no-motion", action="store_true", help="the tape stands still")
     parser.add_argument("--theme", metavar="NAME", help="the colours")
-    parser.add_argument("--config", type=Path, metavar="FILE", help="settings to use in place of your own")
+    _config_option(parser)
+    _log_option(parser)
     return parser
 
 
@@ -63,6 +72,7 @@ def parse_options() -> argparse.ArgumentParser:
     parser.add_argument("--where", metavar="FILTER", help="only quotes that pass a filter, such as 'percent > 2'")
     parser.add_argument("--follow", action="store_true", help="print a line when a page changes (needs ndjson)")
     _every_option(parser)
+    _log_option(parser)
     _sources_options(parser)
     return parser
 
@@ -72,4 +82,13 @@ def config_options() -> argparse.ArgumentParser:
     parser = _Parser("tickerboard config", description="Where the settings are, and what is in force.")
     parser.add_argument("--version", action="version", version=f"tickerboard {__version__}")
     parser.add_argument("what", nargs="?", choices=("path", "show", "init"), default="show")
+    return parser
+
+
+def doctor_options() -> argparse.ArgumentParser:
+    """Give the options of `doctor`."""
+    parser = _Parser("tickerboard doctor", description="Whether all that the board needs is there and works.")
+    parser.add_argument("--version", action="version", version=f"tickerboard {__version__}")
+    _config_option(parser)
+    _sources_options(parser)
     return parser

@@ -56,6 +56,9 @@ class Config:
     reader_width: int = field(
         default=76, metadata={"help": "cells in a line of the reader, at most", "range": (20, 200)}
     )
+    log: str = field(
+        default="", metadata={"help": "a file to log to, from the next start; ~ is your home; none unless named"}
+    )
     groups: Mapping[str, tuple[str, ...]] = field(
         default_factory=dict, metadata={"help": "lists of symbols, for filters", "example": 'banks = ["HBL", "BOP"]'}
     )

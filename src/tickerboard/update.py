@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tickerboard import log
 from tickerboard.snapshot import take
 from tickerboard.sources.base import Fetch
 
@@ -46,18 +48,31 @@ class Update:
         return bool(self.articles) or any(page.quotes or page.rates for page in pages)
 
 
+def read_once(source: Source, at: datetime | None = None) -> Update:
+    """Read a source and parse its pages; `at` as in Update."""
+    started = time.monotonic()
+    update = Update.of(source.read(), at)
+    log.fetched(source, update, time.monotonic() - started)
+    return update
+
+
 async def updates(source: Source, pace: Pace) -> AsyncGenerator[Update]:
     """Follow a source: parse each fetch off the caller's thread, and begin again where following itself broke."""
     import asyncio
     from contextlib import aclosing
 
     while True:
+        pace.woke = time.monotonic()
         try:
             async with aclosing(source.follow(pace)) as fetches:
                 async for fetch in fetches:
-                    yield await asyncio.to_thread(Update.of, fetch, pace.clock.now())
+                    update = await asyncio.to_thread(Update.of, fetch, pace.clock.now())
+                    log.fetched(source, update, time.monotonic() - pace.woke)
+                    yield update
                 return
         except Exception as error:  # noqa: BLE001  whatever broke is told on the board, and mended
             broken = f"{source.name}: following it broke ({type(error).__name__})"
-            yield Update(Fetch(source.name, failure=broken, again=pace.after(MEND_SECONDS)), None, pace.clock.now())
+            update = Update(Fetch(source.name, failure=broken, again=pace.after(MEND_SECONDS)), None, pace.clock.now())
+            log.fetched(source, update, time.monotonic() - pace.woke)
+            yield update
         await pace.wait(MEND_SECONDS)

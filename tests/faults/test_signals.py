@@ -21,9 +21,9 @@ SIGNALS = [("TERM", 143), ("HUP", 129), ("INT", 130), ("QUIT", 131)]
 MODES = {1049, 1000, 1003, 1006, 1015, 1004, 2004}
 BLOCKED = """
 import time
-from tickerboard.ui.board_screen import BoardScreen
+from tickerboard.ui.table_pane import TablePane
 from tickerboard.cli import main
-BoardScreen.action_hold = lambda self: time.sleep(60)
+TablePane.action_hold = lambda self: time.sleep(60)
 sys.exit(main())
 """
 

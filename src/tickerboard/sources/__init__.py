@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tickerboard.sources.base import Source
 
 
@@ -23,3 +25,22 @@ def open_source(argument: str) -> Source:
 
     path = Path(argument)
     return FolderSource(path) if path.is_dir() else FileSource(path)
+
+
+def open_sources(arguments: Sequence[str], commands: Sequence[str]) -> list[Source]:
+    """Open what a command line names: each SOURCE, then each command to be run."""
+    sources: list[Source] = [open_source(each) for each in arguments]
+    if commands:
+        from tickerboard.sources.command import ExecSource
+
+        sources += [ExecSource(command) for command in commands]
+    return sources
+
+
+def open_or_sample(arguments: Sequence[str], commands: Sequence[str]) -> list[Source]:
+    """Open what a command line names, or else the sample page."""
+    if sources := open_sources(arguments, commands):
+        return sources
+    from tickerboard.sources.sample import SampleSource
+
+    return [SampleSource()]

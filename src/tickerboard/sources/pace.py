@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import random
+import time
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
@@ -43,6 +44,8 @@ class Pace:
     def __init__(self, every: float | None = None, clock: Clock | None = None) -> None:
         self.every = every
         self.clock = clock or SystemClock()
+        self.woke = time.monotonic()
+        """When the last wait ended, by the monotonic clock: a reading begins there."""
         self._asked = asyncio.Event()
         self._random = random.Random()  # noqa: S311  jitter keeps no secret
 
@@ -60,6 +63,7 @@ class Pace:
         finally:
             timer.cancel()
             asked.cancel()
+            self.woke = time.monotonic()
         return self._asked.is_set()
 
     def after(self, seconds: float) -> datetime:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
+from tickerboard import log
 from tickerboard.config import ConfigError, read_config
 from tickerboard.sources import open_source
 from tickerboard.sources.files import FileSource, look_at
@@ -162,8 +163,10 @@ class TickerboardApp(GuardedApp, inherit_bindings=False):
                     config, _ = read_config(path, needed=False)
                     self.apply(self._memory.overrides(config))
                 except (ConfigError, ValueError) as error:
+                    log.record("config", path=path, refused=True)
                     self.notify(f"{error}; the settings stay as they were", severity="error", markup=False)
                 else:
+                    log.record("config", path=path)
                     self.notify("the settings were read again", markup=False)
 
     def on_board_screen_remember(self, message: BoardScreen.Remember) -> None:
@@ -217,6 +220,7 @@ def run_board(app: TickerboardApp) -> int:
     sys.setswitchinterval(SWITCH_SECONDS)
     app.run()
     if app.fault:
+        log.record("fault", what=app.fault)
         sys.stderr.write(f"tickerboard: {app.fault}\n")
         return 2
     if app.return_code in {1, 2}:

@@ -18,6 +18,8 @@ from typing import TYPE_CHECKING, Any
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 
+from tickerboard import log
+
 if TYPE_CHECKING:
     from textual.app import App
 
@@ -83,7 +85,9 @@ class BoardDriver(LinuxDriver):
     def _force(self, *_: object) -> None:
         """Give the terminal back at once and end the process."""
         self._restore()
-        os._exit(self._status if self._status is not None else self._app.return_code or 0)
+        status = self._status if self._status is not None else self._app.return_code or 0
+        log.end(status)
+        os._exit(status)
 
     def _restore(self) -> None:
         with suppress(OSError, termios.error):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import aclosing
 from typing import TYPE_CHECKING
 
+from tickerboard import log
 from tickerboard.sources.pace import Pace
 from tickerboard.update import updates
 
@@ -63,6 +64,7 @@ class Refresher:
     def turn(self) -> None:
         """Go live, or stand still."""
         self.live = not self.live
+        log.record("live", on=self.live)
         self._app.workers.cancel_group(self._app, ONCE)
         if self.live:
             for source, pace in self._paces:

@@ -1,0 +1,97 @@
+"""Promises of SECURITY.md that no other test holds, and that its numbers and its files are the real ones."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import tickerboard
+from boards import app_on
+from loopback import Loopback, Request, answer
+from tickerboard import board, logfile, parser, snapshot
+from tickerboard.parser.html import tree
+from tickerboard.sources import command, files, http, pace, stdin
+from tickerboard.sources.url import UrlSource
+from tickerboard.ui import driver
+from tickerboard.ui.exports import FILE, write_export
+
+if TYPE_CHECKING:
+    import pytest
+
+ROOT = Path(__file__).parent.parent
+MIB = 1024 * 1024
+CAPS = {
+    "a page by HTTP, unpacked": f"{http.BODY_CAP // MIB} MiB",
+    "a fetch by HTTP in all; to connect": f"{http.TOTAL_SECONDS:g} s; {http.CONNECT_SECONDS:g} s",
+    "redirects in a row": f"{http.REDIRECTS}",
+    "a wait after failures, or one that a server asks for": f"{pace.LONGEST_WAIT / 60:g} min",
+    "what a command prints; how long it runs": f"{command.OUTPUT_CAP // MIB} MiB; {command.COMMAND_SECONDS} s",
+    "a file": f"{files.BYTES_CAP // MIB} MiB",
+    "standard input read whole; a page of a pipe that is followed": (
+        f"{stdin.READ_CAP // MIB} MiB; {stdin.PAGE_CAP // MIB} MiB"
+    ),
+    "a line of a page; the rest of it is cut off and told": f"{parser.LINE_CAP:,} characters",
+    "tags in each other; the rest of the page is cut off and told": f"{tree.DEPTH_CAP}",
+    "a page's text kept to show a quote's place": f"{snapshot.KEPT:,} characters",
+    "articles kept": f"{board.ARTICLES_CAP:,}",
+    "output that waits for a terminal that does not read": f"{driver.BACKLOG_CAP // 1024} KiB",
+    "the end of the board, before it is ended by force": f"{driver.GRACE_SECONDS:g} s",
+    "the log": f"{logfile.OLDER + 1} files of {logfile.FILE_CAP / 1e6:g} MB",
+}
+RUNS = re.compile(
+    r"(?:import|from) (?:subprocess|pty|webbrowser|multiprocessing|ctypes)\b.*|eval|exec|__import__"
+    r"|os\.(?:system|popen|exec\w+|spawn\w+|posix_spawn\w*|fork\w*)|\w+\.(?:create_subprocess_\w+|subprocess_\w+)"
+)
+OUR_OWN = {"sources/command.py", "ui/links.py"}
+
+
+def test_the_numbers_of_the_caps_are_the_real_ones() -> None:
+    text = (ROOT / "SECURITY.md").read_text("utf-8")
+    assert re.findall(r"^\| ([^|]+?) \| ([^|]+?) \|$", text, re.MULTILINE)[1:] == list(CAPS.items())
+
+
+def test_every_test_that_holds_a_promise_is_there() -> None:
+    named = set(re.findall(r"`(tests/[^`]+)`", (ROOT / "SECURITY.md").read_text("utf-8")))
+    assert len(named) > 10
+    assert all((ROOT / name).is_file() for name in named)
+
+
+def test_only_a_command_that_was_typed_and_the_browser_are_ever_run() -> None:
+    package = Path(tickerboard.__file__).parent
+    places = {
+        str(path.relative_to(package))
+        for path in package.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Import | ast.ImportFrom | ast.Attribute | ast.Name)
+        and RUNS.fullmatch(ast.unparse(node))
+    }
+    assert places == OUR_OWN
+
+
+def test_a_password_in_an_address_goes_to_its_own_host_only() -> None:
+    with Loopback(lambda _: answer(b"KEL 4.66 No Change 0.00 (0%)")) as other:
+        away = other.url.replace("127.0.0.1", "localhost") + "/there"
+
+        def reply(request: Request) -> bytes:
+            return answer(status="302 Found", Location="/next" if request.path == "/" else away)
+
+        with Loopback(reply) as server:
+            UrlSource(server.url.replace("http://", "http://me:hunter2@") + "/").read()
+    assert [("authorization" in each.headers) for each in server.requests] == [True, True]
+    assert [each.headers.get("authorization") for each in other.requests] == [None]
+
+
+def test_an_export_never_writes_over_another(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for _ in range(3):
+        write_export(app_on(), (), (), "csv", FILE)
+    assert len(list(tmp_path.iterdir())) == 3
+
+
+def test_a_file_beyond_the_cap_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "page.txt"
+    with path.open("wb") as file:
+        file.truncate(files.BYTES_CAP + 1)
+    assert files.FileSource(path).read().failure == f"{path}: larger than 100 MiB"
