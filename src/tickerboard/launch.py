@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from dataclasses import replace
@@ -54,6 +55,7 @@ def _sources(options: argparse.Namespace) -> list[Source]:
 
 
 def _open(options: argparse.Namespace, path: Path, config: Config) -> int:
+    gc.disable()  # until the board is painted: looking through what start-up makes would take a sixth of its time
     from tickerboard.board import Board
     from tickerboard.listings import Listings, extra_path
     from tickerboard.sources.base import Fetch

@@ -42,6 +42,12 @@ SWITCH_SECONDS = 0.001
 """How long a thread that parses may keep the screen's thread waiting; Python's own 5 ms add up to a key that lags."""
 
 
+def _begin_to_collect() -> None:
+    """Collect garbage from now on, and not in what start-up made: it stays, and would hold the keys up for 90 ms."""
+    gc.freeze()
+    gc.enable()
+
+
 def _commands() -> type[Provider]:
     """Give what the palette offers; it is loaded when the palette is first opened."""
     from tickerboard.ui.palette import BoardCommands
@@ -127,8 +133,7 @@ class TickerboardApp(GuardedApp, inherit_bindings=False):
         self._refresher.start(live=self._live)
         self.call_after_refresh(self._begin_to_follow_config)
         self._board_screen.live = self._refresher.live
-        # What start-up made stays for good: to look through it for garbage would hold the keys up for 90 ms.
-        self.call_after_refresh(gc.freeze)
+        self.call_after_refresh(_begin_to_collect)
 
     async def _take(self, update: Update) -> None:
         """Hand what a source gave to the board; without any board to show there is nothing to stay for.
