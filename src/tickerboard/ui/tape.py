@@ -1,4 +1,8 @@
-"""The tape: quotes on one line, moving one cell at a time. An item is cut when it comes into view, not before."""
+"""The tape: quotes on one line, moving one cell at a time.
+
+An item is cut when it comes into view, not before; those in view are joined once for all the steps that the first of
+them takes to go by, so that a step costs one crop.
+"""
 
 from __future__ import annotations
 
@@ -66,6 +70,8 @@ class Tape(Widget, can_focus=True):
         self._first, self._gone = 0, 0
         self._flashing: int | None = None
         self._items: dict[int, Strip] = {}
+        self._joined: Strip | None = None
+        self._ground: Style | None = None
         self._timer: Timer | None = None
 
     def show(self, rows: tuple[Row, ...]) -> None:
@@ -85,9 +91,13 @@ class Tape(Widget, can_focus=True):
 
     def cut(self) -> None:
         """Forget how the items looked: figures or colours have changed."""
-        self._items.clear()
+        self._forget()
         self.drive()
         self.refresh()
+
+    def _forget(self) -> None:
+        self._items.clear()
+        self._joined = None
 
     def on_mount(self) -> None:
         """Start the clock that moves the tape."""
@@ -97,7 +107,8 @@ class Tape(Widget, can_focus=True):
     def notify_style_update(self) -> None:
         """Colours are baked into the items."""
         super().notify_style_update()
-        self._items.clear()
+        self._ground = None
+        self._forget()
 
     def _item(self, at: int) -> Strip:
         """Give the item of a row, cut at its first use."""
@@ -130,6 +141,17 @@ class Tape(Widget, can_focus=True):
             x += self._item(at).cell_length
             at = (at + 1) % len(self._rows)
 
+    def _next_in_view(self) -> Iterator[int]:
+        """Go through the places of the items that are in view until the first of them is gone; all, where all fit."""
+        if self._fits:
+            yield from range(len(self._rows))
+            return
+        at, room = self._first, self.size.width + self._item(self._first).cell_length
+        while room > 0:
+            yield at
+            room -= self._item(at).cell_length
+            at = (at + 1) % len(self._rows)
+
     @property
     def _fits(self) -> bool:
         room = self.size.width
@@ -155,26 +177,23 @@ class Tape(Widget, can_focus=True):
 
     def _tick(self) -> None:
         if self._back:
-            self._tick_back()
-            return
-        self._gone += 1
-        if self._gone >= self._item(self._first).cell_length:
-            self._first, self._gone = (self._first + 1) % len(self._rows), 0
-            if self.has_focus:
-                self._items.clear()  # the mark goes to the next item
-            else:
-                self._items.pop((self._first - 2) % len(self._rows), None)
+            self._gone -= 1
+            if self._gone < 0:
+                self._begin_at(self._first - 1)
+                self._gone = self._item(self._first).cell_length - 1
+        else:
+            self._gone += 1
+            if self._gone >= self._item(self._first).cell_length:
+                self._begin_at(self._first + 1)
+                self._gone = 0
         self.refresh()
 
-    def _tick_back(self) -> None:
-        self._gone -= 1
-        if self._gone < 0:
-            self._first = (self._first - 1) % len(self._rows)
-            self._items.pop((self._first - 1) % len(self._rows), None)
-            if self.has_focus:
-                self._items.clear()
-            self._gone = self._item(self._first).cell_length - 1
-        self.refresh()
+    def _begin_at(self, at: int) -> None:
+        """Let another item be the first in view; those that are out of view are forgotten, as is the one marked."""
+        self._first, self._joined = at % len(self._rows), None
+        self._items.pop((self._first - (1 if self._back else 2)) % len(self._rows), None)
+        if self.has_focus:
+            self._items.clear()
 
     def set_motion(self, *, motion: bool, back: bool) -> None:
         """Say whether the tape moves at all, and whether it moves to the right."""
@@ -207,6 +226,7 @@ class Tape(Widget, can_focus=True):
 
     def on_resize(self) -> None:
         """All may fit now, or no more."""
+        self._joined = None
         self.drive()
 
     def on_focus(self) -> None:
@@ -237,11 +257,10 @@ class Tape(Widget, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Join the items in view."""
-        width, ground = self.size.width, self.rich_style
+        width = self.size.width
+        ground = self._ground = self._ground or self.rich_style
         if not self._rows:
             return line([(" the tape is empty", ground)], width, ground)
-        if self._fits:
-            items = [self._item(at) for at in range(len(self._rows))]
-            return Strip.join(items).crop_extend(0, width, ground)
-        joined = Strip.join([self._item(at) for at, _ in self._visible()])
-        return joined.crop_extend(self._gone, self._gone + width, ground)
+        if self._joined is None:
+            self._joined = Strip.join([self._item(at) for at in self._next_in_view()])
+        return self._joined.crop_extend(self._gone, self._gone + width, ground)
