@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
+from rich.style import Style
 from textual.strip import Strip
 
 from tickerboard.model import Direction
-
-if TYPE_CHECKING:
-    from rich.style import Style
 
 FLASH_CLASSES = {Direction.UP: "flash--up", Direction.DOWN: "flash--down", Direction.UNCHANGED: "flash--flat"}
 """The component class of a quote that has just moved that way."""
@@ -33,5 +29,9 @@ def right(text: str, width: int) -> str:
 
 
 def line(parts: list[tuple[str, Style]], width: int, ground: Style) -> Strip:
-    """Make one screen line of styled parts, cut or filled to the width."""
-    return Strip([Segment(text, ground + style) for text, style in parts]).crop_extend(0, width, ground)
+    """Make one screen line of styled parts, cut or filled to the width; neighbours of one style are one."""
+    taken = sum(cell_len(text) for text, _ in parts)
+    filled = [*parts, (" " * (width - taken), Style.null())]
+    segments = Segment.simplify(Segment(text, ground + style) for text, style in filled if text)
+    strip = Strip(segments, max(taken, width))
+    return strip.crop(0, width) if taken > width else strip
