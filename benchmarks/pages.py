@@ -17,6 +17,8 @@ WORDS = (
     "prices rose on the floor while buyers of cement waited for a word about gas and the rupee held its own"
 ).split()
 FIRST = "Trading opened"
+IN_VIEW = 28
+"""A row that is seen when the table is at its start."""
 
 
 def symbol(at: int) -> str:

@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 import tempfile
-import time
 from functools import partial
 from pathlib import Path
-from statistics import median, quantiles
+from statistics import median
 from typing import TYPE_CHECKING
 
 from benchmarks.changing import CHANGE, TURNS
 from benchmarks.figures import FULL, Figure, in_turn
-from benchmarks.pages import page, price, put, symbol
+from benchmarks.pages import IN_VIEW, page, price, put, symbol
+from benchmarks.subjects.soak import MANY, under_load
 from benchmarks.terminal import BOARD, Run, seconds_to_paint
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from benchmarks.figures import Effort
-
-MANY = 10_000
-IN_VIEW = 28
-"""A row that is seen when the table is at its start."""
 
 
 def measure(effort: Effort) -> Iterator[Figure]:
@@ -31,7 +27,7 @@ def measure(effort: Effort) -> Iterator[Figure]:
         yield from _opened(folder, effort)
         for rows in (34, 500, MANY, *([100_000] if effort == FULL else [])):
             yield _changed(rows, effort)
-        yield from _under_load(folder, effort)
+    yield from under_load(effort.seconds * 3)
 
 
 def _opened(folder: Path, effort: Effort) -> Iterator[Figure]:
@@ -61,29 +57,3 @@ def _changed(rows: int, effort: Effort) -> Figure:
             run.rest(1.2)
     budget = 60 if rows == MANY else None
     return Figure(f"all of {rows:,} rows changed, to painted", median(taken) * 1e3, "ms", budget=budget)
-
-
-def _under_load(folder: Path, effort: Effort) -> Iterator[Figure]:
-    """Press keys while a file of many rows is written anew each second; a key that jumps repaints every line."""
-    texts = [page(MANY, 400, turn) for turn in range(TURNS)]
-    path = put(folder, "live.txt", texts[0])
-    keys = {"G": symbol(MANY - 8), "g": symbol(IN_VIEW)}
-    taken: list[float] = []
-    with Run(*BOARD, "--no-motion", "--live", path) as run:
-        run.until(symbol(IN_VIEW))
-        run.settle()
-        held, turn, begun = run.resident, 0, time.monotonic()
-        while (now := time.monotonic() - begun) < effort.seconds * 3:
-            if now >= turn + 1:
-                turn += 1
-                put(folder, "live.txt", texts[turn % TURNS])
-            for key, seen in keys.items():
-                pressed = run.type(key)
-                taken.append(run.until(seen) - pressed)
-                run.rest(0.037)
-        grown = run.resident - held
-    worst = quantiles(taken, n=100)[-1]
-    yield Figure(f"key while {MANY:,} rows change each second, median", median(taken) * 1e3, "ms")
-    yield Figure(f"the same, 99th percentile of {len(taken)}", worst * 1e3, "ms", budget=50)
-    yield Figure(f"the same, worst of {len(taken)}", max(taken) * 1e3, "ms")
-    yield Figure(f"memory grown in {effort.seconds * 3:.0f} s of that", max(grown, 0.0), "MiB")
