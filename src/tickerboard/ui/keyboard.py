@@ -50,15 +50,20 @@ class TypedApp(App[None], inherit_bindings=False):
 
     async def _hand_on(self) -> None:
         while self._typed:
-            with suppress(TimeoutError):
-                async with asyncio.timeout(PATIENCE_SECONDS):
-                    await self._handle(self._typed[0])
+            for step in (self._listed, self._handle):
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(step(self._typed[0]), PATIENCE_SECONDS)
             self._typed.popleft()
+
+    async def _listed(self, event: Typed) -> None:
+        """Wait until the palette has looked for what was typed into it: Enter means a line of that list."""
+        if isinstance(event, events.Key) and event.key == "enter":
+            for search in [each for each in self.workers if each.node is self.screen]:
+                with suppress(WorkerError):
+                    await search.wait()
 
     async def _handle(self, event: Typed) -> None:
         """Hand a key on, and wait until it is done with: a dialog that it opened is there and has the focus."""
-        if isinstance(event, events.Key) and event.key == "enter":
-            await self._listed()
         screen, calm = self.screen, 0
         await _in_turn(self, partial(super().on_event, event))
         while calm < CALM:
@@ -68,12 +73,6 @@ class TypedApp(App[None], inherit_bindings=False):
             calm = calm + 1 if focus is (self.focused or self.screen) else 0
         if self.screen is not screen:
             await _laid_out(self.screen)
-
-    async def _listed(self) -> None:
-        """Wait until the palette has looked for what was typed into it: Enter means a line of that list."""
-        for search in [each for each in self.workers if each.node is self.screen]:
-            with suppress(WorkerError):
-                await search.wait()
 
 
 async def _in_turn(node: MessagePump, action: Callable[[], Awaitable[None]] | None = None) -> None:
