@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 HEADLINE_INDEX = "KSE100"
 """The index that a narrow screen keeps when it has room for one only."""
+ROWS_CAP = 10_000
+"""Rows of one source that the board shows; it says how many more there are."""
 ARTICLES_CAP = 10_000
 DOUBTS = frozenset(("arithmetic", "duplicate", "range", "stale"))
 """The problems that make a quote doubtful; the others are about a line that gave none, or about its volume."""
@@ -90,7 +92,7 @@ class Part:
     """What one source last gave, and how it is doing.
 
     Times are UTC. `observed` is how old its oldest quotes are, `again` when it is asked next, `came` when it last gave
-    a page or said that nothing had changed.
+    a page or said that nothing had changed. `left_out` is how many more rows it gave than the board shows.
     """
 
     source: str
@@ -101,6 +103,7 @@ class Part:
     failure: str | None = None
     again: datetime | None = None
     note: str | None = None
+    left_out: int = 0
     texts: Mapping[str, str] = field(default_factory=dict)
 
     def updated(self, update: Update, serial: int, listings: Listings, *, forget: bool) -> Part:
@@ -109,7 +112,7 @@ class Part:
         part = replace(self, failure=fetch.failure, again=fetch.again, note=fetch.note)
         if update.snapshots is None:
             return part.confirmed(fetch.checked) if fetch.checked else part
-        fresh = _fresh_rows(update, serial, listings)
+        fresh, more = _fresh_rows(update, serial, listings)
         before = {row.quote.symbol: row for row in self.rows}
         rows = [before[row.quote.symbol].followed_by(row) if row.quote.symbol in before else row for row in fresh]
         if not forget:
@@ -121,7 +124,8 @@ class Part:
             ]
         return replace(
             part,
-            rows=tuple(rows),
+            rows=tuple(rows[:ROWS_CAP]),
+            left_out=more + max(len(rows) - ROWS_CAP, 0),
             problems=tuple((shot.source, problem) for shot in update.snapshots for problem in shot.page.problems),
             observed=min((shot.observed for shot in update.snapshots if shot.observed), default=None),
             came=update.at,
@@ -134,19 +138,24 @@ class Part:
         return replace(self, rows=rows, observed=at, came=at)
 
 
-def _fresh_rows(update: Update, serial: int, listings: Listings) -> list[Row]:
-    """Make rows of snapshots: the newest page's quote of a symbol stands."""
+def _fresh_rows(update: Update, serial: int, listings: Listings) -> tuple[list[Row], int]:
+    """Make rows of snapshots, and tell how many there is no room for: the newest page's quote of a symbol stands."""
     rows: dict[str, Row] = {}
+    more: set[str] = set()
     for shot in sorted(update.snapshots or (), key=_age, reverse=True):
         doubtful = {problem.line for problem in shot.page.problems if problem.code in DOUBTS}
         seen = shot.observed or update.at
         for quote in shot.page.quotes:
-            if quote.symbol not in rows:
+            if quote.symbol in rows:
+                continue
+            if len(rows) == ROWS_CAP:
+                more.add(quote.symbol)
+            else:
                 in_doubt = quote.line in doubtful
                 listing = listings.find(quote.symbol)
                 place = len(rows) + 1
                 rows[quote.symbol] = Row(quote, shot.source, place, in_doubt, seen, serial=serial, listing=listing)
-    return list(rows.values())
+    return list(rows.values()), len(more)
 
 
 def _age(shot: Snapshot) -> float:
@@ -217,6 +226,11 @@ class Board:
     def problems(self) -> tuple[tuple[str, Problem], ...]:
         """The problems of all pages, each with its page's name."""
         return tuple(problem for part in self.parts for problem in part.problems)
+
+    @property
+    def left_out(self) -> int:
+        """How many rows there are that it does not show."""
+        return sum(part.left_out for part in self.parts)
 
     def place(self, source: str, line: int) -> tuple[tuple[int, str], ...]:
         """Give the lines of a page around one, with their numbers; none where the page's text is not kept."""
