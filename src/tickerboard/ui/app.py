@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from textual.command import Provider
+    from textual.timer import Timer
 
     from tickerboard.board import Board
     from tickerboard.config import Config
@@ -34,6 +35,9 @@ if TYPE_CHECKING:
     from tickerboard.sources.pace import Clock
     from tickerboard.ui.reader_pane import ReaderPane
     from tickerboard.update import Update
+
+REST_SECONDS = 0.1
+"""The board is shown ten times a second at most, however fast its quotes come."""
 
 
 def _commands() -> type[Provider]:
@@ -74,9 +78,11 @@ class TickerboardApp(GuardedApp, inherit_bindings=False):
         self._live = live
         self._config = config
         self._memory = memory or Memory()
+        self._board = board
         self._board_screen = BoardScreen(board, config, self._memory.state, clock)
         self._pending = {source.name for source in sources if not source.instant}
         self._opening: set[str] = set()
+        self._resting: Timer | None = None
         self._refresher = Refresher(self, sources, self._take, every=config.every or None, clock=clock)
         for theme in THEMES:
             self.register_theme(theme)
@@ -123,16 +129,27 @@ class TickerboardApp(GuardedApp, inherit_bindings=False):
         self.call_after_refresh(gc.freeze)
 
     def _take(self, update: Update) -> None:
-        """Hand what a source gave to the board; without any board to show there is nothing to stay for."""
-        screen = self._board_screen
-        screen.show(screen.board.updated(update, forget=self._config.forget))
+        """Take in what a source gave; without any board to show there is nothing to stay for."""
+        self._board = board = self._board.updated(update, forget=self._config.forget)
         self._pending.discard(update.fetch.source)
-        if update.fetch.source in self._opening and (articles := update.articles):
+        opened = update.articles if update.fetch.source in self._opening else ()
+        if self._resting is None or opened:
+            self._show()
+        if opened:
             self._opening.discard(update.fetch.source)
-            screen.read(articles[0])
-        board = screen.board
+            self._board_screen.read(opened[0])
         if not (self._pending or self._refresher.live or board.rows or board.articles):
             self.exit(return_code=2 if board.failures else 1)
+
+    def _show(self) -> None:
+        """Show the board, then rest: who changes faster than ten times a second is not followed by any eye."""
+        self._board_screen.show(self._board)
+        self._resting = self._resting or self.set_timer(REST_SECONDS, self._rested)
+
+    def _rested(self) -> None:
+        self._resting = None
+        if self._board_screen.board is not self._board:
+            self._show()
 
     def _begin_to_follow_config(self) -> None:
         """Follow the config once the board is painted: what watches files takes a while to load."""
@@ -195,10 +212,9 @@ class TickerboardApp(GuardedApp, inherit_bindings=False):
     @property
     def last_words(self) -> str | None:
         """What to say on standard error after a board that never came."""
-        board = self._board_screen.board
-        if board.failures:
-            return board.failures[0][0]
-        return f"{', '.join(part.source for part in board.parts)}: no quote and no article found"
+        if self._board.failures:
+            return self._board.failures[0][0]
+        return f"{', '.join(part.source for part in self._board.parts)}: no quote and no article found"
 
 
 def run_board(app: TickerboardApp) -> int:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from math import inf
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -103,19 +104,19 @@ class BoardScreen(PanedScreen):
 
     def show(self, board: Board) -> None:
         """Hand a board to the widgets; cursor, order and article stay where they are, what changed lights up."""
-        self.board = board
+        before, self.board = self.board, board
         if not self.is_mounted:
             return
         self._show_rows()
         self._show_article()
-        self._flash(board.serial)
+        self._flash(before.serial)
         if self._lights is not None:
             self._lights.stop()
-        self._lights = self.set_timer(FLASH_SECONDS, lambda: self._flash(None))
+        self._lights = self.set_timer(FLASH_SECONDS, lambda: self._flash(inf))
 
-    def _flash(self, serial: int | None) -> None:
-        self.query_one(QuoteTable).flash(serial)
-        self.query_one(Tape).flash(serial)
+    def _flash(self, after: float) -> None:
+        self.query_one(QuoteTable).flash(after)
+        self.query_one(Tape).flash(after)
 
     def _show_rows(self) -> None:
         self.pane.show(self.board)
