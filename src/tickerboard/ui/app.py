@@ -73,6 +73,7 @@ class TickerboardApp(GuardedApp, inherit_bindings=False):
         clock: Clock | None = None,
         memory: Memory | None = None,
     ) -> None:
+        # Textual still writes greys under NO_COLOR, unless the colours are the terminal's own.
         super().__init__(driver_class=BoardDriver, ansi_color=True if os.environ.get("NO_COLOR") else None)
         clock = clock or SystemClock()
         self._live = live
@@ -218,7 +219,7 @@ class TickerboardApp(GuardedApp, inherit_bindings=False):
 
 
 def run_board(app: TickerboardApp) -> int:
-    """Run the board until it is left and return the exit status."""
+    """Run the board until it is left and return the exit status, which Textual leaves at 0 after a fault."""
     app.run()
     if app.fault:
         sys.stderr.write(f"tickerboard: {app.fault}\n")

@@ -1,4 +1,7 @@
-"""The application's guard: nothing but text reaches the terminal as text, and a fault ends the board in one line."""
+"""The application's guard: nothing but text reaches the terminal as text, and a fault ends the board in one line.
+
+Each piece says which behaviour of Textual it is for; `tests/faults/test_canaries.py` tells when one is needed no more.
+"""
 
 from __future__ import annotations
 
