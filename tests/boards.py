@@ -7,15 +7,19 @@ from typing import TYPE_CHECKING, Any
 from clocks import NOON, FakeClock
 from tickerboard.board import Board
 from tickerboard.config import Config
+from tickerboard.listings import Listings
 from tickerboard.sources.base import Document, Fetch
 from tickerboard.sources.sample import SampleSource
 from tickerboard.ui.app import TickerboardApp
+from tickerboard.ui.quote_table import QuoteTable
 from tickerboard.update import Update
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
     from pathlib import Path
+
+    from textual.pilot import Pilot
 
     from tickerboard.sources.base import Source
 
@@ -47,3 +51,20 @@ def put(path: Path, text: str) -> None:
     other = path.with_name("." + path.name + ".new")
     other.write_text(text, "utf-8")
     other.replace(path)
+
+
+def listed() -> Board:
+    """The board of the sample page, with names and sectors."""
+    return Board.of([Update.of(SampleSource().read())], Listings.load())
+
+
+def symbols(app: TickerboardApp) -> list[str]:
+    """The symbols of the table, in its order."""
+    return [row.quote.symbol for row in app.screen.query_one(QuoteTable).rows]
+
+
+async def write(pilot: Pilot[None], text: str) -> None:
+    """Type a text."""
+    names = {" ": "space", ">": "greater_than_sign", "=": "equals_sign", '"': "quotation_mark", "<": "less_than_sign"}
+    await pilot.press(*(names.get(letter, letter) for letter in text))
+    await pilot.pause()

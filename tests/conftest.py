@@ -22,6 +22,13 @@ def shared_pages() -> Path:
     return SHARED
 
 
+@pytest.fixture(autouse=True)
+def _own_places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no test see, or write to, what the board of whoever runs it remembers."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "own-config"))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "own-state"))
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _snapshots_at_the_top() -> None:
     """Keep the pictures in the top-level `snapshots/`."""

@@ -12,13 +12,13 @@ import subprocess
 import sys
 import termios
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 import pyte
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 # Make the pty the controlling terminal, as a login would, then be the command.
 _CONTROL = "import fcntl, sys, termios; fcntl.ioctl(1, termios.TIOCSCTTY, 0)\n"
@@ -128,6 +128,19 @@ class Terminal:
             self.read(0.1)
         return self.text
 
+    def seconds_until(self, seen: bytes, keys: str) -> float:
+        """Press keys and tell how long it takes until the program writes something."""
+        written, start = b"", time.monotonic()
+        self.type(keys)
+        while seen not in written:
+            assert time.monotonic() - start < 30, written[-500:]
+            if select.select([self._own], [], [], 0.05)[0]:
+                written += os.read(self._own, 65_536)
+        taken = time.monotonic() - start
+        self.bytes += written
+        self._stream.feed(written)  # which is slow, so it is done when the time is taken
+        return taken
+
     @property
     def text(self) -> str:
         """The screen as lines of text."""
@@ -139,3 +152,22 @@ class Terminal:
         while self.process.poll() is None and time.monotonic() < end:
             self.read(0.1)
         return self.process.wait(0.1)
+
+
+def wait_for(seen: Callable[[], bool], seconds: float) -> None:
+    """Wait until something is so, at most so long."""
+    end = time.monotonic() + seconds
+    while not seen():
+        assert time.monotonic() < end
+        time.sleep(0.02)
+
+
+def state_of(terminal: Terminal) -> str:
+    """Give the process state as the system tells it: T is stopped."""
+    return Path(f"/proc/{terminal.process.pid}/stat").read_text().rpartition(")")[2].split()[0]
+
+
+def cpu_of(terminal: Terminal) -> float:
+    """Give the processor time that the process has had, in seconds."""
+    fields = Path(f"/proc/{terminal.process.pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")

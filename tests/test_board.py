@@ -107,3 +107,15 @@ def test_the_status_tells_failures_and_staleness_first() -> None:
     assert status.faults(board, NOON + timedelta(seconds=901), 900)[0] == "STALE"
     two = board.updated(page(KEL + "ABL 1.00 Incr", "b")).updated(Update(Fetch("c", failure="c: gone")))
     assert status.faults(two, NOON, 900) == ["page.txt: gone; again at 12:01:00", "1 more sources fail", "1 problem"]
+
+
+def test_l2_ten_thousand_rows_of_a_source_are_shown_and_the_rest_is_counted() -> None:
+    strip = "".join(f"S{at:05}X 4.66 No Change ▼ 0.00 (0%)\n" for at in range(10_002))
+    board = Board.of([page(strip), page(ABL, "other")])
+    assert (len(board.rows), board.left_out, symbols(board)[-1]) == (10_001, 2, "ABL")
+    assert "2 rows left out" in status.faults(board, NOON, 900)
+    board = board.updated(page(strip.replace("S", "T")))  # those of before vanish, and would stay if there were room
+    assert (len(board.rows), board.left_out) == (10_001, 10_002)
+    board = board.updated(page(ABL))
+    assert len(board.rows) == 10_000
+    assert board.updated(page(ABL, at=NOON + timedelta(days=1))).left_out == 0

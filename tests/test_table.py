@@ -1,48 +1,26 @@
-"""Filter, views, watchlist, columns and the rest of what is done with the table."""
+"""Filter, views, watchlist, columns and order: how the rows are looked at."""
 
 from __future__ import annotations
 
 import itertools
-import json
-import re
 from typing import TYPE_CHECKING
 
-import pytest
-
-from boards import app_on, page, sample, text_of
+from boards import app_on, listed, page, symbols, text_of, write
 from tickerboard.board import Board
 from tickerboard.config import Config, View
-from tickerboard.listings import Listings
 from tickerboard.order import Column, Sort
-from tickerboard.sources.sample import SampleSource
 from tickerboard.state import State, load_state
 from tickerboard.ui.app import TickerboardApp
 from tickerboard.ui.board_screen import BoardScreen
 from tickerboard.ui.memory import Memory
 from tickerboard.ui.quote_table import QuoteTable
 from tickerboard.ui.tape import Tape
-from tickerboard.update import Update
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from textual.pilot import Pilot
 
 VIEWS = {"cement": View('sector = "cement"', "percent desc", ("symbol", "percent")), "falls": View("percent < 0")}
-
-
-def listed() -> Board:
-    return Board.of([Update.of(SampleSource().read())], Listings.load())
-
-
-def symbols(app: TickerboardApp) -> list[str]:
-    return [row.quote.symbol for row in app.screen.query_one(QuoteTable).rows]
-
-
-async def write(pilot: Pilot[None], text: str) -> None:
-    names = {" ": "space", ">": "greater_than_sign", "=": "equals_sign", '"': "quotation_mark", "<": "less_than_sign"}
-    await pilot.press(*(names.get(letter, letter) for letter in text))
-    await pilot.pause()
 
 
 async def test_a_filter_is_typed_kept_and_cleared() -> None:
@@ -205,139 +183,3 @@ async def test_the_tape_moves_either_way_and_stops_under_the_mouse() -> None:
         await pilot.hover(QuoteTable)
         await pilot.pause(0.1)
         assert tape.moves
-
-
-async def test_the_heat_map_shows_sectors_and_goes_back() -> None:
-    app = app_on(listed())
-    async with app.run_test(size=(120, 60)) as pilot:
-        await pilot.press("m")
-        await pilot.pause()
-        text = text_of(app)
-        assert "Cement  ▲1 ▼2 ■0" in text
-        assert "DFML     ▲+8.07%" in text
-        await pilot.press("q")
-        assert isinstance(app.screen, BoardScreen)
-
-
-async def test_the_problems_are_listed_and_each_has_its_place() -> None:
-    app = app_on(Board.of([page("ABL 4.66 No Change ▼ 0.00 (0%)\nKEL 5.00 Increased By ▲ 0.10 (9.04%)\n")]))
-    async with app.run_test(size=(120, 30)) as pilot:
-        assert "1 problem" in text_of(app)
-        assert "KEL!" in text_of(app)
-        await pilot.press("exclamation_mark")
-        await pilot.pause()
-        assert "page.txt:2" in text_of(app)
-        await pilot.press("enter")
-        await pilot.pause()
-        assert "arithmetic" in text_of(app)
-        assert "▶ 2" in text_of(app)
-
-
-async def test_a_quote_tells_where_it_was_read() -> None:
-    app = app_on(Board.of([page("ABL 4.66 No Change ▼ 0.00 (0%)\nKEL 5.00 Increased By ▲ 0.10 (9.04%)\n")]))
-    async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.press("j", "enter")
-        await pilot.pause()
-        text = text_of(app)
-        assert re.search(r"read from +KEL 5.00 Increased By ▲ 0.10 \(9.04%\)", text)
-        assert re.search(r"source +page.txt", text)
-        assert re.search(r"doubt +percent is not", text)
-        assert re.search(r"▶ 2 +KEL", text)
-
-
-@pytest.mark.parametrize(("at", "ending"), [(0, "csv"), (1, "json"), (2, "svg")])
-async def test_what_the_table_shows_is_written_to_a_file(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at: int, ending: str
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    app = app_on(listed())
-    async with app.run_test(size=(120, 40), notifications=True) as pilot:
-        await pilot.press("slash")
-        await write(pilot, "cement")
-        await pilot.press("enter", "e", *["j"] * at, "enter")
-        await pilot.pause(0.1)
-        assert "written to tickerboard-" in text_of(app)
-    written = next(tmp_path.glob(f"tickerboard-*.{ending}")).read_text("utf-8")
-    if ending == "csv":
-        assert written.splitlines()[:2] == [
-            "place,symbol,last,change,percent,previous",
-            "5,DGKC,90.35,-0.13,-0.14,90.48",
-        ]
-    elif ending == "json":
-        assert [each["symbol"] for each in json.loads(written)] == ["DGKC", "FCCL", "MLCF"]
-    else:
-        assert written.startswith("<svg")
-
-
-async def test_the_clipboard_gets_the_rows() -> None:
-    app = app_on(listed())
-    async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.press("e", "j", "j", "j", "enter")
-        await pilot.pause()
-        assert app.clipboard.startswith("place,symbol,last")
-
-
-async def test_keys_of_the_users_own() -> None:
-    app = app_on(listed(), keys={"table.sort": "x", "app.quit": "Q"})
-    async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.press("x")
-        await pilot.pause()
-        assert app.screen.query_one(QuoteTable).sort.column is Column.SYMBOL
-        await pilot.press("s")
-        await pilot.pause()
-        assert app.screen.query_one(QuoteTable).sort.column is Column.SYMBOL
-        await pilot.press("question_mark")
-        await pilot.pause()
-        assert "x" in {keys for keys, what in app.screen.facts if what == "sort by the next column"}  # type: ignore[attr-defined]
-
-
-async def test_a_theme_of_the_users_own() -> None:
-    app = app_on(listed(), theme="mine", themes={"mine": {"base": "tickerboard-light", "up": "#010203"}})
-    async with app.run_test(size=(120, 40)):
-        assert app.get_css_variables()["quote-up"] == "#010203"
-        table = app.screen.query_one(QuoteTable)
-        colours = {
-            segment.style.color.name for segment in table.render_line(2) if segment.style and segment.style.color
-        }
-        assert "#010203" in colours
-
-
-async def test_the_palette_finds_actions_symbols_and_articles() -> None:
-    app = app_on(listed())
-    for text, seen in (("heat", "heat map of the sectors"), ("habib", "HBL"), ("quiet", "article: A quiet")):
-        async with app.run_test(size=(120, 40)) as pilot:
-            await pilot.press("ctrl+p")
-            await write(pilot, text)
-            await pilot.pause(0.6)
-            assert seen in text_of(app)
-            await pilot.press("down", "enter")
-            await pilot.pause(0.3)
-            if text == "habib":
-                assert app.screen.query_one(QuoteTable).symbol == "HBL"
-        app = app_on(listed())
-
-
-async def test_an_edited_config_is_put_in_force_and_a_bad_one_is_told(tmp_path: Path) -> None:
-    path = tmp_path / "config.toml"
-    path.write_text("motion = false\n", "utf-8")
-    app = TickerboardApp(sample(), [], Config(motion=False), memory=Memory(config_path=path))
-    async with app.run_test(size=(120, 40), notifications=True) as pilot:
-        await pilot.press("s", "j", "j")
-        symbol = app.screen.query_one(QuoteTable).symbol
-        await pilot.pause(0.3)
-        path.write_text("motion = false\ntheme = 'tickerboard-light'\ntape_speed = 3\n", "utf-8")
-        await until(pilot, lambda: app.theme == "tickerboard-light")
-        assert app.screen.query_one(Tape).speed == 3
-        table = app.screen.query_one(QuoteTable)
-        assert (table.symbol, table.sort.column) == (symbol, Column.SYMBOL)
-        path.write_text("tape_sped = 3\n", "utf-8")
-        await until(pilot, lambda: "tape_sped" in text_of(app))
-        assert app.theme == "tickerboard-light"
-
-
-async def until(pilot: Pilot[None], seen: object) -> None:
-    for _ in range(100):
-        if seen():  # type: ignore[operator]
-            return
-        await pilot.pause(0.05)
-    raise AssertionError

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 HEADLINE_INDEX = "KSE100"
 """The index that a narrow screen keeps when it has room for one only."""
+ROWS_CAP = 10_000
+"""Rows of one source that the board shows; it says how many more there are."""
 ARTICLES_CAP = 10_000
 DOUBTS = frozenset(("arithmetic", "duplicate", "range", "stale"))
 """The problems that make a quote doubtful; the others are about a line that gave none, or about its volume."""
@@ -103,7 +105,7 @@ class Part:
     """What one source last gave, and how it is doing.
 
     Times are UTC. `observed` is how old its oldest quotes are, `again` when it is asked next, `came` when it last gave
-    a page or said that nothing had changed.
+    a page or said that nothing had changed. `left_out` is how many more rows it gave than the board shows.
     """
 
     source: str
@@ -114,6 +116,7 @@ class Part:
     failure: str | None = None
     again: datetime | None = None
     note: str | None = None
+    left_out: int = 0
     texts: Mapping[str, str] = field(default_factory=dict)
 
     def updated(self, update: Update, serial: int, listings: Listings, *, forget: bool) -> Part:
@@ -122,7 +125,7 @@ class Part:
         part = replace(self, failure=fetch.failure, again=fetch.again, note=fetch.note)
         if update.snapshots is None:
             return part.confirmed(fetch.checked) if fetch.checked else part
-        rows = _fresh_rows(update, serial, listings, {row.quote.symbol: row for row in self.rows})
+        rows, more = _fresh_rows(update, serial, listings, {row.quote.symbol: row for row in self.rows})
         if not forget:
             symbols = {row.quote.symbol for row in rows}
             rows += [
@@ -132,7 +135,8 @@ class Part:
             ]
         return replace(
             part,
-            rows=tuple(rows),
+            rows=tuple(rows[:ROWS_CAP]),
+            left_out=more + max(len(rows) - ROWS_CAP, 0),
             problems=tuple((shot.source, problem) for shot in update.snapshots for problem in shot.page.problems),
             observed=min((shot.observed for shot in update.snapshots if shot.observed), default=None),
             came=update.at,
@@ -145,20 +149,28 @@ class Part:
         return replace(self, rows=rows, observed=at, came=at)
 
 
-def _fresh_rows(update: Update, serial: int, listings: Listings, before: Mapping[str, Row]) -> list[Row]:
-    """Make rows of snapshots: the newest page's quote of a symbol stands, and knows what it follows."""
+def _fresh_rows(update: Update, serial: int, listings: Listings, before: Mapping[str, Row]) -> tuple[list[Row], int]:
+    """Make rows of snapshots, and tell how many there is no room for.
+
+    The newest page's quote of a symbol stands, and knows what it follows.
+    """
     rows: dict[str, Row] = {}
+    more: set[str] = set()
     for shot in sorted(update.snapshots or (), key=_age, reverse=True):
         doubtful = frozenset(problem.line for problem in shot.page.problems if problem.code in DOUBTS)
         origin = Origin(shot.source, shot.observed or update.at, doubtful, serial)
         for quote in shot.page.quotes:
-            if quote.symbol not in rows:
-                was, place = before.get(quote.symbol), len(rows) + 1
-                row = (
-                    _first_row(quote, origin, place, listings) if was is None else was.followed_by(quote, origin, place)
-                )
-                rows[quote.symbol] = row
-    return list(rows.values())
+            if quote.symbol in rows:
+                continue
+            if len(rows) == ROWS_CAP:
+                more.add(quote.symbol)
+                continue
+            was, place = before.get(quote.symbol), len(rows) + 1
+            if was is None:
+                rows[quote.symbol] = _first_row(quote, origin, place, listings)
+            else:
+                rows[quote.symbol] = was.followed_by(quote, origin, place)
+    return list(rows.values()), len(more)
 
 
 def _first_row(quote: Quote, origin: Origin, place: int, listings: Listings) -> Row:
@@ -240,6 +252,11 @@ class Board:
     def problems(self) -> tuple[tuple[str, Problem], ...]:
         """The problems of all pages, each with its page's name."""
         return tuple(problem for part in self.parts for problem in part.problems)
+
+    @property
+    def left_out(self) -> int:
+        """How many rows there are that it does not show."""
+        return sum(part.left_out for part in self.parts)
 
     def place(self, source: str, line: int) -> tuple[tuple[int, str], ...]:
         """Give the lines of a page around one, with their numbers; none where the page's text is not kept."""

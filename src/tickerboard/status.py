@@ -13,12 +13,14 @@ if TYPE_CHECKING:
 
 
 def faults(board: Board, now: datetime, stale_after: float) -> list[str]:
-    """Tell what went wrong: failures with the time of the next try, problems counted, a board past its time."""
+    """Tell what went wrong: failures with the time of the next try, rows left out and problems counted."""
     told = [_failure(part) for part in board.parts if part.failure]
     if len(told) > 1:
         told = [told[0], f"{len(told) - 1} more sources fail"]
     if is_stale(board, now, stale_after):
         told.insert(0, "STALE")
+    if board.left_out:
+        told.append(f"{board.left_out:,} rows left out")
     count = len(board.problems)
     return [*told, *([f"{count} problem{'s' if count > 1 else ''}"] if count else [])]
 

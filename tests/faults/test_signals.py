@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import sys
 import time
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
 from loopback import Loopback, Request
-from terminal import Terminal
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from terminal import Terminal, cpu_of, state_of, wait_for
 
 SIGNALS = [("TERM", 143), ("HUP", 129), ("INT", 130), ("QUIT", 131)]
 MODES = {1049, 1000, 1003, 1006, 1015, 1004, 2004}
@@ -31,23 +25,6 @@ sys.exit(main())
 def opened(terminal: Terminal) -> Terminal:
     terminal.until(lambda text: "AIRLINK" in text)
     return terminal
-
-
-def wait_for(seen: Callable[[], bool], seconds: float) -> None:
-    end = time.monotonic() + seconds
-    while not seen():
-        assert time.monotonic() < end
-        time.sleep(0.02)
-
-
-def state_of(terminal: Terminal) -> str:
-    """Give the process state as the system tells it: T is stopped."""
-    return Path(f"/proc/{terminal.process.pid}/stat").read_text().rpartition(")")[2].split()[0]
-
-
-def cpu_of(terminal: Terminal) -> float:
-    fields = Path(f"/proc/{terminal.process.pid}/stat").read_text().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def works(terminal: Terminal) -> None:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from textual.command import Provider
+    from textual.timer import Timer
 
     from tickerboard.board import Board
     from tickerboard.config import Config
@@ -37,7 +38,8 @@ if TYPE_CHECKING:
     from tickerboard.ui.reader_pane import ReaderPane
     from tickerboard.update import Update
 
-
+REST_SECONDS = 0.1
+"""The board is shown ten times a second at most, however fast its quotes come."""
 SWITCH_SECONDS = 0.001
 """How long a thread that parses may keep the screen's thread waiting; Python's own 5 ms add up to a key that lags."""
 
@@ -82,15 +84,18 @@ class TickerboardApp(GuardedApp, inherit_bindings=False):
         clock: Clock | None = None,
         memory: Memory | None = None,
     ) -> None:
+        # Textual still writes greys under NO_COLOR, unless the colours are the terminal's own.
         super().__init__(driver_class=BoardDriver, ansi_color=True if os.environ.get("NO_COLOR") else None)
         clock = clock or SystemClock()
         self._live = live
         self._config = config
         self._memory = memory or Memory()
+        self._board = board
         self._board_screen = BoardScreen(board, config, self._memory.state, clock)
         self._pending = {source.name for source in sources if not source.instant}
         self._opening: set[str] = set()
         self._taking = asyncio.Lock()
+        self._resting: Timer | None = None
         self._refresher = Refresher(self, sources, self._take, every=config.every or None, clock=clock)
         for theme in THEMES:
             self.register_theme(theme)
@@ -136,20 +141,32 @@ class TickerboardApp(GuardedApp, inherit_bindings=False):
         self.call_after_refresh(_begin_to_collect)
 
     async def _take(self, update: Update) -> None:
-        """Hand what a source gave to the board; without any board to show there is nothing to stay for.
+        """Take in what a source gave; without any board to show there is nothing to stay for.
 
         Thousands of rows take a while, so the board is made off the screen's thread, from one update at a time.
         """
-        screen = self._board_screen
         async with self._taking:
-            screen.show(await asyncio.to_thread(screen.board.updated, update, forget=self._config.forget))
+            board = await asyncio.to_thread(self._board.updated, update, forget=self._config.forget)
+            self._board = board
         self._pending.discard(update.fetch.source)
-        if update.fetch.source in self._opening and (articles := update.articles):
+        opened = update.articles if update.fetch.source in self._opening else ()
+        if self._resting is None or opened:
+            self._show()
+        if opened:
             self._opening.discard(update.fetch.source)
-            screen.read(articles[0])
-        board = screen.board
+            self._board_screen.read(opened[0])
         if not (self._pending or self._refresher.live or board.rows or board.articles):
             self.exit(return_code=2 if board.failures else 1)
+
+    def _show(self) -> None:
+        """Show the board, then rest: who changes faster than ten times a second is not followed by any eye."""
+        self._board_screen.show(self._board)
+        self._resting = self._resting or self.set_timer(REST_SECONDS, self._rested)
+
+    def _rested(self) -> None:
+        self._resting = None
+        if self._board_screen.board is not self._board:
+            self._show()
 
     def _begin_to_follow_config(self) -> None:
         """Follow the config once the board is painted: what watches files takes a while to load."""
@@ -214,14 +231,13 @@ class TickerboardApp(GuardedApp, inherit_bindings=False):
     @property
     def last_words(self) -> str | None:
         """What to say on standard error after a board that never came."""
-        board = self._board_screen.board
-        if board.failures:
-            return board.failures[0][0]
-        return f"{', '.join(part.source for part in board.parts)}: no quote and no article found"
+        if self._board.failures:
+            return self._board.failures[0][0]
+        return f"{', '.join(part.source for part in self._board.parts)}: no quote and no article found"
 
 
 def run_board(app: TickerboardApp) -> int:
-    """Run the board until it is left and return the exit status."""
+    """Run the board until it is left and return the exit status, which Textual leaves at 0 after a fault."""
     sys.setswitchinterval(SWITCH_SECONDS)
     app.run()
     if app.fault:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from math import inf
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -14,7 +15,6 @@ from textual.containers import Container
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
-from textual.screen import Screen
 from textual.widgets import Static
 
 from tickerboard import status
@@ -22,6 +22,7 @@ from tickerboard.mentions import MentionCounts
 from tickerboard.reading import Reading
 from tickerboard.state import State
 from tickerboard.ui.lines import IndexLine, StatusLine
+from tickerboard.ui.panes import PanedScreen
 from tickerboard.ui.quote_table import QuoteTable
 from tickerboard.ui.reader import Reader
 from tickerboard.ui.reader_pane import ReaderPane
@@ -31,7 +32,6 @@ from tickerboard.ui.tape import Tape
 if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
-    from textual.geometry import Size
     from textual.timer import Timer
 
     from tickerboard.board import Board
@@ -39,23 +39,13 @@ if TYPE_CHECKING:
     from tickerboard.model import Article
     from tickerboard.sources.pace import Clock
 
-SIDE_BY_SIDE = 100
-ONE_PANE = (60, 18)
-TOO_SMALL = (20, 5)
-LEAST_READER = 35
 FLASH_SECONDS = 0.8
 
 
-class BoardScreen(Screen[None], inherit_bindings=False):
-    """Indices, tape, table, reader and status, laid out for the room there is."""
+class BoardScreen(PanedScreen):
+    """Indices, tape, table, reader and status."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("1", "pane('table')", "quote table", id="pane.table"),
-        Binding("2", "pane('reader')", "article reader", id="pane.reader"),
-        Binding("3", "pane('tape')", "tape", id="pane.tape"),
-        Binding("tab", "app.focus_next", "next pane", id="pane.next"),
-        Binding("shift+tab", "app.focus_previous", "pane before", id="pane.previous"),
-        Binding("z", "zoom", "the focused pane alone, and back", id="pane.zoom"),
         Binding("n", "article(1)", "next article", id="article.next"),
         Binding("p", "article(-1)", "article before", id="article.previous"),
         Binding("a", "articles", "list of the articles", id="article.list"),
@@ -90,8 +80,7 @@ class BoardScreen(Screen[None], inherit_bindings=False):
 
     def compose(self) -> ComposeResult:
         """Put the parts in their places, for the room there is: so their styles are worked out once."""
-        self._choose_layout(self.app.size)
-        self._share_width()
+        self.fit(self.app.size)
         yield IndexLine()
         with Container(id="panes"):
             yield self.pane
@@ -115,19 +104,19 @@ class BoardScreen(Screen[None], inherit_bindings=False):
 
     def show(self, board: Board) -> None:
         """Hand a board to the widgets; cursor, order and article stay where they are, what changed lights up."""
-        self.board = board
+        before, self.board = self.board, board
         if not self.is_mounted:
             return
         self._show_rows()
         self._show_article()
-        self._flash(board.serial)
+        self._flash(before.serial)
         if self._lights is not None:
             self._lights.stop()
-        self._lights = self.set_timer(FLASH_SECONDS, lambda: self._flash(None))
+        self._lights = self.set_timer(FLASH_SECONDS, lambda: self._flash(inf))
 
-    def _flash(self, serial: int | None) -> None:
-        self.query_one(QuoteTable).flash(serial)
-        self.query_one(Tape).flash(serial)
+    def _flash(self, after: float) -> None:
+        self.query_one(QuoteTable).flash(after)
+        self.query_one(Tape).flash(after)
 
     def _show_rows(self) -> None:
         self.pane.show(self.board)
@@ -145,20 +134,12 @@ class BoardScreen(Screen[None], inherit_bindings=False):
         board, now, width = self.board, self._clock.now(), self.app.size.width
         self.query_one(IndexLine).show(board, width)
         facts = status.facts(board, now, live=self.live)
-        facts[1:1] = self._look_facts()
+        facts[1:1] = self.pane.facts
         late = self._config.stale_after if self.live else float("inf")
         self.query_one(StatusLine).show(status.faults(board, now, late), facts, width)
         since = now - timedelta(seconds=self._config.dim_after)
         rows = board.rows if self.live else ()
         self.query_one(QuoteTable).dim(frozenset(row.quote.symbol for row in rows if row.seen and row.seen < since))
-
-    def _look_facts(self) -> list[str]:
-        """Tell how the table is looked at, where that is not the plain way."""
-        look = self.pane.look
-        shown = f"{len(self.pane.table.rows)} of {len(self.board.rows)}"
-        facts = [f"view {look.view}"] if look.view else []
-        facts += [f"filter {look.filter} ({shown})"] if look.filter else []
-        return [*facts, *(["order held"] if self.pane.order_held else [])]
 
     def watch_live(self) -> None:
         """Say so at once."""
@@ -182,26 +163,8 @@ class BoardScreen(Screen[None], inherit_bindings=False):
             self._reading.leave(reader.spot)
 
     def on_resize(self, event: events.Resize) -> None:
-        """Choose the layout for the room there is."""
-        self._choose_layout(event.size)
-        self._share_width()
+        """Say as much as there is room for."""
         self._show_state()
-        if not self.has_class("-small") and self.focused is None:
-            self.call_after_refresh(self.action_pane, "table")
-
-    def _choose_layout(self, room: Size) -> None:
-        small = room.width < TOO_SMALL[0] or room.height < TOO_SMALL[1]
-        self.set_class(small, "-small")
-        self.set_class(not small and (room.width < ONE_PANE[0] or room.height < ONE_PANE[1]), "-single")
-        self.set_class(room.width >= SIDE_BY_SIDE, "-wide")
-
-    def _share_width(self) -> None:
-        """Give the table what its columns want, and the reader the rest, where they stand side by side."""
-        width = self.app.size.width
-        if width >= SIDE_BY_SIDE and not self.has_class("-zoomed"):
-            self.pane.styles.width = min(self.pane.wanted_width, width - LEAST_READER)
-        else:
-            self.pane.styles.clear_rule("width")
 
     def on_screen_suspend(self) -> None:
         """Nothing moves under a dialog."""
@@ -210,11 +173,6 @@ class BoardScreen(Screen[None], inherit_bindings=False):
     def on_screen_resume(self) -> None:
         """Move again."""
         self.query_one(Tape).drive()
-
-    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """With room for one pane, show the one that has the focus."""
-        if event.widget.id in {"table", "reader"}:
-            self.set_class(event.widget.id == "reader", "-reading")
 
     def on_quote_table_chosen(self, message: QuoteTable.Chosen) -> None:
         """Show a quote's details."""
@@ -226,7 +184,7 @@ class BoardScreen(Screen[None], inherit_bindings=False):
         """Say how the rows are looked at, and keep it for the next time."""
         if self._tape_watchlist:
             self._show_tape()
-        self._share_width()
+        self.share_width()
         self._show_state()
         self.post_message(self.Remember())
 
@@ -295,17 +253,6 @@ class BoardScreen(Screen[None], inherit_bindings=False):
         from tickerboard.ui.exports import offer_export
 
         offer_export(self, self.pane.table.rows, self.pane.look.columns)
-
-    def action_pane(self, name: str) -> None:
-        """Focus a pane; one that is hidden for want of room comes to the front."""
-        if name in {"table", "reader"}:
-            self.set_class(name == "reader", "-reading")
-        self.query_one(f"#{name}").focus()
-
-    def action_zoom(self) -> None:
-        """Show the focused pane alone, or all again."""
-        self.toggle_class("-zoomed")
-        self._share_width()
 
     def action_article(self, by: int) -> None:
         """Go to another article."""

@@ -1,4 +1,7 @@
-"""The application's guard: nothing but text reaches the terminal as text, and a fault ends the board in one line."""
+"""The application's guard: nothing but text reaches the terminal as text, and a fault ends the board in one line.
+
+Each piece says which behaviour of Textual it is for; `tests/faults/test_canaries.py` tells when one is needed no more.
+"""
 
 from __future__ import annotations
 
@@ -8,13 +11,14 @@ from traceback import extract_tb
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
-from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.command import CommandPalette
 from textual.css.query import NoMatches
 from textual.filter import LineFilter
 from textual.screen import ModalScreen
 from textual.worker import WorkerFailed
+
+from tickerboard.ui.keyboard import TypedApp
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,7 +42,7 @@ class TextOnly(LineFilter):
         ]
 
 
-class GuardedApp(App[None], inherit_bindings=False):
+class GuardedApp(TypedApp, inherit_bindings=False):
     """An application whose faults are told in one line, without the values that its variables had.
 
     Textual prints tracebacks with all local variables, among them what should stay secret.

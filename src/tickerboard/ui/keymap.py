@@ -13,6 +13,7 @@ from tickerboard.ui.dialogs import Dialog
 from tickerboard.ui.filter_prompt import FilterPrompt
 from tickerboard.ui.heat_map import HeatMap, HeatScreen
 from tickerboard.ui.links import LinkList
+from tickerboard.ui.panes import PanedScreen
 from tickerboard.ui.quote_table import QuoteTable
 from tickerboard.ui.reader import Reader
 from tickerboard.ui.reader_pane import ReaderPane
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from textual.app import App
 
 PLACES = (
+    PanedScreen,
     BoardScreen,
     TablePane,
     QuoteTable,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import inf
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
@@ -95,7 +96,7 @@ class QuoteTable(ScrollView, can_focus=True, inherit_bindings=False):
         self.watchlist: frozenset[str] = frozenset()
         self.nothing = "no quotes on this page"
         self._widths = dict(WIDTHS)
-        self._flashing: int | None = None
+        self._lit_after = inf
         self._dim: frozenset[str] = frozenset()
         self._drawn: dict[int, Picture | None] = {}
         self._drawn_from = 0
@@ -134,9 +135,9 @@ class QuoteTable(ScrollView, can_focus=True, inherit_bindings=False):
             self.watchlist = watchlist
             self._redraw()
 
-    def flash(self, serial: int | None) -> None:
-        """Light up the rows that an update changed; None puts them out."""
-        self._flashing = serial
+    def flash(self, after: float) -> None:
+        """Light up the rows that updates of higher numbers than this have changed."""
+        self._lit_after = after
         self._redraw()
 
     def dim(self, symbols: frozenset[str]) -> None:
@@ -282,7 +283,7 @@ class QuoteTable(ScrollView, can_focus=True, inherit_bindings=False):
         watched = row.quote.symbol in self.watchlist
         columns = self.columns
         cells = tuple(self._cell(row, column, columns, watched=watched) for column in columns)
-        return picture_of(row, cells, styles, flashing=row.serial == self._flashing)
+        return picture_of(row, cells, styles, flashing=row.serial > self._lit_after)
 
     def _cell(self, row: Row, column: Column, columns: tuple[Column, ...], *, watched: bool) -> str:
         """Write a cell; a figure is never cut: its column grows."""

@@ -67,6 +67,14 @@ class TablePane(Vertical):
         return sum(WIDTHS[column] for column in self.look.columns) + 3
 
     @property
+    def facts(self) -> list[str]:
+        """Tell how the rows are looked at, where that is not the plain way."""
+        shown = f"{len(self.table.rows)} of {len(self._board.rows) if self._board else 0}"
+        facts = [f"view {self.look.view}"] if self.look.view else []
+        facts += [f"filter {self.look.filter} ({shown})"] if self.look.filter else []
+        return [*facts, *(["order held"] if self.order_held else [])]
+
+    @property
     def groups(self) -> dict[str, frozenset[str]]:
         """The groups that filters know."""
         return groups_of(self._config, self.watchlist)

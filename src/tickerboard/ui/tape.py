@@ -7,6 +7,7 @@ them takes to go by, so that a step costs one crop.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import inf
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
@@ -68,7 +69,7 @@ class Tape(Widget, can_focus=True):
         self._motion, self._back, self.speed = motion, back, speed
         self._rows: tuple[Row, ...] = ()
         self._first, self._gone = 0, 0
-        self._flashing: int | None = None
+        self._lit_after = inf
         self._items: dict[int, Strip] = {}
         self._joined: Strip | None = None
         self._ground: Style | None = None
@@ -84,9 +85,9 @@ class Tape(Widget, can_focus=True):
             self._first = next(places, 0)
         self.cut()
 
-    def flash(self, serial: int | None) -> None:
-        """Light up the items that an update changed; None puts them out."""
-        self._flashing = serial
+    def flash(self, after: float) -> None:
+        """Light up the items that updates of higher numbers than this have changed."""
+        self._lit_after = after
         self.cut()
 
     def cut(self) -> None:
@@ -121,7 +122,7 @@ class Tape(Widget, can_focus=True):
 
     def _parts(self, row: Row, *, marked: bool) -> list[tuple[str, Style]]:
         quote = row.quote
-        flashes = row.tick if row.serial == self._flashing else None
+        flashes = row.tick if row.serial > self._lit_after else None
         colour_class = FLASH_CLASSES[flashes] if flashes else QUOTE_CLASSES[quote.direction]
         colour = self.get_component_rich_style(colour_class, partial=True)
         symbol = self.get_component_rich_style("tape--cursor" if marked else "tape--symbol", partial=True)

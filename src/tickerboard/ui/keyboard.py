@@ -1,0 +1,95 @@
+"""The keyboard: keys are handed on one by one, so that each meets what the one before has made of the board.
+
+Textual hands a key on while the one before still climbs from widget to widget: of `?j` typed in one go the `j` reaches
+the table under the dialog, `q` right behind an Enter quits instead of closing the details, and Enter in the palette
+runs what was listed before the letters in front of it. `tests/faults/test_canaries.py` tells when it does so no more.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from contextlib import suppress
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from textual import events
+from textual.app import App
+from textual.worker import WorkerError
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from textual.message_pump import MessagePump
+    from textual.screen import Screen
+
+PATIENCE_SECONDS = 1.0
+"""How long a key waits for what the one before has begun, at most."""
+CALM = 3
+"""How often all that waits between the focus and the application is done before a key is: the key climbs, then what it
+called for, then the choice that Enter in the palette passes to its list."""
+
+Typed = events.Key | events.Paste
+
+
+class TypedApp(App[None], inherit_bindings=False):
+    """An application that can be typed at as fast as one likes."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._typed: deque[Typed] = deque()
+
+    async def on_event(self, event: events.Event) -> None:
+        """Put what is typed in line; all else goes its way."""
+        if not isinstance(event, Typed) or event.is_forwarded:
+            await super().on_event(event)
+            return
+        self._typed.append(event)
+        if len(self._typed) == 1:
+            self.run_worker(self._hand_on(), group="keyboard")
+
+    async def _hand_on(self) -> None:
+        while self._typed:
+            for step in (self._listed, self._handle):
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(step(self._typed[0]), PATIENCE_SECONDS)
+            self._typed.popleft()
+
+    async def _listed(self, event: Typed) -> None:
+        """Wait until the palette has looked for what was typed into it: Enter means a line of that list."""
+        if isinstance(event, events.Key) and event.key == "enter":
+            for search in [each for each in self.workers if each.node is self.screen]:
+                with suppress(WorkerError):
+                    await search.wait()
+
+    async def _handle(self, event: Typed) -> None:
+        """Hand a key on, and wait until it is done with: a dialog that it opened is there and has the focus."""
+        screen, calm = self.screen, 0
+        await _in_turn(self, partial(super().on_event, event))
+        while calm < CALM:
+            focus = self.focused or self.screen
+            for node in focus.ancestors_with_self:
+                await _in_turn(node)
+            calm = calm + 1 if focus is (self.focused or self.screen) else 0
+        if self.screen is not screen:
+            await _laid_out(self.screen)
+
+
+async def _in_turn(node: MessagePump, action: Callable[[], Awaitable[None]] | None = None) -> None:
+    """Do something once a widget has done all that waits for it; go on when that is done, and what it called for."""
+    done = asyncio.Event()
+
+    async def act() -> None:
+        if action is not None:
+            await action()
+        node.call_next(done.set)
+
+    if node.call_later(act):
+        await done.wait()
+
+
+async def _laid_out(screen: Screen[Any]) -> None:
+    """Wait until a screen knows how large its parts are: before that, nothing on it can scroll."""
+    done = asyncio.Event()
+    if screen.call_after_refresh(done.set):
+        await done.wait()

@@ -1,0 +1,102 @@
+"""Heat map, problems, details, export and palette: what comes in front of the board."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from boards import app_on, listed, page, text_of, write
+from tickerboard.board import Board
+from tickerboard.ui.board_screen import BoardScreen
+from tickerboard.ui.quote_table import QuoteTable
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+async def test_the_heat_map_shows_sectors_and_goes_back() -> None:
+    app = app_on(listed())
+    async with app.run_test(size=(120, 60)) as pilot:
+        await pilot.press("m")
+        await pilot.pause()
+        text = text_of(app)
+        assert "Cement  ▲1 ▼2 ■0" in text
+        assert "DFML     ▲+8.07%" in text
+        await pilot.press("q")
+        assert isinstance(app.screen, BoardScreen)
+
+
+async def test_the_problems_are_listed_and_each_has_its_place() -> None:
+    app = app_on(Board.of([page("ABL 4.66 No Change ▼ 0.00 (0%)\nKEL 5.00 Increased By ▲ 0.10 (9.04%)\n")]))
+    async with app.run_test(size=(120, 30)) as pilot:
+        assert "1 problem" in text_of(app)
+        assert "KEL!" in text_of(app)
+        await pilot.press("exclamation_mark")
+        await pilot.pause()
+        assert "page.txt:2" in text_of(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "arithmetic" in text_of(app)
+        assert "▶ 2" in text_of(app)
+
+
+async def test_a_quote_tells_where_it_was_read() -> None:
+    app = app_on(Board.of([page("ABL 4.66 No Change ▼ 0.00 (0%)\nKEL 5.00 Increased By ▲ 0.10 (9.04%)\n")]))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("j", "enter")
+        await pilot.pause()
+        text = text_of(app)
+        assert re.search(r"read from +KEL 5.00 Increased By ▲ 0.10 \(9.04%\)", text)
+        assert re.search(r"source +page.txt", text)
+        assert re.search(r"doubt +percent is not", text)
+        assert re.search(r"▶ 2 +KEL", text)
+
+
+@pytest.mark.parametrize(("at", "ending"), [(0, "csv"), (1, "json"), (2, "svg")])
+async def test_what_the_table_shows_is_written_to_a_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at: int, ending: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    app = app_on(listed())
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await pilot.press("slash")
+        await write(pilot, "cement")
+        await pilot.press("enter", "e", *["j"] * at, "enter")
+        await pilot.pause(0.1)
+        assert "written to tickerboard-" in text_of(app)
+    written = next(tmp_path.glob(f"tickerboard-*.{ending}")).read_text("utf-8")
+    if ending == "csv":
+        assert written.splitlines()[:2] == [
+            "place,symbol,last,change,percent,previous",
+            "5,DGKC,90.35,-0.13,-0.14,90.48",
+        ]
+    elif ending == "json":
+        assert [each["symbol"] for each in json.loads(written)] == ["DGKC", "FCCL", "MLCF"]
+    else:
+        assert written.startswith("<svg")
+
+
+async def test_the_clipboard_gets_the_rows() -> None:
+    app = app_on(listed())
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("e", "j", "j", "j", "enter")
+        await pilot.pause()
+        assert app.clipboard.startswith("place,symbol,last")
+
+
+async def test_the_palette_finds_actions_symbols_and_articles() -> None:
+    app = app_on(listed())
+    for text, seen in (("heat", "heat map of the sectors"), ("habib", "HBL"), ("quiet", "article: A quiet")):
+        async with app.run_test(size=(120, 40)) as pilot:
+            await pilot.press("ctrl+p")
+            await write(pilot, text)
+            await pilot.pause(0.6)
+            assert seen in text_of(app)
+            await pilot.press("down", "enter")
+            await pilot.pause(0.3)
+            if text == "habib":
+                assert app.screen.query_one(QuoteTable).symbol == "HBL"
+        app = app_on(listed())

@@ -1,0 +1,64 @@
+"""Keys typed in one go, faster than any dialog opens: each means what it would mean to one who waits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from terminal import Terminal
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ABL = "ABL 114.90 Decreased By ▼ -0.18 (-0.16%)\nKEL 5.00 Increased By ▲ 0.10 (9.04%)\n"
+STORY = "<item><title>Story {at}</title><link>https://a.example/{at}</link><description>It was.</description></item>"
+DETAILS = "named in"
+
+
+def opened(terminal: Terminal) -> Terminal:
+    terminal.until(lambda text: "? help" in text)
+    return terminal
+
+
+@pytest.mark.parametrize(
+    ("keys", "there", "gone"),
+    [
+        pytest.param("?jj", "sort by the next column", "Keys", id="help-scrolls"),
+        pytest.param("\rqG\r", "BR100 ", "AIRLINK  ", id="q-closes-the-details-and-not-the-board"),
+        pytest.param("c qs", "Symbol▴", "#", id="columns-are-turned"),
+        pytest.param("cjJqs", "Last▴", "Symbol▴", id="columns-are-moved"),
+        pytest.param("ejjj\r", "34 rows are on the clipboard", "Export what", id="export"),
+        pytest.param("/cem\rj\r", "Fauji Cement", "no row passes", id="filter-then-details"),
+        pytest.param("\x10habib\r\r", DETAILS, "Search", id="palette-goes-to-what-was-typed"),
+        pytest.param("?q\x10heat ma\r", "Cement  ▲1 ▼2", "Keys", id="palette-opens-another"),
+    ],
+)
+def test_typed_in_one_go(keys: str, there: str, gone: str) -> None:
+    with Terminal("--no-motion", size=(130, 24)) as terminal:
+        opened(terminal).type(keys)
+        text = terminal.until(lambda text: there in text and gone not in text)
+        assert terminal.process.poll() is None, text
+
+
+def test_the_map_scrolls_at_once() -> None:
+    with Terminal("--no-motion", size=(60, 12)) as terminal:
+        opened(terminal).type("mG")
+        terminal.until(lambda text: "Textile Spinning" in text)
+
+
+def test_a_problem_and_an_article_are_chosen_at_once(tmp_path: Path) -> None:
+    page, feed = tmp_path / "page.txt", tmp_path / "feed.xml"
+    page.write_text(ABL, "utf-8")
+    feed.write_text(f"<rss><channel>{''.join(STORY.format(at=at) for at in range(9))}</channel></rss>", "utf-8")
+    with Terminal("--no-motion", str(page), str(feed), size=(130, 24)) as terminal:
+        opened(terminal).type("!\r")
+        terminal.until(lambda text: "Problem" in text and "▶ 2" in text)
+        terminal.type("qajjjj\r")
+        terminal.until(lambda text: "5 of 9" in text and "9 articles" not in text)
+
+
+def test_a_paste_and_what_is_typed_behind_it_reach_the_prompt() -> None:
+    with Terminal("--no-motion", size=(130, 24)) as terminal:
+        opened(terminal).type("/\x1b[200~symbol = F\x1b[201~CCL\r\r")
+        terminal.until(lambda text: "Fauji Cement" in text and DETAILS in text)
