@@ -37,11 +37,12 @@ KEL = "KEL 4.66 No Change ▼ 0.00 (0%)"
 
 
 def seconds(text: str) -> float:
+    """Take the best of three, in time of the processor: others may be using it."""
     spent = []
     for _ in range(3):
-        started = time.perf_counter()
+        started = time.process_time()
         parse_page(text)
-        spent.append(time.perf_counter() - started)
+        spent.append(time.process_time() - started)
     return min(spent)
 
 
@@ -80,10 +81,10 @@ def test_p1_to_p5_what_is_no_figure_is_told_and_never_half_read(line: str, figur
 
 def test_p2_five_thousand_digits_take_no_time() -> None:
     text = f"ABL {'9' * 5_000} Decreased By ▼ -0.18 (-0.24%)"
-    started = time.perf_counter()
+    started = time.process_time()
     for _ in range(100):
         page = parse_page(text)
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
     assert not page.quotes
     assert told(page)[0] == (1, "long-line")
 
