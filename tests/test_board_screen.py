@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 import pytest
 
-from boards import app_on, text_of
+from boards import app_on, page, text_of
 from tickerboard.board import Board
 from tickerboard.order import Column
+from tickerboard.sources.base import Document, Fetch
 from tickerboard.sources.files import FileSource
 from tickerboard.ui.board_screen import BoardScreen
 from tickerboard.ui.dialogs import Dialog
@@ -18,8 +19,10 @@ from tickerboard.ui.tape import Tape
 from tickerboard.update import Update
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncGenerator
     from pathlib import Path
 
+    from tickerboard.sources.pace import Pace
     from tickerboard.ui.app import TickerboardApp
 
 
@@ -133,3 +136,53 @@ async def test_the_list_of_articles_opens_one() -> None:
         await pilot.press("enter")
         await pilot.pause()
         assert app.focused is app.screen.query_one(Reader)
+
+
+class Torrent:
+    """A source that gives a hundred pages in a row."""
+
+    name = "torrent"
+    instant: ClassVar[bool] = False
+    stream: ClassVar[bool] = True
+
+    def read(self) -> Fetch:
+        return Fetch(self.name)
+
+    async def follow(self, pace: Pace) -> AsyncGenerator[Fetch]:
+        for at in range(100):
+            rows = f"ABL {100 + at // 2}.00 No Change ▼ 0.00 (0%)\nKEL {300 + (at + 1) // 2}.00 No Change ▼ 0.00 (0%)\n"
+            yield Fetch(self.name, (Document(self.name, rows.encode(), None),))
+        await pace.wait(3600)
+
+
+async def test_a_torrent_of_pages_is_shown_a_few_times_and_ends_on_the_last(monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[int] = []
+    show = BoardScreen.show
+
+    def counted(screen: BoardScreen, board: Board) -> None:
+        shown.append(board.serial)
+        show(screen, board)
+
+    monkeypatch.setattr(BoardScreen, "show", counted)
+    app = app_on(Board(), [Torrent()])
+    async with app.run_test(size=(120, 40)) as pilot:
+        for _ in range(400):
+            await pilot.pause(0.02)
+            if shown[-1:] == [100]:
+                break
+        assert "149.00" in text_of(app)
+        assert "350.00" in text_of(app)
+        assert len(shown) < 90
+
+
+async def test_what_several_updates_changed_lights_up_when_they_are_shown_at_once() -> None:
+    rows = "ABL {}.00 No Change ▼ 0.00 (0%)\nKEL {}.00 No Change ▼ 0.00 (0%)\nHBL 7.00 No Change ▼ 0.00 (0%)\n"
+    app = app_on(Board.of([page(rows.format(1, 1))]))
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = app.screen
+        assert isinstance(screen, BoardScreen)
+        screen.show(screen.board.updated(page(rows.format(2, 1))).updated(page(rows.format(2, 2))))
+        await pilot.pause()
+        table = screen.query_one(QuoteTable)
+        grounds = [{segment.style.bgcolor for segment in table.render_line(y) if segment.style} for y in (1, 2, 3)]
+        assert [len(each) > 1 for each in grounds] == [True, True, False]

@@ -43,6 +43,17 @@ async def test_the_problems_are_listed_and_each_has_its_place() -> None:
         assert "▶ 2" in text_of(app)
 
 
+async def test_of_many_problems_the_first_are_listed_and_the_others_counted() -> None:
+    app = app_on(Board.of([page("".join(f"S{at:04}X 1,2,3 Increased By\n" for at in range(1_001)))]))
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.press("exclamation_mark")
+        await pilot.pause()
+        assert "1001 problems, of which the first 1,000 are listed" in text_of(app)
+        await pilot.press("end", "enter")
+        await pilot.pause()
+        assert re.search(r"line +1000\b", text_of(app))
+
+
 async def test_a_quote_tells_where_it_was_read() -> None:
     app = app_on(Board.of([page("ABL 4.66 No Change ▼ 0.00 (0%)\nKEL 5.00 Increased By ▲ 0.10 (9.04%)\n")]))
     async with app.run_test(size=(120, 40)) as pilot:

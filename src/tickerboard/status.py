@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def faults(board: Board, now: datetime, stale_after: float) -> list[str]:
-    """Tell what went wrong: failures with the time of the next try, rows left out and problems counted."""
+    """Tell what went wrong: a board past its time, failures with the next try, rows left out, problems counted."""
     told = [_failure(part) for part in board.parts if part.failure]
     if len(told) > 1:
         told = [told[0], f"{len(told) - 1} more sources fail"]
