@@ -115,10 +115,10 @@ class TickerboardApp(GuardedApp, inherit_bindings=False):
         return self._board_screen
 
     def on_mount(self) -> None:
-        """Begin to follow the sources of the board."""
-        self._refresher.start(live=self._live)
+        """Begin to follow the sources once the board is there: one that ends at once would end it half made."""
+        self._board_screen.live = self._live
+        self.call_after_refresh(self._refresher.start, live=self._live)
         self.call_after_refresh(self._begin_to_follow_config)
-        self._board_screen.live = self._refresher.live
         # What start-up made stays for good: to look through it for garbage would hold the keys up for 90 ms.
         self.call_after_refresh(gc.freeze)
 
