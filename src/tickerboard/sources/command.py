@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, ClassVar
 
-from tickerboard.sources.base import Document, Fetch, SourceError, shown
+from tickerboard.sources.base import Document, Fetch, SourceError, addresses_without_secrets, shown
 from tickerboard.sources.pace import COMMAND_EVERY
 from tickerboard.sources.pipes import reading
 
@@ -34,8 +34,8 @@ class ExecSource:
 
     @property
     def name(self) -> str:
-        """The command, printable."""
-        return shown(self.command)
+        """The command, printable, without the tokens in its addresses."""
+        return shown(addresses_without_secrets(self.command))
 
     def read(self) -> Fetch:
         """Run the command once, for at most 20 seconds."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -37,12 +38,12 @@ def read_page(path: Path) -> Document:
     """Read a file, refusing at once what is no regular file or no text. Raises SourceError."""
     name = shown(str(path))
     try:
-        status = path.stat()
-        if not stat.S_ISREG(status.st_mode):
-            raise SourceError(f"{name}: not a regular file")
-        if status.st_size > BYTES_CAP:
-            raise SourceError(f"{name}: larger than {BYTES_CAP // 1024 // 1024} MiB")
-        data = path.read_bytes()
+        _check(path.stat(), name)
+        # Opened without waiting and looked at once more: it may be a pipe by now.
+        with os.fdopen(os.open(path, os.O_RDONLY | os.O_NONBLOCK), "rb") as file:
+            status = os.fstat(file.fileno())
+            _check(status, name)
+            data = file.read(BYTES_CAP)
     except OSError as error:
         raise SourceError(f"{name}: {(error.strerror or 'cannot be read').lower()}") from error
     except ValueError as error:
@@ -50,6 +51,13 @@ def read_page(path: Path) -> Document:
     if is_binary(data):
         raise SourceError(f"{name}: not a page of text")
     return Document(name, data, datetime.fromtimestamp(status.st_mtime, UTC))
+
+
+def _check(status: os.stat_result, name: str) -> None:
+    if not stat.S_ISREG(status.st_mode):
+        raise SourceError(f"{name}: not a regular file")
+    if status.st_size > BYTES_CAP:
+        raise SourceError(f"{name}: larger than {BYTES_CAP // 1024 // 1024} MiB")
 
 
 @dataclass(frozen=True)
@@ -115,6 +123,10 @@ class FolderSource:
                     documents.append(read_page(path))
                 except SourceError as error:
                     failures.append(str(error))
+                if sum(len(document.data) for document in documents) > BYTES_CAP:
+                    failures.append(f"{self.name}: larger than {BYTES_CAP // 1024 // 1024} MiB in all")
+                    documents.pop()
+                    break
         except OSError as error:
             return Fetch(self.name, failure=f"{self.name}: {(error.strerror or 'cannot be read').lower()}")
         more = f" (and {len(failures) - 1} more pages)" if len(failures) > 1 else ""
