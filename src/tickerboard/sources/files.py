@@ -116,21 +116,27 @@ class FolderSource:
 
     def read(self) -> Fetch:
         """Read every page in the folder, not in folders below it; one that cannot be read is told."""
-        documents, failures = [], []
         try:
-            for path in self._pages():
-                try:
-                    documents.append(read_page(path))
-                except SourceError as error:
-                    failures.append(str(error))
-                if sum(len(document.data) for document in documents) > BYTES_CAP:
-                    failures.append(f"{self.name}: larger than {BYTES_CAP // 1024 // 1024} MiB in all")
-                    documents.pop()
-                    break
+            documents, failures = self._read(self._pages())
         except OSError as error:
             return Fetch(self.name, failure=f"{self.name}: {(error.strerror or 'cannot be read').lower()}")
         more = f" (and {len(failures) - 1} more pages)" if len(failures) > 1 else ""
         return Fetch(self.name, tuple(documents), failures[0] + more if failures else None)
+
+    def _read(self, pages: list[Path]) -> tuple[list[Document], list[str]]:
+        documents, failures, room = [], [], BYTES_CAP
+        for path in pages:
+            try:
+                document = read_page(path)
+            except SourceError as error:
+                failures.append(str(error))
+                continue
+            room -= len(document.data)
+            if room < 0:
+                failures.append(f"{self.name}: larger than {BYTES_CAP // 1024 // 1024} MiB in all")
+                break
+            documents.append(document)
+        return documents, failures
 
     def follow(self, pace: Pace) -> AsyncGenerator[Fetch]:
         """Read it now and whenever a page changes, comes or goes."""
