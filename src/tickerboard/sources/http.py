@@ -50,7 +50,7 @@ async def get(url: str, validators: Mapping[str, str]) -> Answer:
     except httpx.ConnectError as error:
         certificate = "CERTIFICATE" in str(error).upper()
         raise SourceError("its certificate is not to be trusted" if certificate else "cannot be reached") from error
-    except httpx.RemoteProtocolError as error:
+    except (httpx.RemoteProtocolError, httpx.ReadError) as error:
         raise SourceError("the answer broke off or was no HTTP") from error
     except (httpx.HTTPError, httpx.InvalidURL, OSError, ValueError, zlib.error) as error:
         raise SourceError(f"cannot be fetched ({type(error).__name__})") from error
