@@ -52,7 +52,7 @@ async def asked_at(server: Loopback, clock: FakeClock, every: float, hours: floa
 
 
 def gaps(times: list[float]) -> list[float]:
-    return [later - earlier for earlier, later in pairwise(times)]
+    return [round(later - earlier, 3) for earlier, later in pairwise(times)]
 
 
 async def test_n1_a_page_is_asked_for_conditionally_after_the_first_time() -> None:
