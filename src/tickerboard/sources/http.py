@@ -105,9 +105,12 @@ def _is_near(address: str) -> bool:
 
 
 def _answers_from_near(response: httpx.Response) -> bool:
-    """Tell whether it is a private address that answers; a proxy's counts, for it alone sees the other end."""
+    """Tell whether it is a private address that answers; a proxy's counts, for it alone sees the other end.
+
+    One that is gone already cannot be asked for its address any more, and counts as public.
+    """
     peer = response.extensions["network_stream"].get_extra_info("server_addr")
-    return _is_near(str(peer[0]))
+    return peer is not None and _is_near(str(peer[0]))
 
 
 async def _decoded(response: httpx.Response) -> bytes:
