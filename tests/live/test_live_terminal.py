@@ -52,43 +52,15 @@ def test_renames_a_rewrite_and_a_file_that_goes_and_comes_back(path: Path) -> No
         assert terminal.status() == 0
 
 
-def test_a_url_that_changes_fails_and_recovers() -> None:
-    state = {"page": page("115.90"), "status": "200 OK"}
-
-    def reply(request: Request) -> bytes:
-        if state["status"] != "200 OK":
-            return answer(status=state["status"])
-        tag = f'"{len(state["page"])}{hash(state["page"])}"'
-        if request.headers.get("if-none-match") == tag:
-            return answer(status="304 Not Modified")
-        return answer(state["page"].encode(), ETag=tag, Content_Type="text/plain; charset=utf-8")
-
-    with Loopback(reply) as server, Terminal("--live", "--every", "5", server.url, size=(160, 30)) as terminal:
-        terminal.until(lambda text: "115.90" in text)
-        terminal.until(lambda _: len(server.requests) > 1, 8)
-        assert "if-none-match" in server.requests[1].headers
-        state["page"] = page("116.01")
-        terminal.until(lambda text: "116.01" in text, 8)
-        state["status"] = "503 Busy"
-        terminal.type("r")
-        text = terminal.until(lambda text: "the server answered 503; again at" in text, 5)
-        assert "116.01" in text
-        state.update(status="200 OK", page=page("116.02"))
-        time.sleep(1.2)
-        terminal.type("r")
-        terminal.until(lambda text: "116.02" in text and "503" not in text, 3)
-        assert server.most_at_once == 1
-
-
-def test_a_board_without_a_network_opens_says_so_and_recovers_in_live_mode() -> None:
-    state = {"status": "503 Busy"}
+def test_a_url_is_asked_on_its_timer() -> None:
+    said = [page("116.01"), page("115.90")]
     with (
-        Loopback(lambda _: answer(page("115.90").encode(), status=state["status"])) as server,
+        Loopback(lambda _: answer(said.pop().encode())) as server,
         Terminal("--live", "--every", "5", server.url, size=(160, 30)) as terminal,
     ):
-        terminal.until(lambda text: "the server answered 503" in text)
-        state["status"] = "200 OK"
-        terminal.until(lambda text: "115.90" in text, 8)
+        terminal.until(lambda text: "115.90" in text)
+        terminal.until(lambda text: "116.01" in text, 12)
+    assert server.requests[1].at - server.requests[0].at >= 5
 
 
 def test_a_url_that_cannot_be_read_is_one_line_and_status_2() -> None:

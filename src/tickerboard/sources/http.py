@@ -52,7 +52,9 @@ async def get(url: str, validators: Mapping[str, str]) -> Answer:
         raise SourceError("its certificate is not to be trusted" if certificate else "cannot be reached") from error
     except (httpx.RemoteProtocolError, httpx.ReadError) as error:
         raise SourceError("the answer broke off or was no HTTP") from error
-    except (httpx.HTTPError, httpx.InvalidURL, OSError, ValueError, zlib.error) as error:
+    except httpx.InvalidURL as error:
+        raise SourceError("it, or where it redirects to, is no http address") from error
+    except (httpx.HTTPError, OSError, ValueError, OverflowError, ExceptionGroup, zlib.error) as error:
         raise SourceError(f"cannot be fetched ({type(error).__name__})") from error
 
 
