@@ -34,24 +34,6 @@ def path(tmp_path: Path) -> Path:
     return path
 
 
-def test_renames_a_rewrite_and_a_file_that_goes_and_comes_back(path: Path) -> None:
-    with Terminal("--live", str(path), size=(160, 30)) as terminal:
-        terminal.until(lambda text: "115.90" in text and "LIVE" in text)
-        for last in ("116.01", "116.02"):
-            put(path, page(last))
-            terminal.until(lambda text, last=last: last in text, 2)  # type: ignore[misc]
-        path.write_text(page("116.03"), "utf-8")
-        terminal.until(lambda text: "116.03" in text, 2)
-        path.unlink()
-        text = terminal.until(lambda text: "no such file" in text)
-        assert "116.03" in text
-        path.write_text(page("116.04"), "utf-8")
-        text = terminal.until(lambda text: "116.04" in text)
-        assert "no such file" not in text
-        terminal.type("q")
-        assert terminal.status() == 0
-
-
 def test_a_url_is_asked_on_its_timer() -> None:
     said = [page("116.01"), page("115.90")]
     with (
