@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import time
 from typing import TYPE_CHECKING
 
 import pytest
 
 from boards import put
-from loopback import Loopback, Request, answer
+from loopback import Loopback, answer
 from terminal import Terminal
 
 if TYPE_CHECKING:
@@ -52,20 +51,6 @@ def test_a_url_that_cannot_be_read_is_one_line_and_status_2() -> None:
         assert "the server answered 404" in terminal.text
 
 
-def test_quitting_during_a_hung_request_is_quick() -> None:
-    def hang(request: Request) -> bytes:
-        request.closing.wait()
-        return b""
-
-    with Loopback(hang) as server, Terminal("--live", server.url, size=(100, 30)) as terminal:
-        terminal.until(lambda text: "fetching" in text)
-        terminal.until(lambda _: bool(server.requests))
-        started = time.monotonic()
-        terminal.type("q")
-        assert terminal.status() == 0
-        assert time.monotonic() - started < 1
-
-
 def test_a_refresh_writes_only_the_lines_that_changed(path: Path) -> None:
     with Terminal("--live", "--no-motion", str(path), size=(160, 40)) as terminal:
         terminal.until(lambda text: "115.90" in text)
@@ -99,14 +84,3 @@ def test_several_sources_are_one_board(path: Path, tmp_path: Path) -> None:
         put(path, page("116.01"))
         text = terminal.until(lambda text: "116.01" in text)
         assert "FFL" in text
-
-
-@pytest.mark.parametrize(("number", "status"), [("TERM", 143), ("HUP", 129)])
-def test_signals_end_it_with_their_status(number: str, status: int) -> None:
-    import signal
-
-    with Terminal(size=(100, 30)) as terminal:
-        terminal.until(lambda text: "AIRLINK" in text)
-        terminal.process.send_signal(signal.Signals[f"SIG{number}"])
-        assert terminal.status() == status
-        assert b"\x1b[?1049l" in terminal.bytes

@@ -111,3 +111,11 @@ def test_a_command_that_prints_for_ever_is_ended() -> None:
 
 def test_a_command_that_fails_says_so() -> None:
     assert ExecSource("exit 3").read().failure == "exit 3: ended with status 3"
+
+
+def test_a_daemon_that_a_command_leaves_behind_keeps_no_pipe(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(command, "COMMAND_SECONDS", 0.3)
+    before = os.listdir("/dev/fd")
+    failure = ExecSource("setsid sleep 3 & echo done").read().failure
+    assert failure == "setsid sleep 3 & echo done: still running after 0.3 s"
+    assert os.listdir("/dev/fd") == before
