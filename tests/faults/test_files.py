@@ -204,6 +204,10 @@ def test_f9_inotify_exhausted_it_polls_and_says_so(path: Path) -> None:
         terminal.until(lambda shown: "100.50" in shown and "polling" in shown)
         put(path, text(101))
         terminal.until(lambda shown: "101.50" in shown and "polling" in shown)
+        terminal.type("q")
+        assert terminal.status() == 0
+        terminal.assert_given_back()
+        assert b"xception" not in terminal.bytes
 
 
 def test_f9_with_inotify_it_says_nothing_of_polling(path: Path) -> None:

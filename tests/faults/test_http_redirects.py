@@ -133,7 +133,7 @@ import socket, sys
 sys.path.insert(0, sys.argv[1])
 from loopback import Loopback, answer
 from tickerboard.cli import main
-known = {"rebound.example": ["8.8.8.8", "127.0.0.1"]}
+known = {"rebound.example": ["8.8.8.8", "127.0.0.1"], "flip.example": ["8.8.8.8", "127.0.0.1"]}
 real = socket.getaddrinfo
 def look_up(host, *rest, **more):
     meanings = known.get(host.decode() if isinstance(host, bytes) else host, [host])
@@ -144,21 +144,26 @@ port = inside.url.rpartition(":")[2]
 place = sys.argv[2].replace("PORT", port)
 outside = Loopback(lambda _: answer(status="302 Go", Location=place), address="8.8.8.8")
 with inside, outside:
-    status = main(["parse", outside.url])
+    status = main(["parse", outside.url.replace("8.8.8.8", sys.argv[3])])
     print(len(outside.requests), len(inside.requests))
 sys.exit(status)
 """
 
 
 @pytest.mark.parametrize(
-    ("place", "asked"), [("http://127.0.0.1:PORT/", b"1 0"), ("http://rebound.example:PORT/", b"1 1")]
+    ("typed", "place", "asked"),
+    [
+        ("8.8.8.8", "http://127.0.0.1:PORT/", b"1 0"),
+        ("flip.example", "http://127.0.0.1:PORT/", b"1 0"),
+        ("8.8.8.8", "http://rebound.example:PORT/", b"1 1"),
+    ],
 )
-def test_n13_with_a_public_address_of_its_own(place: str, asked: bytes) -> None:
+def test_n13_with_a_public_address_of_its_own(typed: str, place: str, asked: bytes) -> None:
     """On a network made for it; a name that means another address after it was checked is asked, but never shown."""
     network = "ip link set lo up && ip address add 8.8.8.8/32 dev lo || exit 77"
     command = ["unshare", "-rn", "bash", "-c", f'{network}; exec "$@"', "bash", sys.executable, "-c", PUBLIC]
     tests = Path(__file__).parent.parent
-    done = subprocess.run([*command, tests, place], capture_output=True, timeout=30)
+    done = subprocess.run([*command, tests, place, typed], capture_output=True, timeout=30)
     if done.returncode == 77 or done.stderr.startswith(b"unshare:"):
         pytest.skip("this system lets nobody make a network of his own")
     assert (done.returncode, done.stdout.strip()) == (2, asked), done
