@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import os
+import socket
 import socketserver
+import struct
 import threading
-from dataclasses import dataclass, field
+import time
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
+    import ssl
     from collections.abc import Callable
 
     Answer = Callable[["Request"], bytes]
@@ -20,7 +25,20 @@ class Request:
     path: str
     headers: dict[str, str]
     write: Callable[[bytes], object]
-    closing: threading.Event = field(default_factory=threading.Event)
+    closing: threading.Event
+    at: float
+    _socket: socket.socket
+
+    def reset(self) -> None:
+        """Break the connection off at once, without a farewell."""
+        self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        os.close(self._socket.detach())
+
+    def drip(self, piece: bytes, every: float = 0.05) -> bytes:
+        """Send a piece again and again, for as long as somebody listens."""
+        while not self.closing.wait(every):
+            self.write(piece)
+        return b""
 
 
 def answer(body: bytes = b"", status: str = "200 OK", **headers: str) -> bytes:
@@ -31,13 +49,14 @@ def answer(body: bytes = b"", status: str = "200 OK", **headers: str) -> bytes:
 
 
 class Loopback:
-    """Listens on a free port; `reply` answers, `requests` remembers."""
+    """Listens on a free port; `reply` answers, `requests` remembers. With `tls` it is an https server."""
 
-    def __init__(self, reply: Answer) -> None:
-        self.reply = reply
+    def __init__(self, reply: Answer, tls: ssl.SSLContext | None = None, address: str = "127.0.0.1") -> None:
+        self.reply, self.tls, self.address = reply, tls, address
         self.requests: list[Request] = []
         self.most_at_once = 0
         self._at_once = 0
+        self._counting = threading.Lock()
         self._closing = threading.Event()
         outer = self
 
@@ -49,31 +68,46 @@ class Loopback:
             allow_reuse_address = True
             daemon_threads = True
 
-        self._server = Server(("127.0.0.1", 0), Handler)
+            def get_request(self) -> tuple[socket.socket, object]:
+                ours, address = super().get_request()
+                if tls is not None:
+                    ours = tls.wrap_socket(ours, server_side=True, do_handshake_on_connect=False)
+                return ours, address
+
+        self._server = Server((address, 0), Handler)
 
     @property
     def url(self) -> str:
-        return f"http://127.0.0.1:{self._server.server_address[1]}"
+        return f"http{'s' if self.tls else ''}://{self.address}:{self._server.server_address[1]}"
 
     def _handle(self, handler: socketserver.StreamRequestHandler) -> None:
-        first = handler.rfile.readline().decode("latin-1").split()
-        headers = {}
-        while line := handler.rfile.readline().decode("latin-1").strip():
-            name, _, value = line.partition(":")
-            headers[name.lower()] = value.strip()
-        request = Request(first[1], headers, handler.wfile.write, self._closing)
-        self.requests.append(request)
-        self._at_once += 1
-        self.most_at_once = max(self.most_at_once, self._at_once)
+        try:
+            path, headers = self._asked(handler)
+        except OSError:  # a client that does not trust our certificate
+            return
+        request = Request(path, headers, handler.wfile.write, self._closing, time.monotonic(), handler.request)
+        with self._counting:
+            self.requests.append(request)
+            self._at_once += 1
+            self.most_at_once = max(self.most_at_once, self._at_once)
         try:
             handler.wfile.write(self.reply(request))
         except OSError:
             return
         finally:
-            self._at_once -= 1
+            with self._counting:
+                self._at_once -= 1
+
+    def _asked(self, handler: socketserver.StreamRequestHandler) -> tuple[str, dict[str, str]]:
+        first = handler.rfile.readline().decode("latin-1").split()
+        headers = {}
+        while line := handler.rfile.readline().decode("latin-1").strip():
+            name, _, value = line.partition(":")
+            headers[name.lower()] = value.strip()
+        return first[1], headers
 
     def __enter__(self) -> Self:
-        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+        threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True).start()
         return self
 
     def __exit__(self, *_: object) -> None:

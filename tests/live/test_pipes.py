@@ -6,6 +6,7 @@ import asyncio
 import os
 import time
 from contextlib import aclosing
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,7 +19,6 @@ from tickerboard.sources.stdin import StdinSource
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 ABL = "ABL 114.90 Decreased By ▼ -0.18 (-0.16%)\n".encode()
 ABL_LATER = "ABL 115.90 Increased By ▲ 0.82 (0.71%)\n".encode()
@@ -111,3 +111,11 @@ def test_a_command_that_prints_for_ever_is_ended() -> None:
 
 def test_a_command_that_fails_says_so() -> None:
     assert ExecSource("exit 3").read().failure == "exit 3: ended with status 3"
+
+
+def test_a_daemon_that_a_command_leaves_behind_keeps_no_pipe(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(command, "COMMAND_SECONDS", 0.3)
+    before = len(list(Path("/dev/fd").iterdir()))
+    failure = ExecSource("setsid sleep 3 & echo done").read().failure
+    assert failure == "setsid sleep 3 & echo done: still running after 0.3 s"
+    assert len(list(Path("/dev/fd").iterdir())) == before

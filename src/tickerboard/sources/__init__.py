@@ -24,7 +24,14 @@ def open_source(argument: str) -> Source:
     from tickerboard.sources.files import FileSource, FolderSource
 
     path = Path(argument)
-    return FolderSource(path) if path.is_dir() else FileSource(path)
+    return FolderSource(path) if _is_folder(path) else FileSource(path)
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # such as a name that is too long: reading it will tell
+        return False
 
 
 def open_sources(arguments: Sequence[str], commands: Sequence[str]) -> list[Source]:

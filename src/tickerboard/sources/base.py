@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Protocol
+from urllib.parse import urlsplit
 
 from tickerboard.parser.clean import clean
 
@@ -12,6 +14,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from tickerboard.sources.pace import Pace
+
+_ADDRESS = re.compile(r"https?://[^\s'\"]+", re.IGNORECASE)
 
 
 class SourceError(Exception):
@@ -78,3 +82,18 @@ class Source(Protocol):
 def shown(name: str) -> str:
     """Give a name as it may be printed."""
     return clean(name.encode("utf-8", "replace").decode()).replace("\n", " ")
+
+
+def without_secrets(url: str) -> str:
+    """Give an address without user, password, query and fragment: tokens are never shown."""
+    try:
+        parts = urlsplit(url)
+        parts.port  # noqa: B018  a password with a slash in it looks like one that is no number
+    except ValueError:
+        return "the address"
+    return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}{parts.path}"
+
+
+def addresses_without_secrets(text: str) -> str:
+    """Give a text with each http address in it made fit to be shown."""
+    return _ADDRESS.sub(lambda found: without_secrets(found[0]), text)

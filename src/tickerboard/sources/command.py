@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, ClassVar
 
-from tickerboard.sources.base import Document, Fetch, SourceError, shown
+from tickerboard.sources.base import Document, Fetch, SourceError, addresses_without_secrets, shown
 from tickerboard.sources.pace import COMMAND_EVERY
+from tickerboard.sources.pipes import reading
 
 if TYPE_CHECKING:
     from asyncio.subprocess import Process
@@ -33,8 +34,8 @@ class ExecSource:
 
     @property
     def name(self) -> str:
-        """The command, printable."""
-        return shown(self.command)
+        """The command, printable, without the tokens in its addresses."""
+        return shown(addresses_without_secrets(self.command))
 
     def read(self) -> Fetch:
         """Run the command once, for at most 20 seconds."""
@@ -50,33 +51,39 @@ class ExecSource:
         return follow_timed(self.name, self._run, pace.every or COMMAND_EVERY, pace)
 
     async def _run(self) -> Document:
-        process = await asyncio.create_subprocess_shell(
-            self.command,
-            stdin=asyncio.subprocess.DEVNULL,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.DEVNULL,
-            start_new_session=True,
-        )
-        try:
-            async with asyncio.timeout(COMMAND_SECONDS):
-                data = await self._output(process)
-                status = await process.wait()
-        except TimeoutError as error:
-            raise SourceError(f"{self.name}: still running after {COMMAND_SECONDS} s") from error
-        finally:
-            # The whole group: a shell's children would outlive it and hold the pipe.
-            with contextlib.suppress(ProcessLookupError, PermissionError):
-                os.killpg(process.pid, signal.SIGKILL)
-            with contextlib.suppress(TimeoutError):  # what is left in the pipe, so that it closes
-                await asyncio.wait_for(process.communicate(), 1)
+        ours, theirs = os.pipe()  # our own, to be closed when we want: a daemon may hold its side for ever
+        async with reading(os.fdopen(ours, "rb", 0)) as output:
+            process = await self._started(theirs)
+            try:
+                async with asyncio.timeout(COMMAND_SECONDS):
+                    data = await self._all(output)
+                    status = await process.wait()
+            except TimeoutError as error:
+                raise SourceError(f"{self.name}: still running after {COMMAND_SECONDS} s") from error
+            finally:
+                # The whole group: a shell's children would outlive it.
+                with contextlib.suppress(ProcessLookupError, PermissionError):
+                    os.killpg(process.pid, signal.SIGKILL)
+                await process.wait()
         if status:
             raise SourceError(f"{self.name}: ended with status {status}")
         return Document(self.name, data, datetime.now(UTC))
 
-    async def _output(self, process: Process) -> bytes:
-        assert process.stdout is not None  # noqa: S101  asked for above
+    async def _started(self, output: int) -> Process:
+        """Start the command, its output given away. Raises SourceError where the system has no room for it."""
+        nowhere = asyncio.subprocess.DEVNULL
+        try:
+            return await asyncio.create_subprocess_shell(
+                self.command, stdin=nowhere, stdout=output, stderr=nowhere, start_new_session=True
+            )
+        except OSError as error:
+            raise SourceError(f"{self.name}: {(error.strerror or 'cannot be run').lower()}") from error
+        finally:
+            os.close(output)
+
+    async def _all(self, output: asyncio.StreamReader) -> bytes:
         data = bytearray()
-        while chunk := await process.stdout.read(65_536):
+        while chunk := await output.read(65_536):
             data += chunk
             if len(data) > OUTPUT_CAP:
                 raise SourceError(f"{self.name}: printed more than {OUTPUT_CAP // 1024 // 1024} MiB")

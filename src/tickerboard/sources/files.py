@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -37,12 +38,12 @@ def read_page(path: Path) -> Document:
     """Read a file, refusing at once what is no regular file or no text. Raises SourceError."""
     name = shown(str(path))
     try:
-        status = path.stat()
-        if not stat.S_ISREG(status.st_mode):
-            raise SourceError(f"{name}: not a regular file")
-        if status.st_size > BYTES_CAP:
-            raise SourceError(f"{name}: larger than {BYTES_CAP // 1024 // 1024} MiB")
-        data = path.read_bytes()
+        _check(path.stat(), name)
+        # Opened without waiting and looked at once more: it may be a pipe by now.
+        with os.fdopen(os.open(path, os.O_RDONLY | os.O_NONBLOCK), "rb") as file:
+            status = os.fstat(file.fileno())
+            _check(status, name)
+            data = file.read(BYTES_CAP)
     except OSError as error:
         raise SourceError(f"{name}: {(error.strerror or 'cannot be read').lower()}") from error
     except ValueError as error:
@@ -50,6 +51,13 @@ def read_page(path: Path) -> Document:
     if is_binary(data):
         raise SourceError(f"{name}: not a page of text")
     return Document(name, data, datetime.fromtimestamp(status.st_mtime, UTC))
+
+
+def _check(status: os.stat_result, name: str) -> None:
+    if not stat.S_ISREG(status.st_mode):
+        raise SourceError(f"{name}: not a regular file")
+    if status.st_size > BYTES_CAP:
+        raise SourceError(f"{name}: larger than {BYTES_CAP // 1024 // 1024} MiB")
 
 
 @dataclass(frozen=True)
@@ -108,17 +116,27 @@ class FolderSource:
 
     def read(self) -> Fetch:
         """Read every page in the folder, not in folders below it; one that cannot be read is told."""
-        documents, failures = [], []
         try:
-            for path in self._pages():
-                try:
-                    documents.append(read_page(path))
-                except SourceError as error:
-                    failures.append(str(error))
+            documents, failures = self._read(self._pages())
         except OSError as error:
             return Fetch(self.name, failure=f"{self.name}: {(error.strerror or 'cannot be read').lower()}")
         more = f" (and {len(failures) - 1} more pages)" if len(failures) > 1 else ""
         return Fetch(self.name, tuple(documents), failures[0] + more if failures else None)
+
+    def _read(self, pages: list[Path]) -> tuple[list[Document], list[str]]:
+        documents, failures, room = [], [], BYTES_CAP
+        for path in pages:
+            try:
+                document = read_page(path)
+            except SourceError as error:
+                failures.append(str(error))
+                continue
+            room -= len(document.data)
+            if room < 0:
+                failures.append(f"{self.name}: larger than {BYTES_CAP // 1024 // 1024} MiB in all")
+                break
+            documents.append(document)
+        return documents, failures
 
     def follow(self, pace: Pace) -> AsyncGenerator[Fetch]:
         """Read it now and whenever a page changes, comes or goes."""

@@ -5,13 +5,17 @@ from __future__ import annotations
 import asyncio
 import random
 import time
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncGenerator
 
 URL_EVERY, COMMAND_EVERY = 60.0, 60.0
 URL_FLOOR = 5.0
 LONGEST_WAIT = 900.0
-"""Seconds: no failure and no Retry-After makes a source wait longer than this."""
+"""Seconds: no failure and no Retry-After makes a source wait longer than this, or than its timer."""
 
 
 class Clock(Protocol):
@@ -47,11 +51,27 @@ class Pace:
         self.woke = time.monotonic()
         """When the last wait ended, by the monotonic clock: a reading begins there."""
         self._asked = asyncio.Event()
+        self._turn = asyncio.Lock()
+        self._rest: asyncio.Future[None] | None = None
         self._random = random.Random()  # noqa: S311  jitter keeps no secret
 
     def ask(self) -> None:
         """End the present wait."""
         self._asked.set()
+
+    @asynccontextmanager
+    async def turn(self, rest: float) -> AsyncGenerator[None]:
+        """Take the only turn there is to ask the source; after it nobody gets one for `rest` seconds.
+
+        It outlasts who follows the source, so that keys which end one following and begin another are held to it too.
+        """
+        async with self._turn:
+            if self._rest is not None:
+                await asyncio.shield(self._rest)
+            try:
+                yield
+            finally:
+                self._rest = asyncio.ensure_future(self.clock.sleep(rest))
 
     async def wait(self, seconds: float) -> bool:
         """Wait, at most until asked; tell whether somebody asked."""
@@ -73,9 +93,9 @@ class Pace:
     def after_failure(self, failures: int, every: float, retry_after: float | None) -> float:
         """Seconds to wait after so many failures in a row: doubling, with jitter, or what the other side asked for.
 
-        A Retry-After is held to at least the timer and at most 15 minutes.
+        Either is held to at least the timer, and to at most 15 minutes where the timer is not longer.
         """
-        if retry_after is not None:
-            return min(max(retry_after, every), LONGEST_WAIT)
-        grown = min(every * 2.0 ** min(failures - 1, 16), LONGEST_WAIT)
-        return grown * self._random.uniform(0.8, 1.0)
+        wait = retry_after
+        if wait is None:
+            wait = min(every * 2.0 ** min(failures - 1, 16), LONGEST_WAIT) * self._random.uniform(0.8, 1.0)
+        return max(every, min(wait, LONGEST_WAIT))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import os
 import stat
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING, ClassVar
 from tickerboard.parser import parse_page
 from tickerboard.snapshot import decode, is_binary
 from tickerboard.sources.base import Document, Fetch, SourceError
+from tickerboard.sources.pipes import reading
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
@@ -42,11 +44,18 @@ class StdinSource:
                 data += chunk
                 if len(data) > READ_CAP:
                     return Fetch(self.name, failure=f"{self.name}: larger than {READ_CAP // 1024 // 1024} MiB")
-        except OSError:
-            return Fetch(self.name, failure=f"{self.name}: closed")
-        if is_binary(bytes(data)):
+        except OSError as error:
+            return self._failed(error)
+        return self._fetched(bytes(data))
+
+    def _fetched(self, data: bytes, note: str | None = None) -> Fetch:
+        if is_binary(data):
             return Fetch(self.name, failure=f"{self.name}: not a page of text")
-        return Fetch(self.name, (self._document(bytes(data)),))
+        return Fetch(self.name, (Document(self.name, data, datetime.now(UTC)),), note=note)
+
+    def _failed(self, error: OSError) -> Fetch:
+        why = "closed" if error.errno == errno.EBADF else (error.strerror or "cannot be read").lower()
+        return Fetch(self.name, failure=f"{self.name}: {why}")
 
     async def follow(self, pace: Pace) -> AsyncGenerator[Fetch]:
         """Give the pages of the pipe as they come, then end with it.
@@ -55,24 +64,24 @@ class StdinSource:
         silence belongs to the same page.
         """
         try:
-            regular = stat.S_ISREG(os.fstat(self.descriptor).st_mode)
-        except OSError:
-            yield Fetch(self.name, failure=f"{self.name}: closed")
+            tells = _tells_when_it_fills(self.descriptor)
+        except OSError as error:
+            yield self._failed(error)
             return
-        if regular:
+        if not tells:
             yield await asyncio.to_thread(self.read)
             return
         page = _Page()
         async for burst in _bursts(self.descriptor):
-            for text in page.take(burst):
-                if is_binary(text):
-                    yield Fetch(self.name, failure=f"{self.name}: not a page of text")
-                else:
-                    yield Fetch(self.name, (self._document(text),), note="reading")
+            for text in await asyncio.to_thread(page.take, burst):
+                yield self._fetched(text, "reading")
         yield Fetch(self.name, note="ended")
 
-    def _document(self, data: bytes) -> Document:
-        return Document(self.name, data, datetime.now(UTC))
+
+def _tells_when_it_fills(descriptor: int) -> bool:
+    """Tell a pipe, a socket or a terminal from a file and from devices such as /dev/null."""
+    mode = os.fstat(descriptor).st_mode
+    return stat.S_ISFIFO(mode) or stat.S_ISSOCK(mode) or os.isatty(descriptor)
 
 
 class _Page:
@@ -101,28 +110,23 @@ class _Page:
 
 async def _bursts(descriptor: int) -> AsyncGenerator[bytes]:
     """Give what a pipe writes between two silences, whole lines only; one that is never silent is heard each second."""
-    reader = asyncio.StreamReader()
-    with open(descriptor, "rb", buffering=0, closefd=False) as pipe:
-        transport, _ = await asyncio.get_running_loop().connect_read_pipe(
-            lambda: asyncio.StreamReaderProtocol(reader), pipe
-        )
-        try:
-            kept = b""
-            while chunk := await reader.read(65_536):
+    kept = b""
+    async with reading(open(descriptor, "rb", buffering=0, closefd=False)) as reader:
+        while chunk := await reader.read(65_536):
+            kept += chunk
+            end = asyncio.get_running_loop().time() + BURST_SECONDS
+            while len(kept) < PAGE_CAP and asyncio.get_running_loop().time() < end:
+                if not (chunk := await _soon(reader)):
+                    break
                 kept += chunk
-                end = asyncio.get_running_loop().time() + BURST_SECONDS
-                while len(kept) < PAGE_CAP and asyncio.get_running_loop().time() < end:
-                    if not (chunk := await _soon(reader)):
-                        break
-                    kept += chunk
-                lines = max(kept.rfind(b"\n"), kept.rfind(b"\f")) + 1
-                if lines:
-                    yield kept[:lines]
-                    kept = kept[lines:]
-            if kept:
-                yield kept
-        finally:
-            transport.close()
+            lines = max(kept.rfind(b"\n"), kept.rfind(b"\f")) + 1
+            if not lines and len(kept) >= PAGE_CAP:  # a line without an end is no reason to keep all of it
+                lines = len(kept)
+            if lines:
+                yield kept[:lines]
+                kept = kept[lines:]
+        if kept:
+            yield kept
 
 
 async def _soon(reader: asyncio.StreamReader) -> bytes:

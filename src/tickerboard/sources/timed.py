@@ -22,7 +22,8 @@ async def follow_timed(
     failures = 0
     while True:
         try:
-            document = await ask()
+            async with pace.turn(min(HAND_FLOOR, every)):
+                document = await ask()
         except SourceError as error:
             failures += 1
             wait = pace.after_failure(failures, every, error.retry_after)
@@ -33,5 +34,4 @@ async def follow_timed(
                 yield Fetch(name, again=pace.after(wait), checked=pace.clock.now())
             else:
                 yield Fetch(name, (document,), again=pace.after(wait))
-        await pace.clock.sleep(min(HAND_FLOOR, wait))
-        await pace.wait(max(wait - HAND_FLOOR, 0))
+        await pace.wait(wait)

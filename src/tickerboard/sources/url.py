@@ -6,9 +6,8 @@ import asyncio
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, ClassVar
-from urllib.parse import urlsplit
 
-from tickerboard.sources.base import Document, Fetch, SourceError, shown
+from tickerboard.sources.base import Document, Fetch, SourceError, shown, without_secrets
 from tickerboard.sources.pace import URL_EVERY, URL_FLOOR
 
 if TYPE_CHECKING:
@@ -29,12 +28,8 @@ class UrlSource:
 
     @property
     def name(self) -> str:
-        """The address without user, password and query: tokens are never shown."""
-        try:
-            parts = urlsplit(self.url)
-        except ValueError:
-            return "the address"
-        return shown(f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}{parts.path}")
+        """The address, without the tokens that may be in it."""
+        return shown(without_secrets(self.url))
 
     def read(self) -> Fetch:
         """Fetch once."""
@@ -63,7 +58,8 @@ class UrlSource:
         if answer.status != 200:
             raise SourceError(f"{self.name}: the server answered {answer.status}", retry_after(answer.headers))
         asks = {"ETag": "If-None-Match", "Last-Modified": "If-Modified-Since"}
-        self._validators = {ask: answer.headers[given] for given, ask in asks.items() if given in answer.headers}
+        said = {ask: answer.headers.get(given, "") for given, ask in asks.items()}
+        self._validators = {ask: value for ask, value in said.items() if value.isascii() and value}
         return Document(
             self.name, answer.body, _date(answer.headers), answer.charset, answer.headers.get("Content-Type")
         )

@@ -5,14 +5,14 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
-
-from tickerboard.sources.base import Fetch
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
     from pathlib import Path
 
+    from tickerboard.sources.base import Fetch
     from tickerboard.sources.files import Look
     from tickerboard.sources.pace import Pace
 
@@ -45,33 +45,42 @@ async def follow_path(watched: Watched, folder: Path, pace: Pace) -> AsyncGenera
     """Read now and whenever the look of the path changes, once it rests: a torn page is never read."""
     watcher = _Watcher(folder, pace)
     try:
-        seen = watched.look()
-        yield await asyncio.to_thread(watched.read)
+        seen = await _look(watched)
+        last = await asyncio.to_thread(watched.read)
+        yield last
         while True:
             started = time.perf_counter()
-            changed = watched.look() != seen
+            changed = await _look(watched) != seen
             took = time.perf_counter() - started
             watcher.keep()
             if changed:
                 seen = await _settled(watched, pace)
                 fetch = await asyncio.to_thread(watched.read)
-                if watched.look() == seen:
-                    note = None if watcher.works else "polling"
-                    yield Fetch(fetch.source, fetch.documents, fetch.failure, note=note)
+                if await _look(watched) == seen:
+                    last = replace(fetch, note=watcher.note)
+                    yield last
                     continue
                 seen = (object(),)  # it changed under the reading: look again
+            elif watcher.note != last.note:
+                last = replace(last, documents=None, note=watcher.note)
+                yield last
             # A folder of many pages takes long to look at: at most a hundredth of the time goes into it.
             await pace.wait(max(CHECK_SECONDS if watcher.works else POLL_SECONDS, took * 100))
     finally:
         watcher.stop()
 
 
+async def _look(watched: Watched) -> Look:
+    """Look from another thread: a folder of many pages, or one on a slow disk, holds nothing up."""
+    return await asyncio.to_thread(watched.look)
+
+
 async def _settled(watched: Watched, pace: Pace) -> Look:
     """Look until the look has stayed the same for a while, or has been restless for too long."""
-    look, same = watched.look(), 0
+    look, same = await _look(watched), 0
     for _ in range(int(RESTLESS_SECONDS / LOOK_SECONDS)):
         await pace.clock.sleep(LOOK_SECONDS)
-        before, look = look, watched.look()
+        before, look = look, await _look(watched)
         same = same + 1 if look == before else 0
         if same == STILL_LOOKS:
             break
@@ -90,6 +99,11 @@ class _Watcher:
     def works(self) -> bool:
         """Whether the system tells of changes; if not, polling has to do."""
         return self._task is not None and not self._task.done()
+
+    @property
+    def note(self) -> str | None:
+        """How the folder is followed, where that is not the usual way."""
+        return None if self.works else "polling"
 
     def keep(self) -> None:
         """Start where it is not begun, and again where the folder is another one by the same name."""
@@ -117,3 +131,4 @@ class _Watcher:
         with contextlib.suppress(OSError, RuntimeError, ValueError):
             async for _ in awatch(self._folder, recursive=False, watch_filter=None, step=100, debounce=200):
                 self._pace.ask()
+        self._pace.ask()  # so that it is told at once

@@ -134,10 +134,10 @@ class TickerboardApp(GuardedApp, inherit_bindings=False):
         return self._board_screen
 
     def on_mount(self) -> None:
-        """Begin to follow the sources of the board."""
-        self._refresher.start(live=self._live)
+        """Begin to follow the sources once the board is there: one that ends at once would end it half made."""
+        self._board_screen.live = self._live
+        self.call_after_refresh(self._refresher.start, live=self._live)
         self.call_after_refresh(self._begin_to_follow_config)
-        self._board_screen.live = self._refresher.live
         self.call_after_refresh(_begin_to_collect)
 
     async def _take(self, update: Update) -> None:

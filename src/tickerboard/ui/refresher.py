@@ -55,7 +55,7 @@ class Refresher:
         if source.name not in known:
             self._paces.append((source, pace))
         if not self.live:
-            self._app.run_worker(self._once(source, pace), group=ONCE)
+            self._ask_once([source])
         elif source.name in known:
             pace.ask()
         else:
@@ -82,10 +82,11 @@ class Refresher:
             self._ask_once([source for source, _ in self._paces])
 
     def _ask_once(self, sources: Sequence[Source]) -> None:
-        self._app.workers.cancel_group(self._app, ONCE)
+        """Ask those that are not being asked at this moment."""
+        asked = {worker.name for worker in self._app.workers if worker.group == ONCE and not worker.is_finished}
         for source, pace in self._paces:
-            if source in sources and not source.stream:
-                self._app.run_worker(self._once(source, pace), group=ONCE)
+            if source in sources and not source.stream and source.name not in asked:
+                self._app.run_worker(self._once(source, pace), source.name, group=ONCE)
 
     async def _follow(self, source: Source, pace: Pace) -> None:
         async with aclosing(updates(source, pace)) as coming:
