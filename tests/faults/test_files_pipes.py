@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from boards import put
 from children import measured
 from terminal import Terminal
 
@@ -61,9 +62,11 @@ def test_f12_a_page_from_a_pipe_and_keys_from_the_terminal(tmp_path: Path) -> No
 
 
 def test_f12_pages_that_come_later_are_shown(tmp_path: Path) -> None:
-    line = f"(printf '{ABL}'; sleep 1; printf '{ABL.replace('114.90', '115.90')}'; sleep 60) | {COMMAND}"
-    with piped(line.replace("%)", "%%)")) as terminal:
+    first, second = tmp_path / "first", tmp_path / "second"
+    first.write_text(ABL, "utf-8")
+    with piped(f"(cat {first}; until cat {second}; do sleep 0.2; done; sleep 60) 2>/dev/null | {COMMAND}") as terminal:
         terminal.until(lambda shown: "114.90" in shown and "reading" in shown)
+        put(second, ABL.replace("114.90", "115.90"))
         terminal.until(lambda shown: "115.90↑" in shown)
         keys_work(terminal)
 
