@@ -29,6 +29,9 @@ CALM = 3
 """How often all that waits between the focus and the application is done before a key is: the key climbs, then what it
 called for, then the choice that Enter in the palette passes to its list."""
 
+INTERRUPT = "ctrl+c"
+"""The key that waits for none but the one in hand: as in a shell, what was typed before it and is not done is dropped."""
+
 Typed = events.Key | events.Paste
 
 
@@ -44,6 +47,9 @@ class TypedApp(App[None], inherit_bindings=False):
         if not isinstance(event, Typed) or event.is_forwarded:
             await super().on_event(event)
             return
+        if isinstance(event, events.Key) and event.key == INTERRUPT:
+            while len(self._typed) > 1:
+                self._typed.pop()
         self._typed.append(event)
         if len(self._typed) == 1:
             self.run_worker(self._hand_on(), group="keyboard")
