@@ -30,7 +30,7 @@ CALM = 3
 called for, then the choice that Enter in the palette passes to its list."""
 
 INTERRUPT = "ctrl+c"
-"""The key that waits for none but the one in hand: as in a shell, what was typed before it and is not done is dropped."""
+"""The key that waits for none but the one in hand: what was typed before it is dropped, as in a shell."""
 
 Typed = events.Key | events.Paste
 
@@ -47,10 +47,10 @@ class TypedApp(App[None], inherit_bindings=False):
         if not isinstance(event, Typed) or event.is_forwarded:
             await super().on_event(event)
             return
-        if isinstance(event, events.Key) and event.key == INTERRUPT:
-            while len(self._typed) > 1:
-                self._typed.pop()
         self._typed.append(event)
+        if _interrupts(event):
+            in_hand, *waiting = self._typed
+            self._typed = deque([in_hand, *filter(_interrupts, waiting)])
         if len(self._typed) == 1:
             self.run_worker(self._hand_on(), group="keyboard")
 
@@ -79,6 +79,10 @@ class TypedApp(App[None], inherit_bindings=False):
             calm = calm + 1 if focus is (self.focused or self.screen) else 0
         if self.screen is not screen:
             await _laid_out(self.screen)
+
+
+def _interrupts(event: Typed) -> bool:
+    return isinstance(event, events.Key) and event.key == INTERRUPT
 
 
 async def _in_turn(node: MessagePump, action: Callable[[], Awaitable[None]] | None = None) -> None:
