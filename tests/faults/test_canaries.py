@@ -118,9 +118,11 @@ def test_reports_in_pixels_stay_on_and_what_a_widget_shows_is_obeyed() -> None:
 
 def test_a_stopped_board_comes_back_blank_and_one_that_is_called_back_is_deaf() -> None:
     with opened(plain()) as terminal:
+        terminal.until(lambda text: "a link" in text)
+        terminal.read(0.5)
         terminal.send(signal.SIGTSTP)
         wait_for(lambda: state_of(terminal) == "T", 5)
-        terminal.read(0.2)
+        terminal.read(0.5)
         terminal.screen.reset()
         terminal.send(signal.SIGCONT)
         terminal.read(1)
