@@ -30,10 +30,19 @@ _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\
 
 
 class TextOnly(LineFilter):
-    """The last hop: drops from what any widget draws all that a terminal would obey, and links."""
+    """The last hop: drops from what any widget draws all that a terminal would obey, and links.
+
+    It runs Textual's own filters first: Textual makes every line anew, with all its caches, for each filter there is.
+    """
+
+    def __init__(self, first: Sequence[LineFilter] = ()) -> None:
+        super().__init__()
+        self.first = first
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """Give the segments as mere text."""
+        for each in self.first:
+            segments = each.apply(segments, background)
         if not any((style and style.link) or _UNSAFE.search(text) for text, style, _ in segments):
             return segments
         return [
@@ -49,11 +58,13 @@ class GuardedApp(TypedApp, inherit_bindings=False):
     """
 
     fault: str | None = None
-    _text_only = TextOnly()
+    _last_hop = TextOnly()
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Guard what every widget draws."""
-        return [*super().get_line_filters(), self._text_only]
+        if (filters := super().get_line_filters()) != self._last_hop.first:
+            self._last_hop = TextOnly(filters)
+        return [self._last_hop]
 
     def pop_screen(self) -> AwaitComplete:
         """Take the topmost dialog away, and never the board: Textual's palette dismisses itself once for each Enter."""
