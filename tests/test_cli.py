@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 import tickerboard
+from loopback import Loopback, answer
 
 LINES = "ABL 114.90 Decreased By ▼ -0.18 (-0.16%)\nKEL 4.66 No Change ▼ 0.00 (0%)\n"
 
@@ -138,3 +139,12 @@ def test_a_command_that_is_told_to_stop_has_the_status_for_it(
         assert process.wait(10) == status
         assert process.stderr is not None
         assert process.stderr.read() == b""
+
+
+def test_sources_that_differ_in_what_is_not_shown_have_names_of_their_own() -> None:
+    page = "ABL 75.25 Decreased By ▼ -0.18 (-0.24%)"
+    with Loopback(lambda request: answer(page.replace("75.25", f"75.2{request.path[-1]}").encode())) as server:
+        done = run("parse", "--format", "ndjson", f"{server.url}/q?s=4", f"{server.url}/q?s=5", f"{server.url}/q?s=4")
+    pages = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [each["source"] for each in pages] == [f"{server.url}/q", f"{server.url}/q (2)", f"{server.url}/q"]
+    assert [each["quotes"][0]["last"] for each in pages] == [75.24, 75.25, 75.24]

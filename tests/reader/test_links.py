@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from loopback import Loopback, answer
+from loopback import Loopback, Request, answer
 from papers import PAPER, reading, seen
 from tickerboard.model import Article, Related
 from tickerboard.ui.board_screen import BoardScreen
@@ -140,6 +140,22 @@ async def test_b_opens_a_link_in_the_board_and_shows_it() -> None:
             await pilot.press("n")
             assert "Explorers lead" in await seen(pilot)
         assert [request.path for request in server.requests] == ["/more"]
+
+
+async def test_links_that_differ_in_their_query_are_two_sources() -> None:
+    def reply(request: Request) -> bytes:
+        story = f"Story of {request.path}\n\nDesk 05 Jan, 2026\n\nThis one was asked for as {request.path}, no other.\n"
+        return answer(story.encode(), Content_Type="text/plain")
+
+    with Loopback(reply) as server:
+        links = tuple(Related(f"More {at}", f"{server.url}/news?id={at}", 1) for at in (1, 2))
+        app = reading(replace(PAPER, related=links))
+        async with app.run_test(size=WIDE) as pilot:
+            for at, keys in ((1, ("2", "o", "j", "b")), (2, ("p", "o", "j", "j", "b"))):
+                await pilot.press(*keys)
+                await app.workers.wait_for_complete()
+                assert f"Story of /news?id={at}" in await seen(pilot)
+            assert app._board_screen.board.parts[-1].source == f"{server.url}/news (2)"
 
 
 async def test_a_link_that_cannot_be_read_is_told_and_the_article_stays() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,12 +37,32 @@ def _is_folder(path: Path) -> bool:
 
 def open_sources(arguments: Sequence[str], commands: Sequence[str]) -> list[Source]:
     """Open what a command line names: each SOURCE, then each command to be run."""
-    sources: list[Source] = [open_source(each) for each in arguments]
+    named: list[Source] = [open_source(each) for each in arguments]
     if commands:
         from tickerboard.sources.command import ExecSource
 
-        sources += [ExecSource(command) for command in commands]
+        named += [ExecSource(command) for command in commands]
+    sources: list[Source] = []
+    for each in named:
+        sources.append(told_apart(each, sources))
     return sources
+
+
+def told_apart(source: Source, others: Sequence[Source]) -> Source:
+    """Give a source with a name of its own among others; where it is among them already, that one.
+
+    Addresses, also those in commands, may differ only in what is never shown: such names are numbered.
+    """
+    if source in others:
+        return others[others.index(source)]
+    names = {each.name for each in others}
+    if source.name in names:
+        from tickerboard.sources.command import ExecSource
+        from tickerboard.sources.url import UrlSource
+
+        while isinstance(source, UrlSource | ExecSource) and source.name in names:
+            source = replace(source, number=source.number + 1)
+    return source
 
 
 def open_or_sample(arguments: Sequence[str], commands: Sequence[str]) -> list[Source]:

@@ -97,3 +97,8 @@ def without_secrets(url: str) -> str:
 def addresses_without_secrets(text: str) -> str:
     """Give a text with each http address in it made fit to be shown."""
     return _ADDRESS.sub(lambda found: without_secrets(found[0]), text)
+
+
+def numbered(name: str, number: int) -> str:
+    """Give the name of the first, second, … source of one name."""
+    return name if number == 1 else f"{name} ({number})"

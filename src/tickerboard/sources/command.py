@@ -6,11 +6,11 @@ import asyncio
 import contextlib
 import os
 import signal
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, ClassVar
 
-from tickerboard.sources.base import Document, Fetch, SourceError, addresses_without_secrets, shown
+from tickerboard.sources.base import Document, Fetch, SourceError, addresses_without_secrets, numbered, shown
 from tickerboard.sources.pace import COMMAND_EVERY
 from tickerboard.sources.pipes import reading
 
@@ -26,16 +26,20 @@ OUTPUT_CAP = 5 * 1024 * 1024
 
 @dataclass(frozen=True)
 class ExecSource:
-    """A command, run by the shell; what it prints is the page."""
+    """A command, run by the shell; what it prints is the page.
+
+    `number` tells it from others that differ only in what is not shown.
+    """
 
     command: str
+    number: int = field(default=1, compare=False)
     instant: ClassVar[bool] = False
     stream: ClassVar[bool] = False
 
     @property
     def name(self) -> str:
         """The command, printable, without the tokens in its addresses."""
-        return shown(addresses_without_secrets(self.command))
+        return numbered(shown(addresses_without_secrets(self.command)), self.number)
 
     def read(self) -> Fetch:
         """Run the command once, for at most 20 seconds."""

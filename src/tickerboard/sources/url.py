@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, ClassVar
 
-from tickerboard.sources.base import Document, Fetch, SourceError, shown, without_secrets
+from tickerboard.sources.base import Document, Fetch, SourceError, numbered, shown, without_secrets
 from tickerboard.sources.pace import URL_EVERY, URL_FLOOR
 
 if TYPE_CHECKING:
@@ -16,20 +17,23 @@ if TYPE_CHECKING:
     from tickerboard.sources.pace import Pace
 
 
+@dataclass
 class UrlSource:
-    """One http or https address. It keeps what the server said of its last page, to ask for changes only."""
+    """One http or https address. It keeps what the server said of its last page, to ask for changes only.
 
+    `number` tells it from others whose addresses differ only in what is not shown.
+    """
+
+    url: str
+    number: int = field(default=1, compare=False)
+    _validators: dict[str, str] = field(default_factory=dict, init=False, compare=False, repr=False)
     instant: ClassVar[bool] = False
     stream: ClassVar[bool] = False
-
-    def __init__(self, url: str) -> None:
-        self.url = url
-        self._validators: dict[str, str] = {}
 
     @property
     def name(self) -> str:
         """The address, without the tokens that may be in it."""
-        return shown(without_secrets(self.url))
+        return numbered(shown(without_secrets(self.url)), self.number)
 
     def read(self) -> Fetch:
         """Fetch once."""

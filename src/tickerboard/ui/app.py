@@ -197,9 +197,8 @@ class TickerboardApp(GuardedApp, inherit_bindings=False):
 
     def on_reader_pane_source_wanted(self, message: ReaderPane.SourceWanted) -> None:
         """Take a link in as a further source, to be read once it is here."""
-        source = open_source(message.url)
+        source = self._refresher.add(open_source(message.url))
         self._opening.add(source.name)
-        self._refresher.add(source)
         self.notify(f"opening {source.name}", markup=False)
 
     def action_refresh(self) -> None:

@@ -6,6 +6,7 @@ from contextlib import aclosing
 from typing import TYPE_CHECKING
 
 from tickerboard import log
+from tickerboard.sources import told_apart
 from tickerboard.sources.pace import Pace
 from tickerboard.update import updates
 
@@ -48,18 +49,20 @@ class Refresher:
         else:
             self._ask_once([source for source, _ in self._paces if not source.instant])
 
-    def add(self, source: Source) -> None:
-        """Take a further source in and read it; one of that name that is here already is read again."""
-        known = {each.name: (each, pace) for each, pace in self._paces}
-        source, pace = known.get(source.name, (source, Pace(self._every, self._clock)))
-        if source.name not in known:
+    def add(self, source: Source) -> Source:
+        """Take a further source in and read it, under the name that is given back; one that is here is read again."""
+        source = told_apart(source, [each for each, _ in self._paces])
+        known = next((pace for each, pace in self._paces if each is source), None)
+        pace = known or Pace(self._every, self._clock)
+        if known is None:
             self._paces.append((source, pace))
         if not self.live:
             self._ask_once([source])
-        elif source.name in known:
+        elif known:
             pace.ask()
         else:
             self._app.run_worker(self._follow(source, pace), group=LIVE)
+        return source
 
     def turn(self) -> None:
         """Go live, or stand still."""
