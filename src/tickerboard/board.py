@@ -30,9 +30,8 @@ AROUND = 4
 LINE_SHOWN = 160
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A quote on the board, and what happened to it.
+class Row(NamedTuple):
+    """A quote on the board, and what happened to it; a tuple, for ten thousand are made anew at each refresh.
 
     `seen` (UTC) is when a page last had it, `old` that the latest page has it no more, `tick` which way its last
     price went when it last moved, and `serial` the number of the update that last changed its figures.
@@ -129,7 +128,7 @@ class Part:
         if not forget:
             symbols = {row.quote.symbol for row in rows}
             rows += [
-                replace(row, old=True)
+                row._replace(old=True)
                 for row in self.rows
                 if row.quote.symbol not in symbols and not _is_past(row, rows)
             ]
@@ -145,7 +144,7 @@ class Part:
 
     def confirmed(self, at: datetime) -> Part:
         """Take the source's word that its page is the same as before: its quotes are as fresh as that word."""
-        rows = tuple(row if row.old else replace(row, seen=at) for row in self.rows)
+        rows = tuple(row if row.old else row._replace(seen=at) for row in self.rows)
         return replace(self, rows=rows, observed=at, came=at)
 
 
@@ -289,4 +288,4 @@ def _merged(parts: tuple[Part, ...]) -> tuple[Row, ...]:
     for part in parts:
         for row in part.rows:
             rows.setdefault(row.quote.symbol, row)
-    return tuple(row if row.place == at else replace(row, place=at) for at, row in enumerate(rows.values(), 1))
+    return tuple(row if row.place == at else row._replace(place=at) for at, row in enumerate(rows.values(), 1))

@@ -88,6 +88,8 @@ class MentionCounts:
 
 def _symbol_forms(symbol: str) -> list[str]:
     """Spell a symbol as prose does; none for one that prose may mean otherwise (`786`, `PK`, `Gold`)."""
+    if len(symbol) > 2 and symbol.isalpha() and symbol.isupper():  # nearly all of them: no letter is looked at alone
+        return [symbol]
     letters = sum(each.isalpha() for each in symbol)
     capitals = sum(each.isupper() for each in symbol)
     if not letters or len(symbol) < 3 or (letters == len(symbol) and capitals < 2) or not capitals:

@@ -60,14 +60,18 @@ def section_line(text: str) -> tuple[str, str | None] | None:
 
 def is_menu(text: str) -> bool:
     """Tell a line of the page's head that stands right above the section: a logo, or `… PRINT EDITION ► …`."""
-    return text.casefold() in _LOGOS or ("►" in text and (text.endswith("►") or "PRINT EDITION ►" in text))
+    return text.casefold() in _LOGOS or _is_print_menu(text)
+
+
+def _is_print_menu(text: str) -> bool:
+    return "►" in text and (text.endswith("►") or "PRINT EDITION ►" in text)
 
 
 def is_chrome(text: str) -> bool:
     """Tell a line of page furniture; whole lines only, so that no sentence that names one is lost."""
     if len(text) > 120:
         return False
-    return text.casefold() in _CHROME or is_menu(text) or _CREDIT.fullmatch(text) is not None
+    return text.casefold() in _CHROME or _is_print_menu(text) or _CREDIT.fullmatch(text) is not None
 
 
 def is_kicker(text: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from tickerboard.model import Kind
 
 _INDICES = frozenset(
@@ -16,6 +18,7 @@ _INDICES = frozenset(
 _COMMODITIES = frozenset(["gold", "silver", "copper", "crude oil", "brent", "brent crude", "natural gas"])
 
 
+@lru_cache(4_096)
 def kind_of(symbol: str) -> Kind:
     """Tell the kind of a symbol or name by what it is known as."""
     name = symbol.casefold()

@@ -92,13 +92,15 @@ def _fault(text: str) -> tuple[str, str] | None:
     """Tell whether a text is a quote cut short, or one that is whole and malformed."""
     if _CUT_WITHIN.match(text) and _CUT.fullmatch(text):
         return "cut-line", "a quote that is not whole"
-    if _NEAR.match(text) or (any(word in text for word in _WORDS) and _MOVE.search(text)):
+    if _NEAR.match(text) or (("creased By" in text or "No Change" in text) and _MOVE.search(text)):
         return "not-a-quote", "looks like a quote and is none"
     return None
 
 
 def _read_tokens(lines: Sequence[str], places: Sequence[int], reading: StripReading) -> bool:
     """Read a quote whose fields stand on lines of their own; report one where a field is wrong."""
+    if not any(lines[at].strip() in _WORDS for at in (places[0], places[2 % len(places)])):
+        return False
     tokens = [lines[at].strip() for at in places]
     if len(tokens) > 2 and tokens[2] in _WORDS and max(len(tokens[0]), len(tokens[1])) <= 40:
         count = 4 if len(tokens) > 3 and "%" in tokens[3] else 3
