@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import tickerboard
 from boards import app_on
 from loopback import Loopback, Request, answer
-from tickerboard import board, logfile, parser, snapshot
+from tickerboard import board, logfile, parser, part, snapshot
 from tickerboard.parser.html import tree
 from tickerboard.sources import command, files, http, pace, stdin
 from tickerboard.sources.url import UrlSource
@@ -35,7 +35,7 @@ CAPS = {
     "a line of a page; the rest of it is cut off and told": f"{parser.LINE_CAP:,} characters",
     "tags in each other; the rest of the page is cut off and told": f"{tree.DEPTH_CAP}",
     "a page's text kept to show a quote's place": f"{snapshot.KEPT:,} characters",
-    "rows of a source on the board; the rest is counted and told": f"{board.ROWS_CAP:,}",
+    "rows of a source on the board; the rest is counted and told": f"{part.ROWS_CAP:,}",
     "articles kept": f"{board.ARTICLES_CAP:,}",
     "showings of the board": f"{1 / app.REST_SECONDS:g} a second",
     "output that waits for a terminal that does not read": f"{driver.BACKLOG_CAP // 1024} KiB",

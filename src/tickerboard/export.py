@@ -7,16 +7,16 @@ import io
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from tickerboard.board import Breadth
+from tickerboard.breadth import Breadth
 from tickerboard.figures import ARROWS, grouped, percent, signed
 from tickerboard.order import VALUES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from tickerboard.board import Row
     from tickerboard.model import Article, Quote, Rate, Snapshot
     from tickerboard.order import Column
+    from tickerboard.row import Row
 
 CSV_HEADER = ("symbol", "kind", "last", "change", "percent", "direction", "line")
 _FURTHER = ("name", "sector", "open", "high", "low", "previous", "volume")

@@ -11,8 +11,8 @@ from tickerboard.query import Groups, Test, compile_query
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from tickerboard.board import Row
     from tickerboard.config import Config, View
+    from tickerboard.row import Row
     from tickerboard.state import State
 
 WATCHLIST = "watchlist"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from tickerboard.board import Row
+    from tickerboard.row import Row
 
 REMEMBERED = 3
 """How many columns an order goes by: the last one chosen, and those before it where it is equal."""

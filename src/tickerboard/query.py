@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 from tickerboard.order import VALUES, Column
 
 if TYPE_CHECKING:
-    from tickerboard.board import Row
+    from tickerboard.row import Row
 
 Test = Callable[["Row"], bool]
 Groups = Mapping[str, frozenset[str]]

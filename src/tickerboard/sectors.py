@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
 from typing import TYPE_CHECKING
 
-from tickerboard.board import Breadth
+from tickerboard.breadth import Breadth
 from tickerboard.model import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from tickerboard.board import Row
+    from tickerboard.row import Row
 
 NO_SECTOR = "No sector told"
 

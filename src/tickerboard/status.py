@@ -9,7 +9,8 @@ from tickerboard.ages import age, clock_time, day_and_time
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from tickerboard.board import Board, Part
+    from tickerboard.board import Board
+    from tickerboard.part import Part
 
 
 def faults(board: Board, now: datetime, stale_after: float) -> list[str]:

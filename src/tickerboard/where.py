@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tickerboard.board import Row
 from tickerboard.config import config_path, read_config
 from tickerboard.listings import Listings, extra_path
 from tickerboard.look import groups_of
 from tickerboard.query import compile_query
+from tickerboard.row import Row
 from tickerboard.state import load_state, state_path
 
 if TYPE_CHECKING:

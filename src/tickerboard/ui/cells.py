@@ -14,8 +14,8 @@ from tickerboard.ui.paint import left, right
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
-    from tickerboard.board import Row
     from tickerboard.order import Sort
+    from tickerboard.row import Row
 
 WIDTHS = {
     Column.PLACE: 5,

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from textual.app import App
     from textual.screen import Screen
 
-    from tickerboard.board import Row
     from tickerboard.order import Column
+    from tickerboard.row import Row
 
 FILE, CLIPBOARD = "file", "clipboard"
 EXPORTS = {

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.strip import Strip
 
-    from tickerboard.board import Row
+    from tickerboard.row import Row
     from tickerboard.sectors import Sector
 
 SHADES = (0.5, 1, 2, 4)

@@ -10,8 +10,9 @@ from tickerboard.ui.dialogs import Dialog
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from tickerboard.board import Board, Row
+    from tickerboard.board import Board
     from tickerboard.model import Problem
+    from tickerboard.row import Row
 
 GIVEN = ("open", "high", "low", "volume")
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.strip import Strip
 
-    from tickerboard.board import Row
+    from tickerboard.row import Row
 
 
 class QuoteTable(ScrollView, can_focus=True, inherit_bindings=False):

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from textual.strip import Strip
     from textual.widget import Widget
 
-    from tickerboard.board import Row
+    from tickerboard.row import Row
 
 COLOURED = frozenset((Column.CHANGE, Column.PERCENT))
 """The columns that carry the direction's colour."""

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.timer import Timer
 
-    from tickerboard.board import Row
+    from tickerboard.row import Row
 
 GAP = "   "
 SLOWEST, FASTEST = 1, 30

@@ -1,0 +1,28 @@
+"""Breadth: how many of the market's issues rose and how many fell."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tickerboard.model import Direction, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tickerboard.model import Quote
+
+
+@dataclass(frozen=True, slots=True)
+class Breadth:
+    """How many equities rose, fell and stood still."""
+
+    up: int = 0
+    down: int = 0
+    unchanged: int = 0
+
+    @classmethod
+    def of(cls, quotes: Iterable[Quote]) -> Breadth:
+        """Count the equities among the quotes; an index is not an issue and does not count."""
+        directions = [quote.direction for quote in quotes if quote.kind is Kind.EQUITY]
+        return cls(*(directions.count(direction) for direction in Direction))
