@@ -21,6 +21,8 @@ LOOK_BELOW = 60
 _SECTION_WORDS = 3
 _HEADLINE_CAP = 250
 _DATELINE = re.compile(r"[A-Z][A-Z .,/'-]{2,40}: ")
+# A sentence ends within it and another begins: a paragraph, though the page is cut before its full stop.
+_SENTENCES = re.compile(r"[a-z]{4}[.?!]”? [A-Z“]")
 
 
 @dataclass(slots=True)
@@ -112,7 +114,7 @@ def _is_headline(texts: Sequence[str], at: int, at_byline: int | None) -> bool:
         return False
     if at_byline is not None:
         return at < at_byline
-    if is_sentence(text):
+    if is_sentence(text) or _SENTENCES.search(text):
         return False
     lower = texts[at + 1 : at + LOOK_BELOW]
     below = next((each for each in lower if each != text and not _is_plain_furniture(each)), "")
