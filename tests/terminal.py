@@ -171,3 +171,12 @@ def cpu_of(terminal: Terminal) -> float:
     """Give the processor time that the process has had, in seconds."""
     fields = Path(f"/proc/{terminal.process.pid}/stat").read_text().rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def keys_work(terminal: Terminal) -> None:
+    """Press a key and see what it does; then quit."""
+    terminal.type("?")
+    terminal.until(lambda text: "sort by the next column" in text)
+    terminal.type("q")
+    terminal.until(lambda text: "sort by the next column" not in text)
+    terminal.type("q")

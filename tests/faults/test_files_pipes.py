@@ -11,7 +11,7 @@ import pytest
 
 from boards import put
 from children import measured
-from terminal import Terminal
+from terminal import Terminal, keys_work
 
 ABL = "ABL 114.90 Decreased By ▼ -0.18 (-0.16%)\n"
 KEL = "KEL 4.66 No Change ▼ 0.00 (0%)\n"
@@ -38,15 +38,6 @@ def peak_of_board(terminal: Terminal) -> int:
             found = re.search(r"VmHWM:\s+(\d+)", status)
             return int(found[1]) // 1024 if found else 0
     raise AssertionError("the board is not there")
-
-
-def keys_work(terminal: Terminal) -> None:
-    """Press a key and see what it does; then quit."""
-    terminal.type("?")
-    terminal.until(lambda shown: "sort by the next column" in shown)
-    terminal.type("q")
-    terminal.until(lambda shown: "sort by the next column" not in shown)
-    terminal.type("q")
 
 
 def test_f12_a_page_from_a_pipe_and_keys_from_the_terminal(tmp_path: Path) -> None:

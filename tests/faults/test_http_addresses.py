@@ -105,17 +105,6 @@ def test_n18_no_secret_is_sent_to_another_host() -> None:
     assert HIDDEN not in str([other.requests[0].path, other.requests[0].headers])
 
 
-@pytest.fixture
-def visited(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A browser that writes down where it was sent."""
-    log = tmp_path / "visited"
-    browser = tmp_path / "browser"
-    browser.write_text(f'#!/bin/sh\nprintf "%s\\n" "$@" >> "{log}"\necho noise; echo noise >&2\n', "utf-8")
-    browser.chmod(0o755)
-    monkeypatch.setenv("BROWSER", f"{browser} %s")
-    return log
-
-
 FEED = """<rss version="2.0"><channel><title>Desk</title>
 <item><title>Mills report</title><link>{}</link><description>The mills said on Friday that orders rose.</description>
 </item></channel></rss>"""

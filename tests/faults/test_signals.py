@@ -9,7 +9,7 @@ import time
 import pytest
 
 from loopback import Loopback, Request
-from terminal import Terminal, cpu_of, state_of, wait_for
+from terminal import Terminal, cpu_of, keys_work, state_of, wait_for
 
 SIGNALS = [("TERM", 143), ("HUP", 129), ("INT", 130), ("QUIT", 131)]
 MODES = {1049, 1000, 1003, 1006, 1015, 1004, 2004}
@@ -28,12 +28,7 @@ def opened(terminal: Terminal) -> Terminal:
 
 
 def works(terminal: Terminal) -> None:
-    """Press a key and see what it does; then quit."""
-    terminal.type("?")
-    terminal.until(lambda text: "sort by the next column" in text)
-    terminal.type("q")
-    terminal.until(lambda text: "sort by the next column" not in text)
-    terminal.type("q")
+    keys_work(terminal)
     assert terminal.status() == 0
     terminal.assert_given_back()
 

@@ -20,17 +20,6 @@ if TYPE_CHECKING:
 WIDE = (120, 40)
 
 
-@pytest.fixture
-def visited(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A browser that writes down where it was sent."""
-    log = tmp_path / "visited"
-    browser = tmp_path / "browser"
-    browser.write_text(f'#!/bin/sh\necho "$1" >> "{log}"\necho noise; echo noise >&2\n', "utf-8")
-    browser.chmod(0o755)
-    monkeypatch.setenv("BROWSER", f"{browser} %s")
-    return log
-
-
 async def arrived(log: Path) -> str:
     for _ in range(200):
         if log.exists() and (text := log.read_text("utf-8")).endswith("\n"):
