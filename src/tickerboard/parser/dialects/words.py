@@ -99,8 +99,6 @@ def _fault(text: str) -> tuple[str, str] | None:
 
 def _read_tokens(lines: Sequence[str], places: Sequence[int], reading: StripReading) -> bool:
     """Read a quote whose fields stand on lines of their own; report one where a field is wrong."""
-    if not any(lines[at].strip() in _WORDS for at in (places[0], places[2 % len(places)])):
-        return False
     tokens = [lines[at].strip() for at in places]
     if len(tokens) > 2 and tokens[2] in _WORDS and max(len(tokens[0]), len(tokens[1])) <= 40:
         count = 4 if len(tokens) > 3 and "%" in tokens[3] else 3
