@@ -12,12 +12,12 @@ from itertools import cycle
 from typing import TYPE_CHECKING
 
 from benchmarks.pages import page
-from tickerboard.board import Board
-from tickerboard.config import Config
+from tickerboard.board.board import Board
+from tickerboard.settings.config import Config
 from tickerboard.sources.base import Document, Fetch
+from tickerboard.sources.updates import Update
 from tickerboard.ui.app import TickerboardApp
-from tickerboard.ui.board_screen import BoardScreen
-from tickerboard.update import Update
+from tickerboard.ui.board.screen import BoardScreen
 
 if TYPE_CHECKING:
     from textual import events

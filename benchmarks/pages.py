@@ -12,7 +12,7 @@ import tickerboard
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-SAMPLE = str(Path(tickerboard.__file__).with_name("data") / "sample.txt")
+SAMPLE = str(Path(tickerboard.__file__).with_name("sources") / "sample.txt")
 WORDS = (
     "prices rose on the floor while buyers of cement waited for a word about gas and the rupee held its own"
 ).split()

@@ -15,10 +15,10 @@ from pathlib import Path
 
 from guided import FOUND, guide
 
+from tickerboard.parser.documents import take
 from tickerboard.parser.feed import parse_feed
 from tickerboard.parser.html import parse_html
-from tickerboard.parser.market import parse_market
-from tickerboard.snapshot import take
+from tickerboard.parser.tables.market import parse_market
 from tickerboard.sources.base import Document
 
 CORPUS = Path(__file__).parent / "corpus-documents"

@@ -16,7 +16,7 @@ from pathlib import Path
 from guided import FOUND, guide
 
 from tickerboard.parser import parse_page
-from tickerboard.parser.clean import clean
+from tickerboard.text.clean import clean
 
 CORPUS = Path(__file__).parent.parent / "tests" / "parser" / "cases"
 CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from clocks import NOON, FakeClock
-from tickerboard.board import Board
-from tickerboard.config import Config
-from tickerboard.listings import Listings
+from tickerboard.board.board import Board
+from tickerboard.board.listings import Listings
+from tickerboard.settings.config import Config
 from tickerboard.sources.base import Document, Fetch
-from tickerboard.sources.sample import SampleSource
+from tickerboard.sources.demo import SampleSource
+from tickerboard.sources.updates import Update
 from tickerboard.ui.app import TickerboardApp
-from tickerboard.ui.quote_table import QuoteTable
-from tickerboard.update import Update
+from tickerboard.ui.table.quote_table import QuoteTable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _PROGRAM = r"""
 import re, sys
 from pathlib import Path
-from tickerboard.cli import main
+from tickerboard.cli.main import main
 status = main()
 peak = re.search(r"VmHWM:\s+(\d+)", Path("/proc/self/status").read_text())[1]
 print(peak, file=sys.stderr)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tickerboard.cli import main
+from tickerboard.cli.main import main
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 # Make the pty the controlling terminal, as a login would, then be the command.
 _CONTROL = "import fcntl, sys, termios; fcntl.ioctl(1, termios.TIOCSCTTY, 0)\n"
-_RUN = "from tickerboard.cli import main; sys.exit(main())"
+_RUN = "from tickerboard.cli.main import main; sys.exit(main())"
 
 
 class Terminal:

@@ -6,12 +6,12 @@ from datetime import timedelta
 
 from boards import page
 from clocks import NOON
-from tickerboard import status
-from tickerboard.board import Board
+from tickerboard.board import status
+from tickerboard.board.board import Board
 from tickerboard.model import Direction
-from tickerboard.order import Column, Sort, held
 from tickerboard.sources.base import Fetch
-from tickerboard.update import Update
+from tickerboard.sources.updates import Update
+from tickerboard.table.columns import Column, Sort, held
 
 ABL = "ABL 114.90 Decreased By ▼ -0.18 (-0.16%)\n"
 ABL_UP = "ABL 115.90 Increased By ▲ 0.82 (0.71%)\n"

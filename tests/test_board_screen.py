@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, ClassVar
 import pytest
 
 from boards import app_on, page, text_of
-from tickerboard.board import Board
-from tickerboard.order import Column
+from tickerboard.board.board import Board
 from tickerboard.sources.base import Document, Fetch
 from tickerboard.sources.files import FileSource
-from tickerboard.ui.board_screen import BoardScreen
-from tickerboard.ui.dialogs import Dialog
-from tickerboard.ui.quote_table import QuoteTable
-from tickerboard.ui.reader import Reader
+from tickerboard.sources.updates import Update
+from tickerboard.table.columns import Column
+from tickerboard.ui.board.screen import BoardScreen
+from tickerboard.ui.dialogs.dialog import Dialog
+from tickerboard.ui.reader.reader import Reader
+from tickerboard.ui.table.quote_table import QuoteTable
 from tickerboard.ui.tape import Tape
-from tickerboard.update import Update
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator

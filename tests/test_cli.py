@@ -110,7 +110,7 @@ def test_a_bad_config_is_one_line(tmp_path: Path, page: Path) -> None:
 
 def test_parse_and_version_load_no_textual(page: Path) -> None:
     code = (
-        "import sys; from tickerboard.cli import main; main(['parse', sys.argv[1]]); "
+        "import sys; from tickerboard.cli.main import main; main(['parse', sys.argv[1]]); "
         "sys.exit(any(name.split('.')[0] in {'textual', 'rich', 'httpx'} for name in sys.modules))"
     )
     assert subprocess.run([sys.executable, "-c", code, str(page)], capture_output=True).returncode == 0

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from test_cli import run
-from tickerboard.config import Config, ConfigError, View, commented, read_config
-from tickerboard.state import State, load_state, save_state
+from tickerboard.settings.config import Config, ConfigError, View, commented, read_config
+from tickerboard.settings.state import State, load_state, save_state
 
 if TYPE_CHECKING:
     from pathlib import Path

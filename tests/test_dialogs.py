@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from boards import app_on, listed, page, text_of, write
-from tickerboard.board import Board
-from tickerboard.ui.board_screen import BoardScreen
-from tickerboard.ui.quote_table import QuoteTable
+from tickerboard.board.board import Board
+from tickerboard.ui.board.screen import BoardScreen
+from tickerboard.ui.table.quote_table import QuoteTable
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,9 +7,9 @@ from dataclasses import fields
 from pathlib import Path
 
 from tickerboard import parser
-from tickerboard.config import Config, View, as_toml
-from tickerboard.order import Column
-from tickerboard.query import FIELDS
+from tickerboard.settings.config import Config, View, as_toml
+from tickerboard.table.columns import Column
+from tickerboard.table.filter import FIELDS
 from tickerboard.ui.app import TickerboardApp
 from tickerboard.ui.keymap import bindings
 from tickerboard.ui.themes import COLOURS, NAMES

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 PAGE = "ABL 114.90 Decreased By ▼ -0.18 (-0.16%)\nKEL 4.66 No Change ▼ 0.00 (0%)\nKEL 4.66 No Change ▼ 0.\n"
 PLANTED = "hunter2"
-EXAMINE = "from tickerboard.cli import main; sys.exit(main(['doctor', *sys.argv[1:]]))"
+EXAMINE = "from tickerboard.cli.main import main; sys.exit(main(['doctor', *sys.argv[1:]]))"
 
 
 @pytest.fixture
@@ -209,7 +209,7 @@ def test_what_he_says_can_be_shown_to_anybody(home: Path) -> None:
 
 def test_textual_is_not_loaded(home: Path) -> None:
     code = (
-        "import sys; from tickerboard.cli import main; main(['doctor', sys.argv[1]]); "
+        "import sys; from tickerboard.cli.main import main; main(['doctor', sys.argv[1]]); "
         "sys.exit(any(name.split('.')[0] in {'textual', 'rich'} for name in sys.modules))"
     )
     done = subprocess.run([sys.executable, "-c", code, str(home / "page.txt")], capture_output=True)

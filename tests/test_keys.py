@@ -10,11 +10,11 @@ from textual import events
 
 from boards import app_on, sample
 from tickerboard.model import Article
-from tickerboard.order import DEFAULT_COLUMNS, Column
-from tickerboard.ui.board_screen import BoardScreen
-from tickerboard.ui.dialogs import Dialog
-from tickerboard.ui.quote_table import QuoteTable
-from tickerboard.ui.reader import Reader
+from tickerboard.table.columns import DEFAULT_COLUMNS, Column
+from tickerboard.ui.board.screen import BoardScreen
+from tickerboard.ui.dialogs.dialog import Dialog
+from tickerboard.ui.reader.reader import Reader
+from tickerboard.ui.table.quote_table import QuoteTable
 from tickerboard.ui.tape import Tape
 
 if TYPE_CHECKING:

@@ -28,14 +28,14 @@ LINE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z ([a-z]+)(?: [a-z]+=(?
 PLANTED = "hunter2"
 BLOCKED = """
 import time
-from tickerboard.ui.table_pane import TablePane
-from tickerboard.cli import main
+from tickerboard.ui.table.pane import TablePane
+from tickerboard.cli.main import main
 TablePane.action_hold = lambda self: time.sleep(60)
 sys.exit(main())
 """
 BROKEN = """
-from tickerboard.ui.board_screen import BoardScreen
-from tickerboard.cli import main
+from tickerboard.ui.board.screen import BoardScreen
+from tickerboard.cli.main import main
 
 def broken(self):
     raise ValueError("hunter2")
@@ -46,7 +46,7 @@ sys.exit(main())
 FULL = """
 import resource
 resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
-from tickerboard.cli import main
+from tickerboard.cli.main import main
 sys.exit(main())
 """
 
@@ -261,8 +261,8 @@ def test_a_full_disk_does_not_hurt_the_board(page: Path, log: Path) -> None:
 
 def test_without_a_log_nothing_of_it_is_loaded(page: Path) -> None:
     code = (
-        "import sys; from tickerboard.cli import main; main(['parse', *sys.argv[1:]]); "
-        "sys.exit(any(name in {'logging', 'tickerboard.logfile', 'tickerboard.redacted'} for name in sys.modules))"
+        "import sys; from tickerboard.cli.main import main; main(['parse', *sys.argv[1:]]); "
+        "late = {'logging', 'tickerboard.logs.file', 'tickerboard.text.redaction'}; sys.exit(not late.isdisjoint(sys.modules))"
     )
     assert subprocess.run([sys.executable, "-c", code, str(page)], capture_output=True).returncode == 0
     assert not list(page.parent.glob("*.log*"))

@@ -10,12 +10,17 @@ from typing import TYPE_CHECKING
 import tickerboard
 from boards import app_on
 from loopback import Loopback, Request, answer
-from tickerboard import board, logfile, parser, part, snapshot
+from tickerboard import parser
+from tickerboard.board import board
+from tickerboard.board import source_state as part
+from tickerboard.logs import file as logfile
+from tickerboard.parser import documents as snapshot
 from tickerboard.parser.html import tree
 from tickerboard.sources import command, files, http, pace, stdin
 from tickerboard.sources.url import UrlSource
-from tickerboard.ui import app, driver
-from tickerboard.ui.exports import FILE, write_export
+from tickerboard.ui import app
+from tickerboard.ui.dialogs.exports import FILE, write_export
+from tickerboard.ui.terminal import driver
 
 if TYPE_CHECKING:
     import pytest
@@ -46,7 +51,7 @@ RUNS = re.compile(
     r"(?:import|from) (?:subprocess|pty|webbrowser|multiprocessing|ctypes)\b.*|eval|exec|__import__"
     r"|os\.(?:system|popen|exec\w+|spawn\w+|posix_spawn\w*|fork\w*)|\w+\.(?:create_subprocess_\w+|subprocess_\w+)"
 )
-OUR_OWN = {"sources/command.py", "ui/links.py"}
+OUR_OWN = {"sources/command.py", "ui/dialogs/links.py"}
 
 
 def test_the_numbers_of_the_caps_are_the_real_ones() -> None:

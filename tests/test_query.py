@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from boards import page
-from tickerboard.board import Board
-from tickerboard.listings import Listings
-from tickerboard.query import FIELDS, QueryError, compile_query
+from tickerboard.board.board import Board
+from tickerboard.board.listings import Listings
+from tickerboard.table.filter import FIELDS, QueryError, compile_query
 
 STRIP = (
     "DGKC 90.35 Decreased By ▼ -0.13 (-0.14%)\n"

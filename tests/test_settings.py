@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from boards import app_on, listed, sample, text_of
-from tickerboard.config import Config
-from tickerboard.order import Column
+from tickerboard.settings.config import Config
+from tickerboard.table.columns import Column
 from tickerboard.ui.app import TickerboardApp
 from tickerboard.ui.memory import Memory
-from tickerboard.ui.quote_table import QuoteTable
+from tickerboard.ui.table.quote_table import QuoteTable
 from tickerboard.ui.tape import Tape
 
 if TYPE_CHECKING:

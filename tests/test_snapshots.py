@@ -8,11 +8,11 @@ import pytest
 
 from boards import app_on, page
 from papers import PAPER, reading, story
-from tickerboard.board import Board
-from tickerboard.listings import Listings
-from tickerboard.sources.sample import SampleSource
-from tickerboard.ui.find_prompt import FindPrompt
-from tickerboard.update import Update
+from tickerboard.board.board import Board
+from tickerboard.board.listings import Listings
+from tickerboard.sources.demo import SampleSource
+from tickerboard.sources.updates import Update
+from tickerboard.ui.reader.find_prompt import FindPrompt
 
 if TYPE_CHECKING:
     from collections.abc import Callable

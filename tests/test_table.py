@@ -6,14 +6,14 @@ import itertools
 from typing import TYPE_CHECKING
 
 from boards import app_on, listed, page, symbols, text_of, write
-from tickerboard.board import Board
-from tickerboard.config import Config, View
-from tickerboard.order import Column, Sort
-from tickerboard.state import State, load_state
+from tickerboard.board.board import Board
+from tickerboard.settings.config import Config, View
+from tickerboard.settings.state import State, load_state
+from tickerboard.table.columns import Column, Sort
 from tickerboard.ui.app import TickerboardApp
-from tickerboard.ui.board_screen import BoardScreen
+from tickerboard.ui.board.screen import BoardScreen
 from tickerboard.ui.memory import Memory
-from tickerboard.ui.quote_table import QuoteTable
+from tickerboard.ui.table.quote_table import QuoteTable
 from tickerboard.ui.tape import Tape
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from benchmarks.markup import market, news_page
 from benchmarks.pages import feed
 from tickerboard.parser.feed import parse_feed
 from tickerboard.parser.html import parse_html
-from tickerboard.parser.market import parse_market
+from tickerboard.parser.tables.market import parse_market
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -2,6 +2,6 @@
 
 import sys
 
-from tickerboard.cli import main
+from tickerboard.cli.main import main
 
 sys.exit(main())

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tickerboard.model import Kind
-from tickerboard.parser.market import parse_market
+from tickerboard.parser.tables.market import parse_market
 
 HEAD = ("SYMBOL", "SECTOR", "LISTED IN", "LDCP", "OPEN", "HIGH", "LOW", "CURRENT", "CHANGE", "CHANGE (%)", "VOLUME")
 ABL = ("ABL", "0807", "ALLSHR", "75.43", "75.50", "75.90", "75.00", "75.25", "-0.18", "-0.24", "1250300")

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tickerboard.snapshot import Form, is_binary, sniff, take
+from tickerboard.parser.documents import Form, is_binary, sniff, take
 from tickerboard.sources.base import Document
 
 SAMPLES = Path(__file__).parent / "samples"
@@ -74,7 +74,7 @@ def test_any_document_is_survived(data: bytes, charset: str | None, said: str | 
 
 def test_text_is_read_without_the_other_readers() -> None:
     code = (
-        "import sys; from tickerboard.snapshot import take; from tickerboard.sources.base import Document;"
+        "import sys; from tickerboard.parser.documents import take; from tickerboard.sources.base import Document;"
         f"take(Document('x', {LINE.encode()!r}, None));"
         "print([name for name in ('selectolax', 'feedparser', 'trafilatura', 'textual') if name in sys.modules])"
     )

@@ -9,7 +9,7 @@ import sys
 import pytest
 
 from loopback import Loopback, answer
-from tickerboard.charset import decode, is_binary
+from tickerboard.text.charset import decode, is_binary
 
 LINE = "ABL 75.25 Decreased By ▼ -0.18 (-0.24%)"
 TEXTS = (LINE, f"<!doctype html><p>{LINE}", f"<rss version='2.0'><title>{LINE}</title></rss>")

@@ -12,20 +12,20 @@ import pytest
 from boards import sample
 from clocks import FakeClock
 from terminal import Terminal
-from tickerboard.config import Config
+from tickerboard.settings.config import Config
 from tickerboard.sources.base import Document, Fetch
 from tickerboard.sources.pace import Pace
+from tickerboard.sources.updates import updates
 from tickerboard.ui.app import TickerboardApp
-from tickerboard.update import updates
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
 
 BROKEN = """
 import asyncio
-from tickerboard.ui.board_screen import BoardScreen
-from tickerboard.ui.quote_table import QuoteTable
-from tickerboard.cli import main
+from tickerboard.ui.board.screen import BoardScreen
+from tickerboard.ui.table.quote_table import QuoteTable
+from tickerboard.cli.main import main
 
 def broken(self, *_):
     password = "hunter2-in-a-variable"

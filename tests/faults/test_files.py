@@ -181,7 +181,7 @@ def test_f8_another_folder_takes_its_place(path: Path) -> None:
         assert following.page() == quotes(101)
 
 
-RUN = "from tickerboard.cli import main; sys.exit(main())"
+RUN = "from tickerboard.cli.main import main; sys.exit(main())"
 # In a user namespace of its own, root is nobody special and may set limits for itself.
 AS_NOBODY = f"import ctypes\nctypes.CDLL(None).unshare(0x10000000) and sys.exit(77)\n{RUN}"
 WITHOUT_INOTIFY = AS_NOBODY.replace(

@@ -268,7 +268,7 @@ import os
 from datetime import timedelta
 from pathlib import Path
 from tickerboard.sources import pace
-from tickerboard.cli import main
+from tickerboard.cli.main import main
 jump, now = Path(os.environ["JUMP"]), pace.SystemClock.now
 pace.SystemClock.now = lambda clock: now(clock) + timedelta(days=int(jump.read_text()))
 sys.exit(main())

@@ -13,7 +13,7 @@ from papers import reading, seen
 from printed import PAGE, parse
 from terminal import Terminal
 from tickerboard.model import Article, Related
-from tickerboard.ui.links import is_web
+from tickerboard.ui.dialogs.links import is_web
 
 if TYPE_CHECKING:
     from collections.abc import Callable

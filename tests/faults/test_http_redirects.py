@@ -132,7 +132,7 @@ PUBLIC = """
 import socket, sys
 sys.path.insert(0, sys.argv[1])
 from loopback import Loopback, answer
-from tickerboard.cli import main
+from tickerboard.cli.main import main
 known = {"rebound.example": ["8.8.8.8", "127.0.0.1"], "flip.example": ["8.8.8.8", "127.0.0.1"]}
 real = socket.getaddrinfo
 def look_up(host, *rest, **more):

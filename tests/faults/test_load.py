@@ -27,7 +27,7 @@ KEYS = {"?": b"the focused pane alone", "e": b"JSON, to the clipboard", "!": b"N
 TELLING = """
 import asyncio, json, os, signal, threading
 from pathlib import Path
-from tickerboard.sources import sample
+from tickerboard.sources import demo as sample
 from tickerboard.ui import app
 
 def tell(board):
@@ -44,12 +44,12 @@ def on_mount(self):
 
 app.TickerboardApp.on_mount = on_mount
 sample.DEMO_EVERY = 0.002
-from tickerboard.cli import main; sys.exit(main())
+from tickerboard.cli.main import main; sys.exit(main())
 """
 IMPATIENT = """
 from tickerboard.sources import pace, url
 pace.URL_FLOOR = url.URL_FLOOR = 0.2
-from tickerboard.cli import main; sys.exit(main())
+from tickerboard.cli.main import main; sys.exit(main())
 """
 HOUR = 1_800
 """Updates of the demo in an hour, one every two seconds."""
@@ -228,4 +228,4 @@ def test_l6_a_terminal_that_does_not_read_stops_no_fetching() -> None:
 @pytest.mark.slow
 @pytest.mark.timeout(120)
 def test_l6_for_half_a_minute() -> None:
-    l6_stalled("from tickerboard.cli import main; sys.exit(main())", "5", 30, 5)
+    l6_stalled("from tickerboard.cli.main import main; sys.exit(main())", "5", 30, 5)

@@ -9,7 +9,7 @@ import pytest
 
 from tickerboard.parser.feed import parse_feed
 from tickerboard.parser.html import parse_html
-from tickerboard.parser.market import parse_market
+from tickerboard.parser.tables.market import parse_market
 
 if TYPE_CHECKING:
     from collections.abc import Callable

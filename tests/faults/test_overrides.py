@@ -13,9 +13,9 @@ from textual.drivers.linux_driver import LinuxDriver
 
 from terminal import Terminal, state_of, wait_for
 from tickerboard.ui.app import TickerboardApp
-from tickerboard.ui.driver import BoardDriver
-from tickerboard.ui.guard import GuardedApp
-from tickerboard.ui.keyboard import TypedApp
+from tickerboard.ui.terminal.driver import BoardDriver
+from tickerboard.ui.terminal.guard import GuardedApp
+from tickerboard.ui.terminal.keyboard import TypedApp
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,7 +37,7 @@ CALLED: list[tuple[type, str, list[str]]] = [
     (App, "_close_messages_no_wait", []),
 ]
 WATCHED = """
-from tickerboard.ui import driver, guard, keyboard
+from tickerboard.ui.terminal import driver, guard, keyboard
 called = set()
 
 def watch(owner, name):
@@ -51,11 +51,11 @@ for owner, names in ((driver.BoardDriver, DRIVER), (guard.GuardedApp, GUARD), (k
     for name in names:
         watch(owner, name)
 
-from tickerboard.ui.board_screen import BoardScreen
+from tickerboard.ui.board.screen import BoardScreen
 def action_heat(self):
     raise ValueError
 BoardScreen.action_heat = action_heat
-from tickerboard.cli import main
+from tickerboard.cli.main import main
 status = main()
 print("called:", *sorted(called))
 sys.exit(status)

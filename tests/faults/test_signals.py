@@ -15,8 +15,8 @@ SIGNALS = [("TERM", 143), ("HUP", 129), ("INT", 130), ("QUIT", 131)]
 MODES = {1049, 1000, 1003, 1006, 1015, 1004, 2004}
 BLOCKED = """
 import time
-from tickerboard.ui.table_pane import TablePane
-from tickerboard.cli import main
+from tickerboard.ui.table.pane import TablePane
+from tickerboard.cli.main import main
 TablePane.action_hold = lambda self: time.sleep(60)
 sys.exit(main())
 """
@@ -127,7 +127,7 @@ def test_s5_cont_alone_and_after_stop(stop: bool) -> None:
 
 @pytest.mark.parametrize("ignored", [False, True])
 def test_s6_a_closed_terminal_ends_it(ignored: bool) -> None:
-    program = "import signal; from tickerboard.cli import main; sys.exit(main())"
+    program = "import signal; from tickerboard.cli.main import main; sys.exit(main())"
     if ignored:
         program = program.replace("sys.exit", "signal.signal(signal.SIGHUP, signal.SIG_IGN); sys.exit")
     with Terminal("--demo", program=program) as terminal:
@@ -168,7 +168,7 @@ def test_s7_quitting_while_a_thread_hangs() -> None:
     program = """
 import time
 from tickerboard.sources.url import UrlSource
-from tickerboard.cli import main
+from tickerboard.cli.main import main
 import asyncio
 async def hang(self):
     await asyncio.to_thread(time.sleep, 60)

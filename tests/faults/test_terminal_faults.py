@@ -13,8 +13,8 @@ import pytest
 
 from boards import page, sample, text_of
 from terminal import Terminal
-from tickerboard.board import Board
-from tickerboard.config import Config
+from tickerboard.board.board import Board
+from tickerboard.settings.config import Config
 from tickerboard.ui.app import TickerboardApp
 
 if TYPE_CHECKING:

@@ -79,7 +79,7 @@ def page(tmp_path: Path) -> Path:
 
 def in_folder(folder: Path) -> str:
     """Run the board in a folder, where it may write."""
-    return f"import os; os.chdir({str(folder)!r})\nfrom tickerboard.cli import main; sys.exit(main())"
+    return f"import os; os.chdir({str(folder)!r})\nfrom tickerboard.cli.main import main; sys.exit(main())"
 
 
 def torment(page: Path, folder: Path, seconds: float) -> None:

@@ -6,9 +6,9 @@ import asyncio
 from contextlib import aclosing
 
 from clocks import FakeClock
+from tickerboard.sources.demo import SIMULATED, DemoSource
 from tickerboard.sources.pace import Pace
-from tickerboard.sources.sample import SIMULATED, DemoSource
-from tickerboard.update import Update
+from tickerboard.sources.updates import Update
 
 
 async def walk(seed: int, steps: int) -> list[Update]:

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 from boards import app_on, page, sample, text_of
 from clocks import NOON, FakeClock
-from tickerboard.board import Board
-from tickerboard.config import Config
-from tickerboard.order import Column
+from tickerboard.board.board import Board
+from tickerboard.settings.config import Config
 from tickerboard.sources.base import Fetch
-from tickerboard.sources.sample import DemoSource
+from tickerboard.sources.demo import DemoSource
+from tickerboard.sources.updates import Update
+from tickerboard.table.columns import Column
 from tickerboard.ui.app import TickerboardApp
-from tickerboard.ui.board_screen import BoardScreen
-from tickerboard.ui.quote_table import QuoteTable
-from tickerboard.ui.reader import Reader
-from tickerboard.update import Update
+from tickerboard.ui.board.screen import BoardScreen
+from tickerboard.ui.reader.reader import Reader
+from tickerboard.ui.table.quote_table import QuoteTable
 
 if TYPE_CHECKING:
     import pytest

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import simplejson
 
-from tickerboard.export import as_object
+from tickerboard.export.formats import as_object
 from tickerboard.model import Snapshot
 from tickerboard.parser import parse_page
 

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from rich.cells import cell_len, get_character_cell_size
 
 from papers import PAPER
+from tickerboard.board.reading_list import Spot
 from tickerboard.model import Article, Related
-from tickerboard.reading import Spot
-from tickerboard.ui.article_layout import _NOT_ONE_CELL, Layout, wrap
-from tickerboard.ui.blocks import Block, Link, Part, set_blocks
+from tickerboard.ui.reader.blocks import Block, Link, Part, set_blocks
+from tickerboard.ui.reader.layout import _NOT_ONE_CELL, Layout, wrap
 
 
 def lines(text: str, width: int) -> list[str]:

@@ -11,8 +11,8 @@ import pytest
 from loopback import Loopback, Request, answer
 from papers import PAPER, reading, seen
 from tickerboard.model import Article, Related
-from tickerboard.ui.board_screen import BoardScreen
-from tickerboard.ui.links import LinkList, open_in_browser
+from tickerboard.ui.board.screen import BoardScreen
+from tickerboard.ui.dialogs.links import LinkList, open_in_browser
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tickerboard.mentions import Lexicon, MentionCounts
+from tickerboard.board.mentions import Lexicon, MentionCounts
 from tickerboard.model import Article
 
 LEXICON = Lexicon(

@@ -8,10 +8,10 @@ import pytest
 
 from papers import PAPER, pane, reading, seen, story
 from tickerboard.model import Article, Direction
-from tickerboard.ui.board_screen import BoardScreen
+from tickerboard.ui.board.screen import BoardScreen
 from tickerboard.ui.paint import QUOTE_CLASSES
-from tickerboard.ui.quote_table import QuoteTable
-from tickerboard.ui.reader import Reader
+from tickerboard.ui.reader.reader import Reader
+from tickerboard.ui.table.quote_table import QuoteTable
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tickerboard.clipping import clip, text_of
+from tickerboard.board.reading_list import Reading, Spot, Standing, minutes
+from tickerboard.export.clipping import clip, text_of
 from tickerboard.model import Article, Related
-from tickerboard.reading import Reading, Spot, Standing, minutes
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from tickerboard.model import Page, Problem
-from tickerboard.parser.article import read_article
-from tickerboard.parser.clean import clean
-from tickerboard.parser.reading import problem
-from tickerboard.parser.strip import read_strip
+from tickerboard.parser.prose.article import read_article
+from tickerboard.parser.strips.choice import read_strip
+from tickerboard.parser.strips.reading import problem
+from tickerboard.text.clean import clean
 
 LINE_CAP = 4_096
 """Characters of a line that are read; the rest is cut, and said."""

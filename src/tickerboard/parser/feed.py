@@ -7,13 +7,13 @@ import re
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any
 
-from tickerboard.charset import decode
 from tickerboard.model import Article, Page
 from tickerboard.parser.html.blocks import read_body
 from tickerboard.parser.html.links import absolute
 from tickerboard.parser.html.published import iso_date
 from tickerboard.parser.html.tree import read_tree, squeeze, text_of
-from tickerboard.parser.reading import problem
+from tickerboard.parser.strips.reading import problem
+from tickerboard.text.charset import decode
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

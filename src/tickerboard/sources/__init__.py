@@ -69,6 +69,6 @@ def open_or_sample(arguments: Sequence[str], commands: Sequence[str]) -> list[So
     """Open what a command line names, or else the sample page."""
     if sources := open_sources(arguments, commands):
         return sources
-    from tickerboard.sources.sample import SampleSource
+    from tickerboard.sources.demo import SampleSource
 
     return [SampleSource()]

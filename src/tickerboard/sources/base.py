@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Protocol
 from urllib.parse import urlsplit
 
-from tickerboard.parser.clean import clean
+from tickerboard.text.clean import clean
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator

@@ -50,7 +50,7 @@ class ExecSource:
 
     def follow(self, pace: Pace) -> AsyncGenerator[Fetch]:
         """Run it on a timer."""
-        from tickerboard.sources.timed import follow_timed
+        from tickerboard.sources.polling import follow_timed
 
         return follow_timed(self.name, self._run, pace.every or COMMAND_EVERY, pace)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, ClassVar
 
-from tickerboard.snapshot import is_binary
+from tickerboard.parser.documents import is_binary
 from tickerboard.sources.base import Document, Fetch, SourceError, shown
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from tickerboard.parser import parse_page
-from tickerboard.snapshot import decode, is_binary
+from tickerboard.parser.documents import decode, is_binary
 from tickerboard.sources.base import Document, Fetch, SourceError
 from tickerboard.sources.pipes import reading
 

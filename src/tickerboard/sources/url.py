@@ -45,7 +45,7 @@ class UrlSource:
 
     def follow(self, pace: Pace) -> AsyncGenerator[Fetch]:
         """Fetch on a timer, never faster than every five seconds."""
-        from tickerboard.sources.timed import follow_timed
+        from tickerboard.sources.polling import follow_timed
 
         return follow_timed(self.name, self._ask, max(pace.every or URL_EVERY, URL_FLOOR), pace)
 

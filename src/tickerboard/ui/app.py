@@ -13,16 +13,16 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
-from tickerboard import log
-from tickerboard.config import ConfigError, read_config
+from tickerboard.logs import log
+from tickerboard.settings.config import ConfigError, read_config
 from tickerboard.sources import open_source
 from tickerboard.sources.files import FileSource, look_at
 from tickerboard.sources.pace import Pace, SystemClock
-from tickerboard.ui.board_screen import BoardScreen
-from tickerboard.ui.driver import BoardDriver
-from tickerboard.ui.guard import GuardedApp
+from tickerboard.ui.board.screen import BoardScreen
 from tickerboard.ui.memory import Memory
 from tickerboard.ui.refresher import Refresher
+from tickerboard.ui.terminal.driver import BoardDriver
+from tickerboard.ui.terminal.guard import GuardedApp
 from tickerboard.ui.themes import NAMES, THEMES, own_themes
 
 if TYPE_CHECKING:
@@ -31,12 +31,12 @@ if TYPE_CHECKING:
     from textual.command import Provider
     from textual.timer import Timer
 
-    from tickerboard.board import Board
-    from tickerboard.config import Config
+    from tickerboard.board.board import Board
+    from tickerboard.settings.config import Config
     from tickerboard.sources.base import Source
     from tickerboard.sources.pace import Clock
-    from tickerboard.ui.reader_pane import ReaderPane
-    from tickerboard.update import Update
+    from tickerboard.sources.updates import Update
+    from tickerboard.ui.reader.pane import ReaderPane
 
 REST_SECONDS = 0.1
 """The board is shown ten times a second at most, however fast its quotes come."""
@@ -52,7 +52,7 @@ def _begin_to_collect() -> None:
 
 def _commands() -> type[Provider]:
     """Give what the palette offers; it is loaded when the palette is first opened."""
-    from tickerboard.ui.palette import BoardCommands
+    from tickerboard.ui.dialogs.palette import BoardCommands
 
     return BoardCommands
 
@@ -63,7 +63,7 @@ class TickerboardApp(GuardedApp, inherit_bindings=False):
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_commands}
 
     # Textual does not load that of a screen which is there from the start, and looks beside a subclass, not here.
-    CSS_PATH = str(Path(__file__).with_name("board_screen.tcss"))
+    CSS_PATH = str(Path(__file__).with_name("board") / "screen.tcss")
     TITLE = "tickerboard"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("q", "quit", "quit", id="app.quit"),
@@ -219,7 +219,7 @@ class TickerboardApp(GuardedApp, inherit_bindings=False):
 
     def action_help(self) -> None:
         """List the keys that work here, from the live keymap."""
-        from tickerboard.ui.dialogs import Dialog
+        from tickerboard.ui.dialogs.dialog import Dialog
 
         facts: dict[str, list[str]] = {}
         for _, binding, enabled, _ in self.screen.active_bindings.values():

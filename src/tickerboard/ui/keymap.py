@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 
 from textual.binding import Binding
 
-from tickerboard.ui.board_screen import BoardScreen
-from tickerboard.ui.choices import Choice, ColumnChoice
-from tickerboard.ui.dialogs import Dialog
-from tickerboard.ui.filter_prompt import FilterPrompt
-from tickerboard.ui.heat_map import HeatMap, HeatScreen
-from tickerboard.ui.links import LinkList
-from tickerboard.ui.panes import PanedScreen
-from tickerboard.ui.quote_table import QuoteTable
-from tickerboard.ui.reader import Reader
-from tickerboard.ui.reader_pane import ReaderPane
-from tickerboard.ui.table_pane import TablePane
+from tickerboard.ui.board.panes import PanedScreen
+from tickerboard.ui.board.screen import BoardScreen
+from tickerboard.ui.dialogs.choices import Choice, ColumnChoice
+from tickerboard.ui.dialogs.dialog import Dialog
+from tickerboard.ui.dialogs.heat_map import HeatMap, HeatScreen
+from tickerboard.ui.dialogs.links import LinkList
+from tickerboard.ui.reader.pane import ReaderPane
+from tickerboard.ui.reader.reader import Reader
+from tickerboard.ui.table.filter_prompt import FilterPrompt
+from tickerboard.ui.table.pane import TablePane
+from tickerboard.ui.table.quote_table import QuoteTable
 from tickerboard.ui.tape import Tape
 
 if TYPE_CHECKING:

@@ -6,13 +6,13 @@ import contextlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from tickerboard.state import State, save_state
+from tickerboard.settings.state import State, save_state
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from tickerboard.config import Config
+    from tickerboard.settings.config import Config
 
 
 @dataclass

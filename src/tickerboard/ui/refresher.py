@@ -5,10 +5,10 @@ from __future__ import annotations
 from contextlib import aclosing
 from typing import TYPE_CHECKING
 
-from tickerboard import log
+from tickerboard.logs import log
 from tickerboard.sources import told_apart
 from tickerboard.sources.pace import Pace
-from tickerboard.update import updates
+from tickerboard.sources.updates import updates
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from tickerboard.sources.base import Source
     from tickerboard.sources.pace import Clock
-    from tickerboard.update import Update
+    from tickerboard.sources.updates import Update
 
 LIVE, ONCE, STREAM = "live", "once", "stream"
 

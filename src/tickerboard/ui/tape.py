@@ -17,7 +17,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tickerboard.figures import ARROWS, grouped, percent, signed
+from tickerboard.table.figures import ARROWS, grouped, percent, signed
 from tickerboard.ui.paint import FLASH_CLASSES, QUOTE_CLASSES, line
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.timer import Timer
 
-    from tickerboard.row import Row
+    from tickerboard.board.row import Row
 
 GAP = "   "
 SLOWEST, FASTEST = 1, 30

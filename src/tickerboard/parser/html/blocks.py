@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tickerboard.model import Related
-from tickerboard.parser.chrome import is_chrome
-from tickerboard.parser.clean import clean
 from tickerboard.parser.html.links import absolute
 from tickerboard.parser.html.tree import squeeze, walk
+from tickerboard.parser.prose.furniture import is_chrome
+from tickerboard.text.clean import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

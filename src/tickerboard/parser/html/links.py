@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
-from tickerboard.parser.clean import clean
+from tickerboard.text.clean import clean
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode

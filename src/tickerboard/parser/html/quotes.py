@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from tickerboard.model import Problem
 from tickerboard.parser.html.blocks import as_text, read_blocks
-from tickerboard.parser.html.site import strip_lines
+from tickerboard.parser.html.main_site import strip_lines
 from tickerboard.parser.html.widgets import MARKETS, MOVERS, read_rate, widget_rows
-from tickerboard.parser.strip import read_strip
+from tickerboard.parser.strips.choice import read_strip
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode

@@ -7,7 +7,7 @@ from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from tickerboard.parser.clean import clean
+from tickerboard.text.clean import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

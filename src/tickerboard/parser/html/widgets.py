@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tickerboard.model import Kind, Rate
-from tickerboard.parser.dialects.words import SYMBOL
 from tickerboard.parser.html.tree import squeeze, text_of
-from tickerboard.parser.numbers import NUMBER, decimal
-from tickerboard.parser.reading import problem
+from tickerboard.parser.strips.reading import problem
+from tickerboard.parser.strips.words import SYMBOL
+from tickerboard.text.numbers import NUMBER, decimal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,0 +1,1 @@
+"""Snapshots in, rows out: the state that every screen shows."""

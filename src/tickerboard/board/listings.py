@@ -1,0 +1,68 @@
+"""What the exchange's symbols stand for: names and sectors, from a file of ours and one of the user's."""
+
+from __future__ import annotations
+
+import csv
+import os
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tickerboard.text.clean import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+_BUNDLED = Path(__file__).with_name("symbols.csv")
+_CONTRACT = re.compile(r"(?P<symbol>[A-Z0-9]+)-[A-Z]{3,4}")
+"""A future on a share, such as `EFERT-OCTC`: the share's name and sector hold for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A symbol's full name and its sector."""
+
+    name: str
+    sector: str
+
+
+class Listings:
+    """Names and sectors by symbol."""
+
+    def __init__(self, known: Mapping[str, Listing] | None = None) -> None:
+        self._known = dict(known or {})
+
+    @classmethod
+    def load(cls, extra: Path | None = None) -> Listings:
+        """Read the bundled file, then the user's, whose lines win. Raises ListingsError for the user's."""
+        known = dict(_read(_BUNDLED.read_text("utf-8").splitlines()))
+        if extra is not None:
+            try:
+                known |= dict(_read(extra.read_text("utf-8").splitlines()))
+            except FileNotFoundError:
+                pass
+            except (OSError, UnicodeError, KeyError, csv.Error) as error:
+                raise ListingsError(f"{extra}: not a file of symbol,name,sector") from error
+        return cls(known)
+
+    def find(self, symbol: str) -> Listing | None:
+        """Give what a symbol stands for; a contract on a share stands for the share."""
+        if (listing := self._known.get(symbol)) is not None or "-" not in symbol:
+            return listing
+        contract = _CONTRACT.fullmatch(symbol)
+        return self._known.get(contract["symbol"]) if contract else None
+
+
+class ListingsError(Exception):
+    """The user's file of symbols cannot be used; the message is one plain line."""
+
+
+def extra_path(config: Path) -> Path:
+    """Where the user's own symbols are: `symbols.csv` beside the config, or TICKERBOARD_SYMBOLS."""
+    return Path(os.environ.get("TICKERBOARD_SYMBOLS") or config.with_name("symbols.csv"))
+
+
+def _read(lines: Iterable[str]) -> Iterable[tuple[str, Listing]]:
+    for row in csv.DictReader(lines):
+        yield clean(row["symbol"]).strip(), Listing(clean(row["name"]).strip(), clean(row["sector"]).strip())

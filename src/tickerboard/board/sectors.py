@@ -1,0 +1,44 @@
+"""The market by sectors: how many rose and fell in each, and by how much on average."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import ROUND_HALF_EVEN, Decimal
+from typing import TYPE_CHECKING
+
+from tickerboard.board.breadth import Breadth
+from tickerboard.model import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tickerboard.board.row import Row
+
+NO_SECTOR = "No sector told"
+
+
+@dataclass(frozen=True, slots=True)
+class Sector:
+    """The equities of a sector, the greatest rise first; `average` is the plain mean of their percents."""
+
+    name: str
+    rows: tuple[Row, ...]
+    breadth: Breadth
+    average: Decimal
+
+
+def by_sector(rows: Iterable[Row]) -> tuple[Sector, ...]:
+    """Group the equities by sector: the largest sector first, those of no sector last."""
+    groups: dict[str, list[Row]] = {}
+    for row in rows:
+        if row.quote.kind is Kind.EQUITY:
+            groups.setdefault(row.sector or NO_SECTOR, []).append(row)
+    order = sorted(groups.items(), key=lambda item: (item[0] == NO_SECTOR, -len(item[1]), item[0]))
+    return tuple(_sector(name, members) for name, members in order)
+
+
+def _sector(name: str, rows: list[Row]) -> Sector:
+    percents = [row.quote.percent for row in rows]
+    average = (sum(percents, Decimal(0)) / len(percents)).quantize(Decimal("0.01"), ROUND_HALF_EVEN)
+    ordered = sorted(rows, key=lambda row: row.quote.percent, reverse=True)
+    return Sector(name, tuple(ordered), Breadth.of(row.quote for row in rows), average)

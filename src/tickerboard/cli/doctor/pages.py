@@ -1,0 +1,45 @@
+"""The doctor on the sources that he was shown."""
+
+from __future__ import annotations
+
+import time
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from tickerboard.cli.doctor.findings import Finding, Grade
+from tickerboard.sources.updates import read_once
+from tickerboard.text.redaction import name_of, without_name
+from tickerboard.text.times import age
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from tickerboard.sources.base import Source
+    from tickerboard.sources.updates import Update
+
+
+def pages(sources: Sequence[Source]) -> Iterator[Finding]:
+    """Read each source once and tell how much is on its pages, but nothing of what they say."""
+    for source in sources:
+        started = time.monotonic()
+        update = read_once(source)
+        took = time.monotonic() - started
+        words = f"{_counted(update)}, read in {took:.1f} s"
+        if update.fetch.failure:
+            failure = without_name(source, update.fetch.failure)
+            yield Finding(Grade.FAIL, name_of(source), f"{failure}; {words}" if update.snapshots else f"{failure}")
+        else:
+            yield Finding(Grade.OK if update.has_something else Grade.WARN, name_of(source), words)
+
+
+def _counted(update: Update) -> str:
+    shots = update.snapshots or ()
+    counts = {
+        "page": len(shots),
+        "quote": sum(len(shot.page.quotes) for shot in shots),
+        "article": len(update.articles),
+        "problem": sum(len(shot.page.problems) for shot in shots),
+    }
+    told = [f"{count} {what}{'' if count == 1 else 's'}" for what, count in counts.items()]
+    times = [shot.observed for shot in shots if shot.observed]
+    return ", ".join([*told, age(max(times), datetime.now(UTC)) if times else "of no known time"])

@@ -1,0 +1,65 @@
+"""The doctor on the terminal. Of the environment it shows TERM and COLORTERM; of the rest whether it is set."""
+
+from __future__ import annotations
+
+import locale
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from tickerboard.cli.doctor.findings import Finding, Grade
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SMALLEST = (20, 5)
+"""Columns and lines below which the board says that it has too little room."""
+NAME_LENGTH = 40
+_AROUND = {"tmux": ("TMUX",), "screen": ("STY",), "ssh": ("SSH_CONNECTION", "SSH_TTY")}
+
+
+def terminal() -> Iterator[Finding]:
+    """Tell what the board would find: keys, room, colours, characters."""
+    yield _keys()
+    yield _room()
+    name = _shown("TERM")
+    known = name not in {"", "dumb", "unknown"}
+    words = name if known else f"{name or 'not set'}; pages are printed as text, without a board"
+    yield Finding(Grade.OK if known else Grade.WARN, "TERM", words)
+    yield Finding(Grade.OK, "colours", _colours(name))
+    encoding = "UTF-8" if sys.flags.utf8_mode else locale.getencoding()
+    if encoding.upper().replace("-", "") == "UTF8":
+        yield Finding(Grade.OK, "characters", encoding)
+    else:
+        yield Finding(Grade.WARN, "characters", f"the locale says {encoding}; the board writes UTF-8 all the same")
+    around = [what for what, names in _AROUND.items() if any(os.environ.get(name) for name in names)]
+    yield Finding(Grade.OK, "inside of", ", ".join(around) or "nothing")
+
+
+def _keys() -> Finding:
+    if os.isatty(0):
+        return Finding(Grade.OK, "standard input", "a terminal")
+    return Finding(Grade.WARN, "standard input", "no terminal; the board hears no keys from there")
+
+
+def _room() -> Finding:
+    if not os.isatty(1):
+        return Finding(Grade.WARN, "standard output", "no terminal; pages are printed as text, without a board")
+    size = os.get_terminal_size(1)
+    room = f"a terminal of {size.columns} by {size.lines}"
+    if size.columns < SMALLEST[0] or size.lines < SMALLEST[1]:
+        return Finding(Grade.WARN, "standard output", f"{room}; the board wants {SMALLEST[0]} by {SMALLEST[1]}")
+    return Finding(Grade.OK, "standard output", room)
+
+
+def _colours(name: str) -> str:
+    if os.environ.get("NO_COLOR"):
+        return "none, for NO_COLOR is set"
+    kind = _shown("COLORTERM")
+    if kind.lower() in {"truecolor", "24bit"}:
+        return f"16 million (COLORTERM is {kind})"
+    return f"{256 if '256' in name else 16} (COLORTERM is {kind or 'not set'})"
+
+
+def _shown(name: str) -> str:
+    return os.environ.get(name, "")[:NAME_LENGTH]

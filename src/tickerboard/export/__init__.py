@@ -1,0 +1,1 @@
+"""Snapshots and rows as text and files for other programs."""

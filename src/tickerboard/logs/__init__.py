@@ -1,0 +1,1 @@
+"""The log file and what goes into it."""

@@ -1,0 +1,86 @@
+"""A document's bytes to a snapshot: decoded, told for what it is, and read by the reader for that."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from tickerboard.model import Snapshot
+from tickerboard.parser import parse_page
+from tickerboard.text.charset import decode, is_binary
+
+if TYPE_CHECKING:
+    from tickerboard.model import Page
+    from tickerboard.sources.base import Document
+
+__all__ = ["Form", "decode", "is_binary", "sniff", "take"]
+
+_LOOKED_AT = 4_096
+KEPT = 1_000_000
+"""Characters of a text that is kept, so that the place of a quote or a problem can be shown."""
+# What may stand before the first tag that tells: a mark, white space, declarations and comments.
+_LEAD = re.compile(
+    r"(?:[\ufeff\s]++|<\?[^>]*+>|<!--(?:[^-]|-(?!->))*+-->|<!doctype (?!html)[^>\[]*+(?:\[[^\]]*+\]\s*+)?>)*+",
+    re.IGNORECASE,
+)
+_FEED = re.compile(r"<(?:rss|feed|rdf:rdf)[\s>]", re.IGNORECASE)
+_HTML = re.compile(
+    r"<(?:!doctype html|html|head|body|title|meta|link|script|style|base|article|section|main|header|nav|aside|div|p|"
+    r"span|a|ul|ol|table|h[1-6]|center|form|img|br|hr)[\s/>]",
+    re.IGNORECASE,
+)
+_END_TAG = re.compile(r"</[a-z][a-z0-9]{0,15}>", re.IGNORECASE)
+_MARKET = re.compile(r"<table\s[^<>]{0,300}?id\s{0,5}=\s{0,5}[\"']?listingsTable\b")
+
+
+class Form(StrEnum):
+    """What a document is."""
+
+    TEXT = "text"
+    HTML = "html"
+    MARKET = "market"
+    FEED = "feed"
+
+
+def take(document: Document) -> Snapshot:
+    """Decode and read a document; the reader is chosen by what the document is, and loaded only then."""
+    text = decode(document.data, document.charset)
+    form = sniff(text, document.content_type)
+    page = _read(text, form, document.source)
+    kept = text if form is Form.TEXT and len(text) <= KEPT else ""
+    return Snapshot(document.source, document.observed, page, kept)
+
+
+def sniff(text: str, content_type: str | None = None) -> Form:
+    """Tell what a document is. Its own opening goes first: content types lie.
+
+    A type of feed or HTML is believed only where the text bears it out, and text that merely contains `<` stays text.
+    """
+    head = text[:_LOOKED_AT]
+    lead = _LEAD.match(head)
+    opening = lead.end() if lead else 0
+    said = (content_type or "").partition(";")[0].strip().lower()
+    if _FEED.match(head, opening) or (said.endswith("xml") and "html" not in said and _FEED.search(head)):
+        return Form.FEED
+    if _HTML.match(head, opening) or ("html" in said and _END_TAG.search(text)):
+        return Form.MARKET if _MARKET.search(text) else Form.HTML
+    return Form.TEXT
+
+
+def _read(text: str, form: Form, source: str) -> Page:
+    match form:
+        case Form.FEED:
+            from tickerboard.parser.feed import parse_feed
+
+            return parse_feed(text)
+        case Form.MARKET:
+            from tickerboard.parser.tables.market import parse_market
+
+            return parse_market(text)
+        case Form.HTML:
+            from tickerboard.parser.html import parse_html
+
+            return parse_html(text, source if source.startswith(("http://", "https://")) else None)
+        case Form.TEXT:
+            return parse_page(text)

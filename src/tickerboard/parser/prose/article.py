@@ -1,0 +1,84 @@
+"""What is left of a page beside its strip: an article, or the teasers of a listing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tickerboard.model import Article, Related
+from tickerboard.parser.prose.dates import ends_story
+from tickerboard.parser.prose.furniture import is_chrome, is_kicker, is_rule, is_sentence, without_box, without_tail
+from tickerboard.parser.prose.head import read_head
+from tickerboard.parser.prose.listing import is_listing, read_stories
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_CLOSED = tuple('.?!:;,”"…')
+_LEFTOVERS = 3
+"""So many short lines without one sentence are what a page has beside an article, and none."""
+
+
+def read_article(lines: Sequence[str]) -> tuple[Article | None, tuple[Article, ...]]:
+    """Read the article of a page's lines (strip lines blanked), or else the stories of a listing."""
+    texts = without_tail(without_box([line.strip() for line in lines]))
+    filled = [text for text in texts if text]
+    if is_listing(filled):
+        return None, read_stories(filled)
+    head = read_head(filled)
+    paragraphs, related = _read_body(_below(texts, head.start), head.headline)
+    if head.headline is None and not _is_article(paragraphs):
+        return None, ()
+    article = Article(
+        headline=head.headline,
+        byline=head.byline.name if head.byline else None,
+        published=(head.byline.published if head.byline else None) or head.print_date,
+        section=head.section,
+        paragraphs=tuple(paragraphs),
+        related=tuple(related),
+    )
+    return article, ()
+
+
+def _below(texts: Sequence[str], count: int) -> Sequence[str]:
+    """Give the lines below so many filled ones."""
+    for at, text in enumerate(texts):
+        if not count:
+            return texts[at:]
+        count -= bool(text)
+    return []
+
+
+def _is_article(paragraphs: Sequence[str]) -> bool:
+    return bool(paragraphs) and (len(paragraphs) < _LEFTOVERS or any(is_sentence(text) for text in paragraphs))
+
+
+def _read_body(texts: Sequence[str], headline: str | None) -> tuple[list[str], list[Related]]:
+    """Take the paragraphs and, where they stood, the related stories."""
+    paragraphs: list[str] = []
+    related: list[Related] = []
+    table = False
+    last = max((at for at, text in enumerate(texts) if text and not is_chrome(text)), default=0)
+    for at, text in enumerate(texts):
+        if not text or text == headline or is_chrome(text) or ends_story(text):
+            continue
+        table = is_rule(text) or (table and not is_sentence(text))
+        if not table and paragraphs and at < last and _is_related(texts, at):
+            related.append(Related(text, None, len(paragraphs)))
+        else:
+            paragraphs.append(text)
+    return paragraphs, related
+
+
+def _is_related(texts: Sequence[str], at: int) -> bool:
+    """Tell a related story: a lone headline between paragraphs, without closing punctuation.
+
+    The last line is a paragraph that a crawl cut; a line of one to three words is a heading of the article's own; a
+    row of figures is part of a table.
+    """
+    text = texts[at]
+    if texts[at - 1] or texts[at + 1] or not 20 <= len(text) <= 160 or text.endswith(_CLOSED):
+        return False
+    if text[0] == "(" and text[-1] == ")":  # a note of the desk's
+        return False
+    words = sum(word[0].isalpha() for word in text.split())
+    return words > 3 and any(each.islower() for each in text) and not is_kicker(text) and "  " not in text

@@ -1,0 +1,63 @@
+"""A market portal's tables: `KSE100 188,202.86` / `341.59M` / `-0.20%` / `-384.80`, four lines a row."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tickerboard.model import Kind
+from tickerboard.parser.strips.reading import StripReading
+from tickerboard.parser.strips.signs import Row, settle
+from tickerboard.text.numbers import NUMBER, SIGN, decimal, scaled
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+# Index rows: name and value, volume, percent, change.
+_VOLUME_ROW = re.compile(
+    rf"([A-Z][A-Za-z0-9.&-]{{1,14}}) ({NUMBER})\n({NUMBER}[A-Z]?)\n({SIGN})({NUMBER})%\n({SIGN})({NUMBER})"
+)
+# Commodity rows: name, last and high, low, change, percent.
+_RANGE_ROW = re.compile(
+    rf"([A-Z][A-Z0-9#&.'-]{{1,14}}(?: [A-Z0-9#&.'-]{{1,14}}){{0,4}}) ({NUMBER}) ({NUMBER})\n({NUMBER})\n"
+    rf"({SIGN})({NUMBER})\n({SIGN})({NUMBER})%"
+)
+_ROW_CUT = re.compile(rf"[A-Z][A-Za-z0-9.&-]{{1,14}} {NUMBER}(?:\n{NUMBER}[A-Z]?(?:\n{SIGN}[0-9.]{{0,20}}%?)?)?")
+
+
+def read(lines: Sequence[str]) -> StripReading:
+    """Read rows of four lines, with or without blank lines between."""
+    reading = StripReading()
+    filled = [(number, text) for number, line in enumerate(lines, 1) if (text := line.strip())]
+    rows: list[Row] = []
+    place = 0
+    while place < len(filled):
+        block = filled[place : place + 4]
+        row = _row([number for number, _ in block], [text for _, text in block], reading)
+        rows += [row] if row else []
+        place += 4 if row else 1
+    settle(rows, reading)
+    tail = [each for each in filled[-3:] if each[0] not in reading.left]
+    if rows and tail and _ROW_CUT.fullmatch("\n".join(text for _, text in tail)):
+        reading.report(tail[0][0], "cut-line", "the page ends within a quote", " / ".join(text for _, text in tail))
+        reading.take(number for number, _ in tail)
+    reading.problems.sort(key=lambda each: each.line)
+    return reading
+
+
+def _row(numbers: Sequence[int], texts: Sequence[str], reading: StripReading) -> Row | None:
+    """Read four lines as a row of either table."""
+    block, text = "\n".join(texts), " / ".join(texts)
+    if found := _VOLUME_ROW.fullmatch(block):
+        symbol, last, volume, share_sign, share, sign, change = found.groups()
+        figures = decimal(last), decimal(change), decimal(share)
+        size = scaled(volume)
+        if size is None:
+            reading.report(numbers[0], "unit", f"the unit of the volume {volume} is not known", text)
+        return Row(numbers, symbol, *figures, share_sign + sign, text, volume=size)
+    if found := _RANGE_ROW.fullmatch(block):
+        symbol, last, high, low, sign, change, share_sign, share = found.groups()
+        figures = decimal(last), decimal(change), decimal(share)
+        ends = decimal(high), decimal(low)
+        return Row(numbers, symbol, *figures, share_sign + sign, text, Kind.COMMODITY, *ends)
+    return None

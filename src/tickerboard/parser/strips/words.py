@@ -1,0 +1,160 @@
+"""`ABL 75.25 Decreased By ▼ -0.18 (-0.24%)`: symbol, price, word, arrow, change, percent; a line or a token a line."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tickerboard.model import Kind, Quote
+from tickerboard.parser.kinds import kind_of
+from tickerboard.parser.strips.reading import TEXT_CAP, StripReading
+from tickerboard.text.numbers import ARROW, DOWN_ARROWS, MINUS, NUMBER, SIGN, UP_ARROWS, decimal, signed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+# Two characters at least: a stray digit or letter before a price is damage, and no listed symbol is that short.
+SYMBOL = r"[A-Z0-9][A-Z0-9.&-]{1,14}"
+_WORDS = ("Increased By", "Decreased By", "No Change")
+_WORD = "|".join(_WORDS)
+_QUOTE = re.compile(
+    rf"({SYMBOL}) ({NUMBER}) ({_WORD}) (?:({ARROW}) ?)?({SIGN})({NUMBER}) \(({SIGN})({NUMBER})%\)(?=\Z| )"
+)
+
+# What each word says of the sign, and the arrows and signs that contradict it. `No Change` carries a falling arrow on
+# every real page: there the arrow says nothing.
+_MEANS = {
+    "Increased By": (1, frozenset(DOWN_ARROWS + MINUS)),
+    "Decreased By": (-1, frozenset(UP_ARROWS + "+")),
+    "No Change": (0, frozenset("")),
+}
+# What a quote may be cut down to, for the line on which a page ends.
+_NUMBER_CUT = rf"(?:{NUMBER}\.?|[1-9][0-9]{{0,2}}(?:,[0-9]{{3}}){{0,4}},[0-9]{{0,2}})"
+_WORD_CUT = "|".join(sorted({word[:end] for word in _WORDS for end in range(1, len(word) + 1)}, key=len, reverse=True))
+_MOVE_CUT = (
+    rf"{ARROW}? ?{SIGN}(?:{_NUMBER_CUT})?"
+    rf"|(?:{ARROW} ?)?{SIGN}{NUMBER} (?:\({SIGN}(?:{_NUMBER_CUT}|{NUMBER}%)?)?"
+)
+_CUT = re.compile(
+    r"[A-Z0-9][A-Z0-9.&-]{0,14}"
+    rf"(?: (?:{_NUMBER_CUT})?| {NUMBER} (?:{_WORD_CUT})| {NUMBER} (?:{_WORD}) (?:{_MOVE_CUT}))?"
+)
+# Within a page three letters of the word are asked for: `PSL 9 Inc` is damage, `PSL 9 final` is a headline.
+_CUT_WITHIN = re.compile(rf"{SYMBOL} {NUMBER} (?:Inc|Dec|No )")
+
+# Complete, and not a quote: symbol, something like a figure and a word or an arrow; or a word's move behind anything.
+_NEAR = re.compile(rf"{SYMBOL} [^\sA-Za-z]{{1,40}} (?:{_WORD}|{ARROW})")
+_MOVE = re.compile(rf"(?:{_WORD}) (?:{ARROW}|\S{{1,20}} \(\S{{1,20}}%\))")
+_LONGEST_NEAR = 120  # a longer line is a paragraph that quotes a move: it is reported and stays
+
+
+def read(lines: Sequence[str]) -> StripReading:
+    """Read all quotes of a page in this dialect."""
+    reading = StripReading()
+    filled = [at for at, text in enumerate(lines) if text and not text.isspace()]
+    tokens = False
+    for place, at in enumerate(filled):
+        if at + 1 in reading.left:
+            continue
+        if _read_line(lines[at].strip(), at + 1, reading):
+            tokens = False
+        elif _read_tokens(lines, filled[place : place + 4], reading):
+            tokens = True
+    _cut_at_end(lines, filled, reading, apart=tokens)
+    _strangers(lines, filled, reading)
+    return reading
+
+
+def _read_line(text: str, number: int, reading: StripReading) -> bool:
+    """Read a line that is one quote, or several in a row; report one that is nearly that."""
+    if "  " in text:
+        text = " ".join(text.split())
+    at = 0
+    while found := _QUOTE.match(text, at):
+        _take(found, number, text, reading)
+        at = found.end() + 1
+    rest = text[at:]
+    if at:
+        reading.left[number] = rest
+    if not rest:
+        return True
+    fault = _fault(rest)
+    if fault is None and at:
+        reading.report(number, "not-a-quote", "text behind a quote on its line", text)
+    elif fault is not None:
+        reading.report(number, *fault, text)
+        if len(rest) <= _LONGEST_NEAR:
+            reading.left[number] = ""
+    return bool(at) or fault is not None
+
+
+def _fault(text: str) -> tuple[str, str] | None:
+    """Tell whether a text is a quote cut short, or one that is whole and malformed."""
+    if _CUT_WITHIN.match(text) and _CUT.fullmatch(text):
+        return "cut-line", "a quote that is not whole"
+    if _NEAR.match(text) or (("creased By" in text or "No Change" in text) and _MOVE.search(text)):
+        return "not-a-quote", "looks like a quote and is none"
+    return None
+
+
+def _read_tokens(lines: Sequence[str], places: Sequence[int], reading: StripReading) -> bool:
+    """Read a quote whose fields stand on lines of their own; report one where a field is wrong."""
+    tokens = [lines[at].strip() for at in places]
+    if len(tokens) > 2 and tokens[2] in _WORDS and max(len(tokens[0]), len(tokens[1])) <= 40:
+        count = 4 if len(tokens) > 3 and "%" in tokens[3] else 3
+    elif tokens[0] in _WORDS:  # its symbol or price is lost
+        count = 2 if len(tokens) > 1 and "%" in tokens[1] else 1
+    else:
+        return False
+    number, text = places[0] + 1, " ".join(tokens[:count])
+    if found := _QUOTE.fullmatch(text):
+        _take(found, number, " / ".join(tokens[:count]), reading)
+    elif _CUT.fullmatch(text):
+        reading.report(number, "cut-line", "a quote that is not whole", text)
+    else:
+        reading.report(number, "not-a-quote", "looks like a quote and is none", text)
+    reading.take(at + 1 for at in places[:count])
+    return True
+
+
+def _cut_at_end(lines: Sequence[str], filled: Sequence[int], reading: StripReading, *, apart: bool) -> None:
+    """Report a page that ends within a quote of which too little is left to look like one.
+
+    Right below the strip only: behind a blank line a lone `PSX` begins an article, unless each token has such a line.
+    """
+    tail: list[int] = []
+    for at in reversed(filled):
+        if at + 1 in reading.left or len(tail) > 3:
+            break
+        tail.insert(0, at)
+    if not tail or len(tail) > 3 or not reading.left or not (apart or tail[0] in reading.left):
+        return
+    text = " ".join(lines[at].strip() for at in tail)
+    if _CUT.fullmatch(text):
+        reading.report(tail[0] + 1, "cut-line", "the page ends within a quote", text)
+        reading.take(at + 1 for at in tail)
+
+
+def _strangers(lines: Sequence[str], filled: Sequence[int], reading: StripReading) -> None:
+    """Report a short line right between two strip lines: it is part of the strip and of no article."""
+    for at in filled:
+        if at + 1 not in reading.left and reading.left.get(at) == reading.left.get(at + 2) == "":
+            reading.report(at + 1, "not-a-quote", "a line within the strip that is no quote", lines[at])
+            if len(lines[at]) <= _LONGEST_NEAR:
+                reading.left[at + 1] = ""
+
+
+def _take(found: re.Match[str], number: int, text: str, reading: StripReading) -> None:
+    """Add a quote, unless its word, arrow and sign disagree."""
+    symbol, last, word, arrow, change_sign, change, percent_sign, percent = found.groups()
+    amount, share = decimal(change), decimal(percent)
+    sign, against = _MEANS[word]
+    marks = (arrow, change_sign if amount else "", percent_sign if share else "")
+    if not against.isdisjoint(marks) or (amount and not sign):
+        reading.report(number, "direction", "word, arrow and sign disagree about the direction", text)
+        return
+    if sign < 0:
+        amount, share = signed(amount, sign), signed(share, sign)
+    # An equity such as 786 or GHGLR2 ends in digits as an index does, but its price has decimals.
+    kind = Kind.INDEX if symbol[-1].isdigit() and "." not in last else kind_of(symbol)
+    reading.add(Quote(symbol, kind, decimal(last), amount, share, number, text=text[:TEXT_CAP]))

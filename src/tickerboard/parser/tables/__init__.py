@@ -1,0 +1,1 @@
+"""Pages that carry their quotes in a table."""

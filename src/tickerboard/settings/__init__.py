@@ -1,0 +1,1 @@
+"""The config, the state, and where both are kept."""

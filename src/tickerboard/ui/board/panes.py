@@ -1,0 +1,71 @@
+"""The panes in the room there is: side by side, one above the other, one at a time, or none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.geometry import Size
+
+    from tickerboard.ui.table.pane import TablePane
+
+SIDE_BY_SIDE = 100
+ONE_PANE = (60, 18)
+TOO_SMALL = (20, 5)
+LEAST_READER = 35
+
+
+class PanedScreen(Screen[None], inherit_bindings=False):
+    """A screen with a table and a reader, which have the ids `table` and `reader`; its style sheet has the layouts."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("1", "pane('table')", "quote table", id="pane.table"),
+        Binding("2", "pane('reader')", "article reader", id="pane.reader"),
+        Binding("3", "pane('tape')", "tape", id="pane.tape"),
+        Binding("tab", "app.focus_next", "next pane", id="pane.next"),
+        Binding("shift+tab", "app.focus_previous", "pane before", id="pane.previous"),
+        Binding("z", "zoom", "the focused pane alone, and back", id="pane.zoom"),
+    ]
+    pane: TablePane
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Choose the layout for the room there is."""
+        self.fit(event.size)
+        if not self.has_class("-small") and self.focused is None:
+            self.call_after_refresh(self.action_pane, "table")
+
+    def fit(self, room: Size) -> None:
+        """Choose the layout for a room."""
+        small = room.width < TOO_SMALL[0] or room.height < TOO_SMALL[1]
+        self.set_class(small, "-small")
+        self.set_class(not small and (room.width < ONE_PANE[0] or room.height < ONE_PANE[1]), "-single")
+        self.set_class(room.width >= SIDE_BY_SIDE, "-wide")
+        self.share_width()
+
+    def share_width(self) -> None:
+        """Give the table what its columns want, and the reader the rest, where they stand side by side."""
+        width = self.app.size.width
+        if width >= SIDE_BY_SIDE and not self.has_class("-zoomed"):
+            self.pane.styles.width = min(self.pane.wanted_width, width - LEAST_READER)
+        else:
+            self.pane.styles.clear_rule("width")
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """With room for one pane, show the one that has the focus."""
+        if event.widget.id in {"table", "reader"}:
+            self.set_class(event.widget.id == "reader", "-reading")
+
+    def action_pane(self, name: str) -> None:
+        """Focus a pane; one that is hidden for want of room comes to the front."""
+        if name in {"table", "reader"}:
+            self.set_class(name == "reader", "-reading")
+        self.query_one(f"#{name}").focus()
+
+    def action_zoom(self) -> None:
+        """Show the focused pane alone, or all again."""
+        self.toggle_class("-zoomed")
+        self.share_width()

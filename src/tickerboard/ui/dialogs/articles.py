@@ -1,0 +1,34 @@
+"""The list of the articles, the newest first: what a feed or a listing gives to read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tickerboard.ui.dialogs.choices import Choice
+from tickerboard.ui.reader.pane import READ, UNREAD
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from textual.screen import Screen
+
+    from tickerboard.board.reading_list import Reading
+    from tickerboard.model import Article
+
+
+def offer_articles(
+    screen: Screen[None], articles: Sequence[Article], reading: Reading, open_article: Callable[[Article], None]
+) -> None:
+    """List the articles, each with a mark, its day and its headline; the chosen one is opened."""
+
+    def chosen(at: int | None) -> None:
+        if at is not None:
+            open_article(articles[at])
+
+    lines = [_line(article, READ if reading.has_read(article) else UNREAD) for article in articles]
+    screen.app.push_screen(Choice(f"{len(articles)} articles", lines), chosen)
+
+
+def _line(article: Article, mark: str) -> str:
+    title = article.headline or (article.paragraphs[0][:90] if article.paragraphs else "")
+    return f"{mark} {(article.published or '')[:10]:<10}  {title}"

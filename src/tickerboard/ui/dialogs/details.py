@@ -1,0 +1,63 @@
+"""Where a figure comes from, and where a problem is: the dialogs that show a page's own lines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tickerboard.table.figures import ARROWS, grouped, percent, signed
+from tickerboard.ui.dialogs.dialog import Dialog
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tickerboard.board.board import Board
+    from tickerboard.board.row import Row
+    from tickerboard.model import Problem
+
+GIVEN = ("open", "high", "low", "volume")
+
+
+def details(row: Row, board: Board, mentions: Mapping[str, int]) -> Dialog:
+    """Show all that is known of a quote, and the text from which it was read."""
+    quote = row.quote
+    facts = [
+        ("last", grouped(quote.last)),
+        ("change", f"{ARROWS[quote.direction]} {signed(quote.change)}"),
+        ("percent", percent(quote.percent)),
+        ("previous", grouped(row.previous)),
+        *((name, grouped(value)) for name in GIVEN if (value := getattr(quote, name)) is not None),
+        *([("name", row.name)] if row.name else []),
+        *([("sector", row.sector)] if row.sector else []),
+        ("kind", quote.kind.value),
+        ("named in", f"{mentions.get(quote.symbol, 0)} of {len(board.articles)} articles"),
+        *([("last moved", row.tick.value)] if row.tick else []),
+        *([("old", "the latest page has it no more")] if row.old else []),
+    ]
+    doubts = [
+        each for source, each in board.problems if row.doubtful and (source, each.line) == (row.source, quote.line)
+    ]
+    facts += [("doubt", each.message) for each in doubts]
+    facts += [("", ""), ("source", row.source), *_read_from(row)]
+    return Dialog(quote.symbol, [*facts, *_lines(board, row.source, quote.line)])
+
+
+def place_of(source: str, problem: Problem, board: Board) -> Dialog:
+    """Show a problem and its place in the page."""
+    facts = [
+        ("source", source),
+        ("line", str(problem.line) if problem.line else "the page as a whole"),
+        ("reason", f"{problem.message} ({problem.code})"),
+        ("text", problem.text),
+    ]
+    return Dialog("Problem", [*facts, *_lines(board, source, problem.line)])
+
+
+def _read_from(row: Row) -> list[tuple[str, str]]:
+    quote = row.quote
+    return [("line", str(quote.line))] * bool(quote.line) + [("read from", quote.text)] * bool(quote.text)
+
+
+def _lines(board: Board, source: str, line: int) -> list[tuple[str, str]]:
+    """Give the page's own lines around one, which is marked."""
+    around = board.place(source, line)
+    return [("", ""), *((f"{'▶' if at == line else ' '} {at}", text) for at, text in around)] if around else []

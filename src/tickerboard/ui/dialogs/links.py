@@ -1,0 +1,138 @@
+"""The links of an article: a list to choose from, and the browser."""
+
+from __future__ import annotations
+
+import asyncio
+import subprocess
+import sys
+from enum import Enum, auto
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from urllib.parse import urlsplit
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import OptionList
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.app import ComposeResult
+
+    from tickerboard.ui.reader.blocks import Link
+
+_OPEN = """
+import sys, webbrowser
+browser = webbrowser.get()
+name = getattr(browser, "name", "").rpartition("/")[2]
+in_terminal = name in {"www-browser", "w3m", "lynx", "links", "elinks"}
+sys.exit(in_terminal or not browser.open(sys.argv[1]))
+"""
+"""A browser of its own process: what it prints cannot reach the screen, and one that needs the terminal is refused."""
+
+
+class Where(Enum):
+    """Where a link is opened."""
+
+    BROWSER = auto()
+    BOARD = auto()
+
+
+class Choice(NamedTuple):
+    """A link, and where it is to be opened."""
+
+    link: Link
+    where: Where
+
+
+def is_web(url: str) -> bool:
+    """Tell an address that may be opened: http or https, with a host."""
+    try:
+        parts = urlsplit(url)
+        return parts.scheme in {"http", "https"} and bool(parts.hostname) and url.isprintable() and " " not in url
+    except ValueError:  # such as `http://[`
+        return False
+
+
+async def open_in_browser(url: str) -> bool:
+    """Open an address in the user's browser; tell whether there was one with a window of its own."""
+    command = [sys.executable, "-c", _OPEN, url]
+    nowhere = subprocess.DEVNULL
+    process = subprocess.Popen(command, stdin=nowhere, stdout=nowhere, stderr=nowhere, start_new_session=True)
+    while process.poll() is None:  # a browser may stay, and outlive the board
+        await asyncio.sleep(0.1)
+    return process.returncode == 0
+
+
+class LinkList(ModalScreen[Choice | None], inherit_bindings=False):
+    """The links by number, each with its address. A typed number opens its link, once no other begins with it."""
+
+    DEFAULT_CSS = """
+    LinkList { align: center middle; }
+    LinkList OptionList { width: 80; max-width: 95%; height: auto; max-height: 90%; padding: 0 1;
+        background: $panel; border: round $primary; }
+    LinkList OptionList:focus { border: round $primary; }
+    LinkList:ansi OptionList > .option-list--option-highlighted { text-style: reverse; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,o", "dismiss", "back", id="links.back"),
+        Binding("down,j", "move(1)", "down", id="links.down"),
+        Binding("up,k", "move(-1)", "up", id="links.up"),
+        Binding("enter", "choose", "open in the browser", id="links.browser"),
+        Binding("b", "choose_for_board", "open in the board", id="links.board"),
+    ]
+
+    def __init__(self, links: tuple[Link, ...]) -> None:
+        super().__init__()
+        self._links = links
+        self._typed = ""
+
+    def compose(self) -> ComposeResult:
+        """List the links."""
+        numbers = max(len(str(link.number)) for link in self._links)
+        lines = [
+            Content(
+                f"{link.number:>{numbers}}  {link.text}"
+                + (f"\n{'':{numbers}}  {link.url}" if link.text != link.url else "")
+            )
+            for link in self._links
+        ]
+        choices = OptionList(*lines, markup=False)
+        choices.border_title = Content("Links")
+        choices.border_subtitle = Content("Enter browser · b board · Esc back")
+        yield choices
+
+    def on_key(self, event: events.Key) -> None:
+        """Go by a typed number."""
+        if event.character is None or event.character not in "0123456789":
+            self._typed = ""
+            return
+        event.stop()
+        for typed in (self._typed + event.character, event.character):
+            fitting = [at for at, link in enumerate(self._links) if str(link.number).startswith(typed)]
+            if fitting:
+                self._typed = typed
+                self._options.highlighted = fitting[0]
+                if len(fitting) == 1:
+                    self.action_choose()
+                return
+
+    @property
+    def _options(self) -> OptionList:
+        return self.query_one(OptionList)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Open what was clicked."""
+        self.dismiss(Choice(self._links[event.option_index], Where.BROWSER))
+
+    def action_move(self, by: int) -> None:
+        """Go to the next link, or the one before."""
+        at = self._options.highlighted or 0
+        self._options.highlighted = min(max(at + by, 0), len(self._links) - 1)
+
+    def action_choose(self) -> None:
+        """Open the link in the browser."""
+        self.dismiss(Choice(self._links[self._options.highlighted or 0], Where.BROWSER))
+
+    def action_choose_for_board(self) -> None:
+        """Open the link in the board."""
+        self.dismiss(Choice(self._links[self._options.highlighted or 0], Where.BOARD))

@@ -1,0 +1,1 @@
+"""The article reader on screen."""

@@ -1,0 +1,90 @@
+"""Blocks of text wrapped to a width of cells, as places in the text: nothing is cut out before it is drawn."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING, NamedTuple
+
+from rich.cells import cell_len, get_character_cell_size
+
+from tickerboard.board.reading_list import Spot
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tickerboard.ui.reader.blocks import Block
+
+_NOT_ONE_CELL = re.compile(
+    "[^ -~\xa0-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2500-\u25fc]"
+)
+"""What may not be one cell wide; newspaper text has none of it, so that its cells need not be counted."""
+_EMOJI_FORM = "\ufe0f"
+
+
+class Line(NamedTuple):
+    """One line: the characters of a block from `start` to `end`; a blank line is none of them."""
+
+    block: int
+    start: int
+    end: int
+
+
+class Layout:
+    """The lines of blocks at a width."""
+
+    def __init__(self, blocks: Sequence[Block], width: int) -> None:
+        self.blocks = blocks
+        self.width = max(width, 1)
+        self.lines: list[Line] = []
+        for at, block in enumerate(blocks):
+            room = max(self.width - cell_len(block.lead), 1)
+            self.lines += [Line(at, start, end) for start, end in wrap(block.text, room)]
+            if block.gap and at + 1 < len(blocks):
+                self.lines.append(Line(at, len(block.text), len(block.text)))
+
+    def spot_at(self, line: int) -> Spot:
+        """Tell which part of the text a line begins with."""
+        if not self.lines:
+            return Spot()
+        at = self.lines[min(max(line, 0), len(self.lines) - 1)]
+        return Spot(at.block, at.start)
+
+    def line_of(self, spot: Spot) -> int:
+        """Tell which line has a part of the text."""
+        return max(bisect_right(self.lines, (*spot, float("inf"))) - 1, 0)
+
+    def lead_of(self, line: Line) -> str:
+        """Give what stands before the text of a line."""
+        block = self.blocks[line.block]
+        if line.start == len(block.text):
+            return ""
+        return block.hang if line.start else block.lead
+
+
+def wrap(text: str, width: int) -> list[tuple[int, int]]:
+    """Wrap words to a width of cells, as the start and end of each line; a word wider than that is cut."""
+    plain = _NOT_ONE_CELL.search(text) is None
+    lines: list[tuple[int, int]] = []
+    start, length = 0, len(text)
+    while start < length:
+        end = start + width if plain else _reach(text, start, width)
+        if end < length and text[end] != " ":
+            space = text.rfind(" ", start, end)
+            end = space if space > start else end
+        end = min(end, length)
+        lines.append((start, end))
+        start = end + (text[end : end + 1] == " ")
+    return lines
+
+
+def _reach(text: str, start: int, width: int) -> int:
+    """Tell how far a line can reach from `start` in a width of cells; one character at least."""
+    used = 0
+    for at in range(start, len(text)):
+        character = text[at]
+        # The mark of an emoji's form may make the character before it one cell wider.
+        used += 1 if character == _EMOJI_FORM else get_character_cell_size(character)
+        if used > width and at > start:
+            return at
+    return len(text)

@@ -1,0 +1,227 @@
+"""The reader with what belongs to it: the foot that tells how reading goes, finding, links, and clippings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.cells import cell_len
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+
+from tickerboard.board.mentions import Lexicon
+from tickerboard.board.reading_list import START, Standing, minutes
+from tickerboard.export.clipping import clip
+from tickerboard.text.clean import clean
+from tickerboard.ui.board.status_line import Line
+from tickerboard.ui.reader.reader import Reader
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from textual.app import ComposeResult
+    from textual.widgets import Input
+
+    from tickerboard.board.board import Board
+    from tickerboard.ui.dialogs.links import Choice
+    from tickerboard.ui.reader.find_prompt import FindPrompt
+
+UNREAD, READ = "●", "○"
+
+
+class Foot(Line):
+    """The line under the article."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"foot--fact", "foot--find"}
+    DEFAULT_CSS = """
+    Foot { width: 1fr; height: 1; }
+    Foot .foot--fact { color: $quote-flat; }
+    Foot .foot--find { text-style: bold; }
+    """
+
+    _told: tuple[str, tuple[str, ...]] = ("", ())
+
+    def show(self, found: str, *facts: str) -> None:
+        """Show what is found, and as many facts as fit."""
+        self._told = found, facts
+        self.on_resize()
+
+    def on_resize(self) -> None:
+        """Fit it into the room there is."""
+        found, facts = self._told
+        room = self.size.width - cell_len(found) - 1
+        said = ""
+        for fact in facts:
+            more = f"{said} · {fact}" if said else f" {fact}"
+            if cell_len(more) > room:
+                break
+            said = more
+        self.say((f" {found}" if found else "", "foot--find"), (said, "foot--fact"))
+
+
+class ReaderPane(Vertical):
+    """The article in hand, and its foot."""
+
+    DEFAULT_CSS = """
+    ReaderPane #foot { height: 1; }
+    ReaderPane.-typing FindPrompt { display: block; }
+    ReaderPane.-typing Foot { width: 14; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        # With priority the focus is in the prompt before the next key comes, however fast they are typed.
+        Binding("slash", "find", "find in the article", id="find.open", priority=True),
+        Binding("enter", "keep_found", "keep what is found", id="find.keep", priority=True),
+        Binding("escape", "give_up", "leave off finding", id="find.give_up", priority=True),
+        Binding("o", "links", "links of the article", id="reader.links"),
+        Binding("W", "save", "save the article as text", id="reader.save"),
+    ]
+
+    class Finished(Message):
+        """The article in hand was read to its end."""
+
+    @dataclass
+    class SourceWanted(Message):
+        """The user wants a link in the board, as a further source."""
+
+        url: str
+
+    def __init__(self, *, measure: int) -> None:
+        super().__init__(id="reading")
+        self._reader = Reader(measure=measure)
+        self._foot = Foot()
+        self._prompt: FindPrompt | None = None
+        self._standing = Standing()
+        self._minutes = 0
+        self._names: Mapping[str, str | None] = {}
+        self._lexicon = Lexicon({})
+        self._near = START
+
+    def compose(self) -> ComposeResult:
+        """Put the foot under the article."""
+        yield self._reader
+        with Horizontal(id="foot"):
+            yield self._foot
+
+    def show(self, standing: Standing, board: Board) -> None:
+        """Show the article in hand, the quotes that it names lit in it."""
+        if board.names != self._names:
+            self._names, self._lexicon = board.names, Lexicon(board.names)
+        if standing.article and standing.article is not self._standing.article:
+            self._minutes = minutes(standing.article)
+        self._standing = standing
+        self._reader.light(self._lexicon, board.quotes)
+        self._reader.show(standing.article, standing.spot)
+        self._say()
+
+    def _say(self) -> None:
+        """Tell in the foot how reading goes: the most wanted first."""
+        standing, find = self._standing, self._reader.find
+        if self.has_class("-typing"):
+            self._foot.show(f"find {find.count if find else ''}")
+            return
+        found = f"/{clean(find.words)} {find.count} " if find else ""
+        mark = READ if standing.is_read else UNREAD
+        facts = [f"{mark} {self._reader.progress}%", f"{self._minutes} min"]
+        if standing.count > 1:
+            facts += [f"{standing.place} of {standing.count}", f"{standing.unread} unread"]
+        count = len(self._reader.links)
+        facts += [f"{count} link{'s' if count > 1 else ''}"] if count else []
+        self._foot.show(found, *(facts if standing.article else []))
+
+    def on_resize(self) -> None:
+        """Tell anew once the text is wrapped."""
+        self.call_after_refresh(self._say)
+
+    def on_reader_moved(self, message: Reader.Moved) -> None:
+        """Tell how far it is; the end of the article is the end of reading it."""
+        if self._reader.progress == 100 and self._standing.article and not self._standing.is_read:
+            self.post_message(self.Finished())
+        self._say()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let the keys of the prompt mean something only in it, and `/` only outside."""
+        typing = self._prompt is not None and self.screen.focused is self._prompt
+        match action:
+            case "find" | "links" | "save":
+                return not typing
+            case "keep_found" | "give_up":
+                return typing
+        return True
+
+    async def action_find(self) -> None:
+        """Ask for the words to find; the prompt is made when it is first wanted."""
+        if self._prompt is None:
+            from tickerboard.ui.reader.find_prompt import FindPrompt
+
+            self._prompt = FindPrompt()
+            await self.query_one("#foot").mount(self._prompt)
+        self._near = self._reader.spot
+        self.add_class("-typing")
+        self._prompt.value = ""
+        self.screen.set_focus(self._prompt)
+        self._say()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Find as the user types, from where the search began."""
+        if self.has_class("-typing"):
+            self._reader.seek(event.value, self._near)
+
+    def on_reader_sought(self, message: Reader.Sought) -> None:
+        """Tell what is found."""
+        self._say()
+
+    def action_keep_found(self) -> None:
+        """Keep what was found and go back to the article."""
+        self.screen.set_focus(self._reader)
+
+    def action_give_up(self) -> None:
+        """Find nothing, and go back to where the search began."""
+        self.screen.set_focus(self._reader)
+        self._reader.seek("", self._near)
+        self._reader.go_to(self._near)
+
+    def on_find_prompt_left(self, message: FindPrompt.Left) -> None:
+        """Put the prompt away."""
+        self.remove_class("-typing")
+        self.call_after_refresh(self._say)
+
+    def action_save(self) -> None:
+        """Save the article in the working folder."""
+        if self._standing.article is None:
+            return
+        try:
+            path = clip(self._standing.article, Path.cwd())
+        except OSError as error:
+            self.notify(f"not saved: {error.strerror or error}", severity="error", markup=False)
+        else:
+            self.notify(f"saved as {path}", markup=False)
+
+    def action_links(self) -> None:
+        """List the links to choose from."""
+        from tickerboard.ui.dialogs.links import LinkList
+
+        if self._reader.links:
+            self.app.push_screen(LinkList(self._reader.links), self._open)
+        else:
+            self.notify("no link in this article has an address", markup=False)
+
+    def _open(self, choice: Choice | None) -> None:
+        from tickerboard.ui.dialogs.links import Where, is_web
+
+        if choice is None:
+            return
+        url = choice.link.url
+        if not is_web(url):
+            self.notify(f"not opened: {url} is no http or https address", severity="warning", markup=False)
+        elif choice.where is Where.BOARD:
+            self.post_message(self.SourceWanted(url))
+        else:
+            self.run_worker(self._browse(url))
+
+    async def _browse(self, url: str) -> None:
+        from tickerboard.ui.dialogs.links import open_in_browser
+
+        if not await open_in_browser(url):
+            self.notify(f"no browser could open {url}", severity="error", markup=False)

@@ -1,0 +1,260 @@
+"""The reader's text: an article wrapped to a readable width, drawn line by line, with what is lit in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+
+from tickerboard.board.mentions import Lexicon
+from tickerboard.board.reading_list import START, Spot
+from tickerboard.ui.paint import QUOTE_CLASSES, line
+from tickerboard.ui.reader.blocks import Block, Part, set_blocks
+from tickerboard.ui.reader.find import Find
+from tickerboard.ui.reader.layout import Layout
+from tickerboard.ui.reader.mention_walk import MentionWalk
+from tickerboard.ui.reader.spans import Span, painted, within
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from rich.style import Style
+    from textual.strip import Strip
+
+    from tickerboard.model import Article, Quote
+    from tickerboard.ui.reader.blocks import Link
+    from tickerboard.ui.reader.layout import Line
+
+NO_ARTICLE = (Block(Part.BYLINE, "no article on this page"),)
+
+
+class Reader(ScrollView, can_focus=True, inherit_bindings=False):
+    """One article at a time, at a readable width."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        *(part.value for part in Part),
+        *QUOTE_CLASSES.values(),
+        "reader--mention",
+        "reader--chosen",
+        "reader--found",
+        "reader--found-here",
+    }
+    DEFAULT_CSS = """
+    Reader .reader--headline { text-style: bold; color: $accent; }
+    Reader .reader--byline { color: $quote-flat; }
+    Reader .reader--heading { text-style: bold underline; }
+    Reader .reader--quotation { text-style: italic; }
+    Reader .reader--related { color: $primary; text-style: italic; }
+    Reader .reader--mention { text-style: bold; }
+    Reader .reader--chosen { text-style: bold reverse; }
+    Reader .reader--found { background: $quote-cursor; text-style: underline; }
+    Reader .reader--found-here { color: $background; background: $accent; text-style: bold; }
+    Reader:ansi .reader--found { text-style: underline; }
+    Reader:ansi .reader--found-here { text-style: bold reverse; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,j", "scroll_by(1)", "down", id="reader.down"),
+        Binding("up,k", "scroll_by(-1)", "up", id="reader.up"),
+        Binding("pagedown", "page(1)", "page down", id="reader.page_down"),
+        Binding("pageup", "page(-1)", "page up", id="reader.page_up"),
+        Binding("home,g", "edge(0)", "start", id="reader.start"),
+        Binding("end,G", "edge(1)", "end", id="reader.end"),
+        Binding("n", "find_step(1)", "next place found", id="find.next"),
+        Binding("N", "find_step(-1)", "place found before", id="find.previous"),
+        Binding("full_stop", "walk(1)", "next quote named in the text", id="mention.next"),
+        Binding("comma", "walk(-1)", "quote named before", id="mention.previous"),
+        Binding("enter", "choose", "go to the row of the quote chosen in the text", id="mention.choose"),
+        Binding("escape", "clear", "clear what is found or chosen", id="reader.clear"),
+    ]
+
+    @dataclass
+    class SymbolChosen(Message):
+        """The user asked for the row of a quote that the text names."""
+
+        symbol: str
+
+    class Sought(Message):
+        """What is found or chosen is another thing now."""
+
+    class Moved(Message):
+        """The user read on."""
+
+        def can_replace(self, message: Message) -> bool:
+            """Tell that one of several is enough."""
+            return isinstance(message, Reader.Moved)
+
+    def __init__(self, *, measure: int) -> None:
+        super().__init__(id="reader")
+        self._measure = measure
+        self.article: Article | None = None
+        self.links: tuple[Link, ...] = ()
+        self.find: Find | None = None
+        self.spot = START
+        self._lexicon = Lexicon({})
+        self._quotes: Mapping[str, Quote] = {}
+        self._room = self.size
+        self._lay_out(NO_ARTICLE)
+
+    def show(self, article: Article | None, spot: Spot) -> None:
+        """Show an article from a spot on; the one that is shown stays where it is."""
+        if article == self.article:
+            return
+        self.article = article
+        blocks, self.links = set_blocks(article) if article else (NO_ARTICLE, ())
+        self._lay_out(blocks)
+        if self.find:
+            self.find = Find(self.find.words, blocks, spot)
+        self.go_to(spot)
+
+    def set_measure(self, measure: int) -> None:
+        """Take another width for the lines."""
+        if measure != self._measure:
+            self._measure = measure
+            self.on_resize()
+
+    def light(self, lexicon: Lexicon, quotes: Mapping[str, Quote]) -> None:
+        """Light the quotes that the text names by a lexicon, in the colours of their directions."""
+        before, self._quotes = self._quotes, quotes
+        if lexicon is not self._lexicon:
+            self._lexicon = lexicon
+            self._walk = MentionWalk(self._layout.blocks, lexicon)
+            self.refresh()
+        elif any(before[symbol].direction is not quotes[symbol].direction for symbol in self._walk.symbols):
+            self.refresh()
+
+    @property
+    def progress(self) -> int:
+        """How much of the text is above the lower edge, in percent."""
+        seen = self.scroll_offset.y + self.size.height
+        return min(100 * seen // max(len(self._layout.lines), 1), 100)
+
+    def _lay_out(self, blocks: Sequence[Block]) -> None:
+        """Wrap blocks to the width there is, in the middle of it."""
+        self._room = self.size
+        room = self.size.width - 3 if self.size else self._measure
+        self._layout = Layout(blocks, min(room, self._measure))
+        self._margin = max((self.size.width - self._layout.width) // 2, 1)
+        self._walk = MentionWalk(blocks, self._lexicon)
+        self.virtual_size = Size(self.size.width, len(self._layout.lines))
+        self.refresh()
+
+    def on_resize(self) -> None:
+        """Wrap anew, and stay at the same part of the text."""
+        chosen = self._walk.chosen
+        self._lay_out(self._layout.blocks)
+        self._walk.chosen = chosen
+        self.go_to(self.spot)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Remember the part of the text at the top, unless only the room changes under it."""
+        super().watch_scroll_y(old_value, new_value)
+        if self.size == self._room:
+            self.spot = self._layout.spot_at(round(new_value))
+            self.post_message(self.Moved())
+
+    def go_to(self, spot: Spot) -> None:
+        """Put a part of the text at the top."""
+        with self.prevent(self.Moved):  # the user did not read so far
+            self.scroll_to(y=self._layout.line_of(spot), animate=False)
+        self.spot = spot
+
+    def _reveal(self, spot: Spot) -> None:
+        """Bring a part of the text into view, a third down from the top where it was out of it."""
+        at, height = self._layout.line_of(spot), self.size.height
+        if not 0 <= at - self.scroll_offset.y < height:
+            with self.prevent(self.Moved):  # to jump is not to read
+                self.scroll_to(y=max(at - height // 3, 0), animate=False)
+        self.refresh()
+        self.post_message(self.Sought())
+
+    def seek(self, words: str, near: Spot) -> None:
+        """Find words in the text and go to the first place from a spot on; no words clear what was found."""
+        self.find = Find(words, self._layout.blocks, near) if words else None
+        self.action_find_step(0)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let go of the keys that mean nothing just now, so that they keep their other meanings."""
+        match action:
+            case "find_step":
+                return self.find is not None
+            case "choose":
+                return self._walk.chosen is not None
+            case "clear":
+                return self.find is not None or self._walk.chosen is not None
+        return True
+
+    def action_find_step(self, by: int) -> None:
+        """Go to the next place found, or the one before."""
+        if self.find:
+            self.find.step(by)
+        place = self.find.place if self.find else None
+        self._reveal(Spot(place.block, place.start) if place else self.spot)
+
+    def action_walk(self, by: int) -> None:
+        """Choose the next quote that the text names, or the one before, from what is in view."""
+        top = self.scroll_offset.y
+        chosen = self._walk.chosen
+        if chosen:
+            line = self._layout.line_of(Spot(chosen.block, chosen.mention.start))
+            if not top <= line < top + self.size.height:
+                self._walk.chosen = None
+        edge = top if by > 0 else top + self.size.height
+        if stop := self._walk.step(by, self._layout.spot_at(edge)):
+            self._reveal(Spot(stop.block, stop.mention.start))
+
+    def action_choose(self) -> None:
+        """Ask for the row of the quote chosen."""
+        if self._walk.chosen:
+            self.post_message(self.SymbolChosen(self._walk.chosen.mention.symbol))
+
+    def action_clear(self) -> None:
+        """Clear what is found, or else what is chosen."""
+        if self.find:
+            self.find = None
+        else:
+            self._walk.chosen = None
+        self._reveal(self.spot)
+
+    def action_scroll_by(self, by: int) -> None:
+        """Scroll by lines."""
+        self.scroll_to(y=self.scroll_offset.y + by, animate=False)
+        self.post_message(self.Moved())
+
+    def action_page(self, by: int) -> None:
+        """Scroll by a screenful, keeping a line of it."""
+        self.action_scroll_by(by * max(self.size.height - 1, 1))
+
+    def action_edge(self, end: int) -> None:
+        """Go to the start or the end."""
+        self.action_scroll_by(self.virtual_size.height * (1 if end else -1))
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of the article."""
+        lines, at = self._layout.lines, y + self.scroll_offset.y
+        if at >= len(lines):
+            return line([], self.size.width, self.rich_style)
+        shown = lines[at]
+        block = self._layout.blocks[shown.block]
+        ground = self.get_component_rich_style(block.part.value, partial=True)
+        margin = (" " * self._margin, ground.null())
+        lead = (self._layout.lead_of(shown), ground)
+        text = painted(block.text, shown.start, shown.end, ground, self._lit(shown))
+        return line([margin, lead, *text], self.size.width, self.rich_style)
+
+    def _lit(self, shown: Line) -> Iterator[Span]:
+        """Tell what is lit in a line: the quotes that it names, and above them what is found."""
+        for mention in within(self._walk.in_block(shown.block), shown.start, shown.end):
+            style = self._style("reader--mention") + self._style(QUOTE_CLASSES[self._quotes[mention.symbol].direction])
+            if self._walk.chosen == (shown.block, mention):
+                style += self._style("reader--chosen")
+            yield Span(mention.start, mention.end, style)
+        for place in within(self.find.in_block(shown.block), shown.start, shown.end) if self.find else ():
+            here = self.find is not None and place == self.find.place
+            yield Span(place.start, place.end, self._style("reader--found-here" if here else "reader--found"))
+
+    def _style(self, name: str) -> Style:
+        return self.get_component_rich_style(name, partial=True)

@@ -1,0 +1,226 @@
+"""The table with its filter prompt: how the rows are looked at is decided here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.message import Message
+
+from tickerboard.table.filter import QueryError, begins_expression, compile_query
+from tickerboard.table.view import WATCHLIST, Look, groups_of
+from tickerboard.ui.table.cells import WIDTHS
+from tickerboard.ui.table.quote_table import QuoteTable
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from textual.app import ComposeResult
+
+    from tickerboard.board.board import Board
+    from tickerboard.settings.config import Config
+    from tickerboard.settings.state import State
+    from tickerboard.sources.pace import Clock
+    from tickerboard.table.columns import Column
+    from tickerboard.ui.table.filter_prompt import FilterPrompt
+
+
+class TablePane(Vertical):
+    """Rows of the board, filtered and in order; filter, order and columns hold across refreshes."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        # With priority the focus is in the prompt before the next key comes, however fast they are typed.
+        Binding("slash", "filter", "filter the rows", id="table.filter", priority=True),
+        Binding("o", "hold", "hold the order, and let it go", id="table.hold"),
+    ]
+
+    @dataclass
+    class Looked(Message):
+        """The rows are looked at in another way, or the watchlist changed."""
+
+    def __init__(self, config: Config, state: State, clock: Clock) -> None:
+        super().__init__(id="quotes")
+        self._config, self._clock = config, clock
+        self.watchlist = state.watchlist
+        self.chosen_columns: tuple[str, ...] = state.columns
+        self.look = Look.restored(config, state)
+        self.order_held = False
+        self._moved: datetime | None = None
+        self._board: Board | None = None
+        self._prompt: FilterPrompt | None = None
+
+    def compose(self) -> ComposeResult:
+        """The table; the prompt comes below it when it is first wanted."""
+        yield QuoteTable()
+
+    @property
+    def table(self) -> QuoteTable:
+        """The table itself."""
+        return self.query_one(QuoteTable)
+
+    @property
+    def wanted_width(self) -> int:
+        """How many cells the columns take, with the edge and the scrollbar."""
+        return sum(WIDTHS[column] for column in self.look.columns) + 3
+
+    @property
+    def facts(self) -> list[str]:
+        """Tell how the rows are looked at, where that is not the plain way."""
+        shown = f"{len(self.table.rows)} of {len(self._board.rows) if self._board else 0}"
+        facts = [f"view {self.look.view}"] if self.look.view else []
+        facts += [f"filter {self.look.filter} ({shown})"] if self.look.filter else []
+        return [*facts, *(["order held"] if self.order_held else [])]
+
+    @property
+    def groups(self) -> dict[str, frozenset[str]]:
+        """The groups that filters know."""
+        return groups_of(self._config, self.watchlist)
+
+    def apply_config(self, config: Config) -> None:
+        """Take other settings; how the rows are looked at stays, unless the settings for just that changed."""
+        before, self._config = Look.first(self._config), config
+        after = Look.first(config)
+        changed = {
+            name: getattr(after, name) for name in ("sort", "columns") if getattr(after, name) != getattr(before, name)
+        }
+        self.take(replace(self.look, **changed))
+
+    def show(self, board: Board) -> None:
+        """Show a board in the way that rows are looked at just now."""
+        self._board = board
+        table = self.table
+        table.mark(frozenset(self.watchlist))
+        table.show_columns(self.look.columns)
+        if board.rows:
+            table.nothing = f"no row passes the filter: {self.look.filter}"
+        before = table.rows if self._holds else None
+        table.show(self.look.apply(board.rows, self.groups, before), self.look.sort)
+
+    def take(self, look: Look) -> None:
+        """Look at the rows in another way. Raises QueryError, and leaves all as it is, where the filter is none."""
+        look.test(self.groups)
+        self.look, self.order_held, self._moved = look, False, None
+        self._show_again()
+
+    def _show_again(self) -> None:
+        if self._board is not None:
+            self.show(self._board)
+        self.post_message(self.Looked())
+
+    @property
+    def _holds(self) -> bool:
+        """Whether the order stands just now: the user wants it to, or is moving in the table."""
+        if self.order_held:
+            return True
+        recent = timedelta(seconds=self._config.hold)
+        return self._moved is not None and self._clock.now() - self._moved < recent
+
+    def action_hold(self) -> None:
+        """Let the order stand whatever the figures do, or follow them again."""
+        self.order_held, self._moved = not self.order_held, None
+        self._show_again()
+
+    def next_view(self) -> None:
+        """Go to the next of the views, with all rows before the first."""
+        names = ["", *self._config.views]
+        at = names.index(self.look.view) if self.look.view in names else 0
+        self.take_view(names[(at + 1) % len(names)])
+
+    def take_view(self, name: str) -> None:
+        """Go to a view by its name; the empty name is all rows."""
+        view = self._config.views.get(name)
+        self.take(Look.of(name, view) if view else Look.first(self._config))
+
+    def on_quote_table_moved(self, message: QuoteTable.Moved) -> None:
+        """Remember that the user moves in the table: the order stands meanwhile."""
+        message.stop()
+        self._moved = self._clock.now()
+
+    def on_quote_table_sorted(self, message: QuoteTable.Sorted) -> None:
+        """Take another order."""
+        message.stop()
+        self.take(replace(self.look, sort=message.sort))
+
+    def on_quote_table_watched(self, message: QuoteTable.Watched) -> None:
+        """Put a symbol on the watchlist, or take it off."""
+        message.stop()
+        rest = tuple(symbol for symbol in self.watchlist if symbol != message.symbol)
+        self.watchlist = rest if len(rest) < len(self.watchlist) else (*rest, message.symbol)
+        self._show_again()
+
+    def on_quote_table_columns_asked(self, message: QuoteTable.ColumnsAsked) -> None:
+        """Let the user choose the columns."""
+        from tickerboard.ui.dialogs.choices import ColumnChoice
+
+        message.stop()
+        self.app.push_screen(ColumnChoice(self.look.columns), self._take_columns)
+
+    def _take_columns(self, columns: tuple[Column, ...] | None) -> None:
+        if columns:
+            self.chosen_columns = tuple(columns)
+            self.take(replace(self.look, columns=columns))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let `/` open the prompt from the table only."""
+        return action != "filter" or self.table.has_focus
+
+    async def action_filter(self) -> None:
+        """Open the prompt."""
+        if self._prompt is None:
+            from tickerboard.ui.table.filter_prompt import FilterPrompt
+
+            self._prompt = FilterPrompt()
+            await self.mount(self._prompt)
+        self._prompt.open(self.look.filter)
+        self._tell()
+
+    def on_quote_table_filter_cleared(self, message: QuoteTable.FilterCleared) -> None:
+        """Show all rows again."""
+        message.stop()
+        self._filter("")
+
+    def on_filter_prompt_changed(self, message: FilterPrompt.Changed) -> None:
+        """Filter as the user types; a text that is no filter leaves the last one in force."""
+        message.stop()
+        if self._prompt is None:
+            return
+        try:
+            found = any(map(compile_query(message.text, self.groups), self._board.rows if self._board else ()))
+            if not found and begins_expression(message.text):
+                self._prompt.say("nothing has that in symbol or name; as an expression it is not whole yet", wrong=True)
+            else:
+                self._filter(message.text)
+                self._tell()
+        except QueryError as error:
+            self._prompt.say(str(error), wrong=True)
+
+    def on_filter_prompt_done(self, message: FilterPrompt.Done) -> None:
+        """Go back to the table."""
+        message.stop()
+        self._close_prompt()
+
+    def on_filter_prompt_cancelled(self, message: FilterPrompt.Cancelled) -> None:
+        """Go back to the table and all rows."""
+        message.stop()
+        self._filter("")
+        self._close_prompt()
+
+    def _close_prompt(self) -> None:
+        if self._prompt is not None:
+            self._prompt.close()
+        self.table.focus()
+
+    def _filter(self, text: str) -> None:
+        self.take(replace(self.look, filter=text.strip()))
+
+    def _tell(self) -> None:
+        if self._prompt is None:
+            return
+        total = len(self._board.rows) if self._board else 0
+        groups = ", ".join(name for name in self.groups if name != WATCHLIST)
+        self._prompt.say(
+            f"{len(self.table.rows)} of {total} rows" + (f"   groups: {groups}" if groups else ""), wrong=False
+        )

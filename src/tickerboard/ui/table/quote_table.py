@@ -1,0 +1,294 @@
+"""The quote table: a line-API widget that draws only the visible rows, straight from the rows it has."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import inf
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.cells import cell_len
+from textual.binding import Binding, BindingType
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+
+from tickerboard.table.columns import DEFAULT_COLUMNS, Column, Sort
+from tickerboard.ui.paint import FLASH_CLASSES, QUOTE_CLASSES, line
+from tickerboard.ui.table.cells import WIDTHS, cell, column_at, fit, fitting, heading, widest
+from tickerboard.ui.table.row_picture import Picture, paint, picture_of
+
+if TYPE_CHECKING:
+    from rich.style import Style
+    from textual import events
+    from textual.strip import Strip
+
+    from tickerboard.board.row import Row
+
+
+class QuoteTable(ScrollView, can_focus=True, inherit_bindings=False):
+    """Quotes as rows, one line each, under a heading that stays. The cursor stays on its symbol."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "table--head",
+        "table--cursor",
+        "table--index",
+        "table--dim",
+        *QUOTE_CLASSES.values(),
+        *FLASH_CLASSES.values(),
+    }
+    DEFAULT_CSS = """
+    QuoteTable .table--head { color: $primary; text-style: bold; background: $panel; }
+    QuoteTable .table--cursor { background: $panel; }
+    QuoteTable:focus .table--cursor { background: $quote-cursor; text-style: bold; }
+    QuoteTable:ansi .table--cursor { text-style: bold underline; }
+    QuoteTable:ansi:focus .table--cursor { text-style: reverse; }
+    QuoteTable .table--index { text-style: bold; }
+    QuoteTable .table--dim { text-style: dim; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,j", "move(1)", "down", id="table.down"),
+        Binding("up,k", "move(-1)", "up", id="table.up"),
+        Binding("pagedown", "page(1)", "page down", id="table.page_down"),
+        Binding("pageup", "page(-1)", "page up", id="table.page_up"),
+        Binding("home,g", "go(0)", "first quote", id="table.first"),
+        Binding("end,G", "go(-1)", "last quote", id="table.last"),
+        Binding("s", "sort_next", "sort by the next column", id="table.sort"),
+        Binding("S", "sort_turn", "turn the order round", id="table.turn"),
+        Binding("enter", "choose", "details of the quote", id="table.details"),
+        Binding("escape", "clear", "clear the filter", id="table.clear"),
+        Binding("w", "watch", "put on the watchlist, or take off", id="table.watch"),
+        Binding("c", "columns", "choose the columns", id="table.columns"),
+    ]
+
+    @dataclass
+    class Chosen(Message):
+        """The user asked for the details of a row."""
+
+        row: Row
+
+    @dataclass
+    class Sorted(Message):
+        """The user asked for another order."""
+
+        sort: Sort
+
+    class Moved(Message):
+        """The user moved the cursor."""
+
+    @dataclass
+    class Watched(Message):
+        """The user wants a symbol on the watchlist, or off it."""
+
+        symbol: str
+
+    class FilterCleared(Message):
+        """The user wants all rows again."""
+
+    class ColumnsAsked(Message):
+        """The user wants to choose the columns."""
+
+    def __init__(self) -> None:
+        super().__init__(id="table")
+        self.rows: tuple[Row, ...] = ()
+        self.sort = Sort()
+        self.cursor = 0
+        self.chosen: tuple[Column, ...] = DEFAULT_COLUMNS
+        self.watchlist: frozenset[str] = frozenset()
+        self.nothing = "no quotes on this page"
+        self._widths = dict(WIDTHS)
+        self._lit_after = inf
+        self._dim: frozenset[str] = frozenset()
+        self._drawn: dict[int, Picture | None] = {}
+        self._drawn_from = 0
+        self._ground: Style | None = None
+        self._eye, self._left_at = 0, (0, 0)
+
+    def show(self, rows: tuple[Row, ...], sort: Sort) -> None:
+        """Draw these rows; the cursor and its place on screen stay with the symbol they were on."""
+        symbol = self.symbol
+        on_screen = self.cursor - self.scroll_offset.y
+        if (self.cursor, self.scroll_offset.y) == self._left_at:
+            on_screen = self._eye  # an edge had moved the cursor off the line where the user left it
+        self.rows = rows
+        if symbol is not None and not (self.cursor < len(rows) and rows[self.cursor].quote.symbol == symbol):
+            places = (at for at, row in enumerate(rows) if row.quote.symbol == symbol)
+            self.cursor = next(places, min(self.cursor, max(len(rows) - 1, 0)))
+        if sort != self.sort:
+            self.sort = sort
+            self.refresh(Region(0, 0, self.size.width, 1))
+        self.virtual_size = Size(self._width, len(rows) + 1)
+        if 0 <= on_screen < self.size.height - 1:  # else the eye is elsewhere
+            self.scroll_to(y=max(self.cursor - on_screen, 0), animate=False)
+            self._reveal()
+            self._eye, self._left_at = on_screen, (self.cursor, self.scroll_offset.y)
+        self._redraw()
+
+    def show_columns(self, columns: tuple[Column, ...]) -> None:
+        """Show these columns, as far as there is room."""
+        if columns != self.chosen:
+            self.chosen, self._widths = columns, dict(WIDTHS)
+            self.refresh()
+
+    def mark(self, watchlist: frozenset[str]) -> None:
+        """Mark the symbols of the watchlist."""
+        if watchlist != self.watchlist:
+            self.watchlist = watchlist
+            self._redraw()
+
+    def flash(self, after: float) -> None:
+        """Light up the rows that updates of higher numbers than this have changed."""
+        self._lit_after = after
+        self._redraw()
+
+    def dim(self, symbols: frozenset[str]) -> None:
+        """Dim the rows of these symbols, for their figures are not fresh."""
+        if symbols != self._dim:
+            self._dim = symbols
+            self._redraw()
+
+    def _redraw(self) -> None:
+        """Repaint the lines that show something else than before, and no others; all are, where the table scrolled."""
+        if self.scroll_offset.y != self._drawn_from:
+            return
+        for y, drawn in self._drawn.items():
+            if self._picture(y) != drawn:
+                self.refresh(Region(0, y, self.size.width, 1))
+
+    @property
+    def symbol(self) -> str | None:
+        """The symbol under the cursor."""
+        return self.rows[self.cursor].quote.symbol if self.rows else None
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns that fit just now."""
+        return fitting(self.chosen, self._widths, self._width)
+
+    @property
+    def _width(self) -> int:
+        return self.scrollable_content_region.width
+
+    def go_to(self, symbol: str) -> None:
+        """Put the cursor on a symbol, where the table has it."""
+        for at, row in enumerate(self.rows):
+            if row.quote.symbol == symbol:
+                self.action_go(at)
+
+    def action_move(self, by: int) -> None:
+        """Move the cursor by rows."""
+        self.action_go(min(max(self.cursor + by, 0), max(len(self.rows) - 1, 0)))
+
+    def action_page(self, by: int) -> None:
+        """Move the cursor by a screenful."""
+        self.action_move(by * max(self.size.height - 2, 1))
+
+    def action_go(self, at: int) -> None:
+        """Put the cursor on a row; -1 is the last."""
+        self.cursor = at % len(self.rows) if self.rows else 0
+        self.post_message(self.Moved())
+        self._reveal()
+        self._redraw()
+
+    def action_sort_next(self) -> None:
+        """Ask for the next column's order."""
+        self.post_message(self.Sorted(self.sort.next(self.columns)))
+
+    def action_sort_turn(self) -> None:
+        """Ask for the other way round."""
+        self.post_message(self.Sorted(self.sort.reversed()))
+
+    def action_choose(self) -> None:
+        """Ask for the details of the row under the cursor."""
+        if self.rows:
+            self.post_message(self.Chosen(self.rows[self.cursor]))
+
+    def action_clear(self) -> None:
+        """Ask for all rows."""
+        self.post_message(self.FilterCleared())
+
+    def action_watch(self) -> None:
+        """Ask to put the row's symbol on the watchlist, or to take it off."""
+        if self.symbol is not None:
+            self.post_message(self.Watched(self.symbol))
+
+    def action_columns(self) -> None:
+        """Ask for the choice of columns."""
+        self.post_message(self.ColumnsAsked())
+
+    def on_resize(self) -> None:
+        """Keep the cursor in view when the room changes."""
+        self._drawn.clear()
+        self.virtual_size = Size(self._width, len(self.rows) + 1)
+        self._reveal()
+        self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        """Sort by a heading or move to a row."""
+        offset = event.get_content_offset(self)
+        if offset is None:
+            return
+        if offset.y == 0:
+            self._click_heading(offset.x)
+        elif offset.y - 1 + self.scroll_offset.y < len(self.rows):
+            self.action_go(offset.y - 1 + self.scroll_offset.y)
+            if event.chain == 2:
+                self.action_choose()
+
+    def _click_heading(self, x: int) -> None:
+        if (column := column_at(self.columns, self._widths, x)) is not None:
+            same = column is self.sort.column
+            self.post_message(self.Sorted(self.sort.reversed() if same else self.sort.by(column)))
+
+    def _reveal(self) -> None:
+        """Scroll just as far as the cursor needs; the heading takes one line."""
+        height = max(self.size.height - 1, 1)
+        top = self.scroll_offset.y
+        if self.cursor < top:
+            self.scroll_to(y=self.cursor, animate=False)
+        elif self.cursor >= top + height:
+            self.scroll_to(y=self.cursor - height + 1, animate=False)
+
+    def notify_style_update(self) -> None:
+        """Work the ground out anew: it takes as long as the rest of a line."""
+        super().notify_style_update()
+        self._ground = None
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the heading or one row."""
+        width = self.size.width
+        ground = self._ground = self._ground or self.rich_style
+        if y == 0:
+            style = self.get_component_rich_style("table--head")
+            text = "".join(heading(column, self._widths[column], self.sort) for column in self.columns)
+            return line([(text, style)], width, ground + style)
+        if self.scroll_offset.y != self._drawn_from:
+            self._drawn.clear()
+            self._drawn_from = self.scroll_offset.y
+        picture = self._drawn[y] = self._picture(y)
+        if picture is not None:
+            return paint(self, picture, self.columns, ground)
+        note = self.nothing if y == 1 and not self.rows else ""
+        return line([(" " + note, self.get_component_rich_style("quote--flat"))], width, ground)
+
+    def _picture(self, y: int) -> Picture | None:
+        """Tell what a line shows; equal pictures need no repaint."""
+        at = y - 1 + self.scroll_offset.y
+        if at >= len(self.rows):
+            return None
+        row = self.rows[at]
+        styles = [
+            *(["table--dim"] if row.old or row.quote.symbol in self._dim else []),
+            *(["table--cursor"] if at == self.cursor else []),
+        ]
+        watched = row.quote.symbol in self.watchlist
+        columns = self.columns
+        cells = tuple(self._cell(row, column, columns, watched=watched) for column in columns)
+        return picture_of(row, cells, styles, flashing=row.serial > self._lit_after)
+
+    def _cell(self, row: Row, column: Column, columns: tuple[Column, ...], *, watched: bool) -> str:
+        """Write a cell; a figure is never cut: its column grows."""
+        text = cell(row, column, columns, watched=watched)
+        if (longer := min(cell_len(text) + 1, widest(column))) > self._widths[column]:
+            self._widths[column] = longer
+            self.call_after_refresh(self.refresh)
+        return fit(text, column, self._widths[column])

@@ -1,0 +1,48 @@
+"""What a line of the quote table shows, and how it is painted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from rich.style import Style
+
+from tickerboard.model import Kind
+from tickerboard.table.columns import Column
+from tickerboard.ui.paint import FLASH_CLASSES, QUOTE_CLASSES, line
+
+if TYPE_CHECKING:
+    from textual.strip import Strip
+    from textual.widget import Widget
+
+    from tickerboard.board.row import Row
+
+COLOURED = frozenset((Column.CHANGE, Column.PERCENT))
+"""The columns that carry the direction's colour."""
+
+
+class Picture(NamedTuple):
+    """The cells of a line, the class that colours its move, and those that style the whole of it."""
+
+    cells: tuple[str, ...]
+    colour: str
+    styles: tuple[str, ...]
+
+
+def picture_of(row: Row, cells: tuple[str, ...], styles: list[str], *, flashing: bool) -> Picture:
+    """Put together what a row's line shows."""
+    colour = FLASH_CLASSES[row.tick] if flashing and row.tick else QUOTE_CLASSES[row.quote.direction]
+    index = ["table--index"] if row.quote.kind is Kind.INDEX else []
+    return Picture(cells, colour, (*index, *styles))
+
+
+def paint(table: Widget, picture: Picture, columns: tuple[Column, ...], ground: Style) -> Strip:
+    """Paint a line in the colours of the table; a figure that has just changed lights up with its move."""
+    for name in picture.styles:
+        ground += table.get_component_rich_style(name, partial=True)
+    colour = table.get_component_rich_style(picture.colour, partial=True)
+    coloured = COLOURED | {Column.LAST} if picture.colour in FLASH_CLASSES.values() else COLOURED
+    parts = [
+        (text, colour if column in coloured else Style.null())
+        for text, column in zip(picture.cells, columns, strict=False)
+    ]
+    return line(parts, table.size.width, ground)

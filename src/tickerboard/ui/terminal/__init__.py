@@ -1,0 +1,1 @@
+"""The terminal itself: driver, keyboard and output guard."""

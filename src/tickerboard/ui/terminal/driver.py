@@ -1,0 +1,245 @@
+"""The terminal under the board: what Textual's own driver does not survive is put right here, and nowhere else.
+
+Each piece says which behaviour of Textual it is for; `tests/faults/test_canaries.py` tells when one is needed no more.
+"""
+
+from __future__ import annotations
+
+import os
+import selectors
+import signal
+import termios
+import threading
+import time
+from codecs import getincrementaldecoder
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+
+from textual._xterm_parser import XTermParser
+from textual.drivers.linux_driver import LinuxDriver
+
+from tickerboard.logs import log
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+ENDINGS = {signal.SIGINT: 130, signal.SIGTERM: 143, signal.SIGHUP: 129, signal.SIGQUIT: 131}
+"""Signals that end the board, and the exit status that tells of each."""
+HUNG_UP = ENDINGS[signal.SIGHUP]
+GRACE_SECONDS = 1.0
+"""What a polite end may take; after that the terminal is put right by force."""
+DRAIN_SECONDS = 0.5
+BACKLOG_CAP = 65_536
+"""Bytes that may wait for a terminal that does not read; pictures beyond that are left out and drawn anew later."""
+RESTORED = (
+    b"\x1b[?2026l\x1b[?2004l\x1b[?2048l\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?1016l\x1b[?1004l"
+    b"\x1b[<u\x1b[0m\x1b[?7h\x1b[?1049l\x1b[?25h"
+)
+"""Every mode that the board turns on, turned off."""
+
+
+class BoardDriver(LinuxDriver):
+    """The terminal of the board: it is always given back as it was, whatever ends the board.
+
+    Output never blocks: Textual writes from a thread whose queue of 30 blocks the event loop, and the end, as soon as
+    the terminal does not read.
+    """
+
+    def __init__(self, app: App[Any], **options: Any) -> None:
+        super().__init__(app, **options)
+        # Textual draws on standard error, which a user may well send to a file; the board is standard output.
+        self.fileno_out = 1
+        self._way_out = -1
+        self._backlog = bytearray()
+        self._left_out = self._stopping = self._on_screen = False
+        self._status: int | None = None
+        self._own_thread = threading.get_ident()
+        self._attributes = _attributes(self.fileno)
+        self._handlers: dict[int, Any] = {}
+        if self._size is None:
+            self._size = self._get_terminal_size()
+        self._catch_signals()
+
+    # -- the end: Textual leaves raw mode, mouse and alternate screen on when a signal ends the process
+
+    def _catch_signals(self) -> None:
+        """Catch what would end the process; a signal that was ignored from the start (nohup) stays ignored.
+
+        By `signal.signal`, for handlers of the event loop do not run while it is blocked.
+        """
+        for number in (*ENDINGS, signal.SIGALRM):
+            before = signal.getsignal(number)
+            if before is not signal.SIG_IGN or number == signal.SIGALRM:
+                self._handlers[number] = before
+                signal.signal(number, self._force if number == signal.SIGALRM else self._on_signal)
+
+    def _on_signal(self, number: int, _: object) -> None:
+        self.end(ENDINGS[signal.Signals(number)])
+
+    def end(self, status: int) -> None:
+        """End the board politely, by force where that takes too long; from any thread."""
+        self._status = status
+        signal.setitimer(signal.ITIMER_REAL, GRACE_SECONDS)
+        self._loop.call_soon_threadsafe(self._app.exit, None, status)
+
+    def _force(self, *_: object) -> None:
+        """Give the terminal back at once and end the process."""
+        self._restore()
+        status = self._status if self._status is not None else self._app.return_code or 0
+        log.end(status)
+        os._exit(status)
+
+    def _restore(self) -> None:
+        with suppress(OSError, termios.error):
+            if self._attributes is not None:
+                termios.tcsetattr(self.fileno, termios.TCSANOW, self._attributes)
+            termios.tcflush(self.fileno, termios.TCOFLUSH)  # what nobody reads would be in the way
+        with suppress(OSError):
+            os.write(self._way_out, RESTORED)
+
+    def close(self) -> None:
+        """Write what is left, for half a second at most; a process that lingers after that is ended by the timer."""
+        if self._way_out >= 0:
+            self._drain()
+            os.close(self._way_out)
+            self._way_out = -1
+        super().close()
+        if self._app.return_code is not None:
+            for number, before in self._handlers.items():
+                if number != signal.SIGALRM:
+                    signal.signal(number, signal.SIG_DFL if before is None else before)
+            # A thread in a hung look-up of a name would keep the process for minutes.
+            signal.setitimer(signal.ITIMER_REAL, GRACE_SECONDS)
+
+    def _drain(self) -> None:
+        end = time.monotonic() + DRAIN_SECONDS
+        with selectors.SelectSelector() as selector:
+            selector.register(self._way_out, selectors.EVENT_WRITE)
+            while self._backlog and (left := end - time.monotonic()) > 0:
+                selector.select(left)
+                self._push()
+        self._loop.remove_writer(self._way_out)
+        if self._backlog:
+            self._backlog.clear()
+            self._restore()
+
+    # -- output
+
+    def write(self, data: str) -> None:
+        """Write, or keep it until the terminal reads; a picture is left out while too much waits already."""
+        if threading.get_ident() != self._own_thread:
+            self._loop.call_soon_threadsafe(self.write, data)
+        elif self._way_out >= 0:
+            if len(self._backlog) > BACKLOG_CAP and not self._stopping:
+                self._left_out = True
+                return
+            self._backlog += data.encode("utf-8", "replace")
+            self._push()
+
+    def _push(self) -> None:
+        try:
+            while self._backlog:
+                del self._backlog[: os.write(self._way_out, self._backlog)]
+        except BlockingIOError:
+            self._loop.add_writer(self._way_out, self._push)
+            return
+        except OSError:  # the terminal is gone; whoever reads it ends the board
+            self._backlog.clear()
+        self._loop.remove_writer(self._way_out)
+        if self._left_out and not self._stopping:
+            self._left_out = False
+            self._redraw()
+
+    def _redraw(self) -> None:
+        self._app.call_later(self._app.refresh, layout=True)
+
+    def _get_terminal_size(self) -> tuple[int, int]:
+        """Ask the terminal: Textual lets COLUMNS and LINES of the environment freeze the size."""
+        try:
+            width, height = os.get_terminal_size(self.fileno_out)
+        except OSError:
+            width, height = 0, 0
+        return width or 80, height or 24
+
+    def start_application_mode(self) -> None:
+        """Take the terminal over."""
+        self._way_out = _way_out(self.fileno_out)
+        self._stopping, self._on_screen = False, True
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+
+    def stop_application_mode(self) -> None:
+        """Give the terminal back."""
+        self._stopping, self._on_screen = True, False
+        super().stop_application_mode()
+        self.write("\x1b[?1016l")  # Textual turns reports in pixels on and never off
+
+    # -- stop and go on: Textual's screen is blank after `fg`, and its keyboard dead after SIGCONT alone
+
+    def _sigtstp_application(self, *_: object) -> None:
+        self._loop.call_soon_threadsafe(self._go_away)
+
+    def _sigcont_application(self, *_: object) -> None:
+        self._loop.call_soon_threadsafe(self._come_back)
+
+    def _go_away(self) -> None:
+        if self._on_screen:
+            self.suspend_application_mode()
+        os.kill(os.getpid(), signal.SIGSTOP)
+
+    def _come_back(self) -> None:
+        """Take the terminal over again, whatever the shell did to it meanwhile; in the background, wait."""
+        if self._app.return_code is not None:
+            return
+        with suppress(OSError):
+            if os.tcgetpgrp(self.fileno) != os.getpgrp():
+                os.kill(os.getpid(), signal.SIGSTOP)
+                return
+        if self._on_screen:
+            self.suspend_application_mode()
+        self.resume_application_mode()
+        self._redraw()
+
+    # -- input: Textual's thread ends the app on bytes that are no UTF-8, and spins when the terminal is gone
+
+    def run_input_thread(self) -> None:
+        """Read keys until the end; a terminal that is gone ends the board."""
+        decode = getincrementaldecoder("utf-8")("replace").decode
+        parser = XTermParser()
+        with selectors.SelectSelector() as selector:
+            selector.register(self.fileno, selectors.EVENT_READ)
+            while not self.exit_event.is_set():
+                data = b""
+                if selector.select(0.1):
+                    try:
+                        data = os.read(self.fileno, 4096)
+                    except OSError:
+                        data = b""
+                    if not data:
+                        self.end(HUNG_UP)
+                        return
+                parser = self._type(parser, decode(data))
+
+    def _type(self, parser: XTermParser, text: str) -> XTermParser:
+        """Hand keys to the app; a sequence that Textual's parser chokes on is dropped, with the parser."""
+        try:
+            for event in (*(parser.feed(text) if text else ()), *parser.tick()):
+                self.process_message(event)
+        except Exception:  # noqa: BLE001  whatever was typed, the keyboard lives
+            return XTermParser()
+        return parser
+
+
+def _attributes(descriptor: int) -> list[Any] | None:
+    try:
+        return termios.tcgetattr(descriptor)
+    except termios.error:
+        return None
+
+
+def _way_out(descriptor: int) -> int:
+    """Open the terminal anew, so that writing to it does not block and nobody else's descriptor is changed."""
+    flags = os.O_WRONLY | os.O_NONBLOCK | os.O_NOCTTY
+    for find in (os.ttyname, lambda _: "/dev/tty"):
+        with suppress(OSError):
+            return os.open(find(descriptor), flags)
+    return os.dup(descriptor)
