@@ -15,7 +15,7 @@ from pathlib import Path
 
 from guided import FOUND, guide
 
-from tickerboard.parser.documents import take
+from tickerboard.parser.documents import read_document
 from tickerboard.parser.feed import parse_feed
 from tickerboard.parser.html import parse_html
 from tickerboard.parser.tables.market import parse_market
@@ -27,7 +27,7 @@ READERS = {
     "html": lambda data: parse_html(data.decode("utf-8", "surrogateescape"), "https://news.example/"),
     "feed": parse_feed,
     "market": lambda data: parse_market(data.decode("utf-8", "surrogateescape")),
-    "any": lambda data: take(Document("https://news.example/x", data, None, "utf-8", "text/html")),
+    "any": lambda data: read_document(Document("https://news.example/x", data, None, "utf-8", "text/html")),
 }
 TOKENS = [
     *(b"<", b">", b"</", b"/>", b"<!--", b"-->", b"<![CDATA[", b"]]>", b"&", b";", b"&#x1b;", b"&#0;", b"&lt;", b'"'),

@@ -53,7 +53,7 @@ def test_a_failure_keeps_what_there_is() -> None:
 
 def test_several_sources_make_one_board_and_fail_alone() -> None:
     board = Board.of([page(ABL, "a"), page(KEL + ABL_UP, "b")])
-    assert [(row.quote.symbol, row.source, row.place) for row in board.rows] == [("ABL", "a", 1), ("KEL", "b", 2)]
+    assert [(row.quote.symbol, row.source, row.rank) for row in board.rows] == [("ABL", "a", 1), ("KEL", "b", 2)]
     board = board.updated(Update(Fetch("a", failure="a: gone"))).updated(page(ABL_UP + KEL, "b"))
     assert symbols(board) == ["ABL", "KEL"]
     assert [failure for failure, _ in board.failures] == ["a: gone"]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from test_cli import run
-from tickerboard.settings.config import Config, ConfigError, View, commented, read_config
+from tickerboard.settings.config import Config, ConfigError, ViewSettings, commented, read_config
 from tickerboard.settings.state import State, load_state, save_state
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def test_every_kind_of_setting(path: Path) -> None:
     )
     assert (config.theme, config.motion, config.tape_speed, config.every) == ("colour-blind", False, 5, 2.5)
     assert config.columns == ("symbol", "last")
-    assert config.views["movers"] == View("percent > 2 and symbol in banks", "percent desc")
+    assert config.views["movers"] == ViewSettings("percent > 2 and symbol in banks", "percent desc")
     assert (config.groups, config.keys) == ({"banks": ("HBL",)}, {"table.sort": "x"})
     assert config.themes == {"mine": {"up": "#00ff00"}}
 

@@ -81,7 +81,7 @@ async def test_what_the_table_shows_is_written_to_a_file(
     written = next(tmp_path.glob(f"tickerboard-*.{ending}")).read_text("utf-8")
     if ending == "csv":
         assert written.splitlines()[:2] == [
-            "place,symbol,last,change,percent,previous",
+            "rank,symbol,last,change,percent,previous",
             "5,DGKC,90.35,-0.13,-0.14,90.48",
         ]
     elif ending == "json":
@@ -95,7 +95,7 @@ async def test_the_clipboard_gets_the_rows() -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("e", "j", "j", "j", "enter")
         await pilot.pause()
-        assert app.clipboard.startswith("place,symbol,last")
+        assert app.clipboard.startswith("rank,symbol,last")
 
 
 async def test_the_palette_finds_actions_symbols_and_articles() -> None:

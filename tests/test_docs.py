@@ -7,7 +7,7 @@ from dataclasses import fields
 from pathlib import Path
 
 from tickerboard import parser
-from tickerboard.settings.config import Config, View, as_toml
+from tickerboard.settings.config import Config, ViewSettings, as_toml
 from tickerboard.table.columns import Column
 from tickerboard.table.filter import FIELDS
 from tickerboard.ui.app import TickerboardApp
@@ -44,7 +44,7 @@ def test_every_key_is_in_the_docs_and_the_other_way_round() -> None:
 def test_every_setting_is_in_the_docs_and_the_other_way_round() -> None:
     text = (DOCS / "configuration.md").read_text("utf-8")
     assert settings_table() in text
-    assert all(f"`{each.name}`" in text for each in fields(View))
+    assert all(f"`{each.name}`" in text for each in fields(ViewSettings))
 
 
 def test_every_field_of_filters_is_in_the_docs() -> None:

@@ -55,7 +55,7 @@ async def test_keys_that_move_in_the_table(keys: str, symbol: str) -> None:
 async def test_s_goes_through_every_column_and_turns() -> None:
     app = make()
     async with app.run_test(size=(120, 40)) as pilot:
-        for column in (*DEFAULT_COLUMNS[1:], Column.PLACE):
+        for column in (*DEFAULT_COLUMNS[1:], Column.RANK):
             await pilot.press("s")
             await pilot.pause()
             assert table(app).sort.column is column
@@ -63,7 +63,7 @@ async def test_s_goes_through_every_column_and_turns() -> None:
             await pilot.press("S")
             await pilot.pause()
             assert table(app).sort.descending
-            if column in {Column.SYMBOL, Column.PLACE}:
+            if column in {Column.SYMBOL, Column.RANK}:
                 assert [row.quote.symbol for row in table(app).rows] == values[::-1]
             await pilot.press("S")
 

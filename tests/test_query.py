@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from boards import page
 from tickerboard.board.board import Board
 from tickerboard.board.listings import Listings
-from tickerboard.table.filter import FIELDS, QueryError, compile_query
+from tickerboard.table.filter import FIELDS, FilterError, compile_filter
 
 STRIP = (
     "DGKC 90.35 Decreased By ▼ -0.13 (-0.14%)\n"
@@ -26,7 +26,7 @@ GROUPS = {"watchlist": frozenset({"KEL", "HBL"})}
 
 
 def passing(text: str) -> list[str]:
-    test = compile_query(text, GROUPS)
+    test = compile_filter(text, GROUPS)
     return [row.quote.symbol for row in ROWS if test(row)]
 
 
@@ -81,8 +81,8 @@ def test_what_passes(text: str, symbols: str) -> None:
     ],
 )
 def test_what_is_wrong(text: str, message: str) -> None:
-    with pytest.raises(QueryError, match=re.escape(message)):
-        compile_query(text, GROUPS)
+    with pytest.raises(FilterError, match=re.escape(message)):
+        compile_filter(text, GROUPS)
 
 
 WORDS = st.sampled_from(
@@ -93,7 +93,7 @@ WORDS = st.sampled_from(
 @given(st.one_of(st.text(max_size=60), st.lists(WORDS, max_size=12).map(" ".join)))
 def test_no_text_does_more_than_pass_rows_or_say_what_is_wrong(text: str) -> None:
     try:
-        test = compile_query(text, GROUPS)
-    except QueryError:
+        test = compile_filter(text, GROUPS)
+    except FilterError:
         return
     assert all(test(row) in {True, False} for row in ROWS)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from boards import app_on, listed, page, symbols, text_of, write
 from tickerboard.board.board import Board
-from tickerboard.settings.config import Config, View
+from tickerboard.settings.config import Config, ViewSettings
 from tickerboard.settings.state import State, load_state
 from tickerboard.table.columns import Column, Sort
 from tickerboard.ui.app import TickerboardApp
@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-VIEWS = {"cement": View('sector = "cement"', "percent desc", ("symbol", "percent")), "falls": View("percent < 0")}
+VIEWS = {
+    "cement": ViewSettings('sector = "cement"', "percent desc", ("symbol", "percent")),
+    "falls": ViewSettings("percent < 0"),
+}
 
 
 async def test_a_filter_is_typed_kept_and_cleared() -> None:

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from rich.cells import cell_len, get_character_cell_size
 
 from papers import PAPER
-from tickerboard.board.reading_list import Spot
+from tickerboard.board.reading_list import TextPosition
 from tickerboard.model import Article, Related
-from tickerboard.ui.reader.blocks import Block, Link, Part, set_blocks
+from tickerboard.ui.reader.blocks import Block, BlockKind, Link, set_blocks
 from tickerboard.ui.reader.layout import _NOT_ONE_CELL, Layout, wrap
 
 
@@ -53,15 +53,15 @@ def test_the_characters_that_are_not_measured_are_one_cell_wide() -> None:
 def test_the_parts_of_an_article() -> None:
     blocks, links = set_blocks(PAPER)
     assert [block.part for block in blocks] == [
-        Part.HEADLINE,
-        Part.BYLINE,
-        Part.BODY,
-        Part.QUOTATION,
-        Part.HEADING,
-        Part.BODY,
-        Part.RELATED,
-        *[Part.TABLE] * 4,
-        Part.BODY,
+        BlockKind.HEADLINE,
+        BlockKind.BYLINE,
+        BlockKind.BODY,
+        BlockKind.QUOTATION,
+        BlockKind.HEADING,
+        BlockKind.BODY,
+        BlockKind.RELATED,
+        *[BlockKind.TABLE] * 4,
+        BlockKind.BODY,
     ]
     assert blocks[5].text.startswith("HBL ended lower. The figures are at https://example.org/banks?a=1 [1], said")
     assert (blocks[6].lead, blocks[6].hang) == ("→ [2] ", "      ")
@@ -75,28 +75,28 @@ def test_the_parts_of_an_article() -> None:
 @pytest.mark.parametrize(
     ("paragraph", "part"),
     [
-        ("Banks and builders", Part.HEADING),
-        ("They stayed.", Part.BODY),
-        ("One two three four five six seven", Part.BODY),
-        ("1,234 56", Part.BODY),
-        ("“So it went”", Part.QUOTATION),
-        ("a  b", Part.HEADING),
+        ("Banks and builders", BlockKind.HEADING),
+        ("They stayed.", BlockKind.BODY),
+        ("One two three four five six seven", BlockKind.BODY),
+        ("1,234 56", BlockKind.BODY),
+        ("“So it went”", BlockKind.QUOTATION),
+        ("a  b", BlockKind.HEADING),
     ],
 )
-def test_what_a_paragraph_is(paragraph: str, part: Part) -> None:
+def test_what_a_paragraph_is(paragraph: str, part: BlockKind) -> None:
     blocks, _ = set_blocks(Article(paragraphs=("It began.", paragraph, "It ended.")))
     assert blocks[1].part is part
 
 
 def test_a_heading_stands_between_paragraphs() -> None:
     blocks, _ = set_blocks(Article(paragraphs=("At the start", "Words.", "At the end")))
-    assert [block.part for block in blocks] == [Part.BODY] * 3
+    assert [block.part for block in blocks] == [BlockKind.BODY] * 3
 
 
 def test_aligned_rows_are_a_table_without_a_rule() -> None:
     rows = ("Scrip     Open   Close", "OGDC    134.80  139.75")
     blocks, _ = set_blocks(Article(paragraphs=("It began.", *rows, "And so it went, said the desk.")))
-    assert [block.part for block in blocks] == [Part.BODY, Part.TABLE, Part.TABLE, Part.BODY]
+    assert [block.part for block in blocks] == [BlockKind.BODY, BlockKind.TABLE, BlockKind.TABLE, BlockKind.BODY]
     layout = Layout(blocks, 30)
     assert [blocks[at.block].text[at.start : at.end] for at in layout.lines[2:4]] == list(rows)
 
@@ -110,7 +110,7 @@ def test_one_address_keeps_one_number() -> None:
 
 
 def test_a_spot_is_found_again_at_any_width() -> None:
-    block = Block(Part.BODY, "one two three four five six seven eight nine ten")
+    block = Block(BlockKind.BODY, "one two three four five six seven eight nine ten")
     narrow, wide = Layout([block, block], 5), Layout([block, block], 40)
     for line in range(len(narrow.lines)):
         spot = narrow.spot_at(line)
@@ -118,7 +118,7 @@ def test_a_spot_is_found_again_at_any_width() -> None:
         found = wide.lines[wide.line_of(spot)]
         assert found.block == spot.block
         assert found.start <= spot.offset
-    assert Layout([], 10).spot_at(3) == Spot()
+    assert Layout([], 10).spot_at(3) == TextPosition()
 
 
 @pytest.mark.parametrize("text", ["word ", "市", "🙂 ", "x", "e\u0301", "https://a/ "])

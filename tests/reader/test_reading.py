@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tickerboard.board.reading_list import Reading, Spot, Standing, minutes
+from tickerboard.board.reading_list import ReadingList, ReadingPosition, TextPosition, minutes
 from tickerboard.export.clipping import clip, text_of
 from tickerboard.model import Article, Related
 
@@ -17,28 +17,28 @@ A, B, C = (Article(name, paragraphs=("Some words.",)) for name in "ABC")
 
 
 def test_the_first_article_is_in_hand_and_stays_when_new_ones_come() -> None:
-    reading = Reading()
-    assert reading.standing == Standing()
+    reading = ReadingList()
+    assert reading.standing == ReadingPosition()
     reading.take((B, C))
-    assert reading.standing == Standing(B, 1, 2, 2)
+    assert reading.standing == ReadingPosition(B, 1, 2, 2)
     reading.take((A, B, C))
-    assert reading.standing == Standing(B, 2, 3, 3)
+    assert reading.standing == ReadingPosition(B, 2, 3, 3)
 
 
 def test_what_is_put_away_is_read_and_keeps_its_spot() -> None:
-    reading = Reading()
+    reading = ReadingList()
     reading.take((A, B, C))
-    reading.leave(Spot(3, 14))
+    reading.leave(TextPosition(3, 14))
     reading.step(1)
-    assert reading.standing == Standing(B, 2, 3, 2)
+    assert reading.standing == ReadingPosition(B, 2, 3, 2)
     reading.step(-1)
-    assert reading.standing == Standing(A, 1, 3, 2, is_read=True, spot=Spot(3, 14))
+    assert reading.standing == ReadingPosition(A, 1, 3, 2, is_read=True, spot=TextPosition(3, 14))
     reading.step(-1)
     assert reading.standing.article == C
 
 
 def test_next_unread_goes_round_and_tells_when_there_is_none() -> None:
-    reading = Reading()
+    reading = ReadingList()
     reading.take((A, B, C))
     reading.open(B)
     reading.finish()

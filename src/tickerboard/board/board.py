@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tickerboard.board.breadth import Breadth
 from tickerboard.board.listings import Listings
-from tickerboard.board.source_state import Part
+from tickerboard.board.source_state import SourceState
 from tickerboard.model import Kind
 from tickerboard.text.clean import clean
 
@@ -36,7 +36,7 @@ class Board:
     that is not on the screen's thread.
     """
 
-    parts: tuple[Part, ...] = ()
+    parts: tuple[SourceState, ...] = ()
     rows: tuple[Row, ...] = ()
     articles: tuple[Article, ...] = ()
     serial: int = 0
@@ -59,7 +59,7 @@ class Board:
         serial = self.serial + 1
         name = update.fetch.source
         known = {part.source: part for part in self.parts}
-        known[name] = known.get(name, Part(name)).updated(update, serial, self.listings, forget=forget)
+        known[name] = known.get(name, SourceState(name)).updated(update, serial, self.listings, forget=forget)
         parts = tuple(known.values())
         rows = _merged(parts)
         quotes = {row.quote.symbol: row.quote for row in rows}
@@ -121,10 +121,10 @@ def _indices(quotes: Iterable[Quote]) -> tuple[Quote, ...]:
     return tuple(sorted(indices, key=lambda quote: quote.symbol != HEADLINE_INDEX))
 
 
-def _merged(parts: tuple[Part, ...]) -> tuple[Row, ...]:
-    """Make one list of all sources' rows: a symbol's first source stands, and its place is told."""
+def _merged(parts: tuple[SourceState, ...]) -> tuple[Row, ...]:
+    """Make one list of all sources' rows: a symbol's first source stands, and rows are ranked from 1."""
     rows: dict[str, Row] = {}
     for part in parts:
         for row in part.rows:
             rows.setdefault(row.quote.symbol, row)
-    return tuple(row if row.place == at else row._replace(place=at) for at, row in enumerate(rows.values(), 1))
+    return tuple(row if row.rank == at else row._replace(rank=at) for at, row in enumerate(rows.values(), 1))

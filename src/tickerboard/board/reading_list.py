@@ -11,18 +11,18 @@ if TYPE_CHECKING:
 WORDS_PER_MINUTE = 220
 
 
-class Spot(NamedTuple):
+class TextPosition(NamedTuple):
     """A place in a text that no width changes: how many blocks, and then characters, stand before it."""
 
     block: int = 0
     offset: int = 0
 
 
-START = Spot()
+START = TextPosition()
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class ReadingPosition:
     """The article in hand, its place among all (from 1), how many are unread, and where reading it goes on."""
 
     article: Article | None = None
@@ -30,28 +30,28 @@ class Standing:
     count: int = 0
     unread: int = 0
     is_read: bool = False
-    spot: Spot = START
+    spot: TextPosition = START
 
 
-class Reading:
+class ReadingList:
     """The articles of a board as somebody reads them. Articles are known by their content."""
 
     def __init__(self) -> None:
         self._articles: tuple[Article, ...] = ()
         self._article: Article | None = None
         self._read: set[Article] = set()
-        self._spots: dict[Article, Spot] = {}
+        self._spots: dict[Article, TextPosition] = {}
         self._unread = 0
 
     @property
-    def standing(self) -> Standing:
+    def standing(self) -> ReadingPosition:
         """How it stands with the article in hand."""
         article = self._article
         if article is None:
-            return Standing()
+            return ReadingPosition()
         place = self._articles.index(article) + 1 if article in self._articles else 0
         spot = self._spots.get(article, START)
-        return Standing(article, place, len(self._articles), self._unread, article in self._read, spot)
+        return ReadingPosition(article, place, len(self._articles), self._unread, article in self._read, spot)
 
     def take(self, articles: tuple[Article, ...]) -> None:
         """Take the board's articles; the one in hand stays in hand."""
@@ -83,7 +83,7 @@ class Reading:
                 return True
         return False
 
-    def leave(self, spot: Spot) -> None:
+    def leave(self, spot: TextPosition) -> None:
         """Put the article away: it was read, down to a spot."""
         if self._article is not None:
             self._spots[self._article] = spot

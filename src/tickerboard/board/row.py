@@ -23,7 +23,7 @@ class Row(NamedTuple):
 
     quote: Quote
     source: str
-    place: int = 0
+    rank: int = 0
     doubtful: bool = False
     seen: datetime | None = None
     old: bool = False
@@ -47,7 +47,7 @@ class Row(NamedTuple):
         quote = self.quote
         return quote.last - quote.change if quote.previous is None else quote.previous
 
-    def followed_by(self, quote: Quote, origin: Origin, place: int) -> Row:
+    def followed_by(self, quote: Quote, origin: Origin, rank: int) -> Row:
         """Give the row of the symbol's next quote, knowing what changed."""
         was = self.quote
         tick, serial = self.tick, self.serial
@@ -56,7 +56,7 @@ class Row(NamedTuple):
             if was.last != quote.last:
                 tick = Direction.of(quote.last - was.last)
         in_doubt = quote.line in origin.doubtful
-        return Row(quote, origin.source, place, in_doubt, origin.seen, False, tick, serial, self.listing)
+        return Row(quote, origin.source, rank, in_doubt, origin.seen, False, tick, serial, self.listing)
 
 
 class Origin(NamedTuple):

@@ -22,7 +22,7 @@ DOUBTS = frozenset(("arithmetic", "duplicate", "range", "stale"))
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class SourceState:
     """What one source last gave, and how it is doing.
 
     Times are UTC. `observed` is how old its oldest quotes are, `again` when it is asked next, `came` when it last gave
@@ -40,7 +40,7 @@ class Part:
     left_out: int = 0
     texts: Mapping[str, str] = field(default_factory=dict)
 
-    def updated(self, update: Update, serial: int, listings: Listings, *, forget: bool) -> Part:
+    def updated(self, update: Update, serial: int, listings: Listings, *, forget: bool) -> SourceState:
         """Take an update in: a failure keeps what there is, and rows that vanished stay, marked old."""
         fetch = update.fetch
         part = replace(self, failure=fetch.failure, again=fetch.again, note=fetch.note)
@@ -64,7 +64,7 @@ class Part:
             texts={shot.source: shot.text for shot in update.snapshots if shot.text},
         )
 
-    def confirmed(self, at: datetime) -> Part:
+    def confirmed(self, at: datetime) -> SourceState:
         """Take the source's word that its page is the same as before: its quotes are as fresh as that word."""
         rows = tuple(row if row.old else row._replace(seen=at) for row in self.rows)
         return replace(self, rows=rows, observed=at, came=at)
@@ -86,18 +86,18 @@ def _fresh_rows(update: Update, serial: int, listings: Listings, before: Mapping
             if len(rows) == ROWS_CAP:
                 more.add(quote.symbol)
                 continue
-            was, place = before.get(quote.symbol), len(rows) + 1
+            was, rank = before.get(quote.symbol), len(rows) + 1
             if was is None:
-                rows[quote.symbol] = _first_row(quote, origin, place, listings)
+                rows[quote.symbol] = _first_row(quote, origin, rank, listings)
             else:
-                rows[quote.symbol] = was.followed_by(quote, origin, place)
+                rows[quote.symbol] = was.followed_by(quote, origin, rank)
     return list(rows.values()), len(more)
 
 
-def _first_row(quote: Quote, origin: Origin, place: int, listings: Listings) -> Row:
+def _first_row(quote: Quote, origin: Origin, rank: int, listings: Listings) -> Row:
     """Make the row of a symbol that was not on the board before."""
     in_doubt, listing = quote.line in origin.doubtful, listings.find(quote.symbol)
-    return Row(quote, origin.source, place, in_doubt, origin.seen, serial=origin.serial, listing=listing)
+    return Row(quote, origin.source, rank, in_doubt, origin.seen, serial=origin.serial, listing=listing)
 
 
 def _age(shot: Snapshot) -> float:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from tickerboard.board.board import Board
-    from tickerboard.board.source_state import Part
+    from tickerboard.board.source_state import SourceState
 
 
 def faults(board: Board, now: datetime, stale_after: float) -> list[str]:
@@ -31,7 +31,7 @@ def is_stale(board: Board, now: datetime, stale_after: float) -> bool:
     return board.observed is not None and (now - board.observed).total_seconds() > stale_after
 
 
-def _failure(part: Part) -> str:
+def _failure(part: SourceState) -> str:
     again = f"; again at {clock_time(part.again)}" if part.again else ""
     return f"{part.failure}{again}"
 

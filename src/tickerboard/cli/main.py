@@ -91,11 +91,11 @@ def _parse(options: argparse.Namespace) -> int:
     if options.where is None:
         return print_pages(sources, options.format)
     from tickerboard.cli.where import where
-    from tickerboard.table.filter import QueryError
+    from tickerboard.table.filter import FilterError
 
     try:
         return print_pages(sources, options.format, where(options.where))
-    except QueryError as error:
+    except FilterError as error:
         return fail(f"--where: {error}")
 
 

@@ -9,7 +9,7 @@ from tickerboard.board.listings import Listings, extra_path
 from tickerboard.board.row import Row
 from tickerboard.settings.config import config_path, read_config
 from tickerboard.settings.state import load_state, state_path
-from tickerboard.table.filter import compile_query
+from tickerboard.table.filter import compile_filter
 from tickerboard.table.view import groups_of
 
 if TYPE_CHECKING:
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 def where(text: str) -> Callable[[Snapshot], Snapshot]:
     """Make a sieve of snapshots; groups and watchlist are those of the board.
 
-    Raises QueryError, ConfigError for a bad config, ListingsError for a bad file of symbols.
+    Raises FilterError, ConfigError for a bad config, ListingsError for a bad file of symbols.
     """
     path = config_path()
     config, _ = read_config(path, needed=False)
-    test = compile_query(text, groups_of(config, load_state(state_path()).watchlist))
+    test = compile_filter(text, groups_of(config, load_state(state_path()).watchlist))
     listings = Listings.load(extra_path(path))
 
     def keep(snapshot: Snapshot) -> Snapshot:

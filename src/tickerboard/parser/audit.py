@@ -12,7 +12,7 @@ _LARGEST_PRICE = Decimal(10) ** 12
 _LARGEST_PERCENT = Decimal(1000)
 
 
-def oddity(last: Decimal, change: Decimal, percent: Decimal) -> tuple[str, str] | None:
+def check_figures(last: Decimal, change: Decimal, percent: Decimal) -> tuple[str, str] | None:
     """Tell what is wrong with the figures of a quote, as a problem's code and message; None when nothing is."""
     previous = last - change
     if previous <= _ZERO and (last or change or percent):

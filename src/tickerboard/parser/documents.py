@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from tickerboard.model import Page
     from tickerboard.sources.base import Document
 
-__all__ = ["Form", "decode", "is_binary", "sniff", "take"]
+__all__ = ["DocumentType", "decode", "is_binary", "read_document", "sniff"]
 
 _LOOKED_AT = 4_096
 KEPT = 1_000_000
@@ -34,7 +34,7 @@ _END_TAG = re.compile(r"</[a-z][a-z0-9]{0,15}>", re.IGNORECASE)
 _MARKET = re.compile(r"<table\s[^<>]{0,300}?id\s{0,5}=\s{0,5}[\"']?listingsTable\b")
 
 
-class Form(StrEnum):
+class DocumentType(StrEnum):
     """What a document is."""
 
     TEXT = "text"
@@ -43,16 +43,16 @@ class Form(StrEnum):
     FEED = "feed"
 
 
-def take(document: Document) -> Snapshot:
+def read_document(document: Document) -> Snapshot:
     """Decode and read a document; the reader is chosen by what the document is, and loaded only then."""
     text = decode(document.data, document.charset)
     form = sniff(text, document.content_type)
     page = _read(text, form, document.source)
-    kept = text if form is Form.TEXT and len(text) <= KEPT else ""
+    kept = text if form is DocumentType.TEXT and len(text) <= KEPT else ""
     return Snapshot(document.source, document.observed, page, kept)
 
 
-def sniff(text: str, content_type: str | None = None) -> Form:
+def sniff(text: str, content_type: str | None = None) -> DocumentType:
     """Tell what a document is. Its own opening goes first: content types lie.
 
     A type of feed or HTML is believed only where the text bears it out, and text that merely contains `<` stays text.
@@ -62,25 +62,25 @@ def sniff(text: str, content_type: str | None = None) -> Form:
     opening = lead.end() if lead else 0
     said = (content_type or "").partition(";")[0].strip().lower()
     if _FEED.match(head, opening) or (said.endswith("xml") and "html" not in said and _FEED.search(head)):
-        return Form.FEED
+        return DocumentType.FEED
     if _HTML.match(head, opening) or ("html" in said and _END_TAG.search(text)):
-        return Form.MARKET if _MARKET.search(text) else Form.HTML
-    return Form.TEXT
+        return DocumentType.MARKET if _MARKET.search(text) else DocumentType.HTML
+    return DocumentType.TEXT
 
 
-def _read(text: str, form: Form, source: str) -> Page:
+def _read(text: str, form: DocumentType, source: str) -> Page:
     match form:
-        case Form.FEED:
+        case DocumentType.FEED:
             from tickerboard.parser.feed import parse_feed
 
             return parse_feed(text)
-        case Form.MARKET:
+        case DocumentType.MARKET:
             from tickerboard.parser.tables.market import parse_market
 
             return parse_market(text)
-        case Form.HTML:
+        case DocumentType.HTML:
             from tickerboard.parser.html import parse_html
 
             return parse_html(text, source if source.startswith(("http://", "https://")) else None)
-        case Form.TEXT:
+        case DocumentType.TEXT:
             return parse_page(text)

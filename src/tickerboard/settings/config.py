@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from tickerboard.table.columns import DEFAULT_COLUMNS, Column, Sort
-from tickerboard.table.filter import compile_query
+from tickerboard.table.filter import compile_filter
 
 
 class ConfigError(Exception):
@@ -17,11 +17,11 @@ class ConfigError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class ViewSettings:
     """A way to look at the table, by name: which rows, in which order, with which columns."""
 
     filter: str = field(default="", metadata={"help": "which rows are shown: an expression, or plain text"})
-    sort: str = field(default="place", metadata={"help": "the order, such as 'percent desc, symbol'"})
+    sort: str = field(default="rank", metadata={"help": "the order, such as 'percent desc, symbol'"})
     columns: tuple[str, ...] = field(default=DEFAULT_COLUMNS, metadata={"help": "the columns, in their order"})
 
 
@@ -37,7 +37,7 @@ class Config:
     columns: tuple[str, ...] = field(
         default=DEFAULT_COLUMNS, metadata={"help": f"the table's columns, in their order, of {', '.join(Column)}"}
     )
-    sort: str = field(default="place", metadata={"help": "the table's first order, such as 'percent desc, symbol'"})
+    sort: str = field(default="rank", metadata={"help": "the table's first order, such as 'percent desc, symbol'"})
     every: float = field(
         default=0.0,
         metadata={"help": "seconds between two refreshes; 0: 60 for a URL or a command", "range": (0.0, 86_400.0)},
@@ -62,7 +62,7 @@ class Config:
     groups: Mapping[str, tuple[str, ...]] = field(
         default_factory=dict, metadata={"help": "lists of symbols, for filters", "example": 'banks = ["HBL", "BOP"]'}
     )
-    views: Mapping[str, View] = field(
+    views: Mapping[str, ViewSettings] = field(
         default_factory=dict,
         metadata={
             "help": "ways to look at the table: filter, sort, columns",
@@ -120,7 +120,7 @@ def _checked(given: Mapping[str, Any]) -> Config:
     groups = {name: frozenset(symbols) for name, symbols in config.groups.items()} | {"watchlist": frozenset()}
     for name, view in config.views.items():
         try:
-            compile_query(view.filter, groups)
+            compile_filter(view.filter, groups)
             Sort.parse(view.sort)
         except ValueError as error:
             raise ValueError(f"views.{name}: {error}") from error
@@ -143,7 +143,7 @@ def _known(name: str, names: list[str], what: str) -> None:
         raise ValueError(f"unknown {what} {name!r}" + (f"; did you mean {near[0]}?" if near else ""))
 
 
-def _scalar(holder: type[Config] | type[View], name: str, value: Any) -> Any:
+def _scalar(holder: type[Config] | type[ViewSettings], name: str, value: Any) -> Any:
     declared = {each.name: each for each in fields(holder)}[name]
     if name == "columns":
         return _columns(value)
@@ -184,12 +184,12 @@ def _groups(value: Any) -> Mapping[str, tuple[str, ...]]:
     return {name: tuple(symbols) for name, symbols in value.items()}
 
 
-def _views(value: Any) -> Mapping[str, View]:
+def _views(value: Any) -> Mapping[str, ViewSettings]:
     views = {}
     for name, given in _table("views", value).items():
         for key in _table(f"views.{name}", given):
-            _known(key, [each.name for each in fields(View)], f"setting of views.{name}")
-        views[name] = replace(View(), **{key: _scalar(View, key, each) for key, each in given.items()})
+            _known(key, [each.name for each in fields(ViewSettings)], f"setting of views.{name}")
+        views[name] = replace(ViewSettings(), **{key: _scalar(ViewSettings, key, each) for key, each in given.items()})
     return views
 
 
@@ -215,8 +215,8 @@ _TABLES = {
 
 def as_toml(value: Any) -> str:
     """Write a value as the config has it."""
-    if isinstance(value, View):
-        value = {each.name: getattr(value, each.name) for each in fields(View)}
+    if isinstance(value, ViewSettings):
+        value = {each.name: getattr(value, each.name) for each in fields(ViewSettings)}
     if isinstance(value, Mapping):
         return "{ " + ", ".join(f"{key} = {as_toml(each)}" for key, each in value.items()) + " }" if value else "{}"
     if isinstance(value, tuple):

@@ -44,11 +44,11 @@ def open_sources(arguments: Sequence[str], commands: Sequence[str]) -> list[Sour
         named += [ExecSource(command) for command in commands]
     sources: list[Source] = []
     for each in named:
-        sources.append(told_apart(each, sources))
+        sources.append(with_unique_name(each, sources))
     return sources
 
 
-def told_apart(source: Source, others: Sequence[Source]) -> Source:
+def with_unique_name(source: Source, others: Sequence[Source]) -> Source:
     """Give a source with a name of its own among others; where it is among them already, that one.
 
     Addresses, also those in commands, may differ only in what is never shown: such names are numbered.

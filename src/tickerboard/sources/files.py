@@ -21,12 +21,12 @@ BYTES_CAP = 100 * 1024 * 1024
 SUFFIXES = frozenset((".txt", ".text", ".html", ".htm", ".xhtml", ".xml", ".rss", ".atom", ""))
 """The endings of a folder's files that are taken for pages."""
 
-Look = tuple[object, ...] | None
+Fingerprint = tuple[object, ...] | None
 """What tells one state of a path from another without reading it; None where there is nothing."""
 
 
-def look_at(path: Path) -> Look:
-    """Look at a file: size and times alone may come back, the inode and the change time tell."""
+def fingerprint_of(path: Path) -> Fingerprint:
+    """Fingerprint at a file: size and times alone may come back, the inode and the change time tell."""
     try:
         status = path.stat()
     except (OSError, ValueError):
@@ -73,9 +73,9 @@ class FileSource:
         """The path as the user gave it, printable."""
         return shown(str(self.path))
 
-    def look(self) -> Look:
+    def fingerprint(self) -> Fingerprint:
         """Tell this state of the file from another."""
-        return look_at(self.path)
+        return fingerprint_of(self.path)
 
     def read(self) -> Fetch:
         """Read the file."""
@@ -107,10 +107,10 @@ class FolderSource:
     def _pages(self) -> list[Path]:
         return sorted(each for each in self.path.iterdir() if _is_page(each))
 
-    def look(self) -> Look:
+    def fingerprint(self) -> Fingerprint:
         """Tell this state of the pages from another."""
         try:
-            return tuple((path.name, look_at(path)) for path in self._pages())
+            return tuple((path.name, fingerprint_of(path)) for path in self._pages())
         except OSError:
             return None
 

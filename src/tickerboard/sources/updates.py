@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tickerboard.logs import log
-from tickerboard.parser.documents import take
+from tickerboard.parser.documents import read_document
 from tickerboard.sources.base import Fetch
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class Update:
     def of(cls, fetch: Fetch, at: datetime | None = None) -> Update:
         """Parse the pages of a fetch."""
         documents = fetch.documents
-        return cls(fetch, None if documents is None else tuple(take(document) for document in documents), at)
+        return cls(fetch, None if documents is None else tuple(read_document(document) for document in documents), at)
 
     @property
     def articles(self) -> tuple[Article, ...]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tickerboard.sources.base import Fetch
-    from tickerboard.sources.files import Look
+    from tickerboard.sources.files import Fingerprint
     from tickerboard.sources.pace import Pace
 
 LOOK_SECONDS = 0.2
@@ -32,7 +32,7 @@ class Watched(Protocol):
         """How it is called."""
         ...
 
-    def look(self) -> Look:
+    def fingerprint(self) -> Fingerprint:
         """Tell this state from another."""
         ...
 
@@ -45,18 +45,18 @@ async def follow_path(watched: Watched, folder: Path, pace: Pace) -> AsyncGenera
     """Read now and whenever the look of the path changes, once it rests: a torn page is never read."""
     watcher = _Watcher(folder, pace)
     try:
-        seen = await _look(watched)
+        seen = await _fingerprint(watched)
         last = await asyncio.to_thread(watched.read)
         yield last
         while True:
             started = time.perf_counter()
-            changed = await _look(watched) != seen
+            changed = await _fingerprint(watched) != seen
             took = time.perf_counter() - started
             watcher.keep()
             if changed:
                 seen = await _settled(watched, pace)
                 fetch = await asyncio.to_thread(watched.read)
-                if await _look(watched) == seen:
+                if await _fingerprint(watched) == seen:
                     last = replace(fetch, note=watcher.note)
                     yield last
                     continue
@@ -70,17 +70,17 @@ async def follow_path(watched: Watched, folder: Path, pace: Pace) -> AsyncGenera
         watcher.stop()
 
 
-async def _look(watched: Watched) -> Look:
-    """Look from another thread: a folder of many pages, or one on a slow disk, holds nothing up."""
-    return await asyncio.to_thread(watched.look)
+async def _fingerprint(watched: Watched) -> Fingerprint:
+    """Fingerprint from another thread: a folder of many pages, or one on a slow disk, holds nothing up."""
+    return await asyncio.to_thread(watched.fingerprint)
 
 
-async def _settled(watched: Watched, pace: Pace) -> Look:
-    """Look until the look has stayed the same for a while, or has been restless for too long."""
-    look, same = await _look(watched), 0
+async def _settled(watched: Watched, pace: Pace) -> Fingerprint:
+    """Fingerprint until the look has stayed the same for a while, or has been restless for too long."""
+    look, same = await _fingerprint(watched), 0
     for _ in range(int(RESTLESS_SECONDS / LOOK_SECONDS)):
         await pace.clock.sleep(LOOK_SECONDS)
-        before, look = look, await _look(watched)
+        before, look = look, await _fingerprint(watched)
         same = same + 1 if look == before else 0
         if same == STILL_LOOKS:
             break

@@ -18,7 +18,7 @@ REMEMBERED = 3
 class Column(StrEnum):
     """What a row tells, by the names of the config and of filters."""
 
-    PLACE = "place"
+    RANK = "rank"
     SYMBOL = "symbol"
     NAME = "name"
     SECTOR = "sector"
@@ -34,13 +34,13 @@ class Column(StrEnum):
     @property
     def heading(self) -> str:
         """What stands above the column."""
-        return "#" if self is Column.PLACE else self.value.capitalize()
+        return "#" if self is Column.RANK else self.value.capitalize()
 
 
-DEFAULT_COLUMNS = (Column.PLACE, Column.SYMBOL, Column.LAST, Column.CHANGE, Column.PERCENT, Column.PREVIOUS)
+DEFAULT_COLUMNS = (Column.RANK, Column.SYMBOL, Column.LAST, Column.CHANGE, Column.PERCENT, Column.PREVIOUS)
 
 VALUES: dict[Column, Callable[[Row], Any]] = {
-    Column.PLACE: lambda row: row.place,
+    Column.RANK: lambda row: row.rank,
     Column.SYMBOL: lambda row: row.quote.symbol,
     Column.NAME: lambda row: row.name,
     Column.SECTOR: lambda row: row.sector,
@@ -60,7 +60,7 @@ VALUES: dict[Column, Callable[[Row], Any]] = {
 class Sort:
     """An order of rows: by a column and which way, then by the columns that were chosen before it."""
 
-    column: Column = Column.PLACE
+    column: Column = Column.RANK
     descending: bool = False
     then: tuple[tuple[Column, bool], ...] = ()
 
@@ -85,7 +85,7 @@ class Sort:
 
     def by(self, column: Column) -> Sort:
         """Sort by a column, then as before."""
-        rest = [key for key in self.keys if key[0] not in {column, Column.PLACE}]
+        rest = [key for key in self.keys if key[0] not in {column, Column.RANK}]
         return Sort(column, then=tuple(rest[: REMEMBERED - 1]))
 
     def next(self, columns: tuple[Column, ...]) -> Sort:

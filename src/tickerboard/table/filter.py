@@ -55,12 +55,12 @@ _SIGNS: dict[str, Callable[[Any, Any], bool]] = {
 }
 
 
-class QueryError(ValueError):
+class FilterError(ValueError):
     """An expression that cannot be read; the message is one plain line."""
 
 
-def compile_query(text: str, groups: Groups) -> Test:
-    """Make a test of rows. Raises QueryError; the test itself never raises."""
+def compile_filter(text: str, groups: Groups) -> Test:
+    """Make a test of rows. Raises FilterError; the test itself never raises."""
     wanted = text.strip().lower()
     if not _EXPRESSION.search(text) and wanted not in FIELDS:  # a field alone is an expression not yet whole
         return _plain(wanted)
@@ -88,13 +88,13 @@ class _Reader:
         for found in _TOKEN.finditer(text):
             kind = found.lastgroup or "bad"
             if kind == "bad":
-                raise QueryError(f"{found['bad']!r} is not understood")
+                raise FilterError(f"{found['bad']!r} is not understood")
             self._tokens.append((kind, found[kind]))
 
     def whole(self) -> Test:
         test = self._expression()
         if self._at < len(self._tokens):
-            raise QueryError(f"{self._peek()!r} is one thing too many")
+            raise FilterError(f"{self._peek()!r} is one thing too many")
         return test
 
     def _peek(self) -> str:
@@ -102,7 +102,7 @@ class _Reader:
 
     def _next(self, wanted: str) -> tuple[str, str]:
         if self._at >= len(self._tokens):
-            raise QueryError(f"{wanted} is missing at the end")
+            raise FilterError(f"{wanted} is missing at the end")
         self._at += 1
         return self._tokens[self._at - 1]
 
@@ -126,7 +126,7 @@ class _Reader:
     def _factor(self) -> Test:
         self._depth += 1
         if self._depth > DEEPEST:
-            raise QueryError("nested too deeply")
+            raise FilterError("nested too deeply")
         try:
             if self._takes("not"):
                 test = self._factor()
@@ -134,7 +134,7 @@ class _Reader:
             if self._takes("("):
                 inner = self._expression()
                 if not self._takes(")"):
-                    raise QueryError("a ) is missing")
+                    raise FilterError("a ) is missing")
                 return inner
             return self._comparison()
         finally:
@@ -143,12 +143,12 @@ class _Reader:
     def _comparison(self) -> Test:
         field = self._next("a field")[1].lower()
         if field not in FIELDS:
-            raise QueryError(f"no field {field!r}; there are {', '.join(FIELDS)}")
+            raise FilterError(f"no field {field!r}; there are {', '.join(FIELDS)}")
         if self._takes("in"):
             return self._membership(field)
         sign = self._next("a comparison such as = or <")[1]
         if sign not in _SIGNS:
-            raise QueryError(f"{sign!r} does not compare; use = != < <= > >= ~ or in")
+            raise FilterError(f"{sign!r} does not compare; use = != < <= > >= ~ or in")
         kind, value = self._next("a value")
         value = value[1:-1] if kind == "text" else value
         return _text_test(field, sign, value) if field in _TEXTS else _number_test(field, sign, value)
@@ -156,9 +156,9 @@ class _Reader:
     def _membership(self, field: str) -> Test:
         name = self._next("a group")[1]
         if field != "symbol":
-            raise QueryError("only symbol can be in a group")
+            raise FilterError("only symbol can be in a group")
         if name not in self._groups:
-            raise QueryError(f"no group {name!r}; there are {', '.join(self._groups)}")
+            raise FilterError(f"no group {name!r}; there are {', '.join(self._groups)}")
         members = self._groups[name]
         return lambda row: row.quote.symbol in members
 
@@ -166,16 +166,16 @@ class _Reader:
 def _text_test(field: str, sign: str, value: str) -> Test:
     read, compare, wanted = _TEXTS[field], _SIGNS[sign], value.lower()
     if sign not in {"=", "==", "!=", "~"}:
-        raise QueryError(f"{field} is text; use = != or ~")
+        raise FilterError(f"{field} is text; use = != or ~")
     return lambda row: compare((read(row) or "").lower(), wanted)
 
 
 def _number_test(field: str, sign: str, value: str) -> Test:
     plain = value.replace(",", "")
     if not _NUMBER.fullmatch(plain):
-        raise QueryError(f"{field} is a number, {value!r} is none")
+        raise FilterError(f"{field} is a number, {value!r} is none")
     if sign == "~":
-        raise QueryError(f"{field} is a number; ~ is for text")
+        raise FilterError(f"{field} is a number; ~ is for text")
     number = Decimal(plain.rstrip("kKmMbB%")) * _UNITS.get(plain[-1].lower(), 1)
     read, compare = _NUMBERS[field], _SIGNS[sign]
 

@@ -16,7 +16,7 @@ from textual.screen import ModalScreen
 from tickerboard.logs import log
 from tickerboard.settings.config import ConfigError, read_config
 from tickerboard.sources import open_source
-from tickerboard.sources.files import FileSource, look_at
+from tickerboard.sources.files import FileSource, fingerprint_of
 from tickerboard.sources.pace import Pace, SystemClock
 from tickerboard.ui.board.screen import BoardScreen
 from tickerboard.ui.memory import Memory
@@ -175,12 +175,12 @@ class TickerboardApp(GuardedApp, inherit_bindings=False):
 
     async def _follow_config(self, path: Path) -> None:
         """Put an edited config in force while the board runs; a bad one is told and ignored."""
-        seen = look_at(path)
+        seen = fingerprint_of(path)
         async with aclosing(FileSource(path).follow(Pace())) as changes:
             async for _ in changes:
-                if look_at(path) == seen:
+                if fingerprint_of(path) == seen:
                     continue
-                seen = look_at(path)
+                seen = fingerprint_of(path)
                 try:
                     config, _ = read_config(path, needed=False)
                     self.apply(self._memory.overrides(config))

@@ -6,7 +6,7 @@ from contextlib import aclosing
 from typing import TYPE_CHECKING
 
 from tickerboard.logs import log
-from tickerboard.sources import told_apart
+from tickerboard.sources import with_unique_name
 from tickerboard.sources.pace import Pace
 from tickerboard.sources.updates import updates
 
@@ -51,7 +51,7 @@ class Refresher:
 
     def add(self, source: Source) -> Source:
         """Take a further source in and read it, under the name that is given back; one that is here is read again."""
-        source = told_apart(source, [each for each, _ in self._paces])
+        source = with_unique_name(source, [each for each, _ in self._paces])
         known = next((pace for each, pace in self._paces if each is source), None)
         pace = known or Pace(self._every, self._clock)
         if known is None:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.strips.reading import StripReading
-from tickerboard.parser.strips.signs import Row, settle
+from tickerboard.parser.strips.signs import Candidate, resolve_signs
 from tickerboard.text.numbers import ARROW, NUMBER, SIGN, decimal
 
 if TYPE_CHECKING:
@@ -28,14 +28,14 @@ def read(lines: Sequence[str]) -> StripReading:
     """Read rows of four lines (five with a date), with or without blank lines between."""
     reading = StripReading()
     filled = [(number, text) for number, line in enumerate(lines, 1) if (text := line.strip())]
-    rows: list[Row] = []
+    rows: list[Candidate] = []
     place = 0
     while place < len(filled):
         row, count = _row(filled, place)
         if row:
             rows.append(row)
         place += count
-    settle(rows, reading)
+    resolve_signs(rows, reading)
     if rows:
         _report_stale(rows, reading)
         _report_orphans(filled, reading)
@@ -44,7 +44,7 @@ def read(lines: Sequence[str]) -> StripReading:
     return reading
 
 
-def _row(filled: Sequence[tuple[int, str]], place: int) -> tuple[Row | None, int]:
+def _row(filled: Sequence[tuple[int, str]], place: int) -> tuple[Candidate | None, int]:
     """Read the row that begins here; give it and how many lines it took, or None and one line."""
     for count in (3, 4, 5):
         block = filled[place : place + count]
@@ -53,11 +53,11 @@ def _row(filled: Sequence[tuple[int, str]], place: int) -> tuple[Row | None, int
             marks = (arrow or "").strip() + sign + (share_sign or bare_sign or "")
             figures = decimal(last), decimal(change), decimal(share or bare_share)
             text = " / ".join(text for _, text in block)
-            return Row([number for number, _ in block], symbol, *figures, marks, text), count
+            return Candidate([number for number, _ in block], symbol, *figures, marks, text), count
     return None, 1
 
 
-def _report_stale(rows: Sequence[Row], reading: StripReading) -> None:
+def _report_stale(rows: Sequence[Candidate], reading: StripReading) -> None:
     for row in rows:
         if found := re.search(rf"/ ({_DATE}) /", row.text):
             reading.report(row.lines[0], "stale", f"the page says that these figures are of {found[1]}", row.text)

@@ -12,7 +12,7 @@ from tickerboard.model import Kind
 from tickerboard.parser.audit import adds_up
 from tickerboard.parser.kinds import kind_of
 from tickerboard.parser.strips.reading import StripReading
-from tickerboard.parser.strips.signs import Row, settle
+from tickerboard.parser.strips.signs import Candidate, resolve_signs
 from tickerboard.text.numbers import NUMBER, decimal, signed
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ _LONGEST = 60  # a name and its price; what stands further before is no part of 
 def read(lines: Sequence[str]) -> StripReading:
     """Read the lines that hold such rows; prose before and behind them stays for the article."""
     reading = StripReading()
-    rows: list[Row] = []
+    rows: list[Candidate] = []
     for number, line in enumerate(lines, 1):
         at = 0
         before = ""
@@ -42,12 +42,14 @@ def read(lines: Sequence[str]) -> StripReading:
             at = found.end()
         if at:
             reading.left[number] = (before + " " + line[at:]).strip()
-    settle(rows, reading)
+    resolve_signs(rows, reading)
     reading.problems.sort(key=lambda each: each.line)
     return reading
 
 
-def _row(head: str, move: re.Match[str], number: int, reading: StripReading, *, first: bool) -> tuple[str, Row | None]:
+def _row(
+    head: str, move: re.Match[str], number: int, reading: StripReading, *, first: bool
+) -> tuple[str, Candidate | None]:
     """Read the row that ends in a move; give the prose before it, and it."""
     sign, change, share_sign, share = move.groups()
     way = 1 if sign == "+" else -1
@@ -72,7 +74,9 @@ def _row(head: str, move: re.Match[str], number: int, reading: StripReading, *, 
         return whole, None
     prose = whole[: whole.rindex(name)]
     symbol = " ".join(name.split())
-    return prose, Row([number], symbol, decimal(price), amount, percent, sign + share_sign, name + price + move[0])
+    return prose, Candidate(
+        [number], symbol, decimal(price), amount, percent, sign + share_sign, name + price + move[0]
+    )
 
 
 def _name(whole: str, *, first: bool) -> str | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tickerboard.model import Kind
 from tickerboard.parser.strips.reading import StripReading
-from tickerboard.parser.strips.signs import Row, settle
+from tickerboard.parser.strips.signs import Candidate, resolve_signs
 from tickerboard.text.numbers import NUMBER, SIGN, decimal, scaled
 
 if TYPE_CHECKING:
@@ -29,14 +29,14 @@ def read(lines: Sequence[str]) -> StripReading:
     """Read rows of four lines, with or without blank lines between."""
     reading = StripReading()
     filled = [(number, text) for number, line in enumerate(lines, 1) if (text := line.strip())]
-    rows: list[Row] = []
+    rows: list[Candidate] = []
     place = 0
     while place < len(filled):
         block = filled[place : place + 4]
         row = _row([number for number, _ in block], [text for _, text in block], reading)
         rows += [row] if row else []
         place += 4 if row else 1
-    settle(rows, reading)
+    resolve_signs(rows, reading)
     tail = [each for each in filled[-3:] if each[0] not in reading.left]
     if rows and tail and _ROW_CUT.fullmatch("\n".join(text for _, text in tail)):
         reading.report(tail[0][0], "cut-line", "the page ends within a quote", " / ".join(text for _, text in tail))
@@ -45,7 +45,7 @@ def read(lines: Sequence[str]) -> StripReading:
     return reading
 
 
-def _row(numbers: Sequence[int], texts: Sequence[str], reading: StripReading) -> Row | None:
+def _row(numbers: Sequence[int], texts: Sequence[str], reading: StripReading) -> Candidate | None:
     """Read four lines as a row of either table."""
     block, text = "\n".join(texts), " / ".join(texts)
     if found := _VOLUME_ROW.fullmatch(block):
@@ -54,10 +54,10 @@ def _row(numbers: Sequence[int], texts: Sequence[str], reading: StripReading) ->
         size = scaled(volume)
         if size is None:
             reading.report(numbers[0], "unit", f"the unit of the volume {volume} is not known", text)
-        return Row(numbers, symbol, *figures, share_sign + sign, text, volume=size)
+        return Candidate(numbers, symbol, *figures, share_sign + sign, text, volume=size)
     if found := _RANGE_ROW.fullmatch(block):
         symbol, last, high, low, sign, change, share_sign, share = found.groups()
         figures = decimal(last), decimal(change), decimal(share)
         ends = decimal(high), decimal(low)
-        return Row(numbers, symbol, *figures, share_sign + sign, text, Kind.COMMODITY, *ends)
+        return Candidate(numbers, symbol, *figures, share_sign + sign, text, Kind.COMMODITY, *ends)
     return None

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tickerboard.model import Problem, Quote
-from tickerboard.parser.audit import oddity
+from tickerboard.parser.audit import check_figures
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,7 +47,7 @@ class StripReading:
         """Add a quote unless its symbol stands already; audit its figures either way."""
         first = self.found.setdefault(quote.symbol, quote)
         if first is quote:
-            if odd := oddity(quote.last, quote.change, quote.percent):
+            if odd := check_figures(quote.last, quote.change, quote.percent):
                 self.report(quote.line, *odd, quote.text)
             else:
                 self.sound += 1

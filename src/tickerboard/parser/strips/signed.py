@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.strips.reading import StripReading
-from tickerboard.parser.strips.signs import Row, settle
+from tickerboard.parser.strips.signs import Candidate, resolve_signs
 from tickerboard.text.numbers import ARROW, NUMBER, SIGN, decimal
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ _NEAR = re.compile(
 def read(lines: Sequence[str]) -> StripReading:
     """Read the lines that are one or more whole rows, nothing before and nothing behind them."""
     reading = StripReading()
-    rows: list[Row] = []
+    rows: list[Candidate] = []
     for number, line in enumerate(lines, 1):
         if "%" not in line:
             continue
@@ -40,19 +40,19 @@ def read(lines: Sequence[str]) -> StripReading:
         elif _NEAR.fullmatch(text):
             reading.report(number, "not-a-quote", "looks like a quote and is none", text)
             reading.take([number])
-    settle(rows, reading)
+    resolve_signs(rows, reading)
     reading.problems.sort(key=lambda each: each.line)
     return reading
 
 
-def _rows(text: str, number: int) -> list[Row]:
+def _rows(text: str, number: int) -> list[Candidate]:
     """Read a line of rows with spaces or bars between; nothing unless all of the line is rows."""
     rows, at = [], 0
     while found := _ROW.match(text, at):
         symbol, last, arrow, sign, change, share_sign, share, bare_sign, bare_share = found.groups()
         marks = (arrow or "") + sign + (share_sign or bare_sign or "")
         percent = decimal(share or bare_share)
-        rows.append(Row([number], symbol, decimal(last), decimal(change), percent, marks, found[0]))
+        rows.append(Candidate([number], symbol, decimal(last), decimal(change), percent, marks, found[0]))
         at = found.end()
         while text[at : at + 1] in (" ", "|"):
             at += 1

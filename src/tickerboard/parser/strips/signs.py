@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class Candidate:
     """A row as it is printed: figures without their signs, and the marks (signs and arrow) that stood by them."""
 
     lines: Sequence[int]
@@ -36,7 +36,7 @@ class Row:
     volume: Decimal | None = None
 
 
-def settle(rows: Sequence[Row], reading: StripReading) -> None:
+def resolve_signs(rows: Sequence[Candidate], reading: StripReading) -> None:
     """Add the rows as quotes, each with its sign; a row whose sign cannot be told is a problem.
 
     Where a row has no mark the figures tell: 807.42 on 86,057.51 is 0.95% as a rise and 0.93% as a fall. Small moves
@@ -56,7 +56,7 @@ def settle(rows: Sequence[Row], reading: StripReading) -> None:
             reading.add(_quote(row, sign or 1))
 
 
-def _quote(row: Row, sign: int) -> Quote:
+def _quote(row: Candidate, sign: int) -> Quote:
     return Quote(
         row.symbol,
         row.kind or kind_of(row.symbol),
@@ -71,7 +71,7 @@ def _quote(row: Row, sign: int) -> Quote:
     )
 
 
-def _marked(row: Row) -> int | None:
+def _marked(row: Candidate) -> int | None:
     """Give the sign that the marks tell: None without marks, 0 where they disagree."""
     if not (row.change or row.percent):
         return 1  # nothing moved: whatever stands beside a zero says nothing
@@ -82,7 +82,7 @@ def _marked(row: Row) -> int | None:
     return (1 if up else -1) if up or down else None
 
 
-def _told(row: Row) -> int | None:
+def _told(row: Candidate) -> int | None:
     """Give the sign with which the figures add up; None if they do with both or with neither."""
     rise = adds_up(row.last, row.change, row.percent)
     fall = adds_up(row.last, -row.change, -row.percent)

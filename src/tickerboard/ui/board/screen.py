@@ -19,7 +19,7 @@ from textual.widgets import Static
 
 from tickerboard.board import status
 from tickerboard.board.mentions import MentionCounts
-from tickerboard.board.reading_list import Reading
+from tickerboard.board.reading_list import ReadingList
 from tickerboard.settings.state import State
 from tickerboard.ui.board.panes import PanedScreen
 from tickerboard.ui.board.status_line import IndexLine, StatusLine
@@ -74,7 +74,7 @@ class BoardScreen(PanedScreen):
         self._config, self._clock = config, clock
         self.pane = TablePane(config, state, clock)
         self._tape_watchlist = config.tape_watchlist
-        self._reading = Reading()
+        self._reading = ReadingList()
         self._mentions = MentionCounts()
         self._lights: Timer | None = None
 
@@ -200,7 +200,7 @@ class BoardScreen(PanedScreen):
     @property
     def state(self) -> State:
         """What is to be remembered."""
-        look = self.pane.look
+        look = self.pane.view
         return State(self.pane.watchlist, look.view, self.pane.chosen_columns)
 
     def apply_config(self, config: Config) -> None:
@@ -217,7 +217,7 @@ class BoardScreen(PanedScreen):
         """Put the table's cursor on a symbol; a filter that hides it goes."""
         self.action_pane("table")
         if symbol not in {row.quote.symbol for row in self.pane.table.rows}:
-            self.pane.take(replace(self.pane.look, filter="", view=""))
+            self.pane.take(replace(self.pane.view, filter="", view=""))
         self.pane.table.go_to(symbol)
 
     def action_view(self) -> None:
@@ -252,7 +252,7 @@ class BoardScreen(PanedScreen):
         """Write what the table shows to a file, or to the clipboard."""
         from tickerboard.ui.dialogs.exports import offer_export
 
-        offer_export(self, self.pane.table.rows, self.pane.look.columns)
+        offer_export(self, self.pane.table.rows, self.pane.view.columns)
 
     def action_article(self, by: int) -> None:
         """Go to another article."""

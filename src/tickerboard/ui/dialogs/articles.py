@@ -12,12 +12,12 @@ if TYPE_CHECKING:
 
     from textual.screen import Screen
 
-    from tickerboard.board.reading_list import Reading
+    from tickerboard.board.reading_list import ReadingList
     from tickerboard.model import Article
 
 
 def offer_articles(
-    screen: Screen[None], articles: Sequence[Article], reading: Reading, open_article: Callable[[Article], None]
+    screen: Screen[None], articles: Sequence[Article], reading: ReadingList, open_article: Callable[[Article], None]
 ) -> None:
     """List the articles, each with a mark, its day and its headline; the chosen one is opened."""
 

@@ -19,7 +19,7 @@ _ADDRESS = re.compile(r"https?://[^\s<>\"“”‘’«»)\]]++")
 _AFTER_ADDRESS = ".,;:!?'"
 
 
-class Part(StrEnum):
+class BlockKind(StrEnum):
     """What a block is; the values are the classes that style it."""
 
     HEADLINE = "reader--headline"
@@ -38,7 +38,7 @@ class Block:
     `gap` tells whether a blank line follows.
     """
 
-    part: Part
+    part: BlockKind
     text: str
     lead: str = ""
     hang: str = ""
@@ -83,8 +83,8 @@ def set_blocks(article: Article) -> tuple[tuple[Block, ...], tuple[Link, ...]]:
 def _head(article: Article) -> list[Block]:
     published = _when(article.published) if article.published else None
     facts = [fact for fact in (article.section, article.byline, published) if fact]
-    headline = Block(Part.HEADLINE, _spaced(article.headline or ""), gap=not facts)
-    return [headline, Block(Part.BYLINE, _spaced(" · ".join(facts)))]
+    headline = Block(BlockKind.HEADLINE, _spaced(article.headline or ""), gap=not facts)
+    return [headline, Block(BlockKind.BYLINE, _spaced(" · ".join(facts)))]
 
 
 def _when(published: str) -> str:
@@ -97,21 +97,21 @@ def _spaced(text: str) -> str:
     return " ".join(text.split())
 
 
-def _parts(paragraphs: tuple[str, ...]) -> list[Part]:
+def _parts(paragraphs: tuple[str, ...]) -> list[BlockKind]:
     """Tell what each paragraph is. A rule opens a table, which goes on to the next sentence; so do two aligned rows."""
     aligned = [_COLUMN_GAP.search(text) is not None for text in paragraphs]
-    parts: list[Part] = []
+    parts: list[BlockKind] = []
     for at, text in enumerate(paragraphs):
-        in_table = bool(parts) and parts[-1] is Part.TABLE
+        in_table = bool(parts) and parts[-1] is BlockKind.TABLE
         beside = (at > 0 and aligned[at - 1]) or (at + 1 < len(aligned) and aligned[at + 1])
         if _RULE.match(text) or (aligned[at] and (in_table or beside)) or (in_table and not _is_sentence(text)):
-            parts.append(Part.TABLE)
+            parts.append(BlockKind.TABLE)
         elif text.startswith(_QUOTES):
-            parts.append(Part.QUOTATION)
+            parts.append(BlockKind.QUOTATION)
         elif 0 < at < len(paragraphs) - 1 and _is_heading(text):
-            parts.append(Part.HEADING)
+            parts.append(BlockKind.HEADING)
         else:
-            parts.append(Part.BODY)
+            parts.append(BlockKind.BODY)
     return parts
 
 
@@ -124,12 +124,12 @@ def _is_heading(text: str) -> bool:
     return len(text.split()) <= HEADING_WORDS and not text.endswith(_CLOSED) and any(map(str.isalpha, text))
 
 
-def _paragraph(text: str, parts: list[Part], at: int, links: _Links) -> Block:
+def _paragraph(text: str, parts: list[BlockKind], at: int, links: _Links) -> Block:
     part = parts[at]
-    if part is Part.TABLE:
-        return Block(part, text, gap=parts[at + 1 : at + 2] != [Part.TABLE])
+    if part is BlockKind.TABLE:
+        return Block(part, text, gap=parts[at + 1 : at + 2] != [BlockKind.TABLE])
     block = Block(part, _numbered(_spaced(text), links))
-    return replace(block, lead="│ ", hang="│ ") if part is Part.QUOTATION else block
+    return replace(block, lead="│ ", hang="│ ") if part is BlockKind.QUOTATION else block
 
 
 def _numbered(text: str, links: _Links) -> str:
@@ -146,4 +146,4 @@ def _related(related: Related, links: _Links) -> Block:
     """Set another story's headline apart: an arrow, its number where it has an address, its lines hanging behind."""
     text = _spaced(related.text)
     lead = f"→ [{links.number(related.url, text)}] " if related.url else "→ "
-    return Block(Part.RELATED, text, lead, " " * len(lead))
+    return Block(BlockKind.RELATED, text, lead, " " * len(lead))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tickerboard.board.reading_list import Spot
+    from tickerboard.board.reading_list import TextPosition
     from tickerboard.ui.reader.blocks import Block
 
 
@@ -24,7 +24,7 @@ class Place(NamedTuple):
 class Find:
     """All the places of some words in a text, small and capital letters alike, and the one that is looked at."""
 
-    def __init__(self, words: str, blocks: Sequence[Block], near: Spot) -> None:
+    def __init__(self, words: str, blocks: Sequence[Block], near: TextPosition) -> None:
         self.words = words
         wanted = re.compile(re.escape(words), re.IGNORECASE)
         self._by_block: dict[int, list[Place]] = {}

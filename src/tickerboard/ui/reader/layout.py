@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len, get_character_cell_size
 
-from tickerboard.board.reading_list import Spot
+from tickerboard.board.reading_list import TextPosition
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,14 +43,14 @@ class Layout:
             if block.gap and at + 1 < len(blocks):
                 self.lines.append(Line(at, len(block.text), len(block.text)))
 
-    def spot_at(self, line: int) -> Spot:
+    def spot_at(self, line: int) -> TextPosition:
         """Tell which part of the text a line begins with."""
         if not self.lines:
-            return Spot()
+            return TextPosition()
         at = self.lines[min(max(line, 0), len(self.lines) - 1)]
-        return Spot(at.block, at.start)
+        return TextPosition(at.block, at.start)
 
-    def line_of(self, spot: Spot) -> int:
+    def line_of(self, spot: TextPosition) -> int:
         """Tell which line has a part of the text."""
         return max(bisect_right(self.lines, (*spot, float("inf"))) - 1, 0)
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tickerboard.ui.reader.blocks import Part
+from tickerboard.ui.reader.blocks import BlockKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tickerboard.board.mentions import Lexicon, Mention
-    from tickerboard.board.reading_list import Spot
+    from tickerboard.board.reading_list import TextPosition
     from tickerboard.ui.reader.blocks import Block
 
 
@@ -33,7 +33,7 @@ class MentionWalk:
         """Give the mentions in a block; a byline names nobody's shares."""
         if at not in self._found:
             block = self._blocks[at]
-            self._found[at] = () if block.part is Part.BYLINE else self._lexicon.find(block.text)
+            self._found[at] = () if block.part is BlockKind.BYLINE else self._lexicon.find(block.text)
         return self._found[at]
 
     @property
@@ -41,7 +41,7 @@ class MentionWalk:
         """The symbols found so far."""
         return frozenset(mention.symbol for found in self._found.values() for mention in found)
 
-    def step(self, by: int, start: Spot) -> Stop | None:
+    def step(self, by: int, start: TextPosition) -> Stop | None:
         """Choose the next mention, or the one before, from the chosen one or else from a spot."""
         block, offset = (self.chosen.block, self.chosen.mention.start) if self.chosen else start
         here = self.in_block(block) if self._blocks else ()

@@ -12,7 +12,7 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message
 
 from tickerboard.board.mentions import Lexicon
-from tickerboard.board.reading_list import START, Standing, minutes
+from tickerboard.board.reading_list import START, ReadingPosition, minutes
 from tickerboard.export.clipping import clip
 from tickerboard.text.clean import clean
 from tickerboard.ui.board.status_line import Line
@@ -92,7 +92,7 @@ class ReaderPane(Vertical):
         self._reader = Reader(measure=measure)
         self._foot = Foot()
         self._prompt: FindPrompt | None = None
-        self._standing = Standing()
+        self._standing = ReadingPosition()
         self._minutes = 0
         self._names: Mapping[str, str | None] = {}
         self._lexicon = Lexicon({})
@@ -104,7 +104,7 @@ class ReaderPane(Vertical):
         with Horizontal(id="foot"):
             yield self._foot
 
-    def show(self, standing: Standing, board: Board) -> None:
+    def show(self, standing: ReadingPosition, board: Board) -> None:
         """Show the article in hand, the quotes that it names lit in it."""
         if board.names != self._names:
             self._names, self._lexicon = board.names, Lexicon(board.names)

@@ -11,9 +11,9 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 
 from tickerboard.board.mentions import Lexicon
-from tickerboard.board.reading_list import START, Spot
+from tickerboard.board.reading_list import START, TextPosition
 from tickerboard.ui.paint import QUOTE_CLASSES, line
-from tickerboard.ui.reader.blocks import Block, Part, set_blocks
+from tickerboard.ui.reader.blocks import Block, BlockKind, set_blocks
 from tickerboard.ui.reader.find import Find
 from tickerboard.ui.reader.layout import Layout
 from tickerboard.ui.reader.mention_walk import MentionWalk
@@ -29,14 +29,14 @@ if TYPE_CHECKING:
     from tickerboard.ui.reader.blocks import Link
     from tickerboard.ui.reader.layout import Line
 
-NO_ARTICLE = (Block(Part.BYLINE, "no article on this page"),)
+NO_ARTICLE = (Block(BlockKind.BYLINE, "no article on this page"),)
 
 
 class Reader(ScrollView, can_focus=True, inherit_bindings=False):
     """One article at a time, at a readable width."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        *(part.value for part in Part),
+        *(part.value for part in BlockKind),
         *QUOTE_CLASSES.values(),
         "reader--mention",
         "reader--chosen",
@@ -99,7 +99,7 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         self._room = self.size
         self._lay_out(NO_ARTICLE)
 
-    def show(self, article: Article | None, spot: Spot) -> None:
+    def show(self, article: Article | None, spot: TextPosition) -> None:
         """Show an article from a spot on; the one that is shown stays where it is."""
         if article == self.article:
             return
@@ -156,13 +156,13 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
             self.spot = self._layout.spot_at(round(new_value))
             self.post_message(self.Moved())
 
-    def go_to(self, spot: Spot) -> None:
+    def go_to(self, spot: TextPosition) -> None:
         """Put a part of the text at the top."""
         with self.prevent(self.Moved):  # the user did not read so far
             self.scroll_to(y=self._layout.line_of(spot), animate=False)
         self.spot = spot
 
-    def _reveal(self, spot: Spot) -> None:
+    def _reveal(self, spot: TextPosition) -> None:
         """Bring a part of the text into view, a third down from the top where it was out of it."""
         at, height = self._layout.line_of(spot), self.size.height
         if not 0 <= at - self.scroll_offset.y < height:
@@ -171,7 +171,7 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         self.refresh()
         self.post_message(self.Sought())
 
-    def seek(self, words: str, near: Spot) -> None:
+    def seek(self, words: str, near: TextPosition) -> None:
         """Find words in the text and go to the first place from a spot on; no words clear what was found."""
         self.find = Find(words, self._layout.blocks, near) if words else None
         self.action_find_step(0)
@@ -192,19 +192,19 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         if self.find:
             self.find.step(by)
         place = self.find.place if self.find else None
-        self._reveal(Spot(place.block, place.start) if place else self.spot)
+        self._reveal(TextPosition(place.block, place.start) if place else self.spot)
 
     def action_walk(self, by: int) -> None:
         """Choose the next quote that the text names, or the one before, from what is in view."""
         top = self.scroll_offset.y
         chosen = self._walk.chosen
         if chosen:
-            line = self._layout.line_of(Spot(chosen.block, chosen.mention.start))
+            line = self._layout.line_of(TextPosition(chosen.block, chosen.mention.start))
             if not top <= line < top + self.size.height:
                 self._walk.chosen = None
         edge = top if by > 0 else top + self.size.height
         if stop := self._walk.step(by, self._layout.spot_at(edge)):
-            self._reveal(Spot(stop.block, stop.mention.start))
+            self._reveal(TextPosition(stop.block, stop.mention.start))
 
     def action_choose(self) -> None:
         """Ask for the row of the quote chosen."""

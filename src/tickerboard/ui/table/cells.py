@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tickerboard.table.columns import Sort
 
 WIDTHS = {
-    Column.PLACE: 5,
+    Column.RANK: 5,
     Column.SYMBOL: 11,
     Column.NAME: 26,
     Column.SECTOR: 20,
@@ -38,7 +38,7 @@ PRIORITY = (
     Column.HIGH,
     Column.LOW,
     Column.OPEN,
-    Column.PLACE,
+    Column.RANK,
 )
 """Which columns stay when the table is narrow, the most wanted first."""
 LEFT = frozenset((Column.SYMBOL, Column.NAME, Column.SECTOR))
@@ -104,7 +104,7 @@ def cell(row: Row, column: Column, columns: Collection[Column], *, watched: bool
             return arrow + percent(quote.percent)
         case _:
             value = VALUES[column](row)
-            return "" if value is None else f"{value:,f}" if column is not Column.PLACE else str(value)
+            return "" if value is None else f"{value:,f}" if column is not Column.RANK else str(value)
 
 
 def marked(symbol: str, marks: str) -> str:

@@ -10,8 +10,8 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.message import Message
 
-from tickerboard.table.filter import QueryError, begins_expression, compile_query
-from tickerboard.table.view import WATCHLIST, Look, groups_of
+from tickerboard.table.filter import FilterError, begins_expression, compile_filter
+from tickerboard.table.view import WATCHLIST, View, groups_of
 from tickerboard.ui.table.cells import WIDTHS
 from tickerboard.ui.table.quote_table import QuoteTable
 
@@ -46,7 +46,7 @@ class TablePane(Vertical):
         self._config, self._clock = config, clock
         self.watchlist = state.watchlist
         self.chosen_columns: tuple[str, ...] = state.columns
-        self.look = Look.restored(config, state)
+        self.view = View.restored(config, state)
         self.order_held = False
         self._moved: datetime | None = None
         self._board: Board | None = None
@@ -64,14 +64,14 @@ class TablePane(Vertical):
     @property
     def wanted_width(self) -> int:
         """How many cells the columns take, with the edge and the scrollbar."""
-        return sum(WIDTHS[column] for column in self.look.columns) + 3
+        return sum(WIDTHS[column] for column in self.view.columns) + 3
 
     @property
     def facts(self) -> list[str]:
         """Tell how the rows are looked at, where that is not the plain way."""
         shown = f"{len(self.table.rows)} of {len(self._board.rows) if self._board else 0}"
-        facts = [f"view {self.look.view}"] if self.look.view else []
-        facts += [f"filter {self.look.filter} ({shown})"] if self.look.filter else []
+        facts = [f"view {self.view.view}"] if self.view.view else []
+        facts += [f"filter {self.view.filter} ({shown})"] if self.view.filter else []
         return [*facts, *(["order held"] if self.order_held else [])]
 
     @property
@@ -81,28 +81,28 @@ class TablePane(Vertical):
 
     def apply_config(self, config: Config) -> None:
         """Take other settings; how the rows are looked at stays, unless the settings for just that changed."""
-        before, self._config = Look.first(self._config), config
-        after = Look.first(config)
+        before, self._config = View.first(self._config), config
+        after = View.first(config)
         changed = {
             name: getattr(after, name) for name in ("sort", "columns") if getattr(after, name) != getattr(before, name)
         }
-        self.take(replace(self.look, **changed))
+        self.take(replace(self.view, **changed))
 
     def show(self, board: Board) -> None:
         """Show a board in the way that rows are looked at just now."""
         self._board = board
         table = self.table
         table.mark(frozenset(self.watchlist))
-        table.show_columns(self.look.columns)
+        table.show_columns(self.view.columns)
         if board.rows:
-            table.nothing = f"no row passes the filter: {self.look.filter}"
+            table.nothing = f"no row passes the filter: {self.view.filter}"
         before = table.rows if self._holds else None
-        table.show(self.look.apply(board.rows, self.groups, before), self.look.sort)
+        table.show(self.view.apply(board.rows, self.groups, before), self.view.sort)
 
-    def take(self, look: Look) -> None:
-        """Look at the rows in another way. Raises QueryError, and leaves all as it is, where the filter is none."""
+    def take(self, look: View) -> None:
+        """Look at the rows in another way. Raises FilterError, and leaves all as it is, where the filter is none."""
         look.test(self.groups)
-        self.look, self.order_held, self._moved = look, False, None
+        self.view, self.order_held, self._moved = look, False, None
         self._show_again()
 
     def _show_again(self) -> None:
@@ -126,13 +126,13 @@ class TablePane(Vertical):
     def next_view(self) -> None:
         """Go to the next of the views, with all rows before the first."""
         names = ["", *self._config.views]
-        at = names.index(self.look.view) if self.look.view in names else 0
+        at = names.index(self.view.view) if self.view.view in names else 0
         self.take_view(names[(at + 1) % len(names)])
 
     def take_view(self, name: str) -> None:
         """Go to a view by its name; the empty name is all rows."""
         view = self._config.views.get(name)
-        self.take(Look.of(name, view) if view else Look.first(self._config))
+        self.take(View.of(name, view) if view else View.first(self._config))
 
     def on_quote_table_moved(self, message: QuoteTable.Moved) -> None:
         """Remember that the user moves in the table: the order stands meanwhile."""
@@ -142,7 +142,7 @@ class TablePane(Vertical):
     def on_quote_table_sorted(self, message: QuoteTable.Sorted) -> None:
         """Take another order."""
         message.stop()
-        self.take(replace(self.look, sort=message.sort))
+        self.take(replace(self.view, sort=message.sort))
 
     def on_quote_table_watched(self, message: QuoteTable.Watched) -> None:
         """Put a symbol on the watchlist, or take it off."""
@@ -156,12 +156,12 @@ class TablePane(Vertical):
         from tickerboard.ui.dialogs.choices import ColumnChoice
 
         message.stop()
-        self.app.push_screen(ColumnChoice(self.look.columns), self._take_columns)
+        self.app.push_screen(ColumnChoice(self.view.columns), self._take_columns)
 
     def _take_columns(self, columns: tuple[Column, ...] | None) -> None:
         if columns:
             self.chosen_columns = tuple(columns)
-            self.take(replace(self.look, columns=columns))
+            self.take(replace(self.view, columns=columns))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let `/` open the prompt from the table only."""
@@ -174,7 +174,7 @@ class TablePane(Vertical):
 
             self._prompt = FilterPrompt()
             await self.mount(self._prompt)
-        self._prompt.open(self.look.filter)
+        self._prompt.open(self.view.filter)
         self._tell()
 
     def on_quote_table_filter_cleared(self, message: QuoteTable.FilterCleared) -> None:
@@ -188,13 +188,13 @@ class TablePane(Vertical):
         if self._prompt is None:
             return
         try:
-            found = any(map(compile_query(message.text, self.groups), self._board.rows if self._board else ()))
+            found = any(map(compile_filter(message.text, self.groups), self._board.rows if self._board else ()))
             if not found and begins_expression(message.text):
                 self._prompt.say("nothing has that in symbol or name; as an expression it is not whole yet", wrong=True)
             else:
                 self._filter(message.text)
                 self._tell()
-        except QueryError as error:
+        except FilterError as error:
             self._prompt.say(str(error), wrong=True)
 
     def on_filter_prompt_done(self, message: FilterPrompt.Done) -> None:
@@ -214,7 +214,7 @@ class TablePane(Vertical):
         self.table.focus()
 
     def _filter(self, text: str) -> None:
-        self.take(replace(self.look, filter=text.strip()))
+        self.take(replace(self.view, filter=text.strip()))
 
     def _tell(self) -> None:
         if self._prompt is None:
