@@ -153,7 +153,7 @@ def test_an_order_by_several_columns_puts_missing_values_last_both_ways() -> Non
     board = listed()
     for text in ("sector, percent desc", "sector desc, percent desc"):
         rows = Sort.parse(text).apply(board.rows)
-        keys = [(row.sector, -row.quote.percent) for row in rows if row.sector]
+        keys = [(row.sector, -row.quote.percent) for row in rows if row.sector and row.quote.percent is not None]
         grouped = [sector for sector, _ in keys]
         assert grouped == sorted(grouped, reverse="sector desc" in text, key=str)
         assert all(one[1] <= two[1] for one, two in itertools.pairwise(keys) if one[0] == two[0])

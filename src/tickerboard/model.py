@@ -36,26 +36,34 @@ class Kind(StrEnum):
     INDEX = "index"
     COMMODITY = "commodity"
     CURRENCY = "currency"
+    CRYPTO = "crypto"
+    FUND = "fund"
+    FUTURE = "future"
 
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """One line of a strip.
+    """A price and how it moved: one row of a strip or of a table.
 
     `last` is a price in the page's currency or an index's points; `change` is in the same unit and `percent` in
-    percent of the previous close, both signed (a fall is negative). `line` counts from 1 in the page's text;
-    0 where the page has no lines to count. The optional fields are there when the page gives them; `text` is the
-    clean text that the quote was read from, at most 200 characters, several lines joined with ` / `.
+    percent of the previous close, both signed (a fall is negative). At least one of the two is there; the other is
+    None where the page does not print it. `line` counts from 1 in the page's text; 0 where the page has no lines to
+    count. `label` is the name as the page prints it, where it prints no symbol; `symbol` is then that name in upper
+    case. `currency` is an ISO 4217 code where the page tells it. The other optional fields are there when the page
+    gives them; `text` is the clean text that the quote was read from, at most 200 characters, several lines joined
+    with ` / `.
     """
 
     symbol: str
     kind: Kind
     last: Decimal
-    change: Decimal
-    percent: Decimal
+    change: Decimal | None
+    percent: Decimal | None
     line: int
     name: str | None = None
+    label: str | None = None
     sector: str | None = None
+    currency: str | None = None
     open: Decimal | None = None
     high: Decimal | None = None
     low: Decimal | None = None
@@ -65,21 +73,31 @@ class Quote:
 
     @property
     def direction(self) -> Direction:
-        """Up, down or unchanged, by the sign of the change."""
-        return Direction.of(self.change)
+        """Up, down or unchanged: the sign of the change, or of the percent where the page prints no change."""
+        move = self.percent if self.change is None else self.change
+        return Direction.UNCHANGED if move is None else Direction.of(move)
+
+    @property
+    def figures(self) -> tuple[Decimal, Decimal | None, Decimal | None]:
+        """Last, change and percent."""
+        return self.last, self.change, self.percent
 
 
 @dataclass(frozen=True, slots=True)
 class Rate:
     """A price that a page gives without its change: an exchange rate, a commodity, an index of another exchange.
 
-    It is no quote: nothing tells which way it moved, and nought would be a guess.
+    It is not a quote: nothing tells which way it moved, and zero would be a guess. The fields are those of a quote.
     """
 
     symbol: str
     kind: Kind
     last: Decimal
+    line: int = 0
     name: str | None = None
+    label: str | None = None
+    currency: str | None = None
+    text: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,11 +147,28 @@ class Page:
     rates: tuple[Rate, ...] = ()
 
 
+class ObservedFrom(StrEnum):
+    """Where the time of a snapshot comes from."""
+
+    MTIME = "mtime"
+    HTTP_DATE = "http-date"
+    READ = "read"
+    CRAWL = "crawl"
+    PAGE = "page"
+
+
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """A page as it was found: where, and when (UTC; None when nothing tells); its text, where it has lines to show."""
+    """A page as it was found.
+
+    `source` is its label on screen and in output, without secrets; `url` its http(s) address, against which its links
+    are resolved, None for a page that has none. `observed` (UTC) is when it was as it says, and `observed_from` where
+    that time comes from; both are None when nothing tells. `text` is kept where the page has lines to show.
+    """
 
     source: str
     observed: datetime | None
     page: Page
+    observed_from: ObservedFrom | None = None
+    url: str | None = None
     text: str = field(default="", compare=False, repr=False)

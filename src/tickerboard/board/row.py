@@ -42,16 +42,21 @@ class Row(NamedTuple):
         return self.quote.sector or (self.listing.sector if self.listing else None)
 
     @property
-    def previous(self) -> Decimal:
-        """The last close before the change, in the unit of `last`; the page's own figure where it gives one."""
+    def previous(self) -> Decimal | None:
+        """The previous close, in the unit of `last`: the page's own figure, or else last - change.
+
+        None where the page gives neither a previous close nor a change.
+        """
         quote = self.quote
-        return quote.last - quote.change if quote.previous is None else quote.previous
+        if quote.previous is not None or quote.change is None:
+            return quote.previous
+        return quote.last - quote.change
 
     def followed_by(self, quote: Quote, origin: Origin, rank: int) -> Row:
         """Give the row of the symbol's next quote, knowing what changed."""
         was = self.quote
         tick, serial = self.tick, self.serial
-        if (was.last, was.change, was.percent) != (quote.last, quote.change, quote.percent):
+        if was.figures != quote.figures:
             serial = origin.serial
             if was.last != quote.last:
                 tick = Direction.of(quote.last - was.last)

@@ -19,7 +19,10 @@ NO_SECTOR = "No sector told"
 
 @dataclass(frozen=True, slots=True)
 class Sector:
-    """The equities of a sector, the greatest rise first; `average` is the plain mean of their percents."""
+    """The equities of a sector, the greatest rise first, those without a percent last.
+
+    `average` is the plain mean of the percents; zero where no row has one.
+    """
 
     name: str
     rows: tuple[Row, ...]
@@ -38,7 +41,12 @@ def by_sector(rows: Iterable[Row]) -> tuple[Sector, ...]:
 
 
 def _sector(name: str, rows: list[Row]) -> Sector:
-    percents = [row.quote.percent for row in rows]
-    average = (sum(percents, Decimal(0)) / len(percents)).quantize(Decimal("0.01"), ROUND_HALF_EVEN)
-    ordered = sorted(rows, key=lambda row: row.quote.percent, reverse=True)
+    percents = [row.quote.percent for row in rows if row.quote.percent is not None]
+    average = (sum(percents, Decimal(0)) / max(len(percents), 1)).quantize(Decimal("0.01"), ROUND_HALF_EVEN)
+    ordered = sorted(rows, key=_by_percent, reverse=True)
     return Sector(name, tuple(ordered), Breadth.of(row.quote for row in rows), average)
+
+
+def _by_percent(row: Row) -> tuple[bool, Decimal]:
+    percent = row.quote.percent
+    return percent is not None, percent or Decimal(0)

@@ -95,15 +95,15 @@ def _csv(snapshots: Sequence[Snapshot]) -> str:
     writer.writerow(CSV_HEADER)
     for snapshot in snapshots:
         for quote in snapshot.page.quotes:
-            figures = [_plain(number) for number in (quote.last, quote.change, quote.percent)]
+            figures = [_plain(number) for number in quote.figures]
             writer.writerow([quote.symbol, quote.kind.value, *figures, quote.direction.value, quote.line])
         for rate in snapshot.page.rates:
             writer.writerow([rate.symbol, rate.kind.value, _plain(rate.last), "", "", "", ""])
     return out.getvalue()
 
 
-def _plain(number: Decimal) -> str:
-    return f"{number:f}"
+def _plain(number: Decimal | None) -> str:
+    return "" if number is None else f"{number:f}"
 
 
 def _table(snapshot: Snapshot) -> str:
@@ -113,7 +113,8 @@ def _table(snapshot: Snapshot) -> str:
     counts = f"{breadth.up} up, {breadth.down} down, {breadth.unchanged} unchanged"
     lines = [f"{snapshot.source}  observed {observed}  {counts}"]
     for quote in page.quotes:
-        move = f"{ARROWS[quote.direction]} {signed(quote.change)}"
+        change = "" if quote.change is None else signed(quote.change)
+        move = f"{ARROWS[quote.direction]} {change}"
         lines.append(f"{quote.symbol:<12}{grouped(quote.last):>12}{move:>13}{percent(quote.percent):>10}")
     lines += [f"{rate.symbol:<12}{grouped(rate.last):>12}" for rate in page.rates]
     articles = (*([page.article] if page.article else []), *page.stories)

@@ -12,8 +12,16 @@ _LARGEST_PRICE = Decimal(10) ** 12
 _LARGEST_PERCENT = Decimal(1000)
 
 
-def check_figures(last: Decimal, change: Decimal, percent: Decimal) -> tuple[str, str] | None:
-    """Tell what is wrong with the figures of a quote, as a problem's code and message; None when nothing is."""
+def check_figures(last: Decimal, change: Decimal | None, percent: Decimal | None) -> tuple[str, str] | None:
+    """Tell what is wrong with the figures of a quote, as a problem's code and message; None when nothing is.
+
+    A figure that the page does not print is None: then only the ranges of the others are checked.
+    """
+    if change is None or percent is None:
+        out_of_range = not _ZERO <= last < _LARGEST_PRICE or not -_HUNDRED < (percent or _ZERO) <= _LARGEST_PERCENT
+        if out_of_range or (change is not None and last - change <= _ZERO):
+            return "range", "figures that no quote has"
+        return None
     previous = last - change
     if previous <= _ZERO and (last or change or percent):
         return "range", "the close before is not above zero"

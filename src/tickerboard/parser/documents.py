@@ -49,7 +49,7 @@ def read_document(document: Document) -> Snapshot:
     form = sniff(text, document.content_type)
     page = _read(text, form, document.source)
     kept = text if form is DocumentType.TEXT and len(text) <= KEPT else ""
-    return Snapshot(document.source, document.observed, page, kept)
+    return Snapshot(document.source, document.observed, page, text=kept)
 
 
 def sniff(text: str, content_type: str | None = None) -> DocumentType:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 DEMO_EVERY = 2.0
 SIMULATED = "SIMULATED"
 """What the board says beside figures that no market made."""
-CENT, TENTH, HUNDREDTH = Decimal("0.01"), Decimal("0.1"), Decimal("0.01")
+ZERO, CENT, TENTH, HUNDREDTH = Decimal(0), Decimal("0.01"), Decimal("0.1"), Decimal("0.01")
 _WORDS = {Direction.UP: "Increased By ▲", Direction.DOWN: "Decreased By ▼", Direction.UNCHANGED: "No Change ▼"}
 
 
@@ -64,7 +64,7 @@ class DemoSource:
         text = _sample().decode()
         quotes = parse_page(text).quotes
         article = "\n".join(text.split("\n")[max(quote.line for quote in quotes) :])
-        closes = {quote.symbol: quote.last - quote.change for quote in quotes}
+        closes = {quote.symbol: quote.last - (quote.change or ZERO) for quote in quotes}
         every = pace.every or DEMO_EVERY
         while True:
             strip = "\n".join(_line(quote) for quote in quotes)
@@ -80,7 +80,7 @@ def _moved(quote: Quote, previous: Decimal, chance: random.Random) -> Quote:
     """Move a quote by up to half a percent, in the steps that its page prints, from an unmoved previous close."""
     step = Decimal(chance.randint(-50, 50)) / 10_000
     if quote.kind is Kind.INDEX:
-        exact = ((previous + quote.change) * (1 + step)).quantize(TENTH, ROUND_HALF_UP)
+        exact = ((previous + (quote.change or ZERO)) * (1 + step)).quantize(TENTH, ROUND_HALF_UP)
         last, change = exact.quantize(Decimal(1), ROUND_HALF_UP), exact - previous
     else:
         last = max((quote.last * (1 + step)).quantize(CENT, ROUND_HALF_UP), CENT)
@@ -92,7 +92,7 @@ def _moved(quote: Quote, previous: Decimal, chance: random.Random) -> Quote:
 def _line(quote: Quote) -> str:
     """Write a quote as the page does."""
     word = _WORDS[quote.direction]
-    percent = f"{quote.percent.normalize():f}"
+    change, percent = quote.change or ZERO, f"{(quote.percent or ZERO).normalize():f}"
     if quote.kind is Kind.INDEX:
-        return f"{quote.symbol} {quote.last:,f} {word[:-2]} {quote.change.normalize():f} ({percent}%)"
-    return f"{quote.symbol} {quote.last:f} {word} {quote.change:f} ({percent}%)"
+        return f"{quote.symbol} {quote.last:,f} {word[:-2]} {change.normalize():f} ({percent}%)"
+    return f"{quote.symbol} {quote.last:f} {word} {change:f} ({percent}%)"

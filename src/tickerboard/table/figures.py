@@ -9,6 +9,8 @@ from tickerboard.model import Direction
 if TYPE_CHECKING:
     from decimal import Decimal
 
+    from tickerboard.model import Quote
+
 ARROWS = {Direction.UP: "▲", Direction.DOWN: "▼", Direction.UNCHANGED: "■"}
 
 
@@ -22,6 +24,12 @@ def signed(number: Decimal) -> str:
     return f"{number:+,f}" if number else f"{number:,f}"
 
 
-def percent(number: Decimal) -> str:
-    """Write a signed percentage."""
-    return signed(number) + "%"
+def percent(number: Decimal | None) -> str:
+    """Write a signed percentage; nothing for None."""
+    return "" if number is None else signed(number) + "%"
+
+
+def move(quote: Quote) -> str:
+    """Write a quote's arrow, its change and its percent, as far as the page gives them."""
+    change = "" if quote.change is None else signed(quote.change)
+    return " ".join(filter(None, (ARROWS[quote.direction], change, percent(quote.percent))))

@@ -17,7 +17,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tickerboard.table.figures import ARROWS, grouped, percent, signed
+from tickerboard.table.figures import grouped, move
 from tickerboard.ui.paint import FLASH_CLASSES, QUOTE_CLASSES, line
 
 if TYPE_CHECKING:
@@ -126,9 +126,8 @@ class Tape(Widget, can_focus=True):
         colour_class = FLASH_CLASSES[flashes] if flashes else QUOTE_CLASSES[quote.direction]
         colour = self.get_component_rich_style(colour_class, partial=True)
         symbol = self.get_component_rich_style("tape--cursor" if marked else "tape--symbol", partial=True)
-        move = f"{ARROWS[quote.direction]} {signed(quote.change)} {percent(quote.percent)}"
         plain = symbol.null()
-        return [(quote.symbol, symbol), (f" {grouped(quote.last)} ", plain), (move, colour), (GAP, plain)]
+        return [(quote.symbol, symbol), (f" {grouped(quote.last)} ", plain), (move(quote), colour), (GAP, plain)]
 
     def _current(self) -> int:
         """The first item that starts in view."""

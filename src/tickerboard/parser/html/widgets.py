@@ -63,7 +63,7 @@ def widget_rows(root: LexborNode, name: str) -> Iterator[WidgetRow]:
 def read_rate(row: WidgetRow, kind: Kind) -> Rate | Problem:
     """Read a row that tells a price and no move; a problem where the price or the symbol is none."""
     if _SYMBOL.fullmatch(row.symbol) and _NUMBER.fullmatch(row.last):
-        return Rate(row.symbol, kind, decimal(row.last), row.name)
+        return Rate(row.symbol, kind, decimal(row.last), name=row.name)
     return problem(0, "not-a-quote", "a row of a side widget cannot be read", f"{row.symbol} {row.last} {row.move}")
 
 

@@ -47,10 +47,10 @@ class StripReading:
         """Add a quote unless its symbol stands already; audit its figures either way."""
         first = self.found.setdefault(quote.symbol, quote)
         if first is quote:
-            if odd := check_figures(quote.last, quote.change, quote.percent):
+            if odd := check_figures(*quote.figures):
                 self.report(quote.line, *odd, quote.text)
             else:
                 self.sound += 1
-        elif (first.last, first.change, first.percent) != (quote.last, quote.change, quote.percent):
+        elif first.figures != quote.figures:
             message = f"{quote.symbol} stands on line {first.line} with other figures"
             self.report(quote.line, "duplicate", message, quote.text)

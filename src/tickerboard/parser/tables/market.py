@@ -49,14 +49,19 @@ def _take(row: Mapping[str, LexborNode], number: int, found: dict[str, Quote]) -
     if quote is None:
         return _problem(row, number, "not-a-quote", "a row with a figure or a symbol that cannot be read")
     first = found.setdefault(quote.symbol, quote)
-    if (first.last, first.change, first.percent) != (quote.last, quote.change, quote.percent):
+    if first.figures != quote.figures:
         message = f"{quote.symbol} stands in row {first.line} with other figures"
         return _problem(row, number, "duplicate", message)
-    if first is quote and not (
-        quote.last - quote.change == quote.previous and adds_up(quote.last, quote.change, quote.percent)
-    ):
+    if first is quote and not _is_sound(quote):
         return _problem(row, number, "arithmetic", "last, change, percent and the last day's close do not add up")
     return None
+
+
+def _is_sound(quote: Quote) -> bool:
+    last, change, percent = quote.figures
+    if change is None or percent is None:
+        return True
+    return last - change == quote.previous and adds_up(last, change, percent)
 
 
 def _problem(row: Mapping[str, LexborNode], number: int, code: str, message: str) -> Problem:

@@ -22,9 +22,9 @@ def details(row: Row, board: Board, mentions: Mapping[str, int]) -> Dialog:
     quote = row.quote
     facts = [
         ("last", grouped(quote.last)),
-        ("change", f"{ARROWS[quote.direction]} {signed(quote.change)}"),
-        ("percent", percent(quote.percent)),
-        ("previous", grouped(row.previous)),
+        *([("change", f"{ARROWS[quote.direction]} {signed(quote.change)}")] if quote.change is not None else []),
+        *([("percent", percent(quote.percent))] if quote.percent is not None else []),
+        *([("previous", grouped(row.previous))] if row.previous is not None else []),
         *((name, grouped(value)) for name in GIVEN if (value := getattr(quote, name)) is not None),
         *([("name", row.name)] if row.name else []),
         *([("sector", row.sector)] if row.sector else []),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
@@ -33,7 +34,7 @@ Piece = tuple[str, Direction | None, int]
 
 def block(row: Row) -> Piece:
     """Write one equity's block."""
-    strength = 1 + sum(abs(row.quote.percent) >= edge for edge in SHADES)
+    strength = 1 + sum(abs(row.quote.percent or Decimal(0)) >= edge for edge in SHADES)
     move = ARROWS[row.quote.direction] + percent(row.quote.percent)
     text = f" {left(row.quote.symbol, 8)}{move:>8} "
     return text, row.quote.direction, strength

@@ -98,10 +98,12 @@ def cell(row: Row, column: Column, columns: Collection[Column], *, watched: bool
         case Column.LAST:
             return grouped(quote.last) + (TICKS[row.tick] if row.tick else " ")
         case Column.CHANGE:
-            return f"{ARROWS[quote.direction]} {signed(quote.change)}"
+            return "" if quote.change is None else f"{ARROWS[quote.direction]} {signed(quote.change)}"
         case Column.PERCENT:
-            arrow = "" if Column.CHANGE in columns else ARROWS[quote.direction] + " "
-            return arrow + percent(quote.percent)
+            if quote.percent is None:
+                return ""
+            has_arrow = Column.CHANGE in columns and quote.change is not None
+            return ("" if has_arrow else ARROWS[quote.direction] + " ") + percent(quote.percent)
         case _:
             value = VALUES[column](row)
             return "" if value is None else f"{value:,f}" if column is not Column.RANK else str(value)
