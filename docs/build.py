@@ -1,0 +1,99 @@
+"""Write the generated parts of the docs from the code's own declarations.
+
+    python docs/build.py            write them
+    python docs/build.py --check    write nothing; exit with status 1 where one is out of date
+
+A page holds a generated part between `<!-- generated: NAME -->` and `<!-- end -->`. To add one, write a function that
+returns Markdown, decorate it with `@part("NAME")`, and put the two comments where it belongs.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from dataclasses import fields
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import architecture
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+ROOT = Path(__file__).parent.parent
+PAGES = (ROOT / "README.md", ROOT / "SECURITY.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md")))
+_BLOCK = re.compile(r"(?<=<!-- generated: )(?P<name>[a-z-]+) -->\n.*?(?=<!-- end -->)", re.DOTALL)
+PARTS: dict[str, Callable[[], str]] = {}
+
+
+def part(name: str) -> Callable[[Callable[[], str]], Callable[[], str]]:
+    """Declare what writes the generated part of this name."""
+
+    def declare(write: Callable[[], str]) -> Callable[[], str]:
+        PARTS[name] = write
+        return write
+
+    return declare
+
+
+def table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    """Return a Markdown table; a `|` within a cell is escaped."""
+    lines = [list(head), ["---"] * len(list(head)), *(list(row) for row in rows)]
+    return "".join("| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |\n" for line in lines)
+
+
+@part("settings")
+def settings() -> str:
+    """Return every setting with its default and its range."""
+    from tickerboard.settings.config import Config, as_toml
+
+    rows = []
+    for each in fields(Config):
+        default = f"[{each.name}]" if "example" in each.metadata else as_toml(each.default)
+        low_high = each.metadata.get("range")
+        limits = f", from {low_high[0]:g} to {low_high[1]:g}" if low_high else ""
+        rows.append((f"`{each.name}`", f"`{default}`", each.metadata["help"] + limits))
+    return table(("setting", "default", "what"), rows)
+
+
+@part("keys")
+def keys() -> str:
+    """Return every action with its id and its keys."""
+    from tickerboard.ui.app import TickerboardApp
+    from tickerboard.ui.keymap import bindings
+
+    return table(
+        ("id", "keys", "what"),
+        (
+            (f"`{each.id}`", " ".join(f"`{key.strip()}`" for key in each.key.split(",")), each.description)
+            for each in bindings(TickerboardApp)
+        ),
+    )
+
+
+def written(text: str) -> str:
+    """Return a page's text with its generated parts written again. Raises KeyError for an unknown part."""
+    return _BLOCK.sub(lambda found: f"{found['name']} -->\n{PARTS[found['name']]()}", text)
+
+
+def outputs() -> dict[Path, str]:
+    """Return every generated file, and every page with generated parts, as they should be."""
+    pages = {page: page.read_text("utf-8") for page in PAGES if page.exists()}
+    return {page: written(text) for page, text in pages.items()} | {
+        ROOT / "docs" / "architecture.svg": architecture.picture(ROOT / "src" / "tickerboard")
+    }
+
+
+def main(arguments: list[str]) -> int:
+    """Write, or with `--check` only compare; return the exit status."""
+    checking = arguments == ["--check"]
+    stale = {path: text for path, text in outputs().items() if not path.exists() or path.read_text("utf-8") != text}
+    for path, text in stale.items():
+        if not checking:
+            path.write_text(text, "utf-8")
+        sys.stdout.write(f"{path.relative_to(ROOT)}: {'out of date' if checking else 'written'}\n")
+    return 1 if checking and stale else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
