@@ -19,10 +19,11 @@ __all__ = ["DocumentType", "decode", "is_binary", "read_document", "sniff"]
 _LOOKED_AT = 4_096
 KEPT = 1_000_000
 """Characters of a text that is kept, so that the place of a quote or a problem can be shown."""
-# What may stand before the first tag that tells: a mark, white space, declarations and comments.
+# What may precede the root element: a byte order mark, white space, declarations and comments. One piece a match, for a
+# possessive repeat over a group is wrong before Python 3.11.5 (CPython gh-106052).
 _LEAD = re.compile(
-    r"(?:[\ufeff\s]++|<\?[^>]*+>|<!--(?:[^-]|-(?!->))*+-->|<!doctype (?!html)[^>\[]*+(?:\[[^\]]*+\]\s*+)?>)*+",
-    re.IGNORECASE,
+    r"[\ufeff\s]++|<\?[^>]*+>|<!--.*?-->|<!doctype (?!html)[^>\[]*+(?:\[[^\]]*+\]\s*+)?>",
+    re.IGNORECASE | re.DOTALL,
 )
 _FEED = re.compile(r"<(?:rss|feed|rdf:rdf)[\s>]", re.IGNORECASE)
 _HTML = re.compile(
@@ -58,14 +59,21 @@ def sniff(text: str, content_type: str | None = None) -> DocumentType:
     A type of feed or HTML is believed only where the text bears it out, and text that merely contains `<` stays text.
     """
     head = text[:_LOOKED_AT]
-    lead = _LEAD.match(head)
-    opening = lead.end() if lead else 0
+    opening = _opening(head)
     said = (content_type or "").partition(";")[0].strip().lower()
     if _FEED.match(head, opening) or (said.endswith("xml") and "html" not in said and _FEED.search(head)):
         return DocumentType.FEED
     if _HTML.match(head, opening) or ("html" in said and _END_TAG.search(text)):
         return DocumentType.MARKET if _MARKET.search(text) else DocumentType.HTML
     return DocumentType.TEXT
+
+
+def _opening(head: str) -> int:
+    """Return where the root element may begin."""
+    at = 0
+    while found := _LEAD.match(head, at):
+        at = found.end()
+    return at
 
 
 def _read(text: str, form: DocumentType, source: str) -> Page:

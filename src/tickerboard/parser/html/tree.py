@@ -23,7 +23,7 @@ _FORMATTING = r"(?=[bcefinstu])(?:b|big|code|em|font|i|nobr|s|small|strike|stron
 _FORMATTING_OPENS = re.compile("<" + _FORMATTING, re.IGNORECASE | re.ASCII)
 _FORMATTING_CLOSES = re.compile("</" + _FORMATTING, re.IGNORECASE | re.ASCII)
 # The builder compares each attribute of a tag with all before it: 100,000 in one tag take a quarter of a minute.
-_CROWDED = re.compile(r"(<[a-z][^\s/\"'<>]*+)(?:[\s/\"']++[^\s/\"'<>]++){1000,}+", re.IGNORECASE | re.ASCII)
+_CROWDED = re.compile(r"(<[a-z][^\s/\"'<>]*+)(?:[\s/\"']++[^\s/\"'<>]++){1000,}", re.IGNORECASE | re.ASCII)
 _LONG_TAG = 2_000
 # The commonest of the tags that do not pile up are passed over at once.
 _TAG = re.compile(r"<(/?(?!(?:td|tr|a|p|li)[\s/>])[a-z][a-z0-9-]*+)", re.IGNORECASE | re.ASCII)
