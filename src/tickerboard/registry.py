@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
+from tickerboard.errors import TickerboardError
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
@@ -25,7 +27,7 @@ class Named(Protocol):
 T = TypeVar("T", bound=Named)
 
 
-class PluginError(Exception):
+class PluginError(TickerboardError):
     """A plugin that cannot be used. The message is one plain line that names the entry point."""
 
 

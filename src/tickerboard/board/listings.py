@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tickerboard.errors import TickerboardError
 from tickerboard.text.clean import clean
+from tickerboard.text.files import read_regular
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -39,7 +41,7 @@ class Listings:
         known = dict(_read(_BUNDLED.read_text("utf-8").splitlines()))
         if extra is not None:
             try:
-                known |= dict(_read(extra.read_text("utf-8").splitlines()))
+                known |= dict(_read(read_regular(extra).splitlines()))
             except FileNotFoundError:
                 pass
             except (OSError, UnicodeError, KeyError, csv.Error) as error:
@@ -54,7 +56,7 @@ class Listings:
         return self._known.get(contract["symbol"]) if contract else None
 
 
-class ListingsError(Exception):
+class ListingsError(TickerboardError):
     """The user's file of symbols cannot be used; the message is one plain line."""
 
 

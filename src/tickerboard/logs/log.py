@@ -8,6 +8,8 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from tickerboard.errors import TickerboardError
+
 if TYPE_CHECKING:
     import argparse
 
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 _file: LogFile | None = None
 
 
-class LogError(Exception):
+class LogError(TickerboardError):
     """A log that cannot be written; the message is one plain line."""
 
 

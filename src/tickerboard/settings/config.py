@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from tickerboard.errors import TickerboardError
 from tickerboard.table.columns import DEFAULT_COLUMNS, Column, Sort
 from tickerboard.table.filter import compile_filter
+from tickerboard.text.files import read_regular
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
-class ConfigError(Exception):
+class ConfigError(TickerboardError):
     """A config that cannot be used; the message is one plain line."""
 
 
@@ -83,12 +86,10 @@ class Config:
 
 
 def config_path() -> Path:
-    """Where the config is: TICKERBOARD_CONFIG, or the platform's place."""
-    if chosen := os.environ.get("TICKERBOARD_CONFIG"):
-        return Path(chosen)
-    from platformdirs import user_config_path
+    """Return where the config is: TICKERBOARD_CONFIG, or the platform's folder. Raise PlaceError without a home."""
+    from tickerboard.settings.places import user_file
 
-    return user_config_path("tickerboard") / "config.toml"
+    return user_file("config", "config.toml")
 
 
 def read_config(path: Path, *, needed: bool) -> tuple[Config, frozenset[str]]:
@@ -129,7 +130,7 @@ def _checked(given: Mapping[str, Any]) -> Config:
 
 def _read_toml(path: Path) -> dict[str, Any]:
     """Read a file; most users have none, so that its reader is loaded behind the text."""
-    text = path.read_text("utf-8")
+    text = read_regular(path)
     import tomllib
 
     return tomllib.loads(text)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Protocol
 from urllib.parse import urlsplit
 
+from tickerboard.errors import TickerboardError
 from tickerboard.text.clean import clean
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 _ADDRESS = re.compile(r"https?://[^\s'\"]+", re.IGNORECASE)
 
 
-class SourceError(Exception):
+class SourceError(TickerboardError):
     """A source that cannot be read; the message is one plain, printable line that names the source.
 
     `retry_after` is how many seconds the other side asked us to wait, where it did.

@@ -17,6 +17,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from tickerboard.errors import TickerboardError
 from tickerboard.table.columns import VALUES, Column
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ _SIGNS: dict[str, Callable[[Any, Any], bool]] = {
 }
 
 
-class FilterError(ValueError):
+class FilterError(TickerboardError, ValueError):
     """An expression that cannot be read; the message is one plain line."""
 
 

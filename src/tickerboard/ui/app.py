@@ -192,8 +192,9 @@ class TickerboardApp(GuardedApp, inherit_bindings=False):
                     self.notify("the settings were read again", markup=False)
 
     def on_board_screen_remember(self, message: BoardScreen.Remember) -> None:
-        """Keep the watchlist and the way the table is looked at for the next time."""
-        self._memory.keep(self._board_screen.state)
+        """Save the watchlist and the view for the next run; report a failure once."""
+        if failure := self._memory.keep(self._board_screen.state):
+            self.notify(failure, severity="error", markup=False)
 
     def on_reader_pane_source_wanted(self, message: ReaderPane.SourceWanted) -> None:
         """Take a link in as a further source, to be read once it is here."""

@@ -20,7 +20,6 @@ from textual.widgets import Static
 from tickerboard.board import status
 from tickerboard.board.mentions import MentionCounts
 from tickerboard.board.reading_list import ReadingList
-from tickerboard.settings.state import State
 from tickerboard.ui.board.panes import PanedScreen
 from tickerboard.ui.board.status_line import IndexLine, StatusLine
 from tickerboard.ui.reader.pane import ReaderPane
@@ -37,6 +36,7 @@ if TYPE_CHECKING:
     from tickerboard.board.board import Board
     from tickerboard.model import Article
     from tickerboard.settings.config import Config
+    from tickerboard.settings.state import State
     from tickerboard.sources.pace import Clock
 
 FLASH_SECONDS = 0.8
@@ -72,6 +72,7 @@ class BoardScreen(PanedScreen):
         super().__init__()
         self.board = board
         self._config, self._clock = config, clock
+        self._remembered = state
         self.pane = TablePane(config, state, clock)
         self._tape_watchlist = config.tape_watchlist
         self._reading = ReadingList()
@@ -201,7 +202,9 @@ class BoardScreen(PanedScreen):
     def state(self) -> State:
         """What is to be remembered."""
         look = self.pane.view
-        return State(self.pane.watchlist, look.view, self.pane.chosen_columns)
+        return replace(
+            self._remembered, watchlist=self.pane.watchlist, view=look.view, columns=self.pane.chosen_columns
+        )
 
     def apply_config(self, config: Config) -> None:
         """Take other settings while the board runs; where the eye is stays."""

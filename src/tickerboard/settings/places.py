@@ -1,0 +1,30 @@
+"""Where the user's own files are."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Literal
+
+from tickerboard.errors import TickerboardError
+
+
+class PlaceError(TickerboardError):
+    """A file of the user's has no place; the message is one plain line that names the variable to set."""
+
+
+def user_file(what: Literal["config", "state"], name: str) -> Path:
+    """Return the path of a file: TICKERBOARD_CONFIG or TICKERBOARD_STATE, else in the platform's own folder.
+
+    Raise PlaceError for an account without a home folder.
+    """
+    variable = f"TICKERBOARD_{what.upper()}"
+    if chosen := os.environ.get(variable):
+        return Path(chosen)
+    import platformdirs
+
+    folder = platformdirs.user_config_path if what == "config" else platformdirs.user_state_path
+    try:
+        return folder("tickerboard") / name
+    except RuntimeError as error:  # neither HOME nor an entry of this account in the system's list
+        raise PlaceError(f"this account has no home folder; set HOME or {variable}") from error
