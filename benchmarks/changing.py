@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 
 from benchmarks.pages import page
 from tickerboard.board.board import Board
+from tickerboard.parser.documents import Document
 from tickerboard.settings.config import Config
-from tickerboard.sources.base import Document, Fetch
-from tickerboard.sources.updates import Update
+from tickerboard.sources.base import Pages
+from tickerboard.sources.updates import Update, parsed
 from tickerboard.ui.app import TickerboardApp
 from tickerboard.ui.board.screen import BoardScreen
 
@@ -42,7 +43,7 @@ class Changing(TickerboardApp):
 
 def _update(text: str) -> Update:
     now = datetime.now(UTC)
-    return Update.of(Fetch("page", (Document("page", text.encode(), now),)), now)
+    return parsed(Pages("page", (Document("page", text.encode(), now),)), now)
 
 
 if __name__ == "__main__":

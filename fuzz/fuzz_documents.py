@@ -15,11 +15,10 @@ from pathlib import Path
 
 from guided import FOUND, guide
 
-from tickerboard.parser.documents import read_document
+from tickerboard.parser.documents import Document, read_document
 from tickerboard.parser.feed import parse_feed
 from tickerboard.parser.html import parse_html
 from tickerboard.parser.tables.market import parse_market
-from tickerboard.sources.base import Document
 
 CORPUS = Path(__file__).parent / "corpus-documents"
 SLOW = 1.0
@@ -27,7 +26,7 @@ READERS = {
     "html": lambda data: parse_html(data.decode("utf-8", "surrogateescape"), "https://news.example/"),
     "feed": parse_feed,
     "market": lambda data: parse_market(data.decode("utf-8", "surrogateescape")),
-    "any": lambda data: read_document(Document("https://news.example/x", data, None, "utf-8", "text/html")),
+    "any": lambda data: read_document(Document("x", data, None, None, "https://news.example/x", "utf-8", "text/html")),
 }
 TOKENS = [
     *(b"<", b">", b"</", b"/>", b"<!--", b"-->", b"<![CDATA[", b"]]>", b"&", b";", b"&#x1b;", b"&#0;", b"&lt;", b'"'),

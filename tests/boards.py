@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from clocks import NOON, FakeClock
+from fetches import one_page, taken
 from tickerboard.board.board import Board
 from tickerboard.board.listings import Listings
 from tickerboard.settings.config import Config
-from tickerboard.sources.base import Document, Fetch
 from tickerboard.sources.demo import SampleSource
-from tickerboard.sources.updates import Update
 from tickerboard.ui.app import TickerboardApp
 from tickerboard.ui.table.quote_table import QuoteTable
 
@@ -22,16 +21,17 @@ if TYPE_CHECKING:
     from textual.pilot import Pilot
 
     from tickerboard.sources.base import Source
+    from tickerboard.sources.updates import Snapshots
 
 
 def sample() -> Board:
     """The board of the sample page."""
-    return Board.of([Update.of(SampleSource().read())])
+    return Board.of([taken(SampleSource().read())])
 
 
-def page(text: str, source: str = "page.txt", at: datetime = NOON) -> Update:
+def page(text: str, source: str = "page.txt", at: datetime = NOON) -> Snapshots:
     """What a source gives when its page is this text."""
-    return Update.of(Fetch(source, (Document(source, text.encode(), at),)), at)
+    return taken(one_page(source, text, at), at)
 
 
 def app_on(board: Board | None = None, sources: Sequence[Source] = (), **settings: Any) -> TickerboardApp:
@@ -55,7 +55,7 @@ def put(path: Path, text: str) -> None:
 
 def listed() -> Board:
     """The board of the sample page, with names and sectors."""
-    return Board.of([Update.of(SampleSource().read())], Listings.load())
+    return Board.of([taken(SampleSource().read())], Listings.load())
 
 
 def symbols(app: TickerboardApp) -> list[str]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from boards import page
 from clocks import NOON
+from fetches import failed
 from tickerboard.board import status
 from tickerboard.board.board import Board
 from tickerboard.model import Direction
-from tickerboard.sources.base import Fetch
-from tickerboard.sources.updates import Update
+from tickerboard.sources.base import Unchanged
+from tickerboard.sources.updates import Snapshots
 from tickerboard.table.columns import Column, Sort, held
 
 ABL = "ABL 114.90 Decreased By ▼ -0.18 (-0.16%)\n"
@@ -45,7 +47,7 @@ def test_rows_that_vanish_go_at_once_when_the_user_wants_it() -> None:
 
 
 def test_a_failure_keeps_what_there_is() -> None:
-    board = Board.of([page(ABL)]).updated(Update(Fetch("page.txt", failure="page.txt: gone", again=NOON + MINUTE)))
+    board = Board.of([page(ABL)]).updated(failed("page.txt", "gone", NOON + MINUTE))
     assert symbols(board) == ["ABL"]
     assert board.failures == (("page.txt: gone", NOON + MINUTE),)
     assert board.updated(page(ABL)).failures == ()
@@ -54,14 +56,14 @@ def test_a_failure_keeps_what_there_is() -> None:
 def test_several_sources_make_one_board_and_fail_alone() -> None:
     board = Board.of([page(ABL, "a"), page(KEL + ABL_UP, "b")])
     assert [(row.quote.symbol, row.source, row.rank) for row in board.rows] == [("ABL", "a", 1), ("KEL", "b", 2)]
-    board = board.updated(Update(Fetch("a", failure="a: gone"))).updated(page(ABL_UP + KEL, "b"))
+    board = board.updated(failed("a", "gone")).updated(page(ABL_UP + KEL, "b"))
     assert symbols(board) == ["ABL", "KEL"]
     assert [failure for failure, _ in board.failures] == ["a: gone"]
 
 
 def test_of_several_pages_of_one_source_the_newest_quote_stands() -> None:
     old, new = page(ABL + KEL, at=NOON), page(ABL_UP, at=NOON + MINUTE)
-    both = Update(Fetch("folder"), (*(old.snapshots or ()), *(new.snapshots or ())), NOON)
+    both = Snapshots("folder", (*old.snapshots, *new.snapshots), NOON)
     assert {row.quote.symbol: str(row.quote.last) for row in Board.of([both]).rows} == {"ABL": "115.90", "KEL": "4.66"}
 
 
@@ -74,7 +76,7 @@ def test_articles_gather_newest_first_and_once() -> None:
 
 
 def test_a_page_that_did_not_change_is_as_fresh_as_the_servers_word() -> None:
-    board = Board.of([page(ABL)]).updated(Update(Fetch("page.txt", checked=NOON + MINUTE)))
+    board = Board.of([page(ABL)]).updated(Unchanged("page.txt", NOON + MINUTE))
     assert board.observed == NOON + MINUTE
     assert [row.seen for row in board.rows] == [NOON + MINUTE]
 
@@ -86,9 +88,7 @@ def test_an_order_that_is_held_takes_new_rows_at_its_end() -> None:
 
 
 def test_the_status_tells_source_time_age_and_what_comes_next() -> None:
-    update = page(ABL)
-    update = Update(Fetch("page.txt", again=NOON + MINUTE), update.snapshots, NOON)
-    board = Board.of([update])
+    board = Board.of([replace(page(ABL), again=NOON + MINUTE)])
     now = NOON + timedelta(seconds=12)
     assert status.facts(board, now, live=True) == [
         "LIVE",
@@ -102,10 +102,10 @@ def test_the_status_tells_source_time_age_and_what_comes_next() -> None:
 
 
 def test_the_status_tells_failures_and_staleness_first() -> None:
-    board = Board.of([page(ABL)]).updated(Update(Fetch("page.txt", failure="page.txt: gone", again=NOON + MINUTE)))
+    board = Board.of([page(ABL)]).updated(failed("page.txt", "gone", NOON + MINUTE))
     assert status.faults(board, NOON, 900) == ["page.txt: gone; again at 12:01:00"]
     assert status.faults(board, NOON + timedelta(seconds=901), 900)[0] == "STALE"
-    two = board.updated(page(KEL + "ABL 1.00 Incr", "b")).updated(Update(Fetch("c", failure="c: gone")))
+    two = board.updated(page(KEL + "ABL 1.00 Incr", "b")).updated(failed("c", "gone"))
     assert status.faults(two, NOON, 900) == ["page.txt: gone; again at 12:01:00", "1 more sources fail", "1 problem"]
 
 

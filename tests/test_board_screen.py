@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, ClassVar
 import pytest
 
 from boards import app_on, page, text_of
+from fetches import one_page, taken
 from tickerboard.board.board import Board
-from tickerboard.sources.base import Document, Fetch
+from tickerboard.sources.base import Fetch, Progress
 from tickerboard.sources.files import FileSource
-from tickerboard.sources.updates import Update
 from tickerboard.table.columns import Column
 from tickerboard.ui.board.screen import BoardScreen
 from tickerboard.ui.dialogs.dialog import Dialog
@@ -114,7 +114,7 @@ async def test_a_failed_refresh_keeps_the_board_and_says_so(tmp_path: Path) -> N
     path = tmp_path / "page.txt"
     path.write_text("ABL 114.90 Decreased By ▼ -0.18 (-0.16%)\n", "utf-8")
     source = FileSource(path)
-    app = app_on(Board.of([Update.of(source.read())]), [source])
+    app = app_on(Board.of([taken(source.read())]), [source])
     async with app.run_test(size=(120, 40)) as pilot:
         path.unlink()
         await pilot.press("r")
@@ -146,12 +146,12 @@ class Torrent:
     stream: ClassVar[bool] = True
 
     def read(self) -> Fetch:
-        return Fetch(self.name)
+        return Progress(self.name)
 
     async def follow(self, pace: Pace) -> AsyncGenerator[Fetch]:
         for at in range(100):
             rows = f"ABL {100 + at // 2}.00 No Change ▼ 0.00 (0%)\nKEL {300 + (at + 1) // 2}.00 No Change ▼ 0.00 (0%)\n"
-            yield Fetch(self.name, (Document(self.name, rows.encode(), None),))
+            yield one_page(self.name, rows)
         await pace.wait(3600)
 
 

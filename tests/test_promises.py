@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import tickerboard
 from boards import app_on
+from fetches import failures_in
 from loopback import Loopback, Request, answer
 from tickerboard import parser
 from tickerboard.board import board
@@ -101,4 +102,4 @@ def test_a_file_beyond_the_cap_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "page.txt"
     with path.open("wb") as file:
         file.truncate(files.BYTES_CAP + 1)
-    assert files.FileSource(path).read().failure == f"{path}: larger than 100 MiB"
+    assert failures_in(files.FileSource(path).read()) == [f"{path}: larger than 100 MiB"]

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from boards import app_on, page
+from fetches import taken
 from papers import PAPER, reading, story
 from tickerboard.board.board import Board
 from tickerboard.board.listings import Listings
 from tickerboard.sources.demo import SampleSource
-from tickerboard.sources.updates import Update
 from tickerboard.ui.reader.find_prompt import FindPrompt
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ SCREENS = {
 @pytest.mark.parametrize("size", [(120, 40), (40, 12)])
 @pytest.mark.parametrize("name", SCREENS)
 def test_screens(snap_compare: Compare, name: str, size: tuple[int, int]) -> None:
-    board = Board.of([Update.of(SampleSource().read()), page(DOUBTFUL)], Listings.load())
+    board = Board.of([taken(SampleSource().read()), page(DOUBTFUL)], Listings.load())
     assert snap_compare(app_on(board), terminal_size=size, press=SCREENS[name])
 
 

@@ -138,13 +138,14 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """All that one page says."""
+    """All that one page says. `crawled` (UTC) is the start of the day that a crawl wrote before its first line."""
 
     quotes: tuple[Quote, ...] = ()
     article: Article | None = None
     stories: tuple[Article, ...] = ()
     problems: tuple[Problem, ...] = ()
     rates: tuple[Rate, ...] = ()
+    crawled: datetime | None = None
 
 
 class ObservedFrom(StrEnum):

@@ -10,8 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tickerboard.parser.documents import DocumentType, is_binary, read_document, sniff
-from tickerboard.sources.base import Document
+from tickerboard.parser.documents import Document, DocumentType, is_binary, read_document, sniff
 
 SAMPLES = Path(__file__).parent / "samples"
 LINE = "ABL 75.25 Decreased By ▼ -0.18 (-0.24%)"
@@ -57,7 +56,7 @@ def test_every_form_is_read_by_its_reader() -> None:
 
 def test_relative_links_start_from_where_the_page_was_found() -> None:
     markup = HTML.replace("rel='canonical'", "rel='else'").encode()
-    article = read_document(Document("https://found.example/n/1", markup, None)).page.article
+    article = read_document(Document("found", markup, url="https://found.example/n/1")).page.article
     assert article is not None
     assert article.related[0].url == "https://found.example/news/99"
 
@@ -69,13 +68,12 @@ def test_binary_data_is_told(data: bytes) -> None:
 
 @given(st.binary(), st.text(max_size=20) | st.none(), st.text(max_size=20) | st.none())
 def test_any_document_is_survived(data: bytes, charset: str | None, said: str | None) -> None:
-    read_document(Document("x", data, None, charset, said))
+    read_document(Document("x", data, charset=charset, content_type=said))
 
 
 def test_text_is_read_without_the_other_readers() -> None:
     code = (
-        "import sys; from tickerboard.parser.documents import read_document;"
-        "from tickerboard.sources.base import Document;"
+        "import sys; from tickerboard.parser.documents import Document, read_document;"
         f"read_document(Document('x', {LINE.encode()!r}, None));"
         "print([name for name in ('selectolax', 'feedparser', 'trafilatura', 'textual') if name in sys.modules])"
     )

@@ -11,11 +11,12 @@ import pytest
 
 from boards import sample
 from clocks import FakeClock
+from fetches import failures_in, one_page
 from terminal import Terminal
 from tickerboard.settings.config import Config
-from tickerboard.sources.base import Document, Fetch
+from tickerboard.sources.base import Failed, Fetch, Progress
 from tickerboard.sources.pace import Pace
-from tickerboard.sources.updates import updates
+from tickerboard.sources.updates import has_something, updates
 from tickerboard.ui.app import TickerboardApp
 
 if TYPE_CHECKING:
@@ -75,14 +76,14 @@ class Fragile:
         self.begun = 0
 
     def read(self) -> Fetch:
-        return Fetch(self.name)
+        return Progress(self.name)
 
     async def follow(self, pace: Pace) -> AsyncGenerator[Fetch]:
         self.begun += 1
         if self.begun == 1:
             raise ZeroDivisionError
-        data = "KEL 4.66 No Change ▼ 0.00 (0%)\n".encode()
-        yield Fetch(self.name, (Document(self.name, data, None),))
+        data = "KEL 4.66 No Change ▼ 0.00 (0%)\n"
+        yield one_page(self.name, data)
         await pace.wait(3600)
 
 
@@ -90,11 +91,12 @@ async def test_x3_following_that_broke_is_told_and_begun_again() -> None:
     clock, source = FakeClock(), Fragile()
     async with aclosing(updates(source, Pace(60, clock))) as coming:
         broken = await anext(coming)
-        assert broken.fetch.failure == "fragile: following it broke (ZeroDivisionError)"
-        assert broken.fetch.again is not None
+        assert failures_in(broken) == ["fragile: following it broke (ZeroDivisionError)"]
+        assert isinstance(broken, Failed)
+        assert broken.again is not None
         later = asyncio.ensure_future(anext(coming))
         await clock.advance(31)
-        assert (await later).has_something
+        assert has_something(await later)
 
 
 async def test_x3_the_board_says_so_and_recovers() -> None:

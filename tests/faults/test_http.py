@@ -22,6 +22,7 @@ from printed import PAGE, parse, refused
 from terminal import Terminal
 from tickerboard import __version__
 from tickerboard.sources import http
+from tickerboard.sources.base import Failed, Pages, Unchanged
 from tickerboard.sources.pace import Pace
 from tickerboard.sources.url import UrlSource
 
@@ -42,7 +43,11 @@ async def asked_at(server: Loopback, clock: FakeClock, every: float, hours: floa
     server.reply = note_time
     async with aclosing(UrlSource(server.url).follow(Pace(every, clock))) as fetches:
         fetch = await anext(fetches)
-        while fetch.again is not None and fetch.again < NOON + timedelta(hours=hours):
+        while (
+            isinstance(fetch, Pages | Failed)
+            and fetch.again is not None
+            and fetch.again < NOON + timedelta(hours=hours)
+        ):
             coming = asyncio.ensure_future(anext(fetches))
             await clock.advance((fetch.again - clock.time).total_seconds() - 0.1)
             assert not coming.done()
@@ -65,12 +70,12 @@ async def test_n1_a_page_is_asked_for_conditionally_after_the_first_time() -> No
     with Loopback(reply) as server:
         async with aclosing(UrlSource(server.url).follow(Pace(60, clock))) as fetches:
             first = await anext(fetches)
-            assert first.documents is not None
+            assert isinstance(first, Pages)
             assert first.again == NOON + timedelta(seconds=60)
             coming = asyncio.ensure_future(anext(fetches))
             await clock.advance(60)
             second = await coming
-        assert (second.documents, second.failure, second.checked) == (None, None, clock.time)
+        assert second == Unchanged(server.url, clock.time, clock.time + timedelta(seconds=60))
         assert server.requests[1].headers["if-modified-since"] == "Mon, 05 Jan 2026 11:00:00 GMT"
         assert server.requests[0].headers["user-agent"] == f"tickerboard/{__version__}"
 
@@ -93,8 +98,8 @@ def test_n1_what_has_not_changed_stays_on_the_board() -> None:
 def test_n1_a_tag_that_cannot_be_sent_back_is_not() -> None:
     with Loopback(lambda _: answer(PAGE, ETag='"é"')) as server:
         source = UrlSource(server.url)
-        assert source.read().failure is None
-        assert source.read().failure is None
+        assert isinstance(source.read(), Pages)
+        assert isinstance(source.read(), Pages)
     assert "if-none-match" not in server.requests[1].headers
 
 

@@ -6,12 +6,11 @@ import random
 from typing import TYPE_CHECKING
 
 from boards import app_on, page, sample, text_of
-from clocks import NOON, FakeClock
+from clocks import FakeClock
+from fetches import failed
 from tickerboard.board.board import Board
 from tickerboard.settings.config import Config
-from tickerboard.sources.base import Fetch
 from tickerboard.sources.demo import DemoSource
-from tickerboard.sources.updates import Update
 from tickerboard.table.columns import Column
 from tickerboard.ui.app import TickerboardApp
 from tickerboard.ui.board.screen import BoardScreen
@@ -199,7 +198,7 @@ async def test_a_board_past_its_time_is_stale_and_its_rows_dim() -> None:
     async with app.run_test(size=(120, 30)) as pilot:
         assert "STALE" not in text_of(app)
         await clock.advance(901)
-        update = Update(Fetch("page.txt", failure="page.txt: gone"), None, NOON)
+        update = failed("page.txt", "gone")
         screen_of(app).show(screen_of(app).board.updated(update))
         await pilot.pause()
         assert "STALE · page.txt: gone" in text_of(app)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from clocks import FakeClock
+from fetches import documents_of, failures_in
 from tickerboard.sources import command
 from tickerboard.sources.command import ExecSource
 from tickerboard.sources.pace import Pace
@@ -47,7 +48,7 @@ async def pages(pipe: tuple[int, int], *writes: bytes, pause: float = 0.6) -> li
 
     writer = asyncio.ensure_future(write())
     async with aclosing(StdinSource(pipe[0]).follow(Pace())) as fetches:
-        got = [document.data async for fetch in fetches for document in fetch.documents or ()]
+        got = [document.data async for fetch in fetches for document in documents_of(fetch)]
     await writer
     return got
 
@@ -83,7 +84,7 @@ async def test_a_file_as_standard_input(tmp_path: Path) -> None:
     path.write_bytes(ABL)
     descriptor = os.open(path, os.O_RDONLY)
     async with aclosing(StdinSource(descriptor).follow(Pace())) as fetches:
-        got = [document.data async for fetch in fetches for document in fetch.documents or ()]
+        got = [document.data async for fetch in fetches for document in documents_of(fetch)]
     os.close(descriptor)
     assert got == [ABL]
 
@@ -92,30 +93,30 @@ async def test_a_command_runs_again_on_its_timer(tmp_path: Path) -> None:
     clock = FakeClock()
     source = ExecSource(f"echo x >> {tmp_path}/n; cat {tmp_path}/n")
     async with aclosing(source.follow(Pace(30, clock))) as fetches:
-        assert [each.data for each in (await anext(fetches)).documents or ()] == [b"x\n"]
+        assert [each.data for each in documents_of(await anext(fetches))] == [b"x\n"]
         coming = asyncio.ensure_future(anext(fetches))
         await clock.advance(30)
-        assert [each.data for each in (await coming).documents or ()] == [b"x\nx\n"]
+        assert [each.data for each in documents_of(await coming)] == [b"x\nx\n"]
 
 
 def test_a_command_that_hangs_is_ended_with_its_children(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(command, "COMMAND_SECONDS", 0.3)
     started = time.monotonic()
-    assert ExecSource("sleep 60 & sleep 60").read().failure == "sleep 60 & sleep 60: still running after 0.3 s"
+    assert failures_in(ExecSource("sleep 60 & sleep 60").read()) == ["sleep 60 & sleep 60: still running after 0.3 s"]
     assert time.monotonic() - started < 5
 
 
 def test_a_command_that_prints_for_ever_is_ended() -> None:
-    assert ExecSource("yes").read().failure == "yes: printed more than 5 MiB"
+    assert failures_in(ExecSource("yes").read()) == ["yes: printed more than 5 MiB"]
 
 
 def test_a_command_that_fails_says_so() -> None:
-    assert ExecSource("exit 3").read().failure == "exit 3: ended with status 3"
+    assert failures_in(ExecSource("exit 3").read()) == ["exit 3: ended with status 3"]
 
 
 def test_a_daemon_that_a_command_leaves_behind_keeps_no_pipe(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(command, "COMMAND_SECONDS", 0.3)
     before = len(list(Path("/dev/fd").iterdir()))
-    failure = ExecSource("setsid sleep 3 & echo done").read().failure
-    assert failure == "setsid sleep 3 & echo done: still running after 0.3 s"
+    failures = failures_in(ExecSource("setsid sleep 3 & echo done").read())
+    assert failures == ["setsid sleep 3 & echo done: still running after 0.3 s"]
     assert len(list(Path("/dev/fd").iterdir())) == before

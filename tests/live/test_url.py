@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from clocks import FakeClock
 from loopback import Loopback, answer
 from printed import PAGE
+from tickerboard.sources.base import Pages
 from tickerboard.sources.pace import Pace
 from tickerboard.sources.url import UrlSource
 
@@ -22,7 +23,7 @@ async def test_the_refresh_key_asks_at_once() -> None:
             coming = asyncio.ensure_future(anext(fetches))
             await clock.advance(2)
             pace.ask()
-            assert (await asyncio.wait_for(coming, 5)).documents is not None
+            assert isinstance(await asyncio.wait_for(coming, 5), Pages)
     assert len(server.requests) == 2
 
 
@@ -38,11 +39,11 @@ async def test_a_wish_within_a_second_is_kept_for_its_end() -> None:
             await clock.advance(0.6)
             assert len(server.requests) == 1
             await clock.advance(0.1)
-            assert (await asyncio.wait_for(coming, 5)).documents is not None
+            assert isinstance(await asyncio.wait_for(coming, 5), Pages)
 
 
 def test_the_servers_word_on_time_is_kept() -> None:
     with Loopback(lambda _: answer(PAGE, Date="Mon, 05 Jan 2026 11:00:00 GMT")) as server:
         fetch = UrlSource(server.url).read()
-    assert fetch.documents is not None
+    assert isinstance(fetch, Pages)
     assert fetch.documents[0].observed == datetime(2026, 1, 5, 11, tzinfo=UTC)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from boards import put
+from fetches import documents_of, failures_in
 from tickerboard.sources import files
 from tickerboard.sources.files import FolderSource
 from tickerboard.sources.pace import Pace
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
 async def texts(fetches: AsyncGenerator[Fetch]) -> list[str] | str:
     """Give the next pages, or the failure."""
     fetch = await asyncio.wait_for(anext(fetches), 8)
-    return fetch.failure or [document.data.decode() for document in fetch.documents or ()]
+    if failures := failures_in(fetch):
+        return failures[0]
+    return [document.data.decode() for document in documents_of(fetch)]
 
 
 @pytest.fixture
@@ -45,8 +48,8 @@ async def test_a_folder_is_followed_as_a_whole(path: Path) -> None:
 def test_one_bad_page_in_a_folder_does_not_hide_the_others(path: Path) -> None:
     (path.parent / "bad.txt").write_bytes(b"\0\1")
     fetch = FolderSource(path.parent).read()
-    assert [document.data for document in fetch.documents or ()] == [b"one\n"]
-    assert fetch.failure == f"{path.parent / 'bad.txt'}: not a page of text"
+    assert [document.data for document in documents_of(fetch)] == [b"one\n"]
+    assert failures_in(fetch) == [f"{path.parent / 'bad.txt'}: not a page of text"]
 
 
 def test_a_folder_has_a_cap_in_all(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -54,5 +57,5 @@ def test_a_folder_has_a_cap_in_all(path: Path, monkeypatch: pytest.MonkeyPatch) 
     for name in ("q", "r", "s"):
         path.with_name(name).write_bytes(b"x" * 500_000)
     fetch = FolderSource(path.parent).read()
-    assert [len(document.data) for document in fetch.documents or ()] == [4, 500_000, 500_000]
-    assert fetch.failure == f"{path.parent}: larger than 1 MiB in all"
+    assert [len(document.data) for document in documents_of(fetch)] == [4, 500_000, 500_000]
+    assert failures_in(fetch) == [f"{path.parent}: larger than 1 MiB in all"]

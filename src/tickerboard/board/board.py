@@ -9,6 +9,7 @@ from tickerboard.board.breadth import Breadth
 from tickerboard.board.listings import Listings
 from tickerboard.board.source_state import SourceState
 from tickerboard.model import Kind
+from tickerboard.sources.updates import snapshots_of
 from tickerboard.text.clean import clean
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ class Board:
     def updated(self, update: Update, *, forget: bool = False) -> Board:
         """Take one source's update in; the others' parts stay as they are."""
         serial = self.serial + 1
-        name = update.fetch.source
+        name = update.source
         known = {part.source: part for part in self.parts}
         known[name] = known.get(name, SourceState(name)).updated(update, serial, self.listings, forget=forget)
         parts = tuple(known.values())
@@ -78,7 +79,7 @@ class Board:
     def _gathered(self, update: Update) -> tuple[Article, ...]:
         """Put new articles in front, the newest first; one that is known by its content stays where it is."""
         given: dict[Article, str] = {}
-        for shot in update.snapshots or ():
+        for shot in snapshots_of([update]):
             observed = shot.observed.isoformat() if shot.observed else ""
             for article in (*((shot.page.article,) if shot.page.article else ()), *shot.page.stories):
                 given.setdefault(article, article.published or observed)

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from tickerboard.board.row import Origin, Row
+from tickerboard.sources.base import Progress, Unchanged
+from tickerboard.sources.updates import Snapshots, failures_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,11 +44,16 @@ class SourceState:
 
     def updated(self, update: Update, serial: int, listings: Listings, *, forget: bool) -> SourceState:
         """Take an update in: a failure keeps what there is, and rows that vanished stay, marked old."""
-        fetch = update.fetch
-        part = replace(self, failure=fetch.failure, again=fetch.again, note=fetch.note)
-        if update.snapshots is None:
-            return part.confirmed(fetch.checked) if fetch.checked else part
-        rows, more = _fresh_rows(update, serial, listings, {row.quote.symbol: row for row in self.rows})
+        failures = failures_of(update)
+        more = f" (and {len(failures) - 1} more pages)" if len(failures) > 1 else ""
+        failure = f"{failures[0]}{more}" if failures else None
+        again = None if isinstance(update, Progress) else update.again
+        part = replace(self, failure=failure, again=again, note=update.note)
+        if isinstance(update, Unchanged):
+            return part.confirmed(update.checked)
+        if not isinstance(update, Snapshots):
+            return part
+        rows, left_out = _fresh_rows(update, serial, listings, {row.quote.symbol: row for row in self.rows})
         if not forget:
             symbols = {row.quote.symbol for row in rows}
             rows += [
@@ -57,7 +64,7 @@ class SourceState:
         return replace(
             part,
             rows=tuple(rows[:ROWS_CAP]),
-            left_out=more + max(len(rows) - ROWS_CAP, 0),
+            left_out=left_out + max(len(rows) - ROWS_CAP, 0),
             problems=tuple((shot.source, problem) for shot in update.snapshots for problem in shot.page.problems),
             observed=min((shot.observed for shot in update.snapshots if shot.observed), default=None),
             came=update.at,
@@ -70,14 +77,14 @@ class SourceState:
         return replace(self, rows=rows, observed=at, came=at)
 
 
-def _fresh_rows(update: Update, serial: int, listings: Listings, before: Mapping[str, Row]) -> tuple[list[Row], int]:
+def _fresh_rows(update: Snapshots, serial: int, listings: Listings, before: Mapping[str, Row]) -> tuple[list[Row], int]:
     """Make rows of snapshots, and tell how many there is no room for.
 
     The newest page's quote of a symbol stands, and knows what it follows.
     """
     rows: dict[str, Row] = {}
     more: set[str] = set()
-    for shot in sorted(update.snapshots or (), key=_age, reverse=True):
+    for shot in sorted(update.snapshots, key=_age, reverse=True):
         doubtful = frozenset(problem.line for problem in shot.page.problems if problem.code in DOUBTS)
         origin = Origin(shot.source, shot.observed or update.at, doubtful, serial)
         for quote in shot.page.quotes:

@@ -58,16 +58,14 @@ def _open(options: argparse.Namespace, path: Path, config: Config) -> int:
     gc.disable()  # until the board is painted: looking through what start-up makes would take a sixth of its time
     from tickerboard.board.board import Board
     from tickerboard.board.listings import Listings, extra_path
-    from tickerboard.sources.base import Fetch
-    from tickerboard.sources.updates import Update, read_once
+    from tickerboard.sources.base import Progress
+    from tickerboard.sources.updates import has_something, read_once
 
     sources = _sources(options)
     now = datetime.now(UTC)
-    updates = [
-        read_once(source, now) if source.instant else Update(Fetch(source.name, note="fetching")) for source in sources
-    ]
+    updates = [read_once(source, now) if source.instant else Progress(source.name, "fetching") for source in sources]
     waiting = not all(source.instant for source in sources)
-    if not waiting and not any(update.has_something for update in updates):
+    if not waiting and not any(has_something(update) for update in updates):
         return print_pages(sources, "table")
     if "-" in options.sources:
         from tickerboard.sources.stdin import StdinSource, keyboard_back

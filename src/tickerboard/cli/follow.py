@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 from tickerboard.export.formats import export
 from tickerboard.sources.pace import Pace
-from tickerboard.sources.updates import updates
+from tickerboard.sources.updates import failures_of, snapshots_of, updates
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tickerboard.model import Page
-    from tickerboard.sources.base import Source
+    from tickerboard.sources.base import Failure, Source
 
 STOPPED = {signal.SIGINT: 130, signal.SIGTERM: 143, signal.SIGHUP: 129}
 
@@ -53,13 +53,14 @@ async def _follow(sources: Sequence[Source], every: float | None) -> int:
 async def _print_changes(source: Source, pace: Pace) -> None:
     """Print a page when it says something else than before; tell each new failure on standard error."""
     seen: dict[str, Page] = {}
-    failure: str | None = None
+    failed: tuple[Failure, ...] = ()
     async with contextlib.aclosing(updates(source, pace)) as coming:
         async for update in coming:
-            if update.fetch.failure != failure and update.fetch.failure:
-                sys.stderr.write(f"tickerboard: {update.fetch.failure}\n")
-            failure = update.fetch.failure
-            fresh = [shot for shot in update.snapshots or () if seen.get(shot.source) != shot.page]
+            failures = failures_of(update)
+            if failures != failed:
+                sys.stderr.writelines(f"tickerboard: {failure}\n" for failure in failures)
+            failed = failures
+            fresh = [shot for shot in snapshots_of([update]) if seen.get(shot.source) != shot.page]
             seen |= {shot.source: shot.page for shot in fresh}
             sys.stdout.write(export(fresh, "ndjson"))
             sys.stdout.flush()

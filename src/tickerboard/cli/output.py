@@ -25,21 +25,21 @@ def fail(message: str) -> int:
 def print_pages(sources: list[Source], form: str, keep: Callable[[Snapshot], Snapshot] | None = None) -> int:
     """Read every source and print what its pages say; one that fails does not hurt the others."""
     from tickerboard.export.formats import export
-    from tickerboard.sources.updates import read_once
+    from tickerboard.sources.updates import failures_of, has_something, read_once, snapshots_of
 
     speak_utf8()
     updates = [read_once(source) for source in sources]
-    snapshots = [keep(shot) if keep else shot for update in updates for shot in update.snapshots or ()]
-    nothing = not any(update.has_something for update in updates)
+    snapshots = [keep(shot) if keep else shot for shot in snapshots_of(updates)]
+    nothing = not any(has_something(update) for update in updates)
     if snapshots and not (nothing and form == "table"):
         sys.stdout.write(export(snapshots, form))
     if form in {"table", "csv"}:
         for shot in snapshots:
             for each in shot.page.problems:
                 sys.stderr.write(f"{shot.source}:{each.line}: {each.message}: {each.text}\n")
-    failures = [update.fetch.failure for update in updates if update.fetch.failure]
+    failures = [failure for update in updates for failure in failures_of(update)]
     for failure in failures:
-        fail(failure)
+        fail(str(failure))
     if failures:
         return UNREADABLE
     if nothing:

@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     import argparse
 
     from tickerboard.logs.file import LogFile
-    from tickerboard.sources.base import Source
-    from tickerboard.sources.updates import Update
 
 _file: LogFile | None = None
 
@@ -41,31 +39,9 @@ def record(event: str, **facts: object) -> None:
         _file.write(event, facts)
 
 
-def fetched(source: Source, update: Update, seconds: float) -> None:
-    """Write what a source gave, and how long that took (seconds), or why it gave nothing and when it is tried again."""
-    if _file is None:
-        return
-    from tickerboard.text.redaction import name_of, without_name
-
-    fetch, pages = update.fetch, [shot.page for shot in update.snapshots or ()]
-    counts: dict[str, int] = {}
-    if fetch.documents is not None:
-        counts = {
-            "bytes": sum(len(document.data) for document in fetch.documents),
-            "pages": len(pages),
-            "quotes": sum(len(page.quotes) for page in pages),
-            "articles": len(update.articles),
-            "problems": sum(len(page.problems) for page in pages),
-        }
-    record(
-        "failure" if fetch.failure else "fetch" if counts else "unchanged",
-        source=name_of(source),
-        took=None if source.stream else seconds,
-        **counts,
-        why=without_name(source, fetch.failure),
-        note=fetch.note,
-        again=fetch.again,
-    )
+def is_open() -> bool:
+    """Return whether there is a log, for facts that are costly to gather."""
+    return _file is not None
 
 
 def end(status: object) -> None:

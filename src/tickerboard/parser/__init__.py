@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 
 from tickerboard.model import Page, Problem
 from tickerboard.parser.prose.article import read_article
@@ -14,7 +15,7 @@ LINE_CAP = 4_096
 """Characters of a line that are read; the rest is cut, and said."""
 
 # A crawl glues its own date before a page's first line.
-_CRAWL_DATE = re.compile(r" {0,8}date [0-9]{4}(?:-[0-9]{2}){0,2} ")
+_CRAWL_DATE = re.compile(r" {0,8}date ([0-9]{4}(?:-[0-9]{2}){0,2}) ")
 
 
 def parse_page(text: str) -> Page:
@@ -30,7 +31,16 @@ def parse_page(text: str) -> Page:
     rest = [strip.left.get(number, line) for number, line in enumerate(lines, 1)]
     article, stories = read_article(rest)
     problems = sorted([*cut, *strip.problems], key=lambda each: each.line)
-    return Page(strip.quotes, article, stories, tuple(problems))
+    crawled = _day(prefix[1]) if prefix else None
+    return Page(strip.quotes, article, stories, tuple(problems), crawled=crawled)
+
+
+def _day(date: str) -> datetime | None:
+    """Return the start of a crawl's day in UTC; None where the date has no day or is not one."""
+    try:
+        return datetime.strptime(date, "%Y-%m-%d").replace(tzinfo=UTC)
+    except ValueError:
+        return None
 
 
 def _cap(lines: list[str]) -> list[Problem]:

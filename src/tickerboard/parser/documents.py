@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from tickerboard.model import Snapshot
+from tickerboard.model import ObservedFrom, Snapshot
 from tickerboard.parser import parse_page
 from tickerboard.text.charset import decode, is_binary
 
 if TYPE_CHECKING:
-    from tickerboard.model import Page
-    from tickerboard.sources.base import Document
+    from datetime import datetime
 
-__all__ = ["DocumentType", "decode", "is_binary", "read_document", "sniff"]
+    from tickerboard.model import Page
+
+__all__ = ["Document", "DocumentType", "decode", "is_binary", "read_document", "sniff"]
 
 _LOOKED_AT = 4_096
 KEPT = 1_000_000
@@ -44,13 +46,39 @@ class DocumentType(StrEnum):
     FEED = "feed"
 
 
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The bytes of one page, as a source found them.
+
+    `label` names the page on screen and in output, without secrets. `url` is its http(s) address, without user and
+    password, against which relative links resolve; None for a page that has none. `observed` (UTC) is when the page
+    was as it is, and `observed_from` where that time comes from; both are None where the time is unknown. `charset`
+    and `content_type` are what a server's headers say.
+    """
+
+    label: str
+    data: bytes
+    observed: datetime | None = None
+    observed_from: ObservedFrom | None = None
+    url: str | None = None
+    charset: str | None = None
+    content_type: str | None = None
+
+
 def read_document(document: Document) -> Snapshot:
-    """Decode and read a document; the reader is chosen by what the document is, and loaded only then."""
+    """Decode and read a document; the reader is chosen by what the document is, and loaded only then.
+
+    A date that a crawl wrote before the page's first line is the time of the snapshot: the file or server that holds
+    the page now only knows when it was stored.
+    """
     text = decode(document.data, document.charset)
     form = sniff(text, document.content_type)
-    page = _read(text, form, document.source)
+    page = _read(text, form, document.url)
     kept = text if form is DocumentType.TEXT and len(text) <= KEPT else ""
-    return Snapshot(document.source, document.observed, page, text=kept)
+    observed, observed_from = document.observed, document.observed_from
+    if page.crawled is not None:
+        observed, observed_from = page.crawled, ObservedFrom.CRAWL
+    return Snapshot(document.label, observed, page, observed_from, document.url, text=kept)
 
 
 def sniff(text: str, content_type: str | None = None) -> DocumentType:
@@ -76,7 +104,7 @@ def _opening(head: str) -> int:
     return at
 
 
-def _read(text: str, form: DocumentType, source: str) -> Page:
+def _read(text: str, form: DocumentType, url: str | None) -> Page:
     match form:
         case DocumentType.FEED:
             from tickerboard.parser.feed import parse_feed
@@ -89,6 +117,6 @@ def _read(text: str, form: DocumentType, source: str) -> Page:
         case DocumentType.HTML:
             from tickerboard.parser.html import parse_html
 
-            return parse_html(text, source if source.startswith(("http://", "https://")) else None)
+            return parse_html(text, url)
         case DocumentType.TEXT:
             return parse_page(text)

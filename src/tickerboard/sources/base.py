@@ -1,11 +1,11 @@
-"""What a source is: something that gives the bytes of pages, once or for ever, and says when it cannot."""
+"""Sources of pages: the protocol that each kind follows, and the types of what a fetch returns."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, Protocol
-from urllib.parse import urlsplit
+from typing import TYPE_CHECKING, ClassVar, Protocol, TypeAlias
+from urllib.parse import urlsplit, urlunsplit
 
 from tickerboard.errors import TickerboardError
 from tickerboard.text.clean import clean
@@ -14,92 +14,145 @@ if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
     from datetime import datetime
 
+    from tickerboard.parser.documents import Document
     from tickerboard.sources.pace import Pace
 
 _ADDRESS = re.compile(r"https?://[^\s'\"]+", re.IGNORECASE)
+_SECRET = re.compile(
+    r"auth|code|credential|jwt|key|pass|pwd|secret|session|sid|sig|signature|token|user", re.IGNORECASE
+)
+"""Found in the name of a query parameter whose value is not for others to see."""
 
 
 class SourceError(TickerboardError):
-    """A source that cannot be read; the message is one plain, printable line that names the source.
+    """A source that cannot be read. The message is the reason alone: one plain, printable line without the label.
 
-    `retry_after` is how many seconds the other side asked us to wait, where it did.
+    `retry_after` is how many seconds the other side asked us to wait; None where it did not.
     """
 
-    def __init__(self, message: str, retry_after: float | None = None) -> None:
-        super().__init__(message)
+    def __init__(self, reason: str, retry_after: float | None = None) -> None:
+        super().__init__(reason)
         self.retry_after = retry_after
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
-    """The bytes of one page, where they are from and when they were observed (UTC; None when nothing tells)."""
+class Failure:
+    """Why a page or a whole source could not be read.
 
-    source: str
-    data: bytes
-    observed: datetime | None
-    charset: str | None = None
-    content_type: str | None = None
+    `label` names what failed: the source, or one page of a folder. `reason` is one plain line that does not repeat it.
+    """
+
+    label: str
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.label}: {self.reason}"
 
 
 @dataclass(frozen=True, slots=True)
-class Fetch:
-    """What a source gave at one time.
+class Pages:
+    """A successful fetch: every page that the source has now.
 
-    `documents` are all the pages that it has now; None where it gave none or they are the same as before. `checked`
-    (UTC) is when a source said that nothing changed. `failure` is a plain line about what could not be read, `again`
-    (UTC) the time of the next try or refresh where there is a timer, `note` how the source is followed.
+    `failures` are the pages that could not be read beside those that were, as in a folder. `again` (UTC) is the time
+    of the next refresh, None without a timer. `note` is how the source is followed where that is unusual.
     """
 
     source: str
-    documents: tuple[Document, ...] | None = None
-    failure: str | None = None
+    documents: tuple[Document, ...]
+    failures: tuple[Failure, ...] = ()
     again: datetime | None = None
-    checked: datetime | None = None
     note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unchanged:
+    """The source confirms, at `checked` (UTC), that its pages are the same as before. `again` as in Pages."""
+
+    source: str
+    checked: datetime
+    again: datetime | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A fetch that returned no page at all. `again` (UTC) is the time of the next try, None without a timer."""
+
+    source: str
+    failure: Failure
+    again: datetime | None = None
+    note: str | None = None
+
+    @classmethod
+    def of(cls, source: str, reason: object, again: datetime | None = None) -> Failed:
+        """Return the failure of a whole source; `reason` is an error or a plain line."""
+        return cls(source, Failure(source, str(reason)), again)
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """No page and no failure: the source has only begun, has ended, or is followed in another way than before."""
+
+    source: str
+    note: str | None = None
+
+
+Fetch: TypeAlias = "Pages | Unchanged | Failed | Progress"
+"""What a source reports at one time."""
 
 
 class Source(Protocol):
     """Where page text comes from."""
 
     instant: ClassVar[bool]
-    """Whether reading it takes no time worth a word, so that it can be read before the screen opens."""
+    """Whether reading it takes so little time that it can be read before the screen opens."""
     stream: ClassVar[bool]
-    """Whether what it gives comes once and is gone, so that it is followed from the start to its end."""
+    """Whether its bytes come once, so that it is followed from the start to its end."""
 
     @property
     def name(self) -> str:
-        """How the source is called on screen; printable, without secrets."""
+        """The label of the source on screen: printable, without secrets, unique among the open sources."""
         ...
 
     def read(self) -> Fetch:
-        """Read every page there is now, once."""
+        """Read every page there is now, once. Never raises SourceError: a failure is returned."""
         ...
 
     def follow(self, pace: Pace) -> AsyncGenerator[Fetch]:
-        """Read now, then whenever the pages change or the time has come; ends only where the source does."""
+        """Read now, then whenever the pages change or the timer fires; ends only where the source does."""
         ...
 
 
 def shown(name: str) -> str:
-    """Give a name as it may be printed."""
+    """Return a name as it may be printed: clean, on one line."""
     return clean(name.encode("utf-8", "replace").decode()).replace("\n", " ")
 
 
 def without_secrets(url: str) -> str:
-    """Give an address without user, password, query and fragment: tokens are never shown."""
+    """Return an address without user, password, query and fragment, any of which may hold a token."""
     try:
         parts = urlsplit(url)
-        parts.port  # noqa: B018  a password with a slash in it looks like one that is no number
+        parts.port  # noqa: B018  a password with a slash in it looks like a port that is not a number
     except ValueError:
         return "the address"
     return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}{parts.path}"
 
 
+def document_address(url: str) -> str:
+    """Return the address by which a document is found again and its relative links resolve.
+
+    The user, the password, the fragment and the query parameters whose names say that they are secret are left out.
+    """
+    parts = urlsplit(url)
+    query = "&".join(each for each in parts.query.split("&") if not _SECRET.search(each.partition("=")[0]))
+    return urlunsplit((parts.scheme, parts.netloc.rpartition("@")[2], parts.path, query, ""))
+
+
 def addresses_without_secrets(text: str) -> str:
-    """Give a text with each http address in it made fit to be shown."""
+    """Return a text with each http address in it as `without_secrets` leaves it."""
     return _ADDRESS.sub(lambda found: without_secrets(found[0]), text)
 
 
 def numbered(name: str, number: int) -> str:
-    """Give the name of the first, second, … source of one name."""
+    """Return the name of the first, second, … source of one name."""
     return name if number == 1 else f"{name} ({number})"

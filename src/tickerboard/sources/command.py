@@ -10,7 +10,9 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, ClassVar
 
-from tickerboard.sources.base import Document, Fetch, SourceError, addresses_without_secrets, numbered, shown
+from tickerboard.model import ObservedFrom
+from tickerboard.parser.documents import Document
+from tickerboard.sources.base import Failed, Pages, SourceError, addresses_without_secrets, numbered, shown
 from tickerboard.sources.pace import COMMAND_EVERY
 from tickerboard.sources.pipes import reading
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from asyncio.subprocess import Process
     from collections.abc import AsyncGenerator
 
+    from tickerboard.sources.base import Fetch
     from tickerboard.sources.pace import Pace
 
 COMMAND_SECONDS = 20
@@ -44,9 +47,9 @@ class ExecSource:
     def read(self) -> Fetch:
         """Run the command once, for at most 20 seconds."""
         try:
-            return Fetch(self.name, (asyncio.run(self._run()),))
+            return Pages(self.name, (asyncio.run(self._run()),))
         except SourceError as error:
-            return Fetch(self.name, failure=str(error))
+            return Failed.of(self.name, error)
 
     def follow(self, pace: Pace) -> AsyncGenerator[Fetch]:
         """Run it on a timer."""
@@ -63,15 +66,15 @@ class ExecSource:
                     data = await self._all(output)
                     status = await process.wait()
             except TimeoutError as error:
-                raise SourceError(f"{self.name}: still running after {COMMAND_SECONDS} s") from error
+                raise SourceError(f"still running after {COMMAND_SECONDS} s") from error
             finally:
                 # The whole group: a shell's children would outlive it.
                 with contextlib.suppress(ProcessLookupError, PermissionError):
                     os.killpg(process.pid, signal.SIGKILL)
                 await process.wait()
         if status:
-            raise SourceError(f"{self.name}: ended with status {status}")
-        return Document(self.name, data, datetime.now(UTC))
+            raise SourceError(f"ended with status {status}")
+        return Document(self.name, data, datetime.now(UTC), ObservedFrom.READ)
 
     async def _started(self, output: int) -> Process:
         """Start the command, its output given away. Raises SourceError where the system has no room for it."""
@@ -81,7 +84,7 @@ class ExecSource:
                 self.command, stdin=nowhere, stdout=output, stderr=nowhere, start_new_session=True
             )
         except OSError as error:
-            raise SourceError(f"{self.name}: {(error.strerror or 'cannot be run').lower()}") from error
+            raise SourceError((error.strerror or "cannot be run").lower()) from error
         finally:
             os.close(output)
 
@@ -90,5 +93,5 @@ class ExecSource:
         while chunk := await output.read(65_536):
             data += chunk
             if len(data) > OUTPUT_CAP:
-                raise SourceError(f"{self.name}: printed more than {OUTPUT_CAP // 1024 // 1024} MiB")
+                raise SourceError(f"printed more than {OUTPUT_CAP // 1024 // 1024} MiB")
         return bytes(data)

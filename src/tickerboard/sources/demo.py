@@ -8,13 +8,15 @@ from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from tickerboard.model import Direction, Kind, Quote
+from tickerboard.model import Direction, Kind, ObservedFrom, Quote
 from tickerboard.parser import parse_page
-from tickerboard.sources.base import Document, Fetch
+from tickerboard.parser.documents import Document
+from tickerboard.sources.base import Pages
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
 
+    from tickerboard.sources.base import Fetch
     from tickerboard.sources.pace import Pace
 
 DEMO_EVERY = 2.0
@@ -38,7 +40,7 @@ class SampleSource:
 
     def read(self) -> Fetch:
         """Read it; nothing tells when it was observed."""
-        return Fetch(self.name, (Document(self.name, _sample(), None),))
+        return Pages(self.name, (Document(self.name, _sample()),))
 
     async def follow(self, pace: Pace) -> AsyncGenerator[Fetch]:
         """It never changes."""
@@ -56,7 +58,7 @@ class DemoSource:
 
     def read(self) -> Fetch:
         """Read the page from which the walk starts."""
-        return Fetch(self.name, (Document(self.name, _sample(), None),), note=SIMULATED)
+        return Pages(self.name, (Document(self.name, _sample()),), note=SIMULATED)
 
     async def follow(self, pace: Pace) -> AsyncGenerator[Fetch]:
         """Move a few quotes at each turn of the timer."""
@@ -68,8 +70,8 @@ class DemoSource:
         every = pace.every or DEMO_EVERY
         while True:
             strip = "\n".join(_line(quote) for quote in quotes)
-            document = Document(self.name, f"{strip}\n{article}".encode(), pace.clock.now())
-            yield Fetch(self.name, (document,), again=pace.after(every), note=SIMULATED)
+            document = Document(self.name, f"{strip}\n{article}".encode(), pace.clock.now(), ObservedFrom.READ)
+            yield Pages(self.name, (document,), again=pace.after(every), note=SIMULATED)
             await pace.wait(every)
             quotes = tuple(
                 _moved(quote, closes[quote.symbol], chance) if chance.random() < 0.3 else quote for quote in quotes

@@ -8,16 +8,19 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, ClassVar
 
-from tickerboard.parser.documents import is_binary
-from tickerboard.sources.base import Document, Fetch, SourceError, shown
+from tickerboard.model import ObservedFrom
+from tickerboard.parser.documents import Document, is_binary
+from tickerboard.sources.base import Failed, Failure, Pages, SourceError, shown
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
     from pathlib import Path
 
+    from tickerboard.sources.base import Fetch
     from tickerboard.sources.pace import Pace
 
 BYTES_CAP = 100 * 1024 * 1024
+EARLIEST, LATEST = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)
 SUFFIXES = frozenset((".txt", ".text", ".html", ".htm", ".xhtml", ".xml", ".rss", ".atom", ""))
 """The endings of a folder's files that are taken for pages."""
 
@@ -36,28 +39,35 @@ def fingerprint_of(path: Path) -> Fingerprint:
 
 def read_page(path: Path) -> Document:
     """Read a file, refusing at once what is no regular file or no text. Raises SourceError."""
-    name = shown(str(path))
     try:
-        _check(path.stat(), name)
+        _check(path.stat())
         # Opened without waiting and looked at once more: it may be a pipe by now.
         with os.fdopen(os.open(path, os.O_RDONLY | os.O_NONBLOCK), "rb") as file:
             status = os.fstat(file.fileno())
-            _check(status, name)
+            _check(status)
             data = file.read(BYTES_CAP)
     except OSError as error:
-        raise SourceError(f"{name}: {(error.strerror or 'cannot be read').lower()}") from error
+        raise SourceError((error.strerror or "cannot be read").lower()) from error
     except ValueError as error:
-        raise SourceError(f"{name}: not a file name") from error
+        raise SourceError("not a file name") from error
     if is_binary(data):
-        raise SourceError(f"{name}: not a page of text")
-    return Document(name, data, datetime.fromtimestamp(status.st_mtime, UTC))
+        raise SourceError("not a page of text")
+    return Document(shown(str(path)), data, _time(status.st_mtime), ObservedFrom.MTIME)
 
 
-def _check(status: os.stat_result, name: str) -> None:
+def _time(seconds: float) -> datetime:
+    """Return a file's time in UTC. A file system's years go further than ours: such a time is as late as can be."""
+    try:
+        return datetime.fromtimestamp(seconds, UTC)
+    except (ValueError, OverflowError, OSError):
+        return LATEST if seconds > 0 else EARLIEST
+
+
+def _check(status: os.stat_result) -> None:
     if not stat.S_ISREG(status.st_mode):
-        raise SourceError(f"{name}: not a regular file")
+        raise SourceError("not a regular file")
     if status.st_size > BYTES_CAP:
-        raise SourceError(f"{name}: larger than {BYTES_CAP // 1024 // 1024} MiB")
+        raise SourceError(f"larger than {BYTES_CAP // 1024 // 1024} MiB")
 
 
 @dataclass(frozen=True)
@@ -80,9 +90,9 @@ class FileSource:
     def read(self) -> Fetch:
         """Read the file."""
         try:
-            return Fetch(self.name, (read_page(self.path),))
+            return Pages(self.name, (read_page(self.path),))
         except SourceError as error:
-            return Fetch(self.name, failure=str(error))
+            return Failed.of(self.name, error)
 
     def follow(self, pace: Pace) -> AsyncGenerator[Fetch]:
         """Read it now and whenever it changes, goes or comes back."""
@@ -119,21 +129,20 @@ class FolderSource:
         try:
             documents, failures = self._read(self._pages())
         except OSError as error:
-            return Fetch(self.name, failure=f"{self.name}: {(error.strerror or 'cannot be read').lower()}")
-        more = f" (and {len(failures) - 1} more pages)" if len(failures) > 1 else ""
-        return Fetch(self.name, tuple(documents), failures[0] + more if failures else None)
+            return Failed.of(self.name, (error.strerror or "cannot be read").lower())
+        return Pages(self.name, tuple(documents), tuple(failures))
 
-    def _read(self, pages: list[Path]) -> tuple[list[Document], list[str]]:
+    def _read(self, pages: list[Path]) -> tuple[list[Document], list[Failure]]:
         documents, failures, room = [], [], BYTES_CAP
         for path in pages:
             try:
                 document = read_page(path)
             except SourceError as error:
-                failures.append(str(error))
+                failures.append(Failure(shown(str(path)), str(error)))
                 continue
             room -= len(document.data)
             if room < 0:
-                failures.append(f"{self.name}: larger than {BYTES_CAP // 1024 // 1024} MiB in all")
+                failures.append(Failure(self.name, f"larger than {BYTES_CAP // 1024 // 1024} MiB in all"))
                 break
             documents.append(document)
         return documents, failures

@@ -32,8 +32,12 @@ _HEADERS = {
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A server's last word: the status, the headers, and the decoded body of a 200."""
+    """A server's last word: where it was found, the status, the headers, and the decoded body of a 200.
 
+    `url` is the address after all redirects, with whatever secrets are in it.
+    """
+
+    url: str
     status: int
     headers: httpx.Headers
     charset: str | None
@@ -70,7 +74,7 @@ async def _get(url: httpx.URL, validators: Mapping[str, str]) -> Answer:
                     raise SourceError(ASTRAY)
                 if not response.has_redirect_location:
                     body = await _decoded(response) if response.status_code == httpx.codes.OK else b""
-                    return Answer(response.status_code, response.headers, response.charset_encoding, body)
+                    return Answer(str(asked), response.status_code, response.headers, response.charset_encoding, body)
                 target = asked.join(response.headers["Location"])
             await _check(asked, target, near=near)
             asked = target

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tickerboard.sources.base import Document, Fetch, SourceError
+from tickerboard.sources.base import Failed, Pages, SourceError, Unchanged
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Awaitable, Callable
 
+    from tickerboard.parser.documents import Document
+    from tickerboard.sources.base import Fetch
     from tickerboard.sources.pace import Pace
 
 HAND_FLOOR = 1.0
@@ -27,11 +29,11 @@ async def follow_timed(
         except SourceError as error:
             failures += 1
             wait = pace.after_failure(failures, every, error.retry_after)
-            yield Fetch(name, failure=str(error), again=pace.after(wait))
+            yield Failed.of(name, error, pace.after(wait))
         else:
             failures, wait = 0, every
             if document is None:
-                yield Fetch(name, again=pace.after(wait), checked=pace.clock.now())
+                yield Unchanged(name, pace.clock.now(), pace.after(wait))
             else:
-                yield Fetch(name, (document,), again=pace.after(wait))
+                yield Pages(name, (document,), again=pace.after(wait))
         await pace.wait(wait)

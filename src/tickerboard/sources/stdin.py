@@ -10,14 +10,16 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, ClassVar
 
+from tickerboard.model import ObservedFrom
 from tickerboard.parser import parse_page
-from tickerboard.parser.documents import decode, is_binary
-from tickerboard.sources.base import Document, Fetch, SourceError
+from tickerboard.parser.documents import Document, decode, is_binary
+from tickerboard.sources.base import Failed, Pages, Progress, SourceError
 from tickerboard.sources.pipes import reading
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
 
+    from tickerboard.sources.base import Fetch
     from tickerboard.sources.pace import Pace
 
 READ_CAP = 100 * 1024 * 1024
@@ -43,19 +45,20 @@ class StdinSource:
             while chunk := os.read(self.descriptor, 1 << 20):
                 data += chunk
                 if len(data) > READ_CAP:
-                    return Fetch(self.name, failure=f"{self.name}: larger than {READ_CAP // 1024 // 1024} MiB")
+                    return Failed.of(self.name, f"larger than {READ_CAP // 1024 // 1024} MiB")
         except OSError as error:
             return self._failed(error)
         return self._fetched(bytes(data))
 
     def _fetched(self, data: bytes, note: str | None = None) -> Fetch:
         if is_binary(data):
-            return Fetch(self.name, failure=f"{self.name}: not a page of text")
-        return Fetch(self.name, (Document(self.name, data, datetime.now(UTC)),), note=note)
+            return Failed.of(self.name, "not a page of text")
+        document = Document(self.name, data, datetime.now(UTC), ObservedFrom.READ)
+        return Pages(self.name, (document,), note=note)
 
     def _failed(self, error: OSError) -> Fetch:
         why = "closed" if error.errno == errno.EBADF else (error.strerror or "cannot be read").lower()
-        return Fetch(self.name, failure=f"{self.name}: {why}")
+        return Failed.of(self.name, why)
 
     async def follow(self, pace: Pace) -> AsyncGenerator[Fetch]:
         """Give the pages of the pipe as they come, then end with it.
@@ -75,7 +78,7 @@ class StdinSource:
         async for burst in _bursts(self.descriptor):
             for text in await asyncio.to_thread(page.take, burst):
                 yield self._fetched(text, "reading")
-        yield Fetch(self.name, note="ended")
+        yield Progress(self.name, "ended")
 
 
 def _tells_when_it_fills(descriptor: int) -> bool:

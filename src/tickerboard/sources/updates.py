@@ -1,78 +1,186 @@
-"""Fetches parsed: what the board takes in, once or for as long as a source is followed."""
+"""Updates: fetches with their pages parsed, once or for as long as a source is followed."""
 
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, TypeAlias
 
 from tickerboard.logs import log
+from tickerboard.model import ObservedFrom, Problem
 from tickerboard.parser.documents import read_document
-from tickerboard.sources.base import Fetch
+from tickerboard.sources.base import Failed, Failure, Pages, Progress, Unchanged
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator
-    from datetime import datetime
+    from collections.abc import AsyncGenerator, Iterable
 
     from tickerboard.model import Article, Snapshot
-    from tickerboard.sources.base import Source
+    from tickerboard.sources.base import Fetch, Source
     from tickerboard.sources.pace import Pace
 
-MEND_SECONDS = 30.0
+RESTART_SECONDS = 30.0
+"""Seconds until a source whose following broke is followed again."""
+SKEW_SECONDS = 60.0
+"""Seconds that another clock may be ahead of ours before the page is reported as coming from the future."""
 
 
 @dataclass(frozen=True, slots=True)
-class Update:
-    """A fetch and the snapshots of its pages; `at` is when it came in (UTC), None where that does not matter."""
+class Snapshots:
+    """The pages of a successful fetch, parsed. `at` (UTC) is when they came in; the other fields are those of Pages.
 
-    fetch: Fetch
-    snapshots: tuple[Snapshot, ...] | None = None
-    at: datetime | None = None
+    `removed` are the labels of the pages that the source had at its last update and does not have any more. `size` is
+    the number of bytes of all pages.
+    """
 
-    @classmethod
-    def of(cls, fetch: Fetch, at: datetime | None = None) -> Update:
-        """Parse the pages of a fetch."""
-        documents = fetch.documents
-        return cls(fetch, None if documents is None else tuple(read_document(document) for document in documents), at)
+    source: str
+    snapshots: tuple[Snapshot, ...]
+    at: datetime
+    failures: tuple[Failure, ...] = ()
+    again: datetime | None = None
+    note: str | None = None
+    removed: tuple[str, ...] = ()
+    size: int = 0
 
-    @property
-    def articles(self) -> tuple[Article, ...]:
-        """The articles and stories of its pages."""
-        pages = [snapshot.page for snapshot in self.snapshots or ()]
-        return tuple(each for page in pages for each in (page.article, *page.stories) if each)
 
-    @property
-    def has_something(self) -> bool:
-        """Whether there is any quote or article in it."""
-        pages = [snapshot.page for snapshot in self.snapshots or ()]
-        return bool(self.articles) or any(page.quotes or page.rates for page in pages)
+Update: TypeAlias = "Snapshots | Unchanged | Failed | Progress"
+"""What the board takes in."""
+
+
+def parsed(fetch: Fetch, at: datetime) -> Update:
+    """Return the update of a fetch that came in `at` (UTC): its pages parsed, none observed later than that."""
+    if not isinstance(fetch, Pages):
+        return fetch
+    return Snapshots(
+        fetch.source,
+        tuple(_not_in_future(read_document(document), at) for document in fetch.documents),
+        at,
+        fetch.failures,
+        fetch.again,
+        fetch.note,
+        size=sum(len(document.data) for document in fetch.documents),
+    )
+
+
+def _not_in_future(snapshot: Snapshot, now: datetime) -> Snapshot:
+    """Take a time later than now for the time of reading: a wrong clock must not make old figures look fresh."""
+    observed = snapshot.observed
+    if observed is None or observed <= now:
+        return snapshot
+    snapshot = replace(snapshot, observed=now, observed_from=ObservedFrom.READ)
+    if (observed - now).total_seconds() <= SKEW_SECONDS:
+        return snapshot
+    problem = Problem(0, "clock", f"the page is dated in the future ({observed:%Y-%m-%d %H:%M} UTC)", "")
+    return replace(snapshot, page=replace(snapshot.page, problems=(problem, *snapshot.page.problems)))
+
+
+def snapshots_of(updates: Iterable[Update]) -> list[Snapshot]:
+    """Return the snapshots of several updates."""
+    return [shot for update in updates if isinstance(update, Snapshots) for shot in update.snapshots]
+
+
+def failures_of(update: Update) -> tuple[Failure, ...]:
+    """Return what could not be read: the whole source, or some of its pages."""
+    match update:
+        case Failed():
+            return (update.failure,)
+        case Snapshots():
+            return update.failures
+        case _:
+            return ()
+
+
+def articles_of(update: Update) -> tuple[Article, ...]:
+    """Return the articles and stories of an update's pages."""
+    pages = [snapshot.page for snapshot in snapshots_of([update])]
+    return tuple(each for page in pages for each in (page.article, *page.stories) if each)
+
+
+def has_something(update: Update) -> bool:
+    """Return whether there is any quote, rate or article in an update."""
+    pages = [snapshot.page for snapshot in snapshots_of([update])]
+    return bool(articles_of(update)) or any(page.quotes or page.rates for page in pages)
 
 
 def read_once(source: Source, at: datetime | None = None) -> Update:
-    """Read a source and parse its pages; `at` as in Update."""
+    """Read a source and parse its pages; `at` is now in UTC, by default by the system's clock."""
     started = time.monotonic()
-    update = Update.of(source.read(), at)
-    log.fetched(source, update, time.monotonic() - started)
+    update = parsed(source.read(), at or datetime.now(UTC))
+    _log(source, update, time.monotonic() - started)
     return update
 
 
 async def updates(source: Source, pace: Pace) -> AsyncGenerator[Update]:
-    """Follow a source: parse each fetch off the caller's thread, and begin again where following itself broke."""
+    """Follow a source: parse each fetch off the caller's thread, and start again where following itself broke."""
     import asyncio
     from contextlib import aclosing
 
+    had: set[str] = set()
     while True:
         pace.woke = time.monotonic()
         try:
             async with aclosing(source.follow(pace)) as fetches:
                 async for fetch in fetches:
-                    update = await asyncio.to_thread(Update.of, fetch, pace.clock.now())
-                    log.fetched(source, update, time.monotonic() - pace.woke)
+                    update = await asyncio.to_thread(parsed, fetch, pace.clock.now())
+                    if isinstance(update, Snapshots):
+                        update, had = _with_removed(update, had)
+                    _log(source, update, time.monotonic() - pace.woke)
                     yield update
                 return
-        except Exception as error:  # noqa: BLE001  whatever broke is told on the board, and mended
-            broken = f"{source.name}: following it broke ({type(error).__name__})"
-            update = Update(Fetch(source.name, failure=broken, again=pace.after(MEND_SECONDS)), None, pace.clock.now())
-            log.fetched(source, update, time.monotonic() - pace.woke)
+        except Exception as error:  # noqa: BLE001  whatever broke is shown on the board, and started again
+            reason = f"following it broke ({type(error).__name__})"
+            update = Failed.of(source.name, reason, pace.after(RESTART_SECONDS))
+            _log(source, update, time.monotonic() - pace.woke)
             yield update
-        await pace.wait(MEND_SECONDS)
+        await pace.wait(RESTART_SECONDS)
+
+
+def _with_removed(update: Snapshots, had: set[str]) -> tuple[Snapshots, set[str]]:
+    """Fill in which pages went since the last update, and return the labels of those that the source has now.
+
+    A page that cannot be read at this moment is not removed.
+    """
+    have = {shot.source for shot in update.snapshots} | {failure.label for failure in update.failures}
+    gone = tuple(sorted(had - have))
+    return (replace(update, removed=gone) if gone else update), have
+
+
+def _log(source: Source, update: Update, seconds: float) -> None:
+    """Write what a source returned and how long that took (seconds), or why it failed and when it is tried again."""
+    if not log.is_open():
+        return
+    from tickerboard.text.redaction import name_of
+
+    event, facts = _facts(update)
+    took = None if source.stream else seconds
+    log.record(event, source=name_of(source), took=took, **facts, note=update.note)
+
+
+def _facts(update: Update) -> tuple[str, dict[str, object]]:
+    """Return the event and the facts of an update for the log, without the label: a command's is the whole command."""
+    match update:
+        case Snapshots():
+            pages = [shot.page for shot in update.snapshots]
+            facts: dict[str, object] = {
+                "bytes": update.size,
+                "pages": len(pages),
+                "quotes": sum(len(page.quotes) for page in pages),
+                "articles": len(articles_of(update)),
+                "problems": sum(len(page.problems) for page in pages),
+                "again": update.again,
+            }
+            if update.failures:
+                return "failure", facts | {"why": _why(update.source, update.failures)}
+            return "fetch", facts
+        case Failed():
+            return "failure", {"why": update.failure.reason, "again": update.again}
+        case Unchanged():
+            return "unchanged", {"again": update.again}
+        case Progress():
+            return "progress", {}
+
+
+def _why(source: str, failures: tuple[Failure, ...]) -> str:
+    first = failures[0]
+    why = first.reason if first.label == source else str(first)
+    return f"{why} (and {len(failures) - 1} more)" if len(failures) > 1 else why

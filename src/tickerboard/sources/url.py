@@ -8,13 +8,29 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, ClassVar
 
-from tickerboard.sources.base import Document, Fetch, SourceError, numbered, shown, without_secrets
+from tickerboard.model import ObservedFrom
+from tickerboard.parser.documents import Document
+from tickerboard.sources.base import (
+    Failed,
+    Pages,
+    SourceError,
+    Unchanged,
+    document_address,
+    numbered,
+    shown,
+    without_secrets,
+)
 from tickerboard.sources.pace import URL_EVERY, URL_FLOOR
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Mapping
 
+    from tickerboard.sources.base import Fetch
     from tickerboard.sources.pace import Pace
+
+
+EARLIEST_YEAR = 1990
+"""No page was served before: an earlier Date comes from a clock that was never set."""
 
 
 @dataclass
@@ -40,8 +56,8 @@ class UrlSource:
         try:
             document = asyncio.run(self._ask())
         except SourceError as error:
-            return Fetch(self.name, failure=str(error))
-        return Fetch(self.name, (document,) if document else None)
+            return Failed.of(self.name, error)
+        return Pages(self.name, (document,)) if document else Unchanged(self.name, datetime.now(UTC))
 
     def follow(self, pace: Pace) -> AsyncGenerator[Fetch]:
         """Fetch on a timer, never faster than every five seconds."""
@@ -53,27 +69,33 @@ class UrlSource:
         """Fetch the page; None where the server says that it did not change."""
         from tickerboard.sources.http import get
 
-        try:
-            answer = await get(self.url, self._validators)
-        except SourceError as error:
-            raise SourceError(f"{self.name}: {error}") from error
+        answer = await get(self.url, self._validators)
         if answer.status == 304 and self._validators:
             return None
         if answer.status != 200:
-            raise SourceError(f"{self.name}: the server answered {answer.status}", retry_after(answer.headers))
+            raise SourceError(f"the server answered {answer.status}", retry_after(answer.headers))
         asks = {"ETag": "If-None-Match", "Last-Modified": "If-Modified-Since"}
         said = {ask: answer.headers.get(given, "") for given, ask in asks.items()}
         self._validators = {ask: value for ask, value in said.items() if value.isascii() and value}
+        observed = _date(answer.headers)
         return Document(
-            self.name, answer.body, _date(answer.headers), answer.charset, answer.headers.get("Content-Type")
+            self.name,
+            answer.body,
+            observed or datetime.now(UTC),
+            ObservedFrom.HTTP_DATE if observed else ObservedFrom.READ,
+            document_address(answer.url),
+            answer.charset,
+            answer.headers.get("Content-Type"),
         )
 
 
 def _date(headers: Mapping[str, str]) -> datetime | None:
+    """Return the server's Date in UTC (RFC 9110, 6.6.1); None where there is none, or none that could be true."""
     try:
-        return parsedate_to_datetime(headers["Date"]).astimezone(UTC)
+        date = parsedate_to_datetime(headers["Date"]).astimezone(UTC)
     except (KeyError, ValueError, OverflowError):
         return None
+    return date if date.year >= EARLIEST_YEAR else None
 
 
 def retry_after(headers: Mapping[str, str]) -> float | None:

@@ -8,6 +8,8 @@ import time
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
+from tickerboard.sources.base import Progress
+
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
     from pathlib import Path
@@ -46,8 +48,8 @@ async def follow_path(watched: Watched, folder: Path, pace: Pace) -> AsyncGenera
     watcher = _Watcher(folder, pace)
     try:
         seen = await _fingerprint(watched)
-        last = await asyncio.to_thread(watched.read)
-        yield last
+        note = None
+        yield await asyncio.to_thread(watched.read)
         while True:
             started = time.perf_counter()
             changed = await _fingerprint(watched) != seen
@@ -57,13 +59,13 @@ async def follow_path(watched: Watched, folder: Path, pace: Pace) -> AsyncGenera
                 seen = await _settled(watched, pace)
                 fetch = await asyncio.to_thread(watched.read)
                 if await _fingerprint(watched) == seen:
-                    last = replace(fetch, note=watcher.note)
-                    yield last
+                    note = watcher.note
+                    yield replace(fetch, note=note)
                     continue
                 seen = (object(),)  # it changed under the reading: look again
-            elif watcher.note != last.note:
-                last = replace(last, documents=None, note=watcher.note)
-                yield last
+            elif watcher.note != note:
+                note = watcher.note
+                yield Progress(watched.name, note)
             # A folder of many pages takes long to look at: at most a hundredth of the time goes into it.
             await pace.wait(max(CHECK_SECONDS if watcher.works else POLL_SECONDS, took * 100))
     finally:

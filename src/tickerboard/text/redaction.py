@@ -68,11 +68,6 @@ def name_of(source: Source) -> str:
     return f"--exec {program(source.command)}" if isinstance(source, ExecSource) else source.name
 
 
-def without_name(source: Source, failure: str | None) -> str | None:
-    """Give a failure without the name that it begins with, for a command's name is the whole command."""
-    return None if failure is None else failure.removeprefix(f"{source.name}: ")
-
-
 def command_line(command: str, options: argparse.Namespace) -> str:
     """Write a command line as it was understood, its commands by their programs only."""
     from tickerboard.sources import open_source

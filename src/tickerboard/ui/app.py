@@ -18,6 +18,7 @@ from tickerboard.settings.config import ConfigError, read_config
 from tickerboard.sources import open_source
 from tickerboard.sources.files import FileSource, fingerprint_of
 from tickerboard.sources.pace import Pace, SystemClock
+from tickerboard.sources.updates import articles_of
 from tickerboard.ui.board.screen import BoardScreen
 from tickerboard.ui.memory import Memory
 from tickerboard.ui.refresher import Refresher
@@ -148,12 +149,12 @@ class TickerboardApp(GuardedApp, inherit_bindings=False):
         async with self._taking:
             board = await asyncio.to_thread(self._board.updated, update, forget=self._config.forget)
             self._board = board
-        self._pending.discard(update.fetch.source)
-        opened = update.articles if update.fetch.source in self._opening else ()
+        self._pending.discard(update.source)
+        opened = articles_of(update) if update.source in self._opening else ()
         if self._resting is None or opened:
             self._show()
         if opened:
-            self._opening.discard(update.fetch.source)
+            self._opening.discard(update.source)
             self._board_screen.read(opened[0])
         if not (self._pending or self._refresher.live or board.rows or board.articles):
             self.exit(return_code=2 if board.failures else 1)

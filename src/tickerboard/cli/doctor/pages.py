@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from tickerboard.cli.doctor.findings import Finding, Grade
-from tickerboard.sources.updates import read_once
-from tickerboard.text.redaction import name_of, without_name
+from tickerboard.sources.updates import articles_of, failures_of, has_something, read_once, snapshots_of
+from tickerboard.text.redaction import name_of
 from tickerboard.text.times import age
 
 if TYPE_CHECKING:
@@ -25,19 +25,22 @@ def pages(sources: Sequence[Source]) -> Iterator[Finding]:
         update = read_once(source)
         took = time.monotonic() - started
         words = f"{_counted(update)}, read in {took:.1f} s"
-        if update.fetch.failure:
-            failure = without_name(source, update.fetch.failure)
-            yield Finding(Grade.FAIL, name_of(source), f"{failure}; {words}" if update.snapshots else f"{failure}")
+        if failures := failures_of(update):
+            first = failures[0]
+            reason = first.reason if first.label == source.name else str(first)
+            more = f" (and {len(failures) - 1} more pages)" if len(failures) > 1 else ""
+            read = f"; {words}" if snapshots_of([update]) else ""
+            yield Finding(Grade.FAIL, name_of(source), f"{reason}{more}{read}")
         else:
-            yield Finding(Grade.OK if update.has_something else Grade.WARN, name_of(source), words)
+            yield Finding(Grade.OK if has_something(update) else Grade.WARN, name_of(source), words)
 
 
 def _counted(update: Update) -> str:
-    shots = update.snapshots or ()
+    shots = snapshots_of([update])
     counts = {
         "page": len(shots),
         "quote": sum(len(shot.page.quotes) for shot in shots),
-        "article": len(update.articles),
+        "article": len(articles_of(update)),
         "problem": sum(len(shot.page.problems) for shot in shots),
     }
     told = [f"{count} {what}{'' if count == 1 else 's'}" for what, count in counts.items()]
