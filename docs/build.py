@@ -71,6 +71,17 @@ def keys() -> str:
     )
 
 
+@part("columns")
+def columns() -> str:
+    """Return every column of our own, which is also a field of filters."""
+    from tickerboard.table.columns import COLUMNS
+
+    return table(
+        ("name", "holds", "shows"),
+        ((f"`{each.name}`", "text" if each.is_text else "number", each.help) for each in COLUMNS),
+    )
+
+
 def written(text: str) -> str:
     """Return a page's text with its generated parts written again. Raises KeyError for an unknown part."""
     return _BLOCK.sub(lambda found: f"{found['name']} -->\n{PARTS[found['name']]()}", text)

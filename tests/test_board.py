@@ -13,7 +13,8 @@ from tickerboard.board.board import Board
 from tickerboard.model import Direction
 from tickerboard.sources.base import Unchanged
 from tickerboard.sources.updates import Snapshots
-from tickerboard.table.columns import Column, Sort, held
+from tickerboard.table.columns import LAST
+from tickerboard.table.sort import Sort, held
 
 ABL = "ABL 114.90 Decreased By ▼ -0.18 (-0.16%)\n"
 ABL_UP = "ABL 115.90 Increased By ▲ 0.82 (0.71%)\n"
@@ -82,7 +83,7 @@ def test_a_page_that_did_not_change_is_as_fresh_as_the_servers_word() -> None:
 
 
 def test_an_order_that_is_held_takes_new_rows_at_its_end() -> None:
-    before = Sort(Column.LAST).apply(Board.of([page(ABL + KEL)]).rows)
+    before = Sort(LAST).apply(Board.of([page(ABL + KEL)]).rows)
     after = Board.of([page("AAA 1.00 No Change ▼ 0.00 (0%)\n" + ABL + KEL)]).rows
     assert [row.quote.symbol for row in held(after, before)] == ["KEL", "ABL", "AAA"]
 

@@ -11,7 +11,7 @@ from fetches import one_page, taken
 from tickerboard.board.board import Board
 from tickerboard.sources.base import Fetch, Progress
 from tickerboard.sources.files import FileSource
-from tickerboard.table.columns import Column
+from tickerboard.table.columns import LAST, SYMBOL
 from tickerboard.ui.board.screen import BoardScreen
 from tickerboard.ui.dialogs.dialog import Dialog
 from tickerboard.ui.reader.reader import Reader
@@ -48,7 +48,7 @@ async def test_sorting_keeps_the_cursor_on_its_symbol(app: TickerboardApp) -> No
         table = app.screen.query_one(QuoteTable)
         await pilot.press("j", "s", "s", "S")
         await pilot.pause()
-        assert (table.sort.column, table.sort.descending) == (Column.LAST, True)
+        assert (table.sort.column, table.sort.descending) == (LAST, True)
         assert table.rows[0].quote.symbol == "KSE100"
         assert table.symbol == "BOP"
 
@@ -94,7 +94,7 @@ async def test_a_header_click_sorts_and_a_row_click_moves(app: TickerboardApp) -
         table = app.screen.query_one(QuoteTable)
         await pilot.click(QuoteTable, offset=(10, 0))
         await pilot.pause()
-        assert table.sort.column is Column.SYMBOL
+        assert table.sort.column is SYMBOL
         await pilot.click(QuoteTable, offset=(10, 3))
         assert table.cursor == 2
 

@@ -8,8 +8,6 @@ from pathlib import Path
 
 from tickerboard import parser
 from tickerboard.settings.config import ViewSettings
-from tickerboard.table.columns import Column
-from tickerboard.table.filter import FIELDS
 from tickerboard.ui.themes import COLOURS, NAMES
 
 DOCS = Path(__file__).parent.parent / "docs"
@@ -18,14 +16,6 @@ DOCS = Path(__file__).parent.parent / "docs"
 def test_every_setting_of_a_view_is_in_the_docs() -> None:
     text = (DOCS / "configuration.md").read_text("utf-8")
     assert all(f"`{each.name}`" in text for each in fields(ViewSettings))
-
-
-def test_every_field_of_filters_is_in_the_docs() -> None:
-    text = (DOCS / "filters.md").read_text("utf-8")
-    told = re.search(r"Fields: (.*?)\.", text, re.DOTALL)
-    assert told is not None
-    assert set(re.findall(r"`(\w+)`", told[1])) == set(FIELDS)
-    assert set(Column) <= set(FIELDS)
 
 
 def test_every_theme_and_colour_is_in_the_docs() -> None:

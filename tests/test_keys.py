@@ -10,7 +10,7 @@ from textual import events
 
 from boards import app_on, sample
 from tickerboard.model import Article
-from tickerboard.table.columns import DEFAULT_COLUMNS, Column
+from tickerboard.table.columns import DEFAULT_COLUMNS, RANK, SYMBOL
 from tickerboard.ui.board.screen import BoardScreen
 from tickerboard.ui.dialogs.dialog import Dialog
 from tickerboard.ui.reader.reader import Reader
@@ -55,7 +55,7 @@ async def test_keys_that_move_in_the_table(keys: str, symbol: str) -> None:
 async def test_s_goes_through_every_column_and_turns() -> None:
     app = make()
     async with app.run_test(size=(120, 40)) as pilot:
-        for column in (*DEFAULT_COLUMNS[1:], Column.RANK):
+        for column in (*DEFAULT_COLUMNS[1:], RANK):
             await pilot.press("s")
             await pilot.pause()
             assert table(app).sort.column is column
@@ -63,7 +63,7 @@ async def test_s_goes_through_every_column_and_turns() -> None:
             await pilot.press("S")
             await pilot.pause()
             assert table(app).sort.descending
-            if column in {Column.SYMBOL, Column.RANK}:
+            if column in {SYMBOL, RANK}:
                 assert [row.quote.symbol for row in table(app).rows] == values[::-1]
             await pilot.press("S")
 

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from boards import page
 from tickerboard.board.board import Board
 from tickerboard.board.listings import Listings
-from tickerboard.table.filter import FIELDS, FilterError, compile_filter
+from tickerboard.table.columns import COLUMNS
+from tickerboard.table.filter import FilterError, compile_filter
 
 STRIP = (
     "DGKC 90.35 Decreased By ▼ -0.13 (-0.14%)\n"
@@ -63,21 +64,21 @@ def test_what_passes(text: str, symbols: str) -> None:
     ("text", "message"),
     [
         ("percent >", "a value is missing at the end"),
-        ("percnt > 2", "no field 'percnt'"),
-        ("percent > much", "percent is a number, 'much' is none"),
+        ("percnt > 2", "unknown field 'percnt'; did you mean percent?"),
+        ("percent > much", "percent is a number; 'much' is not"),
         ("percent ~ 2", "percent is a number; ~ is for text"),
         ("symbol < KEL", "symbol is text; use = != or ~"),
-        ("symbol in friends", "no group 'friends'; there are watchlist"),
+        ("symbol in friends", "unknown group 'friends'; known groups: watchlist"),
         ("last in watchlist", "only symbol can be in a group"),
         ("(percent > 2", "a ) is missing"),
-        ("percent > 2 last < 3", "'last' is one thing too many"),
+        ("percent > 2 last < 3", "unexpected token 'last'"),
         ("percent > 2 and", "a field is missing at the end"),
-        ("= 2", "no field '='"),
-        ("percent is > 2", "'is' does not compare"),
-        ('name = "half', "'\"' is not understood"),
+        ("= 2", "unknown field '='"),
+        ("percent is > 2", "'is' is not a comparison"),
+        ('name = "half', "unexpected character '\"'"),
         ("(" * 100 + "last=1", "nested too deeply"),
-        ("last > 1e5", "'1e5' is none"),
-        ("last > NaN", "'NaN' is none"),
+        ("last > 1e5", "'1e5' is not"),
+        ("last > NaN", "'NaN' is not"),
     ],
 )
 def test_what_is_wrong(text: str, message: str) -> None:
@@ -86,7 +87,7 @@ def test_what_is_wrong(text: str, message: str) -> None:
 
 
 WORDS = st.sampled_from(
-    [*FIELDS, "and", "or", "not", "in", "(", ")", "=", "<", "~", "!=", "2", "'x'", '"', "watchlist"]
+    [*COLUMNS.names(), "and", "or", "not", "in", "(", ")", "=", "<", "~", "!=", "2", "'x'", '"', "watchlist"]
 )
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from boards import app_on, listed, sample, text_of
 from tickerboard.settings.config import Config
-from tickerboard.table.columns import Column
+from tickerboard.table.columns import SYMBOL
 from tickerboard.ui.app import TickerboardApp
 from tickerboard.ui.memory import Memory
 from tickerboard.ui.table.quote_table import QuoteTable
@@ -23,10 +23,10 @@ async def test_keys_of_the_users_own() -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("x")
         await pilot.pause()
-        assert app.screen.query_one(QuoteTable).sort.column is Column.SYMBOL
+        assert app.screen.query_one(QuoteTable).sort.column is SYMBOL
         await pilot.press("s")
         await pilot.pause()
-        assert app.screen.query_one(QuoteTable).sort.column is Column.SYMBOL
+        assert app.screen.query_one(QuoteTable).sort.column is SYMBOL
         await pilot.press("question_mark")
         await pilot.pause()
         assert "x" in {keys for keys, what in app.screen.facts if what == "sort by the next column"}  # type: ignore[attr-defined]
@@ -55,7 +55,7 @@ async def test_an_edited_config_is_put_in_force_and_a_bad_one_is_told(tmp_path: 
         await until(pilot, lambda: app.theme == "tickerboard-light")
         assert app.screen.query_one(Tape).speed == 3
         table = app.screen.query_one(QuoteTable)
-        assert (table.symbol, table.sort.column) == (symbol, Column.SYMBOL)
+        assert (table.symbol, table.sort.column) == (symbol, SYMBOL)
         path.write_text("tape_sped = 3\n", "utf-8")
         await until(pilot, lambda: "tape_sped" in text_of(app))
         assert app.theme == "tickerboard-light"

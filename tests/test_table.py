@@ -9,7 +9,8 @@ from boards import app_on, listed, page, symbols, text_of, write
 from tickerboard.board.board import Board
 from tickerboard.settings.config import Config, ViewSettings
 from tickerboard.settings.state import State, load_state
-from tickerboard.table.columns import Column, Sort
+from tickerboard.table.columns import CHANGE, LAST, NAME, PERCENT, PREVIOUS, SYMBOL
+from tickerboard.table.sort import Sort
 from tickerboard.ui.app import TickerboardApp
 from tickerboard.ui.board.screen import BoardScreen
 from tickerboard.ui.memory import Memory
@@ -93,7 +94,7 @@ async def test_views_by_key_by_number_and_restored(tmp_path: Path) -> None:
         await pilot.press("v")
         await pilot.pause()
         assert symbols(app) == ["FCCL", "DGKC", "MLCF"]
-        assert app.screen.query_one(QuoteTable).columns == (Column.SYMBOL, Column.PERCENT)
+        assert app.screen.query_one(QuoteTable).columns == (SYMBOL, PERCENT)
         assert "view cement" in text_of(app)
         await pilot.press("f3")
         await pilot.pause()
@@ -138,15 +139,15 @@ async def test_columns_are_chosen_moved_and_dropped_when_narrow() -> None:
         await pilot.press("c")
         await pilot.press("space", "j", "J", "enter")
         await pilot.pause()
-        assert table.chosen == (Column.LAST, Column.SYMBOL, Column.CHANGE, Column.PERCENT, Column.PREVIOUS)
+        assert table.chosen == (LAST, SYMBOL, CHANGE, PERCENT, PREVIOUS)
         await pilot.press("c", *["j"] * 6, "space", "enter")
         await pilot.pause()
-        assert Column.NAME in table.chosen
+        assert NAME in table.chosen
         assert "Air Link Communication" in text_of(app)
         await pilot.resize_terminal(40, 20)
         await pilot.pause()
-        assert Column.SYMBOL in table.columns
-        assert Column.NAME not in table.columns
+        assert SYMBOL in table.columns
+        assert NAME not in table.columns
 
 
 def test_an_order_by_several_columns_puts_missing_values_last_both_ways() -> None:
@@ -160,7 +161,7 @@ def test_an_order_by_several_columns_puts_missing_values_last_both_ways() -> Non
     assert {row.quote.symbol for row in Sort.parse("volume desc").apply(board.rows)} == {
         row.quote.symbol for row in board.rows
     }
-    assert str(Sort.parse("percent desc, symbol").by(Column.LAST)) == "last, percent desc, symbol"
+    assert str(Sort.parse("percent desc, symbol").by(LAST)) == "last, percent desc, symbol"
 
 
 async def test_a_long_figure_makes_its_column_wider() -> None:

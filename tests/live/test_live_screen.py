@@ -11,7 +11,7 @@ from fetches import failed
 from tickerboard.board.board import Board
 from tickerboard.settings.config import Config
 from tickerboard.sources.demo import DemoSource
-from tickerboard.table.columns import Column
+from tickerboard.table.columns import SYMBOL
 from tickerboard.ui.app import TickerboardApp
 from tickerboard.ui.board.screen import BoardScreen
 from tickerboard.ui.reader.reader import Reader
@@ -50,7 +50,7 @@ async def test_fifty_refreshes_leave_cursor_scroll_and_order_where_they_are() ->
             screen_of(app).show(screen_of(app).board.updated(page(quotes(seed))))
             await pilot.pause(0)
             assert (table.symbol, table.cursor - table.scroll_offset.y, table.scroll_offset.y) == before
-        assert table.sort.column is Column.SYMBOL
+        assert table.sort.column is SYMBOL
 
 
 async def test_a_moving_order_carries_the_cursor_along_on_its_screen_line() -> None:

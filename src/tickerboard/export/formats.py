@@ -8,7 +8,6 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from tickerboard.board.breadth import Breadth
-from tickerboard.table.columns import VALUES
 from tickerboard.table.figures import ARROWS, grouped, percent, signed
 
 if TYPE_CHECKING:
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
 
     from tickerboard.board.row import Row
     from tickerboard.model import Article, Quote, Rate, Snapshot
-    from tickerboard.table.columns import Column
+    from tickerboard.table.column import Column
 
 CSV_HEADER = ("symbol", "kind", "last", "change", "percent", "direction", "line")
 _FURTHER = ("name", "sector", "open", "high", "low", "previous", "volume")
@@ -127,9 +126,9 @@ def rows_as_csv(rows: Iterable[Row], columns: Iterable[Column]) -> str:
     columns = tuple(columns)
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(column.value for column in columns)
+    writer.writerow(column.name for column in columns)
     for row in rows:
-        values = [VALUES[column](row) for column in columns]
+        values = [column.value(row) for column in columns]
         writer.writerow(
             ["" if value is None else _plain(value) if isinstance(value, Decimal) else value for value in values]
         )

@@ -7,12 +7,15 @@ from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any
 
 from tickerboard.errors import TickerboardError
-from tickerboard.table.columns import DEFAULT_COLUMNS, Column, Sort
+from tickerboard.table.columns import COLUMNS, DEFAULT_COLUMNS
 from tickerboard.table.filter import compile_filter
+from tickerboard.table.sort import Sort
 from tickerboard.text.files import read_regular
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+_DEFAULT_NAMES = tuple(column.name for column in DEFAULT_COLUMNS)
 
 
 class ConfigError(TickerboardError):
@@ -25,7 +28,7 @@ class ViewSettings:
 
     filter: str = field(default="", metadata={"help": "which rows are shown: an expression, or plain text"})
     sort: str = field(default="rank", metadata={"help": "the order, such as 'percent desc, symbol'"})
-    columns: tuple[str, ...] = field(default=DEFAULT_COLUMNS, metadata={"help": "the columns, in their order"})
+    columns: tuple[str, ...] = field(default=_DEFAULT_NAMES, metadata={"help": "the columns, in their order"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,8 @@ class Config:
     tape_back: bool = field(default=False, metadata={"help": "whether the tape moves to the right"})
     tape_watchlist: bool = field(default=False, metadata={"help": "whether the tape shows the watchlist only"})
     columns: tuple[str, ...] = field(
-        default=DEFAULT_COLUMNS, metadata={"help": f"the table's columns, in their order, of {', '.join(Column)}"}
+        default=_DEFAULT_NAMES,
+        metadata={"help": f"the table's columns, in their order, of {', '.join(each.name for each in COLUMNS)}"},
     )
     sort: str = field(default="rank", metadata={"help": "the table's first order, such as 'percent desc, symbol'"})
     every: float = field(
@@ -164,7 +168,7 @@ def _columns(value: Any) -> tuple[str, ...]:
     if not _is_texts(value) or not value:
         raise ValueError("columns must be a list of names")
     for name in value:
-        _known(name, list(Column), "column")
+        COLUMNS.find(name)
     return tuple(dict.fromkeys(value))
 
 

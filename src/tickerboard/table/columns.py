@@ -1,114 +1,193 @@
-"""The columns of the board, and the order of rows: by values, either way, missing values last."""
+"""The columns of the quote table. To add one, declare it here, or in another package by an entry point.
+
+An entry point of the group `tickerboard.columns` names a `Column`. It then works on screen, in the config, in sorts and
+in filters. The columns of other packages are loaded only when a name is not one of ours, or when all are listed.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import StrEnum
+from dataclasses import replace
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from tickerboard.errors import TickerboardError
+from tickerboard.model import Direction
+from tickerboard.registry import PluginError, Registry
+from tickerboard.table.column import CellContext, Column, Content
+from tickerboard.table.figures import ARROWS, percent, signed
+from tickerboard.text.clean import clean
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from tickerboard.board.row import Row
 
-REMEMBERED = 3
-"""How many columns an order goes by: the last one chosen, and those before it where it is equal."""
-
-
-class Column(StrEnum):
-    """What a row tells, by the names of the config and of filters."""
-
-    RANK = "rank"
-    SYMBOL = "symbol"
-    NAME = "name"
-    SECTOR = "sector"
-    LAST = "last"
-    CHANGE = "change"
-    PERCENT = "percent"
-    PREVIOUS = "previous"
-    OPEN = "open"
-    HIGH = "high"
-    LOW = "low"
-    VOLUME = "volume"
-
-    @property
-    def heading(self) -> str:
-        """What stands above the column."""
-        return "#" if self is Column.RANK else self.value.capitalize()
-
-
-DEFAULT_COLUMNS = (Column.RANK, Column.SYMBOL, Column.LAST, Column.CHANGE, Column.PERCENT, Column.PREVIOUS)
-
-VALUES: dict[Column, Callable[[Row], Any]] = {
-    Column.RANK: lambda row: row.rank,
-    Column.SYMBOL: lambda row: row.quote.symbol,
-    Column.NAME: lambda row: row.name,
-    Column.SECTOR: lambda row: row.sector,
-    Column.LAST: lambda row: row.quote.last,
-    Column.CHANGE: lambda row: row.quote.change,
-    Column.PERCENT: lambda row: row.quote.percent,
-    Column.PREVIOUS: lambda row: row.previous,
-    Column.OPEN: lambda row: row.quote.open,
-    Column.HIGH: lambda row: row.quote.high,
-    Column.LOW: lambda row: row.quote.low,
-    Column.VOLUME: lambda row: row.quote.volume,
+TICKS = {Direction.UP: "↑", Direction.DOWN: "↓", Direction.UNCHANGED: " "}
+"""Which way the last price went when it last changed."""
+DOUBTFUL, OLD, WATCHED = "!", "†", "*"
+LEGEND = {
+    WATCHED: "on the watchlist",
+    DOUBTFUL: "its figures do not add up",
+    OLD: "not on the latest page",
+    "↑ ↓": "which way the last price moved",
+    "▲ ▼ ■": "up, down, unchanged since the previous close",
+    "▴ ▾": "sorted ascending, descending",
 }
-"""How each column's value is read off a row; None where the page does not tell it."""
+"""Every mark of the table and what it means."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sort:
-    """An order of rows: by a column and which way, then by the columns that were chosen before it."""
-
-    column: Column = Column.RANK
-    descending: bool = False
-    then: tuple[tuple[Column, bool], ...] = ()
-
-    @classmethod
-    def parse(cls, text: str) -> Sort:
-        """Read `percent desc, symbol`. Raises ValueError with a plain message."""
-        keys: list[tuple[Column, bool]] = []
-        for part in text.split(","):
-            name, *way = part.split() or [""]
-            if name not in set(Column) or way not in ([], ["asc"], ["desc"]):
-                raise ValueError(f"{part.strip()!r} is no order; write a column, then asc or desc")
-            keys.append((Column(name), way == ["desc"]))
-        return cls(*keys[0], tuple(keys[1:]))
-
-    def __str__(self) -> str:
-        return ", ".join(f"{column} desc" if descending else column for column, descending in self.keys)
-
-    @property
-    def keys(self) -> tuple[tuple[Column, bool], ...]:
-        """The columns and ways, the first one first."""
-        return ((self.column, self.descending), *self.then)
-
-    def by(self, column: Column) -> Sort:
-        """Sort by a column, then as before."""
-        rest = [key for key in self.keys if key[0] not in {column, Column.RANK}]
-        return Sort(column, then=tuple(rest[: REMEMBERED - 1]))
-
-    def next(self, columns: tuple[Column, ...]) -> Sort:
-        """Sort by the column after this one among those shown."""
-        at = columns.index(self.column) if self.column in columns else -1
-        return self.by(columns[(at + 1) % len(columns)])
-
-    def reversed(self) -> Sort:
-        """Turn the order round."""
-        return Sort(self.column, not self.descending, self.then)
-
-    def apply(self, rows: Iterable[Row]) -> tuple[Row, ...]:
-        """Give the rows in this order, by value; rows that are equal in all keep the page's order."""
-        ordered = tuple(rows)
-        for column, descending in reversed(self.keys):
-            value = VALUES[column]
-            present = [row for row in ordered if value(row) is not None]
-            missing = [row for row in ordered if value(row) is None] if len(present) < len(ordered) else []
-            ordered = (*sorted(present, key=value, reverse=descending), *missing)
-        return ordered
+class UnknownColumnError(TickerboardError, ValueError):
+    """No column has this name, or a plugin cannot be loaded. The message is one plain line."""
 
 
-def held(rows: Iterable[Row], before: Iterable[Row]) -> tuple[Row, ...]:
-    """Give the rows in the order that they had before, new ones last."""
-    places = {row.quote.symbol: at for at, row in enumerate(before)}
-    return tuple(sorted(rows, key=lambda row: places.get(row.quote.symbol, len(places))))
+class ColumnRegistry(Registry[Column]):
+    """The columns by name. A plugin's column cannot break the board: see `guarded`."""
+
+    def __init__(self) -> None:
+        super().__init__("tickerboard.columns", Column)
+        self._guarded: dict[str, Column] | None = None
+
+    def plugins(self) -> dict[str, Column]:
+        """Return the columns of other packages. Raises PluginError."""
+        if self._guarded is None:
+            self._guarded = {name: guarded(column) for name, column in super().plugins().items()}
+        return self._guarded
+
+    def names(self) -> tuple[str, ...]:
+        """Return every name. Where a plugin cannot be loaded, only ours: `find` reports the plugin."""
+        try:
+            return tuple(self.all())
+        except PluginError:
+            return tuple(column.name for column in self)
+
+    def known(self, name: str) -> Column | None:
+        """Return the column of a name, or None also where a plugin cannot be loaded."""
+        try:
+            return self.get(name)
+        except PluginError:
+            return None
+
+    def find(self, name: str) -> Column:
+        """Return the column of a name. Raises UnknownColumnError, with the nearest name."""
+        try:
+            if column := self.get(name):
+                return column
+            import difflib
+
+            near = difflib.get_close_matches(name.lower(), self.all(), 1)
+        except PluginError as error:
+            raise UnknownColumnError(str(error)) from error
+        raise UnknownColumnError(f"unknown column {name!r}" + (f"; did you mean {near[0]}?" if near else ""))
+
+
+def guarded(column: Column) -> Column:
+    """Return a plugin's column so that whatever it raises or returns becomes an empty cell or clean text."""
+    return replace(
+        column,
+        value=_guarded_value(column),
+        text=_guarded_text(column.text) if column.text else None,
+        before=_guarded_text(column.before),
+        after=_guarded_text(column.after),
+    )
+
+
+def _guarded_value(column: Column) -> Callable[[Row], Any]:
+    def value(row: Row) -> Any:
+        try:
+            found = column.value(row)
+            if column.is_text:
+                return None if found is None else clean(str(found)).replace("\n", " ")
+            number = None if found is None or isinstance(found, bool) else Decimal(str(found))
+        except Exception:  # noqa: BLE001  a plugin may raise anything, and its cell is then empty
+            return None
+        return number if number is not None and number.is_finite() else None
+
+    return value
+
+
+def _guarded_text(text: Callable[[Row, CellContext], str]) -> Callable[[Row, CellContext], str]:
+    def write(row: Row, context: CellContext) -> str:
+        try:
+            return clean(str(text(row, context))).replace("\n", " ")
+        except Exception:  # noqa: BLE001  as above
+            return ""
+
+    return write
+
+
+def _arrow_of_percent(row: Row, context: CellContext) -> str:
+    """Return the arrow where no change stands beside it: a colour never stands alone."""
+    return "" if "change" in context.columns and row.quote.change is not None else ARROWS[row.quote.direction]
+
+
+def _marks(row: Row, context: CellContext) -> str:
+    return WATCHED * context.watched + DOUBTFUL * row.doubtful + OLD * row.old
+
+
+COLUMNS = ColumnRegistry()
+RANK = COLUMNS.add(
+    Column("rank", lambda row: row.rank, "place on the page, from 1", 12, content=Content.ORDINAL, heading="#", width=5)
+)
+SYMBOL = COLUMNS.add(
+    Column(
+        "symbol",
+        lambda row: row.quote.symbol,
+        "symbol, with its marks",
+        1,
+        content=Content.TEXT,
+        width=11,
+        widest=22,
+        after=_marks,
+    )
+)
+NAME = COLUMNS.add(Column("name", lambda row: row.name, "name", 5, content=Content.TEXT, width=26, widest=26))
+SECTOR = COLUMNS.add(Column("sector", lambda row: row.sector, "sector", 8, content=Content.TEXT, width=20, widest=20))
+LAST = COLUMNS.add(
+    Column(
+        "last",
+        lambda row: row.quote.last,
+        "last price, in the page's currency or in points",
+        2,
+        after=lambda row, _: TICKS[row.tick] if row.tick else "",
+        flashes=True,
+    )
+)
+CHANGE = COLUMNS.add(
+    Column(
+        "change",
+        lambda row: row.quote.change,
+        "change since the previous close, in the unit of last",
+        4,
+        text=lambda row, _: "" if row.quote.change is None else signed(row.quote.change),
+        before=lambda row, _: "" if row.quote.change is None else ARROWS[row.quote.direction],
+        coloured=True,
+    )
+)
+PERCENT = COLUMNS.add(
+    Column(
+        "percent",
+        lambda row: row.quote.percent,
+        "change in percent of the previous close",
+        3,
+        width=10,
+        text=lambda row, _: percent(row.quote.percent),
+        before=lambda row, context: "" if row.quote.percent is None else _arrow_of_percent(row, context),
+        coloured=True,
+    )
+)
+PREVIOUS = COLUMNS.add(Column("previous", lambda row: row.previous, "previous close", 7))
+OPEN = COLUMNS.add(Column("open", lambda row: row.quote.open, "first price of the day", 11))
+HIGH = COLUMNS.add(Column("high", lambda row: row.quote.high, "highest price of the day", 9))
+LOW = COLUMNS.add(Column("low", lambda row: row.quote.low, "lowest price of the day", 10))
+VOLUME = COLUMNS.add(Column("volume", lambda row: row.quote.volume, "shares traded", 6, width=14))
+KIND = COLUMNS.add(
+    Column("kind", lambda row: row.quote.kind.value, "equity, index, commodity, …", 13, content=Content.TEXT)
+)
+DIRECTION = COLUMNS.add(
+    Column("direction", lambda row: row.quote.direction.value, "up, down or unchanged", 14, content=Content.TEXT)
+)
+SOURCE = COLUMNS.add(
+    Column("source", lambda row: row.source, "the source of the quote", 15, content=Content.TEXT, width=20, widest=20)
+)
+
+DEFAULT_COLUMNS = (RANK, SYMBOL, LAST, CHANGE, PERCENT, PREVIOUS)

@@ -4,9 +4,9 @@
     factor     = "not" factor | "(" expression ")" | comparison
     comparison = field ("=" | "!=" | "<" | "<=" | ">" | ">=" | "~") value | field "in" group
 
-Text compares without regard to case, `~` means contains. A number may have thousands commas and end in k, M or B. A
-field that the page does not tell is equal to nothing, and neither less nor greater. What is no expression at all is
-plain text, to be found in symbol or name.
+A field is the name of a column. Text compares without regard to case; `~` means contains. A number may have thousands
+commas and end in k, M or B. A missing value equals nothing, and is neither less nor greater. Text without an operator
+that does not begin as a field is plain text, which is searched for in symbol and name; so is any text in quotes.
 """
 
 from __future__ import annotations
@@ -18,32 +18,24 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from tickerboard.errors import TickerboardError
-from tickerboard.table.columns import VALUES, Column
+from tickerboard.table.columns import COLUMNS, SYMBOL, UnknownColumnError
 
 if TYPE_CHECKING:
     from tickerboard.board.row import Row
+    from tickerboard.table.column import Column
 
 Test = Callable[["Row"], bool]
 Groups = Mapping[str, frozenset[str]]
 
 DEEPEST = 50
-"""How deep parentheses and nots may nest."""
+"""The most levels of parentheses and nots."""
 _TOKEN = re.compile(
     r'\s*+(?:(?P<text>"[^"]*+"|\'[^\']*+\')|(?P<sign><=|>=|!=|==|[=<>~()])|(?P<word>[^\s=<>~()!"\']++)|(?P<bad>\S))'
 )
 _NUMBER = re.compile(r"[+-]?[0-9]{1,15}(?:\.[0-9]{1,8})?[kKmMbB%]?")
-_EXPRESSION = re.compile(r"""[=<>~()!"']|(?:^|\s)in\s""")
+_OPERATOR = re.compile(r"""[=<>~()!"']|(?:^|\s)in\s""")
+_QUOTED = re.compile(r"""("[^"]*+"|'[^']*+')""")
 _UNITS = {"k": 1_000, "m": 1_000_000, "b": 1_000_000_000}
-_TEXTS: dict[str, Callable[[Row], Any]] = {
-    "symbol": VALUES[Column.SYMBOL],
-    "name": VALUES[Column.NAME],
-    "sector": VALUES[Column.SECTOR],
-    "kind": lambda row: row.quote.kind.value,
-    "direction": lambda row: row.quote.direction.value,
-    "source": lambda row: row.source,
-}
-_NUMBERS = {column.value: VALUES[column] for column in Column if column.value not in _TEXTS}
-FIELDS = (*_TEXTS, *_NUMBERS)
 _SIGNS: dict[str, Callable[[Any, Any], bool]] = {
     "=": operator.eq,
     "==": operator.eq,
@@ -57,29 +49,50 @@ _SIGNS: dict[str, Callable[[Any, Any], bool]] = {
 
 
 class FilterError(TickerboardError, ValueError):
-    """An expression that cannot be read; the message is one plain line."""
+    """An invalid filter. The message is one plain line."""
 
 
 def compile_filter(text: str, groups: Groups) -> Test:
-    """Make a test of rows. Raises FilterError; the test itself never raises."""
-    wanted = text.strip().lower()
-    if not _EXPRESSION.search(text) and wanted not in FIELDS:  # a field alone is an expression not yet whole
-        return _plain(wanted)
-    return _Reader(text, groups).whole()
+    """Return a test of rows. Raises FilterError; the test itself never raises.
+
+    Text with an operator, or that begins as a field, is an expression and never plain text.
+    """
+    wanted = text.strip()
+    if _QUOTED.fullmatch(wanted):
+        return _plain(wanted[1:-1])
+    return _plain(wanted) if _is_plain(wanted) else _Reader(wanted, groups).whole()
 
 
-def begins_expression(text: str) -> bool:
-    """Tell a text that may be the beginning of an expression that is still being typed."""
+def misspelled_field(text: str) -> str | None:
+    """Return the field that plain text seems to begin with, such as `percent` for `percnt`, else None."""
     words = text.lower().split()
-    return len(words) == 1 and any(field.startswith(words[0]) for field in (*FIELDS, "not"))
+    if not words or not _is_plain(text.strip()):
+        return None
+    import difflib
+
+    return next(iter(difflib.get_close_matches(words[0], COLUMNS.names(), 1, cutoff=0.75)), None)
 
 
-def _plain(wanted: str) -> Test:
+def _is_plain(text: str) -> bool:
+    return not text or (not _OPERATOR.search(text) and not _begins_as_field(text))
+
+
+def _begins_as_field(text: str) -> bool:
+    """Return whether the first word is a field or `not`, or the only word is the beginning of one."""
+    words = text.lower().split()
+    starts = (*COLUMNS.names(), "not")
+    if len(words) == 1:
+        return any(each.startswith(words[0]) for each in starts)
+    return bool(words) and words[0] in starts
+
+
+def _plain(text: str) -> Test:
+    wanted = text.lower()
     return lambda row: wanted in row.quote.symbol.lower() or wanted in (row.name or "").lower()
 
 
 class _Reader:
-    """Reads an expression from left to right; each rule takes what is its own."""
+    """Reads an expression from left to right, with one method for each rule of the grammar."""
 
     def __init__(self, text: str, groups: Groups) -> None:
         self._groups = groups
@@ -89,13 +102,13 @@ class _Reader:
         for found in _TOKEN.finditer(text):
             kind = found.lastgroup or "bad"
             if kind == "bad":
-                raise FilterError(f"{found['bad']!r} is not understood")
+                raise FilterError(f"unexpected character {found['bad']!r}")
             self._tokens.append((kind, found[kind]))
 
     def whole(self) -> Test:
         test = self._expression()
         if self._at < len(self._tokens):
-            raise FilterError(f"{self._peek()!r} is one thing too many")
+            raise FilterError(f"unexpected token {self._peek()!r}")
         return test
 
     def _peek(self) -> str:
@@ -142,43 +155,50 @@ class _Reader:
             self._depth -= 1
 
     def _comparison(self) -> Test:
-        field = self._next("a field")[1].lower()
-        if field not in FIELDS:
-            raise FilterError(f"no field {field!r}; there are {', '.join(FIELDS)}")
+        column = self._field()
         if self._takes("in"):
-            return self._membership(field)
+            return self._membership(column)
         sign = self._next("a comparison such as = or <")[1]
         if sign not in _SIGNS:
-            raise FilterError(f"{sign!r} does not compare; use = != < <= > >= ~ or in")
+            raise FilterError(f"{sign!r} is not a comparison; use = != < <= > >= ~ or in")
         kind, value = self._next("a value")
         value = value[1:-1] if kind == "text" else value
-        return _text_test(field, sign, value) if field in _TEXTS else _number_test(field, sign, value)
+        return _text_test(column, sign, value) if column.is_text else _number_test(column, sign, value)
 
-    def _membership(self, field: str) -> Test:
+    def _field(self) -> Column:
+        name = self._next("a field")[1].lower()
+        if len(self._tokens) == 1 and (longer := [each for each in COLUMNS.names() if each.startswith(name)]):
+            raise FilterError(f'incomplete expression; did you mean {longer[0]}? To find text, write "{name}"')
+        try:
+            return COLUMNS.find(name)
+        except UnknownColumnError as error:
+            raise FilterError(str(error).replace("unknown column", "unknown field")) from error
+
+    def _membership(self, column: Column) -> Test:
         name = self._next("a group")[1]
-        if field != "symbol":
+        if column is not SYMBOL:
             raise FilterError("only symbol can be in a group")
         if name not in self._groups:
-            raise FilterError(f"no group {name!r}; there are {', '.join(self._groups)}")
+            raise FilterError(f"unknown group {name!r}; known groups: {', '.join(self._groups)}")
         members = self._groups[name]
         return lambda row: row.quote.symbol in members
 
 
-def _text_test(field: str, sign: str, value: str) -> Test:
-    read, compare, wanted = _TEXTS[field], _SIGNS[sign], value.lower()
+def _text_test(column: Column, sign: str, value: str) -> Test:
+    read, compare, wanted = column.value, _SIGNS[sign], value.lower()
     if sign not in {"=", "==", "!=", "~"}:
-        raise FilterError(f"{field} is text; use = != or ~")
+        raise FilterError(f"{column.name} is text; use = != or ~")
     return lambda row: compare((read(row) or "").lower(), wanted)
 
 
-def _number_test(field: str, sign: str, value: str) -> Test:
+def _number_test(column: Column, sign: str, value: str) -> Test:
     plain = value.replace(",", "")
     if not _NUMBER.fullmatch(plain):
-        raise FilterError(f"{field} is a number, {value!r} is none")
+        raise FilterError(f"{column.name} is a number; {value!r} is not")
     if sign == "~":
-        raise FilterError(f"{field} is a number; ~ is for text")
+        raise FilterError(f"{column.name} is a number; ~ is for text")
     number = Decimal(plain.rstrip("kKmMbB%")) * _UNITS.get(plain[-1].lower(), 1)
-    read, compare = _NUMBERS[field], _SIGNS[sign]
+    read, compare = column.value, _SIGNS[sign]
 
     def test(row: Row) -> bool:
         known = read(row)

@@ -1,12 +1,13 @@
-"""How the table is looked at: which rows, in which order, with which columns. A view is a look with a name."""
+"""How the table is shown: which rows, in which order, with which columns. A named view comes from the config."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from tickerboard.table.columns import DEFAULT_COLUMNS, Column, Sort, held
+from tickerboard.table.columns import COLUMNS, DEFAULT_COLUMNS
 from tickerboard.table.filter import Groups, Test, compile_filter
+from tickerboard.table.sort import Sort, held
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from tickerboard.board.row import Row
     from tickerboard.settings.config import Config, ViewSettings
     from tickerboard.settings.state import State
+    from tickerboard.table.column import Column
 
 WATCHLIST = "watchlist"
 FIRST = Sort()
@@ -21,7 +23,7 @@ FIRST = Sort()
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A filter, an order, and columns; `view` is the name of the view that it came from."""
+    """A filter, a sort and columns. `view` is the name in the config that they come from, or empty."""
 
     filter: str = ""
     sort: Sort = FIRST
@@ -30,33 +32,37 @@ class View:
 
     @classmethod
     def first(cls, config: Config) -> View:
-        """Give the look that the config asks for."""
-        return cls("", Sort.parse(config.sort), tuple(Column(name) for name in config.columns))
+        """Return the view without a name: all rows, with the sort and columns of the config."""
+        return cls("", Sort.parse(config.sort), _columns(config.columns))
 
     @classmethod
     def of(cls, name: str, view: ViewSettings) -> View:
-        """Give the look of a view."""
-        return cls(view.filter, Sort.parse(view.sort), tuple(Column(each) for each in view.columns), name)
+        """Return a view of the config."""
+        return cls(view.filter, Sort.parse(view.sort), _columns(view.columns), name)
 
     @classmethod
     def restored(cls, config: Config, state: State) -> View:
-        """Give the last view again, if it is still there, with the columns that were chosen on screen."""
-        view = config.views.get(state.view)
-        look = cls.of(state.view, view) if view else cls.first(config)
-        columns = tuple(Column(name) for name in state.columns if name in set(Column))
-        return replace(look, columns=columns or look.columns)
+        """Return the view of the last session, if the config still has it, with the columns chosen on screen."""
+        named = config.views.get(state.view)
+        view = cls.of(state.view, named) if named else cls.first(config)
+        columns = tuple(column for name in state.columns if (column := COLUMNS.known(name)))
+        return replace(view, columns=columns or view.columns)
 
     def test(self, groups: Groups) -> Test:
-        """Give the test that rows must pass. Raises FilterError."""
+        """Return the test that rows must pass. Raises FilterError."""
         return compile_filter(self.filter, groups)
 
     def apply(self, rows: Iterable[Row], groups: Groups, before: Iterable[Row] | None = None) -> tuple[Row, ...]:
-        """Give the rows that are shown, in this order, or in the order of `before` where it is held."""
+        """Return the rows to show, in this order, or in the order of `before` where that is held."""
         shown = tuple(rows) if not self.filter else tuple(filter(self.test(groups), rows))
         return self.sort.apply(shown) if before is None else held(shown, before)
 
 
 def groups_of(config: Config, watchlist: Iterable[str]) -> dict[str, frozenset[str]]:
-    """Give the groups that filters know: those of the config, and the watchlist."""
+    """Return the groups that filters know: those of the config, and the watchlist."""
     groups = {name: frozenset(symbols) for name, symbols in config.groups.items()}
     return {WATCHLIST: frozenset(watchlist), **groups} if WATCHLIST not in groups else groups
+
+
+def _columns(names: Iterable[str]) -> tuple[Column, ...]:
+    return tuple(COLUMNS.find(name) for name in names)

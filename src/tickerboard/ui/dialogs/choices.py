@@ -10,7 +10,8 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from tickerboard.table.columns import Column
+from tickerboard.table.column import Column
+from tickerboard.table.columns import COLUMNS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -77,7 +78,7 @@ class ColumnChoice(ModalScreen[tuple[Column, ...]], inherit_bindings=False):
     def __init__(self, columns: tuple[Column, ...]) -> None:
         super().__init__()
         self._shown = set(columns)
-        self._order = [*columns, *(column for column in Column if column not in columns)]
+        self._order = [*columns, *(column for column in _choice() if column not in columns)]
 
     def compose(self) -> ComposeResult:
         """The columns that are shown, then the others."""
@@ -91,10 +92,12 @@ class ColumnChoice(ModalScreen[tuple[Column, ...]], inherit_bindings=False):
     def _fill(self, at: int) -> None:
         listing = self.query_one(OptionList)
         listing.clear_options()
-        listing.add_options(
-            Option(Content(f"{'■' if column in self._shown else '□'} {column.value}")) for column in self._order
-        )
+        width = max(len(column.name) for column in self._order)
+        listing.add_options(Option(Content(self._line(column, width))) for column in self._order)
         listing.highlighted = at
+
+    def _line(self, column: Column, width: int) -> str:
+        return f"{'■' if column in self._shown else '□'} {column.name:<{width}}  {column.help}"
 
     @property
     def _at(self) -> int:
@@ -124,3 +127,8 @@ class ColumnChoice(ModalScreen[tuple[Column, ...]], inherit_bindings=False):
     def action_done(self) -> None:
         """Answer with the columns that are shown."""
         self.dismiss(tuple(column for column in self._order if column in self._shown))
+
+
+def _choice() -> list[Column]:
+    """Return every column that can be shown; a plugin that cannot be loaded is left out."""
+    return [column for name in COLUMNS.names() if (column := COLUMNS.known(name))]

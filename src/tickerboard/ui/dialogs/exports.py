@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from tickerboard.board.row import Row
-    from tickerboard.table.columns import Column
+    from tickerboard.table.column import Column
 
 FILE, CLIPBOARD = "file", "clipboard"
 EXPORTS = {

@@ -1,59 +1,44 @@
-"""The cells of the quote table: which columns fit, how wide they are, and what stands in them."""
+"""The cells of the quote table: which columns fit, how wide they are, and the text in them."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
 
-from tickerboard.model import Direction
-from tickerboard.table.columns import VALUES, Column
-from tickerboard.table.figures import ARROWS, grouped, percent, signed
 from tickerboard.ui.paint import left, right
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
 
     from tickerboard.board.row import Row
-    from tickerboard.table.columns import Sort
+    from tickerboard.table.column import CellContext, Column
+    from tickerboard.table.sort import Sort
 
-WIDTHS = {
-    Column.RANK: 5,
-    Column.SYMBOL: 11,
-    Column.NAME: 26,
-    Column.SECTOR: 20,
-    Column.VOLUME: 14,
-} | dict.fromkeys((Column.LAST, Column.CHANGE, Column.PREVIOUS, Column.OPEN, Column.HIGH, Column.LOW), 12)
-WIDTHS[Column.PERCENT] = 10
-"""How many cells a column takes at least; one with longer figures grows."""
-PRIORITY = (
-    Column.SYMBOL,
-    Column.LAST,
-    Column.PERCENT,
-    Column.CHANGE,
-    Column.NAME,
-    Column.VOLUME,
-    Column.PREVIOUS,
-    Column.SECTOR,
-    Column.HIGH,
-    Column.LOW,
-    Column.OPEN,
-    Column.RANK,
-)
-"""Which columns stay when the table is narrow, the most wanted first."""
-LEFT = frozenset((Column.SYMBOL, Column.NAME, Column.SECTOR))
-"""The columns of text, which stand at their left edge."""
-TICKS = {Direction.UP: "↑", Direction.DOWN: "↓", Direction.UNCHANGED: " "}
-DOUBTFUL, OLD, WATCHED = "!", "†", "*"
-"""The marks behind a symbol: its figures do not add up; the latest page has it no more; it is on the watchlist."""
+Widths = dict["Column", int]
+"""How many cells each column takes; a column with longer figures grows."""
+ASCENDING, DESCENDING = "▴", "▾"
+
+
+class Cell(NamedTuple):
+    """What stands at the left edge of a cell, its text, and the mark behind the text."""
+
+    before: str
+    text: str
+    after: str
+
+
+def least(columns: Iterable[Column]) -> Widths:
+    """Return the widths of columns that hold nothing long."""
+    return {column: column.width for column in columns}
 
 
 def fitting(columns: Iterable[Column], widths: Mapping[Column, int], room: int) -> tuple[Column, ...]:
-    """Choose of these columns the ones that fit into a width of cells, in their order on screen."""
+    """Return the columns that fit into a width of cells, in their order on screen."""
     columns = tuple(columns)
     kept: set[Column] = set()
     left_over = room - 1
-    for column in sorted(columns, key=PRIORITY.index):
+    for column in sorted(columns, key=lambda each: each.priority):
         if kept and widths[column] > left_over:
             break
         kept.add(column)
@@ -62,7 +47,7 @@ def fitting(columns: Iterable[Column], widths: Mapping[Column, int], room: int) 
 
 
 def column_at(columns: Iterable[Column], widths: Mapping[Column, int], x: int) -> Column | None:
-    """Tell the column under a cell of the heading."""
+    """Return the column under a cell of the headings."""
     edge = 0
     for column in columns:
         edge += widths[column]
@@ -72,49 +57,34 @@ def column_at(columns: Iterable[Column], widths: Mapping[Column, int], x: int) -
 
 
 def heading(column: Column, width: int, sort: Sort) -> str:
-    """Write a column's heading, that of the order marked with its way."""
-    text = column.heading + (("▾" if sort.descending else "▴") if column is sort.column else "")
-    return " " + left(text, width - 1) if column in LEFT else right(text, width)
+    """Return the heading of a column. The mark of the sort has a cell of its own, so that it moves no heading."""
+    mark = (DESCENDING if sort.descending else ASCENDING) if column is sort.column else ""
+    return fit(Cell("", column.title, mark), column, width)
 
 
-def fit(text: str, column: Column, width: int) -> str:
-    """Give a cell's text its width: text at the left, cut where it must be; figures at the right."""
-    if column is Column.CHANGE:  # the arrows stand in a column of their own
-        return "  " + text[:1] + right(text[2:], width - 3)
-    return " " + left(text, width - 1) if column in LEFT else right(text, width)
+def cell_of(row: Row, column: Column, context: CellContext) -> Cell:
+    """Return what a column shows of a row, as long as it is."""
+    return Cell(column.before(row, context), column.written(row, context), column.after(row, context))
 
 
-def cell(row: Row, column: Column, columns: Collection[Column], *, watched: bool) -> str:
-    """Write what a column tells of a row, as long as it is; nothing where the page does not tell it.
+def needed(cell: Cell, column: Column) -> int:
+    """Return how many cells a column takes to show this, with the gap to its left; figures are never cut, names are."""
+    length = cell_len(cell.before) + cell_len(cell.text)
+    behind = cell_len(cell.after) if column.is_text else 1
+    return min(length + behind + (2 if cell.before else 1), column.widest)
 
-    The arrow stands with the change, or with the percentage where there is no room for the change: never colour alone.
+
+def fit(cell: Cell, column: Column, width: int) -> str:
+    """Return a cell's text in its width.
+
+    Text stands at the left edge and gives way to its mark. A figure stands at the right edge, before a cell for its
+    mark; what stands before it is at the left edge, in a column of its own.
     """
-    quote = row.quote
-    match column:
-        case Column.SYMBOL:
-            return marked(quote.symbol, WATCHED * watched + DOUBTFUL * row.doubtful + OLD * row.old)
-        case Column.NAME | Column.SECTOR:
-            return VALUES[column](row) or ""
-        case Column.LAST:
-            return grouped(quote.last) + (TICKS[row.tick] if row.tick else " ")
-        case Column.CHANGE:
-            return "" if quote.change is None else f"{ARROWS[quote.direction]} {signed(quote.change)}"
-        case Column.PERCENT:
-            if quote.percent is None:
-                return ""
-            has_arrow = Column.CHANGE in columns and quote.change is not None
-            return ("" if has_arrow else ARROWS[quote.direction] + " ") + percent(quote.percent)
-        case _:
-            value = VALUES[column](row)
-            return "" if value is None else f"{value:,f}" if column is not Column.RANK else str(value)
-
-
-def marked(symbol: str, marks: str) -> str:
-    """Put marks behind a symbol, which gives way to them where there is too little room."""
-    room = widest(Column.SYMBOL) - 1 - len(marks)
-    return (left(symbol, room) if cell_len(symbol) > room else symbol) + marks
-
-
-def widest(column: Column) -> int:
-    """How many cells a column takes at most: figures are never cut, names are."""
-    return {Column.SYMBOL: 22, Column.NAME: WIDTHS[Column.NAME], Column.SECTOR: WIDTHS[Column.SECTOR]}.get(column, 60)
+    if column.is_text:
+        room = max(width - 1 - cell_len(cell.after), 0)
+        text = left(cell.text, room) if cell_len(cell.text) > room else cell.text
+        return left(" " + text + cell.after, width)
+    mark = left(cell.after, 1)
+    if not cell.before:
+        return right(cell.text, width - 1) + mark
+    return " " + cell.before + right(cell.text, width - 2 - cell_len(cell.before)) + mark

@@ -1,4 +1,4 @@
-"""The prompt under the table in which a filter is typed; what is wrong with it stands beside it."""
+"""The prompt under the table for a filter, with an error or the number of rows below it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class FilterPrompt(Vertical):
-    """Tells each change of the text, and when the user is done."""
+    """Posts each change of the text, and when the user is done."""
 
     DEFAULT_CSS = """
     FilterPrompt { height: 2; display: none; background: $panel; }
@@ -31,18 +31,21 @@ class FilterPrompt(Vertical):
 
     @dataclass
     class Changed(Message):
-        """The text is another."""
+        """The text changed."""
 
         text: str
 
+    @dataclass
     class Done(Message):
-        """The filter stands as it is."""
+        """The user pressed Enter."""
+
+        text: str
 
     class Cancelled(Message):
-        """The user wants all rows again."""
+        """The user pressed Escape."""
 
     def compose(self) -> ComposeResult:
-        """A line to type in, and a line for what is wrong or how many rows are left."""
+        """Yield a line to type in, and a line for an error or the number of rows."""
         yield Input(
             placeholder="filter: text in symbol or name, or: percent > 2 and sector ~ cement",
             compact=True,
@@ -51,7 +54,7 @@ class FilterPrompt(Vertical):
         yield Static()
 
     def open(self, text: str) -> None:
-        """Show the prompt with the filter that is in force."""
+        """Show the prompt with the current filter."""
         self.add_class("-open")
         prompt = self.query_one(Input)
         with prompt.prevent(Input.Changed):
@@ -64,20 +67,20 @@ class FilterPrompt(Vertical):
         self.remove_class("-open")
 
     def say(self, text: str, *, wrong: bool) -> None:
-        """Tell what is wrong with the filter, or what it finds."""
+        """Show an error, or the number of rows."""
         self.set_class(wrong, "-wrong")
         self.query_one(Static).update(Content(text))
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Pass the text up."""
+        """Pass the text on."""
         event.stop()
         self.post_message(self.Changed(event.value))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Pass it up that the user is done."""
+        """Pass on that the user is done."""
         event.stop()
-        self.post_message(self.Done())
+        self.post_message(self.Done(event.value))
 
     def action_cancel(self) -> None:
-        """Pass it up that the user gave up."""
+        """Pass on that the user gave up."""
         self.post_message(self.Cancelled())

@@ -10,9 +10,8 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.message import Message
 
-from tickerboard.table.filter import FilterError, begins_expression, compile_filter
+from tickerboard.table.filter import FilterError, compile_filter, misspelled_field
 from tickerboard.table.view import WATCHLIST, View, groups_of
-from tickerboard.ui.table.cells import WIDTHS
 from tickerboard.ui.table.quote_table import QuoteTable
 
 if TYPE_CHECKING:
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
     from tickerboard.settings.config import Config
     from tickerboard.settings.state import State
     from tickerboard.sources.pace import Clock
-    from tickerboard.table.columns import Column
+    from tickerboard.table.column import Column
     from tickerboard.ui.table.filter_prompt import FilterPrompt
 
 
@@ -54,7 +53,7 @@ class TablePane(Vertical):
 
     def compose(self) -> ComposeResult:
         """The table; the prompt comes below it when it is first wanted."""
-        yield QuoteTable()
+        yield QuoteTable(self._clock)
 
     @property
     def table(self) -> QuoteTable:
@@ -64,7 +63,7 @@ class TablePane(Vertical):
     @property
     def wanted_width(self) -> int:
         """How many cells the columns take, with the edge and the scrollbar."""
-        return sum(WIDTHS[column] for column in self.view.columns) + 3
+        return sum(column.width for column in self.view.columns) + 3
 
     @property
     def facts(self) -> list[str]:
@@ -160,7 +159,7 @@ class TablePane(Vertical):
 
     def _take_columns(self, columns: tuple[Column, ...] | None) -> None:
         if columns:
-            self.chosen_columns = tuple(columns)
+            self.chosen_columns = tuple(column.name for column in columns)
             self.take(replace(self.view, columns=columns))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -183,24 +182,35 @@ class TablePane(Vertical):
         self._filter("")
 
     def on_filter_prompt_changed(self, message: FilterPrompt.Changed) -> None:
-        """Filter as the user types; a text that is no filter leaves the last one in force."""
+        """Filter as the user types; an invalid or incomplete filter leaves the last valid one in force."""
         message.stop()
-        if self._prompt is None:
-            return
-        try:
-            found = any(map(compile_filter(message.text, self.groups), self._board.rows if self._board else ()))
-            if not found and begins_expression(message.text):
-                self._prompt.say("nothing has that in symbol or name; as an expression it is not whole yet", wrong=True)
-            else:
-                self._filter(message.text)
-                self._tell()
-        except FilterError as error:
-            self._prompt.say(str(error), wrong=True)
+        self._try(message.text)
 
     def on_filter_prompt_done(self, message: FilterPrompt.Done) -> None:
-        """Go back to the table."""
+        """Go back to the table, or stay in the prompt while the filter is invalid."""
         message.stop()
-        self._close_prompt()
+        if self._try(message.text):
+            self._close_prompt()
+
+    def _try(self, text: str) -> bool:
+        """Filter by a text and show the number of rows, or else what is wrong; return whether it is valid."""
+        if self._prompt is None:
+            return False
+        try:
+            self._check(text)
+            self._filter(text)
+        except FilterError as error:
+            self._prompt.say(str(error), wrong=True)
+            return False
+        self._tell()
+        return True
+
+    def _check(self, text: str) -> None:
+        """Raise FilterError for plain text that finds nothing and is probably a misspelled field."""
+        test = compile_filter(text, self.groups)
+        near = misspelled_field(text)
+        if near and not any(map(test, self._board.rows if self._board else ())):
+            raise FilterError(f"no symbol or name contains {text.strip()!r}; did you mean {near}?")
 
     def on_filter_prompt_cancelled(self, message: FilterPrompt.Cancelled) -> None:
         """Go back to the table and all rows."""

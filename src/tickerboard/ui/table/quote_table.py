@@ -6,15 +6,16 @@ from dataclasses import dataclass
 from math import inf
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.cells import cell_len
 from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 
-from tickerboard.table.columns import DEFAULT_COLUMNS, Column, Sort
+from tickerboard.table.column import CellContext
+from tickerboard.table.columns import DEFAULT_COLUMNS
+from tickerboard.table.sort import Sort
 from tickerboard.ui.paint import FLASH_CLASSES, QUOTE_CLASSES, line
-from tickerboard.ui.table.cells import WIDTHS, cell, column_at, fit, fitting, heading, widest
+from tickerboard.ui.table.cells import Widths, cell_of, column_at, fit, fitting, heading, least, needed
 from tickerboard.ui.table.row_picture import Picture, paint, picture_of
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from textual.strip import Strip
 
     from tickerboard.board.row import Row
+    from tickerboard.sources.pace import Clock
+    from tickerboard.table.column import Column
 
 
 class QuoteTable(ScrollView, can_focus=True, inherit_bindings=False):
@@ -87,15 +90,16 @@ class QuoteTable(ScrollView, can_focus=True, inherit_bindings=False):
     class ColumnsAsked(Message):
         """The user wants to choose the columns."""
 
-    def __init__(self) -> None:
+    def __init__(self, clock: Clock) -> None:
         super().__init__(id="table")
+        self._clock = clock
         self.rows: tuple[Row, ...] = ()
         self.sort = Sort()
         self.cursor = 0
         self.chosen: tuple[Column, ...] = DEFAULT_COLUMNS
         self.watchlist: frozenset[str] = frozenset()
         self.nothing = "no quotes on this page"
-        self._widths = dict(WIDTHS)
+        self._widths: Widths = least(self.chosen)
         self._lit_after = inf
         self._dim: frozenset[str] = frozenset()
         self._drawn: dict[int, Picture | None] = {}
@@ -126,7 +130,7 @@ class QuoteTable(ScrollView, can_focus=True, inherit_bindings=False):
     def show_columns(self, columns: tuple[Column, ...]) -> None:
         """Show these columns, as far as there is room."""
         if columns != self.chosen:
-            self.chosen, self._widths = columns, dict(WIDTHS)
+            self.chosen, self._widths = columns, least(columns)
             self.refresh()
 
     def mark(self, watchlist: frozenset[str]) -> None:
@@ -280,15 +284,16 @@ class QuoteTable(ScrollView, can_focus=True, inherit_bindings=False):
             *(["table--dim"] if row.old or row.quote.symbol in self._dim else []),
             *(["table--cursor"] if at == self.cursor else []),
         ]
-        watched = row.quote.symbol in self.watchlist
         columns = self.columns
-        cells = tuple(self._cell(row, column, columns, watched=watched) for column in columns)
+        names = [column.name for column in columns]
+        context = CellContext(names, row.quote.symbol in self.watchlist, self._clock.now())
+        cells = tuple(self._cell(row, column, context) for column in columns)
         return picture_of(row, cells, styles, flashing=row.serial > self._lit_after)
 
-    def _cell(self, row: Row, column: Column, columns: tuple[Column, ...], *, watched: bool) -> str:
-        """Write a cell; a figure is never cut: its column grows."""
-        text = cell(row, column, columns, watched=watched)
-        if (longer := min(cell_len(text) + 1, widest(column))) > self._widths[column]:
+    def _cell(self, row: Row, column: Column, context: CellContext) -> str:
+        """Return a cell's text; a figure is never cut: its column grows."""
+        cell = cell_of(row, column, context)
+        if (longer := needed(cell, column)) > self._widths[column]:
             self._widths[column] = longer
             self.call_after_refresh(self.refresh)
-        return fit(text, column, self._widths[column])
+        return fit(cell, column, self._widths[column])

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from rich.style import Style
 
 from tickerboard.model import Kind
-from tickerboard.table.columns import Column
 from tickerboard.ui.paint import FLASH_CLASSES, QUOTE_CLASSES, line
 
 if TYPE_CHECKING:
@@ -15,9 +14,7 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from tickerboard.board.row import Row
-
-COLOURED = frozenset((Column.CHANGE, Column.PERCENT))
-"""The columns that carry the direction's colour."""
+    from tickerboard.table.column import Column
 
 
 class Picture(NamedTuple):
@@ -40,9 +37,9 @@ def paint(table: Widget, picture: Picture, columns: tuple[Column, ...], ground: 
     for name in picture.styles:
         ground += table.get_component_rich_style(name, partial=True)
     colour = table.get_component_rich_style(picture.colour, partial=True)
-    coloured = COLOURED | {Column.LAST} if picture.colour in FLASH_CLASSES.values() else COLOURED
+    flashing = picture.colour in FLASH_CLASSES.values()
     parts = [
-        (text, colour if column in coloured else Style.null())
+        (text, colour if column.coloured or (flashing and column.flashes) else Style.null())
         for text, column in zip(picture.cells, columns, strict=False)
     ]
     return line(parts, table.size.width, ground)

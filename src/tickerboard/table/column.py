@@ -1,0 +1,98 @@
+"""What a column of the quote table is. One object declares all there is to know about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum, auto
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from tickerboard.table.figures import grouped
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+    from datetime import datetime
+
+    from tickerboard.board.row import Row
+
+
+class Content(Enum):
+    """What a column holds: it decides the alignment, the comparisons of filters, and the first direction of a sort."""
+
+    TEXT = auto()
+    FIGURE = auto()
+    ORDINAL = auto()
+    """A figure that sorts ascending first, such as a rank or an age."""
+
+
+class CellContext(NamedTuple):
+    """What a cell may depend on besides its row.
+
+    `columns` are the names of the columns on screen, `watched` is whether the symbol is on the watchlist, and `now` is
+    the board's clock (aware).
+    """
+
+    columns: Collection[str]
+    watched: bool
+    now: datetime
+
+
+def _nothing(_row: Row, _context: CellContext) -> str:
+    """Return no text: most columns show nothing beside their value."""
+    return ""
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Column:
+    """A column: a name for the config and for filters, a value for sorting, and a cell for the screen.
+
+    `value` returns text, a number or None where the page does not print it; values of one column compare with each
+    other. `help` completes "Shows …" in a few words. `priority` decides what stays in a narrow table, the lowest number
+    first. `width` is the least number of cells, which grows to `widest` where a figure is longer; text is cut.
+
+    `text` writes the value. `before` stands at the left edge of a cell of figures, such as an arrow. `after` is a mark
+    behind the text, and behind a figure at most one cell. Equal columns are identical columns.
+    """
+
+    name: str
+    value: Callable[[Row], Any]
+    help: str
+    priority: int
+    content: Content = Content.FIGURE
+    heading: str = ""
+    width: int = 12
+    widest: int = 60
+    text: Callable[[Row, CellContext], str] | None = None
+    before: Callable[[Row, CellContext], str] = _nothing
+    after: Callable[[Row, CellContext], str] = _nothing
+    coloured: bool = False
+    """Whether the text always has the colour of the quote's direction."""
+    flashes: bool = False
+    """Whether the text has that colour for a moment after it changed."""
+
+    def __repr__(self) -> str:
+        return f"<Column {self.name}>"
+
+    @property
+    def title(self) -> str:
+        """The text above the column."""
+        return self.heading or self.name.capitalize()
+
+    @property
+    def is_text(self) -> bool:
+        """Whether it holds text, which stands at the left edge and compares without regard to case."""
+        return self.content is Content.TEXT
+
+    @property
+    def descends_first(self) -> bool:
+        """Whether the highest value comes first when the table is sorted directly by this column."""
+        return self.content is Content.FIGURE
+
+    def written(self, row: Row, context: CellContext) -> str:
+        """Return a row's text in this column, without `before` and `after`; empty where the page prints no value."""
+        if self.text is not None:
+            return self.text(row, context)
+        value = self.value(row)
+        if value is None:
+            return ""
+        return grouped(value) if isinstance(value, Decimal) else str(value)

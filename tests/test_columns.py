@@ -1,0 +1,119 @@
+"""Columns: each is declared once and works everywhere, also one of another package."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from boards import app_on, listed, symbols, text_of, write
+from tickerboard.table.columns import COLUMNS, DEFAULT_COLUMNS, PERCENT, UnknownColumnError
+from tickerboard.table.sort import Sort
+from tickerboard.ui.table.quote_table import QuoteTable
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PLUGIN = """
+from tickerboard.table.column import Column, Content
+
+DOUBLE = Column("double", lambda row: row.quote.last * 2, "twice the last price", 0, width=14)
+BROKEN = Column("broken", lambda row: 1 / 0, "an error", 0, text=lambda row, context: row.nothing)
+MARKUP = Column("markup", lambda row: "[b]x[/b]\\x1b[31m", "text from outside", 0, content=Content.TEXT)
+NOT_ONE = "a text"
+"""
+
+
+def install(folder: Path, *points: str) -> None:
+    """Put a package with these entry points into a folder that is on the path."""
+    (folder / "more_columns.py").write_text(PLUGIN, "utf-8")
+    info = folder / "more_columns-1.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: more-columns\nVersion: 1\n", "utf-8")
+    lines = "".join(f"{point.lower()} = more_columns:{point}\n" for point in points)
+    (info / "entry_points.txt").write_text(f"[tickerboard.columns]\n{lines}", "utf-8")
+
+
+@pytest.fixture
+def plugins(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder whose packages are installed; what was loaded before is forgotten for this test."""
+    monkeypatch.setattr(COLUMNS, "_plugins", None)
+    monkeypatch.setattr(COLUMNS, "_guarded", None)
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.delitem(sys.modules, "more_columns", raising=False)
+    return tmp_path
+
+
+async def test_a_column_of_another_package_is_shown_sorted_and_filtered_by(plugins: Path) -> None:
+    install(plugins, "DOUBLE")
+    app = app_on(columns=("symbol", "double"), sort="double desc")
+    async with app.run_test(size=(120, 40)) as pilot:
+        lines = text_of(app).split("\n")
+        assert "Double▾" in lines[1]
+        assert symbols(app)[:2] == ["KSE100", "BR30"]
+        assert "149,062" in lines[2]
+        await pilot.press("slash")
+        await write(pilot, "double > 60,000")
+        assert symbols(app) == ["KSE100"]
+
+
+def test_a_column_of_another_package_works_in_where(tmp_path: Path) -> None:
+    install(tmp_path, "DOUBLE")
+    page = tmp_path / "page.txt"
+    page.write_text("ABL 114.90 Decreased By ▼ -0.18 (-0.16%)\nKEL 4.66 No Change ▼ 0.00 (0%)\n", "utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "tickerboard", "parse", "--format", "csv", "--where", "double > 100", str(page)],
+        capture_output=True,
+        text=True,
+        env=os.environ | {"PYTHONPATH": str(tmp_path), "TICKERBOARD_CONFIG": str(tmp_path / "none.toml")},
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "ABL" in done.stdout
+    assert "KEL" not in done.stdout
+
+
+async def test_an_exception_in_a_column_of_another_package_leaves_its_cells_empty(plugins: Path) -> None:
+    install(plugins, "BROKEN", "MARKUP")
+    app = app_on(columns=("symbol", "broken", "markup", "last"), sort="broken desc")
+    async with app.run_test(size=(120, 40)):
+        airlink = next(line for line in text_of(app).split("\n") if "AIRLINK" in line)
+        assert airlink.split()[1:4] == ["AIRLINK", "[b]x[/b]", "75.25"]
+
+
+def test_a_plugin_that_is_no_column_is_one_line(plugins: Path) -> None:
+    install(plugins, "NOT_ONE")
+    with pytest.raises(UnknownColumnError, match=r"plugin 'not_one' of tickerboard\.columns: not a Column"):
+        COLUMNS.find("anything")
+    assert COLUMNS.find("last").name == "last"
+    assert "last" in COLUMNS.names()
+
+
+def test_no_plugin_is_loaded_for_a_name_of_our_own(plugins: Path) -> None:
+    install(plugins, "NOT_ONE")
+    assert [column.name for column in Sort.parse("percent desc, symbol").apply(listed().rows)[:0]] == []
+    assert "more_columns" not in sys.modules
+
+
+def test_figures_descend_first_and_text_ascends() -> None:
+    assert str(Sort().directly_by(PERCENT)) == "percent desc"
+    assert str(Sort().directly_by(COLUMNS.find("symbol"))) == "symbol"
+    assert str(Sort.parse("percent desc").directly_by(COLUMNS.find("rank"))) == "rank, percent desc"
+
+
+async def test_c9_headings_end_where_their_figures_end_and_sorting_moves_none() -> None:
+    app = app_on(listed())
+    async with app.run_test(size=(120, 40)) as pilot:
+        table = app.screen.query_one(QuoteTable)
+        lines = text_of(app).split("\n")
+        before, row = lines[1], next(line for line in lines if " CNERGY " in line)
+        for title, figure in (("Last", "4.60"), ("Change", "-0.15"), ("Percent", "-3.16%"), ("Previous", "4.75")):
+            assert before.index(title) + len(title) == row.index(figure) + len(figure), title
+        for column in DEFAULT_COLUMNS:
+            await pilot.press("s")
+            await pilot.pause()
+            heads = text_of(app).split("\n")[1]
+            assert heads.replace("▴", " ")[:65] == before.replace("▴", " ")[:65], column
+        assert table.has_focus
