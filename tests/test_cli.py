@@ -36,7 +36,9 @@ def test_json_keeps_the_digits_of_the_page(page: Path) -> None:
     assert b'"last": 114.90' in done.stdout
     assert b'"change": 0.00' in done.stdout
     value = json.loads(done.stdout, parse_float=Decimal)
-    assert list(value) == ["source", "observed", "quotes", "article", "stories", "problems"]
+    keys = ["schema", "source", "url", "observed", "observed_from", "quotes", "rates", "article", "stories", "problems"]
+    assert list(value) == keys
+    assert value["schema"] == 2
     assert value["article"] is None
     assert value["quotes"][0]["direction"] == "down"
     assert done.returncode == 0
@@ -49,8 +51,21 @@ def test_ndjson_gives_a_page_a_line(page: Path) -> None:
 
 def test_csv_has_the_header_of_the_contract(page: Path) -> None:
     rows = list(csv.reader(run("parse", "--format", "csv", str(page)).stdout.decode().splitlines()))
-    assert rows[0] == ["symbol", "kind", "last", "change", "percent", "direction", "line"]
-    assert rows[1] == ["ABL", "equity", "114.90", "-0.18", "-0.16", "down", "1"]
+    assert ",".join(rows[0]) == (
+        "source,observed,symbol,name,kind,sector,last,change,percent,direction,previous,open,high,low,volume,line"
+    )
+    row = dict(zip(rows[0], rows[1], strict=True))
+    assert row.pop("observed").endswith("+00:00")
+    assert {name: cell for name, cell in row.items() if cell} == {
+        "source": str(page),
+        "symbol": "ABL",
+        "kind": "equity",
+        "last": "114.90",
+        "change": "-0.18",
+        "percent": "-0.16",
+        "direction": "down",
+        "line": "1",
+    }
 
 
 def test_no_terminal_prints_what_parse_would(page: Path) -> None:
@@ -88,10 +103,10 @@ def test_a_command_is_a_source() -> None:
 
 def test_where_keeps_the_quotes_that_pass_a_filter(page: Path) -> None:
     done = run("parse", "--format", "csv", "--where", "percent < 0 and sector != cement", str(page))
-    assert [line.split(",")[0] for line in done.stdout.decode().splitlines()[1:]] == ["ABL"]
+    assert [line.split(",")[2] for line in done.stdout.decode().splitlines()[1:]] == ["ABL"]
     done = run("parse", "--where", "percnt < 0", str(page))
     assert done.returncode == 2
-    assert done.stderr.decode().startswith("tickerboard: --where: no field 'percnt'")
+    assert done.stderr.decode().startswith("tickerboard: --where: unknown field 'percnt'; did you mean percent?")
 
 
 def test_wrong_usage_is_one_line() -> None:

@@ -8,19 +8,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import tickerboard
-from boards import app_on
 from fetches import failures_in
 from loopback import Loopback, Request, answer
 from tickerboard import parser
 from tickerboard.board import board
 from tickerboard.board import source_state as part
+from tickerboard.export.csv import CSV
 from tickerboard.logs import file as logfile
 from tickerboard.parser import documents as snapshot
 from tickerboard.parser.html import tree
 from tickerboard.sources import command, files, http, pace, stdin
 from tickerboard.sources.url import UrlSource
 from tickerboard.ui import app
-from tickerboard.ui.dialogs.exports import FILE, write_export
+from tickerboard.ui.dialogs.exports import to_file
 from tickerboard.ui.terminal import driver
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def test_a_password_in_an_address_goes_to_its_own_host_only() -> None:
 def test_an_export_never_writes_over_another(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     for _ in range(3):
-        write_export(app_on(), (), (), "csv", FILE)
+        to_file(CSV, (), ())
     assert len(list(tmp_path.iterdir())) == 3
 
 

@@ -7,7 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from tickerboard import schema
+from tickerboard.text.markup import element, table
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -82,6 +85,10 @@ class Quote:
         """Last, change and percent."""
         return self.last, self.change, self.percent
 
+    def to_dict(self) -> dict[str, Any]:
+        """Return the quote as JSON has it (docs/schema.md), its numbers as Decimal."""
+        return schema.QUOTE.of(self)
+
 
 @dataclass(frozen=True, slots=True)
 class Rate:
@@ -98,6 +105,10 @@ class Rate:
     label: str | None = None
     currency: str | None = None
     text: str = field(default="", compare=False)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the rate as JSON has it (docs/schema.md), its numbers as Decimal."""
+        return schema.RATE.of(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +132,10 @@ class Article:
     related: tuple[Related, ...] = ()
     url: str | None = None
 
+    def to_dict(self) -> dict[str, Any]:
+        """Return the article as JSON has it (docs/schema.md), its numbers as Decimal."""
+        return schema.ARTICLE.of(self)
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -135,6 +150,10 @@ class Problem:
     message: str
     text: str
 
+    def to_dict(self) -> dict[str, Any]:
+        """Return the problem as JSON has it (docs/schema.md), its numbers as Decimal."""
+        return schema.PROBLEM.of(self)
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -146,6 +165,26 @@ class Page:
     problems: tuple[Problem, ...] = ()
     rates: tuple[Rate, ...] = ()
     crawled: datetime | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the page as JSON has it (docs/schema.md), its numbers as Decimal."""
+        return {"schema": schema.VERSION, **schema.PAGE.of(self)}
+
+    def _repr_html_(self) -> str:
+        """Return the page as HTML, for notebooks; everything that the page says is escaped."""
+        parts = []
+        if self.quotes or self.rates:
+            rows = [(each.symbol, each.last, each.change, each.percent, each.direction) for each in self.quotes]
+            prices = [(each.symbol, each.last, None, None, None) for each in self.rates]
+            parts.append(table(("symbol", "last", "change", "percent", "direction"), [*rows, *prices]))
+        for article in (*([self.article] if self.article else []), *self.stories):
+            parts.append(element("h4", article.headline or "(no headline)"))
+            parts += [element("p", paragraph) for paragraph in article.paragraphs]
+        if self.problems:
+            parts.append(
+                table(("line", "problem", "text"), [(each.line, each.message, each.text) for each in self.problems])
+            )
+        return "".join(parts) or element("p", "no quote and no article")
 
 
 class ObservedFrom(StrEnum):
@@ -173,3 +212,7 @@ class Snapshot:
     observed_from: ObservedFrom | None = None
     url: str | None = None
     text: str = field(default="", compare=False, repr=False)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the snapshot as JSON has it (docs/schema.md), its numbers as Decimal."""
+        return schema.SNAPSHOT.of(self)

@@ -8,7 +8,7 @@ import signal
 import sys
 from typing import TYPE_CHECKING, Any
 
-from tickerboard.export.formats import export
+from tickerboard.export.ndjson import lines
 from tickerboard.sources.pace import Pace
 from tickerboard.sources.updates import failures_of, snapshots_of, updates
 
@@ -62,5 +62,5 @@ async def _print_changes(source: Source, pace: Pace) -> None:
             failed = failures
             fresh = [shot for shot in snapshots_of([update]) if seen.get(shot.source) != shot.page]
             seen |= {shot.source: shot.page for shot in fresh}
-            sys.stdout.write(export(fresh, "ndjson"))
+            sys.stdout.write(lines(fresh))
             sys.stdout.flush()

@@ -24,7 +24,7 @@ def fail(message: str) -> int:
 
 def print_pages(sources: list[Source], form: str, keep: Callable[[Snapshot], Snapshot] | None = None) -> int:
     """Read every source and print what its pages say; one that fails does not hurt the others."""
-    from tickerboard.export.formats import export
+    from tickerboard.export.formats import FORMATS
     from tickerboard.sources.updates import failures_of, has_something, read_once, snapshots_of
 
     speak_utf8()
@@ -32,7 +32,8 @@ def print_pages(sources: list[Source], form: str, keep: Callable[[Snapshot], Sna
     snapshots = [keep(shot) if keep else shot for shot in snapshots_of(updates)]
     nothing = not any(has_something(update) for update in updates)
     if snapshots and not (nothing and form == "table"):
-        sys.stdout.write(export(snapshots, form))
+        chosen = FORMATS.all()[form]
+        sys.stdout.write(chosen.only(snapshots[0]) if len(snapshots) == 1 else chosen.pages(snapshots))
     if form in {"table", "csv"}:
         for shot in snapshots:
             for each in shot.page.problems:

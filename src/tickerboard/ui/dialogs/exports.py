@@ -1,73 +1,80 @@
-"""What the table shows, written to a file or put on the clipboard."""
+"""What the table shows, written to a file or copied to the clipboard."""
 
 from __future__ import annotations
 
+import errno
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tickerboard.export.formats import rows_as_csv, rows_as_json
+from tickerboard.export.formats import FORMATS
 from tickerboard.ui.dialogs.choices import Choice
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from textual.app import App
     from textual.screen import Screen
 
     from tickerboard.board.row import Row
+    from tickerboard.export.format import ExportFormat
     from tickerboard.table.column import Column
 
-FILE, CLIPBOARD = "file", "clipboard"
-EXPORTS = {
-    "CSV, to a file": ("csv", FILE),
-    "JSON, to a file": ("json", FILE),
-    "SVG picture of the screen, to a file": ("svg", FILE),
-    "CSV, to the clipboard": ("csv", CLIPBOARD),
-    "JSON, to the clipboard": ("json", CLIPBOARD),
-}
+PICTURE = "svg"
 
 
 def offer_export(screen: Screen[None], rows: Sequence[Row], columns: Sequence[Column]) -> None:
-    """Ask in which form and where to, write it, and tell where it went."""
+    """Ask for a format and a target, write what the table shows, and report where it went."""
+    forms = sorted((each for each in FORMATS.all().values() if each.rows), key=lambda each: each.name)
+    actions: dict[str, Callable[[], str]] = {
+        **{f"{each.name.upper()}, to a file": partial(to_file, each, rows, columns) for each in forms},
+        "SVG picture of the screen, to a file": partial(_picture, screen.app),
+        **{
+            f"{each.name.upper()}, to the clipboard": partial(_to_clipboard, screen.app, each, rows, columns)
+            for each in forms
+        },
+    }
 
     def chosen(at: int | None) -> None:
         if at is None:
             return
-        form, target = list(EXPORTS.values())[at]
         try:
-            told = write_export(screen.app, rows, columns, form, target)
+            message = list(actions.values())[at]()
         except OSError as error:
-            told = f"cannot be written: {error.strerror}"
-        screen.notify(told, markup=False)
+            message = f"not written: {(error.strerror or 'unknown error').lower()}"
+        screen.notify(message, markup=False)
 
-    screen.app.push_screen(Choice("Export what the table shows", list(EXPORTS)), chosen)
-
-
-def write_export(app: App[Any], rows: Sequence[Row], columns: Sequence[Column], form: str, target: str) -> str:
-    """Write the rows, or the picture, and tell where it went. Raises OSError."""
-    match form:
-        case "csv":
-            text = rows_as_csv(rows, columns)
-        case "json":
-            text = rows_as_json(rows)
-        case _:
-            text = app.export_screenshot()
-    if target == CLIPBOARD:
-        app.copy_to_clipboard(text)
-        return f"{len(rows)} rows are on the clipboard, where the terminal allows it"
-    return f"written to {_write(text, form)}"
+    screen.app.push_screen(Choice("Export what the table shows", list(actions)), chosen)
 
 
-def _write(text: str, form: str) -> Path:
-    """Write to a file of a new name in the working folder; what is there is never overwritten."""
+def to_file(form: ExportFormat, rows: Sequence[Row], columns: Sequence[Column]) -> str:
+    """Write rows to a new file and return where they went. Raise OSError."""
+    return f"written to {_write(_text(form, rows, columns), form.suffix)}"
+
+
+def _to_clipboard(app: App[Any], form: ExportFormat, rows: Sequence[Row], columns: Sequence[Column]) -> str:
+    app.copy_to_clipboard(_text(form, rows, columns))
+    return f"copied {len(rows)} rows (if your terminal supports it)"
+
+
+def _picture(app: App[Any]) -> str:
+    return f"written to {_write(app.export_screenshot(), PICTURE)}"
+
+
+def _text(form: ExportFormat, rows: Sequence[Row], columns: Sequence[Column]) -> str:
+    return form.rows(rows, columns) if form.rows else ""
+
+
+def _write(text: str, suffix: str) -> Path:
+    """Write a new file in the working folder and return its name; never overwrite one."""
     stem = f"tickerboard-{datetime.now().astimezone():%Y%m%d-%H%M%S}"
     for at in range(1, 100):
-        path = Path(f"{stem}.{form}" if at == 1 else f"{stem}-{at}.{form}")
+        path = Path(f"{stem}.{suffix}" if at == 1 else f"{stem}-{at}.{suffix}")
         try:
             with path.open("x", encoding="utf-8") as file:
                 file.write(text)
         except FileExistsError:
             continue
         return path
-    raise FileExistsError(17, "too many exports of one second")
+    raise FileExistsError(errno.EEXIST, "too many exports in one second")

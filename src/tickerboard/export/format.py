@@ -1,0 +1,36 @@
+"""What an export format is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from tickerboard.board.row import Row
+    from tickerboard.model import Snapshot
+    from tickerboard.table.column import Column
+
+
+@dataclass(frozen=True, slots=True)
+class ExportFormat:
+    """A way to write snapshots, and rows of the board, as text.
+
+    `help` is one line for `--help` and the docs; `suffix` ends the names of files. `pages` writes snapshots. `page`
+    writes the page if it is all that was asked for, where that differs from `pages` with one. `rows` writes what the
+    table shows; None for a format that the board does not offer. `shows_problems` is True if the problems of a page
+    are part of the text; otherwise the command line prints them on standard error.
+    """
+
+    name: str
+    help: str
+    suffix: str
+    pages: Callable[[Sequence[Snapshot]], str]
+    page: Callable[[Snapshot], str] | None = None
+    rows: Callable[[Sequence[Row], Sequence[Column]], str] | None = None
+    shows_problems: bool = False
+
+    def only(self, snapshot: Snapshot) -> str:
+        """Write the page that is all that was asked for."""
+        return self.page(snapshot) if self.page else self.pages([snapshot])
