@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from clocks import FakeClock
 from fetches import taken
-from tickerboard.sources.demo import SIMULATED, DemoSource
+from tickerboard.sources.base import SIMULATED
+from tickerboard.sources.demo import DemoSource
 from tickerboard.sources.pace import Pace
 
 if TYPE_CHECKING:

@@ -24,6 +24,10 @@ _SECRET = re.compile(
 """Found in the name of a query parameter whose value is not for others to see."""
 
 
+SAMPLE, SIMULATED = "SAMPLE", "SIMULATED"
+"""The notes of sources whose figures are not today's market: the bundled page, and the same on a random walk."""
+
+
 class SourceError(TickerboardError):
     """A source that cannot be read. The message is the reason alone: one plain, printable line without the label.
 
