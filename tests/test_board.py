@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 from boards import page
 from clocks import NOON
 from fetches import failed
-from tickerboard.board import status
 from tickerboard.board.board import Board
 from tickerboard.model import Direction
 from tickerboard.sources.base import Unchanged
@@ -47,11 +45,16 @@ def test_rows_that_vanish_go_at_once_when_the_user_wants_it() -> None:
     assert symbols(Board.of([page(ABL + KEL)]).updated(page(KEL), forget=True)) == ["KEL"]
 
 
+def failures(board: Board) -> list[str]:
+    return [str(failure) for source in board.sources for failure in source.failures]
+
+
 def test_a_failure_keeps_what_there_is() -> None:
     board = Board.of([page(ABL)]).updated(failed("page.txt", "gone", NOON + MINUTE))
     assert symbols(board) == ["ABL"]
-    assert board.failures == (("page.txt: gone", NOON + MINUTE),)
-    assert board.updated(page(ABL)).failures == ()
+    assert failures(board) == ["page.txt: gone"]
+    assert board.sources[0].again == NOON + MINUTE
+    assert failures(board.updated(page(ABL))) == []
 
 
 def test_several_sources_make_one_board_and_fail_alone() -> None:
@@ -59,7 +62,7 @@ def test_several_sources_make_one_board_and_fail_alone() -> None:
     assert [(row.quote.symbol, row.source, row.rank) for row in board.rows] == [("ABL", "a", 1), ("KEL", "b", 2)]
     board = board.updated(failed("a", "gone")).updated(page(ABL_UP + KEL, "b"))
     assert symbols(board) == ["ABL", "KEL"]
-    assert [failure for failure, _ in board.failures] == ["a: gone"]
+    assert failures(board) == ["a: gone"]
 
 
 def test_of_several_pages_of_one_source_the_newest_quote_stands() -> None:
@@ -78,7 +81,7 @@ def test_articles_gather_newest_first_and_once() -> None:
 
 def test_a_page_that_did_not_change_is_as_fresh_as_the_servers_word() -> None:
     board = Board.of([page(ABL)]).updated(Unchanged("page.txt", NOON + MINUTE))
-    assert board.observed == NOON + MINUTE
+    assert board.newest == NOON + MINUTE
     assert [row.seen for row in board.rows] == [NOON + MINUTE]
 
 
@@ -88,33 +91,10 @@ def test_an_order_that_is_held_takes_new_rows_at_its_end() -> None:
     assert [row.quote.symbol for row in held(after, before)] == ["KEL", "ABL", "AAA"]
 
 
-def test_the_status_tells_source_time_age_and_what_comes_next() -> None:
-    board = Board.of([replace(page(ABL), again=NOON + MINUTE)])
-    now = NOON + timedelta(seconds=12)
-    assert status.facts(board, now, live=True) == [
-        "LIVE",
-        "page.txt",
-        "no article",
-        "12 s old, observed 12:00:00 UTC",
-        "next 12:01:00",
-    ]
-    assert status.facts(board, now + 3 * MINUTE, live=False)[3:] == ["3 min old, observed 12:00:00 UTC"]
-    assert status.facts(board, now + timedelta(days=2), live=False)[3:] == ["2 d old, observed 2026-01-05 12:00:00 UTC"]
-
-
-def test_the_status_tells_failures_and_staleness_first() -> None:
-    board = Board.of([page(ABL)]).updated(failed("page.txt", "gone", NOON + MINUTE))
-    assert status.faults(board, NOON, 900) == ["page.txt: gone; again at 12:01:00"]
-    assert status.faults(board, NOON + timedelta(seconds=901), 900)[0] == "STALE"
-    two = board.updated(page(KEL + "ABL 1.00 Incr", "b")).updated(failed("c", "gone"))
-    assert status.faults(two, NOON, 900) == ["page.txt: gone; again at 12:01:00", "1 more sources fail", "1 problem"]
-
-
 def test_l2_ten_thousand_rows_of_a_source_are_shown_and_the_rest_is_counted() -> None:
     strip = "".join(f"S{at:05}X 4.66 No Change ▼ 0.00 (0%)\n" for at in range(10_002))
     board = Board.of([page(strip), page(ABL, "other")])
     assert (len(board.rows), board.left_out, symbols(board)[-1]) == (10_001, 2, "ABL")
-    assert "2 rows left out" in status.faults(board, NOON, 900)
     board = board.updated(page(strip.replace("S", "T")))  # those of before vanish, and would stay if there were room
     assert (len(board.rows), board.left_out) == (10_001, 10_002)
     board = board.updated(page(ABL))

@@ -19,7 +19,7 @@ from tickerboard.parser import documents as snapshot
 from tickerboard.parser.html import tree
 from tickerboard.sources import command, files, http, pace, stdin
 from tickerboard.sources.url import UrlSource
-from tickerboard.ui import app
+from tickerboard.ui import live_board
 from tickerboard.ui.dialogs.exports import to_file
 from tickerboard.ui.terminal import driver
 
@@ -43,7 +43,7 @@ CAPS = {
     "a page's text kept to show a quote's place": f"{snapshot.KEPT:,} characters",
     "rows of a source on the board; the rest is counted and told": f"{part.ROWS_CAP:,}",
     "articles kept": f"{board.ARTICLES_CAP:,}",
-    "showings of the board": f"{1 / app.REST_SECONDS:g} a second",
+    "showings of the board": f"{1 / live_board.REST_SECONDS:g} a second",
     "output that waits for a terminal that does not read": f"{driver.BACKLOG_CAP // 1024} KiB",
     "the end of the board, before it is ended by force": f"{driver.GRACE_SECONDS:g} s",
     "the log": f"{logfile.OLDER + 1} files of {logfile.FILE_CAP / 1e6:g} MB",

@@ -164,7 +164,7 @@ def test_n5_the_board_recovers_and_the_failure_is_gone() -> None:
         Loopback(lambda _: answer(PAGE, status=state["status"])) as server,
         Terminal("--live", server.url, size=(160, 30)) as terminal,
     ):
-        terminal.until(lambda text: "the server answered 503; again at" in text)
+        terminal.until(lambda text: "the server answered 503; next try" in text)
         state["status"] = "200 OK"
         terminal.type("r")
         terminal.until(lambda text: "114.90" in text and "503" not in text)

@@ -149,7 +149,7 @@ def test_t13_in_a_url_its_redirect_and_its_failure(status: str, path: str) -> No
     with Loopback(lambda _: bad) as server:
         url = server.url + path.format(f"{TITLE}\x9b")
         with Terminal("--live", url, size=(160, 30)) as terminal:
-            terminal.until(lambda text: "again at" in text)
+            terminal.until(lambda text: "next try" in text)
             assert harm(terminal.bytes) == []
 
 

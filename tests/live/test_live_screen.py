@@ -175,10 +175,10 @@ async def test_live_goes_on_and_off_and_says_so() -> None:
     clock = FakeClock()
     app = TickerboardApp(sample(), [DemoSource()], Config(motion=False), clock=clock)
     async with app.run_test(size=(120, 30)) as pilot:
-        assert "STILL" in text_of(app)
+        assert "SAMPLE  time unknown" in text_of(app)
         await pilot.press("L")
         await pilot.pause(0.2)
-        assert "LIVE · SIMULATED" in text_of(app)
+        assert "SIMULATED  read 0 s ago" in text_of(app)
         serial = screen_of(app).board.serial
         await clock.advance(2)
         await pilot.pause(0.2)
@@ -189,7 +189,7 @@ async def test_live_goes_on_and_off_and_says_so() -> None:
         await clock.advance(60)
         await pilot.pause(0.2)
         assert screen_of(app).board.serial == serial
-        assert "STILL" in text_of(app)
+        assert "SIMULATED PAUSED" in text_of(app)
 
 
 async def test_a_board_past_its_time_is_stale_and_its_rows_dim() -> None:
@@ -201,6 +201,6 @@ async def test_a_board_past_its_time_is_stale_and_its_rows_dim() -> None:
         update = failed("page.txt", "gone")
         screen_of(app).show(screen_of(app).board.updated(update))
         await pilot.pause()
-        assert "STALE · page.txt: gone" in text_of(app)
+        assert "FAILED  15 min old · page.txt: gone" in text_of(app)
         line = app.screen.query_one(QuoteTable).render_line(2)
         assert any(segment.style and segment.style.dim for segment in line)

@@ -144,7 +144,7 @@ async def test_links_that_differ_in_their_query_are_two_sources() -> None:
                 await pilot.press(*keys)
                 await app.workers.wait_for_complete()
                 assert f"Story of /news?id={at}" in await seen(pilot)
-            assert app._board_screen.board.parts[-1].source == f"{server.url}/news (2)"
+            assert app._board_screen.board.sources[-1].source == f"{server.url}/news (2)"
 
 
 async def test_a_link_that_cannot_be_read_is_told_and_the_article_stays() -> None:

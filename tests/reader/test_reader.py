@@ -194,7 +194,7 @@ async def test_u_goes_to_the_next_unread_and_says_when_there_is_none() -> None:
         await pilot.press("u")
         text = await seen(pilot)
         assert "Story C" in text
-        assert "no other article is unread" in text
+        assert "no other unread article" in text
 
 
 async def test_an_article_hidden_for_want_of_room_is_not_read_by_passing_it() -> None:

@@ -1,4 +1,4 @@
-"""The board: updates in, rows out. It holds the state that the screen shows; widgets hold only where they look."""
+"""The board: updates in, rows out. It is the state that the screen shows; widgets only know where they look."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tickerboard.board.breadth import Breadth
 from tickerboard.board.listings import Listings
 from tickerboard.board.source_state import SourceState
-from tickerboard.model import Kind
+from tickerboard.model import Kind, ObservedFrom
 from tickerboard.sources.updates import snapshots_of
 from tickerboard.text.clean import clean
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from tickerboard.board.row import Row
-    from tickerboard.model import Article, Problem, Quote
+    from tickerboard.model import Article, Problem, Quote, Snapshot
     from tickerboard.sources.updates import Update
 
 HEADLINE_INDEX = "KSE100"
@@ -30,14 +30,17 @@ LINE_SHOWN = 160
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """All that the screen shows, from what every source last gave.
+    """All that the screen shows, from what every source last returned.
 
-    `quotes` has the rows' quotes by symbol, `names` what each symbol stands for, `breadth` counts the equities;
-    `indices` has the headline index first, then the order of the page. All are worked out when the board is made, for
-    that is not on the screen's thread.
+    `rows` have each symbol once, as the source that observed it last has it. `quotes` are the rows' quotes and `names`
+    their names by symbol, `indices` the rows of indices with the headline index first, `breadth` counts the equities of
+    the latest pages, and `problems` are those of all pages with their page's label. `newest` and `oldest` (UTC) are
+    when the rows were observed that the latest pages still have; where none has any, when the last quotes or else the
+    pages were. `is_read` means that `newest` is only the time of reading; `undated` counts the rows of unknown time.
+    All are worked out when the board is made, which is not on the screen's thread.
     """
 
-    parts: tuple[SourceState, ...] = ()
+    sources: tuple[SourceState, ...] = ()
     rows: tuple[Row, ...] = ()
     articles: tuple[Article, ...] = ()
     serial: int = 0
@@ -45,87 +48,119 @@ class Board:
     quotes: Mapping[str, Quote] = field(default_factory=dict)
     names: Mapping[str, str | None] = field(default_factory=dict)
     breadth: Breadth = field(default_factory=Breadth)
-    indices: tuple[Quote, ...] = ()
+    indices: tuple[Row, ...] = ()
+    problems: tuple[tuple[str, Problem], ...] = ()
+    newest: datetime | None = None
+    oldest: datetime | None = None
+    is_read: bool = False
+    undated: int = 0
 
     @classmethod
     def of(cls, updates: Iterable[Update], listings: Listings | None = None) -> Board:
-        """Make the first board."""
+        """Return the first board."""
         board = cls(listings=listings or Listings())
         for update in updates:
             board = board.updated(update)
         return board
 
     def updated(self, update: Update, *, forget: bool = False) -> Board:
-        """Take one source's update in; the others' parts stay as they are."""
-        serial = self.serial + 1
-        name = update.source
-        known = {part.source: part for part in self.parts}
-        known[name] = known.get(name, SourceState(name)).updated(update, serial, self.listings, forget=forget)
-        parts = tuple(known.values())
-        rows = _merged(parts)
-        quotes = {row.quote.symbol: row.quote for row in rows}
+        """Return the board after an update of one source; `forget` drops rows that vanish from its pages."""
+        serial, name = self.serial + 1, update.source
+        sources = {state.source: state for state in self.sources}
+        shown = {row.quote.symbol: row for row in self.rows}
+        state = sources.get(name, SourceState(name))
+        sources[name] = state.updated(update, serial, self.listings, shown, forget=forget)
+        return self._with(tuple(sources.values()), self._gathered(update))
+
+    def without(self, source: str) -> Board:
+        """Return the board without a source and its rows. Its articles stay, because somebody may be reading them."""
+        return self._with(tuple(state for state in self.sources if state.source != source), self.articles)
+
+    def _with(self, sources: tuple[SourceState, ...], articles: tuple[Article, ...]) -> Board:
+        rows = _merged(sources)
+        current = [row for row in rows if not row.old]
+        times = _times(current, sources)
+        newest = max(times, default=None)
         return Board(
-            parts,
+            sources,
             rows,
-            self._gathered(update),
-            serial,
+            articles,
+            self.serial + 1,
             self.listings,
-            quotes=quotes,
+            quotes={row.quote.symbol: row.quote for row in rows},
             names={row.quote.symbol: row.name for row in rows},
-            breadth=Breadth.of(quotes.values()),
-            indices=_indices(quotes.values()),
+            breadth=Breadth.of(row.quote for row in current or rows),
+            indices=_indices(rows),
+            problems=tuple(problem for state in sources for problem in state.problems),
+            newest=newest,
+            oldest=min(times, default=None),
+            is_read=newest is not None and _is_read(times[newest], sources),
+            undated=sum(row.observed is None for row in current),
         )
 
     def _gathered(self, update: Update) -> tuple[Article, ...]:
         """Put new articles in front, the newest first; one that is known by its content stays where it is."""
-        given: dict[Article, str] = {}
+        found: dict[Article, str] = {}
         for shot in snapshots_of([update]):
             observed = shot.observed.isoformat() if shot.observed else ""
             for article in (*((shot.page.article,) if shot.page.article else ()), *shot.page.stories):
-                given.setdefault(article, article.published or observed)
+                found.setdefault(article, article.published or observed)
         known = set(self.articles)
-        new = sorted((each for each in given if each not in known), key=given.__getitem__, reverse=True)
+        new = sorted((each for each in found if each not in known), key=found.__getitem__, reverse=True)
         return (*new, *self.articles)[:ARTICLES_CAP] if new else self.articles
 
     @property
-    def problems(self) -> tuple[tuple[str, Problem], ...]:
-        """The problems of all pages, each with its page's name."""
-        return tuple(problem for part in self.parts for problem in part.problems)
+    def is_old(self) -> bool:
+        """Whether there are rows, and the latest pages have none of them."""
+        return bool(self.rows) and all(row.old for row in self.rows)
 
     @property
     def left_out(self) -> int:
-        """How many rows there are that it does not show."""
-        return sum(part.left_out for part in self.parts)
+        """The number of rows above the cap, which are not shown."""
+        return sum(state.left_out for state in self.sources)
 
-    def place(self, source: str, line: int) -> tuple[tuple[int, str], ...]:
-        """Give the lines of a page around one, with their numbers; none where the page's text is not kept."""
-        text = next((part.texts[source] for part in self.parts if source in part.texts), "")
-        if not text or line < 1:
+    def page(self, label: str) -> Snapshot | None:
+        """Return the latest page of a label, or None."""
+        return next((state.pages[label] for state in self.sources if label in state.pages), None)
+
+    def place(self, label: str, line: int) -> tuple[tuple[int, str], ...]:
+        """Return the lines of a page around one, with their numbers; empty where the page's text is not kept."""
+        page = self.page(label)
+        if page is None or not page.text or line < 1:
             return ()
-        lines = clean(text).split("\n")
+        lines = clean(page.text).split("\n")
         first = max(line - 1 - AROUND, 0)
         return tuple((at, each[:LINE_SHOWN]) for at, each in enumerate(lines[first : line + AROUND], first + 1))
 
-    @property
-    def failures(self) -> tuple[tuple[str, datetime | None], ...]:
-        """What could not be read, in plain words, and when it is tried again (UTC)."""
-        return tuple((part.failure, part.again) for part in self.parts if part.failure)
 
-    @property
-    def observed(self) -> datetime | None:
-        """When the oldest of the latest pages was observed (UTC)."""
-        return min((part.observed for part in self.parts if part.observed), default=None)
+def _indices(rows: Iterable[Row]) -> tuple[Row, ...]:
+    indices = [row for row in rows if row.quote.kind is Kind.INDEX]
+    return tuple(sorted(indices, key=lambda row: row.quote.symbol != HEADLINE_INDEX))
 
 
-def _indices(quotes: Iterable[Quote]) -> tuple[Quote, ...]:
-    indices = [quote for quote in quotes if quote.kind is Kind.INDEX]
-    return tuple(sorted(indices, key=lambda quote: quote.symbol != HEADLINE_INDEX))
+def _merged(sources: tuple[SourceState, ...]) -> tuple[Row, ...]:
+    """Return one list of all sources' rows, ranked from 1: of each symbol the row that was seen last.
 
-
-def _merged(parts: tuple[SourceState, ...]) -> tuple[Row, ...]:
-    """Make one list of all sources' rows: a symbol's first source stands, and rows are ranked from 1."""
+    A symbol keeps the place of the first source that has it; of two rows of one time the first source's counts.
+    """
     rows: dict[str, Row] = {}
-    for part in parts:
-        for row in part.rows:
-            rows.setdefault(row.quote.symbol, row)
+    for state in sources:
+        for row in state.rows:
+            other = rows.setdefault(row.quote.symbol, row)
+            if other is not row and row.is_fresher_than(other):
+                rows[row.quote.symbol] = row
     return tuple(row if row.rank == at else row._replace(rank=at) for at, row in enumerate(rows.values(), 1))
+
+
+def _times(current: list[Row], sources: tuple[SourceState, ...]) -> dict[datetime, str]:
+    """Return when the quotes of the latest pages were observed, or else the last quotes, or the pages, with a label."""
+    if current:
+        return {row.observed: row.source for row in current if row.observed}
+    had = {state.had: "" for state in sources if state.had}
+    return had or {state.observed: "" for state in sources if state.observed}
+
+
+def _is_read(label: str, sources: tuple[SourceState, ...]) -> bool:
+    """Return whether the time of a page is only when it was read."""
+    pages = (state.pages[label] for state in sources if label in state.pages)
+    return any(page.observed_from is ObservedFrom.READ for page in pages)

@@ -1,4 +1,4 @@
-"""Breadth: how many of the market's issues rose and how many fell."""
+"""Breadth: how many of the market's equities rose and how many fell."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Breadth:
-    """How many equities rose, fell and stood still."""
+    """The number of equities that rose, fell and stayed unchanged."""
 
     up: int = 0
     down: int = 0
@@ -23,6 +23,6 @@ class Breadth:
 
     @classmethod
     def of(cls, quotes: Iterable[Quote]) -> Breadth:
-        """Count the equities among the quotes; an index is not an issue and does not count."""
+        """Count the equities among the quotes; an index does not count."""
         directions = [quote.direction for quote in quotes if quote.kind is Kind.EQUITY]
         return cls(*(directions.count(direction) for direction in Direction))

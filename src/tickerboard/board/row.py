@@ -1,4 +1,4 @@
-"""A row of the board: a quote, and what happened to it."""
+"""A row of the board: a quote, where it comes from, and how it moved."""
 
 from __future__ import annotations
 
@@ -15,10 +15,12 @@ if TYPE_CHECKING:
 
 
 class Row(NamedTuple):
-    """A quote on the board, and what happened to it; a tuple, for ten thousand are made anew at each refresh.
+    """A quote on the board. A tuple, because each refresh makes ten thousand of them.
 
-    `seen` (UTC) is when a page last had it, `old` that the latest page has it no more, `tick` which way its last
-    price went when it last moved, and `serial` the number of the update that last changed its figures.
+    `source` is the label of its page and `rank` its place on the board, from 1. `observed` (UTC) is when the page was
+    as it is, None where nothing tells; `seen` (UTC) is the same, or when the page came in. `old` means that the latest
+    page does not have the quote any more. `tick` is the direction in which the last price last moved, and `serial` the
+    number of the update that last changed the figures.
     """
 
     quote: Quote
@@ -30,22 +32,23 @@ class Row(NamedTuple):
     tick: Direction | None = None
     serial: int = 0
     listing: Listing | None = None
+    observed: datetime | None = None
 
     @property
     def name(self) -> str | None:
-        """What the symbol stands for: as the page says, or as it is listed."""
+        """The company's name: the page's, or the listed one."""
         return self.quote.name or (self.listing.name if self.listing else None)
 
     @property
     def sector(self) -> str | None:
-        """The sector: as the page says, or as it is listed."""
+        """The sector: the page's, or the listed one."""
         return self.quote.sector or (self.listing.sector if self.listing else None)
 
     @property
     def previous(self) -> Decimal | None:
         """The previous close, in the unit of `last`: the page's own figure, or else last - change.
 
-        None where the page gives neither a previous close nor a change.
+        None where the page has neither a previous close nor a change.
         """
         quote = self.quote
         if quote.previous is not None or quote.change is None:
@@ -53,7 +56,7 @@ class Row(NamedTuple):
         return quote.last - quote.change
 
     def followed_by(self, quote: Quote, origin: Origin, rank: int) -> Row:
-        """Give the row of the symbol's next quote, knowing what changed."""
+        """Return the row of the symbol's next quote, with the changes since this one."""
         was = self.quote
         tick, serial = self.tick, self.serial
         if was.figures != quote.figures:
@@ -61,13 +64,20 @@ class Row(NamedTuple):
             if was.last != quote.last:
                 tick = Direction.of(quote.last - was.last)
         in_doubt = quote.line in origin.doubtful
-        return Row(quote, origin.source, rank, in_doubt, origin.seen, False, tick, serial, self.listing)
+        return Row(
+            quote, origin.source, rank, in_doubt, origin.seen, False, tick, serial, self.listing, origin.observed
+        )
+
+    def is_fresher_than(self, other: Row) -> bool:
+        """Return whether this row was seen later. A row that nobody knows the time of is never fresher."""
+        return self.seen is not None and (other.seen is None or self.seen > other.seen)
 
 
 class Origin(NamedTuple):
-    """The page that rows come from: its name, when it was seen (UTC), its doubtful lines, and its update's number."""
+    """The page that rows come from: its label, its times as in Row, its doubtful lines and its update's number."""
 
     source: str
     seen: datetime | None
+    observed: datetime | None
     doubtful: frozenset[int]
     serial: int

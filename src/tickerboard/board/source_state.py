@@ -1,4 +1,4 @@
-"""A source's part of the board: the rows of what it last gave, and how it is doing."""
+"""One source on the board: the rows of its latest pages, and how the source is doing."""
 
 from __future__ import annotations
 
@@ -6,94 +6,146 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from tickerboard.board.row import Origin, Row
-from tickerboard.sources.base import Progress, Unchanged
+from tickerboard.model import Problem
+from tickerboard.sources.base import Failed, Progress, Unchanged
 from tickerboard.sources.updates import Snapshots, failures_of
+from tickerboard.text.times import minute
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
     from tickerboard.board.listings import Listings
-    from tickerboard.model import Problem, Quote, Snapshot
+    from tickerboard.model import Quote, Snapshot
+    from tickerboard.sources.base import Failure
     from tickerboard.sources.updates import Update
 
 ROWS_CAP = 10_000
-"""Rows of one source that the board shows; it says how many more there are."""
+"""Rows of one source that the board keeps; the rest is counted."""
 DOUBTS = frozenset(("arithmetic", "duplicate", "range", "stale"))
-"""The problems that make a quote doubtful; the others are about a line that gave none, or about its volume."""
+"""The codes of problems that make a quote doubtful. The others are about a line without a quote, or a volume."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Why a source or one of its pages has nothing to show: its label, a code, the reason, and the next try (UTC)."""
+
+    label: str
+    code: str
+    reason: str
+    again: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class SourceState:
-    """What one source last gave, and how it is doing.
+    """What one source last returned, and how it is doing. Times are UTC.
 
-    Times are UTC. `observed` is how old its oldest quotes are, `again` when it is asked next, `came` when it last gave
-    a page or said that nothing had changed. `left_out` is how many more rows it gave than the board shows.
+    `rows` are those of its latest pages, then those that vanished from them, marked old. `pages` are the latest pages
+    by label. `observed` is the time of the newest page, `came` when the source last returned a page or confirmed that
+    nothing changed, None before the first time, and `again` when it is read next, None without a timer. `lost` is when
+    a page without quotes followed one with quotes, None while there are quotes, and `had` the time of the last quotes.
+    `failed` means that the latest read returned nothing; `failures` are its reasons, or those of some pages of a
+    folder. `note` is how the source is followed where that is unusual. `left_out` counts the rows above the cap.
     """
 
     source: str
     rows: tuple[Row, ...] = ()
-    problems: tuple[tuple[str, Problem], ...] = ()
+    pages: Mapping[str, Snapshot] = field(default_factory=dict)
     observed: datetime | None = None
     came: datetime | None = None
-    failure: str | None = None
     again: datetime | None = None
+    lost: datetime | None = None
+    had: datetime | None = None
+    failed: bool = False
+    failures: tuple[Failure, ...] = ()
     note: str | None = None
     left_out: int = 0
-    texts: Mapping[str, str] = field(default_factory=dict)
 
-    def updated(self, update: Update, serial: int, listings: Listings, *, forget: bool) -> SourceState:
-        """Take an update in: a failure keeps what there is, and rows that vanished stay, marked old."""
-        failures = failures_of(update)
-        more = f" (and {len(failures) - 1} more pages)" if len(failures) > 1 else ""
-        failure = f"{failures[0]}{more}" if failures else None
+    @property
+    def troubles(self) -> tuple[Trouble, ...]:
+        """The reasons why the source or some of its pages have nothing to show."""
+        again = self.again if self.failed else None
+        troubles = [Trouble(each.label, "unreadable", each.reason, again) for each in self.failures]
+        if self.lost and not self.failed:
+            since = minute(self.lost, self.came or self.lost)
+            troubles.insert(0, Trouble(self.source, "no-quotes", f"no quotes since {since}"))
+        return tuple(troubles)
+
+    @property
+    def problems(self) -> tuple[tuple[str, Problem], ...]:
+        """Its troubles, then the problems of the latest pages, each with the label of its page."""
+        troubles = [(each.label, Problem(0, each.code, each.reason, "")) for each in self.troubles]
+        pages = [(label, problem) for label, shot in self.pages.items() for problem in shot.page.problems]
+        return (*troubles, *pages)
+
+    def updated(
+        self, update: Update, serial: int, listings: Listings, shown: Mapping[str, Row], *, forget: bool
+    ) -> SourceState:
+        """Return the state after an update. `shown` are the board's rows by symbol, which new figures are compared to.
+
+        A failure keeps the rows. Rows that vanish from the page stay until the next day, unless `forget` is set.
+        """
         again = None if isinstance(update, Progress) else update.again
-        part = replace(self, failure=failure, again=again, note=update.note)
-        if isinstance(update, Unchanged):
-            return part.confirmed(update.checked)
-        if not isinstance(update, Snapshots):
-            return part
-        rows, left_out = _fresh_rows(update, serial, listings, {row.quote.symbol: row for row in self.rows})
+        failed = isinstance(update, Failed)
+        state = replace(self, failed=failed, failures=failures_of(update), again=again, note=update.note)
+        match update:
+            case Unchanged():
+                return state._confirmed(update.checked)
+            case Snapshots():
+                return state._replaced(update, serial, listings, shown, forget=forget)
+            case _:
+                return state
+
+    def _confirmed(self, at: datetime) -> SourceState:
+        """Take the source's word that its page is the same as before: the quotes are as fresh as that word."""
+        rows = tuple(row if row.old else row._replace(seen=at, observed=at) for row in self.rows)
+        return replace(self, rows=rows, observed=at, came=at, had=self.had if self.lost else at)
+
+    def _replaced(
+        self, update: Snapshots, serial: int, listings: Listings, shown: Mapping[str, Row], *, forget: bool
+    ) -> SourceState:
+        rows, left_out = _fresh_rows(update, serial, listings, shown)
+        had = max((shot.observed for shot in update.snapshots if shot.observed and shot.page.quotes), default=None)
+        lost = None if rows else self.lost or (update.at if self.rows else None)
         if not forget:
-            symbols = {row.quote.symbol for row in rows}
-            rows += [
-                row._replace(old=True)
-                for row in self.rows
-                if row.quote.symbol not in symbols and not _is_past(row, rows)
-            ]
+            rows += self._vanished(rows)
         return replace(
-            part,
+            self,
             rows=tuple(rows[:ROWS_CAP]),
-            left_out=left_out + max(len(rows) - ROWS_CAP, 0),
-            problems=tuple((shot.source, problem) for shot in update.snapshots for problem in shot.page.problems),
-            observed=min((shot.observed for shot in update.snapshots if shot.observed), default=None),
+            pages={shot.source: shot for shot in update.snapshots},
+            observed=max((shot.observed for shot in update.snapshots if shot.observed), default=None),
             came=update.at,
-            texts={shot.source: shot.text for shot in update.snapshots if shot.text},
+            lost=lost,
+            had=self.had if lost else had,
+            left_out=left_out + max(len(rows) - ROWS_CAP, 0),
         )
 
-    def confirmed(self, at: datetime) -> SourceState:
-        """Take the source's word that its page is the same as before: its quotes are as fresh as that word."""
-        rows = tuple(row if row.old else row._replace(seen=at) for row in self.rows)
-        return replace(self, rows=rows, observed=at, came=at)
+    def _vanished(self, fresh: list[Row]) -> list[Row]:
+        """Return the rows that the latest pages do not have, marked old, without those of an earlier day."""
+        symbols = {row.quote.symbol for row in fresh}
+        return [
+            row._replace(old=True)
+            for row in self.rows
+            if row.quote.symbol not in symbols and not _is_of_an_earlier_day(row, fresh)
+        ]
 
 
-def _fresh_rows(update: Snapshots, serial: int, listings: Listings, before: Mapping[str, Row]) -> tuple[list[Row], int]:
-    """Make rows of snapshots, and tell how many there is no room for.
+def _fresh_rows(update: Snapshots, serial: int, listings: Listings, shown: Mapping[str, Row]) -> tuple[list[Row], int]:
+    """Return the rows of an update's pages, and the number of rows above the cap.
 
-    The newest page's quote of a symbol stands, and knows what it follows.
+    Of a symbol that several pages have, the quote of the newest page counts.
     """
     rows: dict[str, Row] = {}
     more: set[str] = set()
-    for shot in sorted(update.snapshots, key=_age, reverse=True):
-        doubtful = frozenset(problem.line for problem in shot.page.problems if problem.code in DOUBTS)
-        origin = Origin(shot.source, shot.observed or update.at, doubtful, serial)
+    for shot in sorted(update.snapshots, key=_time, reverse=True):
+        origin = _origin(shot, update.at, serial)
         for quote in shot.page.quotes:
             if quote.symbol in rows:
                 continue
             if len(rows) == ROWS_CAP:
                 more.add(quote.symbol)
                 continue
-            was, rank = before.get(quote.symbol), len(rows) + 1
+            was, rank = shown.get(quote.symbol), len(rows) + 1
             if was is None:
                 rows[quote.symbol] = _first_row(quote, origin, rank, listings)
             else:
@@ -101,17 +153,31 @@ def _fresh_rows(update: Snapshots, serial: int, listings: Listings, before: Mapp
     return list(rows.values()), len(more)
 
 
+def _origin(shot: Snapshot, came: datetime, serial: int) -> Origin:
+    doubtful = frozenset(problem.line for problem in shot.page.problems if problem.code in DOUBTS)
+    return Origin(shot.source, shot.observed or came, shot.observed, doubtful, serial)
+
+
 def _first_row(quote: Quote, origin: Origin, rank: int, listings: Listings) -> Row:
-    """Make the row of a symbol that was not on the board before."""
+    """Return the row of a symbol that was not on the board before."""
     in_doubt, listing = quote.line in origin.doubtful, listings.find(quote.symbol)
-    return Row(quote, origin.source, rank, in_doubt, origin.seen, serial=origin.serial, listing=listing)
+    return Row(
+        quote,
+        origin.source,
+        rank,
+        in_doubt,
+        origin.seen,
+        serial=origin.serial,
+        listing=listing,
+        observed=origin.observed,
+    )
 
 
-def _age(shot: Snapshot) -> float:
+def _time(shot: Snapshot) -> float:
     return shot.observed.timestamp() if shot.observed else 0.0
 
 
-def _is_past(row: Row, fresh: list[Row]) -> bool:
-    """Tell a row of a session that is over: the fresh ones are of a later day."""
+def _is_of_an_earlier_day(row: Row, fresh: list[Row]) -> bool:
+    """Return whether a row's session is over: the fresh rows are of a later day."""
     days = [each.seen.date() for each in fresh[:1] if each.seen]
     return bool(days) and row.seen is not None and row.seen.date() < days[0]

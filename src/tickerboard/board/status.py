@@ -1,66 +1,205 @@
-"""What the status line says: plain words, made from the board and the clock."""
+"""How the board and its sources are: state, age and failure as separate values, and their plain words."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from tickerboard.text.times import age, clock_time, day_and_time
+from tickerboard.sources.base import SAMPLE, SIMULATED
+from tickerboard.text.times import age, age_range, clock_time, minute, short_age, time_since_read
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
 
     from tickerboard.board.board import Board
-    from tickerboard.board.source_state import SourceState
+    from tickerboard.board.source_state import SourceState, Trouble
+
+MARKS = (SAMPLE, SIMULATED)
+"""The notes of sources whose figures no market made; a board with any of them carries the mark."""
 
 
-def faults(board: Board, now: datetime, stale_after: float) -> list[str]:
-    """Tell what went wrong: a board past its time, failures with the next try, rows left out, problems counted."""
-    told = [_failure(part) for part in board.parts if part.failure]
-    if len(told) > 1:
-        told = [told[0], f"{len(told) - 1} more sources fail"]
-    if is_stale(board, now, stale_after):
-        told.insert(0, "STALE")
-    if board.left_out:
-        told.append(f"{board.left_out:,} rows left out")
-    count = len(board.problems)
-    return [*told, *([f"{count} problem{'s' if count > 1 else ''}"] if count else [])]
+class Following(StrEnum):
+    """Whether the board follows its sources: live, paused after it was live, or never live."""
+
+    LIVE = "LIVE"
+    PAUSED = "PAUSED"
+    STATIC = "STATIC"
 
 
-def is_stale(board: Board, now: datetime, stale_after: float) -> bool:
-    """Tell a board whose figures are older than they should be (seconds)."""
-    return board.observed is not None and (now - board.observed).total_seconds() > stale_after
+class State(StrEnum):
+    """The state of a source or of the board, the worst first. The values are the words on screen."""
+
+    FAILED = "FAILED"
+    NO_QUOTES = "NO QUOTES"
+    STALE = "STALE"
+    WAITING = "WAITING"
+    ENDED = "ENDED"
+    LIVE = "LIVE"
+    PAUSED = "PAUSED"
+    STATIC = "STATIC"
 
 
-def _failure(part: SourceState) -> str:
-    again = f"; again at {clock_time(part.again)}" if part.again else ""
-    return f"{part.failure}{again}"
+_NORMAL = {Following.LIVE: State.LIVE, Following.PAUSED: State.PAUSED, Following.STATIC: State.STATIC}
+_IMPLIED = {SAMPLE: State.STATIC, SIMULATED: State.LIVE}
+"""The state that goes without saying beside a mark."""
 
 
-def facts(board: Board, now: datetime, *, live: bool) -> list[str]:
-    """Tell what the board is, the most wanted first: live or still, its sources, how old it is, what comes next."""
-    notes = list(dict.fromkeys(part.note for part in board.parts if part.note))
-    sources = _short(board.parts[0].source) if len(board.parts) == 1 else f"{len(board.parts)} sources"
-    missing = ([] if board.rows else ["no quotes"]) + ([] if board.articles else ["no article"])
-    came = [] if board.observed or not live else _came(board)
-    return ["LIVE" if live else "STILL", *notes, sources, *missing, _seen(board, now), *came, *_next(board, live=live)]
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """What a state depends on besides the board: the following, the clock (UTC), and the age of STALE in seconds."""
+
+    following: Following
+    now: datetime
+    stale_after: float
+
+    def is_stale(self, observed: datetime | None) -> bool:
+        """Return whether something observed then is too old for a board that is followed live."""
+        old = observed is not None and (self.now - observed).total_seconds() > self.stale_after
+        return old and self.following is Following.LIVE
 
 
-def _short(source: str) -> str:
-    """Name a file without its folders: there is little room, and each quote's details have the whole name."""
-    return source if "://" in source else source.rstrip("/").rpartition("/")[2]
+def state_of(source: SourceState, moment: Moment) -> State:
+    """Return the state of one source."""
+    if source.failed:
+        return State.FAILED
+    if source.lost:
+        return State.NO_QUOTES
+    if source.came is None:
+        return State.WAITING
+    if source.note == "ended":
+        return State.ENDED
+    return State.STALE if moment.is_stale(source.observed) else _NORMAL[moment.following]
 
 
-def _seen(board: Board, now: datetime) -> str:
-    if board.observed is not None:
-        return f"{age(board.observed, now)}, observed {day_and_time(board.observed, now)}"
-    return "observed: not told"
+@dataclass(frozen=True, slots=True)
+class Status:
+    """How the board is.
+
+    `mark` is SAMPLE or SIMULATED for figures that no market made. `since` (UTC) is when the quotes were lost.
+    `newest`, `oldest` (UTC) and `is_read` are as in Board. `troubles` are the sources that fail or lost their quotes,
+    then the pages of folders that could not be read. `late` counts the rows that are too old for a live board,
+    `undated` those of unknown time beside others.
+    """
+
+    state: State
+    now: datetime
+    mark: str | None = None
+    since: datetime | None = None
+    newest: datetime | None = None
+    oldest: datetime | None = None
+    is_read: bool = False
+    is_stale: bool = False
+    has_rows: bool = True
+    has_articles: bool = True
+    sources: tuple[str, ...] = ()
+    troubles: tuple[Trouble, ...] = ()
+    notes: tuple[str, ...] = ()
+    late: int = 0
+    undated: int = 0
+    left_out: int = 0
+    problems: int = 0
+    again: datetime | None = None
+
+    @property
+    def chips(self) -> tuple[str, ...]:
+        """The state in words, the longest form first."""
+        since = f" since {minute(self.since, self.now)}" if self.since and self.state is State.NO_QUOTES else ""
+        if self.mark is None:
+            return tuple(dict.fromkeys((f"{self.state}{since}", self.state.value)))
+        if self.state is _IMPLIED[self.mark]:
+            return (self.mark,)
+        return (f"{self.mark} {self.state}{since}", f"{self.mark} {self.state}", f"{self.mark[:3]} {self.state}")
+
+    @property
+    def ages(self) -> tuple[str, ...]:
+        """The age of the quotes in words, the longest form first; empty while nothing came."""
+        if self.newest is None or self.oldest is None:
+            return () if self.state is State.WAITING or not self.has_rows else ("time unknown", "unknown")
+        last = ("last quotes ",) if self.state is State.NO_QUOTES else ()
+        span = age_range(self.newest, self.oldest, self.now)
+        newest = (time_since_read if self.is_read else age)(self.newest, self.now)
+        if self.is_read and span == age(self.newest, self.now):
+            span = newest
+        return (*(each + newest for each in last), *dict.fromkeys((span, newest)), short_age(self.newest, self.now))
+
+    @property
+    def trouble(self) -> tuple[str, ...]:
+        """The first trouble in words, the longest form first, with the number of the others; empty without one."""
+        if not self.troubles:
+            return ()
+        more = f" (+{len(self.troubles) - 1} more)" if len(self.troubles) > 1 else ""
+        return tuple(form + more for form in forms_of(self.troubles[0]))
 
 
-def _came(board: Board) -> list[str]:
-    times = [part.came for part in board.parts if part.came]
-    return [f"came {clock_time(max(times))}"] if times else []
+def status_of(board: Board, moment: Moment) -> Status:
+    """Return how a board is."""
+    states = {source.source: state_of(source, moment) for source in board.sources}
+    troubles = _troubles(board.sources)
+    late = sum(moment.is_stale(row.observed) for row in board.rows) if moment.is_stale(board.oldest) else 0
+    times = [source.again for source in board.sources if source.again and not source.failed]
+    return Status(
+        _state(board, states.values(), moment),
+        moment.now,
+        mark=next((source.note for source in board.sources if source.note in MARKS), None),
+        since=min((source.lost for source in board.sources if source.lost), default=None),
+        newest=board.newest,
+        oldest=board.oldest,
+        is_read=board.is_read,
+        is_stale=moment.is_stale(board.newest),
+        has_rows=bool(board.rows),
+        has_articles=bool(board.articles),
+        sources=tuple(source.source for source in board.sources),
+        troubles=troubles,
+        notes=tuple(dict.fromkeys(source.note for source in board.sources if source.note and source.note not in MARKS)),
+        late=0 if moment.is_stale(board.newest) else late,
+        undated=board.undated if board.newest else 0,
+        left_out=board.left_out,
+        problems=len(board.problems),
+        again=min(times, default=None) if moment.following is Following.LIVE else None,
+    )
 
 
-def _next(board: Board, *, live: bool) -> list[str]:
-    times = [part.again for part in board.parts if part.again and not part.failure]
-    return [f"next {clock_time(min(times))}"] if live and times else []
+def _state(board: Board, states: Iterable[State], moment: Moment) -> State:
+    """Return the worst state of the sources; age and waiting count for the board as a whole."""
+    found = set(states)
+    for state in (State.FAILED, State.NO_QUOTES):
+        if state in found:
+            return state
+    if moment.is_stale(board.newest):
+        return State.STALE
+    if found and found <= {State.WAITING}:
+        return State.WAITING
+    return State.ENDED if found and found <= {State.ENDED} else _NORMAL[moment.following]
+
+
+def _troubles(sources: tuple[SourceState, ...]) -> tuple[Trouble, ...]:
+    """Return the troubles of whole sources, then those of single pages."""
+    worst = sorted(sources, key=lambda source: (not source.failed, not source.lost))
+    return tuple(trouble for source in worst for trouble in source.troubles)
+
+
+def forms_of(trouble: Trouble) -> tuple[str, ...]:
+    """Return a trouble in words, the longest form first; each names the source and the reason at most once."""
+    label = short_label(trouble.label)
+    again = (f"{label}: {trouble.reason}; next try {clock_time(trouble.again)}",) if trouble.again else ()
+    return (*again, f"{label}: {trouble.reason}", trouble.reason)
+
+
+def short_label(source: str) -> str:
+    """Return a file without its folders and an address without its scheme; the sources screen has the whole label."""
+    _, scheme, rest = source.partition("://")
+    return rest if scheme else source.rstrip("/").rpartition("/")[2] or source
+
+
+def waiting_for(board: Board) -> str | None:
+    """Return what a board without rows waits for, and why; None where every source has come."""
+    waiting = [source for source in board.sources if source.came is None]
+    if board.rows or not waiting:
+        return None
+    first = waiting[0]
+    reason = "".join(f": {failure.reason}" for failure in first.failures[:1])
+    again = f"; next try {clock_time(first.again)}" if first.again and reason else ""
+    more = f" (+{len(waiting) - 1} more)" if len(waiting) > 1 else ""
+    return f"waiting for {short_label(first.source)}{more}{reason}{again}"

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from textual.binding import Binding
 
 from tickerboard.ui.board.panes import PanedScreen
+from tickerboard.ui.board.reading import ReadingScreen
 from tickerboard.ui.board.screen import BoardScreen
 from tickerboard.ui.dialogs.choices import Choice, ColumnChoice
 from tickerboard.ui.dialogs.dialog import Dialog
 from tickerboard.ui.dialogs.heat_map import HeatMap, HeatScreen
 from tickerboard.ui.dialogs.links import LinkList
+from tickerboard.ui.dialogs.sources import SourcesScreen
 from tickerboard.ui.reader.pane import ReaderPane
 from tickerboard.ui.reader.reader import Reader
 from tickerboard.ui.table.filter_prompt import FilterPrompt
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 
 PLACES = (
     PanedScreen,
+    ReadingScreen,
     BoardScreen,
     TablePane,
     QuoteTable,
@@ -38,6 +41,7 @@ PLACES = (
     Dialog,
     Choice,
     ColumnChoice,
+    SourcesScreen,
     HeatScreen,
     HeatMap,
 )

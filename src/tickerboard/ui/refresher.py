@@ -1,4 +1,4 @@
-"""Follows the sources for the screen: LIVE for as long as it lasts, STILL once when asked."""
+"""Reads the sources for the screen: follows them while the board is live, reads them once when asked otherwise."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ LIVE, ONCE, STREAM = "live", "once", "stream"
 
 
 class Refresher:
-    """One worker a source; what comes in is handed to `deliver` on the screen's thread."""
+    """One worker for each source. Updates are handed to `deliver` on the screen's thread."""
 
     def __init__(
         self,
@@ -40,56 +40,67 @@ class Refresher:
         self.live = False
 
     def start(self, *, live: bool) -> None:
-        """Begin: streams flow in any case, slow sources are asked for the first time."""
+        """Begin: streams flow in any case, slow sources are read for the first time."""
         for source, pace in self._paces:
             if source.stream:
-                self._app.run_worker(self._follow(source, pace), group=STREAM)
+                self._run_following(source, pace, STREAM)
         if live:
-            self.turn()
+            self.toggle()
         else:
-            self._ask_once([source for source, _ in self._paces if not source.instant])
+            self._read_once([source for source, _ in self._paces if not source.instant])
 
     def add(self, source: Source) -> Source:
-        """Take a further source in and read it, under the name that is given back; one that is here is read again."""
+        """Add a source, or read again the one that is here already; return it under its unique name."""
         source = with_unique_name(source, [each for each, _ in self._paces])
         known = next((pace for each, pace in self._paces if each is source), None)
         pace = known or Pace(self._every, self._clock)
         if known is None:
             self._paces.append((source, pace))
         if not self.live:
-            self._ask_once([source])
+            self._read_once([source])
         elif known:
             pace.ask()
         else:
-            self._app.run_worker(self._follow(source, pace), group=LIVE)
+            self._run_following(source, pace, LIVE)
         return source
 
-    def turn(self) -> None:
-        """Go live, or stand still."""
+    def remove(self, name: str) -> None:
+        """Stop reading a source."""
+        self._paces = [(source, pace) for source, pace in self._paces if source.name != name]
+        for worker in list(self._app.workers):
+            if worker.name == name and worker.group in {LIVE, ONCE, STREAM}:
+                worker.cancel()
+
+    def toggle(self) -> None:
+        """Go live, or pause."""
         self.live = not self.live
         log.record("live", on=self.live)
         self._app.workers.cancel_group(self._app, ONCE)
         if self.live:
             for source, pace in self._paces:
                 if not source.stream:
-                    self._app.run_worker(self._follow(source, pace), group=LIVE)
+                    self._run_following(source, pace, LIVE)
         else:
             self._app.workers.cancel_group(self._app, LIVE)
 
-    def ask(self) -> None:
-        """Refresh now, whichever it is."""
+    def refresh(self, name: str | None = None) -> None:
+        """Read the sources now, or only the one of this name."""
+        wanted = [(source, pace) for source, pace in self._paces if name in {None, source.name}]
         if self.live:
-            for _, pace in self._paces:
+            for _, pace in wanted:
                 pace.ask()
         else:
-            self._ask_once([source for source, _ in self._paces])
+            self._read_once([source for source, _ in wanted])
 
-    def _ask_once(self, sources: Sequence[Source]) -> None:
-        """Ask those that are not being asked at this moment."""
-        asked = {worker.name for worker in self._app.workers if worker.group == ONCE and not worker.is_finished}
+    def _read_once(self, sources: Sequence[Source]) -> None:
+        """Read those that are not being read at this moment."""
+        reading = {worker.name for worker in self._app.workers if worker.group == ONCE and not worker.is_finished}
         for source, pace in self._paces:
-            if source in sources and not source.stream and source.name not in asked:
+            if source in sources and not source.stream and source.name not in reading:
                 self._app.run_worker(self._once(source, pace), source.name, group=ONCE)
+
+    def _run_following(self, source: Source, pace: Pace, group: str) -> None:
+        self._app.run_worker(self._follow(source, pace), source.name, group=group)
 
     async def _follow(self, source: Source, pace: Pace) -> None:
         async with aclosing(updates(source, pace)) as coming:

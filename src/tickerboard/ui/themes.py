@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 DEFAULT = "tickerboard-dark"
 
 
-def _theme(name: str, *, up: str, down: str, flat: str, dark: bool = True) -> Theme:
+def _theme(name: str, *, up: str, down: str, flat: str, dark: bool = True, live: str = "", failed: str = "") -> Theme:
     ground = ("#10141a", "#161b23", "#1d2430", "#d7dde6") if dark else ("#fbfaf7", "#f1efe9", "#e6e3da", "#22262c")
     background, surface, panel, foreground = ground
     return Theme(
@@ -34,6 +34,8 @@ def _theme(name: str, *, up: str, down: str, flat: str, dark: bool = True) -> Th
             "quote-down": down,
             "quote-flat": flat,
             "quote-cursor": "#2a3f5c" if dark else "#cfdff0",
+            "chip-live": live or up,
+            "chip-failed": failed or down,
         },
     )
 
@@ -43,7 +45,7 @@ THEMES = (
     _theme("tickerboard-light", up="#0b6b3a", down="#b3261e", flat="#5d6570", dark=False),
     _theme("colour-blind", up="#56b4e9", down="#e69f00", flat="#8f9bab"),
     _theme("colour-blind-light", up="#005a9c", down="#a34700", flat="#5d6570", dark=False),
-    _theme("red-is-up", up="#ff6b6b", down="#4cc38a", flat="#8f9bab"),
+    _theme("red-is-up", up="#ff6b6b", down="#4cc38a", flat="#8f9bab", live="#4cc38a", failed="#ff6b6b"),
 )
 COLOURS = {
     "up": "success",

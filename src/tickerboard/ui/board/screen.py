@@ -1,6 +1,6 @@
 """The board screen: the only place where tape, table and reader meet.
 
-What is not on it at launch (dialogs, the heat map) is imported when it is first wanted.
+Whatever is not on it at launch (dialogs, the heat map) is imported when it is first opened.
 """
 
 from __future__ import annotations
@@ -17,10 +17,9 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from tickerboard.board import status
 from tickerboard.board.mentions import MentionCounts
-from tickerboard.board.reading_list import ReadingList
-from tickerboard.ui.board.panes import PanedScreen
+from tickerboard.board.status import Following, Moment, status_of, waiting_for
+from tickerboard.ui.board.reading import ReadingScreen
 from tickerboard.ui.board.status_line import IndexLine, StatusLine
 from tickerboard.ui.reader.pane import ReaderPane
 from tickerboard.ui.reader.reader import Reader
@@ -34,7 +33,6 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from tickerboard.board.board import Board
-    from tickerboard.model import Article
     from tickerboard.settings.config import Config
     from tickerboard.settings.state import State
     from tickerboard.sources.pace import Clock
@@ -42,22 +40,19 @@ if TYPE_CHECKING:
 FLASH_SECONDS = 0.8
 
 
-class BoardScreen(PanedScreen):
+class BoardScreen(ReadingScreen):
     """Indices, tape, table, reader and status."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("n", "article(1)", "next article", id="article.next"),
-        Binding("p", "article(-1)", "article before", id="article.previous"),
-        Binding("a", "articles", "list of the articles", id="article.list"),
-        Binding("u", "unread", "next unread article", id="article.unread"),
         Binding("v", "view", "next view", id="view.next"),
         *(Binding(f"f{at}", f"nth_view({at - 1})", f"view {at - 1}", id=f"view.{at - 1}") for at in range(2, 10)),
         Binding("f1", "nth_view(0)", "all rows", id="view.0"),
         Binding("t", "tape_rows", "tape: watchlist or all", id="tape.rows"),
         Binding("m", "heat", "heat map of the sectors", id="board.heat"),
-        Binding("exclamation_mark", "problems", "problems of the pages", id="board.problems"),
+        Binding("x", "sources", "sources", id="board.sources"),
+        Binding("exclamation_mark", "problems", "problems", id="board.problems"),
         Binding("e", "export", "export what the table shows", id="board.export"),
-        Binding("space", "pause", "tape stops and goes on", id="tape.pause"),
+        Binding("space", "pause", "pause or resume the tape", id="tape.pause"),
         Binding("plus,equals_sign", "speed(2)", "tape faster", id="tape.faster"),
         Binding("minus", "speed(-2)", "tape slower", id="tape.slower"),
     ]
@@ -66,21 +61,19 @@ class BoardScreen(PanedScreen):
     class Remember(Message):
         """What the board remembers has changed."""
 
-    live = reactive(False)
+    following = reactive(Following.STATIC)
 
     def __init__(self, board: Board, config: Config, state: State, clock: Clock) -> None:
-        super().__init__()
-        self.board = board
-        self._config, self._clock = config, clock
+        super().__init__(board)
         self._remembered = state
+        self._config, self._clock = config, clock
         self.pane = TablePane(config, state, clock)
         self._tape_watchlist = config.tape_watchlist
-        self._reading = ReadingList()
         self._mentions = MentionCounts()
         self._lights: Timer | None = None
 
     def compose(self) -> ComposeResult:
-        """Put the parts in their places, for the room there is: so their styles are worked out once."""
+        """Put the parts in their places for the room there is, so that their styles are worked out once."""
         self.fit(self.app.size)
         yield IndexLine()
         with Container(id="panes"):
@@ -93,24 +86,24 @@ class BoardScreen(PanedScreen):
     def on_mount(self) -> None:
         """Hand the first board to the widgets."""
         self._show_rows()
-        self._show_article()
+        self.show_article()
         self._tick()
 
     def _tick(self) -> None:
-        """Say the age anew, for one that stands still would be a lie: each second while seconds are told."""
-        self._show_state()
-        observed = self.board.observed
-        young = observed is not None and self._clock.now() - observed < timedelta(minutes=1)
-        self.set_timer(1 if self.live or young else 10, self._tick)
+        """Keep ages true: each second while seconds are shown, else every ten."""
+        self._show_status()
+        newest = self.board.newest
+        young = newest is not None and self._clock.now() - newest < timedelta(minutes=1)
+        self.set_timer(1 if self.following is Following.LIVE or young else 10, self._tick)
 
     def show(self, board: Board) -> None:
-        """Hand a board to the widgets; cursor, order and article stay where they are, what changed lights up."""
+        """Hand a board to the widgets. Cursor, order and article stay where they are; what changed lights up."""
         before, self.board = self.board, board
         if not self.is_mounted:
             return
-        self._show_rows()
-        self._show_article()
         self._flash(before.serial)
+        self._show_rows()
+        self.show_article()
         if self._lights is not None:
             self._lights.stop()
         self._lights = self.set_timer(FLASH_SECONDS, lambda: self._flash(inf))
@@ -120,9 +113,10 @@ class BoardScreen(PanedScreen):
         self.query_one(Tape).flash(after)
 
     def _show_rows(self) -> None:
+        self.pane.table.nothing = waiting_for(self.board) or "no quotes on this page"
         self.pane.show(self.board)
         self._show_tape()
-        self._show_state()
+        self._show_status()
 
     def _show_tape(self) -> None:
         rows = self.board.rows
@@ -130,42 +124,27 @@ class BoardScreen(PanedScreen):
             rows = tuple(row for row in rows if row.quote.symbol in self.pane.watchlist)
         self.query_one(Tape).show(rows)
 
-    def _show_state(self) -> None:
-        """Say how the board is; dim what is old in live mode."""
-        board, now, width = self.board, self._clock.now(), self.app.size.width
-        self.query_one(IndexLine).show(board, width)
-        facts = status.facts(board, now, live=self.live)
-        facts[1:1] = self.pane.facts
-        late = self._config.stale_after if self.live else float("inf")
-        self.query_one(StatusLine).show(status.faults(board, now, late), facts, width)
-        since = now - timedelta(seconds=self._config.dim_after)
-        rows = board.rows if self.live else ()
+    @property
+    def _moment(self) -> Moment:
+        return Moment(self.following, self._clock.now(), self._config.stale_after)
+
+    def _show_status(self) -> None:
+        """Show how the board is, and dim rows that nothing has refreshed for a while in live mode."""
+        moment, width = self._moment, self.app.size.width
+        self.query_one(IndexLine).show(self.board, width)
+        self.query_one(StatusLine).show(status_of(self.board, moment), self.pane.looks, width)
+        since = moment.now - timedelta(seconds=self._config.dim_after)
+        rows = self.board.rows if self.following is Following.LIVE else ()
         self.query_one(QuoteTable).dim(frozenset(row.quote.symbol for row in rows if row.seen and row.seen < since))
 
-    def watch_live(self) -> None:
-        """Say so at once."""
+    def watch_following(self) -> None:
+        """Show it at once."""
         if self.is_mounted:
-            self._show_state()
-
-    def _show_article(self) -> None:
-        self._reading.take(self.board.articles)
-        self.query_one(ReaderPane).show(self._reading.standing, self.board)
-
-    def read(self, article: Article) -> None:
-        """Put the article in hand away and open another."""
-        self._put_away()
-        self._reading.open(article)
-        self._show_article()
-
-    def _put_away(self) -> None:
-        """Note how far the article in hand was read; one that is hidden for want of room was not."""
-        reader = self.query_one(Reader)
-        if reader.is_on_screen:
-            self._reading.leave(reader.spot)
+            self._show_status()
 
     def on_resize(self, event: events.Resize) -> None:
-        """Say as much as there is room for."""
-        self._show_state()
+        """Show as much as there is room for."""
+        self._show_status()
 
     def on_screen_suspend(self) -> None:
         """Nothing moves under a dialog."""
@@ -186,7 +165,7 @@ class BoardScreen(PanedScreen):
         if self._tape_watchlist:
             self._show_tape()
         self.share_width()
-        self._show_state()
+        self._show_status()
         self.post_message(self.Remember())
 
     def on_tape_chosen(self, message: Tape.Chosen) -> None:
@@ -245,6 +224,12 @@ class BoardScreen(PanedScreen):
 
         self.app.push_screen(HeatScreen(by_sector(self.board.rows)))
 
+    def action_sources(self) -> None:
+        """Show every source: how it is, when it is read next, and why it fails."""
+        from tickerboard.ui.dialogs.sources import SourcesScreen
+
+        self.app.push_screen(SourcesScreen(lambda: (self.board, self._moment)))
+
     def action_problems(self) -> None:
         """List the problems of the pages; Enter shows the place."""
         from tickerboard.ui.dialogs.problems import offer_problems
@@ -256,34 +241,6 @@ class BoardScreen(PanedScreen):
         from tickerboard.ui.dialogs.exports import offer_export
 
         offer_export(self, self.pane.table.rows, self.pane.view.columns)
-
-    def action_article(self, by: int) -> None:
-        """Go to another article."""
-        self._put_away()
-        self._reading.step(by)
-        self._show_article()
-
-    def action_articles(self) -> None:
-        """List the articles; Enter opens one."""
-        from tickerboard.ui.dialogs.articles import offer_articles
-
-        offer_articles(self, self.board.articles, self._reading, self._open_article)
-
-    def _open_article(self, article: Article) -> None:
-        self.read(article)
-        self.action_pane("reader")
-
-    def action_unread(self) -> None:
-        """Go to the next unread article."""
-        self._put_away()
-        if not self._reading.next_unread():
-            self.notify("no other article is unread", markup=False)
-        self._show_article()
-
-    def on_reader_pane_finished(self, message: ReaderPane.Finished) -> None:
-        """Mark the article in hand as read."""
-        self._reading.finish()
-        self._show_article()
 
     def on_reader_symbol_chosen(self, message: Reader.SymbolChosen) -> None:
         """Go to the row of a quote that the article names."""

@@ -66,12 +66,12 @@ class TablePane(Vertical):
         return sum(column.width for column in self.view.columns) + 3
 
     @property
-    def facts(self) -> list[str]:
+    def looks(self) -> list[str]:
         """Tell how the rows are looked at, where that is not the plain way."""
         shown = f"{len(self.table.rows)} of {len(self._board.rows) if self._board else 0}"
-        facts = [f"view {self.view.view}"] if self.view.view else []
-        facts += [f"filter {self.view.filter} ({shown})"] if self.view.filter else []
-        return [*facts, *(["order held"] if self.order_held else [])]
+        looks = [f"view {self.view.view}"] if self.view.view else []
+        looks += [f"filter {self.view.filter} ({shown})"] if self.view.filter else []
+        return [*looks, *(["order held"] if self.order_held else [])]
 
     @property
     def groups(self) -> dict[str, frozenset[str]]:

@@ -1,0 +1,77 @@
+"""The articles on the board: the current one in the reader, the next, the previous, the list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+
+from tickerboard.board.reading_list import ReadingList
+from tickerboard.ui.board.panes import PanedScreen
+from tickerboard.ui.reader.pane import ReaderPane
+from tickerboard.ui.reader.reader import Reader
+
+if TYPE_CHECKING:
+    from tickerboard.board.board import Board
+    from tickerboard.model import Article
+
+
+class ReadingScreen(PanedScreen):
+    """A screen whose reader shows the articles of a board, and which knows what was read."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("n", "article(1)", "next article", id="article.next"),
+        Binding("p", "article(-1)", "previous article", id="article.previous"),
+        Binding("a", "articles", "list of articles", id="article.list"),
+        Binding("u", "unread", "next unread article", id="article.unread"),
+    ]
+
+    def __init__(self, board: Board) -> None:
+        super().__init__()
+        self.board = board
+        self._reading = ReadingList()
+
+    def show_article(self) -> None:
+        """Show the current article, as it stands on this board."""
+        self._reading.take(self.board.articles)
+        self.query_one(ReaderPane).show(self._reading.standing, self.board)
+
+    def read(self, article: Article) -> None:
+        """Put the current article away and open another."""
+        self._put_away()
+        self._reading.open(article)
+        self.show_article()
+
+    def _put_away(self) -> None:
+        """Remember how far the current article was read. One that is hidden for want of room was not."""
+        reader = self.query_one(Reader)
+        if reader.is_on_screen:
+            self._reading.leave(reader.spot)
+
+    def action_article(self, by: int) -> None:
+        """Go to another article."""
+        self._put_away()
+        self._reading.step(by)
+        self.show_article()
+
+    def action_articles(self) -> None:
+        """List the articles; Enter opens one."""
+        from tickerboard.ui.dialogs.articles import offer_articles
+
+        offer_articles(self, self.board.articles, self._reading, self._open_article)
+
+    def _open_article(self, article: Article) -> None:
+        self.read(article)
+        self.action_pane("reader")
+
+    def action_unread(self) -> None:
+        """Go to the next unread article."""
+        self._put_away()
+        if not self._reading.next_unread():
+            self.notify("no other unread article", markup=False)
+        self.show_article()
+
+    def on_reader_pane_finished(self, message: ReaderPane.Finished) -> None:
+        """Mark the current article as read."""
+        self._reading.finish()
+        self.show_article()

@@ -1,0 +1,150 @@
+"""The sources of the board: how each is, how old its quotes are, why it fails, when it is read next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.screen import ModalScreen
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from tickerboard.board.status import State, state_of
+from tickerboard.text.times import age, clock_time, day_and_time
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.app import ComposeResult
+
+    from tickerboard.board.board import Board
+    from tickerboard.board.source_state import SourceState
+    from tickerboard.board.status import Moment
+
+KEYS = "r retry  d remove  Esc back"
+STYLES = {
+    State.LIVE: "$chip-live",
+    State.STALE: "$chip-stale",
+    State.FAILED: "$chip-failed",
+    State.NO_QUOTES: "$chip-failed",
+}
+
+
+class SourcesScreen(ModalScreen[None], inherit_bindings=False):
+    """Every source of the board, kept up to date while it is open."""
+
+    DEFAULT_CSS = """
+    SourcesScreen { align: center middle; }
+    SourcesScreen OptionList { width: 90%; max-width: 100; height: auto; max-height: 90%; background: $panel;
+        border: round $primary; padding: 0 1; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,x", "dismiss", "back", id="sources.back"),
+        Binding("j", "down", "down", id="sources.down"),
+        Binding("k", "up", "up", id="sources.up"),
+        Binding("r", "retry", "read the source now", id="sources.retry"),
+        Binding("d,delete", "remove", "remove the source", id="sources.remove"),
+    ]
+
+    @dataclass
+    class RefreshWanted(Message):
+        """The user wants a source to be read now."""
+
+        source: str
+
+    @dataclass
+    class RemovalWanted(Message):
+        """The user wants a source to be taken off the board."""
+
+        source: str
+
+    def __init__(self, look: Callable[[], tuple[Board, Moment]]) -> None:
+        """Take what returns the latest board and the moment to show it at."""
+        super().__init__()
+        self._look = look
+        self._shown: list[tuple[str, Content]] = []
+
+    def compose(self) -> ComposeResult:
+        """The list of sources."""
+        listing = OptionList()
+        listing.border_title, listing.border_subtitle = Content("Sources"), Content(KEYS)
+        yield listing
+
+    def on_mount(self) -> None:
+        """Fill the list and keep it true."""
+        self._fill()
+        self.set_interval(1, self._fill)
+
+    def _fill(self) -> None:
+        """Show the sources as they are now. The cursor stays on its source."""
+        board, moment = self._look()
+        shown = [(source.source, described(source, moment)) for source in board.sources]
+        if shown == self._shown:
+            return
+        listing, was = self.query_one(OptionList), self.source
+        self._shown = shown
+        listing.clear_options()
+        listing.add_options(Option(text) for _, text in shown)
+        labels = [label for label, _ in shown]
+        listing.highlighted = labels.index(was) if was in labels else (0 if labels else None)
+
+    @property
+    def source(self) -> str | None:
+        """The label of the source under the cursor."""
+        at = self.query_one(OptionList).highlighted
+        return self._shown[at][0] if at is not None and at < len(self._shown) else None
+
+    def action_retry(self) -> None:
+        """Ask for the source to be read now."""
+        if self.source is not None:
+            self.post_message(self.RefreshWanted(self.source))
+
+    def action_remove(self) -> None:
+        """Ask for the source to be removed. The last one stays: a board without sources shows nothing."""
+        if self.source is None:
+            return
+        if len(self._shown) == 1:
+            self.notify("the only source cannot be removed", severity="warning", markup=False)
+        else:
+            self.post_message(self.RemovalWanted(self.source))
+
+    def action_down(self) -> None:
+        """Go to the next source."""
+        self.query_one(OptionList).action_cursor_down()
+
+    def action_up(self) -> None:
+        """Go to the previous source."""
+        self.query_one(OptionList).action_cursor_up()
+
+
+def described(source: SourceState, moment: Moment) -> Content:
+    """Return a source's state and label, its troubles, and its times, each on a line."""
+    state = state_of(source, moment)
+    style = f"bold $background on {STYLES.get(state, '$quote-flat')}"
+    lines = [
+        Content.assemble((f" {state} ", style), f" {source.source}"),
+        *(Content(_trouble(source.source, each.label, each.reason)) for each in source.troubles),
+        Content(" · ".join(_facts(source, moment))),
+    ]
+    return Content("\n").join(lines)
+
+
+def _trouble(source: str, label: str, reason: str) -> str:
+    return reason if label == source else f"{label}: {reason}"
+
+
+def _facts(source: SourceState, moment: Moment) -> list[str]:
+    """Return how much a source has, how old that is, when it was last read, and when it is read next."""
+    came = f"read {day_and_time(source.came, moment.now)}" if source.came else "not read yet"
+    count = sum(not row.old for row in source.rows)
+    observed = source.had or source.observed
+    return [
+        f"{count:,} quote{'s' * (count != 1)}",
+        *([age(observed, moment.now)] if observed else ["time unknown"] if source.came else []),
+        came,
+        *([f"next {'try' if source.failed else 'read'} {clock_time(source.again)}"] if source.again else []),
+        *([source.note] if source.note else []),
+    ]

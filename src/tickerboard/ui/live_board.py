@@ -1,0 +1,53 @@
+"""The board as updates come in: taken one at a time, shown at most ten times a second."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.app import App
+    from textual.timer import Timer
+
+    from tickerboard.board.board import Board
+    from tickerboard.sources.updates import Update
+
+REST_SECONDS = 0.1
+"""The least time between two boards on screen, however fast the quotes come."""
+
+
+class LiveBoard:
+    """Holds the latest board and hands it to `show` on the screen's thread."""
+
+    def __init__(self, app: App[None], board: Board, show: Callable[[Board], None]) -> None:
+        self.board = board
+        self._app, self._show = app, show
+        self._shown = board
+        self._turn = asyncio.Lock()
+        self._resting: Timer | None = None
+
+    async def take(self, update: Update, *, forget: bool, at_once: bool = False) -> None:
+        """Take an update in. The board is made off the screen's thread, because thousands of rows take a while."""
+        async with self._turn:
+            self.board = await asyncio.to_thread(self.board.updated, update, forget=forget)
+        if at_once or self._resting is None:
+            self.show()
+
+    async def remove(self, source: str) -> None:
+        """Take a source and its rows off the board."""
+        async with self._turn:
+            self.board = await asyncio.to_thread(self.board.without, source)
+        self.show()
+
+    def show(self) -> None:
+        """Show the latest board, then rest."""
+        self._shown = self.board
+        self._show(self.board)
+        self._resting = self._resting or self._app.set_timer(REST_SECONDS, self._rested)
+
+    def _rested(self) -> None:
+        self._resting = None
+        if self._shown is not self.board:
+            self.show()
