@@ -55,7 +55,7 @@ def is_web(url: str) -> bool:
 
 async def open_in_browser(url: str) -> bool:
     """Open an address in the user's browser; tell whether there was one with a window of its own."""
-    command = [sys.executable, "-c", _OPEN, url]
+    command = [sys.executable, "-I", "-c", _OPEN, url]  # isolated: imports nothing from the working folder
     nowhere = subprocess.DEVNULL
     process = subprocess.Popen(command, stdin=nowhere, stdout=nowhere, stderr=nowhere, start_new_session=True)
     while process.poll() is None:  # a browser may stay, and outlive the board
