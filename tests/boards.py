@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING, Any
 
+from children import PATIENCE
 from clocks import NOON, FakeClock
 from fetches import one_page, taken
 from tickerboard.board.board import Board
@@ -14,7 +16,7 @@ from tickerboard.ui.app import TickerboardApp
 from tickerboard.ui.table.quote_table import QuoteTable
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import datetime
     from pathlib import Path
 
@@ -61,6 +63,14 @@ def listed() -> Board:
 def symbols(app: TickerboardApp) -> list[str]:
     """The symbols of the table, in its order."""
     return [row.quote.symbol for row in app.screen.query_one(QuoteTable).rows]
+
+
+async def until(pilot: Pilot[Any], seen: Callable[[], object], seconds: float = PATIENCE) -> None:
+    """Let the application run until something is true."""
+    end = time.monotonic() + seconds
+    while not seen():
+        assert time.monotonic() < end, "it never came"
+        await pilot.pause(0.02)
 
 
 async def write(pilot: Pilot[None], text: str) -> None:

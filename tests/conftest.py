@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 import pytest_textual_snapshot
+from hypothesis import HealthCheck, settings
 from pytest_textual_snapshot import SVGImageExtension
 
 if TYPE_CHECKING:
     from syrupy.location import PyTestLocation
+
+# No deadline and no check of the speed: neither may depend on how busy the machine is.
+_UNTIMED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("default", _UNTIMED)
+settings.register_profile("ci", _UNTIMED, derandomize=True)
+settings.load_profile("ci" if os.environ.get("CI") else "default")
 
 SHARED = Path(__file__).parent.parent.parent / "shared" / "pages"
 

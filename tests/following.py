@@ -9,6 +9,8 @@ import sys
 import threading
 from typing import TYPE_CHECKING, Any, Self
 
+from children import default_signals
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -18,7 +20,8 @@ class Following:
 
     def __init__(self, *sources: Path | str) -> None:
         command = [sys.executable, "-m", "tickerboard", "parse", "--follow", "--format", "ndjson", *map(str, sources)]
-        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        pipe = subprocess.PIPE
+        self.process = subprocess.Popen(command, stdout=pipe, stderr=pipe, preexec_fn=default_signals)
         self._printed: queue.Queue[Any] = queue.Queue()
         self._said: queue.Queue[str] = queue.Queue()
         self._readers = [threading.Thread(target=each, daemon=True) for each in (self._read_pages, self._read_errors)]
@@ -42,18 +45,18 @@ class Following:
         self.process.kill()
         self.process.wait()
 
-    def page(self, seconds: float = 15) -> list[tuple[str, Any]]:
+    def page(self, seconds: float = 60) -> list[tuple[str, Any]]:
         """Wait for the next page; give the symbol and the last price of its quotes."""
         return [(quote["symbol"], quote["last"]) for quote in self._printed.get(timeout=seconds)["quotes"]]
 
-    def until(self, wanted: list[tuple[str, Any]], seconds: float = 20) -> list[list[tuple[str, Any]]]:
+    def until(self, wanted: list[tuple[str, Any]], seconds: float = 60) -> list[list[tuple[str, Any]]]:
         """Wait for a page; give those that came before it."""
         before = []
         while (page := self.page(seconds)) != wanted:
             before.append(page)
         return before
 
-    def complaint(self, seconds: float = 15) -> str:
+    def complaint(self, seconds: float = 60) -> str:
         """Wait for the next line on standard error."""
         return self._said.get(timeout=seconds)
 

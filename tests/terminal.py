@@ -12,17 +12,21 @@ import subprocess
 import sys
 import termios
 import time
-from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 import pyte
 
+from children import PATIENCE, cpu_of, default_signals
+
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 # Make the pty the controlling terminal, as a login would, then be the command.
 _CONTROL = "import fcntl, sys, termios; fcntl.ioctl(1, termios.TIOCSCTTY, 0)\n"
 _RUN = "from tickerboard.cli.main import main; sys.exit(main())"
+ESCAPE = "\x1b[27u"
+"""Escape as terminals with the kitty protocol send it: one key, whatever is typed right behind it and however soon."""
 
 
 class Terminal:
@@ -37,9 +41,10 @@ class Terminal:
         program: str = _RUN,
         opened_at: tuple[int, int] | None = None,
     ) -> None:
-        self.screen = pyte.Screen(*size)
         self.bytes = b""
-        self._stream = pyte.ByteStream(self.screen)
+        self._screen = pyte.Screen(*size)
+        self._stream = pyte.ByteStream(self._screen)
+        self._unseen = b""
         self._own, theirs = os.openpty()
         self.resize_pty(*(opened_at or size))
         self.attributes_before = self.attributes
@@ -51,6 +56,7 @@ class Terminal:
             stderr=theirs,
             env=clean | {"TERM": "xterm-256color"} | (env or {}),
             start_new_session=True,
+            preexec_fn=default_signals,
         )
         os.close(theirs)
 
@@ -70,18 +76,25 @@ class Terminal:
         self._own = -1
 
     @property
+    def screen(self) -> pyte.Screen:
+        """The screen as a person would see it; brought up to date only when it is looked at, which is slow."""
+        self._stream.feed(self._unseen)
+        self._unseen = b""
+        return self._screen
+
+    @property
     def attributes(self) -> list[object]:
-        """What the terminal driver does with keys and lines (termios)."""
+        """The settings of the terminal driver (termios)."""
         return termios.tcgetattr(self._own)
 
     @property
     def modes_on(self) -> set[int]:
-        """The modes of the terminal that were turned on and not off again."""
+        """The modes of the terminal that are on: set and not reset."""
         last = dict(re.findall(rb"\x1b\[\?([0-9]+)([hl])", self.bytes))
         return {int(mode) for mode, how in last.items() if how == b"h" and mode not in {b"7", b"25"}}
 
     def assert_given_back(self) -> None:
-        """Check that the terminal is as it was: its driver, its modes, cursor and line wrap."""
+        """Check that the terminal is restored: its driver, its modes, cursor and line wrap."""
         self.read(0.3)
         assert self.attributes == self.attributes_before
         assert not self.modes_on
@@ -93,12 +106,12 @@ class Terminal:
         self.process.send_signal(number)
 
     def resize(self, columns: int, lines: int) -> None:
-        """Change the size, as a person pulling at the window would."""
-        self.screen.resize(lines, columns)
+        """Change the size, as dragging the window's corner does."""
+        self.screen.resize(lines, columns)  # what was written before is of the old size
         self.resize_pty(columns, lines)
 
     def resize_pty(self, columns: int, lines: int) -> None:
-        """Change the size that the program is told."""
+        """Change the size that the program sees."""
         fcntl.ioctl(self._own, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
         if hasattr(self, "process"):
             os.killpg(self.process.pid, signal.SIGWINCH)
@@ -117,28 +130,46 @@ class Terminal:
                 data = os.read(self._own, 65_536)
             except OSError:  # the other side is closed
                 return
-            self.bytes += data
-            self._stream.feed(data)
+            self._take(data)
 
-    def until(self, seen: Callable[[str], bool], seconds: float = 15) -> str:
-        """Read until the screen shows something, and give its text."""
+    def _take(self, data: bytes) -> None:
+        self.bytes += data
+        self._unseen += data
+
+    def until(self, seen: Callable[[str], bool], seconds: float = PATIENCE) -> str:
+        """Read until the screen shows something, and return its text."""
         end = time.monotonic() + seconds
-        while not seen(self.text):
+        while not seen(text := self.text):
+            assert time.monotonic() < end, text
+            self.read(0.05)
+        return text
+
+    def until_written(self, data: bytes, seconds: float = PATIENCE) -> None:
+        """Read until the program has written something that the screen does not show."""
+        end = time.monotonic() + seconds
+        while data not in self.bytes:
+            assert time.monotonic() < end, self.bytes[-500:]
+            self.read(0.05)
+
+    def until_silent(self, seconds: float = PATIENCE) -> None:
+        """Read until the program has nothing more to write: it sleeps, and nothing has come for a moment."""
+        end, quiet = time.monotonic() + seconds, 0
+        while quiet < 3:
             assert time.monotonic() < end, self.text
+            before = len(self.bytes), cpu_of(self.process.pid)
             self.read(0.1)
-        return self.text
+            quiet = quiet + 1 if before == (len(self.bytes), cpu_of(self.process.pid)) else 0
 
     def seconds_until(self, seen: bytes, keys: str) -> float:
-        """Press keys and tell how long it takes until the program writes something."""
+        """Press keys and return how many seconds it takes until the program writes something."""
         written, start = b"", time.monotonic()
         self.type(keys)
         while seen not in written:
-            assert time.monotonic() - start < 30, written[-500:]
+            assert time.monotonic() - start < PATIENCE, written[-500:]
             if select.select([self._own], [], [], 0.05)[0]:
                 written += os.read(self._own, 65_536)
         taken = time.monotonic() - start
-        self.bytes += written
-        self._stream.feed(written)  # which is slow, so it is done when the time is taken
+        self._take(written)
         return taken
 
     @property
@@ -146,31 +177,12 @@ class Terminal:
         """The screen as lines of text."""
         return "\n".join(self.screen.display)
 
-    def status(self) -> int:
-        """Wait for the end and give the exit status."""
-        end = time.monotonic() + 10
+    def status(self, seconds: float = PATIENCE) -> int:
+        """Wait for the end and return the exit status."""
+        end = time.monotonic() + seconds
         while self.process.poll() is None and time.monotonic() < end:
-            self.read(0.1)
+            self.read(0.05)
         return self.process.wait(0.1)
-
-
-def wait_for(seen: Callable[[], bool], seconds: float) -> None:
-    """Wait until something is so, at most so long."""
-    end = time.monotonic() + seconds
-    while not seen():
-        assert time.monotonic() < end
-        time.sleep(0.02)
-
-
-def state_of(terminal: Terminal) -> str:
-    """Give the process state as the system tells it: T is stopped."""
-    return Path(f"/proc/{terminal.process.pid}/stat").read_text().rpartition(")")[2].split()[0]
-
-
-def cpu_of(terminal: Terminal) -> float:
-    """Give the processor time that the process has had, in seconds."""
-    fields = Path(f"/proc/{terminal.process.pid}/stat").read_text().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def keys_work(terminal: Terminal) -> None:

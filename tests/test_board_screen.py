@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 import pytest
 
-from boards import app_on, page, text_of
+from boards import app_on, page, text_of, until
 from fetches import one_page, taken
 from tickerboard.board.board import Board
 from tickerboard.sources.base import Fetch, Progress
@@ -166,10 +166,7 @@ async def test_a_torrent_of_pages_is_shown_a_few_times_and_ends_on_the_last(monk
     monkeypatch.setattr(BoardScreen, "show", counted)
     app = app_on(Board(), [Torrent()])
     async with app.run_test(size=(120, 40)) as pilot:
-        for _ in range(400):
-            await pilot.pause(0.02)
-            if shown[-1:] == [100]:
-                break
+        await until(pilot, lambda: shown[-1:] == [100])
         assert "149.00" in text_of(app)
         assert "350.00" in text_of(app)
         assert len(shown) < 90

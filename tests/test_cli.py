@@ -8,13 +8,13 @@ import json
 import signal
 import subprocess
 import sys
-import time
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 import tickerboard
+from children import catches, default_signals, state_of, wait_for
 from loopback import Loopback, answer
 
 LINES = "ABL 114.90 Decreased By ▼ -0.18 (-0.16%)\nKEL 4.66 No Change ▼ 0.00 (0%)\n"
@@ -148,10 +148,11 @@ def test_a_command_that_is_told_to_stop_has_the_status_for_it(
     source: list[str], number: signal.Signals, status: int
 ) -> None:
     command = [sys.executable, "-m", "tickerboard", "parse", *source]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
-        time.sleep(0.6)
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, preexec_fn=default_signals) as process:
+        wait_for(lambda: catches(process.pid, signal.SIGHUP) and state_of(process.pid) == "S")
         process.send_signal(number)
-        assert process.wait(10) == status
+        assert process.wait(60) == status
         assert process.stderr is not None
         assert process.stderr.read() == b""
 

@@ -7,8 +7,9 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.command import CommandPalette
 
-from boards import app_on, listed, page, text_of, write
+from boards import app_on, listed, page, text_of, until, write
 from tickerboard.board.board import Board
 from tickerboard.ui.board.screen import BoardScreen
 from tickerboard.ui.table.quote_table import QuoteTable
@@ -76,8 +77,7 @@ async def test_what_the_table_shows_is_written_to_a_file(
         await pilot.press("slash")
         await write(pilot, "cement")
         await pilot.press("enter", "e", *["j"] * at, "enter")
-        await pilot.pause(0.1)
-        assert "written to tickerboard-" in text_of(app)
+        await until(pilot, lambda: "written to tickerboard-" in text_of(app))
     written = next(tmp_path.glob(f"tickerboard-*.{ending}")).read_text("utf-8")
     if ending == "csv":
         assert written.splitlines()[:2] == [
@@ -98,16 +98,16 @@ async def test_the_clipboard_gets_the_rows() -> None:
         assert app.clipboard.startswith("rank,symbol,last")
 
 
-async def test_the_palette_finds_actions_symbols_and_articles() -> None:
+@pytest.mark.parametrize(
+    ("text", "seen"), [("heat", "heat map of the sectors"), ("habib", "HBL"), ("quiet", "article: A quiet")]
+)
+async def test_the_palette_finds_actions_symbols_and_articles(text: str, seen: str) -> None:
     app = app_on(listed())
-    for text, seen in (("heat", "heat map of the sectors"), ("habib", "HBL"), ("quiet", "article: A quiet")):
-        async with app.run_test(size=(120, 40)) as pilot:
-            await pilot.press("ctrl+p")
-            await write(pilot, text)
-            await pilot.pause(0.6)
-            assert seen in text_of(app)
-            await pilot.press("down", "enter")
-            await pilot.pause(0.3)
-            if text == "habib":
-                assert app.screen.query_one(QuoteTable).symbol == "HBL"
-        app = app_on(listed())
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("ctrl+p")
+        await write(pilot, text)
+        await until(pilot, lambda: seen in text_of(app))
+        await pilot.press("down", "enter")
+        await until(pilot, lambda: not isinstance(app.screen, CommandPalette))
+        if text == "habib":
+            await until(pilot, lambda: app.screen.query_one(QuoteTable).symbol == "HBL")

@@ -9,25 +9,23 @@ import signal
 import stat
 import subprocess
 import sys
-import time
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from boards import put
+from children import default_signals, wait_for
 from loopback import Loopback, answer
 from terminal import Terminal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
 PAGE = "ABL 114.90 Decreased By ▼ -0.18 (-0.16%)\nKEL 4.66 No Change ▼ 0.00 (0%)\nKEL 4.66 No Change ▼ 0.\n"
 LINE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z ([a-z]+)(?: [a-z]+=(?:[\w.:+-]+|\"(?:[^\"\\]|\\.)*\"))*")
 PLANTED = "hunter2"
 BLOCKED = """
-import time
 from tickerboard.ui.table.pane import TablePane
 from tickerboard.cli.main import main
 TablePane.action_hold = lambda self: time.sleep(60)
@@ -64,13 +62,6 @@ def line_of(log: Path, event: str) -> str:
     found = [line for line in lines_of(log) if line.split(" ")[1] == event]
     assert found, log.read_text("utf-8")
     return found[-1]
-
-
-def wait_for(seen: Callable[[], bool], seconds: float = 10) -> None:
-    end = time.monotonic() + seconds
-    while not seen():
-        assert time.monotonic() < end
-        time.sleep(0.05)
 
 
 @pytest.fixture
@@ -140,10 +131,11 @@ def test_a_failure_tells_when_it_is_tried_again_and_a_signal_is_told(log: Path) 
     broken = answer(status="503 Busy")
     with Loopback(lambda _: broken) as server:
         command = [sys.executable, "-m", "tickerboard", "parse", "--follow", "--format", "ndjson", "--log", str(log)]
-        with subprocess.Popen([*command, server.url + "/page"], stderr=subprocess.DEVNULL) as process:
+        arguments = [*command, server.url + "/page"]
+        with subprocess.Popen(arguments, stderr=subprocess.DEVNULL, preexec_fn=default_signals) as process:
             wait_for(lambda: log.exists() and " failure " in log.read_text("utf-8"))
             process.send_signal(signal.SIGTERM)
-            assert process.wait(10) == 143
+            assert process.wait(60) == 143
     assert re.search(r' why="the server answered 503" again=\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$', line_of(log, "failure"))
     assert line_of(log, "end").endswith(" end status=143 signal=15")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from boards import app_on, listed, sample, text_of
+from boards import app_on, listed, sample, text_of, until
 from tickerboard.settings.config import Config
 from tickerboard.table.columns import SYMBOL
 from tickerboard.ui.app import TickerboardApp
@@ -14,8 +14,6 @@ from tickerboard.ui.tape import Tape
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from textual.pilot import Pilot
 
 
 async def test_keys_of_the_users_own() -> None:
@@ -50,7 +48,7 @@ async def test_an_edited_config_is_put_in_force_and_a_bad_one_is_told(tmp_path: 
     async with app.run_test(size=(120, 40), notifications=True) as pilot:
         await pilot.press("s", "j", "j")
         symbol = app.screen.query_one(QuoteTable).symbol
-        await pilot.pause(0.3)
+        await pilot.pause(0.3)  # the watch on the file begins
         path.write_text("motion = false\ntheme = 'tickerboard-light'\ntape_speed = 3\n", "utf-8")
         await until(pilot, lambda: app.theme == "tickerboard-light")
         assert app.screen.query_one(Tape).speed == 3
@@ -59,11 +57,3 @@ async def test_an_edited_config_is_put_in_force_and_a_bad_one_is_told(tmp_path: 
         path.write_text("tape_sped = 3\n", "utf-8")
         await until(pilot, lambda: "tape_sped" in text_of(app))
         assert app.theme == "tickerboard-light"
-
-
-async def until(pilot: Pilot[None], seen: object) -> None:
-    for _ in range(100):
-        if seen():  # type: ignore[operator]
-            return
-        await pilot.pause(0.05)
-    raise AssertionError

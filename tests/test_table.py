@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from boards import app_on, listed, page, symbols, text_of, write
+from boards import app_on, listed, page, symbols, text_of, until, write
 from tickerboard.board.board import Board
 from tickerboard.settings.config import Config, ViewSettings
 from tickerboard.settings.state import State, load_state
@@ -176,14 +176,11 @@ async def test_the_tape_moves_either_way_and_stops_under_the_mouse() -> None:
     app = TickerboardApp(listed(), [], Config(tape_back=True, tape_speed=30))
     async with app.run_test(size=(80, 24)) as pilot:
         tape = app.screen.query_one(Tape)
-        await pilot.pause(0.5)
-        assert text_of(app).split("\n")[-2].find("AIRLINK") > 0
+        await until(pilot, lambda: text_of(app).split("\n")[-2].find("AIRLINK") > 0)
         await pilot.hover(Tape)
-        await pilot.pause(0.1)
-        assert not tape.moves
+        await until(pilot, lambda: not tape.moves)
         standing = text_of(app).split("\n")[-2]
         await pilot.pause(0.2)
         assert text_of(app).split("\n")[-2] == standing
         await pilot.hover(QuoteTable)
-        await pilot.pause(0.1)
-        assert tape.moves
+        await until(pilot, lambda: tape.moves)

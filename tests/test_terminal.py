@@ -50,7 +50,7 @@ def test_the_tape_moves_and_stops() -> None:
         first = tape()
         terminal.until(lambda _: tape() != first)
         terminal.type(" ")
-        terminal.read(0.5)
+        terminal.until_silent()
         stopped = tape()
         terminal.read(0.6)
         assert tape() == stopped

@@ -5,6 +5,7 @@ When one fails, Textual has mended itself, and its message tells which piece can
 
 from __future__ import annotations
 
+import re
 import signal
 import time
 from contextlib import suppress
@@ -14,13 +15,15 @@ import pytest
 from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
-from textual.command import CommandPalette
+from textual.command import CommandList, CommandPalette
 from textual.containers import Vertical
 from textual.screen import ModalScreen, Screen
 from textual.widgets import OptionList, Static
 from textual.worker import WorkerFailed
 
-from terminal import Terminal, cpu_of, state_of, wait_for
+from boards import until
+from children import catches, cpu_of, state_of, wait_for
+from terminal import Terminal
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -83,11 +86,18 @@ def opened(terminal: Terminal) -> Terminal:
 
 
 def ends(terminal: Terminal) -> bool:
-    """Tell whether the application ends within a few seconds."""
-    end = time.monotonic() + 3
+    """Return whether the application ends."""
+    end = time.monotonic() + 20
     while terminal.process.poll() is None and time.monotonic() < end:
         terminal.read(0.1)
     return terminal.process.poll() is not None
+
+
+def at_rest(terminal: Terminal) -> bool:
+    """Return whether the application had no processor time for a second: it waits for something."""
+    before = cpu_of(terminal.process.pid)
+    time.sleep(1)
+    return cpu_of(terminal.process.pid) == before
 
 
 def still(misbehaves: object, now: str, ours: str) -> None:
@@ -107,8 +117,7 @@ def test_signals_leave_the_terminal_as_the_board_had_it(name: str) -> None:
 def test_reports_in_pixels_stay_on_and_what_a_widget_shows_is_obeyed() -> None:
     with opened(plain()) as terminal:
         terminal.type("\x1b[?2048;2$y")  # a terminal that knows this gets its mouse reports in pixels
-        terminal.read(0.5)
-        assert 1016 in terminal.modes_on
+        terminal.until(lambda _: 1016 in terminal.modes_on)
         terminal.type("q")
         assert terminal.status() == 0
         still(1016 in terminal.modes_on, "turns mode 1016 off", "the last line of BoardDriver.stop_application_mode")
@@ -121,8 +130,8 @@ def test_a_stopped_board_comes_back_blank_and_one_that_is_called_back_is_deaf() 
         terminal.until(lambda text: "a link" in text)
         terminal.read(0.5)
         terminal.send(signal.SIGTSTP)
-        wait_for(lambda: state_of(terminal) == "T", 5)
-        terminal.read(0.5)
+        wait_for(lambda: state_of(terminal.process.pid) == "T")
+        terminal.read(0.3)
         terminal.screen.reset()
         terminal.send(signal.SIGCONT)
         terminal.read(1)
@@ -145,7 +154,7 @@ def _deaf_after_cont() -> bool:
 
 def test_a_terminal_that_does_not_read_holds_the_board() -> None:
     with opened(plain(BUSY, size=(200, 60))) as terminal:
-        time.sleep(1)  # nothing is read meanwhile
+        wait_for(lambda: at_rest(terminal))  # nothing is read meanwhile
         terminal.type("q")
         time.sleep(1)
         still(terminal.process.poll() is None, "does not wait for the terminal", "BoardDriver.write with its backlog")
@@ -153,7 +162,7 @@ def test_a_terminal_that_does_not_read_holds_the_board() -> None:
 
 def test_sizes_of_the_environment_win() -> None:
     with opened(plain(env={"COLUMNS": "50", "LINES": "10"}, size=(100, 30))) as terminal:
-        terminal.read(0.3)
+        terminal.until(lambda text: re.search(r"board \d+x\d+", text) is not None)
         still("50x10" in terminal.text, "asks the terminal for its size", "BoardDriver._get_terminal_size")
 
 
@@ -165,17 +174,16 @@ def test_bytes_that_are_no_text_end_the_board() -> None:
 
 def test_a_closed_terminal_leaves_it_spinning() -> None:
     with opened(plain(IGNORING)) as terminal:
+        before = cpu_of(terminal.process.pid)
         terminal.close()
-        time.sleep(0.3)
-        before = cpu_of(terminal)
-        time.sleep(0.7)
-        spins = terminal.process.poll() is None and cpu_of(terminal) - before > 0.1
-        still(spins, "ends with its terminal", "the hang-up in BoardDriver.run_input_thread")
+        wait_for(lambda: terminal.process.poll() is not None or cpu_of(terminal.process.pid) > before + 0.3)
+        still(terminal.process.poll() is None, "ends with its terminal", "the hang-up in BoardDriver.run_input_thread")
 
 
 def test_it_draws_on_standard_error() -> None:
     with plain(TO_A_FILE) as terminal:
-        terminal.read(1)
+        wait_for(lambda: catches(terminal.process.pid, signal.SIGWINCH))  # the driver has started
+        terminal.read(0.5)
         still(b"\x1b[?1049h" not in terminal.bytes, "draws on standard output", "BoardDriver.fileno_out")
 
 
@@ -226,8 +234,8 @@ async def test_keys_overtake_what_the_one_before_has_begun() -> None:
         await app.push_screen(below)
         await pilot.pause()
         type_at_once(app, "\rx")
-        await pilot.pause(0.3)
-        assert isinstance(app.screen, Dialog)
+        await until(pilot, lambda: isinstance(app.screen, Dialog))
+        await pilot.pause()
         still(below.counted, "hands keys on in turn", "ui/keyboard.py")
 
 
@@ -236,9 +244,13 @@ async def test_the_palette_dismisses_what_is_below_it() -> None:
     async with app.run_test() as pilot:
         await app.push_screen(below)
         await pilot.press("ctrl+p", *"theme")
-        await pilot.pause(0.5)
+        await until(pilot, lambda: app.screen.query_one(CommandList).option_count > 0)
+        await pilot.pause(0.3)
         type_at_once(app, "\r\r")
-        await pilot.pause(0.5)
+        for _ in range(100):
+            await pilot.pause(0.05)
+            if below not in app.screen_stack:
+                break
         still(below not in app.screen_stack, "dismisses its palette once", "GuardedApp.pop_screen")
 
 
@@ -247,10 +259,10 @@ async def test_a_palette_that_was_left_fails_late() -> None:
     with suppress(WorkerFailed):
         async with app.run_test() as pilot:
             app.action_command_palette()
-            await pilot.pause(0.2)
+            await until(pilot, lambda: isinstance(app.screen, CommandPalette))
             palette = app.screen
             assert isinstance(palette, CommandPalette)
             await app.pop_screen()
             palette._gather_commands("x")
-            await pilot.pause(0.3)
+            await until(pilot, lambda: app._exception is not None)
     still("CommandList" in str(app._exception), "lets a left palette be", "GuardedApp._is_late")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 import pytest
 
-from boards import sample, text_of
+from boards import sample, text_of, until
 from clocks import FakeClock
 from fetches import failures_in, one_page
 from terminal import Terminal
@@ -103,14 +103,10 @@ async def test_x3_the_board_says_so_and_recovers() -> None:
     clock, source = FakeClock(), Fragile()
     app = TickerboardApp(sample(), [source], Config(motion=False), live=True, clock=clock)
     async with app.run_test(size=(160, 30)) as pilot:
-        for _ in range(20):
-            await pilot.pause(0.05)
-            if app.board.sources[-1].failed:
-                break
+        await until(pilot, lambda: app.board.sources[-1].failed)
         assert app.board.sources[-1].failures[0].reason.startswith("following it broke")
-        assert "FAILED" in text_of(app)
+        await until(pilot, lambda: "FAILED" in text_of(app))
         assert "fragile: following it broke" in text_of(app)
         await clock.advance(31)
-        await pilot.pause(0.3)
-        assert not app.board.sources[-1].failed
+        await until(pilot, lambda: not app.board.sources[-1].failed)
         assert "KEL" in {row.quote.symbol for row in app._board_screen.board.rows}

@@ -11,7 +11,8 @@ from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 
-from terminal import Terminal, state_of, wait_for
+from children import state_of, wait_for
+from terminal import Terminal
 from tickerboard.ui.app import TickerboardApp
 from tickerboard.ui.terminal.driver import BoardDriver
 from tickerboard.ui.terminal.guard import GuardedApp
@@ -85,9 +86,9 @@ def test_what_we_override_is_what_textual_calls() -> None:
     with Terminal("--no-motion", program=program) as terminal:
         terminal.until(lambda text: "AIRLINK" in text)
         terminal.send(signal.SIGTSTP)
-        wait_for(lambda: state_of(terminal) == "T", 5)
+        wait_for(lambda: state_of(terminal.process.pid) == "T")
         terminal.send(signal.SIGCONT)
-        terminal.read(0.5)
+        terminal.until(lambda _: terminal.bytes.count(b"\x1b[?1049h") == 2)
         terminal.type("?qm")
         assert terminal.status() == 2
         terminal.read(0.2)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import random
-import time
 from itertools import product
 from typing import TYPE_CHECKING
 
 import pytest
 
+from doubling import assert_linear
 from tickerboard.model import Page
 from tickerboard.parser import LINE_CAP, parse_page
 from tickerboard.parser.audit import check_figures
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
     from tickerboard.model import Quote
 
-FLOOR = 0.5
-"""Seconds below which a ratio of times tells nothing."""
 ONE_LINE = {name: name for name in ("9", " ", "<", "[", "▲", "(", ",", "9,", "-", "A ", "%)", "\x1b[", "Increased By ")}
 MANY_LINES = {
     "near quotes": "ABL 75.25 Decreased By ▼ -0.18 (-0.24\n",
@@ -34,16 +32,6 @@ MANY_LINES = {
     "comments": "Comments\n",
 }
 KEL = "KEL 4.66 No Change ▼ 0.00 (0%)"
-
-
-def seconds(text: str) -> float:
-    """Take the best of three, in time of the processor: others may be using it."""
-    spent = []
-    for _ in range(3):
-        started = time.process_time()
-        parse_page(text)
-        spent.append(time.process_time() - started)
-    return min(spent)
 
 
 def told(page: Page) -> list[tuple[int, str]]:
@@ -79,14 +67,12 @@ def test_p1_to_p5_what_is_no_figure_is_told_and_never_half_read(line: str, figur
     assert told(page) or line.startswith("HBL")
 
 
-def test_p2_five_thousand_digits_take_no_time() -> None:
+def test_p2_five_thousand_digits_are_no_figure() -> None:
     text = f"ABL {'9' * 5_000} Decreased By ▼ -0.18 (-0.24%)"
-    started = time.process_time()
-    for _ in range(100):
-        page = parse_page(text)
-    assert time.process_time() - started < 1
+    page = parse_page(text)
     assert not page.quotes
     assert told(page)[0] == (1, "long-line")
+    assert_linear(parse_page, lambda size: text.replace("9" * 5_000, "9" * size))
 
 
 @pytest.mark.parametrize("figure", ["1,234.5", "12,345,678", "1,234", "1234.5"])
@@ -122,14 +108,12 @@ def test_p7_arrow_against_sign_against_word_is_told_and_never_guessed(ways: tupl
 
 @pytest.mark.parametrize("piece", ONE_LINE)
 def test_p8_twice_the_line_takes_no_more_than_three_times_as_long(piece: str) -> None:
-    once = seconds(piece * (40_000 // len(piece)))
-    assert seconds(piece * (80_000 // len(piece))) < max(3 * once, FLOOR)
+    assert_linear(parse_page, lambda size: piece * (2 * size // len(piece)))
 
 
 @pytest.mark.parametrize("name", MANY_LINES)
 def test_p8_twice_the_lines_take_no_more_than_three_times_as_long(name: str) -> None:
-    once = seconds(MANY_LINES[name] * 10_000)
-    assert seconds(MANY_LINES[name] * 20_000) < max(3 * once, FLOOR)
+    assert_linear(parse_page, lambda size: MANY_LINES[name] * (size // 4))
 
 
 def test_p10_a_line_of_a_hundred_megabytes_is_cut_and_said() -> None:

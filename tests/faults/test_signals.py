@@ -8,16 +8,19 @@ import time
 
 import pytest
 
+from children import state_of, wait_for
 from loopback import Loopback, Request
-from terminal import Terminal, cpu_of, keys_work, state_of, wait_for
+from terminal import Terminal, keys_work
 
 SIGNALS = [("TERM", 143), ("HUP", 129), ("INT", 130), ("QUIT", 131)]
 MODES = {1049, 1000, 1003, 1006, 1015, 1004, 2004}
+QUICK = 20
+"""Seconds within which the board ends on a busy machine; without what is tested it would take ten minutes."""
 BLOCKED = """
-import time
+import os, time
 from tickerboard.ui.table.pane import TablePane
 from tickerboard.cli.main import main
-TablePane.action_hold = lambda self: time.sleep(60)
+TablePane.action_hold = lambda self: (os.write(1, b'blocked'), time.sleep(600))
 sys.exit(main())
 """
 
@@ -49,11 +52,11 @@ def test_s2_also_when_the_event_loop_is_blocked(name: str, status: int) -> None:
     with Terminal("--no-motion", program=BLOCKED) as terminal:
         opened(terminal)
         terminal.type("o")
-        terminal.read(0.5)
+        terminal.until_written(b"blocked")
         terminal.send(signal.Signals[f"SIG{name}"])
         started = time.monotonic()
         assert terminal.status() == status
-        assert time.monotonic() - started < 2
+        assert time.monotonic() - started < QUICK
         terminal.assert_given_back()
 
 
@@ -69,8 +72,8 @@ def test_s3_a_terminal_that_does_not_read_keeps_nothing(how: str) -> None:
             terminal.type("q")
         else:
             terminal.send(signal.SIGTERM)
-        assert terminal.process.wait(5) == (0 if how == "q" else 143)
-        assert time.monotonic() - started < 2
+        assert terminal.process.wait(60) == (0 if how == "q" else 143)
+        assert time.monotonic() - started < QUICK
         terminal.assert_given_back()
 
 
@@ -82,7 +85,7 @@ def test_s4_stopped_and_called_back(how: str) -> None:
             terminal.type("\x1a")
         else:
             terminal.send(signal.SIGTSTP)
-        wait_for(lambda: state_of(terminal) == "T", 5)
+        wait_for(lambda: state_of(terminal.process.pid) == "T")
         terminal.assert_given_back()
         terminal.screen.reset()
         terminal.send(signal.SIGCONT)
@@ -107,7 +110,7 @@ def test_s4_under_a_real_shell() -> None:
         terminal.type("s")
         terminal.until(lambda text: "Symbol▴" in text)
         terminal.type("q")
-        terminal.read(1)
+        terminal.until(lambda _: b"$ " in terminal.bytes.rpartition(b"\x1b[?1049l")[2])
         terminal.type("echo all=$((40+2))\r")
         terminal.until(lambda text: "all=42" in text)
 
@@ -118,9 +121,9 @@ def test_s5_cont_alone_and_after_stop(stop: bool) -> None:
         opened(terminal)
         if stop:
             terminal.send(signal.SIGSTOP)
-            wait_for(lambda: state_of(terminal) == "T", 5)
+            wait_for(lambda: state_of(terminal.process.pid) == "T")
         terminal.send(signal.SIGCONT)
-        terminal.read(0.5)
+        terminal.until(lambda _: terminal.bytes.count(b"\x1b[?1049h") == 2)  # it has taken the terminal again
         opened(terminal)
         works(terminal)
 
@@ -132,19 +135,17 @@ def test_s6_a_closed_terminal_ends_it(ignored: bool) -> None:
         program = program.replace("sys.exit", "signal.signal(signal.SIGHUP, signal.SIG_IGN); sys.exit")
     with Terminal("--demo", program=program) as terminal:
         opened(terminal)
-        before = cpu_of(terminal)
         terminal.close()
-        assert terminal.process.wait(3) == 129
-        assert before < 5
+        assert terminal.process.wait(60) == 129
 
 
 def test_s6_a_closed_terminal_ends_it_also_when_blocked() -> None:
     with Terminal(program=BLOCKED) as terminal:
         opened(terminal)
         terminal.type("o")
-        terminal.read(0.3)
+        terminal.until_written(b"blocked")
         terminal.close()
-        assert terminal.process.wait(3) == 129
+        assert terminal.process.wait(60) == 129
 
 
 @pytest.mark.parametrize("key", ["q", "\x03"])
@@ -155,11 +156,11 @@ def test_s7_quitting_in_a_hung_fetch(key: str) -> None:
 
     with Loopback(hang) as server, Terminal(server.url) as terminal:
         terminal.until(lambda text: "fetching" in text)
-        wait_for(lambda: bool(server.requests), 5)
+        wait_for(lambda: bool(server.requests))
         started = time.monotonic()
         terminal.type(key)
         assert terminal.status() == 0
-        assert time.monotonic() - started < 1
+        assert time.monotonic() - started < QUICK
         terminal.assert_given_back()
 
 
@@ -171,7 +172,7 @@ from tickerboard.sources.url import UrlSource
 from tickerboard.cli.main import main
 import asyncio
 async def hang(self):
-    await asyncio.to_thread(time.sleep, 60)
+    await asyncio.to_thread(time.sleep, 600)
 UrlSource._ask = hang
 sys.exit(main())
 """
@@ -180,5 +181,5 @@ sys.exit(main())
         terminal.type("q")
         started = time.monotonic()
         assert terminal.status() == 0
-        assert time.monotonic() - started < 2
+        assert time.monotonic() - started < QUICK
         terminal.assert_given_back()

@@ -14,7 +14,7 @@ import pytest
 
 from boards import put
 from hostile import ALL, HARMFUL, PAYLOADS, WORDS, harm, hostile
-from terminal import Terminal
+from terminal import ESCAPE, Terminal
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,36 +23,36 @@ STORY = "<article class=story><h1 class=story__title>Looms</h1><div class='story
 # Each leaves the board as it was: details, problems and a place, articles, filter, reader with find, links and saving,
 # heat map, columns, export, help, the palette with a search.
 ROUND = (
-    *("\r", "\x1b", "!", "\r", "\x1b", "!", "j", "\x1b", "a", "\r", "1", "/", "mills", "\r", "\x1b", "2", "\x1b[6~"),
+    *("\r", ESCAPE, "!", "\r", ESCAPE, "!", "j", ESCAPE, "a", "\r", "1", "/", "mills", "\r", ESCAPE, "2", "\x1b[6~"),
     *(
         "/",
         "mills",
         "\r",
         "N",
-        "\x1b",
+        ESCAPE,
         "o",
         "j",
-        "\x1b",
+        ESCAPE,
         "W",
         "n",
         "1",
         "m",
         "G",
-        "\x1b",
+        ESCAPE,
         "c",
         "j",
-        "\x1b",
+        ESCAPE,
         "e",
-        "\x1b",
+        ESCAPE,
     ),
     *(
         "?",
         "j",
-        "\x1b",
+        ESCAPE,
         "\x10",
         "article",
-        "\x1b",
-        "\x1b",
+        ESCAPE,
+        ESCAPE,
         "3",
         " ",
         " ",
@@ -67,6 +67,9 @@ ROUND = (
         "\x1b[1;1H",
     ),
 )
+
+
+COPIED = re.compile(rb"\x1b\]52;c;([^\x07\x1b]*)[\x07\x1b]")
 
 
 @pytest.fixture
@@ -89,19 +92,19 @@ def torment(page: Path, folder: Path, seconds: float) -> None:
     html.write_text(STORY.format(f"<p>They said {ALL} on Friday.</p>{links}"), "utf-8")
     sources = ("--live", "--no-motion", str(page), str(html))
     with Terminal(*sources, size=(120, 30), program=in_folder(folder)) as terminal:
-        terminal.until(lambda text: "75.25" in text, 10)
+        terminal.until(lambda text: "75.25" in text)
         end, turn = time.monotonic() + seconds, 0
         while turn == 0 or time.monotonic() < end:
             for key in ROUND:
                 terminal.type(key)
-                terminal.read(0.15 if key == "\x1b" else 0.02)  # an Escape with a key right behind is another key
+                terminal.read(0.02)
             for size in ((40, 12), (10, 3), (200, 50), (120, 30)):
                 terminal.resize(*size)
                 terminal.read(0.1)
             turn += 1
             price = f"{75 + turn}.25"
             put(page, hostile(ALL, price))
-            terminal.until(lambda text, price=price: price in text, 10)  # type: ignore[misc]
+            terminal.until(lambda text, price=price: price in text)  # type: ignore[misc]
         terminal.until(lambda text: "KSE100 74,531" in text.split("\n")[0] and "? help  q quit" in text.split("\n")[-1])
         terminal.type("1q")
         assert terminal.status() == 0
@@ -167,9 +170,11 @@ def test_t12_what_is_copied_is_clean(page: Path) -> None:
     """The clipboard gets the rows, as JSON with their source, whose name is hostile; nothing else is ever copied."""
     with Terminal("--no-motion", str(page), size=(120, 30)) as terminal:
         terminal.until(lambda text: "75.25" in text)
-        terminal.type("ejjjj\r")
-        terminal.until(lambda _: b"\x1b]52;c;" in terminal.bytes)
-        copied = base64.b64decode(re.findall(rb"\x1b\]52;c;([^\x07\x1b]*)", terminal.bytes)[0])
+        terminal.type("e")
+        terminal.until(lambda text: "JSON, to the clipboard" in text)
+        terminal.type("jjjj\r")
+        terminal.until(lambda _: COPIED.search(terminal.bytes) is not None)
+        copied = base64.b64decode(COPIED.findall(terminal.bytes)[0])
         assert json.loads(copied)[0]["symbol"] == "ABL"
         assert harm(copied) == []
         assert not re.search(rb"[\x00-\x09\x0b-\x1f\x7f]", copied)
@@ -178,7 +183,7 @@ def test_t12_what_is_copied_is_clean(page: Path) -> None:
 @pytest.mark.parametrize("form", ["table", "json", "ndjson", "csv"])
 def test_t12_t13_what_is_printed_is_clean(page: Path, form: str) -> None:
     command = [sys.executable, "-m", "tickerboard", "parse", "--format", form, str(page), str(page) + ".gone"]
-    done = subprocess.run(command, capture_output=True, timeout=30)
+    done = subprocess.run(command, capture_output=True, timeout=120)
     assert done.returncode == 2
     assert b"\x1b" not in done.stdout + done.stderr
     assert harm(done.stdout + done.stderr) == []

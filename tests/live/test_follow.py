@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from boards import put
+from children import default_signals
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +31,8 @@ def path(tmp_path: Path) -> Path:
 @pytest.fixture
 def process(path: Path) -> Iterator[subprocess.Popen[bytes]]:
     command = [sys.executable, "-m", "tickerboard", "parse", "--follow", "--format", "ndjson", str(path)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdout=pipe, stderr=pipe, preexec_fn=default_signals) as process:
         yield process
         process.kill()
 
@@ -51,7 +53,7 @@ def test_a_line_each_time_the_page_changes(process: subprocess.Popen[bytes], pat
 def test_it_stops_cleanly(process: subprocess.Popen[bytes], number: signal.Signals, status: int) -> None:
     line(process)
     process.send_signal(number)
-    assert process.wait(5) == status
+    assert process.wait(60) == status
     assert process.stderr is not None
     assert process.stderr.read() == b""
 
@@ -62,7 +64,7 @@ def test_a_closed_pipe_ends_it(process: subprocess.Popen[bytes], path: Path) -> 
     assert process.stderr is not None
     process.stdout.close()
     put(path, ABL_UP)
-    assert process.wait(10) == 0
+    assert process.wait(60) == 0
     assert process.stderr.read() == b""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from typing import TYPE_CHECKING
 
-from boards import app_on, page, sample, text_of
+from boards import app_on, page, sample, text_of, until
 from clocks import FakeClock
 from fetches import failed
 from tickerboard.board.board import Board
@@ -177,12 +177,10 @@ async def test_live_goes_on_and_off_and_says_so() -> None:
     async with app.run_test(size=(120, 30)) as pilot:
         assert "SAMPLE  time unknown" in text_of(app)
         await pilot.press("L")
-        await pilot.pause(0.2)
-        assert "SIMULATED  read 0 s ago" in text_of(app)
+        await until(pilot, lambda: "SIMULATED  read 0 s ago" in text_of(app))
         serial = screen_of(app).board.serial
         await clock.advance(2)
-        await pilot.pause(0.2)
-        assert screen_of(app).board.serial > serial
+        await until(pilot, lambda: screen_of(app).board.serial > serial)
         await pilot.press("L")
         await pilot.pause(0.2)
         serial = screen_of(app).board.serial

@@ -21,7 +21,7 @@ WIDE = (120, 40)
 
 
 async def arrived(log: Path) -> str:
-    for _ in range(200):
+    for _ in range(1_200):
         if log.exists() and (text := log.read_text("utf-8")).endswith("\n"):
             return text
         await asyncio.sleep(0.05)
