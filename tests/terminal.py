@@ -141,7 +141,7 @@ class Terminal:
         end = time.monotonic() + seconds
         while not seen(text := self.text):
             assert time.monotonic() < end, text
-            self.read(0.05)
+            self.read(0.1)
         return text
 
     def until_written(self, data: bytes, seconds: float = PATIENCE) -> None:
@@ -149,7 +149,7 @@ class Terminal:
         end = time.monotonic() + seconds
         while data not in self.bytes:
             assert time.monotonic() < end, self.bytes[-500:]
-            self.read(0.05)
+            self.read(0.1)
 
     def until_silent(self, seconds: float = PATIENCE) -> None:
         """Read until the program has nothing more to write: it sleeps, and nothing has come for a moment."""
@@ -181,7 +181,7 @@ class Terminal:
         """Wait for the end and return the exit status."""
         end = time.monotonic() + seconds
         while self.process.poll() is None and time.monotonic() < end:
-            self.read(0.05)
+            self.read(0.1)
         return self.process.wait(0.1)
 
 

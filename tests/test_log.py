@@ -26,6 +26,7 @@ PAGE = "ABL 114.90 Decreased By ▼ -0.18 (-0.16%)\nKEL 4.66 No Change ▼ 0.00 
 LINE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z ([a-z]+)(?: [a-z]+=(?:[\w.:+-]+|\"(?:[^\"\\]|\\.)*\"))*")
 PLANTED = "hunter2"
 BLOCKED = """
+import time
 from tickerboard.ui.table.pane import TablePane
 from tickerboard.cli.main import main
 TablePane.action_hold = lambda self: time.sleep(60)

@@ -21,12 +21,12 @@ PROSE = "The mills said on Friday that their orders rose for a third month.\n"
 
 
 def row_of(text: str, symbol: str) -> int:
-    return next((at for at, line in enumerate(text.split("\n")) if re.search(rf"\b\d+ {symbol}\b", line)), -1)
+    return next((at for at, line in enumerate(text.split("\n")) if re.search(rf"█ +\d+ +{symbol}\b", line)), -1)
 
 
 def test_the_sample_opens_sorts_resizes_and_quits() -> None:
     with Terminal(size=(140, 45)) as terminal:
-        text = terminal.until(lambda text: "AIRLINK" in text and "KSE100 74,531" in text)
+        text = terminal.until(lambda text: row_of(text, "AIRLINK") > 0 and "KSE100 74,531" in text)
         assert row_of(text, "AIRLINK") < row_of(text, "BOP")
         terminal.type("ss")
         terminal.type("S")

@@ -259,7 +259,8 @@ async def test_a_palette_that_was_left_fails_late() -> None:
     with suppress(WorkerFailed):
         async with app.run_test() as pilot:
             app.action_command_palette()
-            await until(pilot, lambda: isinstance(app.screen, CommandPalette))
+            await until(pilot, lambda: isinstance(app.screen, CommandPalette) and app.screen.query(CommandList))
+            await pilot.pause()
             palette = app.screen
             assert isinstance(palette, CommandPalette)
             await app.pop_screen()
