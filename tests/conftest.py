@@ -46,6 +46,7 @@ def _own_places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let no test see, or write to, what the board of whoever runs it remembers."""
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "own-config"))
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "own-state"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "own-data"))
 
 
 @pytest.fixture(scope="session", autouse=True)

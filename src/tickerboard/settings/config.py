@@ -66,6 +66,16 @@ class Config:
     log: str = field(
         default="", metadata={"help": "a file to log to, from the next start; ~ is your home; none unless named"}
     )
+    history_days: int = field(
+        default=0, metadata={"help": "days that the history keeps a snapshot; 0: for ever", "range": (0, 36_500)}
+    )
+    history_megabytes: int = field(
+        default=0,
+        metadata={
+            "help": "MiB that the history may take before its oldest snapshots go; 0: no limit",
+            "range": (0, 1_000_000),
+        },
+    )
     groups: Mapping[str, tuple[str, ...]] = field(
         default_factory=dict, metadata={"help": "lists of symbols, for filters", "example": 'banks = ["HBL", "BOP"]'}
     )

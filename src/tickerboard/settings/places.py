@@ -13,8 +13,8 @@ class PlaceError(TickerboardError):
     """A file of the user's has no place; the message is one plain line that names the variable to set."""
 
 
-def user_file(what: Literal["config", "state"], name: str) -> Path:
-    """Return the path of a file: TICKERBOARD_CONFIG or TICKERBOARD_STATE, else in the platform's own folder.
+def user_file(what: Literal["config", "state", "history"], name: str) -> Path:
+    """Return the path of a file: TICKERBOARD_CONFIG, _STATE or _HISTORY, else in the platform's own folder.
 
     Raise PlaceError for an account without a home folder.
     """
@@ -23,8 +23,17 @@ def user_file(what: Literal["config", "state"], name: str) -> Path:
         return Path(chosen)
     import platformdirs
 
-    folder = platformdirs.user_config_path if what == "config" else platformdirs.user_state_path
+    folders = {
+        "config": platformdirs.user_config_path,
+        "state": platformdirs.user_state_path,
+        "history": platformdirs.user_data_path,
+    }
     try:
-        return folder("tickerboard") / name
+        return folders[what]("tickerboard") / name
     except RuntimeError as error:  # neither HOME nor an entry of this account in the system's list
         raise PlaceError(f"this account has no home folder; set HOME or {variable}") from error
+
+
+def history_path() -> Path:
+    """Return where the history is: TICKERBOARD_HISTORY, or the platform's folder. Raise PlaceError without a home."""
+    return user_file("history", "history.db")

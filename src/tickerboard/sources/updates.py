@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Iterable
 
     from tickerboard.model import Article, Snapshot
+    from tickerboard.parser.documents import Document
     from tickerboard.sources.base import Fetch, Source
     from tickerboard.sources.pace import Pace
 
@@ -30,7 +31,7 @@ class Snapshots:
     """The pages of a successful fetch, parsed. `at` (UTC) is when they came in; the other fields are those of Pages.
 
     `removed` are the labels of the pages that the source had at its last update and does not have any more. `size` is
-    the number of bytes of all pages.
+    the number of bytes of all pages. `documents` are the pages as they were found, in the order of `snapshots`.
     """
 
     source: str
@@ -41,6 +42,7 @@ class Snapshots:
     note: str | None = None
     removed: tuple[str, ...] = ()
     size: int = 0
+    documents: tuple[Document, ...] = ()
 
 
 Update: TypeAlias = "Snapshots | Unchanged | Failed | Progress"
@@ -59,6 +61,7 @@ def parsed(fetch: Fetch, at: datetime) -> Update:
         fetch.again,
         fetch.note,
         size=sum(len(document.data) for document in fetch.documents),
+        documents=fetch.documents,
     )
 
 

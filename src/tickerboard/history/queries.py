@@ -1,0 +1,76 @@
+"""What the history answers about symbols: their series of figures."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from tickerboard.history import codec
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator, Sequence
+    from datetime import datetime
+
+
+class Point(NamedTuple):
+    """The figures of a symbol on one snapshot. `time` is in UTC; `source` is the label of the page.
+
+    `last` is in the page's currency or an index's points; `change` and `percent` are signed, None where the page does
+    not print them.
+    """
+
+    time: datetime
+    symbol: str
+    last: Decimal
+    change: Decimal | None
+    percent: Decimal | None
+    source: str
+
+
+_POINTS = """
+SELECT quote.time, series.symbol, quote.last, quote.change, quote.percent, page.label
+FROM quote
+JOIN series ON series.id = quote.series
+JOIN snapshot ON snapshot.id = quote.snapshot
+JOIN page ON page.id = snapshot.page
+WHERE quote.series IN (SELECT value FROM json_each(?)) AND quote.time >= ? AND quote.time < ?
+ORDER BY quote.time, quote.snapshot, quote.rank"""
+_EXACT = "SELECT id FROM series WHERE symbol = ?"
+_ANY_CASE = "SELECT id FROM series WHERE symbol = ? COLLATE NOCASE"
+ALWAYS = (-(2**62), 2**62)
+"""Bounds that no time lies outside of, in microseconds."""
+
+
+def series_of(connection: sqlite3.Connection, symbol: str) -> list[int]:
+    """Return the series of a symbol, one a source: of exactly that spelling, else of any upper or lower case."""
+    for query in (_EXACT, _ANY_CASE):
+        if found := [row[0] for row in connection.execute(query, (codec.storable(symbol),))]:
+            return found
+    return []
+
+
+def all_series(connection: sqlite3.Connection) -> list[int]:
+    """Return every series."""
+    return [row[0] for row in connection.execute("SELECT id FROM series")]
+
+
+def points(
+    connection: sqlite3.Connection, series: Sequence[int], since: datetime | None, until: datetime | None
+) -> Iterator[Point]:
+    """Yield the figures of series, oldest first: from `since` (UTC) until before `until`."""
+    start, end = bounds(since, until)
+    for time, symbol, last, change, percent, label in connection.execute(_POINTS, (json_list(series), start, end)):
+        figures = Decimal(last), codec.from_text(change), codec.from_text(percent)
+        yield Point(codec.from_micros(time), symbol, *figures, label)
+
+
+def bounds(since: datetime | None, until: datetime | None) -> tuple[int, int]:
+    """Return a span of time in microseconds; None is without a bound."""
+    start = ALWAYS[0] if since is None else codec.to_micros(since)
+    return start, ALWAYS[1] if until is None else codec.to_micros(until)
+
+
+def json_list(numbers: Sequence[int]) -> str:
+    """Return numbers as `json_each` reads them, for a query may have few parameters only."""
+    return f"[{','.join(map(str, numbers))}]"

@@ -1,0 +1,150 @@
+"""The writer thread: updates go in without waiting, and what goes wrong comes out as one plain line."""
+
+from __future__ import annotations
+
+import queue
+import threading
+import time
+from typing import TYPE_CHECKING, TypeAlias
+
+from tickerboard.history.errors import HistoryError
+from tickerboard.history.store import Arrival, Store
+from tickerboard.sources.base import Unchanged
+from tickerboard.sources.updates import Snapshots
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from tickerboard.history.retention import Retention
+    from tickerboard.history.store import Stored
+    from tickerboard.sources.updates import Update
+
+WAITING = 256
+"""Updates that may wait for the disk; what comes while so many wait is dropped, and reported."""
+RETRY_SECONDS = 5.0
+CLOSE_SECONDS = 2.0
+
+Work: TypeAlias = "Sequence[Arrival] | Unchanged"
+
+
+class Recorder:
+    """Writes updates to the history in a thread of its own.
+
+    The callbacks are called in that thread. `report` gets what has gone wrong, and None when writing works again;
+    `notice` what happened to the file; `stored` what became of each batch once it is on disk.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        *,
+        report: Callable[[str | None], object] = lambda _: None,
+        notice: Callable[[str], object] = lambda _: None,
+        stored: Callable[[list[Stored]], object] = lambda _: None,
+        retention: Retention | None = None,
+    ) -> None:
+        self._store = Store(path)
+        self._report, self._notice, self._stored = report, notice, stored
+        self._retention = retention
+        self._queue: queue.Queue[Work] = queue.Queue(WAITING)
+        self._closing = threading.Event()
+        self._dropped = 0
+        self.trouble: str | None = None
+        """Why nothing is written at the moment, one plain line; None while writing works."""
+        self._thread = threading.Thread(target=self._run, name="history", daemon=True)
+        self._thread.start()
+
+    def put(self, update: Update) -> bool:
+        """Take an update to write; never waits. Return False where it is dropped because too many wait."""
+        return self.put_work(work) if (work := arrivals_of(update)) else True
+
+    def put_work(self, work: Work) -> bool:
+        """Take snapshots or a confirmation to write; as `put`."""
+        try:
+            self._queue.put_nowait(work)
+        except queue.Full:
+            self._dropped += 1
+            return False
+        return True
+
+    def close(self, seconds: float = CLOSE_SECONDS) -> bool:
+        """Write what waits, for so many seconds at most, and stop. Return whether everything was written."""
+        self._closing.set()
+        self._thread.join(seconds)
+        return not self._thread.is_alive() and self._queue.empty() and self.trouble is None and not self._dropped
+
+    def _run(self) -> None:
+        try:
+            while work := self._next():
+                self._write(work)
+        finally:
+            self._store.close()
+
+    def _next(self) -> Work | None:
+        """Return the next work; None when it is closing and nothing waits."""
+        while True:
+            try:
+                return self._queue.get(timeout=0.1)
+            except queue.Empty:
+                if self._closing.is_set():
+                    return None
+
+    def _write(self, work: Work) -> None:
+        """Write until it works, or until it fails when closing."""
+        while True:
+            last = self._closing.is_set()
+            try:
+                self._write_once(work)
+            except HistoryError as error:
+                self._troubled(f"history paused: {error}")
+            except Exception as error:  # noqa: BLE001  one page that cannot be stored must not end the thread
+                self._troubled(f"history: an update could not be stored ({type(error).__name__})")
+                return
+            else:
+                self._untroubled()
+                return
+            finally:
+                self._tell_notices()
+            if last:
+                self._dropped += 1
+                return
+            self._closing.wait(RETRY_SECONDS)
+
+    def _write_once(self, work: Work) -> None:
+        if isinstance(work, Unchanged):
+            self._store.confirm(work.source, work.checked)
+            return
+        for batch in self._store.add(work):
+            self._stored(batch)
+        if self._retention is not None:
+            self._retention.apply(self._store, time.time())
+
+    def _troubled(self, trouble: str) -> None:
+        if trouble != self.trouble:
+            self.trouble = trouble
+            self._report(trouble)
+
+    def _untroubled(self) -> None:
+        if self._dropped:
+            self._notice(f"history: {self._dropped} updates were dropped while it was paused")
+            self._dropped = 0
+        if self.trouble is not None:
+            self.trouble = None
+            self._report(None)
+
+    def _tell_notices(self) -> None:
+        while self._store.notices:
+            self._notice(self._store.notices.pop(0))
+
+
+def arrivals_of(update: Update) -> Work | None:
+    """Return what an update brings to the history; None for one without pages."""
+    match update:
+        case Snapshots():
+            pairs = zip(update.documents, update.snapshots, strict=True)
+            return [Arrival(update.source, document, shot, update.at) for document, shot in pairs] or None
+        case Unchanged():
+            return update
+        case _:
+            return None

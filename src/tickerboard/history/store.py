@@ -1,0 +1,196 @@
+"""Snapshots into the history: each document, page and article is kept once."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, NamedTuple
+
+from tickerboard.history import codec
+from tickerboard.history.database import identity_of, move_aside, open_writer
+from tickerboard.history.errors import DamagedError, plain_errors
+from tickerboard.history.rows import id_of, insert_articles, insert_quotes
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator, Sequence
+    from datetime import datetime
+    from pathlib import Path
+    from typing import Self
+
+    from tickerboard.model import Snapshot
+    from tickerboard.parser.documents import Document
+
+BATCH = 100
+"""Snapshots in one transaction: others can write between two."""
+
+
+class Arrival(NamedTuple):
+    """A page that came in at `fetched` (UTC): its bytes and what was read from them.
+
+    `source` is the source as it was named, which may be a folder of many pages; `time_from` says where the time comes
+    from where that is none of `ObservedFrom`.
+    """
+
+    source: str
+    document: Document
+    snapshot: Snapshot
+    fetched: datetime
+    time_from: str | None = None
+
+    @property
+    def time(self) -> datetime:
+        """When the page was observed, or when it was fetched where that is unknown."""
+        return self.snapshot.observed or self.fetched
+
+
+class Stored(NamedTuple):
+    """What became of an arrival: `new` is false where the history had it already. Rates count as quotes."""
+
+    label: str
+    time: datetime
+    quotes: int
+    articles: int
+    new: bool
+
+
+class Store:
+    """The history, open to write. Use it from one thread at a time."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._connection: sqlite3.Connection | None = None
+        self._identity = identity_of(path)
+        self.notices: list[str] = []
+        """What happened to the file, one plain line each, for the caller to show and remove."""
+
+    def __enter__(self) -> Self:
+        self.open()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def open(self) -> sqlite3.Connection:
+        """Open the file where it is not open; a damaged one is moved aside and a new one begun. Raise HistoryError."""
+        if self._connection is not None and identity_of(self.path) != self._identity:
+            self.close()
+            self.notices.append(f"{self.path}: the history was removed while it was open; a new one was begun")
+        if self._connection is None:
+            try:
+                self._connection = open_writer(self.path)
+            except DamagedError:
+                self._begin_again()
+                self._connection = open_writer(self.path)
+            self._identity = identity_of(self.path)
+        return self._connection
+
+    def close(self) -> None:
+        """Close the file."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    def add(self, arrivals: Sequence[Arrival]) -> Iterator[list[Stored]]:
+        """Keep snapshots, a batch a transaction; yield what became of each batch once it is on disk.
+
+        Raise HistoryError; the batches before are kept.
+        """
+        for at in range(0, len(arrivals), BATCH):
+            yield self._add(arrivals[at : at + BATCH])
+
+    def _add(self, arrivals: Sequence[Arrival]) -> list[Stored]:
+        """Store a batch; where the file proves damaged, or was removed before the commit, once more in a new one."""
+        try:
+            stored = self._add_once(arrivals)
+        except DamagedError:
+            return self._add_once(arrivals)
+        return stored if identity_of(self.path) == self._identity else self._add_once(arrivals)
+
+    def _add_once(self, arrivals: Sequence[Arrival]) -> list[Stored]:
+        with self.transaction() as connection:
+            return [_add_one(connection, each) for each in arrivals]
+
+    def confirm(self, source: str, checked: datetime) -> None:
+        """Record that the latest pages of a source were still the same at a time. Raise HistoryError."""
+        with self.transaction() as connection:
+            connection.execute(_CONFIRM, (codec.to_micros(checked), codec.storable(source)))
+
+    @contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """Write all or nothing. Raise HistoryError; a damaged file is moved aside first."""
+        connection = self.open()
+        try:
+            with plain_errors(self.path):
+                connection.execute("BEGIN IMMEDIATE")
+                try:
+                    yield connection
+                    connection.execute("COMMIT")
+                except BaseException:
+                    _roll_back(connection)
+                    raise
+        except DamagedError:
+            self.close()
+            self._begin_again()
+            raise
+
+    def _begin_again(self) -> None:
+        away = move_aside(self.path)
+        if away is not None:
+            self.notices.append(f"{self.path}: the history was damaged; it is now {away.name}, and a new one was begun")
+
+
+def _roll_back(connection: sqlite3.Connection) -> None:
+    """Roll back unless SQLite did, as it does when the disk is full."""
+    if connection.in_transaction:
+        connection.execute("ROLLBACK")
+
+
+_CONFIRM = """
+UPDATE snapshot SET confirmed = max(confirmed, ?1) WHERE id IN (
+    SELECT (SELECT n.id FROM snapshot n WHERE n.page = page.id AND n.time <= ?1 ORDER BY n.time DESC, n.id DESC LIMIT 1)
+    FROM page JOIN source ON source.id = page.source WHERE source.name = ?2
+)"""
+_SAME = """
+SELECT snapshot.id FROM snapshot JOIN page ON page.id = snapshot.page
+WHERE snapshot.document = ? AND snapshot.time = ? AND page.url = ? LIMIT 1"""
+_BEFORE = "SELECT id, document FROM snapshot WHERE page = ? AND time <= ? ORDER BY time DESC, id DESC LIMIT 1"
+_INSERT = """
+INSERT INTO snapshot (page, document, time, observed_from, fetched, confirmed, charset, content_type, problems)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id"""
+
+
+def _add_one(connection: sqlite3.Connection, arrival: Arrival) -> Stored:
+    document, shot = arrival.document, arrival.snapshot
+    time = codec.to_micros(arrival.time)
+    stored = _stored(shot, arrival.time)
+    digest = codec.hash_of(document.data)
+    known = connection.execute("SELECT id FROM document WHERE hash = ?", (digest,)).fetchone()
+    url = codec.optional(shot.url)
+    if known and connection.execute(_SAME, (known[0], time, url)).fetchone():
+        return stored._replace(new=False)
+    source = id_of(connection, "source", codec.storable(arrival.source))
+    page = id_of(connection, "page", source, codec.storable(shot.source), url)
+    before = connection.execute(_BEFORE, (page, time)).fetchone()
+    if known and before and before[1] == known[0]:  # the page did not change since: still the same snapshot
+        connection.execute("UPDATE snapshot SET confirmed = max(confirmed, ?) WHERE id = ?", (time, before[0]))
+        return stored._replace(new=False)
+    number = known[0] if known else _insert_document(connection, digest, document.data)
+    time_from = arrival.time_from or (shot.observed_from.value if shot.observed_from else None)
+    headers = tuple(each and codec.storable(each) for each in (document.charset, document.content_type))
+    columns = (page, number, time, time_from, codec.to_micros(arrival.fetched), time, *headers)
+    columns = (*columns, codec.problems_column(shot.page.problems))
+    snapshot = connection.execute(_INSERT, columns).fetchone()[0]
+    insert_quotes(connection, source, snapshot, time, shot.page)
+    insert_articles(connection, snapshot, shot.page)
+    return stored
+
+
+def _stored(shot: Snapshot, time: datetime) -> Stored:
+    page = shot.page
+    articles = len(page.stories) + (page.article is not None)
+    return Stored(shot.source, time, len(page.quotes) + len(page.rates), articles, new=True)
+
+
+def _insert_document(connection: sqlite3.Connection, digest: bytes, data: bytes) -> int | None:
+    columns = (digest, len(data), codec.pack(data))
+    return connection.execute("INSERT INTO document (hash, size, data) VALUES (?, ?, ?)", columns).lastrowid
