@@ -92,3 +92,66 @@ def doctor_options() -> argparse.ArgumentParser:
     _config_option(parser)
     _sources_options(parser)
     return parser
+
+
+def record_options() -> argparse.ArgumentParser:
+    """Return the options of `record`."""
+    parser = _Parser(
+        "tickerboard record",
+        description="Store pages in the history, once or whenever they change; print a line for each new snapshot.",
+    )
+    parser.add_argument("--version", action="version", version=f"tickerboard {__version__}")
+    parser.add_argument("--once", action="store_true", help="read every source once and end")
+    _every_option(parser)
+    parser.add_argument(
+        "--time-from",
+        choices=("NAME", "MTIME", "CRAWL"),
+        type=str.upper,
+        help="take each page's time from the date in the file's name (UTC), the file's modification time, or the date "
+        "that a crawl wrote before its first line; pages without one are reported and not stored",
+    )
+    parser.add_argument("--as-of", metavar="TIME", help="the time of every page, such as 2026-11-23T16:30")
+    _config_option(parser)
+    _log_option(parser)
+    _sources_options(parser)
+    return parser
+
+
+def _times_and_format(parser: argparse.ArgumentParser, since: str, until: str) -> None:
+    parser.add_argument("--version", action="version", version=f"tickerboard {__version__}")
+    parser.add_argument(f"--{since}", metavar="TIME", help=f"from this time on, {_TIMES}")
+    parser.add_argument(f"--{until}", metavar="TIME", help="up to and including this day, minute or second")
+    parser.add_argument("--format", choices=("table", "csv", "ndjson"), default="table", help="how to print it")
+
+
+_TIMES = "such as 2026-11-23, '2026-11-23 10:04', 10:04, yesterday or '2 hours ago'"
+
+
+def history_options() -> argparse.ArgumentParser:
+    """Return the options of `history`."""
+    parser = _Parser("tickerboard history", description="Print what symbols were at each snapshot, oldest first.")
+    _times_and_format(parser, "since", "until")
+    parser.add_argument("--sql", metavar="QUERY", help="print the result of a query; docs/history.md lists the views")
+    parser.add_argument("--parquet", type=Path, metavar="FILE", help="write a Parquet file instead (needs pyarrow)")
+    parser.add_argument("symbols", nargs="*", metavar="SYMBOL", help="all symbols by default")
+    return parser
+
+
+def moved_options() -> argparse.ArgumentParser:
+    """Return the options of `moved`."""
+    parser = _Parser(
+        "tickerboard moved", description="Print what moved between two times, with the articles that name it."
+    )
+    _times_and_format(parser, "from", "to")
+    return parser
+
+
+def reparse_options() -> argparse.ArgumentParser:
+    """Return the options of `reparse`."""
+    parser = _Parser(
+        "tickerboard reparse",
+        description="Read the stored pages again with this version's parser and print what changes.",
+    )
+    parser.add_argument("--version", action="version", version=f"tickerboard {__version__}")
+    parser.add_argument("--apply", action="store_true", help="store the changes; without it nothing is written")
+    return parser

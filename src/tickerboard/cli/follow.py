@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import signal
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from tickerboard.cli.running import until_stopped
 from tickerboard.export.ndjson import lines
 from tickerboard.sources.pace import Pace
 from tickerboard.sources.updates import failures_of, snapshots_of, updates
@@ -18,36 +18,10 @@ if TYPE_CHECKING:
     from tickerboard.model import Page
     from tickerboard.sources.base import Failure, Source
 
-STOPPED = {signal.SIGINT: 130, signal.SIGTERM: 143, signal.SIGHUP: 129}
-
 
 def follow(sources: Sequence[Source], every: float | None) -> int:
     """Follow the sources and print their pages as ndjson; return the exit status."""
-    return asyncio.run(_follow(sources, every))
-
-
-async def _follow(sources: Sequence[Source], every: float | None) -> int:
-    loop = asyncio.get_running_loop()
-    stopped: asyncio.Future[Any] = loop.create_future()
-
-    def stop(status: int) -> None:
-        if not stopped.done():
-            stopped.set_result(status)
-
-    for number, status in STOPPED.items():
-        loop.add_signal_handler(number, stop, status)
-    tasks = [asyncio.create_task(_print_changes(source, Pace(every))) for source in sources]
-    ended: asyncio.Future[Any] = asyncio.gather(*tasks)
-    try:
-        await asyncio.wait([stopped, ended], return_when=asyncio.FIRST_COMPLETED)
-        if not stopped.done():
-            ended.result()
-        return int(stopped.result()) if stopped.done() else 0
-    finally:
-        for task in tasks:
-            task.cancel()
-        with contextlib.suppress(asyncio.CancelledError, BrokenPipeError):
-            await ended
+    return asyncio.run(until_stopped(_print_changes(source, Pace(every)) for source in sources))
 
 
 async def _print_changes(source: Source, pace: Pace) -> None:

@@ -8,7 +8,14 @@ import sys
 from dataclasses import fields
 from typing import TYPE_CHECKING, NoReturn
 
-from tickerboard.cli.arguments import board_options, config_options, doctor_options, parse_options
+from tickerboard.cli.arguments import (
+    board_options,
+    config_options,
+    doctor_options,
+    history_options,
+    parse_options,
+    record_options,
+)
 from tickerboard.cli.output import DONE, fail, print_pages
 from tickerboard.logs import log
 
@@ -61,6 +68,14 @@ def _run(arguments: list[str]) -> int:
             return _parse(parse_options().parse_args(arguments[1:]))
         case ["config"]:
             return _config(config_options().parse_args(arguments[1:]))
+        case ["record"]:
+            from tickerboard.cli.record import record
+
+            return record(record_options().parse_args(arguments[1:]))
+        case ["history"]:
+            from tickerboard.cli.history import history
+
+            return history(history_options().parse_intermixed_args(arguments[1:]))
         case ["doctor"]:
             options = doctor_options().parse_args(arguments[1:])
             from tickerboard.cli.doctor import examine

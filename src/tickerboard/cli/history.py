@@ -1,0 +1,71 @@
+"""`history`: series out of the history, or the result of a query."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from tickerboard.cli.output import DONE, NOTHING, fail, speak_utf8
+from tickerboard.cli.rows import print_rows
+from tickerboard.errors import TickerboardError
+from tickerboard.history import History, NoHistoryError
+from tickerboard.settings.places import history_path
+from tickerboard.text.when import read_time
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator, Sequence
+
+    from tickerboard.history.queries import Point
+
+HEADER = ("time", "symbol", "last", "change", "percent", "source")
+
+
+def history(options: argparse.Namespace) -> int:
+    """Run `history` and return the exit status."""
+    speak_utf8()
+    try:
+        with History(history_path()) as opened:
+            if options.sql is not None:
+                return _query(opened, options)
+            return _series(opened, options)
+    except NoHistoryError as error:
+        fail(str(error))
+        return NOTHING
+    except TickerboardError as error:
+        return fail(str(error))
+
+
+def _series(opened: History, options: argparse.Namespace) -> int:
+    now = datetime.now(UTC)
+    since = read_time(options.since, now).start if options.since else None
+    until = read_time(options.until, now).end if options.until else None
+    points = opened.points(*options.symbols, since=since, until=until)
+    if options.parquet is not None:
+        return _parquet(opened, points, options)
+    if print_rows(HEADER, map(_row, points), options.format):
+        return DONE
+    return _nothing(opened, options.symbols)
+
+
+def _row(point: Point) -> tuple[Any, ...]:
+    return point.time.isoformat(timespec="seconds"), *point[1:]
+
+
+def _nothing(opened: History, symbols: Sequence[str]) -> int:
+    fail(f"{opened.path}: no quote of {', '.join(symbols)} in that time" if symbols else f"{opened.path}: no quotes")
+    return NOTHING
+
+
+def _query(opened: History, options: argparse.Namespace) -> int:
+    if options.symbols or options.since or options.until or options.parquet:
+        return fail("--sql takes no SYMBOL, --since, --until or --parquet; write them into the query")
+    header, rows = opened.sql(options.sql)
+    print_rows(header, rows, options.format)
+    return DONE
+
+
+def _parquet(opened: History, points: Iterator[Point], options: argparse.Namespace) -> int:
+    from tickerboard.history.parquet import write_parquet
+
+    return DONE if write_parquet(points, options.parquet) else _nothing(opened, options.symbols)

@@ -1,0 +1,177 @@
+"""`record`: pages into the history, once or for as long as they are followed; a line for each snapshot stored."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import sys
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from tickerboard.cli.output import DONE, NOTHING, UNREADABLE, fail, speak_utf8
+from tickerboard.cli.running import until_stopped
+from tickerboard.errors import TickerboardError
+from tickerboard.history.errors import HistoryError, LockedError
+from tickerboard.history.recorder import Recorder, arrivals_of
+from tickerboard.history.retention import Retention
+from tickerboard.history.store import Arrival, Store
+from tickerboard.history.timing import TimeFrom, Timing
+from tickerboard.logs import log
+from tickerboard.settings.config import config_path, read_config
+from tickerboard.settings.places import history_path
+from tickerboard.sources import open_sources
+from tickerboard.sources.pace import Pace
+from tickerboard.sources.updates import failures_of, read_once, updates
+from tickerboard.text.when import read_time
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Coroutine, Sequence
+    from pathlib import Path
+
+    from tickerboard.history.recorder import Work
+    from tickerboard.history.store import Stored
+    from tickerboard.sources.base import Failure, Source
+
+LAST_SECONDS = 60.0
+"""How long the last pages of an ended pipe may take to be written."""
+
+
+def record(options: argparse.Namespace) -> int:
+    """Run `record` and return the exit status."""
+    speak_utf8()
+    try:
+        if not (options.sources or options.exec):
+            return fail("record needs a SOURCE; see tickerboard record --help")
+        timing = _timing(options)
+        config, _ = read_config(options.config or config_path(), needed=options.config is not None)
+        if file := config.log if options.log is None else options.log:
+            log.start(file, "tickerboard record", options)
+        retention = Retention(config.history_days, config.history_megabytes)
+        sources, path = open_sources(options.sources, options.exec), history_path()
+        if options.once:
+            return _once(sources, path, timing, retention)
+        # A lock is waited for; any other error is the user's to put right now.
+        with contextlib.suppress(LockedError), Store(path) as store:
+            _tell(store.notices)
+        return asyncio.run(_Recording(path, timing, retention, options.every).run(sources))
+    except TickerboardError as error:
+        return fail(str(error))
+
+
+def _timing(options: argparse.Namespace) -> Timing:
+    if options.as_of is None:
+        return Timing(options.time_from and TimeFrom(options.time_from))
+    if options.time_from:
+        raise HistoryError("use --as-of or --time-from, not both")
+    return Timing(as_of=read_time(options.as_of, datetime.now(UTC)).start)
+
+
+def _tell(notices: list[str]) -> None:
+    while notices:
+        fail(notices.pop(0))
+
+
+def _once(sources: Sequence[Source], path: Path, timing: Timing, retention: Retention) -> int:
+    """Read every source once; the pages that can be read are stored even where others cannot."""
+    failed = found = kept = 0
+    with Store(path) as store:
+        _tell(store.notices)
+        for source in sources:
+            update = read_once(source)
+            failures = [str(each) for each in failures_of(update)]
+            work, undated = _timed(arrivals_of(update) or [], timing)
+            for message in (*failures, *undated):
+                fail(message)
+            failed += len(failures) + len(undated)
+            for batch in store.add(work if isinstance(work, list) else []):
+                _print(batch)
+                found += sum(bool(each.quotes or each.articles) for each in batch)
+                kept += sum(not each.new for each in batch)
+        retention.apply(store, datetime.now(UTC).timestamp())
+        _tell(store.notices)
+    if kept:
+        sys.stderr.write(f"tickerboard: {kept} snapshots were already in the history\n")
+    if failed:
+        return UNREADABLE
+    if not found:
+        fail(f"{', '.join(source.name for source in sources)}: no quote and no article found")
+        return NOTHING
+    return DONE
+
+
+def _timed(work: Work, timing: Timing) -> tuple[Work, list[str]]:
+    """Give pages the time that was chosen; return those that have it, and a line for each that has not."""
+    if not isinstance(work, list):
+        return work, []
+    timed: list[Arrival] = []
+    undated: list[str] = []
+    for arrival in work:
+        try:
+            timed.append(timing.timed(arrival))
+        except HistoryError as error:
+            undated.append(str(error))
+    return timed, undated
+
+
+def _print(batch: Sequence[Stored]) -> None:
+    for each in batch:
+        if each.new:
+            quotes = f"{each.quotes} quote{'' if each.quotes == 1 else 's'}"
+            sys.stdout.write(f"{each.time.isoformat(timespec='seconds')}  {each.label}  {quotes}\n")
+    sys.stdout.flush()
+
+
+class _Recording:
+    """Follows sources and hands what they bring to the writer thread."""
+
+    def __init__(self, path: Path, timing: Timing, retention: Retention, every: float | None) -> None:
+        self._timing, self._every = timing, every
+        self._printing: asyncio.Queue[Sequence[Stored] | None] = asyncio.Queue()
+        self._path, self._retention = path, retention
+
+    async def run(self, sources: Sequence[Source]) -> int:
+        """Record until every source has ended, or a signal ends it."""
+        loop = asyncio.get_running_loop()
+        recorder = Recorder(
+            self._path,
+            report=lambda trouble: fail(trouble or "history resumed"),
+            notice=fail,
+            stored=lambda batch: loop.call_soon_threadsafe(self._printing.put_nowait, batch),
+            retention=self._retention,
+        )
+        following = [self._follow(source, recorder) for source in sources]
+        status = 0
+        try:
+            status = await until_stopped([self._record(following, recorder), self._print_stored()])
+        finally:
+            written = await asyncio.to_thread(recorder.close)
+            while not self._printing.empty():
+                _print(self._printing.get_nowait() or ())
+        return status if status or written else fail("not every snapshot could be stored")
+
+    async def _record(self, following: Sequence[Coroutine[Any, Any, None]], recorder: Recorder) -> None:
+        await asyncio.gather(*following)
+        await asyncio.to_thread(recorder.close, LAST_SECONDS)
+        self._printing.put_nowait(None)
+
+    async def _print_stored(self) -> None:
+        while (batch := await self._printing.get()) is not None:
+            _print(batch)
+
+    async def _follow(self, source: Source, recorder: Recorder) -> None:
+        failed: tuple[Failure, ...] = ()
+        undated: list[str] = []
+        async with contextlib.aclosing(updates(source, Pace(self._every))) as coming:
+            async for update in coming:
+                failures = failures_of(update)
+                if failures != failed:
+                    _tell([str(each) for each in failures])
+                failed = failures
+                if (work := arrivals_of(update)) is not None:
+                    known = undated
+                    work, undated = _timed(work, self._timing)
+                    if undated != known:
+                        _tell(list(undated))
+                    if not recorder.put_work(work):
+                        fail("history: too many snapshots wait to be written; one was dropped")

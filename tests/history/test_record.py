@@ -1,0 +1,278 @@
+"""`tickerboard record` and `tickerboard history`, run for real."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+from boards import put
+from loopback import Loopback, Request, answer
+from recording import arrival, keep, prices, rows, strip
+from tickerboard.text.when import FORMS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+HEADER = "time,symbol,last,change,percent,source\n"
+
+
+@pytest.fixture
+def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    path = tmp_path / "own-data" / "history.db"
+    monkeypatch.setenv("TICKERBOARD_HISTORY", str(path))
+    monkeypatch.setenv("TZ", "Asia/Karachi")
+    return path
+
+
+def run(*arguments: object, **kwargs: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "tickerboard", *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, timeout=50, **kwargs)  # type: ignore[call-overload,no-any-return]
+
+
+def page(folder: Path, name: str, text: str, time: str = "2026-01-05T09:30:00+00:00") -> Path:
+    path = folder / name
+    path.write_text(text, "utf-8")
+    seconds = datetime.fromisoformat(time).timestamp()
+    os.utime(path, (seconds, seconds))
+    return path
+
+
+def test_recording_a_folder_twice_keeps_each_page_once(tmp_path: Path, path: Path) -> None:
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    page(folder, "a.txt", strip(ABL="75.25", KEL="4.66"))
+    page(folder, "b.txt", strip(ABL="75.30"), "2026-01-05T09:31:00+00:00")
+    first, second = run("record", "--once", folder), run("record", folder, "--once")
+    assert (first.returncode, first.stderr) == (0, "")
+    assert first.stdout == (
+        f"2026-01-05T09:30:00+00:00  {folder}/a.txt  2 quotes\n2026-01-05T09:31:00+00:00  {folder}/b.txt  1 quote\n"
+    )
+    assert (second.returncode, second.stdout) == (0, "")
+    assert second.stderr == "tickerboard: 2 snapshots were already in the history\n"
+    assert prices(path) == ["75.25", "75.30"]
+
+
+def test_the_real_pages_recorded_twice_are_listed_in_order_and_exact(shared_pages: Path, path: Path) -> None:
+    run("record", "--once", shared_pages)
+    run("record", "--once", shared_pages)
+    done = run("history", "KSE100", "--format", "csv")
+    lines = [line.split(",") for line in done.stdout.splitlines()[1:]]
+    assert [line[0] for line in lines] == sorted(line[0] for line in lines)
+    assert len({line[5] for line in lines}) == len(lines)
+    for line in lines:
+        beside = shared_pages / line[5].rpartition("/")[2].replace(".txt", ".quotes.json")
+        if beside.exists():
+            assert ["KSE100", *line[2:5]] in [each[:4] for each in json.loads(beside.read_text())]
+    assert len(lines) > 9
+
+
+def test_a_page_that_cannot_be_read_costs_only_itself(tmp_path: Path, path: Path) -> None:
+    good = page(tmp_path, "a.txt", strip(ABL="75.25"))
+    done = run("record", "--once", tmp_path / "none.txt", good)
+    assert (done.returncode, prices(path)) == (2, ["75.25"])
+    assert done.stderr == f"tickerboard: {tmp_path}/none.txt: no such file or directory\n"
+
+
+def test_a_page_without_quote_and_article_is_stored_and_reported(tmp_path: Path, path: Path) -> None:
+    done = run("record", "--once", page(tmp_path, "a.txt", "\n"))
+    assert (done.returncode, len(rows(path, "SELECT * FROM snapshots"))) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("options", "time"),
+    [
+        ((), "2021-02-13T00:00:00+00:00"),
+        (("--time-from", "CRAWL"), "2021-02-13T00:00:00+00:00"),
+        (("--time-from", "mtime"), "2026-01-05T09:30:00+00:00"),
+        (("--time-from", "NAME"), "2022-03-04T10:15:00+00:00"),
+        (("--as-of", "2019-08-07T06:05:04Z"), "2019-08-07T06:05:04+00:00"),
+    ],
+)
+def test_where_the_time_comes_from(tmp_path: Path, path: Path, options: tuple[str, ...], time: str) -> None:
+    file = page(tmp_path, "psx-2022-03-04_10-15.txt", " date 2021-02-13 " + strip(ABL="75.25"))
+    assert run("record", "--once", file, *options).stdout.split()[0] == time
+    assert run("history", "--format", "csv").stdout == f"{HEADER}{time},ABL,75.25,0.00,0,{file}\n"
+
+
+def test_a_page_without_the_time_that_was_asked_for_is_reported(tmp_path: Path, path: Path) -> None:
+    file = page(tmp_path, "page.txt", strip(ABL="75.25"))
+    done = run("record", "--once", "--time-from", "NAME", file)
+    assert (done.returncode, done.stderr) == (2, f"tickerboard: {file}: no date in its name; not stored\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ((), "record needs a SOURCE; see tickerboard record --help"),
+        (
+            ("--as-of", "soon", "x"),
+            f"'soon' is not a time; use one of {FORMS}",
+        ),
+        (("--as-of", "now", "--time-from", "NAME", "x"), "use --as-of or --time-from, not both"),
+    ],
+)
+def test_wrong_usage_is_one_line(path: Path, arguments: tuple[str, ...], message: str) -> None:
+    done = run("record", *arguments)
+    assert (done.returncode, done.stderr) == (2, f"tickerboard: {message}\n")
+
+
+def test_a_history_that_cannot_be_written_is_one_line(tmp_path: Path, path: Path) -> None:
+    path.parent.mkdir()
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("CREATE TABLE mine (x)")
+    for options in ((), ("--once",)):
+        done = run("record", *options, page(tmp_path, "a.txt", strip(ABL="75.25")))
+        assert done.returncode == 2
+        assert done.stderr == f"tickerboard: {path}: not a tickerboard history; it is left untouched\n"
+
+
+@pytest.fixture
+def process(tmp_path: Path, path: Path) -> Iterator[subprocess.Popen[bytes]]:
+    file = page(tmp_path, "page.txt", strip(ABL="75.25"))
+    command = [sys.executable, "-m", "tickerboard", "record", str(file)]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, preexec_fn=restore_signals
+    ) as process:
+        yield process
+        process.kill()
+
+
+def restore_signals() -> None:
+    for number in (signal.SIGINT, signal.SIGHUP, signal.SIGTERM):
+        signal.signal(number, signal.SIG_DFL)
+
+
+def test_a_line_each_time_the_page_changes(process: subprocess.Popen[bytes], tmp_path: Path, path: Path) -> None:
+    assert process.stdout is not None
+    assert process.stdout.readline() == f"2026-01-05T09:30:00+00:00  {tmp_path}/page.txt  1 quote\n".encode()
+    put(tmp_path / "page.txt", strip(ABL="75.30"))
+    assert process.stdout.readline().endswith(b"1 quote\n")
+    assert prices(path) == ["75.25", "75.30"]
+
+
+@pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)])
+def test_signals_end_it(process: subprocess.Popen[bytes], number: signal.Signals, status: int) -> None:
+    assert process.stdout is not None
+    process.stdout.readline()
+    process.send_signal(number)
+    assert process.wait(20) == status
+    assert process.stderr is not None
+    assert process.stderr.read() == b""
+
+
+def test_a_pipe_is_recorded_to_its_end(path: Path) -> None:
+    done = run("record", "-", input=strip(ABL="75.25"))
+    assert (done.returncode, prices(path)) == (0, ["75.25"])
+
+
+def test_an_address_that_answers_the_same_is_one_snapshot(path: Path) -> None:
+    with Loopback(lambda _: answer(strip(ABL="75.25").encode(), Date="Mon, 05 Jan 2026 09:30:00 GMT")) as server:
+        for _ in range(2):
+            assert run("record", "--once", server.url + "/page?token=secret").returncode == 0
+    assert rows(path, "SELECT time, observed_from, source FROM snapshots") == [
+        ("2026-01-05T09:30:00+00:00", "http-date", server.url + "/page")
+    ]
+
+
+def test_a_failing_address_is_reported_once_and_recording_goes_on(path: Path) -> None:
+    def reply(request: Request) -> bytes:
+        return answer(status="503 Service Unavailable")
+
+    with Loopback(reply) as server:
+        done = run("record", "--once", server.url)
+    assert done.returncode == 2
+    assert "503" in done.stderr
+
+
+def test_history_in_every_format(path: Path) -> None:
+    keep(path, arrival("KSE100 74,531 Increased By 732.1 (0.99%)\nABL 75.20 Decreased By ▼ -0.10 (-0.13%)\n"))
+    keep(path, arrival(strip(ABL="75.30"), 1, label="=SUM(A1).txt"))
+    assert run("history", "--format", "csv").stdout == (
+        HEADER + "2026-01-05T09:30:00+00:00,KSE100,74531,732.1,0.99,page.txt\n"
+        "2026-01-05T09:30:00+00:00,ABL,75.20,-0.10,-0.13,page.txt\n"
+        "2026-01-05T09:31:00+00:00,ABL,75.30,0.00,0,'=SUM(A1).txt\n"
+    )
+    assert run("history", "--format", "ndjson", "KSE100").stdout == (
+        '{"time": "2026-01-05T09:30:00+00:00", "symbol": "KSE100", "last": 74531, "change": 732.1, "percent": 0.99, '
+        '"source": "page.txt"}\n'
+    )
+    assert run("history", "abl").stdout.splitlines() == [
+        "time                       symbol   last  change  percent  source",
+        "2026-01-05T09:30:00+00:00  ABL     75.20   -0.10    -0.13  page.txt",
+        "2026-01-05T09:31:00+00:00  ABL     75.30    0.00        0  =SUM(A1).txt",
+    ]
+
+
+def test_history_of_several_symbols_since_and_until(path: Path) -> None:
+    keep(path, *(arrival(strip(ABL=f"{day}.00", KEL="4.66", X="1.00"), day * 1_440) for day in range(4)))
+    done = run("history", "--since", "2026-01-06T14:30", "ABL", "--until", "2026-01-07", "KEL", "--format", "csv")
+    assert [line.split(",")[:3] for line in done.stdout.splitlines()[1:]] == [
+        ["2026-01-06T09:30:00+00:00", "ABL", "1.00"],
+        ["2026-01-06T09:30:00+00:00", "KEL", "4.66"],
+        ["2026-01-07T09:30:00+00:00", "ABL", "2.00"],
+        ["2026-01-07T09:30:00+00:00", "KEL", "4.66"],
+    ]
+
+
+def test_nothing_found_is_status_1(path: Path) -> None:
+    assert (done := run("history", "ABL")).returncode == 1
+    assert done.stderr == f"tickerboard: {path}: no history yet; 'tickerboard record SOURCE' starts one\n"
+    assert not path.exists()
+    keep(path, arrival(strip(ABL="75.25")))
+    assert (done := run("history", "NONE", "--format", "csv")).returncode == 1
+    assert (done.stdout, done.stderr) == (HEADER, f"tickerboard: {path}: no quote of NONE in that time\n")
+
+
+def test_a_damaged_history_is_one_line_and_left_where_it_is(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_bytes(b"no database" * 1_000)
+    done = run("history", "ABL")
+    assert (done.returncode, done.stderr) == (2, f"tickerboard: {path}: damaged: not a database\n")
+    assert path.read_bytes() == b"no database" * 1_000
+
+
+def test_a_query_reads_the_views(path: Path) -> None:
+    keep(path, *(arrival(strip(ABL=price), at) for at, price in enumerate(("9.00", "10.00"))))
+    query = "SELECT symbol, max(last) AS high, last_text FROM quotes GROUP BY symbol"
+    assert run("history", "--sql", query, "--format", "csv").stdout == "symbol,high,last_text\nABL,10.0,10.00\n"
+
+
+@pytest.mark.parametrize(
+    ("query", "message"),
+    [
+        ("DELETE FROM quote", "only a query that reads is allowed"),
+        ("ATTACH '/tmp/x' AS x", "only a query that reads is allowed"),
+        ("PRAGMA journal_mode = wal", "only a query that reads is allowed"),
+        ("SELECT load_extension('x')", "not authorized"),
+        ("SELEC 1", 'near "SELEC": syntax error'),
+        ("SELECT 1; SELECT 2", "You can only execute one statement at a time."),
+        ("SELECT nope FROM quotes", "no such column: nope"),
+        ("", "not a query"),
+        ("SELECT randomblob(2000000000)", "string or blob too big"),
+    ],
+)
+def test_a_query_that_does_more_than_read_is_one_line(path: Path, query: str, message: str) -> None:
+    keep(path, arrival(strip(ABL="75.25")))
+    before = path.read_bytes()
+    done = run("history", "--sql", query)
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", f"tickerboard: --sql: {message}\n")
+    assert path.read_bytes() == before
+
+
+def test_parquet_has_the_columns_of_the_csv(path: Path, tmp_path: Path) -> None:
+    parquet = pytest.importorskip("pyarrow.parquet", reason="the extra 'parquet' is not installed")
+    keep(path, *(arrival(strip(ABL=price), at) for at, price in enumerate(("9.00", "10.00"))))
+    assert run("history", "--parquet", tmp_path / "out.parquet").returncode == 0
+    table = parquet.read_table(tmp_path / "out.parquet").to_pydict()
+    assert list(table) == HEADER.strip().split(",")
+    assert (table["last"], table["time"][0]) == (["9.00", "10.00"], datetime(2026, 1, 5, 9, 30, tzinfo=UTC))
