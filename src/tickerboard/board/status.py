@@ -183,8 +183,9 @@ def _troubles(sources: tuple[SourceState, ...]) -> tuple[Trouble, ...]:
 def forms_of(trouble: Trouble) -> tuple[str, ...]:
     """Return a trouble in words, the longest form first; each names the source and the reason at most once."""
     label = short_label(trouble.label)
-    again = (f"{label}: {trouble.reason}; next try {clock_time(trouble.again)}",) if trouble.again else ()
-    return (*again, f"{label}: {trouble.reason}", trouble.reason)
+    named = tuple(dict.fromkeys(f"{each}: {trouble.reason}" for each in (label, label.partition("/")[0] or label)))
+    again = tuple(f"{each}; next try {clock_time(trouble.again)}" for each in named) if trouble.again else ()
+    return (*again, *named, trouble.reason)
 
 
 def short_label(source: str) -> str:

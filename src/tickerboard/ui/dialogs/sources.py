@@ -40,6 +40,7 @@ class SourcesScreen(ModalScreen[None], inherit_bindings=False):
     SourcesScreen { align: center middle; }
     SourcesScreen OptionList { width: 90%; max-width: 100; height: auto; max-height: 90%; background: $panel;
         border: round $primary; padding: 0 1; }
+    SourcesScreen OptionList:focus { border: round $primary; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,x", "dismiss", "back", id="sources.back"),
@@ -140,9 +141,10 @@ def _facts(source: SourceState, moment: Moment) -> list[str]:
     """Return how much a source has, how old that is, when it was last read, and when it is read next."""
     came = f"read {day_and_time(source.came, moment.now)}" if source.came else "not read yet"
     count = sum(not row.old for row in source.rows)
+    old = len(source.rows) - count
     observed = source.had or source.observed
     return [
-        f"{count:,} quote{'s' * (count != 1)}",
+        f"{count:,} quote{'s' * (count != 1)}" + (f" and {old:,} old" if old else ""),
         *([age(observed, moment.now)] if observed else ["time unknown"] if source.came else []),
         came,
         *([f"next {'try' if source.failed else 'read'} {clock_time(source.again)}"] if source.again else []),
