@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 
 async def test_keys_of_the_users_own() -> None:
-    app = app_on(listed(), keys={"table.sort": "x", "app.quit": "Q"})
+    app = app_on(listed(), keys={"table.sort": "X", "app.quit": "Q"})
     async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.press("x")
+        await pilot.press("X")
         await pilot.pause()
         assert app.screen.query_one(QuoteTable).sort.column is SYMBOL
         await pilot.press("s")
@@ -27,7 +27,7 @@ async def test_keys_of_the_users_own() -> None:
         assert app.screen.query_one(QuoteTable).sort.column is SYMBOL
         await pilot.press("question_mark")
         await pilot.pause()
-        assert "x" in {keys for keys, what in app.screen.facts if what == "sort by the next column"}  # type: ignore[attr-defined]
+        assert "X" in {keys for keys, what in app.screen.facts if what == "sort by the next column"}  # type: ignore[attr-defined]
 
 
 async def test_a_theme_of_the_users_own() -> None:

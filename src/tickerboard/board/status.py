@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from tickerboard.sources.base import SAMPLE, SIMULATED
+from tickerboard.text.labels import short_label
 from tickerboard.text.times import age, age_range, clock_time, minute, short_age, time_since_read
 
 if TYPE_CHECKING:
@@ -186,12 +187,6 @@ def forms_of(trouble: Trouble) -> tuple[str, ...]:
     named = tuple(dict.fromkeys(f"{each}: {trouble.reason}" for each in (label, label.partition("/")[0] or label)))
     again = tuple(f"{each}; next try {clock_time(trouble.again)}" for each in named) if trouble.again else ()
     return (*again, *named, trouble.reason)
-
-
-def short_label(source: str) -> str:
-    """Return a file without its folders and an address without its scheme; the sources screen has the whole label."""
-    _, scheme, rest = source.partition("://")
-    return rest if scheme else source.rstrip("/").rpartition("/")[2] or source
 
 
 def waiting_for(board: Board) -> str | None:

@@ -16,6 +16,8 @@ from tickerboard.registry import PluginError, Registry
 from tickerboard.table.column import CellContext, Column, Content
 from tickerboard.table.figures import ARROWS, percent, signed
 from tickerboard.text.clean import clean
+from tickerboard.text.labels import short_label
+from tickerboard.text.times import short_age
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -187,7 +189,28 @@ DIRECTION = COLUMNS.add(
     Column("direction", lambda row: row.quote.direction.value, "up, down or unchanged", 14, content=Content.TEXT)
 )
 SOURCE = COLUMNS.add(
-    Column("source", lambda row: row.source, "the source of the quote", 15, content=Content.TEXT, width=20, widest=20)
+    Column(
+        "source",
+        lambda row: row.source,
+        "page that the quote comes from, as in source ~ example.org",
+        15,
+        content=Content.TEXT,
+        width=20,
+        widest=20,
+        text=lambda row, _: short_label(row.source),
+    )
+)
+AGE = COLUMNS.add(
+    Column(
+        "age",
+        lambda row: row.observed.isoformat(timespec="seconds") if row.observed else None,
+        "how long ago the quote was observed; sorts and filters use the time (UTC), as in age ~ 2026-01-05",
+        16,
+        content=Content.TEXT,
+        width=9,
+        widest=9,
+        text=lambda row, context: short_age(row.observed, context.now) if row.observed else "",
+    )
 )
 
 DEFAULT_COLUMNS = (RANK, SYMBOL, LAST, CHANGE, PERCENT, PREVIOUS)

@@ -52,9 +52,9 @@ class View:
         """Return the test that rows must pass. Raises FilterError."""
         return compile_filter(self.filter, groups)
 
-    def apply(self, rows: Iterable[Row], groups: Groups, before: Iterable[Row] | None = None) -> tuple[Row, ...]:
-        """Return the rows to show, in this order, or in the order of `before` where that is held."""
-        shown = tuple(rows) if not self.filter else tuple(filter(self.test(groups), rows))
+    def apply(self, rows: Iterable[Row], test: Test, before: Iterable[Row] | None = None) -> tuple[Row, ...]:
+        """Return the rows that pass the test, in this order, or in the order of `before` where that is held."""
+        shown = tuple(filter(test, rows)) if self.filter else tuple(rows)
         return self.sort.apply(shown) if before is None else held(shown, before)
 
 

@@ -75,10 +75,10 @@ class Tape(Widget, can_focus=True):
         self._ground: Style | None = None
         self._timer: Timer | None = None
 
-    def show(self, rows: tuple[Row, ...]) -> None:
-        """Put these rows on the tape; the item at its left edge stays there."""
+    def show(self, rows: tuple[Row, ...], lit_after: float = inf) -> None:
+        """Put these rows on the tape; the item at its left edge stays there. `lit_after` is as in `flash`."""
         symbol = self._rows[self._first].quote.symbol if self._rows else None
-        self._rows = rows
+        self._rows, self._lit_after = rows, lit_after
         at_same_place = self._first < len(rows) and rows[self._first].quote.symbol == symbol
         if not at_same_place:
             places = (at for at, row in enumerate(rows) if row.quote.symbol == symbol)

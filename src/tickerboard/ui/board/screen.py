@@ -70,6 +70,7 @@ class BoardScreen(ReadingScreen):
         self.pane = TablePane(config, state, clock)
         self._tape_watchlist = config.tape_watchlist
         self._mentions = MentionCounts()
+        self._lit_after = inf
         self._lights: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -101,19 +102,21 @@ class BoardScreen(ReadingScreen):
         before, self.board = self.board, board
         if not self.is_mounted:
             return
-        self._flash(before.serial)
+        self._lit_after = before.serial
         self._show_rows()
         self.show_article()
         if self._lights is not None:
             self._lights.stop()
-        self._lights = self.set_timer(FLASH_SECONDS, lambda: self._flash(inf))
+        self._lights = self.set_timer(FLASH_SECONDS, self._lights_out)
 
-    def _flash(self, after: float) -> None:
-        self.query_one(QuoteTable).flash(after)
-        self.query_one(Tape).flash(after)
+    def _lights_out(self) -> None:
+        self._lit_after = inf
+        self.query_one(QuoteTable).flash(inf)
+        self.query_one(Tape).flash(inf)
 
     def _show_rows(self) -> None:
         self.pane.table.nothing = waiting_for(self.board) or "no quotes on this page"
+        self.pane.table.flash(self._lit_after)
         self.pane.show(self.board)
         self._show_tape()
         self._show_status()
@@ -122,7 +125,7 @@ class BoardScreen(ReadingScreen):
         rows = self.board.rows
         if self._tape_watchlist:
             rows = tuple(row for row in rows if row.quote.symbol in self.pane.watchlist)
-        self.query_one(Tape).show(rows)
+        self.query_one(Tape).show(rows, self._lit_after)
 
     @property
     def _moment(self) -> Moment:
@@ -158,7 +161,8 @@ class BoardScreen(ReadingScreen):
         """Show a quote's details."""
         from tickerboard.ui.dialogs.details import details
 
-        self.app.push_screen(details(message.row, self.board, self._mentions.of(self.board.articles, self.board.names)))
+        mentions = self._mentions.of(self.board.articles, self.board.names)
+        self.app.push_screen(details(message.row, self.board, mentions, self._clock.now()))
 
     def on_table_pane_looked(self, message: TablePane.Looked) -> None:
         """Say how the rows are looked at, and keep it for the next time."""

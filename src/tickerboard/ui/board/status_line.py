@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from rich.cells import cell_len
 from textual.widget import Widget
 
-from tickerboard.board.status import MARKS, State, short_label
+from tickerboard.board.status import MARKS, State
 from tickerboard.model import Direction
 from tickerboard.table.figures import ARROWS, grouped, percent
+from tickerboard.text.labels import short_label
 from tickerboard.text.times import clock_time, day_and_time
 from tickerboard.ui.paint import QUOTE_CLASSES, left, line
 

@@ -4,21 +4,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tickerboard.model import ObservedFrom
 from tickerboard.table.figures import ARROWS, grouped, percent, signed
+from tickerboard.text.times import age, day_and_time
 from tickerboard.ui.dialogs.dialog import Dialog
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import datetime
 
     from tickerboard.board.board import Board
     from tickerboard.board.row import Row
     from tickerboard.model import Problem
 
+FROM = {
+    ObservedFrom.MTIME: "the file's time",
+    ObservedFrom.HTTP_DATE: "the server's clock",
+    ObservedFrom.READ: "the time of reading",
+    ObservedFrom.CRAWL: "the crawl's date",
+    ObservedFrom.PAGE: "the page's own date",
+}
+"""Where an observed time comes from, in words."""
 GIVEN = ("open", "high", "low", "volume")
 
 
-def details(row: Row, board: Board, mentions: Mapping[str, int]) -> Dialog:
-    """Show all that is known of a quote, and the text from which it was read."""
+def details(row: Row, board: Board, mentions: Mapping[str, int], now: datetime) -> Dialog:
+    """Show all that is known of a quote at a time (UTC), and the text from which it was read."""
     quote = row.quote
     facts = [
         ("last", grouped(quote.last)),
@@ -31,13 +42,13 @@ def details(row: Row, board: Board, mentions: Mapping[str, int]) -> Dialog:
         ("kind", quote.kind.value),
         ("named in", f"{mentions.get(quote.symbol, 0)} of {len(board.articles)} articles"),
         *([("last moved", row.tick.value)] if row.tick else []),
-        *([("old", "the latest page has it no more")] if row.old else []),
+        *([("old", "not on the latest page")] if row.old else []),
     ]
     doubts = [
         each for source, each in board.problems if row.doubtful and (source, each.line) == (row.source, quote.line)
     ]
     facts += [("doubt", each.message) for each in doubts]
-    facts += [("", ""), ("source", row.source), *_read_from(row)]
+    facts += [("", ""), ("source", row.source), *_times(row, board, now), *_read_from(row)]
     return Dialog(quote.symbol, [*facts, *_lines(board, row.source, quote.line)])
 
 
@@ -50,6 +61,15 @@ def place_of(source: str, problem: Problem, board: Board) -> Dialog:
         ("text", problem.text),
     ]
     return Dialog("Problem", [*facts, *_lines(board, source, problem.line)])
+
+
+def _times(row: Row, board: Board, now: datetime) -> list[tuple[str, str]]:
+    """Return when the quote was observed, how that is known, and its age."""
+    if row.observed is None:
+        return [("observed", "time unknown")]
+    page = board.page(row.source)
+    known = f", by {FROM[page.observed_from]}" if page and page.observed_from in FROM else ""
+    return [("observed", f"{day_and_time(row.observed, now)}{known}"), ("age", age(row.observed, now))]
 
 
 def _read_from(row: Row) -> list[tuple[str, str]]:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from tickerboard.settings.state import State
     from tickerboard.sources.pace import Clock
     from tickerboard.table.column import Column
+    from tickerboard.table.filter import Groups, Test
     from tickerboard.ui.table.filter_prompt import FilterPrompt
 
 
@@ -50,6 +51,7 @@ class TablePane(Vertical):
         self._moved: datetime | None = None
         self._board: Board | None = None
         self._prompt: FilterPrompt | None = None
+        self._compiled: tuple[tuple[str, Groups], Test] | None = None
 
     def compose(self) -> ComposeResult:
         """The table; the prompt comes below it when it is first wanted."""
@@ -96,13 +98,20 @@ class TablePane(Vertical):
         if board.rows:
             table.nothing = f"no row passes the filter: {self.view.filter}"
         before = table.rows if self._holds else None
-        table.show(self.view.apply(board.rows, self.groups, before), self.view.sort)
+        table.show(self.view.apply(board.rows, self._test(self.view.filter), before), self.view.sort)
 
     def take(self, look: View) -> None:
         """Look at the rows in another way. Raises FilterError, and leaves all as it is, where the filter is none."""
-        look.test(self.groups)
+        self._test(look.filter)
         self.view, self.order_held, self._moved = look, False, None
         self._show_again()
+
+    def _test(self, text: str) -> Test:
+        """Return the test of a filter, compiled once for as long as text and groups stay. Raises FilterError."""
+        key = (text.strip(), self.groups)
+        if self._compiled is None or self._compiled[0] != key:
+            self._compiled = (key, compile_filter(*key))
+        return self._compiled[1]
 
     def _show_again(self) -> None:
         if self._board is not None:
@@ -207,7 +216,7 @@ class TablePane(Vertical):
 
     def _check(self, text: str) -> None:
         """Raise FilterError for plain text that finds nothing and is probably a misspelled field."""
-        test = compile_filter(text, self.groups)
+        test = self._test(text)
         near = misspelled_field(text)
         if near and not any(map(test, self._board.rows if self._board else ())):
             raise FilterError(f"no symbol or name contains {text.strip()!r}; did you mean {near}?")

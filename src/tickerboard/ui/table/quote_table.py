@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 
 from tickerboard.table.column import CellContext
-from tickerboard.table.columns import DEFAULT_COLUMNS
+from tickerboard.table.columns import AGE, DEFAULT_COLUMNS
 from tickerboard.table.sort import Sort
 from tickerboard.ui.paint import FLASH_CLASSES, QUOTE_CLASSES, line
 from tickerboard.ui.table.cells import Widths, cell_of, column_at, fit, fitting, heading, least, needed
@@ -104,6 +104,7 @@ class QuoteTable(ScrollView, can_focus=True, inherit_bindings=False):
         self._dim: frozenset[str] = frozenset()
         self._drawn: dict[int, Picture | None] = {}
         self._drawn_from = 0
+        self._is_due = False
         self._ground: Style | None = None
         self._eye, self._left_at = 0, (0, 0)
 
@@ -145,13 +146,20 @@ class QuoteTable(ScrollView, can_focus=True, inherit_bindings=False):
         self._redraw()
 
     def dim(self, symbols: frozenset[str]) -> None:
-        """Dim the rows of these symbols, for their figures are not fresh."""
-        if symbols != self._dim:
+        """Dim the rows of these symbols, whose figures are not fresh, and keep the ages on screen true."""
+        if symbols != self._dim or AGE in self.columns:
             self._dim = symbols
             self._redraw()
 
     def _redraw(self) -> None:
+        """Look for changed lines once all that is known by now has come in: each cell is asked for once a refresh."""
+        if not self._is_due:
+            self._is_due = True
+            self.call_next(self._repaint_changes)
+
+    def _repaint_changes(self) -> None:
         """Repaint the lines that show something else than before, and no others; all are, where the table scrolled."""
+        self._is_due = False
         if self.scroll_offset.y != self._drawn_from:
             return
         for y, drawn in self._drawn.items():
