@@ -13,6 +13,8 @@ from tickerboard.text.clean import clean
 
 LINE_CAP = 4_096
 """Characters of a line that are read; the rest is cut, and said."""
+LINES_CAP = 4_000_000
+"""Lines of a page that are read: more than 100 MB of quotes. The rest is cut, and said."""
 
 # A crawl glues its own date before a page's first line.
 _CRAWL_DATE = re.compile(r" {0,8}date ([0-9]{4}(?:-[0-9]{2}){0,2}) ")
@@ -25,7 +27,7 @@ def parse_page(text: str) -> Page:
     """
     text = clean(text)
     prefix = _CRAWL_DATE.match(text)
-    lines = text[prefix.end() if prefix else 0 :].split("\n")
+    lines = text[prefix.end() if prefix else 0 :].split("\n", LINES_CAP)
     cut = _cap(lines)
     strip = read_strip(lines)
     rest = [strip.left.get(number, line) for number, line in enumerate(lines, 1)]
@@ -44,8 +46,11 @@ def _day(date: str) -> datetime | None:
 
 
 def _cap(lines: list[str]) -> list[Problem]:
-    """Cut the lines that are too long, and say which."""
+    """Cut the lines that are too long, and those that are too many, and say so."""
     cut = []
+    if len(lines) > LINES_CAP:
+        cut.append(problem(LINES_CAP, "long-page", f"a page of more than {LINES_CAP:,} lines is cut", ""))
+        del lines[LINES_CAP:]
     for at, line in enumerate(lines):
         if len(line) > LINE_CAP:
             cut.append(problem(at + 1, "long-line", f"a line of {len(line):,} characters is cut", line))

@@ -68,16 +68,28 @@ class Document:
 def read_document(document: Document) -> Snapshot:
     """Decode and read a document; the reader is chosen by what the document is, and loaded only then.
 
-    A date that a crawl wrote before the page's first line is the time of the snapshot: the file or server that holds
-    the page now only knows when it was stored.
+    It takes as long as it takes: `isolation.read_isolated` does the same at a bounded cost.
     """
     text = decode(document.data, document.charset)
     form = sniff(text, document.content_type)
-    page = _read(text, form, document.url)
-    kept = text if form is DocumentType.TEXT and len(text) <= KEPT else ""
+    return snapshot_of(document, _read(text, form, document.url), text if form is DocumentType.TEXT else "")
+
+
+def type_of(document: Document) -> DocumentType:
+    """Return what a document is."""
+    return sniff(decode(document.data, document.charset), document.content_type)
+
+
+def snapshot_of(document: Document, page: Page, text: str = "") -> Snapshot:
+    """Return the snapshot of a document whose page was read; `text` is kept where it is not too long.
+
+    A date that a crawl wrote before the page's first line is the time of the snapshot: the file or server that holds
+    the page now only knows when it was stored.
+    """
     observed, observed_from = document.observed, document.observed_from
     if page.crawled is not None:
         observed, observed_from = page.crawled, ObservedFrom.CRAWL
+    kept = text if len(text) <= KEPT else ""
     return Snapshot(document.label, observed, page, observed_from, document.url, text=kept)
 
 

@@ -108,10 +108,13 @@ Fetch: TypeAlias = "Pages | Unchanged | Failed | Progress"
 class Source(Protocol):
     """Where page text comes from."""
 
-    instant: ClassVar[bool]
-    """Whether reading it takes so little time that it can be read before the screen opens."""
     stream: ClassVar[bool]
     """Whether its bytes come once, so that it is followed from the start to its end."""
+
+    @property
+    def instant(self) -> bool:
+        """Whether reading and parsing it takes so little time that it is done before the screen opens."""
+        ...
 
     @property
     def name(self) -> str:

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import stat
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from tickerboard.model import ObservedFrom
-from tickerboard.parser.documents import Document, is_binary
+from tickerboard.parser.documents import Document, DocumentType, is_binary, type_of
+from tickerboard.parser.limits import SHORT, Stopped
 from tickerboard.sources.base import Failed, Failure, Pages, SourceError, shown
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
     from pathlib import Path
+    from threading import Event
 
     from tickerboard.sources.base import Fetch
     from tickerboard.sources.pace import Pace
 
 BYTES_CAP = 100 * 1024 * 1024
+INSTANT_PAGES = 100
+HEAD_BYTES = 4_096
 EARLIEST, LATEST = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)
 SUFFIXES = frozenset((".txt", ".text", ".html", ".htm", ".xhtml", ".xml", ".rss", ".atom", ""))
 """The endings of a folder's files that are taken for pages."""
@@ -63,6 +69,23 @@ def _time(seconds: float) -> datetime:
         return LATEST if seconds > 0 else EARLIEST
 
 
+def _is_instant(paths: list[Path]) -> bool:
+    """Return whether reading and parsing files takes no time that a user would notice.
+
+    What cannot be read is instant too: reading it returns at once what is wrong.
+    """
+    size = 0
+    for path in paths[: INSTANT_PAGES + 1]:
+        with contextlib.suppress(SourceError, OSError, ValueError):
+            status = path.stat()
+            _check(status)
+            size += status.st_size
+            with path.open("rb") as file:
+                if type_of(Document("", file.read(HEAD_BYTES))) is not DocumentType.TEXT:
+                    return False
+    return size <= SHORT and len(paths) <= INSTANT_PAGES
+
+
 def _check(status: os.stat_result) -> None:
     if not stat.S_ISREG(status.st_mode):
         raise SourceError("not a regular file")
@@ -75,8 +98,12 @@ class FileSource:
     """One file."""
 
     path: Path
-    instant: ClassVar[bool] = True
     stream: ClassVar[bool] = False
+
+    @cached_property
+    def instant(self) -> bool:
+        """Whether it is short plain text, or cannot be read."""
+        return _is_instant([self.path])
 
     @property
     def name(self) -> str:
@@ -87,8 +114,8 @@ class FileSource:
         """Tell this state of the file from another."""
         return fingerprint_of(self.path)
 
-    def read(self) -> Fetch:
-        """Read the file."""
+    def read(self, stop: Event | None = None) -> Fetch:
+        """Read the file; that takes too little time to be stopped."""
         try:
             return Pages(self.name, (read_page(self.path),))
         except SourceError as error:
@@ -106,8 +133,15 @@ class FolderSource:
     """A folder of pages, in the order of their names."""
 
     path: Path
-    instant: ClassVar[bool] = True
     stream: ClassVar[bool] = False
+
+    @cached_property
+    def instant(self) -> bool:
+        """Whether it has few pages and all of them are short plain text."""
+        try:
+            return _is_instant(self._pages())
+        except OSError:
+            return True
 
     @property
     def name(self) -> str:
@@ -124,17 +158,19 @@ class FolderSource:
         except OSError:
             return None
 
-    def read(self) -> Fetch:
-        """Read every page in the folder, not in folders below it; one that cannot be read is told."""
+    def read(self, stop: Event | None = None) -> Fetch:
+        """Read every page in the folder, not in folders below it. Raises Stopped soon after `stop` is set."""
         try:
-            documents, failures = self._read(self._pages())
+            documents, failures = self._read(self._pages(), stop)
         except OSError as error:
             return Failed.of(self.name, (error.strerror or "cannot be read").lower())
         return Pages(self.name, tuple(documents), tuple(failures))
 
-    def _read(self, pages: list[Path]) -> tuple[list[Document], list[Failure]]:
+    def _read(self, pages: list[Path], stop: Event | None) -> tuple[list[Document], list[Failure]]:
         documents, failures, room = [], [], BYTES_CAP
         for path in pages:
+            if stop is not None and stop.is_set():
+                raise Stopped
             try:
                 document = read_page(path)
             except SourceError as error:

@@ -5,15 +5,18 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
 from tickerboard.logs import log
 from tickerboard.model import ObservedFrom, Problem
-from tickerboard.parser.documents import read_document
+from tickerboard.parser.isolation import read_isolated
+from tickerboard.parser.limits import ParsingError, Stopped
 from tickerboard.sources.base import Failed, Failure, Pages, Progress, Unchanged
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Iterable
+    from threading import Event
 
     from tickerboard.model import Article, Snapshot
     from tickerboard.parser.documents import Document
@@ -49,15 +52,29 @@ Update: TypeAlias = "Snapshots | Unchanged | Failed | Progress"
 """What the board takes in."""
 
 
-def parsed(fetch: Fetch, at: datetime) -> Update:
-    """Return the update of a fetch that came in `at` (UTC): its pages parsed, none observed later than that."""
+def parsed(fetch: Fetch, at: datetime, stop: Event | None = None) -> Update:
+    """Return the update of a fetch that came in `at` (UTC): its pages parsed, none observed later than that.
+
+    A page that cannot be parsed within its limits is a failure; where it is the only one, the whole fetch failed.
+    Raises Stopped soon after `stop` is set.
+    """
     if not isinstance(fetch, Pages):
         return fetch
+    snapshots, failures = [], list(fetch.failures)
+    for document in fetch.documents:
+        if stop is not None and stop.is_set():
+            raise Stopped
+        try:
+            snapshots.append(_not_in_future(read_isolated(document, stop), at))
+        except ParsingError as error:
+            failures.append(Failure(document.label, str(error)))
+    if len(failures) == 1 and not snapshots:
+        return Failed(fetch.source, failures[0], fetch.again, fetch.note)
     return Snapshots(
         fetch.source,
-        tuple(_not_in_future(read_document(document), at) for document in fetch.documents),
+        tuple(snapshots),
         at,
-        fetch.failures,
+        tuple(failures),
         fetch.again,
         fetch.note,
         size=sum(len(document.data) for document in fetch.documents),
@@ -115,8 +132,9 @@ def read_once(source: Source, at: datetime | None = None) -> Update:
 
 async def updates(source: Source, pace: Pace) -> AsyncGenerator[Update]:
     """Follow a source: parse each fetch off the caller's thread, and start again where following itself broke."""
-    import asyncio
     from contextlib import aclosing
+
+    from tickerboard.sources.threads import off_thread
 
     had: set[str] = set()
     while True:
@@ -124,7 +142,7 @@ async def updates(source: Source, pace: Pace) -> AsyncGenerator[Update]:
         try:
             async with aclosing(source.follow(pace)) as fetches:
                 async for fetch in fetches:
-                    update = await asyncio.to_thread(parsed, fetch, pace.clock.now())
+                    update = await off_thread(partial(parsed, fetch, pace.clock.now()))
                     if isinstance(update, Snapshots):
                         update, had = _with_removed(update, had)
                     _log(source, update, time.monotonic() - pace.woke)

@@ -9,10 +9,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from tickerboard.sources.base import Progress
+from tickerboard.sources.threads import off_thread
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
     from pathlib import Path
+    from threading import Event
 
     from tickerboard.sources.base import Fetch
     from tickerboard.sources.files import Fingerprint
@@ -38,7 +40,7 @@ class Watched(Protocol):
         """Tell this state from another."""
         ...
 
-    def read(self) -> Fetch:
+    def read(self, stop: Event | None = None) -> Fetch:
         """Read every page."""
         ...
 
@@ -49,7 +51,7 @@ async def follow_path(watched: Watched, folder: Path, pace: Pace) -> AsyncGenera
     try:
         seen = await _fingerprint(watched)
         note = None
-        yield await asyncio.to_thread(watched.read)
+        yield await off_thread(watched.read)
         while True:
             started = time.perf_counter()
             changed = await _fingerprint(watched) != seen
@@ -57,7 +59,7 @@ async def follow_path(watched: Watched, folder: Path, pace: Pace) -> AsyncGenera
             watcher.keep()
             if changed:
                 seen = await _settled(watched, pace)
-                fetch = await asyncio.to_thread(watched.read)
+                fetch = await off_thread(watched.read)
                 if await _fingerprint(watched) == seen:
                     note = watcher.note
                     yield replace(fetch, note=note)

@@ -1,0 +1,31 @@
+"""Parses documents that may take long where they can be stopped: in a process of its own, with limits.
+
+Short plain text is parsed at once. All else (HTML, feeds, large text) goes to a worker, which is started when it is
+first needed and serves again. A document that exceeds its limits costs that worker and is reported; nothing else.
+"""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+from tickerboard.parser.documents import DocumentType, read_document, snapshot_of, type_of
+from tickerboard.parser.limits import LARGE, SHORT
+
+if TYPE_CHECKING:
+    from tickerboard.model import Snapshot
+    from tickerboard.parser.documents import Document
+
+
+def read_isolated(document: Document, stop: threading.Event | None = None) -> Snapshot:
+    """Decode and read a document as `read_document` does, at a bounded cost.
+
+    `stop` is for callers in a thread of their own, which must end soon when nobody waits for it any more. Raises
+    ParsingError for a document that exceeds its limits, and Stopped soon after `stop` is set.
+    """
+    most = LARGE if stop is None else SHORT
+    if len(document.data) <= most and type_of(document) is DocumentType.TEXT:
+        return read_document(document)
+    from tickerboard.parser.workers import workers
+
+    return snapshot_of(document, workers.read(document, stop or threading.Event()))
