@@ -58,13 +58,11 @@ def test_where_all_is_well_the_status_is_0(home: Path) -> None:
     assert status == 0
     assert line_of(lines, "textual") == f"ok    textual: {version('textual')}"
     assert line_of(lines, "python").endswith(".".join(map(str, sys.version_info[:3])))
-    assert (
-        line_of(lines, "config") == "ok    config: ~/.config/tickerboard/config.toml: not there; all is at its default"
-    )
-    assert line_of(lines, "symbols").endswith("not there; the bundled ones hold")
+    assert line_of(lines, "config") == "ok    config: ~/.config/tickerboard/config.toml: not there; defaults apply"
+    assert line_of(lines, "symbols").endswith("not there; the bundled ones apply")
     assert line_of(lines, "state").endswith("state.json: can be written")
     assert line_of(lines, "log") == "ok    log: none"
-    assert line_of(lines, "watching files").startswith("ok    watching files: a change was told after ")
+    assert line_of(lines, "watching files").startswith("ok    watching files: a change was reported after ")
     for source in ("~/page.txt", "--exec cat …"):
         found = line_of(lines, source)
         assert found.startswith("ok  ")
@@ -132,7 +130,7 @@ def test_watching_that_does_not_work_is_a_warning(home: Path) -> None:
     program = f"import sys; sys.modules['watchfiles'] = None; {EXAMINE}"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, env=os.environ | {"HOME": str(home)})
     assert done.returncode == 0
-    line = "warn  watching files: does not work here (ModuleNotFoundError); files are looked at every second instead\n"
+    line = "warn  watching files: does not work here (ModuleNotFoundError); files are polled every second instead\n"
     assert line in done.stdout.decode()
 
 
@@ -152,7 +150,7 @@ def test_what_the_terminal_can_do(home: Path) -> None:
         "ok    TERM: xterm-256color",
         "ok    colours: 16 million (COLORTERM is truecolor)",
         "ok    characters: UTF-8",
-        "ok    inside of: tmux, ssh",
+        "ok    terminal multiplexer: tmux, ssh",
     ):
         assert line in text
     assert b"\x1b" not in terminal.bytes
@@ -164,10 +162,10 @@ def test_what_the_terminal_cannot_do(home: Path) -> None:
         assert terminal.status() == 0
         terminal.read(0.3)
         text = terminal.text
-    assert "warn  standard output: a terminal of 19 by 4; the board wants 20 by 5" in text
+    assert "warn  standard output: a terminal of 19 by 4; the board needs 20 by 5" in text
     assert "warn  TERM: dumb; pages are printed as text, without a board" in text
-    assert "ok    colours: none, for NO_COLOR is set" in text
-    assert "warn  characters: the locale says " in text
+    assert "ok    colours: none, because NO_COLOR is set" in text
+    assert "warn  characters: the locale is " in text
 
 
 def test_what_he_says_can_be_shown_to_anybody(home: Path) -> None:
@@ -175,7 +173,7 @@ def test_what_he_says_can_be_shown_to_anybody(home: Path) -> None:
     config = home / "config.toml"
     config.write_text(
         f'theme = "{PLANTED}"\n[groups]\n{PLANTED} = ["ABL"]\n[views.{PLANTED}]\nfilter = "symbol in {PLANTED}"\n'
-        f'[keys]\n"table.sort" = "{PLANTED}"\n'
+        f'[keys]\n"table.sort" = "x"\n[themes.{PLANTED}]\nup = "#ffffff"\n'
     )
     forged = home / "a\x1b]0;title\x07\nok    config: all is well \u202e.txt"
     forged.write_text(PAGE, "utf-8")
@@ -194,7 +192,7 @@ def test_what_he_says_can_be_shown_to_anybody(home: Path) -> None:
         )
     text = "\n".join(lines)
     assert status == 2
-    assert line_of(lines, "config") == "ok    config: ~/config.toml: gives groups, keys, theme, views"
+    assert line_of(lines, "config") == "ok    config: ~/config.toml: sets groups, keys, theme, themes, views"
     assert f"ok    http://{address}/page: 1 page, 2 quotes" in text
     assert "fail  --exec sh …: ended with status 3" in lines
     assert "fail  /nowhere/<user>/x: no such file or directory" in lines

@@ -193,3 +193,13 @@ SNAPSHOT = Shape(
         *(Field(each.name, each.type, each.help, each.presence, _of_page(each)) for each in PAGE.fields),
     ),
 )
+REMOVED = Shape(
+    "removed",
+    "What `parse --follow` prints when a page is gone from its folder.",
+    (
+        Field("schema", "integer", f"{VERSION}", read=lambda _: VERSION),
+        Field("event", "string", "`removed`; a page that is there has no `event`", read=lambda _: "removed"),
+        Field("source", "string", "the name of the page that is gone", read=lambda label: label),
+    ),
+)
+SHAPES = (SNAPSHOT, QUOTE, RATE, ARTICLE, RELATED, PROBLEM, REMOVED)

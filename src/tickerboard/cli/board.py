@@ -1,4 +1,4 @@
-"""Opens the board: what is read at once is read, then the screen comes; what takes longer comes when it comes."""
+"""`tickerboard`: open the board. What can be read at once is read before the screen opens, the rest when it comes."""
 
 from __future__ import annotations
 
@@ -9,12 +9,10 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from tickerboard.board.listings import ListingsError
-from tickerboard.cli.output import fail, print_pages
+from tickerboard.cli.arguments import Parser, add_config, add_demo, add_every, add_log, add_sources
+from tickerboard.cli.output import report
+from tickerboard.errors import TickerboardError
 from tickerboard.logs import log
-from tickerboard.settings.config import ConfigError, config_path, read_config
-from tickerboard.sources import open_or_sample
-from tickerboard.sources.base import SourceError
 
 if TYPE_CHECKING:
     import argparse
@@ -24,75 +22,124 @@ if TYPE_CHECKING:
     from tickerboard.settings.config import Config
     from tickerboard.sources.base import Source
 
+COLOUR_SYSTEMS = ("auto", "standard", "256", "truecolor", "windows")
+"""What Rich takes in TEXTUAL_COLOR_SYSTEM."""
 
-def launch(options: argparse.Namespace) -> int:
-    """Run the board, or print its pages where there is no screen for it; return the exit status."""
-    try:
-        path = options.config or config_path()
-        config, _ = read_config(path, needed=options.config is not None)
-        if file := config.log if options.log is None else options.log:
-            log.start(file, "tickerboard", options)
-        if not _is_screen():
-            return print_pages(_sources(options), "table")
-        return _open(options, path, config)
-    except (ConfigError, ListingsError, SourceError, log.LogError) as error:
-        return fail(str(error))
+
+class ScreenError(TickerboardError):
+    """The board cannot be opened with these settings in this environment."""
+
+
+def options() -> Parser:
+    """Return the options."""
+    from tickerboard.cli.commands import summary
+
+    parser = Parser(
+        "tickerboard",
+        "The ticker board for the terminal. Without SOURCE: the bundled sample page.",
+        f"commands, each with --help:\n{summary()}\n",
+    )
+    add_sources(parser)
+    parser.add_argument("--live", action="store_true", help="refresh files on change, URLs and commands by timer")
+    add_every(parser)
+    add_demo(parser, "the sample page on a random walk, marked SIMULATED")
+    parser.add_argument("--forget", action="store_true", help="remove rows at once when they leave their page")
+    parser.add_argument("--no-motion", action="store_true", help="do not move the tape")
+    parser.add_argument("--theme", metavar="NAME", help="the colours")
+    add_config(parser)
+    add_log(parser)
+    return parser
+
+
+def run(given: argparse.Namespace) -> int:
+    """Open the board, or print the pages if there is no screen for it; return the exit status."""
+    from tickerboard.settings.config import config_path, read_config
+
+    path = given.config or config_path()
+    config, _ = read_config(path, needed=given.config is not None)
+    if file := config.log if given.log is None else given.log:
+        log.start(file, "tickerboard", given)
+    if not _is_screen():
+        return _print(given)
+    return _open(given, path, config)
 
 
 def _is_screen() -> bool:
-    """Tell whether standard output can show a board: a terminal that can move its cursor."""
+    """Return whether standard output is a terminal that can move its cursor."""
     return sys.stdout.isatty() and os.environ.get("TERM", "dumb") not in {"", "dumb", "unknown"}
 
 
-def _sources(options: argparse.Namespace) -> list[Source]:
-    if not options.demo:
-        return open_or_sample(options.sources, options.exec)
-    if options.sources or options.exec:
-        raise SourceError("--demo shows the sample page only; leave the other sources out")
-    from tickerboard.sources.demo import DemoSource
+def _print(given: argparse.Namespace) -> int:
+    """Print what `parse` would; say so where that is the sample, because nobody asked for it."""
+    from tickerboard.cli.pages import print_pages
+    from tickerboard.export.table import TABLE
 
-    return [DemoSource()]
+    if not (given.sources or given.exec or given.demo):
+        report(["tickerboard: no SOURCE; this is the bundled sample page"])
+    return print_pages(_sources(given), TABLE)
 
 
-def _open(options: argparse.Namespace, path: Path, config: Config) -> int:
+def _sources(given: argparse.Namespace) -> list[Source]:
+    if given.demo:
+        from tickerboard.cli.parse import demo
+
+        return [demo(given, moving=True)]
+    from tickerboard.sources import open_or_sample
+
+    return open_or_sample(given.sources, given.exec)
+
+
+def _open(given: argparse.Namespace, path: Path, config: Config) -> int:
     gc.disable()  # until the board is painted: looking through what start-up makes would take a sixth of its time
     from tickerboard.board.board import Board
     from tickerboard.board.listings import Listings, extra_path
     from tickerboard.sources.base import Progress
     from tickerboard.sources.updates import has_something, read_once
 
-    sources = _sources(options)
+    sources = _sources(given)
     now = datetime.now(UTC)
     updates = [read_once(source, now) if source.instant else Progress(source.name, "fetching") for source in sources]
     waiting = not all(source.instant for source in sources)
     if not waiting and not any(has_something(update) for update in updates):
-        return print_pages(sources, "table")
-    if "-" in options.sources:
+        return _print(given)
+    if "-" in given.sources:
         from tickerboard.sources.stdin import StdinSource, keyboard_back
 
         page = keyboard_back()
         sources = [StdinSource(page) if isinstance(source, StdinSource) else source for source in sources]
-    if os.environ.get("NO_COLOR") == "":
-        del os.environ["NO_COLOR"]  # set but empty means nothing; Textual takes it for a wish
+    _check_environment()
     from tickerboard.settings.state import load_state, state_path
     from tickerboard.ui.app import TickerboardApp, run_board
     from tickerboard.ui.memory import Memory
 
-    overrides = _overrides(options)
+    overrides = _overrides(given)
     memory = Memory(load_state(state_path()), state_path(), path, overrides)
     listings = Listings.load(extra_path(path))
-    live = options.live or options.demo
+    live = given.live or given.demo
     try:
         app = TickerboardApp(Board.of(updates, listings), sources, overrides(config), live=live, memory=memory)
     except ValueError as error:
-        return fail(str(error))
+        raise ScreenError(str(error)) from error
     return run_board(app)
 
 
-def _overrides(options: argparse.Namespace) -> Callable[[Config], Config]:
-    """Tell what the command line puts above the config."""
-    given = {"theme": options.theme, "forget": options.forget or None, "every": options.every}
-    if options.no_motion or os.environ.get("TEXTUAL_ANIMATIONS") == "none":
-        given["motion"] = False
-    chosen = {name: value for name, value in given.items() if value is not None}
+def _check_environment() -> None:
+    """Put right, or refuse, what would end Textual. Raise ScreenError."""
+    if os.environ.get("NO_COLOR") == "":
+        del os.environ["NO_COLOR"]  # set but empty means unset; Textual takes it for set
+    system = os.environ.get("TEXTUAL_COLOR_SYSTEM", "auto")
+    if system not in COLOUR_SYSTEMS:
+        raise ScreenError(f"TEXTUAL_COLOR_SYSTEM: unknown value {system!r}; use {', '.join(COLOUR_SYSTEMS)}")
+
+
+def _overrides(given: argparse.Namespace) -> Callable[[Config], Config]:
+    """Return what puts the command line's settings above the config's."""
+    still = given.no_motion or os.environ.get("TEXTUAL_ANIMATIONS") == "none"
+    above = {
+        "theme": given.theme,
+        "forget": given.forget or None,
+        "every": given.every,
+        "motion": False if still else None,
+    }
+    chosen = {name: value for name, value in above.items() if value is not None}
     return lambda config: replace(config, **chosen)

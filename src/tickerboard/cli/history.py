@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from tickerboard.cli.output import DONE, NOTHING, fail, speak_utf8
+from tickerboard.cli.output import fail
 from tickerboard.cli.rows import print_rows
+from tickerboard.cli.statuses import DONE, NOTHING
 from tickerboard.errors import TickerboardError
 from tickerboard.history import History, NoHistoryError
 from tickerboard.settings.places import history_path
@@ -23,7 +24,6 @@ HEADER = ("time", "symbol", "last", "change", "percent", "source")
 
 def history(options: argparse.Namespace) -> int:
     """Run `history` and return the exit status."""
-    speak_utf8()
     try:
         with History(history_path()) as opened:
             if options.sql is not None:

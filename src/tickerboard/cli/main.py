@@ -1,32 +1,27 @@
-"""The command line, nothing else; what a command needs is imported when it is run."""
+"""The entry point: it finds the command, runs it, and turns whatever happens into an exit status."""
 
 from __future__ import annotations
 
+import difflib
 import os
 import signal
 import sys
-from dataclasses import fields
 from typing import TYPE_CHECKING, NoReturn
 
-from tickerboard.cli.arguments import (
-    board_options,
-    config_options,
-    doctor_options,
-    history_options,
-    parse_options,
-    record_options,
-)
-from tickerboard.cli.output import DONE, fail, print_pages
+from tickerboard.cli.commands import BOARD, COMMANDS, find
+from tickerboard.cli.output import OutputError, discard, fail, prepare
+from tickerboard.cli.statuses import BY_SIGNAL, DONE
+from tickerboard.errors import TickerboardError
 from tickerboard.logs import log
 
 if TYPE_CHECKING:
-    import argparse
     from collections.abc import Sequence
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run a command line and return its exit status; never raises but for --help, --version and wrong usage."""
+    """Run a command line and return its exit status. Raise SystemExit for --help, --version and wrong usage."""
     arguments = list(sys.argv[1:] if argv is None else argv)
+    prepare()
     for number in (signal.SIGTERM, signal.SIGHUP):
         if signal.getsignal(number) is signal.SIG_DFL:  # under nohup it is ignored, and stays so
             signal.signal(number, _leave)
@@ -43,18 +38,21 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _status_of(arguments: list[str]) -> int:
     try:
-        status = _run(arguments)
-        sys.stdout.flush()
+        return _run(arguments)
     except KeyboardInterrupt:
-        return 130
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return BY_SIGNAL[signal.SIGINT]
+    except BrokenPipeError:  # whoever read our output has seen enough
+        discard(sys.stdout)
         return DONE
+    except OutputError as error:
+        discard(sys.stdout)
+        return fail(str(error))
+    except TickerboardError as error:
+        return fail(str(error))
     except Exception as error:  # noqa: BLE001  the last line of defence: one line instead of a traceback
         fault = f"internal error: {type(error).__name__}"
         log.record("fault", what=fault)
         return fail(fault)
-    return status
 
 
 def _leave(number: int, _: object) -> NoReturn:
@@ -62,76 +60,16 @@ def _leave(number: int, _: object) -> NoReturn:
 
 
 def _run(arguments: list[str]) -> int:
-    """Choose the command; options come first, for --version and --help need nothing that is loaded behind them."""
-    match arguments[:1]:
-        case ["parse"]:
-            return _parse(parse_options().parse_args(arguments[1:]))
-        case ["config"]:
-            return _config(config_options().parse_args(arguments[1:]))
-        case ["record"]:
-            from tickerboard.cli.record import record
-
-            return record(record_options().parse_args(arguments[1:]))
-        case ["history"]:
-            from tickerboard.cli.history import history
-
-            return history(history_options().parse_intermixed_args(arguments[1:]))
-        case ["doctor"]:
-            options = doctor_options().parse_args(arguments[1:])
-            from tickerboard.cli.doctor import examine
-
-            return examine(options)
-        case _:
-            options = board_options().parse_args(arguments)
-            from tickerboard.cli.board import launch
-
-            return launch(options)
+    """Read the options first: --version and --help need nothing else of a command."""
+    name = arguments[0] if arguments else ""
+    if command := find(name):
+        return command.run(command.options().read(arguments[1:]))
+    if near := _misspelled(name):
+        return fail(f"no command or file {name!r}; did you mean {near}?")
+    return BOARD.run(BOARD.options().read(arguments))
 
 
-def _parse(options: argparse.Namespace) -> int:
-    from tickerboard.sources import open_or_sample
-
-    try:
-        if options.log:
-            log.start(options.log, "tickerboard parse", options)
-    except log.LogError as error:
-        return fail(str(error))
-    sources = open_or_sample(options.sources, options.exec)
-    if options.follow:
-        if options.format != "ndjson":
-            return fail("--follow needs --format ndjson")
-        from tickerboard.cli.follow import follow
-
-        return follow(sources, options.every)
-    if options.where is None:
-        return print_pages(sources, options.format)
-    from tickerboard.cli.where import where
-    from tickerboard.table.filter import FilterError
-
-    try:
-        return print_pages(sources, options.format, where(options.where))
-    except FilterError as error:
-        return fail(f"--where: {error}")
-
-
-def _config(options: argparse.Namespace) -> int:
-    from tickerboard.settings.config import ConfigError, as_toml, commented, config_path, read_config
-
-    path = config_path()
-    try:
-        if options.what == "path":
-            sys.stdout.write(f"{path}\n")
-        elif options.what == "init":
-            if path.exists():
-                return fail(f"{path}: is there already")
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(commented(), "utf-8")
-            sys.stdout.write(f"{path}\n")
-        else:
-            config, given = read_config(path, needed=False)
-            for each in fields(config):
-                origin = path if each.name in given else "default"
-                sys.stdout.write(f"{each.name} = {as_toml(getattr(config, each.name))}  # {origin}\n")
-    except (ConfigError, OSError) as error:
-        return fail(str(error))
-    return DONE
+def _misspelled(name: str) -> str | None:
+    """Return the command that was probably meant by a word that names no file."""
+    near = difflib.get_close_matches(name.lower(), [each.name for each in COMMANDS], 1, 0.7) if name.isalpha() else []
+    return near[0] if near and not os.path.lexists(name) else None

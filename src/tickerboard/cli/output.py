@@ -1,55 +1,67 @@
-"""What a command answers: pages on standard output, one line on standard error where it failed, and its status."""
+"""Standard output and standard error: always UTF-8, one line for an error, no traceback when either is closed."""
 
 from __future__ import annotations
 
+import os
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
+
+from tickerboard.cli.statuses import FAILED
+from tickerboard.errors import TickerboardError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from tickerboard.model import Snapshot
-    from tickerboard.sources.base import Source
-
-DONE, NOTHING, UNREADABLE = 0, 1, 2
+    from collections.abc import Iterable
 
 
-def fail(message: str) -> int:
-    """Say in one line what went wrong and give the status for it."""
+class OutputError(TickerboardError):
+    """Standard output cannot be written to, because it is closed or its disk is full."""
+
+
+def prepare() -> None:
+    """Write UTF-8 in every locale, and keep closed standard streams from being taken by files that are opened later."""
+    null = os.open(os.devnull, os.O_RDWR)
+    for descriptor in (1, 2):
+        try:
+            os.fstat(descriptor)
+        except OSError:
+            os.dup2(null, descriptor)
+    os.close(null)
+    if sys.stderr is None:
+        sys.stderr = open(2, "w", encoding="utf-8", closefd=False)  # noqa: SIM115  it stays open
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:
+            stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+
+
+def write(*texts: str) -> None:
+    """Write to standard output now. Raise OutputError where that fails, BrokenPipeError where nobody reads it."""
+    if sys.stdout is None:
+        raise OutputError("standard output is closed")
+    try:
+        sys.stdout.writelines(texts)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputError(f"standard output: {(error.strerror or 'cannot be written').lower()}") from error
+
+
+def report(lines: Iterable[str]) -> None:
+    """Write lines to standard error."""
+    sys.stderr.writelines(f"{line}\n" for line in lines)
+
+
+def fail(message: str, status: int = FAILED) -> int:
+    """Write one line to standard error and return the exit status."""
     from tickerboard.sources.base import shown
 
-    print(f"tickerboard: {shown(message)}", file=sys.stderr)  # noqa: T201
-    return UNREADABLE
+    report([f"tickerboard: {shown(message)}"])
+    return status
 
 
-def print_pages(sources: list[Source], form: str, keep: Callable[[Snapshot], Snapshot] | None = None) -> int:
-    """Read every source and print what its pages say; one that fails does not hurt the others."""
-    from tickerboard.export.formats import FORMATS
-    from tickerboard.sources.updates import failures_of, has_something, read_once, snapshots_of
-
-    speak_utf8()
-    updates = [read_once(source) for source in sources]
-    snapshots = [keep(shot) if keep else shot for shot in snapshots_of(updates)]
-    nothing = not any(has_something(update) for update in updates)
-    if snapshots and not (nothing and form == "table"):
-        chosen = FORMATS.all()[form]
-        sys.stdout.write(chosen.only(snapshots[0]) if len(snapshots) == 1 else chosen.pages(snapshots))
-    if form in {"table", "csv"}:
-        for shot in snapshots:
-            for each in shot.page.problems:
-                sys.stderr.write(f"{shot.source}:{each.line}: {each.message}: {each.text}\n")
-    failures = [failure for update in updates for failure in failures_of(update)]
-    for failure in failures:
-        fail(str(failure))
-    if failures:
-        return UNREADABLE
-    if nothing:
-        fail(f"{', '.join(source.name for source in sources)}: no quote and no article found")
-        return NOTHING
-    return DONE
-
-
-def speak_utf8() -> None:
-    """Write UTF-8 whatever the locale is, and never stumble over a character."""
-    sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
-    sys.stderr.reconfigure(errors="replace")  # type: ignore[union-attr]
+def discard(stream: TextIO | None) -> None:
+    """Drop what a stream still holds, so that the interpreter does not try to write it when it ends."""
+    if stream is not None:
+        null = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(null, stream.fileno())
+        os.close(null)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import sys
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from tickerboard.cli.output import DONE, NOTHING, UNREADABLE, fail, speak_utf8
+from tickerboard.cli.output import fail, report, write
 from tickerboard.cli.running import until_stopped
+from tickerboard.cli.statuses import DONE, FAILED, NOTHING
 from tickerboard.errors import TickerboardError
 from tickerboard.history.errors import HistoryError, LockedError
 from tickerboard.history.recorder import Recorder, arrivals_of
@@ -39,7 +39,6 @@ LAST_SECONDS = 60.0
 
 def record(options: argparse.Namespace) -> int:
     """Run `record` and return the exit status."""
-    speak_utf8()
     try:
         if not (options.sources or options.exec):
             return fail("record needs a SOURCE; see tickerboard record --help")
@@ -91,9 +90,9 @@ def _once(sources: Sequence[Source], path: Path, timing: Timing, retention: Rete
         retention.apply(store, datetime.now(UTC).timestamp())
         _tell(store.notices)
     if kept:
-        sys.stderr.write(f"tickerboard: {kept} snapshots were already in the history\n")
+        report([f"tickerboard: {kept} snapshots were already in the history"])
     if failed:
-        return UNREADABLE
+        return FAILED
     if not found:
         fail(f"{', '.join(source.name for source in sources)}: no quote and no article found")
         return NOTHING
@@ -118,8 +117,7 @@ def _print(batch: Sequence[Stored]) -> None:
     for each in batch:
         if each.new:
             quotes = f"{each.quotes} quote{'' if each.quotes == 1 else 's'}"
-            sys.stdout.write(f"{each.time.isoformat(timespec='seconds')}  {each.label}  {quotes}\n")
-    sys.stdout.flush()
+            write(f"{each.time.isoformat(timespec='seconds')}  {each.label}  {quotes}\n")
 
 
 class _Recording:

@@ -7,14 +7,14 @@ import contextlib
 import signal
 from typing import TYPE_CHECKING, Any
 
+from tickerboard.cli.statuses import BY_SIGNAL, DONE
+
 if TYPE_CHECKING:
     from collections.abc import Coroutine, Iterable
 
-STOPPED = {signal.SIGINT: 130, signal.SIGTERM: 143, signal.SIGHUP: 129}
-
 
 async def until_stopped(work: Iterable[Coroutine[Any, Any, None]]) -> int:
-    """Run coroutines side by side; return 0 when all have ended, or the status of the signal that ended them.
+    """Run coroutines side by side; return DONE when all have ended, or the status of the signal that ended them.
 
     A signal that was ignored when the program started, as `nohup` does with SIGHUP, stays ignored. What a coroutine
     raises is raised.
@@ -26,7 +26,7 @@ async def until_stopped(work: Iterable[Coroutine[Any, Any, None]]) -> int:
         if not stopped.done():
             stopped.set_result(status)
 
-    for number, status in STOPPED.items():
+    for number, status in BY_SIGNAL.items():
         if signal.getsignal(number) is not signal.SIG_IGN:
             loop.add_signal_handler(number, stop, status)
     tasks = [asyncio.create_task(each) for each in work]
@@ -35,7 +35,7 @@ async def until_stopped(work: Iterable[Coroutine[Any, Any, None]]) -> int:
         await asyncio.wait({stopped, ended}, return_when=asyncio.FIRST_COMPLETED)
         if not stopped.done():
             ended.result()
-        return stopped.result() if stopped.done() else 0
+        return stopped.result() if stopped.done() else DONE
     finally:
         for task in tasks:
             task.cancel()

@@ -1,39 +1,56 @@
-"""`parse --where`: the quotes of a page that pass a filter."""
+"""`parse --where`: the quotes and rates of a page that pass a filter."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tickerboard.board.listings import Listings, extra_path
 from tickerboard.board.row import Row
+from tickerboard.model import Quote
 from tickerboard.settings.config import config_path, read_config
 from tickerboard.settings.state import load_state, state_path
-from tickerboard.table.filter import compile_filter
+from tickerboard.table.filter import FilterError, compile_filter
 from tickerboard.table.view import groups_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from pathlib import Path
 
-    from tickerboard.model import Snapshot
+    from tickerboard.model import Rate, Snapshot
+    from tickerboard.table.filter import Test
 
 
-def where(text: str) -> Callable[[Snapshot], Snapshot]:
-    """Make a sieve of snapshots; groups and watchlist are those of the board.
+@dataclass(frozen=True)
+class Where:
+    """A filter with the groups, the watchlist, the names and the sectors of the board."""
 
-    Raises FilterError, ConfigError for a bad config, ListingsError for a bad file of symbols.
-    """
-    path = config_path()
-    config, _ = read_config(path, needed=False)
-    test = compile_filter(text, groups_of(config, load_state(state_path()).watchlist))
-    listings = Listings.load(extra_path(path))
+    text: str
+    test: Test
+    listings: Listings
 
-    def keep(snapshot: Snapshot) -> Snapshot:
-        page = snapshot.page
-        rows = (
-            Row(quote, snapshot.source, at, listing=listings.find(quote.symbol))
-            for at, quote in enumerate(page.quotes, 1)
-        )
-        return replace(snapshot, page=replace(page, quotes=tuple(row.quote for row in rows if test(row))))
+    @classmethod
+    def of(cls, text: str, config: Path | None = None) -> Where:
+        """Compile a filter. Raise FilterError, ConfigError for the config, ListingsError for the symbols."""
+        path = config or config_path()
+        settings, _ = read_config(path, needed=config is not None)
+        groups = groups_of(settings, load_state(state_path()).watchlist)
+        try:
+            test = compile_filter(text, groups)
+        except FilterError as error:
+            raise FilterError(f"--where: {error}") from error
+        return cls(text, test, Listings.load(extra_path(path)))
 
-    return keep
+    def keep(self, snapshot: Snapshot) -> Snapshot:
+        """Return a snapshot with the quotes and rates that pass; the rest of its page stays."""
+        page, source = snapshot.page, snapshot.source
+        quotes = tuple(each for at, each in enumerate(page.quotes, 1) if self._passes(each, source, at))
+        rates = tuple(each for each in page.rates if self._passes(_without_move(each), source, 0))
+        return replace(snapshot, page=replace(page, quotes=quotes, rates=rates))
+
+    def _passes(self, quote: Quote, source: str, rank: int) -> bool:
+        return self.test(Row(quote, source, rank, listing=self.listings.find(quote.symbol)))
+
+
+def _without_move(rate: Rate) -> Quote:
+    """Return a rate as the filter reads it: without change and percent, so that no test of a move passes."""
+    return Quote(rate.symbol, rate.kind, rate.last, None, None, rate.line, rate.name, rate.label)

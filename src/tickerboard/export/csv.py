@@ -73,4 +73,5 @@ CSV = ExportFormat(
     "csv",
     lambda snapshots: _written(_pages(snapshots)),
     rows=lambda rows, columns: _written(_rows(rows, columns)),
+    has_articles=False,
 )

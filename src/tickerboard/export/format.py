@@ -19,8 +19,9 @@ class ExportFormat:
 
     `help` is one line for `--help` and the docs; `suffix` ends the names of files. `pages` writes snapshots. `page`
     writes the page if it is all that was asked for, where that differs from `pages` with one. `rows` writes what the
-    table shows; None for a format that the board does not offer. `shows_problems` is True if the problems of a page
-    are part of the text; otherwise the command line prints them on standard error.
+    table shows; None for a format that the board does not offer. What a format leaves out (`has_problems` and
+    `has_articles` are False) the command line reports on standard error. A format `for_people` writes no page on
+    which nothing was found.
     """
 
     name: str
@@ -29,7 +30,9 @@ class ExportFormat:
     pages: Callable[[Sequence[Snapshot]], str]
     page: Callable[[Snapshot], str] | None = None
     rows: Callable[[Sequence[Row], Sequence[Column]], str] | None = None
-    shows_problems: bool = False
+    has_problems: bool = False
+    has_articles: bool = True
+    for_people: bool = False
 
     def only(self, snapshot: Snapshot) -> str:
         """Write the page that is all that was asked for."""

@@ -35,5 +35,5 @@ def _rows(rows: Sequence[Row], _: Sequence[Column]) -> str:
 
 
 JSON = ExportFormat(
-    "json", "one object for one page, otherwise a list of objects", "json", _pages, _page, _rows, shows_problems=True
+    "json", "one object for one page, otherwise a list of objects", "json", _pages, _page, _rows, has_problems=True
 )

@@ -18,4 +18,4 @@ def lines(snapshots: Sequence[Snapshot]) -> str:
     return "".join(dumps(snapshot.to_dict()) + "\n" for snapshot in snapshots)
 
 
-NDJSON = ExportFormat("ndjson", "one object a line, one line a page", "ndjson", lines, shows_problems=True)
+NDJSON = ExportFormat("ndjson", "one object a line, one line a page", "ndjson", lines, has_problems=True)

@@ -9,7 +9,7 @@ from tickerboard.export.format import ExportFormat
 from tickerboard.table.figures import ARROWS, grouped, percent, signed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from tickerboard.model import Article, Page, Quote, Snapshot
 
@@ -46,4 +46,8 @@ def _title(article: Article) -> str:
     return article.headline or "".join(article.paragraphs[:1])[:TITLE_LENGTH] or article.url or "(no text)"
 
 
-TABLE = ExportFormat("table", "lines for people", "txt", lambda snapshots: "\n".join(map(_page, snapshots)))
+def _pages(snapshots: Sequence[Snapshot]) -> str:
+    return "\n".join(map(_page, snapshots))
+
+
+TABLE = ExportFormat("table", "lines for people", "txt", _pages, for_people=True)

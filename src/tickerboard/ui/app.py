@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
+from textual.theme import BUILTIN_THEMES
 
 from tickerboard.board.status import Following
 from tickerboard.logs import log
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from textual.command import Provider
+    from textual.theme import Theme
 
     from tickerboard.board.board import Board
     from tickerboard.settings.config import Config
@@ -111,15 +113,22 @@ class TickerboardApp(GuardedApp, inherit_bindings=False):
         }
         return base | variables
 
-    def apply(self, config: Config) -> None:
-        """Put settings in force. Raises ValueError, and changes nothing, where that is impossible."""
+    @classmethod
+    def check(cls, config: Config) -> list[Theme]:
+        """Return the user's themes. Raise ValueError for a theme, a colour or a key that cannot be used."""
         themes = own_themes(config.themes)
         if config.keys:
             from tickerboard.ui.keymap import check_keys
 
-            check_keys(type(self), config.keys)
-        if config.theme not in {*self.available_themes, *(theme.name for theme in themes)}:
-            raise ValueError(f"no theme {config.theme!r}; there are {', '.join([*NAMES, *config.themes])}")
+            check_keys(cls, config.keys)
+        names = [*NAMES, *config.themes]
+        if config.theme not in {*names, *BUILTIN_THEMES}:
+            raise ValueError(f"unknown theme {config.theme!r}; known themes: {', '.join(names)}")
+        return themes
+
+    def apply(self, config: Config) -> None:
+        """Put settings in force. Raise ValueError, and change nothing, if they cannot be used."""
+        themes = self.check(config)
         for theme in themes:
             self.register_theme(theme)
         self._config = config

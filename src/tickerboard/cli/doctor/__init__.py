@@ -1,21 +1,10 @@
-"""`tickerboard doctor`: whether all that the board needs is there and works, in lines that can be shown to anybody."""
+"""`tickerboard doctor`: check that all the board needs is there and works, in lines that are safe to share."""
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
-from tickerboard.cli.doctor.files import files
-from tickerboard.cli.doctor.findings import Grade
-from tickerboard.cli.doctor.pages import pages
-from tickerboard.cli.doctor.program import program
-from tickerboard.cli.doctor.terminal import terminal
-from tickerboard.cli.doctor.watching import watching
-from tickerboard.cli.output import DONE, UNREADABLE, speak_utf8
-from tickerboard.settings.config import config_path
-from tickerboard.sources import open_sources
-from tickerboard.sources.base import shown
-from tickerboard.text.redaction import redacted
+from tickerboard.cli.arguments import Parser, add_config, add_sources
 
 if TYPE_CHECKING:
     import argparse
@@ -24,21 +13,40 @@ if TYPE_CHECKING:
     from tickerboard.cli.doctor.findings import Finding
 
 
-def examine(options: argparse.Namespace) -> int:
-    """Print what is found, a line each as it is found; return 2 where anything fails."""
-    speak_utf8()
+def options() -> Parser:
+    """Return the options."""
+    parser = Parser("tickerboard doctor", "Check that all the board needs is there and works.")
+    add_config(parser)
+    add_sources(parser)
+    return parser
+
+
+def run(given: argparse.Namespace) -> int:
+    """Print the findings, a line each as soon as it is found; return 2 if anything fails."""
+    from tickerboard.cli.doctor.findings import Grade
+    from tickerboard.cli.output import write
+    from tickerboard.cli.statuses import DONE, FAILED
+    from tickerboard.sources.base import shown
+    from tickerboard.text.redaction import redacted
+
     status = DONE
-    for found in _findings(options):
+    for found in _findings(given):
         if found.grade is Grade.FAIL:
-            status = UNREADABLE
-        sys.stdout.write(redacted(shown(f"{found.grade:<4}  {found.what}: {found.words}")) + "\n")
-        sys.stdout.flush()  # a source may take its time
+            status = FAILED
+        write(redacted(shown(f"{found.grade:<4}  {found.what}: {found.words}")) + "\n")
     return status
 
 
-def _findings(options: argparse.Namespace) -> Iterator[Finding]:
+def _findings(given: argparse.Namespace) -> Iterator[Finding]:
+    from tickerboard.cli.doctor.files import files
+    from tickerboard.cli.doctor.pages import pages
+    from tickerboard.cli.doctor.program import program
+    from tickerboard.cli.doctor.terminal import terminal
+    from tickerboard.cli.doctor.watching import watching
+    from tickerboard.sources import open_sources
+
     yield from program()
     yield from terminal()
-    yield from files(options.config or config_path(), needed=options.config is not None)
+    yield from files(given.config)
     yield from watching()
-    yield from pages(open_sources(options.sources, options.exec))
+    yield from pages(open_sources(given.sources, given.exec))

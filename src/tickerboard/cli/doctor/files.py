@@ -1,4 +1,4 @@
-"""The doctor on the files that the board reads and writes."""
+"""The doctor checks the files that the board reads and writes."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ import os
 from typing import TYPE_CHECKING
 
 from tickerboard.board.listings import Listings, ListingsError, extra_path
+from tickerboard.cli.checks import check_on_screen
 from tickerboard.cli.doctor.findings import Finding, Grade
 from tickerboard.logs.log import LogError
-from tickerboard.settings.config import Config, ConfigError, read_config
+from tickerboard.settings.config import Config, ConfigError, config_path, read_config
+from tickerboard.settings.places import PlaceError
 from tickerboard.settings.state import state_path
 
 if TYPE_CHECKING:
@@ -16,21 +18,37 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def files(config: Path, *, needed: bool) -> Iterator[Finding]:
-    """Tell of the config, the user's symbols, the state and the log."""
+def files(named: Path | None) -> Iterator[Finding]:
+    """Check the config (the one named on the command line, or the user's own), the symbols, the state and the log."""
     settings = Config()
     try:
-        settings, given = read_config(config, needed=needed)
-    except ConfigError as error:
+        path = named or config_path()
+    except PlaceError as error:
         yield Finding(Grade.FAIL, "config", str(error))
     else:
-        gives = f"gives {', '.join(sorted(given))}" if given else "gives no setting"
-        yield Finding(
-            Grade.OK, "config", f"{config}: {gives if config.exists() else 'not there; all is at its default'}"
-        )
-    yield _symbols(extra_path(config))
-    yield _writable("state", state_path())
+        try:
+            settings, given = read_config(path, needed=named is not None)
+            check_on_screen(settings, path)
+        except ConfigError as error:
+            yield Finding(Grade.FAIL, "config", str(error))
+        else:
+            yield Finding(
+                Grade.OK, "config", f"{path}: {_given(given) if path.exists() else 'not there; defaults apply'}"
+            )
+        yield _symbols(extra_path(path))
+    yield _state()
     yield _log(settings.log)
+
+
+def _given(names: frozenset[str]) -> str:
+    return f"sets {', '.join(sorted(names))}" if names else "sets nothing"
+
+
+def _state() -> Finding:
+    try:
+        return _writable("state", state_path())
+    except PlaceError as error:
+        return Finding(Grade.FAIL, "state", str(error))
 
 
 def _symbols(path: Path) -> Finding:
@@ -38,7 +56,7 @@ def _symbols(path: Path) -> Finding:
         Listings.load(path)
     except ListingsError as error:
         return Finding(Grade.FAIL, "symbols", str(error))
-    return Finding(Grade.OK, "symbols", f"{path}: {'read' if path.exists() else 'not there; the bundled ones hold'}")
+    return Finding(Grade.OK, "symbols", f"{path}: {'read' if path.exists() else 'not there; the bundled ones apply'}")
 
 
 def _log(name: str) -> Finding:
@@ -54,7 +72,7 @@ def _log(name: str) -> Finding:
 
 
 def _writable(what: str, path: Path, *, makes_folders: bool = True) -> Finding:
-    """Tell whether a file can be written, without writing it; its folders are made where the program would."""
+    """Check that a file can be written, without writing it; the program makes its folders if `makes_folders`."""
     at = path.parent
     while makes_folders and not at.exists() and at != at.parent:
         at = at.parent

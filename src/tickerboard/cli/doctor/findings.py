@@ -1,4 +1,4 @@
-"""What the doctor says."""
+"""The findings of the doctor."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class Grade(StrEnum):
-    """How bad it is: `warn` is something to know, `fail` something to mend."""
+    """How bad it is: `warn` is something to know, `fail` something to fix."""
 
     OK = "ok"
     WARN = "warn"
@@ -16,7 +16,7 @@ class Grade(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One line: how bad it is, what was looked at, and what was found, in plain words."""
+    """One line: how bad it is, what was checked, and what was found, in plain words."""
 
     grade: Grade
     what: str

@@ -1,4 +1,4 @@
-"""The doctor on the sources that he was shown."""
+"""The doctor reads the sources that were named."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def pages(sources: Sequence[Source]) -> Iterator[Finding]:
-    """Read each source once and tell how much is on its pages, but nothing of what they say."""
+    """Read each source once and report how much is on its pages, but nothing of what they say."""
     for source in sources:
         started = time.monotonic()
         update = read_once(source)
@@ -43,6 +43,6 @@ def _counted(update: Update) -> str:
         "article": len(articles_of(update)),
         "problem": sum(len(shot.page.problems) for shot in shots),
     }
-    told = [f"{count} {what}{'' if count == 1 else 's'}" for what, count in counts.items()]
+    counted = [f"{count} {what}{'' if count == 1 else 's'}" for what, count in counts.items()]
     times = [shot.observed for shot in shots if shot.observed]
-    return ", ".join([*told, age(max(times), datetime.now(UTC)) if times else "of no known time"])
+    return ", ".join([*counted, age(max(times), datetime.now(UTC)) if times else "time unknown"])

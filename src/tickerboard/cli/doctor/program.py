@@ -1,4 +1,4 @@
-"""The doctor on the program and its libraries."""
+"""The doctor checks the program and its libraries."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def program() -> Iterator[Finding]:
-    """Tell the versions; a library that is not there is a failure, but for the optional one."""
+    """Report the versions; a missing library is a failure, except the optional one."""
     for name, number in versions().items():
         if number != MISSING:
             yield Finding(Grade.OK, name, number)

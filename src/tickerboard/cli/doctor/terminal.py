@@ -1,4 +1,4 @@
-"""The doctor on the terminal. Of the environment it shows TERM and COLORTERM; of the rest whether it is set."""
+"""The doctor checks the terminal. It shows TERM and COLORTERM, and of other variables only whether they are set."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 SMALLEST = (20, 5)
-"""Columns and lines below which the board says that it has too little room."""
+"""Columns and lines below which the board shows that the terminal is too small."""
 NAME_LENGTH = 40
 _AROUND = {"tmux": ("TMUX",), "screen": ("STY",), "ssh": ("SSH_CONNECTION", "SSH_TTY")}
 
 
 def terminal() -> Iterator[Finding]:
-    """Tell what the board would find: keys, room, colours, characters."""
+    """Check keys, size, colours and characters."""
     yield _keys()
-    yield _room()
+    yield _size()
     name = _shown("TERM")
     known = name not in {"", "dumb", "unknown"}
     words = name if known else f"{name or 'not set'}; pages are printed as text, without a board"
@@ -31,30 +31,30 @@ def terminal() -> Iterator[Finding]:
     if encoding.upper().replace("-", "") == "UTF8":
         yield Finding(Grade.OK, "characters", encoding)
     else:
-        yield Finding(Grade.WARN, "characters", f"the locale says {encoding}; the board writes UTF-8 all the same")
+        yield Finding(Grade.WARN, "characters", f"the locale is {encoding}; the board writes UTF-8 anyway")
     around = [what for what, names in _AROUND.items() if any(os.environ.get(name) for name in names)]
-    yield Finding(Grade.OK, "inside of", ", ".join(around) or "nothing")
+    yield Finding(Grade.OK, "terminal multiplexer", ", ".join(around) or "none")
 
 
 def _keys() -> Finding:
     if os.isatty(0):
         return Finding(Grade.OK, "standard input", "a terminal")
-    return Finding(Grade.WARN, "standard input", "no terminal; the board hears no keys from there")
+    return Finding(Grade.WARN, "standard input", "not a terminal; the board gets no keys from it")
 
 
-def _room() -> Finding:
+def _size() -> Finding:
     if not os.isatty(1):
-        return Finding(Grade.WARN, "standard output", "no terminal; pages are printed as text, without a board")
+        return Finding(Grade.WARN, "standard output", "not a terminal; pages are printed as text, without a board")
     size = os.get_terminal_size(1)
-    room = f"a terminal of {size.columns} by {size.lines}"
+    terminal = f"a terminal of {size.columns} by {size.lines}"
     if size.columns < SMALLEST[0] or size.lines < SMALLEST[1]:
-        return Finding(Grade.WARN, "standard output", f"{room}; the board wants {SMALLEST[0]} by {SMALLEST[1]}")
-    return Finding(Grade.OK, "standard output", room)
+        return Finding(Grade.WARN, "standard output", f"{terminal}; the board needs {SMALLEST[0]} by {SMALLEST[1]}")
+    return Finding(Grade.OK, "standard output", terminal)
 
 
 def _colours(name: str) -> str:
     if os.environ.get("NO_COLOR"):
-        return "none, for NO_COLOR is set"
+        return "none, because NO_COLOR is set"
     kind = _shown("COLORTERM")
     if kind.lower() in {"truecolor", "24bit"}:
         return f"16 million (COLORTERM is {kind})"

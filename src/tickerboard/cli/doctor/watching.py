@@ -1,4 +1,4 @@
-"""The doctor on whether the system tells of files that change."""
+"""The doctor checks that the system reports changed files."""
 
 from __future__ import annotations
 
@@ -23,17 +23,17 @@ def watching() -> Iterator[Finding]:
     started = time.monotonic()
     try:
         with tempfile.TemporaryDirectory(prefix="tickerboard-") as folder:
-            asyncio.run(_told(Path(folder)))
+            asyncio.run(_reported(Path(folder)))
     except (OSError, RuntimeError, ImportError) as error:  # a timeout is an OSError too
-        silent = "nothing was told" if isinstance(error, TimeoutError) else type(error).__name__
-        words = f"does not work here ({silent}); files are looked at every second instead"
+        silent = "no change was reported" if isinstance(error, TimeoutError) else type(error).__name__
+        words = f"does not work here ({silent}); files are polled every second instead"
         yield Finding(Grade.WARN, "watching files", words)
     else:
-        yield Finding(Grade.OK, "watching files", f"a change was told after {time.monotonic() - started:.1f} s")
+        yield Finding(Grade.OK, "watching files", f"a change was reported after {time.monotonic() - started:.1f} s")
 
 
-async def _told(folder: Path) -> None:
-    """Return once a change is told. Raises TimeoutError, and whatever the watching of files raises."""
+async def _reported(folder: Path) -> None:
+    """Return once a change is reported. Raise TimeoutError, and whatever the library raises."""
     from watchfiles import awatch
 
     writing = asyncio.create_task(_write(folder / "page.txt"))
@@ -45,7 +45,7 @@ async def _told(folder: Path) -> None:
 
 
 async def _write(path: Path) -> None:
-    """Write again and again: nothing tells when the watching has begun."""
+    """Write again and again: nothing reports when watching has begun."""
     while True:
         path.write_text(f"{time.monotonic()}\n")
         await asyncio.sleep(WRITE_SECONDS)
