@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-import sys
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -66,7 +65,7 @@ def run(given: argparse.Namespace) -> int:
 
 def _is_screen() -> bool:
     """Return whether standard output is a terminal that can move its cursor."""
-    return sys.stdout.isatty() and os.environ.get("TERM", "dumb") not in {"", "dumb", "unknown"}
+    return os.isatty(1) and os.environ.get("TERM", "dumb") not in {"", "dumb", "unknown"}
 
 
 def _print(given: argparse.Namespace) -> int:

@@ -49,12 +49,12 @@ def run(given: argparse.Namespace) -> int:
 def _init(path: Path) -> None:
     from tickerboard.settings.config import ConfigError, commented
 
+    if path.exists():
+        raise ConfigError(f"{path}: already exists")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8") as file:
+        with path.open("x", encoding="utf-8") as file:  # never over a file that came just now
             file.write(commented())
-    except FileExistsError as error:
-        raise ConfigError(f"{path}: already exists") from error
     except OSError as error:
         raise ConfigError(f"{path}: {(error.strerror or 'cannot be written').lower()}") from error
     write(f"{path}\n")

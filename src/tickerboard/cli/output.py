@@ -19,13 +19,14 @@ class OutputError(TickerboardError):
 
 def prepare() -> None:
     """Write UTF-8 in every locale, and keep closed standard streams from being taken by files that are opened later."""
-    null = os.open(os.devnull, os.O_RDWR)
     for descriptor in (1, 2):
         try:
             os.fstat(descriptor)
         except OSError:
-            os.dup2(null, descriptor)
-    os.close(null)
+            null = os.open(os.devnull, os.O_RDWR)
+            if null != descriptor:
+                os.dup2(null, descriptor)
+                os.close(null)
     if sys.stderr is None:
         sys.stderr = open(2, "w", encoding="utf-8", closefd=False)  # noqa: SIM115  it stays open
     for stream in (sys.stdout, sys.stderr):
