@@ -32,13 +32,14 @@ class Parser(argparse.ArgumentParser):
 
     def read(self, arguments: Sequence[str]) -> argparse.Namespace:
         """Return the options. Exit with status 2 and one line for wrong usage, with 0 for --help and --version."""
-        # What follows -- names sources, whatever it looks like; argparse loses track of it between its two passes.
+        # What follows -- is no option, whatever it looks like; argparse loses track of it between its two passes.
         end = arguments.index("--") if "--" in arguments else len(arguments)
         options, unknown = self.parse_known_intermixed_args(arguments[:end])
         rest = [*arguments[end + 1 :]]
-        if rest and "sources" in options:
-            options.sources += rest
-        elif rest:
+        many = [action.dest for action in self._get_positional_actions() if action.nargs == "*"]
+        if rest and many:
+            setattr(options, many[0], [*getattr(options, many[0]), *rest])
+        else:
             unknown += rest
         if unknown:
             known = [name for action in self._actions for name in action.option_strings]

@@ -9,7 +9,7 @@ import sys
 from typing import TYPE_CHECKING, NoReturn
 
 from tickerboard.cli.commands import BOARD, COMMANDS, find
-from tickerboard.cli.output import OutputError, discard, fail, prepare
+from tickerboard.cli.output import OutputError, discard, fail, prepare, write
 from tickerboard.cli.statuses import BY_SIGNAL, DONE
 from tickerboard.errors import TickerboardError
 from tickerboard.logs import log
@@ -38,7 +38,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _status_of(arguments: list[str]) -> int:
     try:
-        return _run(arguments)
+        status = _run(arguments)
+        write()
     except KeyboardInterrupt:
         return BY_SIGNAL[signal.SIGINT]
     except BrokenPipeError:  # whoever read our output has seen enough
@@ -49,10 +50,14 @@ def _status_of(arguments: list[str]) -> int:
         return fail(str(error))
     except TickerboardError as error:
         return fail(str(error))
+    except OSError as error:  # a disk that is full, a file that went
+        discard(sys.stdout)
+        return fail(f"{error.filename or 'input or output'}: {(error.strerror or type(error).__name__).lower()}")
     except Exception as error:  # noqa: BLE001  the last line of defence: one line instead of a traceback
         fault = f"internal error: {type(error).__name__}"
         log.record("fault", what=fault)
         return fail(fault)
+    return status
 
 
 def _leave(number: int, _: object) -> NoReturn:
