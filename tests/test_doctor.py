@@ -173,7 +173,7 @@ def test_what_he_says_can_be_shown_to_anybody(home: Path) -> None:
     config = home / "config.toml"
     config.write_text(
         f'theme = "{PLANTED}"\n[groups]\n{PLANTED} = ["ABL"]\n[views.{PLANTED}]\nfilter = "symbol in {PLANTED}"\n'
-        f'[keys]\n"table.sort" = "x"\n[themes.{PLANTED}]\nup = "#ffffff"\n'
+        f'[keys]\n"table.sort" = "y"\n[themes.{PLANTED}]\nup = "#ffffff"\n'
     )
     forged = home / "a\x1b]0;title\x07\nok    config: all is well \u202e.txt"
     forged.write_text(PAGE, "utf-8")
