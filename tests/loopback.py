@@ -49,9 +49,11 @@ def answer(body: bytes = b"", status: str = "200 OK", **headers: str) -> bytes:
 
 
 class Loopback:
-    """Listens on a free port; `reply` answers, `requests` remembers. With `tls` it is an https server."""
+    """Listens on a free port, or on `port`; `reply` answers, `requests` remembers. With `tls` it is an https server."""
 
-    def __init__(self, reply: Answer, tls: ssl.SSLContext | None = None, address: str = "127.0.0.1") -> None:
+    def __init__(
+        self, reply: Answer, tls: ssl.SSLContext | None = None, address: str = "127.0.0.1", port: int = 0
+    ) -> None:
         self.reply, self.tls, self.address = reply, tls, address
         self.requests: list[Request] = []
         self.most_at_once = 0
@@ -74,7 +76,7 @@ class Loopback:
                     ours = tls.wrap_socket(ours, server_side=True, do_handshake_on_connect=False)
                 return ours, address
 
-        self._server = Server((address, 0), Handler)
+        self._server = Server((address, port), Handler)
 
     @property
     def url(self) -> str:

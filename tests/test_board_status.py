@@ -47,11 +47,7 @@ def line(board: Board, now: datetime = NOON, following: Following = Following.LI
 def test_b1_a_live_page_that_loses_its_quotes_is_loud_and_keeps_the_age_of_the_last_ones(empty: str) -> None:
     board = Board.of([page(ABL + INDEX), page(empty, at=NOON + MINUTE)])
     later = NOON + 3 * MINUTE
-    assert line(board, later) == (
-        "NO QUOTES since 12:01",
-        "last quotes 3 min old",
-        "page.txt: no quotes since 12:01",
-    )
+    assert line(board, later) == ("NO QUOTES since 12:01", "last quotes 3 min old", "page.txt")
     assert all(row.old for row in board.rows)
     assert board.is_old
     assert [problem.code for _, problem in board.problems] == ["no-quotes"]

@@ -127,11 +127,16 @@ class Status:
 
     @property
     def trouble(self) -> tuple[str, ...]:
-        """The first trouble in words, the longest form first, with the number of the others; empty without one."""
+        """The first trouble in words, the longest form first, with the number of the others; empty without one.
+
+        Where the state says NO QUOTES already, it is the label of the source alone.
+        """
         if not self.troubles:
             return ()
+        first = self.troubles[0]
+        forms = forms_of(first) if self.state is not State.NO_QUOTES else (short_label(first.label),)
         more = f" (+{len(self.troubles) - 1} more)" if len(self.troubles) > 1 else ""
-        return tuple(form + more for form in forms_of(self.troubles[0]))
+        return tuple(form + more for form in forms)
 
 
 def status_of(board: Board, moment: Moment) -> Status:
