@@ -82,6 +82,54 @@ def columns() -> str:
     )
 
 
+@part("schema")
+def schema_() -> str:
+    """Return a table for each object of the output."""
+    from tickerboard import schema
+
+    parts = []
+    for shape in schema.SHAPES:
+        rows = [(f"`{each.name}`", each.type, each.presence.value, each.help) for each in shape.fields]
+        head = f"## {shape.name.capitalize()}\n\n{shape.help}\n\n"
+        parts.append(head + table(("field", "type", "null", "what"), rows))
+    return "\n".join(parts)
+
+
+@part("csv-header")
+def csv_header() -> str:
+    """Return the header of CSV."""
+    from tickerboard.export.csv import HEADER
+
+    return f"\n    {','.join(HEADER)}\n\n"
+
+
+@part("formats")
+def formats() -> str:
+    """Return every export format."""
+    from tickerboard.export.formats import FORMATS
+
+    rows = [(f"`{each.name}`", each.help, "yes" if each.rows else "no") for each in FORMATS]
+    return table(("format", "what", "in the board's export (`e`)"), rows)
+
+
+@part("statuses")
+def statuses() -> str:
+    """Return the exit statuses."""
+    from tickerboard.cli.statuses import STATUSES
+
+    return table(("status", "meaning"), STATUSES)
+
+
+@part("commands")
+def commands() -> str:
+    """Return every command."""
+    from tickerboard.cli.commands import BOARD, COMMANDS
+
+    return table(
+        ("command", "does"), ((f"`tickerboard {each.name}".rstrip() + "`", each.help) for each in (BOARD, *COMMANDS))
+    )
+
+
 def written(text: str) -> str:
     """Return a page's text with its generated parts written again. Raises KeyError for an unknown part."""
     return _BLOCK.sub(lambda found: f"{found['name']} -->\n{PARTS[found['name']]()}", text)

@@ -180,7 +180,7 @@ SNAPSHOT = Shape(
     (
         Field("schema", "integer", f"{VERSION}", read=lambda _: VERSION),
         Field("source", "string", "the source's name as the command line gave it, without secrets"),
-        Field("url", "string", "the page's http(s) address, without secrets", NULL),
+        Field("url", "string", "the page's http(s) address, without user and password", NULL),
         Field("observed", "string", "when the page was as it is here: ISO 8601, UTC", NULL, read=_observed),
         Field(
             "observed_from",

@@ -75,6 +75,11 @@ def read_document(document: Document) -> Snapshot:
     return snapshot_of(document, _read(text, form, document.url), text if form is DocumentType.TEXT else "")
 
 
+def read_text(text: str, *, url: str | None = None, content_type: str | None = None) -> Page:
+    """Read text that is decoded already: a page's text, markup or a feed. Never raise."""
+    return _read(text, sniff(text, content_type), url)
+
+
 def type_of(document: Document) -> DocumentType:
     """Return what a document is."""
     return sniff(decode(document.data, document.charset), document.content_type)
