@@ -97,5 +97,10 @@ def problems_of(column: str | None) -> tuple[Problem, ...]:
     return tuple(Problem(*each) for each in json.loads(column)) if column else ()
 
 
+def json_texts(texts: Iterable[str]) -> str:
+    """Return texts as `json_each` reads them."""
+    return _json([storable(each) for each in texts])
+
+
 def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

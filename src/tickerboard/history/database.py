@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 WRITE_SECONDS = 5.0
 """How long a writer waits for another program's lock before it reports it."""
 READ_SECONDS = 2.0
+CACHE_KIBIBYTES = 16_384
+"""Memory for pages of the file, used as it is needed: one snapshot of 500 symbols changes 500 pages."""
 CHECKED_BYTES = 256 * 1024 * 1024
 """The size up to which a file is checked throughout when it is opened to write."""
 _SIDES = ("-journal", "-wal", "-shm")
@@ -128,6 +130,7 @@ def _connect(path: Path, mode: str, seconds: float) -> sqlite3.Connection:
     uri = f"{path.absolute().as_uri()}?mode={mode}"
     connection = sqlite3.connect(uri, timeout=seconds, isolation_level=None, check_same_thread=False, uri=True)
     connection.execute("PRAGMA trusted_schema = OFF")
+    connection.execute(f"PRAGMA cache_size = -{CACHE_KIBIBYTES}")
     return connection
 
 

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tickerboard.history import queries
+from tickerboard.history import as_of, origin, queries, reading, samples, steps
 from tickerboard.history.database import check, identity_of, open_reader
 from tickerboard.history.errors import plain_errors
 from tickerboard.history.sql import SECONDS, run_query
@@ -17,9 +17,14 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator, Sequence
     from datetime import datetime
+    from decimal import Decimal
     from typing import Self
 
+    from tickerboard.history.origin import Origin
     from tickerboard.history.queries import Point
+    from tickerboard.history.reading import Seen
+    from tickerboard.history.steps import Marks
+    from tickerboard.sources.updates import Snapshots
 
 
 class History:
@@ -68,6 +73,54 @@ class History:
             if symbols:
                 series = [number for symbol in symbols for number in queries.series_of(connection, symbol)]
             yield from queries.points(connection, series, since, until)
+
+    def as_of(self, time: datetime, sources: Sequence[str] | None = None) -> tuple[Snapshots, ...]:
+        """Return the updates from which `Board.of` makes the board as of a time, of all sources or of those named.
+
+        The rows of a page come without their text; `origin` has it.
+        """
+        with self._reading() as connection:
+            return as_of.as_of(connection, time, sources)
+
+    def sparklines(
+        self, since: datetime, until: datetime, count: int, source: str | None = None
+    ) -> dict[str, tuple[Decimal | None, ...]]:
+        """Return the prices of every symbol at `count` even steps from `since` to `until`, both inclusive.
+
+        None stands before the symbol's first quote in that time. A symbol without any is left out; one of several
+        sources has the prices of the source with the latest quote, unless one is named.
+        """
+        with self._reading() as connection:
+            return samples.sparklines(connection, since, until, count, source)
+
+    def step(self, time: datetime, by: int, sources: Sequence[str] | None = None) -> datetime | None:
+        """Return the time of the next snapshot (`by` 1) or of the one before (`by` -1); None where there is none."""
+        with self._reading() as connection:
+            return steps.step(connection, time, by, sources)
+
+    def move(self, symbol: str, time: datetime, by: int, source: str | None = None) -> datetime | None:
+        """Return when the price of a symbol next changes (`by` 1) or last changed (`by` -1); None where never."""
+        with self._reading() as connection:
+            series = samples.freshest(connection, time, source, symbol).get(symbol)
+            if series is None and by > 0:
+                series = next(iter(queries.series_of(connection, symbol)), None)
+            return None if series is None else steps.move(connection, series, time, by)
+
+    def marks(self, since: datetime, until: datetime, cells: int) -> Marks:
+        """Return which cells of a time axis have snapshots, and in which an article was first seen."""
+        with self._reading() as connection:
+            return steps.marks(connection, since, until, cells)
+
+    def origin(self, symbol: str, time: datetime, source: str | None = None) -> Origin | None:
+        """Return the page, as text, and the line that a symbol's figures as of a time were read from."""
+        with self._reading() as connection:
+            series = samples.freshest(connection, time, source, symbol).get(symbol)
+            return None if series is None else origin.origin(connection, series, time)
+
+    def articles(self, since: datetime | None = None, until: datetime | None = None) -> list[Seen]:
+        """Return the articles that were first seen in a time, oldest first."""
+        with self._reading() as connection:
+            return list(reading.first_seen(connection, since, until))
 
     def sql(self, query: str, seconds: float = SECONDS) -> tuple[tuple[str, ...], Iterator[Sequence[Any]]]:
         """Run one SELECT over the views of docs/history.md; return its column names and its rows.

@@ -10,7 +10,7 @@ from tickerboard.model import Kind, Quote, Rate
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from tickerboard.model import Article, Page
 
@@ -74,7 +74,7 @@ def _words(each: Quote | Rate) -> tuple[str, str, str, str]:
     return name, label, field, currency
 
 
-def quote_of(row: tuple[Any, ...]) -> Quote | Rate:
+def quote_of(row: Sequence[Any]) -> Quote | Rate:
     """Return the quote, or the rate, of QUOTE_COLUMNS."""
     symbol, kind, *figures, line, name, label, sector, currency = row
     change, percent, opened, high, low, previous, volume = map(codec.from_text, figures[1:])

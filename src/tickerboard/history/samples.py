@@ -1,0 +1,86 @@
+"""The price of many symbols at many times: sparklines, and what moved."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from tickerboard.history import codec
+from tickerboard.history.queries import json_list
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Mapping, Sequence
+    from datetime import datetime, timedelta
+
+# CROSS JOIN keeps SQLite from scanning every quote first; a materialized list of times is parsed only once.
+_AT = "WITH at (number, value) AS MATERIALIZED (SELECT key, value FROM json_each(:times))"
+_SAMPLES = f"""
+{_AT} SELECT series.value, at.number, quote.time, quote.last
+FROM json_each(:series) series CROSS JOIN at
+CROSS JOIN quote ON quote.series = series.value
+    AND quote.time = (SELECT max(time) FROM quote WHERE series = series.value AND time <= at.value)
+ORDER BY quote.snapshot"""  # noqa: S608
+_LINES = f"""
+{_AT} SELECT series.value, (
+    SELECT last FROM quote WHERE series = series.value AND time BETWEEN :since AND at.value
+    ORDER BY time DESC, snapshot DESC LIMIT 1)
+FROM json_each(:series) series CROSS JOIN at"""  # noqa: S608
+_FRESHEST = """
+SELECT series.id, series.symbol, (SELECT max(time) FROM quote WHERE series = series.id AND time <= :time) AS latest
+FROM series JOIN source ON source.id = series.source
+WHERE latest IS NOT NULL AND (:source IS NULL OR source.name = :source) AND (:symbol IS NULL OR symbol = :symbol)
+ORDER BY latest"""
+
+
+class Price(NamedTuple):
+    """A price and when it was observed, in microseconds."""
+
+    time: int
+    last: Decimal
+
+
+def freshest(
+    connection: sqlite3.Connection, time: datetime, source: str | None = None, symbol: str | None = None
+) -> dict[str, int]:
+    """Return the series of each symbol: of its sources, the one with the latest quote at a time, or the one named.
+
+    With a symbol, only its own; a symbol without a quote by then is left out.
+    """
+    chosen = {"time": codec.to_micros(time), "source": source, "symbol": symbol}
+    return {symbol: series for series, symbol, _ in connection.execute(_FRESHEST, chosen)}
+
+
+def samples(
+    connection: sqlite3.Connection, series: Sequence[int], times: Sequence[int]
+) -> Mapping[int, list[Price | None]]:
+    """Return the price of each series as of each time (microseconds); None where it had none yet."""
+    found: dict[int, list[Price | None]] = {number: [None] * len(times) for number in series}
+    for number, at, time, last in connection.execute(
+        _SAMPLES, {"series": json_list(series), "times": json_list(times)}
+    ):
+        found[number][at] = Price(time, Decimal(last))
+    return found
+
+
+def sparklines(
+    connection: sqlite3.Connection, since: datetime, until: datetime, count: int, source: str | None
+) -> dict[str, tuple[Decimal | None, ...]]:
+    """Return the prices of every symbol at `count` even steps from `since` to `until` (both UTC, inclusive).
+
+    None stands before the symbol's first quote in that time. A symbol without any is left out.
+    """
+    step = (until - since) / max(count - 1, 1)
+    times = [codec.to_micros(since + step * at) for at in range(count - 1)] + [codec.to_micros(until)]
+    chosen = freshest(connection, until, source)
+    asked = {"series": json_list(list(chosen.values())), "times": json_list(times), "since": times[0]}
+    prices: dict[int, list[Decimal | None]] = {series: [] for series in chosen.values()}
+    for series, last in connection.execute(_LINES, asked):
+        prices[series].append(codec.from_text(last))
+    lines = {symbol: tuple(prices[series]) for symbol, series in chosen.items()}
+    return {symbol: line for symbol, line in lines.items() if line[-1] is not None}
+
+
+def evenly(until: datetime, length: timedelta, count: int) -> list[int]:
+    """Return the bounds of `count` spans of one length that end at a time, in microseconds, the latest first."""
+    return [codec.to_micros(until - length * at) for at in range(count + 1)]
