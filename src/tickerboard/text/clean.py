@@ -10,18 +10,28 @@ _SEQUENCES = re.compile(
     r"|\x9b[0-?]*+[ -/]*+[@-~]?"
     r"|\x1b[ -/]*+[0-~]?"
 )
-# Controls, bidi, zero-width (but not ZWJ and ZWNJ, which scripts need), tags, surrogates, non-characters.
-_INVISIBLE = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"
-    "\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e0fff]"
+# Default_Ignorable_Code_Point of Unicode 16.0 (DerivedCoreProperties.txt), without ZWNJ (U+200C) and ZWJ (U+200D):
+# characters that no font draws. They hide text, and terminals disagree about their width.
+_IGNORABLE = (
+    "\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164"
+    "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
+# The skin tones of emoji: some terminals draw them as a character of their own.
+_SKIN_TONES = "\U0001f3fb-\U0001f3ff"
+_CONTROLS = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufff9-\ufffb\ufffe\uffff\ud800-\udfff"
+_DROPPED = _CONTROLS + _IGNORABLE + _SKIN_TONES
+# Arabic to Thaana and N'Ko, the scripts of India, Khmer, Mongolian: joiners between their letters are spelling.
+_JOINING = "\u0600-\u08ff\u0900-\u0dff\u1780-\u18af"
+_INVISIBLE = re.compile(f"[{_DROPPED}]|(?<![{_JOINING}])[\u200c\u200d]|[\u200c\u200d](?![{_JOINING}])")
 # Every separator but "\n" is a plain space: a row stays one row, and its fields stay apart.
-_SPACES = re.compile("[\t\x0b\x0c\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
+_SEPARATORS = "\t\x0b\x0c\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+_SPACES = re.compile(f"[{_SEPARATORS}]")
+_UNCLEAN = re.compile(f"[\r\u200c\u200d{_SEPARATORS}{_DROPPED}]")
 
 
 def clean(text: str) -> str:
-    """Give the text without escape sequences, controls and invisible characters, its line count unchanged."""
-    if text.replace("\n", "").isprintable():  # nothing to clean: what goes below is never printable
+    """Return the text without escape sequences, controls and invisible characters, its line count unchanged."""
+    if not _UNCLEAN.search(text):
         return text
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return _INVISIBLE.sub("", _SPACES.sub(" ", _SEQUENCES.sub("", text)))

@@ -102,8 +102,7 @@ def _is_seen(node: LexborNode) -> bool:
 
 def squeeze(text: str) -> str:
     """Clean a text and make every run of white space in it one space."""
-    line = " ".join(text.split())
-    return line if line.isprintable() else " ".join(clean(text).split())
+    return " ".join(clean(text).split())
 
 
 def text_of(node: LexborNode | None, between: str = "") -> str:

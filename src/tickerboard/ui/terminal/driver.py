@@ -19,6 +19,7 @@ from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 
 from tickerboard.logs import log
+from tickerboard.ui.terminal.pinning import pinned
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -133,7 +134,7 @@ class BoardDriver(LinuxDriver):
             if len(self._backlog) > BACKLOG_CAP and not self._stopping:
                 self._left_out = True
                 return
-            self._backlog += data.encode("utf-8", "replace")
+            self._backlog += pinned(data).encode("utf-8", "replace")
             self._push()
 
     def _push(self) -> None:
