@@ -25,6 +25,14 @@ if TYPE_CHECKING:
 # Make the pty the controlling terminal, as a login would, then be the command.
 _CONTROL = "import fcntl, sys, termios; fcntl.ioctl(1, termios.TIOCSCTTY, 0)\n"
 _RUN = "from tickerboard.cli.main import main; sys.exit(main())"
+BLOCKED = """
+import os, time
+from tickerboard.ui.table.pane import TablePane
+from tickerboard.cli.main import main
+TablePane.action_hold = lambda self: (os.write(1, b'blocked'), time.sleep(600))
+sys.exit(main())
+"""
+"""A board whose event loop is blocked for ten minutes when `o` is pressed; then it writes `blocked`."""
 ESCAPE = "\x1b[27u"
 """Escape as terminals with the kitty protocol send it: one key, whatever is typed right behind it and however soon."""
 

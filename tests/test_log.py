@@ -17,7 +17,7 @@ import pytest
 from boards import put
 from children import default_signals, wait_for
 from loopback import Loopback, answer
-from terminal import Terminal
+from terminal import BLOCKED, Terminal
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,13 +25,6 @@ if TYPE_CHECKING:
 PAGE = "ABL 114.90 Decreased By ▼ -0.18 (-0.16%)\nKEL 4.66 No Change ▼ 0.00 (0%)\nKEL 4.66 No Change ▼ 0.\n"
 LINE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z ([a-z]+)(?: [a-z]+=(?:[\w.:+-]+|\"(?:[^\"\\]|\\.)*\"))*")
 PLANTED = "hunter2"
-BLOCKED = """
-import time
-from tickerboard.ui.table.pane import TablePane
-from tickerboard.cli.main import main
-TablePane.action_hold = lambda self: time.sleep(60)
-sys.exit(main())
-"""
 BROKEN = """
 from tickerboard.ui.board.screen import BoardScreen
 from tickerboard.cli.main import main
@@ -172,7 +165,7 @@ def test_a_board_that_is_ended_by_force_says_so_too(page: Path, log: Path) -> No
     with Terminal("--no-motion", "--log", str(log), str(page), program=BLOCKED) as terminal:
         terminal.until(lambda text: "ABL" in text)
         terminal.type("o")
-        terminal.read(0.5)
+        terminal.until_written(b"blocked")
         terminal.send(signal.SIGTERM)
         assert terminal.status() == 143
     assert line_of(log, "end").endswith(" end status=143 signal=15")

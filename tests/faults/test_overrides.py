@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 OVERRIDDEN: list[tuple[type, type, str]] = [
     *((LinuxDriver, BoardDriver, name) for name in ("write", "close", "run_input_thread", "_get_terminal_size")),
+    (LinuxDriver, BoardDriver, "process_message"),
     *((LinuxDriver, BoardDriver, name) for name in ("start_application_mode", "stop_application_mode")),
     *((LinuxDriver, BoardDriver, name) for name in ("_sigtstp_application", "_sigcont_application")),
     *((App, GuardedApp, name) for name in ("get_line_filters", "pop_screen", "_handle_exception")),

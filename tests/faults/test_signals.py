@@ -10,19 +10,12 @@ import pytest
 
 from children import state_of, wait_for
 from loopback import Loopback, Request
-from terminal import Terminal, keys_work
+from terminal import BLOCKED, Terminal, keys_work
 
 SIGNALS = [("TERM", 143), ("HUP", 129), ("INT", 130), ("QUIT", 131)]
 MODES = {1049, 1000, 1003, 1006, 1015, 1004, 2004}
 QUICK = 20
 """Seconds within which the board ends on a busy machine; without what is tested it would take ten minutes."""
-BLOCKED = """
-import os, time
-from tickerboard.ui.table.pane import TablePane
-from tickerboard.cli.main import main
-TablePane.action_hold = lambda self: (os.write(1, b'blocked'), time.sleep(600))
-sys.exit(main())
-"""
 
 
 def opened(terminal: Terminal) -> Terminal:

@@ -13,25 +13,31 @@ import threading
 import time
 from codecs import getincrementaldecoder
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
+from textual import events
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
+from textual.geometry import Size
 
 from tickerboard.logs import log
 from tickerboard.ui.terminal.pinning import pinned
 
 if TYPE_CHECKING:
     from textual.app import App
+    from textual.message import Message
 
-ENDINGS = {signal.SIGINT: 130, signal.SIGTERM: 143, signal.SIGHUP: 129, signal.SIGQUIT: 131}
-"""Signals that end the board, and the exit status that tells of each."""
+_ENDING = "HUP INT QUIT TRAP ABRT USR1 USR2 ALRM TERM STKFLT XCPU VTALRM PROF IO PWR SYS".split()  # noqa: SIM905
+ENDINGS = {number: 128 + number for name in _ENDING if (number := getattr(signal, f"SIG{name}", None))}
+"""Signals that end the board, and the exit status for each: all that end a process and are no fault of its own."""
 HUNG_UP = ENDINGS[signal.SIGHUP]
 GRACE_SECONDS = 1.0
 """What a polite end may take; after that the terminal is put right by force."""
 DRAIN_SECONDS = 0.5
 BACKLOG_CAP = 65_536
 """Bytes that may wait for a terminal that does not read; pictures beyond that are left out and drawn anew later."""
+WIDEST, HIGHEST = 2_000, 1_000
+"""The largest terminal that is drawn, in cells."""
 RESTORED = (
     b"\x1b[?2026l\x1b[?2004l\x1b[?2048l\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?1016l\x1b[?1004l"
     b"\x1b[<u\x1b[0m\x1b[?7h\x1b[?1049l\x1b[?25h"
@@ -52,7 +58,8 @@ class BoardDriver(LinuxDriver):
         self.fileno_out = 1
         self._way_out = -1
         self._backlog = bytearray()
-        self._left_out = self._stopping = self._on_screen = False
+        self._left_out = self._stopping = self._on_screen = self._called_back = self._timed = False
+        self._focus: events.AppFocus | events.AppBlur | None = None
         self._status: int | None = None
         self._own_thread = threading.get_ident()
         self._attributes = _attributes(self.fileno)
@@ -68,22 +75,31 @@ class BoardDriver(LinuxDriver):
 
         By `signal.signal`, for handlers of the event loop do not run while it is blocked.
         """
-        for number in (*ENDINGS, signal.SIGALRM):
+        for number in ENDINGS:
             before = signal.getsignal(number)
             if before is not signal.SIG_IGN or number == signal.SIGALRM:
                 self._handlers[number] = before
-                signal.signal(number, self._force if number == signal.SIGALRM else self._on_signal)
+                signal.signal(number, self._on_signal)
 
     def _on_signal(self, number: int, _: object) -> None:
-        self.end(ENDINGS[signal.Signals(number)])
+        if number == signal.SIGALRM and self._timed:
+            self._force()
+        self.end(ENDINGS[number])
+
+    def _limit_the_end(self) -> None:
+        """Start the timer that ends the process by force; once, so that further signals do not put it off."""
+        if not self._timed:
+            self._timed = True
+            signal.setitimer(signal.ITIMER_REAL, GRACE_SECONDS)
 
     def end(self, status: int) -> None:
         """End the board politely, by force where that takes too long; from any thread."""
-        self._status = status
-        signal.setitimer(signal.ITIMER_REAL, GRACE_SECONDS)
+        if self._status is None:
+            self._status = status
+        self._limit_the_end()
         self._loop.call_soon_threadsafe(self._app.exit, None, status)
 
-    def _force(self, *_: object) -> None:
+    def _force(self) -> NoReturn:
         """Give the terminal back at once and end the process."""
         self._restore()
         status = self._status if self._status is not None else self._app.return_code or 0
@@ -110,7 +126,7 @@ class BoardDriver(LinuxDriver):
                 if number != signal.SIGALRM:
                     signal.signal(number, signal.SIG_DFL if before is None else before)
             # A thread in a hung look-up of a name would keep the process for minutes.
-            signal.setitimer(signal.ITIMER_REAL, GRACE_SECONDS)
+            self._limit_the_end()
 
     def _drain(self) -> None:
         end = time.monotonic() + DRAIN_SECONDS
@@ -160,7 +176,7 @@ class BoardDriver(LinuxDriver):
             width, height = os.get_terminal_size(self.fileno_out)
         except OSError:
             width, height = 0, 0
-        return width or 80, height or 24
+        return min(width or 80, WIDEST), min(height or 24, HIGHEST)
 
     def start_application_mode(self) -> None:
         """Take the terminal over."""
@@ -180,7 +196,9 @@ class BoardDriver(LinuxDriver):
         self._loop.call_soon_threadsafe(self._go_away)
 
     def _sigcont_application(self, *_: object) -> None:
-        self._loop.call_soon_threadsafe(self._come_back)
+        if not self._called_back:  # however often it is called, it comes back once
+            self._called_back = True
+            self._loop.call_soon_threadsafe(self._come_back)
 
     def _go_away(self) -> None:
         if self._on_screen:
@@ -189,6 +207,7 @@ class BoardDriver(LinuxDriver):
 
     def _come_back(self) -> None:
         """Take the terminal over again, whatever the shell did to it meanwhile; in the background, wait."""
+        self._called_back = False
         if self._app.return_code is not None:
             return
         with suppress(OSError):
@@ -219,6 +238,27 @@ class BoardDriver(LinuxDriver):
                         self.end(HUNG_UP)
                         return
                 parser = self._type(parser, decode(data))
+
+    def process_message(self, message: Message) -> None:
+        """Hand on what was typed or reported: focus once, whatever the number of reports, and no size but the real one.
+
+        Textual restyles the whole application for each report of focus, and believes any size that somebody types.
+        """
+        if isinstance(message, events.AppFocus | events.AppBlur):
+            waiting, self._focus = self._focus, message
+            if waiting is None:
+                self._loop.call_soon_threadsafe(self._app.call_later, self._report_focus)
+            return
+        if isinstance(message, events.Resize):
+            size = Size(*self._get_terminal_size())
+            message = events.Resize(size, size, pixel_size=message.pixel_size)
+        super().process_message(message)
+
+    def _report_focus(self) -> None:
+        """Report the focus that the terminal has by now, where the application does not know it."""
+        message, self._focus = self._focus, None
+        if message is not None and isinstance(message, events.AppFocus) is not self._app.app_focus:
+            super().process_message(message)
 
     def _type(self, parser: XTermParser, text: str) -> XTermParser:
         """Hand keys to the app; a sequence that Textual's parser chokes on is dropped, with the parser."""
