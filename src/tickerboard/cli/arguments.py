@@ -64,15 +64,18 @@ def unknown_name(what: str, name: str, known: Collection[str]) -> str:
     return f"unknown {what} {name!r}" + (f"; did you mean {near[0]}?" if near else "")
 
 
-def one_of(what: str, names: Sequence[str], *, is_known: Callable[[str], object] | None = None) -> Callable[[str], str]:
-    """Return the type of an argument that is one of these names, or one that `is_known` accepts."""
+class OneOf:
+    """The type of an argument that is one of some names, or one that `is_known` accepts (of a plugin, say)."""
 
-    def read(text: str) -> str:
-        if text in names or (is_known and is_known(text)):
+    def __init__(self, what: str, names: Sequence[str], is_known: Callable[[str], object] | None = None) -> None:
+        self._what, self.names, self._is_known = what, tuple(names), is_known
+
+    def __call__(self, text: str) -> str:
+        """Return the name. Raise ArgumentTypeError, with the nearest name, for another."""
+        if text in self.names or (self._is_known and self._is_known(text)):
             return text
-        raise argparse.ArgumentTypeError(unknown_name(what, text, names) + f" (use {', '.join(names)})")
-
-    return read
+        near = unknown_name(self._what, text, self.names)
+        raise argparse.ArgumentTypeError(f"{near} (use {', '.join(self.names)})")
 
 
 def seconds(text: str) -> float:

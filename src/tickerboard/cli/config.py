@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import TYPE_CHECKING
 
-from tickerboard.cli.arguments import Parser, add_config, one_of
+from tickerboard.cli.arguments import OneOf, Parser, add_config
 from tickerboard.cli.output import write
 from tickerboard.cli.statuses import DONE
 
@@ -25,7 +25,7 @@ def options() -> Parser:
     parser = Parser("tickerboard config", "Show the settings, where they are, or write a file to start with.")
     help_ = ", ".join(f"{name} ({what})" for name, what in ACTIONS.items())
     parser.add_argument(
-        "what", nargs="?", type=one_of("action", list(ACTIONS)), metavar="|".join(ACTIONS), default="show", help=help_
+        "what", nargs="?", type=OneOf("action", list(ACTIONS)), metavar="|".join(ACTIONS), default="show", help=help_
     )
     add_config(parser)
     return parser

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tickerboard.cli.arguments import Parser, add_config, add_every, add_log, add_sources, one_of
+from tickerboard.cli.arguments import OneOf, Parser, add_config, add_every, add_log, add_sources
 
 TIMES = "such as 2026-11-23, '2026-11-23 10:04', 10:04, yesterday or '2 hours ago'"
 TIMES_FROM = ("NAME", "MTIME", "CRAWL")
@@ -37,7 +37,7 @@ def _add_times_and_format(parser: Parser, since: str, until: str) -> None:
     parser.add_argument(f"--{since}", metavar="TIME", help=f"from this time on, {TIMES}")
     parser.add_argument(f"--{until}", metavar="TIME", help="up to and including this day, minute or second")
     parser.add_argument(
-        "--format", type=one_of("format", FORMATS), metavar="|".join(FORMATS), default="table", help="how to print it"
+        "--format", type=OneOf("format", FORMATS), metavar="|".join(FORMATS), default="table", help="how to print it"
     )
 
 

@@ -6,7 +6,7 @@ import os
 import stat
 from typing import TYPE_CHECKING
 
-from tickerboard.cli.arguments import Parser, add_config, add_demo, add_every, add_log, add_sources, one_of
+from tickerboard.cli.arguments import OneOf, Parser, add_config, add_demo, add_every, add_log, add_sources
 from tickerboard.cli.output import fail
 from tickerboard.export.formats import FORMATS
 from tickerboard.logs import log
@@ -27,7 +27,7 @@ def options() -> Parser:
     forms = ", ".join(f"{form.name} ({form.help})" for form in FORMATS)
     parser.add_argument(
         "--format",
-        type=one_of("format", [form.name for form in FORMATS], is_known=FORMATS.get),
+        type=OneOf("format", [form.name for form in FORMATS], is_known=FORMATS.get),
         metavar="|".join(form.name for form in FORMATS),
         default="table",
         help=f"the format of the output: {forms}; default: table",
