@@ -22,6 +22,11 @@ PAGE = (
 )
 DENIED = "<html><head><title>Access Denied</title></head><body><h1>Access Denied</h1>No permission.</body></html>"
 HTML = "text/html; charset=utf-8"
+FEED = (
+    "<rss version='2.0'><channel><title>News</title><item><title>Orders rise</title>"
+    f"<author>{'a' * 300_000}</author><description>A third month.</description></item></channel></rss>"
+)
+RSS = "application/rss+xml"
 
 
 def quits(terminal: Terminal) -> None:
@@ -29,8 +34,12 @@ def quits(terminal: Terminal) -> None:
     assert terminal.status() == 0
 
 
-@pytest.mark.parametrize(("body", "type_"), [("", "text/plain"), (DENIED, HTML)], ids=["empty", "access denied"])
-def test_b1_a_page_that_loses_its_quotes_says_so_and_quits_at_once(body: str, type_: str) -> None:
+@pytest.mark.parametrize(
+    ("body", "type_"),
+    [("", "text/plain"), (DENIED, HTML), (FEED, RSS)],
+    ids=["empty", "access denied", "a feed with an author of 300 kB"],
+)
+def test_b1_e1_a_page_that_loses_its_quotes_says_so_and_quits_at_once(body: str, type_: str) -> None:
     says = {"body": PAGE, "type": "text/plain; charset=utf-8"}
     with (
         Loopback(lambda _: answer(says["body"].encode(), Content_Type=says["type"])) as server,

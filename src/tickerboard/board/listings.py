@@ -1,4 +1,4 @@
-"""What the exchange's symbols stand for: names and sectors, from a file of ours and one of the user's."""
+"""Names and sectors of the exchange's symbols, from the bundled file and one of the user's."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
 _BUNDLED = Path(__file__).with_name("symbols.csv")
 _CONTRACT = re.compile(r"(?P<symbol>[A-Z0-9]+)-[A-Z]{3,4}")
-"""A future on a share, such as `EFERT-OCTC`: the share's name and sector hold for it."""
+"""A future on an equity, such as `EFERT-OCTC`, which has the equity's name and sector."""
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A symbol's full name and its sector."""
+    """The name and the sector of a symbol."""
 
     name: str
     sector: str
@@ -37,7 +37,7 @@ class Listings:
 
     @classmethod
     def load(cls, extra: Path | None = None) -> Listings:
-        """Read the bundled file, then the user's, whose lines win. Raises ListingsError for the user's."""
+        """Read the bundled file, then the user's, whose lines win. Raises ListingsError for the user's file."""
         known = dict(_read(_BUNDLED.read_text("utf-8").splitlines()))
         if extra is not None:
             try:
@@ -49,7 +49,7 @@ class Listings:
         return cls(known)
 
     def find(self, symbol: str) -> Listing | None:
-        """Give what a symbol stands for; a contract on a share stands for the share."""
+        """Return the listing of a symbol, or None. A future has the listing of its equity."""
         if (listing := self._known.get(symbol)) is not None or "-" not in symbol:
             return listing
         contract = _CONTRACT.fullmatch(symbol)
@@ -57,11 +57,11 @@ class Listings:
 
 
 class ListingsError(TickerboardError):
-    """The user's file of symbols cannot be used; the message is one plain line."""
+    """The user's file of symbols cannot be used. The message is one plain line."""
 
 
 def extra_path(config: Path) -> Path:
-    """Where the user's own symbols are: `symbols.csv` beside the config, or TICKERBOARD_SYMBOLS."""
+    """Return the path of the user's symbols: `symbols.csv` beside the config, or TICKERBOARD_SYMBOLS."""
     return Path(os.environ.get("TICKERBOARD_SYMBOLS") or config.with_name("symbols.csv"))
 
 

@@ -1,4 +1,4 @@
-"""Which quotes an article names: by symbol, or by company name, as whole words in the page's own spelling."""
+"""Mentions: the quotes that an article names by symbol or company name, as whole words in the page's spelling."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from tickerboard.model import Article
 
 _HEAD = re.compile(r"(?<![\w.@/&])(?<![A-Z0-9]-)[A-Z0-9][A-Za-z0-9]*+")
-"""The first word of anything that can be a mention. Not inside an address, nor the end of another contract's symbol."""
+"""The first word of a possible mention. Not inside an address, nor at the end of another symbol (`GATM-NOV`)."""
 _END = re.compile(r"(?![\w&]|[.@/][A-Za-z0-9]|-[A-Z0-9])")
 """Where a mention may end: not in a longer word or address, nor before a contract month (`GATM-NOV` is not `GATM`)."""
 _INDEX = re.compile(r"([A-Z]{2,})([0-9]{2,})")
@@ -20,11 +20,11 @@ _SHOUTED = re.compile(r"[A-Z]{2,}")
 _LEGAL = frozenset(("limited", "ltd", "company", "co", "corporation", "corp", "inc", "plc", "(pvt)", "(private)"))
 
 Forms = dict[str, list[tuple[str, str]]]
-"""Written forms with their symbols, longest first, by the word that they begin with."""
+"""Written forms with their symbols, longest first, by their first word."""
 
 
 class Mention(NamedTuple):
-    """Where a text names a quote: the characters from `start` to `end`."""
+    """A place in a text that names a quote: the characters from `start` to `end`."""
 
     start: int
     end: int
@@ -35,12 +35,12 @@ class Lexicon:
     """The written forms of the quotes on a board."""
 
     def __init__(self, known: Mapping[str, str | None]) -> None:
-        """Take the symbols, each with its company's name where that is known."""
+        """Take the symbols, each with its company's name or None."""
         self._symbols = _by_head((form, symbol) for symbol in known for form in _symbol_forms(symbol))
         self._names = _by_head((form, symbol) for symbol, name in known.items() if name for form in _name_forms(name))
 
     def find(self, text: str) -> tuple[Mention, ...]:
-        """Find the mentions in a text, in order; where two begin at one place the longer name stands."""
+        """Return the mentions in a text, in order. Of two that begin at one place the longer one counts."""
         found: list[Mention] = []
         # In a line that is all capitals a symbol looks like any other word (`UNITY`).
         symbols = {} if text.isupper() and len(_SHOUTED.findall(text)) > 2 else self._symbols
@@ -57,13 +57,13 @@ class Lexicon:
         return tuple(found)
 
     def named_in(self, article: Article) -> frozenset[str]:
-        """Tell the symbols that an article's headline and paragraphs name; other stories' headlines do not count."""
+        """Return the symbols that an article's headline and paragraphs name. Headlines of related stories do not count."""
         texts = (article.headline or "", *article.paragraphs)
         return frozenset(mention.symbol for text in texts for mention in self.find(text))
 
 
 class MentionCounts:
-    """Counts the articles that name each quote; each article is read once for as long as the names stay."""
+    """Counts the articles that name each quote. Each article is searched once for as long as the names stay."""
 
     def __init__(self) -> None:
         self._known: Mapping[str, str | None] = {}
@@ -73,7 +73,7 @@ class MentionCounts:
         self._counts: Mapping[str, int] = {}
 
     def of(self, articles: tuple[Article, ...], known: Mapping[str, str | None]) -> Mapping[str, int]:
-        """Give how many of the articles name each symbol; a symbol that none names is not in it."""
+        """Return the number of articles that name each symbol, without the symbols that no article names."""
         if known != self._known:
             self._known, self._lexicon, self._named = known, Lexicon(known), {}
         elif articles is self._articles:
@@ -87,8 +87,8 @@ class MentionCounts:
 
 
 def _symbol_forms(symbol: str) -> list[str]:
-    """Spell a symbol as prose does; none for one that prose may mean otherwise (`786`, `PK`, `Gold`)."""
-    if len(symbol) > 2 and symbol.isalpha() and symbol.isupper():  # nearly all of them: no letter is looked at alone
+    """Return how prose writes a symbol; empty for a symbol that is also a word or a number (`786`, `PK`, `Gold`)."""
+    if len(symbol) > 2 and symbol.isalpha() and symbol.isupper():  # nearly all of them, without a look at each letter
         return [symbol]
     letters = sum(each.isalpha() for each in symbol)
     capitals = sum(each.isupper() for each in symbol)
@@ -99,9 +99,9 @@ def _symbol_forms(symbol: str) -> list[str]:
 
 
 def _name_forms(name: str) -> list[str]:
-    """Spell a company's name: whole, and without its legal form where what is left is still a name.
+    """Return how prose writes a company's name: whole, and without its legal form where the rest is still a name.
 
-    One plain word is not (`Systems Limited`, `Service Limited`), so there the legal form must stand, long or short.
+    A single plain word is not a name (`Systems Limited`), so it keeps its legal form, long or short.
     """
     words = name.removeprefix("The ").split()
     while words and words[-1].lower().rstrip(".,") in _LEGAL:
@@ -119,7 +119,7 @@ def _by_head(forms: Iterable[tuple[str, str]]) -> Forms:
     by_head: Forms = defaultdict(list)
     for form, symbols in sorted(owners.items(), key=lambda each: -len(each[0])):
         head, owner = _HEAD.match(form), min(symbols, key=len)
-        # A name belongs to the share before its contracts; one that two shares bear names neither.
+        # A name belongs to the equity before its futures. A name that two equities have names neither.
         if head and all(symbol == owner or symbol.startswith(owner + "-") for symbol in symbols):
             by_head[head[0]].append((form, owner))
     return dict(by_head)

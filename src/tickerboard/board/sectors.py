@@ -1,4 +1,4 @@
-"""The market by sectors: how many rose and fell in each, and by how much on average."""
+"""The market by sectors: the breadth and the average percent of each."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ if TYPE_CHECKING:
 
     from tickerboard.board.row import Row
 
-NO_SECTOR = "No sector told"
+NO_SECTOR = "Unknown sector"
 
 
 @dataclass(frozen=True, slots=True)
 class Sector:
-    """The equities of a sector, the greatest rise first, those without a percent last.
+    """The equities of a sector, the highest percent first, those without a percent last.
 
     `average` is the plain mean of the percents; zero where no row has one.
     """
@@ -31,7 +31,7 @@ class Sector:
 
 
 def by_sector(rows: Iterable[Row]) -> tuple[Sector, ...]:
-    """Group the equities by sector: the largest sector first, those of no sector last."""
+    """Group the equities by sector: the largest sector first, those of unknown sector last."""
     groups: dict[str, list[Row]] = {}
     for row in rows:
         if row.quote.kind is Kind.EQUITY:

@@ -1,7 +1,7 @@
 """The tape: quotes on one line, moving one cell at a time.
 
-An item is cut when it comes into view, not before; those in view are joined once for all the steps that the first of
-them takes to go by, so that a step costs one crop.
+An item is made when it comes into view. The items in view are joined once for all the steps that the first of them
+takes to pass, so that a step costs one crop.
 """
 
 from __future__ import annotations
@@ -36,8 +36,8 @@ SLOWEST, FASTEST = 1, 30
 class Tape(Widget, can_focus=True):
     """A scrolling, colour-coded ticker.
 
-    It stands still when paused, hidden, under the mouse, under a dialog, when the terminal is not looked at, and when
-    all fits. Where it is: the first item in view, and how many of its cells have gone by.
+    It stops when paused, hidden, under the mouse, under a dialog, without the terminal's focus, and when all items fit.
+    Its position is the first item in view and the number of that item's cells that have passed.
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -53,7 +53,7 @@ class Tape(Widget, can_focus=True):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right,l", "step(1)", "next item", id="tape.next"),
-        Binding("left,h", "step(-1)", "item before", id="tape.previous"),
+        Binding("left,h", "step(-1)", "previous item", id="tape.previous"),
         Binding("enter", "choose", "go to the row", id="tape.choose"),
     ]
     paused = reactive(False)
@@ -86,12 +86,12 @@ class Tape(Widget, can_focus=True):
         self.cut()
 
     def flash(self, after: float) -> None:
-        """Light up the items that updates of higher numbers than this have changed."""
+        """Highlight the items that updates of higher numbers than this have changed."""
         self._lit_after = after
         self.cut()
 
     def cut(self) -> None:
-        """Forget how the items looked: figures or colours have changed."""
+        """Make the items again, because figures or colours have changed."""
         self._forget()
         self.drive()
         self.refresh()
@@ -101,18 +101,18 @@ class Tape(Widget, can_focus=True):
         self._joined = None
 
     def on_mount(self) -> None:
-        """Start the clock that moves the tape."""
+        """Start the timer that moves the tape."""
         self.watch(self.app, "app_focus", self.drive, init=False)
         self.set_speed(self.speed)
 
     def notify_style_update(self) -> None:
-        """Colours are baked into the items."""
+        """Make the items again: they hold their colours."""
         super().notify_style_update()
         self._ground = None
         self._forget()
 
     def _item(self, at: int) -> Strip:
-        """Give the item of a row, cut at its first use."""
+        """Return the item of a row, made at its first use."""
         strip = self._items.get(at)
         if strip is None:
             row = self._rows[at]
@@ -130,11 +130,11 @@ class Tape(Widget, can_focus=True):
         return [(quote.symbol, symbol), (f" {grouped(quote.last)} ", plain), (move(quote), colour), (GAP, plain)]
 
     def _current(self) -> int:
-        """The first item that starts in view."""
+        """Return the place of the first item that starts in view."""
         return (self._first + (self._gone > 0)) % max(len(self._rows), 1)
 
     def _visible(self) -> Iterator[tuple[int, int]]:
-        """Go through the items in view: each row's place and the cell at which it starts, the first may be before 0."""
+        """Iterate over the items in view: each row's place and the cell at which it starts, which may be negative."""
         at, x = self._first, -self._gone
         while x < self.size.width:
             yield at, x
@@ -142,7 +142,7 @@ class Tape(Widget, can_focus=True):
             at = (at + 1) % len(self._rows)
 
     def _next_in_view(self) -> Iterator[int]:
-        """Go through the places of the items that are in view until the first of them is gone; all, where all fit."""
+        """Iterate over the places of the items in view until the first of them has passed; all where all fit."""
         if self._fits:
             yield from range(len(self._rows))
             return
@@ -163,12 +163,12 @@ class Tape(Widget, can_focus=True):
 
     @property
     def moves(self) -> bool:
-        """Whether the tape is moving just now."""
+        """Whether the tape moves at this moment."""
         seen = self.display and self.screen.is_active and self.app.app_focus and not self.mouse_hover
         return self._motion and not self.paused and seen and not self._fits
 
     def drive(self) -> None:
-        """Let the clock run only while the tape moves."""
+        """Run the timer only while the tape moves."""
         if self._timer is None:
             return
         if self._fits:
@@ -189,14 +189,14 @@ class Tape(Widget, can_focus=True):
         self.refresh()
 
     def _begin_at(self, at: int) -> None:
-        """Let another item be the first in view; those that are out of view are forgotten, as is the one marked."""
+        """Make another item the first in view, and drop the items that are out of view and the marked one."""
         self._first, self._joined = at % len(self._rows), None
         self._items.pop((self._first - (1 if self._back else 2)) % len(self._rows), None)
         if self.has_focus:
             self._items.clear()
 
     def set_motion(self, *, motion: bool, back: bool) -> None:
-        """Say whether the tape moves at all, and whether it moves to the right."""
+        """Set whether the tape moves at all, and whether it moves to the right."""
         self._motion, self._back = motion, back
         self.drive()
 
@@ -209,7 +209,7 @@ class Tape(Widget, can_focus=True):
         self.drive()
 
     def watch_paused(self) -> None:
-        """Stop or go on."""
+        """Pause or resume."""
         self.drive()
 
     def watch_mouse_hover(self) -> None:
@@ -217,28 +217,28 @@ class Tape(Widget, can_focus=True):
         self.drive()
 
     def on_show(self) -> None:
-        """Move again when seen again."""
+        """Resume."""
         self.drive()
 
     def on_hide(self) -> None:
-        """Rest when hidden."""
+        """Stop while hidden."""
         self.drive()
 
     def on_resize(self) -> None:
-        """All may fit now, or no more."""
+        """Check again whether all items fit."""
         self._joined = None
         self.drive()
 
     def on_focus(self) -> None:
-        """Show which item Enter means."""
+        """Mark the item that Enter chooses."""
         self.cut()
 
     def on_blur(self) -> None:
-        """Hide the mark again."""
+        """Hide the mark."""
         self.cut()
 
     def action_step(self, by: int) -> None:
-        """Stop and go to the next item, or the one before."""
+        """Pause, and go to the next or the previous item."""
         if self._rows:
             self.paused = True
             self._first, self._gone = (self._current() + by) % len(self._rows), 0

@@ -1,4 +1,4 @@
-"""The panes in the room there is: side by side, one above the other, one at a time, or none."""
+"""The layout of the panes: side by side, one above the other, one at a time, or none."""
 
 from __future__ import annotations
 
@@ -27,19 +27,19 @@ class PanedScreen(Screen[None], inherit_bindings=False):
         Binding("2", "pane('reader')", "article reader", id="pane.reader"),
         Binding("3", "pane('tape')", "tape", id="pane.tape"),
         Binding("tab", "app.focus_next", "next pane", id="pane.next"),
-        Binding("shift+tab", "app.focus_previous", "pane before", id="pane.previous"),
-        Binding("z", "zoom", "the focused pane alone, and back", id="pane.zoom"),
+        Binding("shift+tab", "app.focus_previous", "previous pane", id="pane.previous"),
+        Binding("z", "zoom", "show the focused pane alone, or all", id="pane.zoom"),
     ]
     pane: TablePane
 
     def on_resize(self, event: events.Resize) -> None:
-        """Choose the layout for the room there is."""
+        """Choose the layout for the new size."""
         self.fit(event.size)
         if not self.has_class("-small") and self.focused is None:
             self.call_after_refresh(self.action_pane, "table")
 
     def fit(self, room: Size) -> None:
-        """Choose the layout for a room."""
+        """Choose the layout for a size."""
         small = room.width < TOO_SMALL[0] or room.height < TOO_SMALL[1]
         self.set_class(small, "-small")
         self.set_class(not small and (room.width < ONE_PANE[0] or room.height < ONE_PANE[1]), "-single")
@@ -47,7 +47,7 @@ class PanedScreen(Screen[None], inherit_bindings=False):
         self.share_width()
 
     def share_width(self) -> None:
-        """Give the table what its columns want, and the reader the rest, where they stand side by side."""
+        """Give the table the width of its columns, and the reader the rest, where they stand side by side."""
         width = self.app.size.width
         if width >= SIDE_BY_SIDE and not self.has_class("-zoomed"):
             self.pane.styles.width = min(self.pane.wanted_width, width - LEAST_READER)
@@ -55,12 +55,12 @@ class PanedScreen(Screen[None], inherit_bindings=False):
             self.pane.styles.clear_rule("width")
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """With room for one pane, show the one that has the focus."""
+        """Show the pane that has the focus where there is room for one."""
         if event.widget.id in {"table", "reader"}:
             self.set_class(event.widget.id == "reader", "-reading")
 
     def action_pane(self, name: str) -> None:
-        """Focus a pane; one that is hidden for want of room comes to the front."""
+        """Focus a pane, and show it if it is hidden for want of room."""
         if name in {"table", "reader"}:
             self.set_class(name == "reader", "-reading")
         self.query_one(f"#{name}").focus()

@@ -146,15 +146,15 @@ class BoardScreen(ReadingScreen):
             self._show_status()
 
     def on_resize(self, event: events.Resize) -> None:
-        """Show as much as there is room for."""
+        """Fit the lines to the new width."""
         self._show_status()
 
     def on_screen_suspend(self) -> None:
-        """Nothing moves under a dialog."""
+        """Stop the tape under a dialog."""
         self.query_one(Tape).drive()
 
     def on_screen_resume(self) -> None:
-        """Move again."""
+        """Resume the tape."""
         self.query_one(Tape).drive()
 
     def on_quote_table_chosen(self, message: QuoteTable.Chosen) -> None:
@@ -165,7 +165,7 @@ class BoardScreen(ReadingScreen):
         self.app.push_screen(details(message.row, self.board, mentions, self._clock.now()))
 
     def on_table_pane_looked(self, message: TablePane.Looked) -> None:
-        """Say how the rows are looked at, and keep it for the next time."""
+        """Show the new view, and remember it."""
         if self._tape_watchlist:
             self._show_tape()
         self.share_width()
@@ -183,14 +183,14 @@ class BoardScreen(ReadingScreen):
 
     @property
     def state(self) -> State:
-        """What is to be remembered."""
+        """What to remember for the next run."""
         look = self.pane.view
         return replace(
             self._remembered, watchlist=self.pane.watchlist, view=look.view, columns=self.pane.chosen_columns
         )
 
     def apply_config(self, config: Config) -> None:
-        """Take other settings while the board runs; where the eye is stays."""
+        """Apply changed settings. Cursor, scroll and article stay where they are."""
         self._config, self._tape_watchlist = config, config.tape_watchlist
         tape = self.query_one(Tape)
         tape.set_motion(motion=config.motion, back=config.tape_back)
@@ -200,7 +200,7 @@ class BoardScreen(ReadingScreen):
         self._show_rows()
 
     def go_to(self, symbol: str) -> None:
-        """Put the table's cursor on a symbol; a filter that hides it goes."""
+        """Put the table's cursor on a symbol, and clear a filter that hides it."""
         self.action_pane("table")
         if symbol not in {row.quote.symbol for row in self.pane.table.rows}:
             self.pane.take(replace(self.pane.view, filter="", view=""))
@@ -217,7 +217,7 @@ class BoardScreen(ReadingScreen):
             self.pane.take_view(names[at])
 
     def action_tape_rows(self) -> None:
-        """Put the watchlist on the tape, or all again."""
+        """Show the watchlist on the tape, or all quotes."""
         self._tape_watchlist = not self._tape_watchlist
         self._show_tape()
 
@@ -251,7 +251,7 @@ class BoardScreen(ReadingScreen):
         self.go_to(message.symbol)
 
     def action_pause(self) -> None:
-        """Stop the tape, or let it go on."""
+        """Pause or resume the tape."""
         tape = self.query_one(Tape)
         tape.paused = not tape.paused
 
