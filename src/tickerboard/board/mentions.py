@@ -57,7 +57,7 @@ class Lexicon:
         return tuple(found)
 
     def named_in(self, article: Article) -> frozenset[str]:
-        """Return the symbols that an article's headline and paragraphs name. Headlines of related stories do not count."""
+        """Return the symbols that an article's headline and paragraphs name, without those of related stories."""
         texts = (article.headline or "", *article.paragraphs)
         return frozenset(mention.symbol for text in texts for mention in self.find(text))
 
