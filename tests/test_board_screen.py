@@ -131,7 +131,7 @@ async def test_the_list_of_articles_opens_one() -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("a")
         await pilot.pause()
-        assert "1 articles" in text_of(app)
+        assert "1 article" in text_of(app)
         assert "● 2023-11-17  A quiet opening" in text_of(app)
         await pilot.press("enter")
         await pilot.pause()

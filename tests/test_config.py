@@ -71,7 +71,7 @@ def test_what_is_wrong_is_one_line(path: Path, text: str, message: str) -> None:
     ("text", "message"),
     [
         ("theme = 'dracola'", "unknown theme 'dracola'"),
-        ('[keys]\n"table.srt" = "x"', "no action 'table.srt'; did you mean table.sort?"),
+        ('[keys]\n"table.srt" = "x"', "unknown action 'table.srt'; did you mean table.sort?"),
         ('[keys]\n"table.sort" = "j"', "'j' would mean both table.sort and table.down"),
         ("[themes.mine]\nup = 'greenish'", "themes.mine.up: 'greenish' is no colour"),
         ("[themes.mine]\nuo = '#fff'", "themes.mine: no colour 'uo'"),

@@ -52,6 +52,8 @@ def passing(text: str) -> list[str]:
         ("volume > 0", ""),
         ("volume != 0", "DGKC FCCL HBL KEL ZZZ KSE100"),
         ("sector != cement", "HBL KEL ZZZ KSE100"),
+        ('"kel"', "KEL"),
+        ("'per'", ""),
         ("symbol ~ 'K'", "DGKC KEL KSE100"),
         ("NOT (KIND = INDEX) AND Last < 5", "KEL"),
     ],
@@ -64,6 +66,10 @@ def test_what_passes(text: str, symbols: str) -> None:
     ("text", "message"),
     [
         ("percent >", "a value is missing at the end"),
+        ("per", 'incomplete expression; did you mean percent? To find text, write "per"'),
+        ("percent", "a comparison such as = or < is missing at the end"),
+        ("percent 2", "'2' is not a comparison"),
+        ("not", "a field is missing at the end"),
         ("percnt > 2", "unknown field 'percnt'; did you mean percent?"),
         ("percent > much", "percent is a number; 'much' is not"),
         ("percent ~ 2", "percent is a number; ~ is for text"),
@@ -98,3 +104,10 @@ def test_no_text_does_more_than_pass_rows_or_say_what_is_wrong(text: str) -> Non
     except FilterError:
         return
     assert all(test(row) in {True, False} for row in ROWS)
+
+
+def test_c2_every_beginning_of_an_expression_is_incomplete_and_never_plain_text() -> None:
+    whole = "percent > 2"
+    for length in range(1, len(whole)):
+        with pytest.raises(FilterError):
+            compile_filter(whole[:length], GROUPS)

@@ -100,7 +100,7 @@ def test_t14_in_settings_symbols_and_state(tmp_path: Path) -> None:
     name = json.dumps(TITLE + "\u202e[/][@click=app.quit]\x9b31m")  # which TOML reads as well
     config.write_text(
         f'theme = {name}\n[groups]\n{name} = ["ABL"]\n[views.{name}]\nfilter = {json.dumps(TITLE)}\n'
-        f'[views.all]\nfilter = "last > 1"\n[keys]\n"table.sort" = {name}\n'
+        f'[views.all]\nfilter = "last > 1"\n'
         f'[themes.{name}]\nbase = "tickerboard-light"\nup = "#006400"\n',
         "utf-8",
     )
@@ -118,8 +118,16 @@ def test_t14_in_settings_symbols_and_state(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ['[keys]\n{} = "x"', "theme = {}", "columns = [{}]", "sort = {}", "[views.v]\ncolumns = [{}]", "{} = 1"],
-    ids=["key", "theme", "column", "order", "view", "setting"],
+    [
+        '[keys]\n{} = "x"',
+        '[keys]\n"table.sort" = {}',
+        "theme = {}",
+        "columns = [{}]",
+        "sort = {}",
+        "[views.v]\ncolumns = [{}]",
+        "{} = 1",
+    ],
+    ids=["action", "key", "theme", "column", "order", "view", "setting"],
 )
 def test_t13_in_a_setting_that_is_refused(line: str, tmp_path: Path) -> None:
     config = tmp_path / "config.toml"

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from tickerboard.model import Article
 
 WORDS_PER_MINUTE = 220
@@ -36,7 +39,9 @@ class ReadingPosition:
 class ReadingList:
     """The articles of a board as somebody reads them. Articles are known by their content."""
 
-    def __init__(self) -> None:
+    def __init__(self, marks: Iterable[str] = ()) -> None:
+        """Take the marks of the articles that were read in earlier sessions."""
+        self._marks = dict.fromkeys(marks)
         self._articles: tuple[Article, ...] = ()
         self._article: Article | None = None
         self._read: set[Article] = set()
@@ -51,7 +56,12 @@ class ReadingList:
             return ReadingPosition()
         place = self._articles.index(article) + 1 if article in self._articles else 0
         spot = self._spots.get(article, START)
-        return ReadingPosition(article, place, len(self._articles), self._unread, article in self._read, spot)
+        return ReadingPosition(article, place, len(self._articles), self._unread, self.has_read(article), spot)
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """The marks of all articles that were read, the last one last."""
+        return tuple(self._marks)
 
     def take(self, articles: tuple[Article, ...]) -> None:
         """Take the board's articles; the one in hand stays in hand."""
@@ -62,8 +72,13 @@ class ReadingList:
             self._article = articles[0]
 
     def has_read(self, article: Article) -> bool:
-        """Tell whether an article was read."""
-        return article in self._read
+        """Return whether an article was read, in this session or in an earlier one."""
+        if article in self._read:
+            return True
+        if not self._marks or _mark_of(article) not in self._marks:
+            return False
+        self._read.add(article)
+        return True
 
     def open(self, article: Article) -> None:
         """Take an article in hand."""
@@ -78,7 +93,7 @@ class ReadingList:
         """Take the next unread article in hand; False where there is none but this."""
         at = self._at
         for article in (*self._articles[at + 1 :], *self._articles[:at]):
-            if article not in self._read:
+            if not self.has_read(article):
                 self._article = article
                 return True
         return False
@@ -91,8 +106,9 @@ class ReadingList:
 
     def finish(self) -> None:
         """Mark the article in hand as read."""
-        if self._article is not None and self._article not in self._read:
+        if self._article is not None and not self.has_read(self._article):
             self._read.add(self._article)
+            self._marks[_mark_of(self._article)] = None
             self._count()
 
     @property
@@ -100,7 +116,14 @@ class ReadingList:
         return self._articles.index(self._article) if self._article in self._articles else 0
 
     def _count(self) -> None:
-        self._unread = sum(article not in self._read for article in self._articles)
+        self._unread = sum(not self.has_read(article) for article in self._articles)
+
+
+def _mark_of(article: Article) -> str:
+    """Return a short hash that knows an article again: its address, or else its headline, date and first words."""
+    first = article.paragraphs[0][:200] if article.paragraphs else ""
+    text = article.url or "\n".join((article.headline or "", article.published or "", first))
+    return blake2b(text.encode("utf-8", errors="replace"), digest_size=8).hexdigest()
 
 
 def minutes(article: Article) -> int:

@@ -88,7 +88,7 @@ class Config:
     )
     keys: Mapping[str, str] = field(
         default_factory=dict,
-        metadata={"help": "other keys for actions, by the ids of docs/keys.md", "example": '"table.sort" = "x"'},
+        metadata={"help": "other keys for actions, by the ids of docs/keys.md", "example": '"table.sort" = "y"'},
     )
     themes: Mapping[str, Mapping[str, str]] = field(
         default_factory=dict,

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 TICKS = {Direction.UP: "↑", Direction.DOWN: "↓", Direction.UNCHANGED: " "}
 """Which way the last price went when it last changed."""
 DOUBTFUL, OLD, WATCHED = "!", "†", "*"
+MORE = "…"
+"""Stands at the end of the headings where the table has columns that do not fit."""
 LEGEND = {
     WATCHED: "on the watchlist",
     DOUBTFUL: "its figures do not add up",
@@ -34,6 +36,7 @@ LEGEND = {
     "↑ ↓": "which way the last price moved",
     "▲ ▼ ■": "up, down, unchanged since the previous close",
     "▴ ▾": "sorted ascending, descending",
+    MORE: "in the headings: more columns than fit",
 }
 """Every mark of the table and what it means."""
 

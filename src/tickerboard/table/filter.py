@@ -167,7 +167,8 @@ class _Reader:
 
     def _field(self) -> Column:
         name = self._next("a field")[1].lower()
-        if len(self._tokens) == 1 and (longer := [each for each in COLUMNS.names() if each.startswith(name)]):
+        longer = [each for each in COLUMNS.names() if each.startswith(name)] if len(self._tokens) == 1 else []
+        if longer and name not in longer:
             raise FilterError(f'incomplete expression; did you mean {longer[0]}? To find text, write "{name}"')
         try:
             return COLUMNS.find(name)

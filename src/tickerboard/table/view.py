@@ -42,11 +42,11 @@ class View:
 
     @classmethod
     def restored(cls, config: Config, state: State) -> View:
-        """Return the view of the last session, if the config still has it, with the columns chosen on screen."""
+        """Return the last view if the config still has it, with the columns and sort that were chosen on screen."""
         named = config.views.get(state.view)
         view = cls.of(state.view, named) if named else cls.first(config)
         columns = tuple(column for name in state.columns if (column := COLUMNS.known(name)))
-        return replace(view, columns=columns or view.columns)
+        return replace(view, columns=columns or view.columns, sort=_sort(state.sort) or view.sort)
 
     def test(self, groups: Groups) -> Test:
         """Return the test that rows must pass. Raises FilterError."""
@@ -62,6 +62,14 @@ def groups_of(config: Config, watchlist: Iterable[str]) -> dict[str, frozenset[s
     """Return the groups that filters know: those of the config, and the watchlist."""
     groups = {name: frozenset(symbols) for name, symbols in config.groups.items()}
     return {WATCHLIST: frozenset(watchlist), **groups} if WATCHLIST not in groups else groups
+
+
+def _sort(text: str) -> Sort | None:
+    """Read a sort of the last session; None where a column no longer exists."""
+    try:
+        return Sort.parse(text) if text else None
+    except ValueError:
+        return None
 
 
 def _columns(names: Iterable[str]) -> tuple[Column, ...]:

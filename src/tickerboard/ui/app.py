@@ -67,7 +67,9 @@ class TickerboardApp(GuardedApp, inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("q", "quit", "quit", id="app.quit"),
         Binding("ctrl+c", "back_or_quit", "back, or quit", id="app.interrupt", priority=True),
-        Binding("question_mark", "help", "this help", id="app.help"),
+        Binding("question_mark", "help", "help, and back", id="app.help"),
+        Binding("ctrl+p", "command_palette", "command palette", id="app.palette", priority=True, show=False),
+        Binding("T", "theme", "change the theme", id="app.theme"),
         Binding("r", "refresh", "refresh now", id="app.refresh"),
         Binding("L", "live", "live, or paused", id="app.live"),
         Binding("ctrl+z", "suspend_process", "to the shell; fg comes back", id="app.suspend"),
@@ -175,7 +177,7 @@ class TickerboardApp(GuardedApp, inherit_bindings=False):
 
             self.run_worker(follow_config(self, self._memory.config_path, apply), group="config")
 
-    def on_board_screen_remember(self, message: BoardScreen.Remember) -> None:
+    def on_reading_screen_remember(self, message: BoardScreen.Remember) -> None:
         """Save the watchlist and the view for the next run; report a failure once."""
         if failure := self._memory.keep(self._board_screen.state):
             self.notify(failure, severity="error", markup=False)
@@ -214,14 +216,16 @@ class TickerboardApp(GuardedApp, inherit_bindings=False):
             self.exit()
 
     def action_help(self) -> None:
-        """List the keys that work here, from the live keymap."""
-        from tickerboard.ui.dialogs.dialog import Dialog
+        """Open or close the help of the screen in front."""
+        from tickerboard.ui.dialogs.help import open_or_close_help
 
-        facts: dict[str, list[str]] = {}
-        for _, binding, enabled, _ in self.screen.active_bindings.values():
-            if enabled and binding.id and not binding.system:
-                facts.setdefault(binding.description, []).append(self.get_key_display(binding))
-        self.push_screen(Dialog("Keys", [(" ".join(keys), what) for what, keys in facts.items()]))
+        open_or_close_help(self)
+
+    def action_theme(self) -> None:
+        """List the themes, with a preview."""
+        from tickerboard.ui.dialogs.theme_choice import offer_themes
+
+        offer_themes(self)
 
     @property
     def last_words(self) -> str:

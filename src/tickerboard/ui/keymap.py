@@ -1,16 +1,20 @@
-"""Every binding of the board by its id, and keys of the user's own."""
+"""Every binding of the board by its id, and the check of the user's own keys."""
 
 from __future__ import annotations
 
 import difflib
+import unicodedata
 from typing import TYPE_CHECKING
 
 from textual.binding import Binding
+from textual.keys import KEY_NAME_REPLACEMENTS, Keys, key_to_character
 
 from tickerboard.ui.board.panes import PanedScreen
 from tickerboard.ui.board.reading import ReadingScreen
 from tickerboard.ui.board.screen import BoardScreen
-from tickerboard.ui.dialogs.choices import Choice, ColumnChoice
+from tickerboard.ui.dialogs.base import BoardDialog
+from tickerboard.ui.dialogs.choices import Choice
+from tickerboard.ui.dialogs.column_choice import ColumnChoice
 from tickerboard.ui.dialogs.dialog import Dialog
 from tickerboard.ui.dialogs.heat_map import HeatMap, HeatScreen
 from tickerboard.ui.dialogs.links import LinkList
@@ -38,6 +42,7 @@ PLACES = (
     LinkList,
     Tape,
     FilterPrompt,
+    BoardDialog,
     Dialog,
     Choice,
     ColumnChoice,
@@ -45,36 +50,88 @@ PLACES = (
     HeatScreen,
     HeatMap,
 )
-"""All that has keys, besides the application."""
+"""Every class with bindings, besides the application."""
 _TOGETHER = ("app", "board", "pane", "article", "view", "tape", "table", "reader", "find", "mention")
 """The parts of ids whose keys may be wanted at once on the board."""
+_EVERYWHERE = ("app.interrupt", "app.palette", "app.help")
+"""Actions whose keys work in dialogs too."""
+_NAMED = tuple(key.value for key in Keys if key.value.isalnum() and key is not Keys.Return)
+"""The keys that are not characters, without modifiers, in Textual's names."""
+_MODIFIERS = ("alt", "ctrl", "shift")
+_SAME_AS = {"ctrl+i": "tab", "ctrl+m": "enter", "ctrl+h": "backspace", "ctrl+left_square_bracket": "escape"}
+"""Keys that terminals send as other keys."""
 
 
 def bindings(app: type[App[None]]) -> Iterator[Binding]:
-    """Go through every binding that has an id."""
+    """Go through every binding that has an id; one id may stand in several places."""
+    seen: set[str] = set()
     for place in (app, *PLACES):
-        for binding in place.BINDINGS:
-            if isinstance(binding, Binding) and binding.id:
+        for binding in place.__dict__.get("BINDINGS", ()):
+            if isinstance(binding, Binding) and binding.id and binding.id not in seen:
+                seen.add(binding.id)
                 yield binding
 
 
 def check_keys(app: type[App[None]], keys: Mapping[str, str]) -> None:
-    """Check the user's keys. Raises ValueError: an unknown id with the nearest known one, or two actions on a key."""
-    known = {binding.id or "": binding.key for binding in bindings(app)}
-    for name in keys:
+    """Check the user's keys.
+
+    Raises ValueError for an unknown id, a key that no terminal sends, or two actions on one key in one place.
+    """
+    known = {binding.id or "": _split(binding.key) for binding in bindings(app)}
+    for name, new in keys.items():
         if name not in known:
             near = difflib.get_close_matches(name, known, 1)
-            raise ValueError(f"keys: no action {name!r}" + (f"; did you mean {near[0]}?" if near else ""))
-    now = known | dict(keys)
-    for name, new in keys.items():
-        for key in (each.strip() for each in new.split(",")):
+            raise ValueError(f"keys: unknown action {name!r}" + (f"; did you mean {near[0]}?" if near else ""))
+        for key in _split(new):
+            if why := _invalid(key):
+                raise ValueError(f"keys: {name}: {why}")
+    now = known | {name: _split(new) for name, new in keys.items()}
+    for name in keys:
+        for key in now[name]:
             for other, taken in now.items():
-                if other != name and key in taken.split(",") and _meet(name, other):
+                if other != name and key in taken and _meet(name, other):
                     raise ValueError(f"keys: {key!r} would mean both {name} and {other}")
 
 
+def _split(keys: str) -> list[str]:
+    """Return the keys of a list in Textual's long form, such as `question_mark` for `?`."""
+    return [_long(key.strip()) for key in keys.split(",")]
+
+
+def _long(key: str) -> str:
+    modifiers, _, base = key.rpartition("+")
+    if len(base) != 1 or base.isalnum():
+        return key
+    named = unicodedata.name(base, base).lower().replace("-", "_").replace(" ", "_")
+    named = KEY_NAME_REPLACEMENTS.get(named, named)
+    return f"{modifiers}+{named}" if modifiers else named
+
+
+def _invalid(key: str) -> str | None:
+    """Return why no terminal sends a key, or None for one that can be pressed."""
+    if not key:
+        return "a key is missing"
+    if key in _SAME_AS:
+        return f"terminals send {key!r} as {_SAME_AS[key]!r}"
+    *modifiers, base = key.split("+")
+    character = key_to_character(base)
+    is_character = character is not None and character.isprintable() and (len(base) == 1 or not character.isalnum())
+    if not (is_character or base in _NAMED):
+        near = difflib.get_close_matches(base.lower(), _NAMED, 1)
+        return f"unknown key {key!r}" + (f"; did you mean {near[0]}?" if near else "")
+    if not set(modifiers) <= set(_MODIFIERS):
+        return f"unknown key {key!r}; known modifiers: {', '.join(_MODIFIERS)}"
+    if modifiers != sorted(set(modifiers)):
+        return f"unknown key {key!r}; write {'+'.join([*sorted(set(modifiers)), base])}"
+    if modifiers == ["shift"] and is_character and base != "space":
+        return f"terminals send {key!r} as {base.upper()!r}" if base.isalpha() else f"terminals do not send {key!r}"
+    return None
+
+
 def _meet(one: str, other: str) -> bool:
-    """Tell two actions that can be wanted in the same place: of one part, or of a pane and the whole board."""
+    """Return whether two actions can be wanted in one place: of one part, or of a pane and the whole board."""
+    if one in _EVERYWHERE or other in _EVERYWHERE:
+        return True
     first, second = one.partition(".")[0], other.partition(".")[0]
     if first == second:
         return True

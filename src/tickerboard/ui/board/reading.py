@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.message import Message
 
 from tickerboard.board.reading_list import ReadingList
 from tickerboard.ui.board.panes import PanedScreen
@@ -12,6 +13,8 @@ from tickerboard.ui.reader.pane import ReaderPane
 from tickerboard.ui.reader.reader import Reader
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from tickerboard.board.board import Board
     from tickerboard.model import Article
 
@@ -26,10 +29,14 @@ class ReadingScreen(PanedScreen):
         Binding("u", "unread", "next unread article", id="article.unread"),
     ]
 
-    def __init__(self, board: Board) -> None:
+    class Remember(Message):
+        """What the board remembers has changed."""
+
+    def __init__(self, board: Board, read: Iterable[str]) -> None:
+        """Take a board, and the marks of the articles that were read in earlier sessions."""
         super().__init__()
         self.board = board
-        self._reading = ReadingList()
+        self._reading = ReadingList(read)
 
     def show_article(self) -> None:
         """Show the current article, as it stands on this board."""
@@ -47,6 +54,7 @@ class ReadingScreen(PanedScreen):
         reader = self.query_one(Reader)
         if reader.is_on_screen:
             self._reading.leave(reader.spot)
+            self.post_message(self.Remember())
 
     def action_article(self, by: int) -> None:
         """Go to another article."""
@@ -74,4 +82,5 @@ class ReadingScreen(PanedScreen):
     def on_reader_pane_finished(self, message: ReaderPane.Finished) -> None:
         """Mark the current article as read."""
         self._reading.finish()
+        self.post_message(self.Remember())
         self.show_article()

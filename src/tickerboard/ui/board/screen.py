@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.content import Content
-from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Static
 
@@ -58,13 +57,10 @@ class BoardScreen(ReadingScreen):
     ]
     AUTO_FOCUS = "#table"
 
-    class Remember(Message):
-        """What the board remembers has changed."""
-
     following = reactive(Following.STATIC)
 
     def __init__(self, board: Board, config: Config, state: State, clock: Clock) -> None:
-        super().__init__(board)
+        super().__init__(board, state.read)
         self._remembered = state
         self._config, self._clock = config, clock
         self.pane = TablePane(config, state, clock)
@@ -186,7 +182,12 @@ class BoardScreen(ReadingScreen):
         """What to remember for the next run."""
         look = self.pane.view
         return replace(
-            self._remembered, watchlist=self.pane.watchlist, view=look.view, columns=self.pane.chosen_columns
+            self._remembered,
+            watchlist=self.pane.watchlist,
+            view=look.view,
+            columns=self.pane.chosen_columns,
+            sort=self.pane.chosen_sort,
+            read=self._reading.marks,
         )
 
     def apply_config(self, config: Config) -> None:
@@ -197,6 +198,7 @@ class BoardScreen(ReadingScreen):
         tape.set_speed(config.tape_speed)
         self.query_one(Reader).set_measure(config.reader_width)
         self.pane.apply_config(config)
+        self.query_one(StatusLine).forget_keys()
         self._show_rows()
 
     def go_to(self, symbol: str) -> None:
@@ -212,9 +214,7 @@ class BoardScreen(ReadingScreen):
 
     def action_nth_view(self, at: int) -> None:
         """Go to a view by its place in the config; 0 is all rows."""
-        names = ["", *self._config.views]
-        if at < len(names):
-            self.pane.take_view(names[at])
+        self.pane.nth_view(at)
 
     def action_tape_rows(self) -> None:
         """Show the watchlist on the tape, or all quotes."""

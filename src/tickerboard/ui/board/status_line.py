@@ -12,6 +12,7 @@ from tickerboard.model import Direction
 from tickerboard.table.figures import ARROWS, grouped, percent
 from tickerboard.text.labels import short_label
 from tickerboard.text.times import clock_time, day_and_time
+from tickerboard.ui.hints import hint
 from tickerboard.ui.paint import QUOTE_CLASSES, left, line
 
 if TYPE_CHECKING:
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
     from tickerboard.board.board import Board
     from tickerboard.board.status import Status
 
-KEYS = "  ? help  q quit "
+KEYS = (("app.help", "help"), ("app.quit", "quit"))
+"""The keys that a newcomer needs."""
 SEPARATOR = " · "
 LEAST_CUT = 8
 """Cells below which a cut text says nothing."""
@@ -143,9 +145,21 @@ class StatusLine(Line):
     StatusLine:ansi .chip--failed, StatusLine:ansi .chip--mark { text-style: bold reverse; }
     """
 
+    _keys = ""
+
+    @property
+    def _hint(self) -> str:
+        """The keys as the user mapped them, found once: `forget_keys` is for another keymap."""
+        self._keys = self._keys or f"  {hint(self.screen, *KEYS, between='  ')} "
+        return self._keys
+
+    def forget_keys(self) -> None:
+        """Look the keys up again at the next `show`."""
+        self._keys = ""
+
     def show(self, status: Status, looks: Iterable[str], width: int) -> None:
         """Show a status, and how the table is looked at. State and age are never cut."""
-        keys = KEYS if width >= 60 else ""
+        keys = self._hint if width >= 60 else ""
         pieces = [each for each in _pieces(status, looks) if each.forms]
         first, *rest = fitted(pieces, width - len(keys) - 1)
         parts = [(first[0], first[1].style)]

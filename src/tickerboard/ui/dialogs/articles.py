@@ -1,4 +1,4 @@
-"""The list of the articles, the newest first: what a feed or a listing gives to read."""
+"""The list of the articles, the newest first."""
 
 from __future__ import annotations
 
@@ -19,14 +19,16 @@ if TYPE_CHECKING:
 def offer_articles(
     screen: Screen[None], articles: Sequence[Article], reading: ReadingList, open_article: Callable[[Article], None]
 ) -> None:
-    """List the articles, each with a mark, its day and its headline; the chosen one is opened."""
+    """List the articles by mark, day and headline, the cursor on the current one; open the chosen one."""
 
     def chosen(at: int | None) -> None:
         if at is not None:
             open_article(articles[at])
 
+    current = reading.standing.article
+    at = articles.index(current) if current in articles else 0
     lines = [_line(article, READ if reading.has_read(article) else UNREAD) for article in articles]
-    screen.app.push_screen(Choice(f"{len(articles)} articles", lines), chosen)
+    screen.app.push_screen(Choice(f"{len(articles)} article{'' if len(articles) == 1 else 's'}", lines, at=at), chosen)
 
 
 def _line(article: Article, mark: str) -> str:

@@ -1,4 +1,4 @@
-"""Dialogs in which one thing of several is chosen, or several are put in order."""
+"""A list from which one line is chosen."""
 
 from __future__ import annotations
 
@@ -6,129 +6,123 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import ModalScreen
-from textual.widgets import OptionList, Static
+from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from tickerboard.table.column import Column
-from tickerboard.table.columns import COLUMNS
+from tickerboard.ui.dialogs.base import BoardDialog
+from tickerboard.ui.dialogs.matching import has_words, shortened
+from tickerboard.ui.hints import hint
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual.app import ComposeResult
 
-_BOX = """
+BOX = """
     {name} {{ align: center middle; }}
-    {name} OptionList {{ width: 80%; max-width: 100; height: auto; max-height: 80%; background: $panel;
+    {name} Lines {{ width: 80%; max-width: 100; height: auto; max-height: 80%; background: $panel;
         border: round $primary; padding: 0 1; }}
     {name} Static {{ width: 80%; max-width: 100; padding: 0 2; background: $panel; }}
+    {name} Input {{ width: 80%; max-width: 100; height: 1; padding: 0 2; background: $panel; border: none; }}
+    {name}:ansi Lines > .option-list--option-highlighted {{ text-style: reverse; }}
 """
+LISTED = 1_000
+"""How many lines are listed at most, because the layout of many more would delay the keys."""
 
 
-class Choice(ModalScreen[int | None], inherit_bindings=False):
-    """A list of which one line is chosen: its place is the answer, None for none."""
+class Lines(OptionList, inherit_bindings=False):
+    """The lines of a list. The keys are those of its dialog, so that each has an id and can be remapped."""
 
-    DEFAULT_CSS = _BOX.format(name="Choice")
+
+class Choice(BoardDialog[int | None]):
+    """A list from which one line is chosen; the result is its index, or None."""
+
+    DEFAULT_CSS = BOX.format(name="Choice")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "back", "back", id="choice.back"),
-        Binding("j", "down", "down", id="choice.down"),
-        Binding("k", "up", "up", id="choice.up"),
+        Binding("enter", "choose", "choose the line", id="choice.choose"),
+        Binding("down,j", "cursor('cursor_down')", "down", id="choice.down"),
+        Binding("up,k", "cursor('cursor_up')", "up", id="choice.up"),
+        Binding("pagedown", "cursor('page_down')", "page down", id="choice.page_down"),
+        Binding("pageup", "cursor('page_up')", "page up", id="choice.page_up"),
+        Binding("home,g", "cursor('first')", "first line", id="choice.first"),
+        Binding("end,G", "cursor('last')", "last line", id="choice.last"),
+        Binding("slash", "filter", "filter the lines", id="choice.filter"),
     ]
 
-    def __init__(self, title: str, lines: Sequence[str]) -> None:
+    def __init__(self, title: str, lines: Sequence[str], *, at: int = 0) -> None:
+        """Take a title, the lines, both may be untrusted text, and the index of the line to start on."""
         super().__init__()
-        self._title, self.lines = title, lines
+        self._title, self.lines, self._at = title, [shortened(line) for line in lines], at
+        self._listed: list[int] = []
+        self._hint = ""
 
     def compose(self) -> ComposeResult:
-        """The title and the lines; both may be text from outside."""
-        yield Static(Content(self._title))
-        yield OptionList(*(Option(Content(line)) for line in self.lines))
-
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Answer with the place of the line."""
-        self.dismiss(event.option_index)
-
-    def action_back(self) -> None:
-        """Answer with nothing."""
-        self.dismiss(None)
-
-    def action_down(self) -> None:
-        """Move down."""
-        self.query_one(OptionList).action_cursor_down()
-
-    def action_up(self) -> None:
-        """Move up."""
-        self.query_one(OptionList).action_cursor_up()
-
-
-class ColumnChoice(ModalScreen[tuple[Column, ...]], inherit_bindings=False):
-    """Which columns the table has, and in which order."""
-
-    DEFAULT_CSS = _BOX.format(name="ColumnChoice")
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,enter", "done", "done", id="columns.done", priority=True),
-        Binding("space", "turn", "show or hide the column", id="columns.turn", priority=True),
-        Binding("j", "down", "down", id="columns.next"),
-        Binding("k", "up", "up", id="columns.previous"),
-        Binding("J,shift+down", "move(1)", "move the column right", id="columns.right"),
-        Binding("K,shift+up", "move(-1)", "move the column left", id="columns.left"),
-    ]
-
-    def __init__(self, columns: tuple[Column, ...]) -> None:
-        super().__init__()
-        self._shown = set(columns)
-        self._order = [*columns, *(column for column in _choice() if column not in columns)]
-
-    def compose(self) -> ComposeResult:
-        """The columns that are shown, then the others."""
-        yield Static(Content("Columns: Space shows or hides, J and K move, Enter is done"))
-        yield OptionList()
+        """Yield the title and the lines."""
+        yield Static(id="title")
+        yield Lines()
 
     def on_mount(self) -> None:
-        """Fill the list."""
-        self._fill(0)
+        """List the lines."""
+        self._hint = hint(self, ("choice.choose", "choose"), ("choice.filter", "filter"), ("choice.back", "back"))
+        self._list("", self._at)
+        self.call_after_refresh(self._options.scroll_to_highlight)
 
-    def _fill(self, at: int) -> None:
-        listing = self.query_one(OptionList)
-        listing.clear_options()
-        width = max(len(column.name) for column in self._order)
-        listing.add_options(Option(Content(self._line(column, width))) for column in self._order)
-        listing.highlighted = at
-
-    def _line(self, column: Column, width: int) -> str:
-        return f"{'■' if column in self._shown else '□'} {column.name:<{width}}  {column.help}"
+    def _list(self, words: str, at: int = 0) -> None:
+        """List the lines that have these words; the others keep their index."""
+        found = [index for index, line in enumerate(self.lines) if has_words(words, line)]
+        self._listed = found[:LISTED]
+        self._options.set_options(Option(Content(self.lines[index])) for index in self._listed)
+        self._options.highlighted = min(at, len(self._listed) - 1) if self._listed else None
+        counts = [f"{len(found)} of {len(self.lines)}"] if words else []
+        counts += [f"of which the first {LISTED:,} are listed"] if len(found) > LISTED else []
+        title = ", ".join([self._title, *counts])
+        self.query_one("#title", Static).update(Content(f"{title}\n{self._hint}"))
 
     @property
-    def _at(self) -> int:
-        return self.query_one(OptionList).highlighted or 0
+    def _options(self) -> Lines:
+        return self.query_one(Lines)
 
-    def action_turn(self) -> None:
-        """Show the column, or hide it; one always stays."""
-        column = self._order[self._at]
-        if self._shown != {column}:
-            self._shown ^= {column}
-            self._fill(self._at)
+    def look_at(self, at: int) -> None:
+        """Do something for the line under the cursor, such as a preview; nothing by default."""
 
-    def action_move(self, by: int) -> None:
-        """Move the column in the order."""
-        at, to = self._at, min(max(self._at + by, 0), len(self._order) - 1)
-        self._order.insert(to, self._order.pop(at))
-        self._fill(to)
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Preview the line under the cursor."""
+        if event.option_index < len(self._listed):
+            self.look_at(self._listed[event.option_index])
 
-    def action_down(self) -> None:
-        """Go to the next column."""
-        self.query_one(OptionList).action_cursor_down()
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Return the line that was clicked."""
+        self.dismiss(self._listed[event.option_index])
 
-    def action_up(self) -> None:
-        """Go to the column before."""
-        self.query_one(OptionList).action_cursor_up()
+    def action_choose(self) -> None:
+        """Return the line under the cursor."""
+        if self._options.highlighted is not None:
+            self.dismiss(self._listed[self._options.highlighted])
 
-    def action_done(self) -> None:
-        """Answer with the columns that are shown."""
-        self.dismiss(tuple(column for column in self._order if column in self._shown))
+    def action_cursor(self, move: str) -> None:
+        """Move the cursor."""
+        getattr(self._options, f"action_{move}")()
 
+    def action_back(self) -> None:
+        """Close the filter, or else the dialog, with no result."""
+        if prompts := self.query(Input):
+            prompts.first().remove()
+            self._list("")
+            self._options.focus()
+        else:
+            self.dismiss(None)
 
-def _choice() -> list[Column]:
-    """Return every column that can be shown; a plugin that cannot be loaded is left out."""
-    return [column for name in COLUMNS.names() if (column := COLUMNS.known(name))]
+    async def action_filter(self) -> None:
+        """Open a prompt that filters the lines as the user types."""
+        if not self.query(Input):
+            await self.mount(Input(placeholder="filter", compact=True), before=self._options)
+        self.query_one(Input).focus()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Filter the lines."""
+        self._list(event.value)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Return the line under the cursor."""
+        self.action_choose()

@@ -1,4 +1,4 @@
-"""The dialogs: a quote's details, and the help made from the live keymap."""
+"""A box of facts in front of the board, such as a quote's details."""
 
 from __future__ import annotations
 
@@ -7,26 +7,35 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
+
+from tickerboard.ui.dialogs.base import BoardDialog
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
 
-class Dialog(ModalScreen[None], inherit_bindings=False):
-    """A box of lines in front of the board; q, Esc or Enter goes back."""
+class Facts(VerticalScroll, can_focus=True, inherit_bindings=False):
+    """The lines of a dialog. The keys are those of the dialog, so that each has an id and can be remapped."""
+
+
+class Dialog(BoardDialog[None]):
+    """A box of facts, each a name and a value, which may be untrusted text."""
 
     DEFAULT_CSS = """
     Dialog { align: center middle; }
-    Dialog VerticalScroll { width: auto; max-width: 90%; height: auto; max-height: 90%; padding: 1 2;
+    Dialog Facts { width: auto; max-width: 90%; height: auto; max-height: 90%; padding: 1 2;
         background: $panel; border: round $primary; }
     Dialog Static { width: auto; max-width: 100%; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,enter", "dismiss", "back", id="dialog.back"),
-        Binding("j", "scroll_down", "down", id="dialog.down"),
-        Binding("k", "scroll_up", "up", id="dialog.up"),
+        Binding("down,j", "scroll('down')", "down", id="dialog.down"),
+        Binding("up,k", "scroll('up')", "up", id="dialog.up"),
+        Binding("pagedown", "scroll('page_down')", "page down", id="dialog.page_down"),
+        Binding("pageup", "scroll('page_up')", "page up", id="dialog.page_up"),
+        Binding("home,g", "scroll('home')", "start", id="dialog.start"),
+        Binding("end,G", "scroll('end')", "end", id="dialog.end"),
     ]
 
     def __init__(self, title: str, facts: list[tuple[str, str]]) -> None:
@@ -34,16 +43,12 @@ class Dialog(ModalScreen[None], inherit_bindings=False):
         self._title, self.facts = title, facts
 
     def compose(self) -> ComposeResult:
-        """Lay the facts out in two columns."""
+        """Yield the facts in two columns."""
         width = max((len(name) for name, _ in self.facts), default=0)
         lines = [self._title, "", *(f"{name:<{width}}  {value}" for name, value in self.facts)]
-        with VerticalScroll():
+        with Facts():
             yield Static(Content("\n".join(lines)))
 
-    def action_scroll_down(self) -> None:
-        """Scroll the box down."""
-        self.query_one(VerticalScroll).scroll_down(animate=False)
-
-    def action_scroll_up(self) -> None:
-        """Scroll the box up."""
-        self.query_one(VerticalScroll).scroll_up(animate=False)
+    def action_scroll(self, where: str) -> None:
+        """Scroll the box."""
+        getattr(self.query_one(Facts), f"scroll_{where}")(animate=False)

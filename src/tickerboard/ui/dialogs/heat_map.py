@@ -10,11 +10,11 @@ from rich.style import Style
 from textual.binding import Binding, BindingType
 from textual.color import Color
 from textual.geometry import Size
-from textual.screen import ModalScreen
 from textual.scroll_view import ScrollView
 
 from tickerboard.model import Direction
 from tickerboard.table.figures import ARROWS, percent
+from tickerboard.ui.dialogs.base import BoardDialog
 from tickerboard.ui.paint import QUOTE_CLASSES, left, line
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ class HeatMap(ScrollView, can_focus=True, inherit_bindings=False):
         self._lines: list[list[Piece]] = []
 
     def on_resize(self) -> None:
-        """Lay the blocks out anew."""
+        """Lay the blocks out for the width."""
         across = max((self.size.width - 1) // BLOCK, 1)
         self._lines = []
         for sector in self._sectors:
@@ -110,7 +110,7 @@ class HeatMap(ScrollView, can_focus=True, inherit_bindings=False):
         return Style(color=shade.get_contrast_text(0.95).rich_color, bgcolor=shade.rich_color)
 
 
-class HeatScreen(ModalScreen[None], inherit_bindings=False):
+class HeatScreen(BoardDialog[None]):
     """The heat map on the whole screen."""
 
     DEFAULT_CSS = "HeatScreen { background: $background; }"

@@ -11,8 +11,12 @@ from urllib.parse import urlsplit
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList
+
+from tickerboard.ui.dialogs.base import BoardDialog
+from tickerboard.ui.dialogs.choices import LISTED, Lines
+from tickerboard.ui.dialogs.matching import shortened
+from tickerboard.ui.hints import hint
 
 if TYPE_CHECKING:
     from textual import events
@@ -63,7 +67,7 @@ async def open_in_browser(url: str) -> bool:
     return process.returncode == 0
 
 
-class LinkList(ModalScreen[Choice | None], inherit_bindings=False):
+class LinkList(BoardDialog[Choice | None]):
     """The links by number, each with its address. A typed number opens its link, once no other begins with it."""
 
     DEFAULT_CSS = """
@@ -77,13 +81,17 @@ class LinkList(ModalScreen[Choice | None], inherit_bindings=False):
         Binding("escape,q,o", "dismiss", "back", id="links.back"),
         Binding("down,j", "move(1)", "down", id="links.down"),
         Binding("up,k", "move(-1)", "up", id="links.up"),
+        Binding("pagedown", "cursor('page_down')", "page down", id="links.page_down"),
+        Binding("pageup", "cursor('page_up')", "page up", id="links.page_up"),
+        Binding("home,g", "cursor('first')", "first link", id="links.first"),
+        Binding("end,G", "cursor('last')", "last link", id="links.last"),
         Binding("enter", "choose", "open in the browser", id="links.browser"),
         Binding("b", "choose_for_board", "open in the board", id="links.board"),
     ]
 
     def __init__(self, links: tuple[Link, ...]) -> None:
         super().__init__()
-        self._links = links
+        self._links = links[:LISTED]
         self._typed = ""
 
     def compose(self) -> ComposeResult:
@@ -91,15 +99,19 @@ class LinkList(ModalScreen[Choice | None], inherit_bindings=False):
         numbers = max(len(str(link.number)) for link in self._links)
         lines = [
             Content(
-                f"{link.number:>{numbers}}  {link.text}"
-                + (f"\n{'':{numbers}}  {link.url}" if link.text != link.url else "")
+                f"{link.number:>{numbers}}  {shortened(link.text)}"
+                + (f"\n{'':{numbers}}  {shortened(link.url)}" if link.text != link.url else "")
             )
             for link in self._links
         ]
-        choices = OptionList(*lines, markup=False)
+        choices = Lines(*lines, markup=False)
         choices.border_title = Content("Links")
-        choices.border_subtitle = Content("Enter browser · b board · Esc back")
         yield choices
+
+    def on_mount(self) -> None:
+        """Show the keys as the user mapped them."""
+        keys = (("links.browser", "browser"), ("links.board", "board"), ("links.back", "back"))
+        self._options.border_subtitle = Content(hint(self, *keys))
 
     def on_key(self, event: events.Key) -> None:
         """Go by a typed number."""
@@ -128,6 +140,10 @@ class LinkList(ModalScreen[Choice | None], inherit_bindings=False):
         """Go to the next link, or the one before."""
         at = self._options.highlighted or 0
         self._options.highlighted = min(max(at + by, 0), len(self._links) - 1)
+
+    def action_cursor(self, move: str) -> None:
+        """Move the cursor."""
+        getattr(self._options, f"action_{move}")()
 
     def action_choose(self) -> None:
         """Open the link in the browser."""

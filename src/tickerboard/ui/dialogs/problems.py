@@ -1,4 +1,4 @@
-"""The problems of the pages: a list, and each one's place."""
+"""The list of the problems of the pages."""
 
 from __future__ import annotations
 
@@ -13,16 +13,13 @@ if TYPE_CHECKING:
     from tickerboard.board.board import Board
 
 
-SHOWN = 1_000
-"""How many problems are listed, at most; to lay out many more would hold the keys up."""
-
-
 def offer_problems(screen: Screen[None], board: Board) -> None:
-    """List the problems, each with its source, line, reason and text; the chosen one is shown with its place."""
+    """List the problems by source, line, reason and text; show the chosen one with its place on the page."""
     problems = board.problems
-    lines = [f"{source}:{each.line}  {each.message}: {each.text}" for source, each in problems[:SHOWN]]
-    more = f", of which the first {SHOWN:,} are listed" if len(problems) > SHOWN else ""
-    title = f"{len(problems)} problems{more}" if problems else "No problems: every line that looks like a quote is one"
+    lines = [f"{source}:{each.line}  {each.message}: {each.text}" for source, each in problems]
+    title = f"{len(problems)} problem{'' if len(problems) == 1 else 's'}"
+    if not problems:
+        title = "No problems: every line that looks like a quote is one"
 
     def chosen(at: int | None) -> None:
         if at is not None:

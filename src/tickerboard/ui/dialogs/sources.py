@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from tickerboard.board.status import State, state_of
 from tickerboard.text.times import age, clock_time, day_and_time
+from tickerboard.ui.dialogs.base import BoardDialog
+from tickerboard.ui.hints import hint
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from tickerboard.board.source_state import SourceState
     from tickerboard.board.status import Moment
 
-KEYS = "r retry  d remove  Esc back"
+KEYS = (("sources.retry", "retry"), ("sources.remove", "remove"), ("sources.back", "back"))
 STYLES = {
     State.LIVE: "$chip-live",
     State.STALE: "$chip-stale",
@@ -33,7 +34,7 @@ STYLES = {
 }
 
 
-class SourcesScreen(ModalScreen[None], inherit_bindings=False):
+class SourcesScreen(BoardDialog[None]):
     """Every source of the board, kept up to date while it is open."""
 
     DEFAULT_CSS = """
@@ -71,11 +72,12 @@ class SourcesScreen(ModalScreen[None], inherit_bindings=False):
     def compose(self) -> ComposeResult:
         """The list of sources."""
         listing = OptionList()
-        listing.border_title, listing.border_subtitle = Content("Sources"), Content(KEYS)
+        listing.border_title = Content("Sources")
         yield listing
 
     def on_mount(self) -> None:
         """Fill the list and keep it true."""
+        self.query_one(OptionList).border_subtitle = Content(hint(self, *KEYS))
         self._fill()
         self.set_interval(1, self._fill)
 

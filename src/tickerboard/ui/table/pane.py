@@ -131,16 +131,41 @@ class TablePane(Vertical):
         self.order_held, self._moved = not self.order_held, None
         self._show_again()
 
+    @property
+    def chosen_sort(self) -> str:
+        """The sort if it was chosen on screen, as the config writes it; empty for the view's own."""
+        own = self._named(self.view.view).sort
+        return "" if self.view.sort == own else str(self.view.sort)
+
+    def _named(self, name: str) -> View:
+        """Return a view by its name, as the config has it; all rows for an unknown name."""
+        view = self._config.views.get(name)
+        return View.of(name, view) if view else View.first(self._config)
+
+    def sort_by(self, column: Column) -> None:
+        """Sort directly by a column; figures start with the highest."""
+        self.take(replace(self.view, sort=self.view.sort.directly_by(column)))
+
     def next_view(self) -> None:
-        """Go to the next of the views, with all rows before the first."""
+        """Go to the next view, with all rows before the first; without views nothing changes."""
         names = ["", *self._config.views]
+        if len(names) == 1:
+            self.notify("no views: add [views.NAME] tables to the config", markup=False)
+            return
         at = names.index(self.view.view) if self.view.view in names else 0
         self.take_view(names[(at + 1) % len(names)])
 
+    def nth_view(self, at: int) -> None:
+        """Go to a view by its place in the config, from 1; 0 is all rows. A missing view changes nothing."""
+        names = ["", *self._config.views]
+        if at < len(names):
+            self.take_view(names[at])
+        else:
+            self.notify(f"no view {at}: the config has {len(names) - 1}", markup=False)
+
     def take_view(self, name: str) -> None:
         """Go to a view by its name; the empty name is all rows."""
-        view = self._config.views.get(name)
-        self.take(View.of(name, view) if view else View.first(self._config))
+        self.take(self._named(name))
 
     def on_quote_table_moved(self, message: QuoteTable.Moved) -> None:
         """Remember that the user moves in the table: the order stands meanwhile."""
@@ -161,15 +186,21 @@ class TablePane(Vertical):
 
     def on_quote_table_columns_asked(self, message: QuoteTable.ColumnsAsked) -> None:
         """Let the user choose the columns."""
-        from tickerboard.ui.dialogs.choices import ColumnChoice
+        from tickerboard.ui.dialogs.column_choice import ColumnChoice
 
         message.stop()
-        self.app.push_screen(ColumnChoice(self.view.columns), self._take_columns)
+        self.app.push_screen(ColumnChoice(self.view.columns, self.table.columns), self._take_columns)
 
     def _take_columns(self, columns: tuple[Column, ...] | None) -> None:
         if columns:
             self.chosen_columns = tuple(column.name for column in columns)
             self.take(replace(self.view, columns=columns))
+            self.call_after_refresh(self._report_hidden)
+
+    def _report_hidden(self) -> None:
+        """Name the chosen columns that do not fit."""
+        if hidden := [column.name for column in self.view.columns if column not in self.table.columns]:
+            self.notify(f"no room for {', '.join(hidden)}; the table needs more width", markup=False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let `/` open the prompt from the table only."""

@@ -12,9 +12,9 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 
 from tickerboard.table.column import CellContext
-from tickerboard.table.columns import AGE, DEFAULT_COLUMNS
+from tickerboard.table.columns import AGE, DEFAULT_COLUMNS, MORE
 from tickerboard.table.sort import Sort
-from tickerboard.ui.paint import FLASH_CLASSES, QUOTE_CLASSES, line
+from tickerboard.ui.paint import FLASH_CLASSES, QUOTE_CLASSES, left, line
 from tickerboard.ui.table.cells import Widths, cell_of, column_at, fit, fitting, heading, least, needed
 from tickerboard.ui.table.row_picture import Picture, paint, picture_of
 
@@ -56,7 +56,9 @@ class QuoteTable(ScrollView, can_focus=True, inherit_bindings=False):
         Binding("home,g", "go(0)", "first quote", id="table.first"),
         Binding("end,G", "go(-1)", "last quote", id="table.last"),
         Binding("s", "sort_next", "sort by the next column", id="table.sort"),
-        Binding("S", "sort_turn", "turn the order round", id="table.turn"),
+        Binding("S", "sort_turn", "reverse the order", id="table.turn"),
+        Binding("greater_than_sign", "sort_neighbour(1)", "sort by the column to the right", id="table.sort_right"),
+        Binding("less_than_sign", "sort_neighbour(-1)", "sort by the column to the left", id="table.sort_left"),
         Binding("enter", "choose", "details of the quote", id="table.details"),
         Binding("escape", "clear", "clear the filter", id="table.clear"),
         Binding("w", "watch", "put on the watchlist, or take off", id="table.watch"),
@@ -205,8 +207,12 @@ class QuoteTable(ScrollView, can_focus=True, inherit_bindings=False):
         """Ask for the next column's order."""
         self.post_message(self.Sorted(self.sort.next(self.columns)))
 
+    def action_sort_neighbour(self, by: int) -> None:
+        """Ask for a sort by the column to the right or left of the current one; figures start with the highest."""
+        self.post_message(self.Sorted(self.sort.directly_by(self.sort.neighbour(self.columns, by))))
+
     def action_sort_turn(self) -> None:
-        """Ask for the other way round."""
+        """Ask for the reverse order."""
         self.post_message(self.Sorted(self.sort.reversed()))
 
     def action_choose(self) -> None:
@@ -271,7 +277,10 @@ class QuoteTable(ScrollView, can_focus=True, inherit_bindings=False):
         ground = self._ground = self._ground or self.rich_style
         if y == 0:
             style = self.get_component_rich_style("table--head")
-            text = "".join(heading(column, self._widths[column], self.sort) for column in self.columns)
+            columns = self.columns
+            text = "".join(heading(column, self._widths[column], self.sort) for column in columns)
+            if len(columns) < len(self.chosen):
+                text = left(text, self._width - 1) + MORE
             return line([(text, style)], width, ground + style)
         if self.scroll_offset.y != self._drawn_from:
             self._drawn.clear()

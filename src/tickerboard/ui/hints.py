@@ -1,0 +1,20 @@
+"""Hints about keys, as the user mapped them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+
+def hint(screen: Screen[Any], *actions: tuple[str, str], between: str = " · ") -> str:
+    """Return a line such as `⏎ open · esc back` from ids of bindings, each with what it does.
+
+    An action that has no key on this screen is left out.
+    """
+    keys: dict[str, str] = {}
+    for _, binding, _, _ in screen.active_bindings.values():
+        if binding.id:
+            keys.setdefault(binding.id, screen.app.get_key_display(binding))
+    return between.join(f"{keys[id_]} {what}" for id_, what in actions if id_ in keys)

@@ -1,0 +1,292 @@
+"""Lists, help, theme and palette: they open where the user is, filter, preview, and stay quick on hostile text."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from boards import app_on, listed, sample, symbols, text_of, write
+from tickerboard.board.reading_list import START
+from tickerboard.model import Article
+from tickerboard.settings.config import Config, ViewSettings
+from tickerboard.settings.state import State, load_state
+from tickerboard.table.columns import LEGEND
+from tickerboard.ui.app import TickerboardApp
+from tickerboard.ui.board.screen import BoardScreen
+from tickerboard.ui.dialogs.help import Help
+from tickerboard.ui.dialogs.matching import LINE_CAP, has_words, score, shortened
+from tickerboard.ui.memory import Memory
+from tickerboard.ui.reader.blocks import Block, BlockKind
+from tickerboard.ui.reader.find import PLACES_CAP, Find
+from tickerboard.ui.reader.reader import Reader
+from tickerboard.ui.table.quote_table import QuoteTable
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from textual.pilot import Pilot
+
+    from tickerboard.board.board import Board
+
+WIDE = (120, 50)
+HOSTILE = "aA " * 60 + "b"
+
+
+def stories(*headlines: str) -> Board:
+    made = tuple(Article(headline, paragraphs=(f"Words of {headline}. " * 30,)) for headline in headlines)
+    return replace(sample(), articles=made)
+
+
+async def palette(pilot: Pilot[None], text: str) -> str:
+    await pilot.press("ctrl+p")
+    await write(pilot, text)
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+    return text_of(pilot.app)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("way", ["T", "palette"])
+async def test_c1_the_theme_changes_with_a_preview_and_escape_returns_to_the_old_one(way: str) -> None:
+    app = app_on()
+    async with app.run_test(size=WIDE) as pilot:
+        if way == "T":
+            await pilot.press("T")
+        else:
+            assert "change the theme" in await palette(pilot, "theme")
+            await pilot.press("enter")
+            await pilot.pause(0.2)
+        await pilot.press("j")
+        await pilot.pause()
+        assert app.theme == "tickerboard-light"
+        await pilot.press("escape")
+        await pilot.pause()
+        assert app.theme == "tickerboard-dark"
+        await pilot.press("T", "j", "j", "enter")
+        await pilot.pause()
+        assert app.theme == "colour-blind"
+        assert isinstance(app.screen, BoardScreen)
+
+
+async def test_c2_a_misspelled_field_keeps_the_last_filter_and_enter_keeps_the_prompt_open() -> None:
+    app = app_on(listed())
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("slash")
+        await write(pilot, "percnt > 2")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "did you mean percent?" in text_of(app)
+        assert app.focused is not app.screen.query_one(QuoteTable)
+        assert len(symbols(app)) == 34
+        await pilot.press(*["left"] * 7, "e")
+        await pilot.press("left")
+        await write(pilot, "")
+        await pilot.press("escape", "slash")
+        await write(pilot, "percent > 3")
+        assert symbols(app) == ["DFML", "OGDC", "SNGP"]
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.focused is app.screen.query_one(QuoteTable)
+
+
+async def test_c2_the_table_keeps_the_last_valid_filter_while_an_expression_is_typed() -> None:
+    app = app_on(listed())
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("slash")
+        for letter in ("p", "e", "r", "c", "e", "n", "t", "space", "greater_than_sign", "space"):
+            await pilot.press(letter)
+            await pilot.pause()
+            assert len(symbols(app)) == 34, letter
+        await pilot.press("3")
+        await pilot.pause()
+        assert len(symbols(app)) == 3
+
+
+async def test_c3_hints_show_remapped_keys() -> None:
+    app = app_on(stories("One", "Two"), keys={"choice.filter": "F", "choice.back": "X", "app.help": "f10"})
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("a")
+        await pilot.pause()
+        assert "F filter · X back" in text_of(app)
+        await pilot.press("X", "f10")
+        assert isinstance(app.screen, Help)
+        assert ("f10", "help, and back") in app.screen.facts
+        await pilot.press("f10")
+        assert isinstance(app.screen, BoardScreen)
+
+
+async def test_c4_a_view_that_is_not_there_changes_nothing_and_says_so() -> None:
+    app = app_on(listed())
+    async with app.run_test(size=WIDE, notifications=True) as pilot:
+        await pilot.press("slash")
+        await write(pilot, "cement")
+        await pilot.press("enter", "S", "v")
+        await pilot.pause()
+        assert "no views" in text_of(app)
+        assert len(symbols(app)) == 3
+        assert app.screen.query_one(QuoteTable).sort.descending
+        await pilot.press("f3")
+        await pilot.pause()
+        assert "no view 2" in text_of(app)
+        assert len(symbols(app)) == 3
+
+
+async def test_c5_help_goes_to_its_end_and_the_key_that_opens_it_closes_it() -> None:
+    app = app_on()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("question_mark", "G")
+        await pilot.pause()
+        assert "not on the latest page" in text_of(app)
+        await pilot.press("g")
+        await pilot.pause()
+        assert "Keys" in text_of(app)
+        await pilot.press("question_mark")
+        assert isinstance(app.screen, BoardScreen)
+
+
+async def test_c5_the_last_article_of_the_list_opens() -> None:
+    app = app_on(stories("One", "Two", "Three"))
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("a", "G", "enter")
+        await pilot.pause()
+        assert app.screen.query_one(Reader).article == stories("Three").articles[0]
+
+
+async def test_c12_the_list_of_articles_opens_at_the_current_one() -> None:
+    app = app_on(stories("One", "Two", "Three"))
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("n", "a", "enter")
+        await pilot.pause()
+        assert app.screen.query_one(Reader).article == stories("Two").articles[0]
+
+
+@pytest.mark.parametrize("keys", ["", "m", "a", "enter", "c", "exclamation_mark", "e", "T", "2 o"])
+async def test_c6_help_works_on_every_screen_and_returns_to_it(keys: str) -> None:
+    app = app_on(sample())
+    async with app.run_test(size=(120, 100)) as pilot:
+        await pilot.press(*keys.split())
+        before = app.screen
+        await pilot.press("question_mark")
+        await pilot.pause()
+        assert isinstance(app.screen, Help)
+        text = text_of(app)
+        assert all(meaning in text for meaning in LEGEND.values())
+        assert ("command palette" in text) is (keys in {"", "2 o"} and isinstance(before, BoardScreen))
+        await pilot.press("question_mark")
+        assert app.screen is before
+
+
+async def test_c6_help_lists_the_palette_and_its_key() -> None:
+    app = app_on()
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("question_mark")
+        assert isinstance(app.screen, Help)
+        assert ("^p", "command palette") in app.screen.facts
+
+
+async def test_c11_a_list_filters_as_one_types() -> None:
+    app = app_on(stories("Cement rises", "Oil falls", "Banks and oil"))
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("a", "slash")
+        await write(pilot, "oil")
+        text = text_of(app)
+        assert "2 of 3" in text
+        assert "Cement rises" not in text.split("3 articles")[1]
+        await pilot.press("down", "enter")
+        await pilot.pause()
+        assert app.screen.query_one(Reader).article == stories("Banks and oil").articles[0]
+
+
+async def test_c11_keys_and_the_palette_sort_directly_by_a_column() -> None:
+    app = app_on(listed())
+    async with app.run_test(size=WIDE) as pilot:
+        table = app.screen.query_one(QuoteTable)
+        await pilot.press("greater_than_sign", "greater_than_sign")
+        await pilot.pause()
+        assert str(table.sort) == "last desc, symbol"
+        await pilot.press("less_than_sign", "less_than_sign", "less_than_sign")
+        await pilot.pause()
+        assert table.sort.column.name == "previous"
+        assert "sort by percent" in await palette(pilot, "sort by per")
+        await pilot.press("enter")
+        await pilot.pause(0.2)
+        assert str(table.sort).startswith("percent desc, ")
+        assert symbols(app)[0] == "DFML"
+
+
+async def test_c11_the_sort_is_kept_over_a_restart(tmp_path: Path) -> None:
+    path = tmp_path / "state.json"
+    views = {"falls": ViewSettings("percent < 0", "percent")}
+    app = TickerboardApp(listed(), [], Config(motion=False, views=views), memory=Memory(State(), path))
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("v", "greater_than_sign")
+        await pilot.pause()
+        order = symbols(app)
+    assert load_state(path).sort == "previous desc, percent"
+    again = TickerboardApp(listed(), [], Config(motion=False, views=views), memory=Memory(load_state(path), path))
+    async with again.run_test(size=WIDE) as pilot:
+        assert symbols(again) == order
+        await pilot.press("f1")
+        await pilot.pause()
+        assert len(symbols(again)) == 34
+    assert load_state(path).sort == ""
+
+
+async def test_c11_read_marks_are_kept_over_a_restart(tmp_path: Path) -> None:
+    path = tmp_path / "state.json"
+    board = stories("One", "Two", "Three")
+    app = TickerboardApp(board, [], Config(motion=False), memory=Memory(State(), path))
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("n")
+        await pilot.pause()
+    again = TickerboardApp(board, [], Config(motion=False), memory=Memory(load_state(path), path))
+    async with again.run_test(size=WIDE) as pilot:
+        await pilot.press("a")
+        text = text_of(again)
+        assert "○" in next(line for line in text.split("\n") if ("One" in line and "│" in line) or "▊ " in line)
+        assert "●" in next(line for line in text.split("\n") if "▊" in line and "Three" in line)
+
+
+async def test_c11_chosen_columns_without_room_are_named_and_marked() -> None:
+    app = app_on(listed(), columns=("symbol", "last", "name", "sector"))
+    async with app.run_test(size=(40, 24), notifications=True) as pilot:
+        assert text_of(app).split("\n")[1].rstrip().endswith("…")
+        await pilot.press("c")
+        await pilot.pause()
+        assert "no room at" in " ".join(text_of(app).replace("▊", "").replace("▎", "").split())
+        await pilot.press("enter")
+        await pilot.pause(0.1)
+        assert "name, sector;" in text_of(app)
+
+
+async def test_e3_the_palette_answers_a_hostile_title_and_shows_the_best_match_first() -> None:
+    app = app_on(replace(stories(HOSTILE, *(HOSTILE * 50 for _ in range(50)), "Quiet day"), rows=()))
+    async with app.run_test(size=WIDE) as pilot:
+        await palette(pilot, "aaaaaaaa")
+        await pilot.press("escape")
+        assert "article: Quiet day" in await palette(pilot, "quiet")
+
+
+def test_e3_a_match_looks_at_a_bounded_part_of_a_line() -> None:
+    long = "x" * (LINE_CAP + 1) + "needle"
+    assert score("needle", long) == 0
+    assert not has_words("needle", long)
+    assert len(shortened(long)) == LINE_CAP
+    assert score("a" * 10_000, HOSTILE) > 0  # the query is cut as well
+    assert score("aaaaaaaac", HOSTILE) == 0
+    assert 0 < score("aab", "a long tale of a cab") < 1 < score("tale", "a long tale of a cab") <= 2
+    assert score("", "anything") == 0
+
+
+@pytest.mark.parametrize("words", ["a", "A", "ab" * 100])
+def test_e3_find_in_a_megabyte_lists_a_bounded_number_of_places(words: str) -> None:
+    text = "ab" * 500_000
+    found = Find(words, [Block(BlockKind.BODY, text), Block(BlockKind.BODY, text)], START)
+    assert 0 < len(found.places) <= PLACES_CAP
+    assert found.count.startswith("1/")
+
+
+def test_e3_find_keeps_its_places_where_lower_case_is_longer() -> None:
+    found = Find("bank", [Block(BlockKind.BODY, "İİİ Bank of Istanbul")], START)
+    assert [found.places[0].start, found.places[0].end] == [4, 8]
