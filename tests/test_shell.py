@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -95,3 +97,12 @@ def test_d17_the_files_go_into_the_wheel() -> None:
     assert "[tool.hatch.build.targets.wheel.hooks.custom]" in (ROOT / "pyproject.toml").read_text("utf-8")
     assert (ROOT / "hatch_build.py").is_file()
     assert {place.split("/")[1] for place in FILES} == {"man", "bash-completion", "zsh", "fish"}
+
+
+def test_d17_the_files_are_made_without_any_installed_library() -> None:
+    """The wheel is built where only the build's own requirements are installed."""
+    code = "from tickerboard.cli.shell import FILES; print(sum(len(text()) for text in FILES.values()))"
+    environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT / "src")}
+    done = subprocess.run([sys.executable, "-S", "-c", code], capture_output=True, text=True, env=environment)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert int(done.stdout) > 10_000
