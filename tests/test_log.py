@@ -252,3 +252,12 @@ def test_without_a_log_nothing_of_it_is_loaded(page: Path) -> None:
     )
     assert subprocess.run([sys.executable, "-c", code, str(page)], capture_output=True).returncode == 0
     assert not list(page.parent.glob("*.log*"))
+
+
+def test_e16_a_log_that_others_can_read_or_write_becomes_its_owners_alone(log: Path, page: Path) -> None:
+    log.parent.mkdir(parents=True, exist_ok=True)
+    log.write_text("2026-01-01T00:00:00.000Z old\n")
+    log.chmod(0o666)
+    assert run("parse", "--log", str(log), str(page)).returncode == 0
+    assert stat.S_IMODE(log.stat().st_mode) == 0o600
+    assert lines_of(log)[-1].endswith(" end status=0")

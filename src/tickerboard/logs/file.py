@@ -77,7 +77,15 @@ class _Handler(RotatingFileHandler):
 
 
 def _private(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)
+    """Open a file that only its owner can read, also one that others could until now."""
+    descriptor = os.open(path, flags, 0o600)
+    try:
+        if stat.S_IMODE(os.fstat(descriptor).st_mode) & 0o077:
+            os.fchmod(descriptor, 0o600)
+    except OSError:  # the file of another user
+        os.close(descriptor)
+        raise
+    return descriptor
 
 
 def place(name: str) -> Path:

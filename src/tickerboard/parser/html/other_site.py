@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from tickerboard.model import Article
@@ -12,6 +13,7 @@ from tickerboard.parser.html.blocks import as_text, read_blocks
 from tickerboard.parser.html.links import absolute, base_address, own_address
 from tickerboard.parser.html.published import iso_date, published
 from tickerboard.parser.html.tree import squeeze, text_of
+from tickerboard.parser.strips.reading import problem
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -24,7 +26,11 @@ def read_elsewhere(root: LexborNode, url: str | None) -> Page:
     page = parse_page(as_text(read_blocks(root)))
     if page.stories:  # of a listing the library would make one article
         return page
-    article = _extracted(root, url) or _as_seen(root, url)
+    try:
+        article = _extracted(root, url) or _as_seen(root, url)
+    except ImportError as error:  # installed in part: said once a page, and read without it
+        broken = problem(0, "extractor", f"trafilatura cannot be imported ({error}); the built-in reader is used", "")
+        return replace(page, article=_as_seen(root, url), problems=(broken, *page.problems))
     return replace(page, article=article)
 
 
@@ -75,19 +81,20 @@ def _said(root: LexborNode, name: str) -> str | None:
 
 
 def _extracted(root: LexborNode, url: str | None) -> Article | None:
-    """Let trafilatura find the article; None where it is not installed or finds none."""
-    try:
-        from trafilatura import bare_extraction
-    except ImportError:
+    """Let trafilatura find the article; None where it is not installed or finds none. Raise ImportError if broken."""
+    if find_spec("trafilatura") is None:
         return None
+    from trafilatura import bare_extraction
+
     address = own_address(root, url)
     found = bare_extraction(root.html, url=address, include_comments=False, include_tables=False, with_metadata=True)
     if found is None or isinstance(found, dict) or not found.text:
         return None
+    headline = squeeze(found.title or "") or None
     return Article(
-        headline=squeeze(found.title or "") or None,
+        headline=headline,
         byline=squeeze(found.author or "") or None,
         published=published(root) or iso_date(found.date or ""),
-        paragraphs=tuple(text for line in found.text.split("\n") if (text := squeeze(line))),
+        paragraphs=tuple(text for line in found.text.split("\n") if (text := squeeze(line)) and text != headline),
         url=address,
     )
