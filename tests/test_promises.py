@@ -16,7 +16,7 @@ from tickerboard.board import source_state as part
 from tickerboard.export.csv import CSV
 from tickerboard.logs import file as logfile
 from tickerboard.parser import documents as snapshot
-from tickerboard.parser.html import tree
+from tickerboard.parser.html import taming
 from tickerboard.sources import command, files, http, pace, stdin
 from tickerboard.sources.url import UrlSource
 from tickerboard.ui import live_board
@@ -39,7 +39,7 @@ CAPS = {
         f"{stdin.READ_CAP // MIB} MiB; {stdin.PAGE_CAP // MIB} MiB"
     ),
     "a line of a page; the rest of it is cut off and told": f"{parser.LINE_CAP:,} characters",
-    "tags in each other; the rest of the page is cut off and told": f"{tree.DEPTH_CAP}",
+    "tags in each other; the rest of the page is cut off and told": f"{taming.DEPTH_CAP}",
     "a page's text kept to show a quote's place": f"{snapshot.KEPT:,} characters",
     "rows of a source on the board; the rest is counted and told": f"{part.ROWS_CAP:,}",
     "articles kept": f"{board.ARTICLES_CAP:,}",

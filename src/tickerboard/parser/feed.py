@@ -12,6 +12,7 @@ from tickerboard.model import Article, Page
 from tickerboard.parser.html.blocks import read_body
 from tickerboard.parser.html.links import absolute
 from tickerboard.parser.html.published import iso_date
+from tickerboard.parser.html.taming import with_few_attributes
 from tickerboard.parser.html.tree import read_tree, squeeze, text_of
 from tickerboard.parser.strips.reading import problem
 from tickerboard.text.charset import decode
@@ -39,7 +40,7 @@ def parse_feed(data: bytes | str) -> Page:
     if root is None:
         return Page(problems=(problem(0, "feed", "no feed: neither rss, nor rdf, nor feed is in it", text),))
     # From the root element on: what stands before it may declare another charset, or entities that blow up.
-    body = text[root.start() :].encode("utf-8", errors="replace")
+    body = with_few_attributes(text[root.start() :]).encode("utf-8", errors="replace")
     try:
         feed = feedparser.parse(io.BytesIO(body), sanitize_html=False, resolve_relative_uris=False)
     except Exception as error:  # noqa: BLE001  it has none of its own: broken namespaces, dates and links raise anything

@@ -8,7 +8,8 @@ from tickerboard.model import Page
 from tickerboard.parser.html.main_site import is_site, site_article, site_stories
 from tickerboard.parser.html.other_site import read_elsewhere
 from tickerboard.parser.html.quotes import read_quotes
-from tickerboard.parser.html.tree import DEPTH_CAP, read_tree
+from tickerboard.parser.html.taming import DEPTH_CAP
+from tickerboard.parser.html.tree import read_tree
 from tickerboard.parser.strips.reading import problem
 
 __all__ = ["parse_html"]
