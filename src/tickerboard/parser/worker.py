@@ -66,7 +66,7 @@ def serve(requests: BinaryIO, replies: BinaryIO) -> None:
     for request, data in _requests(requests):
         document = Document("", data, None, None, request.url, request.charset, request.content_type)
         with _limited(request):
-            replies.writelines(len(frame).to_bytes(8, "big") + frame for frame in _reply(document))
+            replies.writelines(len(frame).to_bytes(8, "big") + frame for frame in _reply(document, request.memory))
         replies.flush()
 
 
@@ -76,7 +76,7 @@ def _requests(stream: BinaryIO) -> Iterator[tuple[Request, bytes]]:
         yield request, stream.read(request.size)
 
 
-def _reply(document: Document) -> Iterator[bytes]:
+def _reply(document: Document, memory: int) -> Iterator[bytes]:
     """Return the frames of a document's page, or of why there is none."""
     error = None
     try:
@@ -84,7 +84,8 @@ def _reply(document: Document) -> Iterator[bytes]:
     except MemoryError:
         error = "memory"
     except Exception as fault:  # noqa: BLE001  a fault of a reader costs its own page only
-        error = type(fault).__name__
+        # A library that gets no memory may raise anything.
+        error = "memory" if _peak() > memory // 2 else type(fault).__name__
     yield json.dumps({"error": error, "last": error is not None or _peak() > RETIRING}).encode()
 
 
