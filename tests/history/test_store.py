@@ -12,10 +12,17 @@ import pytest
 from recording import OPEN, arrival, keep, prices, rows, strip, texts
 from tickerboard.history.database import journal_mode
 from tickerboard.history.history import History
+from tickerboard.history.recorder import arrivals_of
 from tickerboard.history.store import Store
+from tickerboard.parser.documents import Document, read_document
+from tickerboard.parser.limits import ParsingError
+from tickerboard.sources import updates
+from tickerboard.sources.base import Pages
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from tickerboard.model import Snapshot
 
 
 @pytest.fixture
@@ -125,3 +132,22 @@ def test_figures_no_page_can_have_are_left_out(path: Path, figure: str) -> None:
 )
 def test_the_write_ahead_log_is_used_only_where_it_is_safe(version: tuple[int, ...], mode: str) -> None:
     assert journal_mode(version) == mode
+
+
+def test_a_page_that_cannot_be_parsed_does_not_take_the_place_of_another(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read(document: Document, stop: object = None) -> Snapshot:
+        if document.label == "slow.html":
+            raise ParsingError("parsing it takes too long")
+        return read_document(document)
+
+    monkeypatch.setattr(updates, "read_isolated", read)
+    documents = tuple(Document(label, strip(ABL=last).encode(), OPEN) for label, last in PAGES.items())
+    work = arrivals_of(updates.parsed(Pages("folder", documents), OPEN))
+    assert isinstance(work, list)
+    keep(path, *work)
+    assert rows(path, "SELECT source, last_text FROM quotes ORDER BY source") == [("a.txt", "1.00"), ("c.txt", "3.00")]
+
+
+PAGES = {"a.txt": "1.00", "slow.html": "2.00", "c.txt": "3.00"}

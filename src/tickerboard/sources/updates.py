@@ -60,12 +60,13 @@ def parsed(fetch: Fetch, at: datetime, stop: Event | None = None) -> Update:
     """
     if not isinstance(fetch, Pages):
         return fetch
-    snapshots, failures = [], list(fetch.failures)
+    snapshots, documents, failures = [], [], list(fetch.failures)
     for document in fetch.documents:
         if stop is not None and stop.is_set():
             raise Stopped
         try:
             snapshots.append(_not_in_future(read_isolated(document, stop), at))
+            documents.append(document)
         except ParsingError as error:
             failures.append(Failure(document.label, str(error)))
     if len(failures) == 1 and not snapshots:
@@ -78,7 +79,7 @@ def parsed(fetch: Fetch, at: datetime, stop: Event | None = None) -> Update:
         fetch.again,
         fetch.note,
         size=sum(len(document.data) for document in fetch.documents),
-        documents=fetch.documents,
+        documents=tuple(documents),
     )
 
 
