@@ -57,6 +57,7 @@ def _asked(history: History, runs: int) -> Iterator[Figure]:
         ("a year of one symbol", lambda: list(history.points(symbol(7))), 20),
         ("marks on the axis of a year", lambda: history.marks(END - 365 * day, END, 80), 20),
         ("page and line of a figure", lambda: history.origin(symbol(7), middle), 20),
+        ("what moved in a day", lambda: history.moved(END - day, END), None),
     ]
     for what, ask, budget in asked:
         yield Figure(f"history: {what}", min(_milliseconds(ask) for _ in range(runs * 3)), "ms", budget=budget)

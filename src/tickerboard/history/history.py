@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tickerboard.history import as_of, origin, queries, reading, samples, steps
+from tickerboard.history import as_of, moved, origin, queries, reading, samples, steps
 from tickerboard.history.database import check, identity_of, open_reader
 from tickerboard.history.errors import plain_errors
 from tickerboard.history.sql import SECONDS, run_query
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
     from typing import Self
 
+    from tickerboard.history.moved import Moved
     from tickerboard.history.origin import Origin
     from tickerboard.history.queries import Point
     from tickerboard.history.reading import Seen
@@ -121,6 +122,16 @@ class History:
         """Return the articles that were first seen in a time, oldest first."""
         with self._reading() as connection:
             return list(reading.first_seen(connection, since, until))
+
+    def latest(self) -> datetime | None:
+        """Return the time of the latest snapshot; None where there is none."""
+        with self._reading() as connection:
+            return steps.latest(connection)
+
+    def moved(self, since: datetime, until: datetime) -> Moved:
+        """Return what moved between two times, the most unusual move first, with the articles that name it."""
+        with self._reading() as connection:
+            return moved.moved(connection, since, until)
 
     def sql(self, query: str, seconds: float = SECONDS) -> tuple[tuple[str, ...], Iterator[Sequence[Any]]]:
         """Run one SELECT over the views of docs/history.md; return its column names and its rows.

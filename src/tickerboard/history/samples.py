@@ -11,7 +11,7 @@ from tickerboard.history.queries import json_list
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Mapping, Sequence
-    from datetime import datetime, timedelta
+    from datetime import datetime
 
 # CROSS JOIN keeps SQLite from scanning every quote first; a materialized list of times is parsed only once.
 _AT = "WITH at (number, value) AS MATERIALIZED (SELECT key, value FROM json_each(:times))"
@@ -79,8 +79,3 @@ def sparklines(
         prices[series].append(codec.from_text(last))
     lines = {symbol: tuple(prices[series]) for symbol, series in chosen.items()}
     return {symbol: line for symbol, line in lines.items() if line[-1] is not None}
-
-
-def evenly(until: datetime, length: timedelta, count: int) -> list[int]:
-    """Return the bounds of `count` spans of one length that end at a time, in microseconds, the latest first."""
-    return [codec.to_micros(until - length * at) for at in range(count + 1)]

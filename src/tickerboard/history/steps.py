@@ -80,6 +80,11 @@ def step(connection: sqlite3.Connection, time: datetime, by: int, sources: Seque
     return _time(connection.execute(query, chosen).fetchone())
 
 
+def latest(connection: sqlite3.Connection) -> datetime | None:
+    """Return the time of the latest snapshot; None where there is none."""
+    return _time(connection.execute("SELECT max(time) FROM snapshot").fetchone())
+
+
 def move(connection: sqlite3.Connection, series: int, time: datetime, by: int) -> datetime | None:
     """Return when the price of a series changes next after a time, or last changed before or at it; None where never.
 

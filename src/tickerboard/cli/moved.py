@@ -1,0 +1,108 @@
+"""`moved`: what moved between two times, with the articles that name it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from tickerboard.cli.output import fail, write
+from tickerboard.cli.rows import print_rows
+from tickerboard.cli.statuses import DONE, NOTHING
+from tickerboard.history import History, NoHistoryError
+from tickerboard.history.moved import ENOUGH
+from tickerboard.settings.places import history_path
+from tickerboard.text.when import read_time
+
+if TYPE_CHECKING:
+    import argparse
+
+    from tickerboard.history.moved import Move, Moved
+    from tickerboard.history.naming import Naming
+
+HEADER = (
+    "symbol", "kind", "from_time", "from", "to_time", "to", "percent", "net", "size", "observations", "source",
+    "articles",
+)  # fmt: skip
+SHOWN = 30
+"""Moves that the table shows."""
+
+
+def run(options: argparse.Namespace) -> int:
+    """Run `moved` and return the exit status."""
+    try:
+        with History(history_path()) as history:
+            since, until = _times(history, options)
+            moved = history.moved(since, until)
+    except NoHistoryError as error:
+        return fail(str(error), NOTHING)
+    if not moved.moves:
+        return fail(f"nothing moved from {_stamp(since)} to {_stamp(until)}", NOTHING)
+    match options.format:
+        case "csv":
+            print_rows(HEADER, ((*_cells(each), len(each.named_in)) for each in moved.moves), "csv")
+        case "ndjson":
+            rows = ((*_cells(each), [_object(naming) for naming in each.named_in]) for each in moved.moves)
+            print_rows(HEADER, rows, "ndjson")
+        case _:
+            write(_table(moved))
+    return DONE
+
+
+def _times(history: History, options: argparse.Namespace) -> tuple[datetime, datetime]:
+    """Return the two times: by default the latest snapshot, and a day before the second."""
+    now = datetime.now(UTC)
+    given = getattr(options, "from")
+    until = read_time(options.to, now).end - timedelta(microseconds=1) if options.to else history.latest()
+    if until is None:
+        raise NoHistoryError(f"{history.path}: no snapshots yet")
+    return (read_time(given, now).start if given else until - timedelta(days=1)), until
+
+
+def _stamp(time: datetime) -> str:
+    return time.isoformat(timespec="seconds")
+
+
+def _cells(move: Move) -> tuple[Any, ...]:
+    ends = (_stamp(move.start), move.first, _stamp(move.end), move.last)
+    return (move.symbol, move.kind.value, *ends, move.percent, move.net, move.size, move.observations, move.source)
+
+
+def _object(naming: Naming) -> dict[str, Any]:
+    return {
+        "when": naming.when.value,
+        "time": _stamp(naming.time),
+        "headline": naming.article.headline,
+        "url": naming.article.url,
+        "sentence": naming.sentence,
+        "source": naming.source,
+        "line": naming.line,
+    }
+
+
+def _table(moved: Moved) -> str:
+    """Write the moves, each with the articles that name it."""
+    index = f", net of {moved.index} {moved.index_percent:+f}%" if moved.index else ", no index to compare with"
+    lines = [f"moved from {_stamp(moved.since)} to {_stamp(moved.until)}{index}"]
+    for move in moved.moves[:SHOWN]:
+        net = "" if move.net is None else f"net {move.net:+f}%"
+        prices = f"{move.first:f} -> {move.last:f}"
+        lines.append(f"{move.symbol:<12}{prices:>22}{f'{move.percent:+f}%':>10}{net:>14}  {_size(move, moved.since)}")
+        lines += [f"    {_named(naming)}" for naming in move.named_in]
+    if more := len(moved.moves) - SHOWN:
+        lines += [f"{more} more; --format csv lists them all"] if more > 0 else []
+    return "\n".join(lines) + "\n"
+
+
+def _size(move: Move, since: datetime) -> str:
+    if move.size is not None:
+        return f"{move.size:f} times its median move"
+    if move.start > since:
+        return "first seen within this time"
+    if move.observations < ENOUGH:
+        return f"too few observations ({move.observations} of {ENOUGH})"
+    return "its median move is zero"
+
+
+def _named(naming: Naming) -> str:
+    place = naming.source if naming.line is None else f"{naming.source}:{naming.line}"
+    return f"named in, {naming.when.value} ({_stamp(naming.time)}): {naming.sentence}  [{place}]"
