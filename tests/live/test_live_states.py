@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import threading
 import time
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,8 @@ import pytest
 
 from loopback import Loopback, answer
 from terminal import Terminal
+from tickerboard.parser.limits import Stopped
+from tickerboard.sources.files import FolderSource
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -61,6 +64,16 @@ def test_b1_e1_a_page_that_loses_its_quotes_says_so_and_quits_at_once(body: str,
         terminal.type("\x1b")
         terminal.until(lambda text: "no quotes since" not in text)
         quits(terminal)
+
+
+def test_e19_nobody_waits_for_the_look_at_a_folder_of_many_pages(tmp_path: Path) -> None:
+    for at in range(3):
+        (tmp_path / f"{at}.txt").write_text(PAGE, "utf-8")
+    stop, source = threading.Event(), FolderSource(tmp_path)
+    assert source.fingerprint(stop) == source.fingerprint()
+    stop.set()
+    with pytest.raises(Stopped):
+        source.fingerprint(stop)
 
 
 def free_port() -> int:

@@ -16,7 +16,7 @@ from tickerboard.parser.limits import SHORT, Stopped
 from tickerboard.sources.base import Failed, Failure, Pages, SourceError, shown
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator
+    from collections.abc import AsyncGenerator, Iterable, Iterator
     from pathlib import Path
     from threading import Event
 
@@ -110,7 +110,7 @@ class FileSource:
         """The path as the user gave it, printable."""
         return shown(str(self.path))
 
-    def fingerprint(self) -> Fingerprint:
+    def fingerprint(self, stop: Event | None = None) -> Fingerprint:
         """Tell this state of the file from another."""
         return fingerprint_of(self.path)
 
@@ -148,29 +148,27 @@ class FolderSource:
         """The path as the user gave it, printable."""
         return shown(str(self.path))
 
-    def _pages(self) -> list[Path]:
-        return sorted(each for each in self.path.iterdir() if _is_page(each))
+    def _pages(self, stop: Event | None = None) -> list[Path]:
+        return sorted(each for each in _until(stop, self.path.iterdir()) if _is_page(each))
 
-    def fingerprint(self) -> Fingerprint:
-        """Tell this state of the pages from another."""
+    def fingerprint(self, stop: Event | None = None) -> Fingerprint:
+        """Tell this state of the pages from another. Raises Stopped soon after `stop` is set."""
         try:
-            return tuple((path.name, fingerprint_of(path)) for path in self._pages())
+            return tuple((path.name, fingerprint_of(path)) for path in _until(stop, self._pages(stop)))
         except OSError:
             return None
 
     def read(self, stop: Event | None = None) -> Fetch:
         """Read every page in the folder, not in folders below it. Raises Stopped soon after `stop` is set."""
         try:
-            documents, failures = self._read(self._pages(), stop)
+            documents, failures = self._read(self._pages(stop), stop)
         except OSError as error:
             return Failed.of(self.name, (error.strerror or "cannot be read").lower())
         return Pages(self.name, tuple(documents), tuple(failures))
 
     def _read(self, pages: list[Path], stop: Event | None) -> tuple[list[Document], list[Failure]]:
         documents, failures, room = [], [], BYTES_CAP
-        for path in pages:
-            if stop is not None and stop.is_set():
-                raise Stopped
+        for path in _until(stop, pages):
             try:
                 document = read_page(path)
             except SourceError as error:
@@ -188,6 +186,14 @@ class FolderSource:
         from tickerboard.sources.watching import follow_path
 
         return follow_path(self, self.path, pace)
+
+
+def _until(stop: Event | None, paths: Iterable[Path]) -> Iterator[Path]:
+    """Iterate over paths. Raises Stopped once `stop` is set."""
+    for path in paths:
+        if stop is not None and stop.is_set():
+            raise Stopped
+        yield path
 
 
 def _is_page(path: Path) -> bool:

@@ -36,7 +36,7 @@ class Watched(Protocol):
         """How it is called."""
         ...
 
-    def fingerprint(self) -> Fingerprint:
+    def fingerprint(self, stop: Event | None = None) -> Fingerprint:
         """Tell this state from another."""
         ...
 
@@ -76,7 +76,7 @@ async def follow_path(watched: Watched, folder: Path, pace: Pace) -> AsyncGenera
 
 async def _fingerprint(watched: Watched) -> Fingerprint:
     """Fingerprint from another thread: a folder of many pages, or one on a slow disk, holds nothing up."""
-    return await asyncio.to_thread(watched.fingerprint)
+    return await off_thread(watched.fingerprint)
 
 
 async def _settled(watched: Watched, pace: Pace) -> Fingerprint:
