@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 import sys
-from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,15 +44,29 @@ def table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
 @part("settings")
 def settings() -> str:
     """Return every setting with its default and its range."""
-    from tickerboard.settings.config import Config, as_toml
+    from tickerboard.settings.config import Config
+    from tickerboard.settings.setting import is_table, settings_of
+    from tickerboard.settings.writing import as_toml
 
     rows = []
-    for each in fields(Config):
-        default = f"[{each.name}]" if "example" in each.metadata else as_toml(each.default)
-        low_high = each.metadata.get("range")
-        limits = f", from {low_high[0]:g} to {low_high[1]:g}" if low_high else ""
-        rows.append((f"`{each.name}`", f"`{default}`", each.metadata["help"] + limits))
-    return table(("setting", "default", "what"), rows)
+    for each in settings_of(Config).values():
+        default = f"[{each.name}]" if is_table(each) else as_toml(each.default)
+        rows.append((f"`{each.name}`", f"`{default}`", each.kind.words, each.help))
+    return table(("setting", "default", "must be", "what"), rows)
+
+
+@part("view-settings")
+def view_settings() -> str:
+    """Return the settings of a view."""
+    from tickerboard.settings.config import ViewSettings
+    from tickerboard.settings.setting import settings_of
+    from tickerboard.settings.writing import as_toml
+
+    rows = [
+        (f"`{each.name}`", f"`{as_toml(each.default)}`", each.kind.words, each.help)
+        for each in settings_of(ViewSettings).values()
+    ]
+    return table(("setting of a view", "default", "must be", "what"), rows)
 
 
 @part("keys")

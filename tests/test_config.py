@@ -1,4 +1,4 @@
-"""The settings: read, checked, told."""
+"""The settings: read, checked, shown and written."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from test_cli import run
-from tickerboard.settings.config import Config, ConfigError, ViewSettings, commented, read_config
+from tickerboard.settings.config import Config, ConfigError, ViewSettings
+from tickerboard.settings.reading import read_config
 from tickerboard.settings.state import State, load_state, save_state
+from tickerboard.settings.writing import as_toml, commented
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,20 +49,20 @@ def test_every_kind_of_setting(path: Path) -> None:
         ("them = 'x'", "unknown setting 'them'; did you mean theme?"),
         ("tape_speed = 'fast'", "tape_speed must be a whole number"),
         ("tape_speed = 99", "tape_speed must be from 1 to 30"),
-        ("motion = 1", "motion must be a true or false"),
+        ("motion = 1", "motion must be true or false"),
         ("columns = ['smybol']", "unknown column 'smybol'; did you mean symbol?"),
         ("columns = []", "columns must be a list of names"),
         ("sort = 'percent down'", "invalid sort 'percent down'"),
         ("groups = 3", "groups must be a table"),
         ("[groups]\nbanks = 'HBL'", "groups.banks must be a list of symbols"),
-        ("[views.a]\nfiltr = 'x'", "unknown setting of views.a 'filtr'; did you mean filter?"),
-        ("[views.a]\nfilter = 'percnt > 2'", "views.a: unknown field 'percnt'; did you mean percent?"),
+        ("[views.a]\nfiltr = 'x'", "unknown setting 'filtr' in views.a; did you mean filter?"),
+        ("[views.a]\nfilter = 'percnt > 2'", "views.a.filter: unknown field 'percnt'; did you mean percent?"),
         ("[keys]\nx = 3", "keys.x must be text in quotes"),
         ("theme = ", "Invalid value (at end of document)"),
         ("a = [" * 3000, ""),
     ],
 )
-def test_what_is_wrong_is_one_line(path: Path, text: str, message: str) -> None:
+def test_an_invalid_config_is_one_line(path: Path, text: str, message: str) -> None:
     with pytest.raises(ConfigError) as raised:
         read(path, text)
     assert message in str(raised.value)
@@ -77,7 +79,7 @@ def test_what_is_wrong_is_one_line(path: Path, text: str, message: str) -> None:
         ("[themes.mine]\nuo = '#fff'", "themes.mine: no colour 'uo'"),
     ],
 )
-def test_what_only_the_screen_can_check_is_one_line_too(path: Path, text: str, message: str) -> None:
+def test_an_invalid_theme_or_key_is_one_line(path: Path, text: str, message: str) -> None:
     from terminal import Terminal
 
     path.write_text(text, "utf-8")
@@ -97,7 +99,7 @@ def test_the_commented_config_is_a_config_and_names_every_setting(path: Path) ->
     assert read(path, plain).theme == Config().theme
 
 
-def test_show_tells_where_each_value_comes_from(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_show_has_the_origin_of_each_value(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path.write_text("tape_speed = 5\n", "utf-8")
     monkeypatch.setenv("TICKERBOARD_CONFIG", str(path))
     shown = run("config", "show").stdout.decode()
@@ -116,3 +118,15 @@ def test_the_state_is_kept_and_a_damaged_one_is_an_empty_one(tmp_path: Path) -> 
     for damage in ("", "[]", '{"watchlist": 3}', '{"view": 3}', "{"):
         path.write_text(damage)
         assert load_state(path) == State()
+
+
+def test_what_show_prints_is_a_config_that_means_the_same(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = (
+        'log = "a \\"quoted\\" \\\\ name"\n[groups]\n"my banks" = ["HBL"]\n[keys]\n"table.sort" = "y"\n'
+        '[views."two words"]\nfilter = \'sector = "cement"\'\n'
+    )
+    config = read(path, text)
+    monkeypatch.setenv("TICKERBOARD_CONFIG", str(path))
+    shown = run("config", "show").stdout.decode()
+    assert read(path, shown) == config
+    assert as_toml(config.views) == as_toml(read(path, shown).views)

@@ -52,7 +52,8 @@ def options() -> Parser:
 
 def run(given: argparse.Namespace) -> int:
     """Open the board, or print the pages if there is no screen for it; return the exit status."""
-    from tickerboard.settings.config import config_path, read_config
+    from tickerboard.settings.config import config_path
+    from tickerboard.settings.reading import read_config
 
     path = given.config or config_path()
     config, _ = read_config(path, needed=given.config is not None)

@@ -47,7 +47,8 @@ def run(given: argparse.Namespace) -> int:
 
 
 def _init(path: Path) -> None:
-    from tickerboard.settings.config import ConfigError, commented
+    from tickerboard.settings.config import ConfigError
+    from tickerboard.settings.writing import commented
 
     if path.exists():
         raise ConfigError(f"{path}: already exists")
@@ -62,7 +63,8 @@ def _init(path: Path) -> None:
 
 def _show(path: Path, *, needed: bool) -> None:
     from tickerboard.cli.checks import check_on_screen
-    from tickerboard.settings.config import as_toml, read_config
+    from tickerboard.settings.reading import read_config
+    from tickerboard.settings.writing import as_toml
 
     config, given = read_config(path, needed=needed)
     check_on_screen(config, path)

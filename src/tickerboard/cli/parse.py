@@ -100,7 +100,7 @@ def _where(given: argparse.Namespace) -> Where | None:
 
         return Where.of(given.where, given.config)
     if given.config is not None:
-        from tickerboard.settings.config import read_config
+        from tickerboard.settings.reading import read_config
 
         read_config(given.config, needed=True)
     return None

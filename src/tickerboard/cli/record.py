@@ -17,8 +17,9 @@ from tickerboard.history.retention import Retention
 from tickerboard.history.store import Arrival, Store
 from tickerboard.history.timing import TimeFrom, Timing
 from tickerboard.logs import log
-from tickerboard.settings.config import config_path, read_config
+from tickerboard.settings.config import config_path
 from tickerboard.settings.places import history_path
+from tickerboard.settings.reading import read_config
 from tickerboard.sources import open_sources
 from tickerboard.sources.pace import Pace
 from tickerboard.sources.updates import failures_of, read_once, updates

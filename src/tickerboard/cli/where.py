@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from tickerboard.board.listings import Listings, extra_path
 from tickerboard.board.row import Row
 from tickerboard.model import Quote
-from tickerboard.settings.config import config_path, read_config
+from tickerboard.settings.config import config_path
+from tickerboard.settings.reading import read_config
 from tickerboard.settings.state import load_state, state_path
 from tickerboard.table.filter import FilterError, compile_filter
 from tickerboard.table.view import groups_of

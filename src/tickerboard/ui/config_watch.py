@@ -6,7 +6,8 @@ from contextlib import aclosing
 from typing import TYPE_CHECKING
 
 from tickerboard.logs import log
-from tickerboard.settings.config import ConfigError, read_config
+from tickerboard.settings.config import ConfigError
+from tickerboard.settings.reading import read_config
 from tickerboard.sources.files import FileSource, fingerprint_of
 from tickerboard.sources.pace import Pace
 

@@ -9,8 +9,9 @@ from tickerboard.board.listings import Listings, ListingsError, extra_path
 from tickerboard.cli.checks import check_on_screen
 from tickerboard.cli.doctor.findings import Finding, Grade
 from tickerboard.logs.log import LogError
-from tickerboard.settings.config import Config, ConfigError, config_path, read_config
+from tickerboard.settings.config import Config, ConfigError, config_path
 from tickerboard.settings.places import PlaceError
+from tickerboard.settings.reading import read_config
 from tickerboard.settings.state import state_path
 
 if TYPE_CHECKING:

@@ -1,0 +1,166 @@
+"""What a setting is, and the kinds of values that settings have.
+
+A setting is declared once, as a field of a dataclass: `tape_speed: int = setting(whole(1, 30), 10, "…")`. The checks,
+`config show`, `config init` and the table in docs/configuration.md are made from that.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields, replace
+from typing import TYPE_CHECKING, Any
+
+from tickerboard.table.columns import COLUMNS
+from tickerboard.table.sort import Sort
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of value. `words` complete "must be …"; `read` returns the value of a name, or raises ValueError."""
+
+    words: str
+    read: Callable[[str, Any], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A setting: its kind, its default, one line of help, and for a table an example."""
+
+    kind: Kind
+    default: Any
+    help: str
+    example: str = ""
+    name: str = ""
+
+
+def setting(kind: Kind, default: Any, help_: str, example: str = "") -> Any:
+    """Declare a setting as a field of a dataclass."""
+    metadata = {"setting": Setting(kind, default, help_, example)}
+    return (
+        field(default_factory=dict, metadata=metadata) if default == {} else field(default=default, metadata=metadata)
+    )
+
+
+def settings_of(holder: type[Any]) -> dict[str, Setting]:
+    """Return the settings of a dataclass by name."""
+    return {each.name: replace(each.metadata["setting"], name=each.name) for each in fields(holder)}
+
+
+def read_settings(holder: type[Any], given: Any, within: str = "") -> Any:
+    """Return a dataclass of settings with the given values. Raise ValueError with one plain line.
+
+    `within` is the name of the table that they stand in.
+    """
+    known = settings_of(holder)
+    values = {}
+    for name, value in given.items():
+        if name not in known:
+            raise ValueError(unknown("setting", name, known) if not within else _unknown_within(within, name, known))
+        values[name] = known[name].kind.read(f"{within}.{name}" if within else name, value)
+    return holder(**values)
+
+
+def _unknown_within(within: str, name: str, known: Collection[str]) -> str:
+    message, near, suggestion = unknown("setting", name, known).partition(";")
+    return f"{message} in {within}{near}{suggestion}"
+
+
+def unknown(what: str, name: str, known: Collection[str]) -> str:
+    """Return the message for an unknown name, with the nearest known one."""
+    import difflib
+
+    near = difflib.get_close_matches(name, known, 1)
+    return f"unknown {what} {name!r}" + (f"; did you mean {near[0]}?" if near else "")
+
+
+def _plain(words: str, *types: type) -> Kind:
+    def read(name: str, value: Any) -> Any:
+        if type(value) not in types:
+            raise ValueError(f"{name} must be {words}")
+        return value
+
+    return Kind(words, read)
+
+
+def _between(kind: Kind, low: float, high: float) -> Kind:
+    def read(name: str, value: Any) -> Any:
+        if not low <= kind.read(name, value) <= high:
+            raise ValueError(f"{name} must be from {low:g} to {high:g}")
+        return value
+
+    return Kind(f"{kind.words} from {low:,} to {high:,}", read)
+
+
+TEXT = _plain("text in quotes", str)
+FLAG = _plain("true or false", bool)
+
+
+def whole(low: int, high: int) -> Kind:
+    """Return the kind of whole numbers between two."""
+    return _between(_plain("a whole number", int), low, high)
+
+
+def number(low: int, high: int) -> Kind:
+    """Return the kind of numbers between two."""
+    return _between(_plain("a number", int, float), low, high)
+
+
+def _read_sort(name: str, value: Any) -> str:
+    text: str = TEXT.read(name, value)
+    try:
+        Sort.parse(text)
+    except ValueError as error:
+        raise ValueError(f"{name}: {error}") from error
+    return text
+
+
+SORT = Kind("a sort such as 'percent desc, symbol'", _read_sort)
+
+
+def _read_texts(name: str, value: Any, what: str) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+        raise ValueError(f"{name} must be a list of {what}")
+    return tuple(dict.fromkeys(value))
+
+
+def _read_columns(name: str, value: Any) -> tuple[str, ...]:
+    if not (columns := _read_texts(name, value, "names")):
+        raise ValueError(f"{name} must be a list of names, not an empty one")
+    for column in columns:
+        COLUMNS.find(column)
+    return columns
+
+
+COLUMN_NAMES = Kind("a list of column names", _read_columns)
+SYMBOLS = Kind("a list of symbols", lambda name, value: _read_texts(name, value, "symbols"))
+
+
+def _table(name: str, value: Any) -> dict[str, Any]:
+    if isinstance(value, dict):
+        return value
+    raise ValueError(f"{name} must be a table")
+
+
+def table_of(kind: Kind) -> Kind:
+    """Return the kind of tables whose values are all of one kind."""
+
+    def read(name: str, value: Any) -> dict[str, Any]:
+        return {key: kind.read(f"{name}.{key}", each) for key, each in _table(name, value).items()}
+
+    return Kind(f"a table, each value {kind.words}", read)
+
+
+def record(holder: type[Any]) -> Kind:
+    """Return the kind of tables that are settings themselves."""
+
+    def read(name: str, value: Any) -> Any:
+        return read_settings(holder, _table(name, value), name)
+
+    return Kind(f"a table of {', '.join(settings_of(holder))}", read)
+
+
+def is_table(each: Setting) -> bool:
+    """Return whether a setting is a table of its own in the file."""
+    return bool(each.example)

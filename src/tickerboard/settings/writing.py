@@ -1,0 +1,53 @@
+"""Settings written as TOML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from tickerboard.settings.config import Config
+from tickerboard.settings.setting import is_table, settings_of
+
+_BARE = re.compile(r"[A-Za-z0-9_-]+")
+
+
+def as_toml(value: Any) -> str:
+    """Write a value as a config has it, on one line."""
+    if is_dataclass(value):
+        value = {each.name: getattr(value, each.name) for each in fields(value)}
+    if isinstance(value, Mapping):
+        return (
+            "{ " + ", ".join(f"{_key(key)} = {as_toml(each)}" for key, each in value.items()) + " }" if value else "{}"
+        )
+    if isinstance(value, tuple):
+        return "[" + ", ".join(as_toml(each) for each in value) + "]"
+    if isinstance(value, bool):
+        return str(value).lower()
+    return _quoted(value) if isinstance(value, str) else str(value)
+
+
+def _key(name: str) -> str:
+    return name if _BARE.fullmatch(name) else _quoted(name)
+
+
+def _quoted(text: str) -> str:
+    """Write a basic string: TOML has the escapes of JSON, and wants U+007F escaped too."""
+    import json
+
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def commented() -> str:
+    """Return a config to start with: every setting at its default, commented out."""
+    lines = ["# The settings of tickerboard. Each is at its default; remove the # to change it."]
+    settings = settings_of(Config).values()
+    for each in sorted(settings, key=is_table):  # a TOML file has its tables last
+        lines += ["", f"# {each.help}"]
+        lines += (
+            [f"# [{each.name}]", f"# {each.example}"]
+            if is_table(each)
+            else [f"# {each.name} = {as_toml(each.default)}"]
+        )
+    return "\n".join(lines) + "\n"
