@@ -120,9 +120,33 @@ class Related:
     after: int = 0
 
 
+class Part(StrEnum):
+    """What a paragraph of an article is."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    LIST_ITEM = "list item"
+    QUOTATION = "quotation"
+    TABLE_ROW = "table row"
+
+
+@dataclass(frozen=True, slots=True)
+class InlineLink:
+    """A link within a paragraph: the paragraph's index, the offset at which the linked text ends, and the address."""
+
+    paragraph: int
+    end: int
+    text: str
+    url: str
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A news story. `published` is an ISO 8601 date or date-time, with an offset only where the page tells one."""
+    """A news story. `published` is an ISO 8601 date or date-time, with an offset only where the page prints one.
+
+    `parts` has what each paragraph is, or is empty where the page was read without that. Parts and links do not make
+    two articles different.
+    """
 
     headline: str | None = None
     byline: str | None = None
@@ -131,6 +155,8 @@ class Article:
     paragraphs: tuple[str, ...] = ()
     related: tuple[Related, ...] = ()
     url: str | None = None
+    parts: tuple[Part, ...] = field(default=(), compare=False)
+    links: tuple[InlineLink, ...] = field(default=(), compare=False)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the article as JSON has it (docs/schema.md), its numbers as Decimal."""

@@ -9,7 +9,7 @@ from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any
 
 from tickerboard.model import Article, Page
-from tickerboard.parser.html.blocks import read_body
+from tickerboard.parser.html.blocks import Body, read_body
 from tickerboard.parser.html.links import absolute
 from tickerboard.parser.html.published import iso_date
 from tickerboard.parser.html.taming import with_few_attributes
@@ -76,14 +76,13 @@ def _story(entry: Mapping[str, Any], base: str | None) -> Article:
     url = absolute(_text(entry, "link"), base)
     headline = _plain(_text(entry, "title")) or None
     root, _ = read_tree(_markup(entry))
-    paragraphs, related = read_body(root, url or base, headline) if root is not None else ((), ())
+    body = read_body(root, url or base, headline) if root is not None else Body()
     return Article(
         headline=headline,
         byline=_plain(_text(entry, "author")) or None,
         published=_published(entry),
         section=_section(entry),
-        paragraphs=paragraphs,
-        related=related,
+        **body._asdict(),
         url=url,
     )
 

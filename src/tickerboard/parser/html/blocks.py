@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from tickerboard.model import Related
+from tickerboard.model import InlineLink, Part, Related
 from tickerboard.parser.html.links import absolute
 from tickerboard.parser.html.tree import squeeze, walk
 from tickerboard.parser.prose.furniture import is_chrome
+from tickerboard.parser.prose.parts import part_of
 from tickerboard.text.clean import clean
 
 if TYPE_CHECKING:
@@ -26,17 +27,34 @@ _CELL = frozenset(("td", "th"))
 _BESIDE = frozenset(("figure", "figcaption", "nav", "aside", "footer", "form"))
 
 
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_PARTS = {
+    **dict.fromkeys(_HEADINGS, Part.HEADING),
+    "blockquote": Part.QUOTATION,
+    "li": Part.LIST_ITEM,
+    "dd": Part.LIST_ITEM,
+    "tr": Part.TABLE_ROW,
+    "pre": Part.TABLE_ROW,
+}
+"""What the text within a tag is; the innermost of them counts."""
+LINKS_CAP, LINKED_CAP = 100, 20_000
+"""How many links of one block are read, and up to which character: a hostile page may have any number."""
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """One block: its text on one line, its first link's address as written, whether that link is all there is.
 
-    `beside` tells what is no part of the story that it stands in.
+    `beside` is whether it is not part of the story that it stands in, `part` what its tags make of it, and `links` has
+    each link with the offset in the text at which it ends, its text and its address as written.
     """
 
     text: str
     href: str | None = None
     all_link: bool = False
     beside: bool = False
+    part: Part = Part.PARAGRAPH
+    links: tuple[tuple[int, str, str], ...] = ()
 
 
 @dataclass(slots=True)
@@ -46,60 +64,131 @@ class _Open:
     pieces: list[str] = field(default_factory=list)
     linked: list[str] = field(default_factory=list)
     href: str | None = None
+    ends: list[tuple[int, int, str]] = field(default_factory=list)
+    """For each link the number of pieces before it and up to its end, and its address."""
+    begun: tuple[int, str] | None = None
+
+    def open_link(self, href: str | None) -> None:
+        """Begin a link."""
+        self.begun = (len(self.pieces), href) if href else None
+        self.href = href if self.href is None else self.href
+
+    def close_link(self) -> None:
+        """End the link that was begun."""
+        if self.begun is not None and len(self.ends) < LINKS_CAP:
+            self.ends.append((self.begun[0], len(self.pieces), self.begun[1]))
+        self.begun = None
+
+
+@dataclass(slots=True)
+class _Around:
+    """The tags around the text that is being read: how many of each kind are open."""
+
+    link: int = 0
+    pre: int = 0
+    beside: int = 0
+    parts: list[tuple[str, Part]] = field(default_factory=list)
+
+    def step(self, tag: str, *, opens: bool) -> None:
+        """Enter or leave a tag."""
+        self.pre += (1 if opens else -1) if tag == "pre" else 0
+        self.beside += (1 if opens else -1) if tag in _BESIDE else 0
+        if tag in _PARTS:
+            if opens:
+                self.parts.append((tag, _PARTS[tag]))
+            elif self.parts and self.parts[-1][0] == tag:
+                self.parts.pop()
+
+    @property
+    def part(self) -> Part:
+        """What the text is."""
+        return self.parts[-1][1] if self.parts else Part.PARAGRAPH
 
 
 def read_blocks(root: LexborNode) -> list[Block]:
     """Read every block below a node that has text."""
     found: list[Block] = []
-    block = _Open()
-    in_link = in_pre = in_beside = 0
+    block, around = _Open(), _Around()
     for node, opens in walk(root):
         if node.is_text_node:
             text = node.text_content or ""
             block.pieces.append(text)
-            if in_link:
+            if around.link:
                 block.linked.append(text)
             continue
-        tag, step = node.tag or "", 1 if opens else -1
+        tag = node.tag or ""
         if tag == "a":
-            in_link += step
-            if opens and block.href is None:
-                block.href = node.attributes.get("href")
+            around.link += 1 if opens else -1
+            if opens:
+                block.open_link(node.attributes.get("href"))
+            else:
+                block.close_link()
         elif tag in _CELL:
             block.pieces.append(" ")
         elif tag in _BLOCK:
-            found += _close(block, preformatted=in_pre > 0, beside=in_beside > 0)
+            found += _close(block, around)
             block = _Open()
-            in_pre += step if tag == "pre" else 0
-            in_beside += step if tag in _BESIDE else 0
-    return found + _close(block, preformatted=False, beside=False)
+            around.step(tag, opens=opens)
+    return found + _close(block, around)
 
 
-def _close(block: _Open, *, preformatted: bool, beside: bool) -> list[Block]:
+def _close(block: _Open, around: _Around) -> list[Block]:
     """End a block; preformatted text keeps its lines and spaces, for the tables in it."""
     whole = "".join(block.pieces)
-    if preformatted:
-        return [Block(line.rstrip(), beside=beside) for line in clean(whole).split("\n") if line.strip()]
+    beside = around.beside > 0
+    if around.pre > 0:
+        lines = clean(whole).split("\n")
+        return [Block(line.rstrip(), beside=beside, part=Part.TABLE_ROW) for line in lines if line.strip()]
     text = squeeze(whole)
     if not text:
         return []
-    return [Block(text, block.href, block.href is not None and squeeze("".join(block.linked)) == text, beside)]
+    all_link = block.href is not None and squeeze("".join(block.linked)) == text
+    return [Block(text, block.href, all_link, beside, around.part, () if all_link else _links(block, text))]
+
+
+def _links(block: _Open, text: str) -> tuple[tuple[int, str, str], ...]:
+    """Return each link of a block with the offset at which it ends; one without text is left out."""
+    links = []
+    for first, last, href in block.ends:
+        end = len(squeeze("".join(block.pieces[:last])))
+        linked = squeeze("".join(block.pieces[first:last]))
+        if end > LINKED_CAP:
+            break
+        if linked and text[:end].endswith(linked):
+            links.append((end, linked, href))
+    return tuple(links)
 
 
 def as_text(blocks: Iterable[Block]) -> str:
-    """Give blocks as a text dump would: on lines of their own, blank lines between."""
+    """Return blocks as a text dump would: on lines of their own, blank lines between."""
     return "\n\n".join(block.text for block in blocks)
 
 
-def read_body(root: LexborNode, base: str | None, headline: str | None) -> tuple[tuple[str, ...], tuple[Related, ...]]:
+class Body(NamedTuple):
+    """The body of a story: the fields of an article that its markup gives."""
+
+    paragraphs: tuple[str, ...] = ()
+    parts: tuple[Part, ...] = ()
+    links: tuple[InlineLink, ...] = ()
+    related: tuple[Related, ...] = ()
+
+
+def read_body(root: LexborNode, base: str | None, headline: str | None) -> Body:
     """Read a story's paragraphs, and the related stories where they stood: blocks that are nothing but a link."""
-    paragraphs: list[str] = []
+    blocks: list[Block] = []
     related: list[Related] = []
     for block in read_blocks(root):
         if block.beside:
             continue
         if block.all_link and (url := absolute(block.href, base)):
-            related.append(Related(block.text, url, len(paragraphs)))
+            related.append(Related(block.text, url, len(blocks)))
         elif not is_chrome(block.text) and block.text != headline:
-            paragraphs.append(block.text)
-    return tuple(paragraphs), tuple(related)
+            blocks.append(block)
+    links = [
+        InlineLink(at, end, text, url)
+        for at, block in enumerate(blocks)
+        for end, text, href in block.links
+        if (url := absolute(href, base))
+    ]
+    parts = (part_of(block.text) if block.part is Part.PARAGRAPH else block.part for block in blocks)
+    return Body(tuple(block.text for block in blocks), tuple(parts), tuple(links), tuple(related))

@@ -40,14 +40,13 @@ def site_article(root: LexborNode, url: str | None) -> Article | None:
         return None
     story = _around(body)
     headline = text_of(story.css_first(".story__title")) or None
-    paragraphs, related = read_body(body, base_address(root, url), headline)
+    text = read_body(body, base_address(root, url), headline)
     return Article(
         headline=headline,
         byline=_byline(story),
         published=published(root) or _shown_date(story),
         section=_section(story),
-        paragraphs=paragraphs,
-        related=related,
+        **text._asdict(),
         url=own_address(root, url),
     )
 

@@ -9,6 +9,7 @@ from tickerboard.parser.prose.dates import ends_story
 from tickerboard.parser.prose.furniture import is_chrome, is_kicker, is_rule, is_sentence, without_box, without_tail
 from tickerboard.parser.prose.head import read_head
 from tickerboard.parser.prose.listing import is_listing, read_stories
+from tickerboard.parser.prose.parts import parts_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,6 +36,7 @@ def read_article(lines: Sequence[str]) -> tuple[Article | None, tuple[Article, .
         section=head.section,
         paragraphs=tuple(paragraphs),
         related=tuple(related),
+        parts=parts_of(paragraphs),
     )
     return article, ()
 

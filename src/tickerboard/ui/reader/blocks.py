@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from tickerboard.model import Article, Related
+from tickerboard.model import Part
+from tickerboard.parser.prose.parts import parts_of
 
-HEADING_WORDS = 6
-_CLOSED = tuple('.?!:;,”"’…)')
-_QUOTES = ("“", '"', "«")
-_RULE = re.compile(r"[=\-_*+|]{4,}")
-_COLUMN_GAP = re.compile(r"\S {2,}\S")
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from tickerboard.model import Article, InlineLink, Related
+
 _ADDRESS = re.compile(r"https?://[^\s<>\"“”‘’«»)\]]++")
 _AFTER_ADDRESS = ".,;:!?'"
 
@@ -29,6 +29,7 @@ class BlockKind(StrEnum):
     QUOTATION = "reader--quotation"
     TABLE = "reader--table"
     RELATED = "reader--related"
+    LIST_ITEM = "reader--item"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,18 @@ class Block:
     lead: str = ""
     hang: str = ""
     gap: bool = True
+
+
+_SET = {
+    Part.PARAGRAPH: (BlockKind.BODY, "", ""),
+    Part.HEADING: (BlockKind.HEADING, "", ""),
+    Part.LIST_ITEM: (BlockKind.LIST_ITEM, "• ", "  "),
+    Part.QUOTATION: (BlockKind.QUOTATION, "│ ", "│ "),
+    Part.TABLE_ROW: (BlockKind.TABLE, "", ""),
+}
+"""How each part is set: its kind, what stands before its first line, and before the others."""
+_CLOSE_TOGETHER = (Part.LIST_ITEM, Part.TABLE_ROW)
+"""Parts without a blank line between two of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +84,23 @@ def set_blocks(article: Article) -> tuple[tuple[Block, ...], tuple[Link, ...]]:
     """Set an article: head, paragraphs by what they are, related stories where they stood; with its links."""
     links = _Links()
     blocks = _head(article)
-    parts = _parts(article.paragraphs)
+    parts, inline = _parts(article)
     for at in range(len(article.paragraphs) + 1):
         blocks += [_related(each, links) for each in article.related if each.after == at]
         if at < len(parts):
-            blocks.append(_paragraph(article.paragraphs[at], parts, at, links))
+            blocks.append(_paragraph(article.paragraphs[at], parts[at : at + 2], inline.get(at, ()), links))
     own = (Link(0, "this article", article.url),) if article.url else ()
     return tuple(block for block in blocks if block.text), (*own, *links.all())
+
+
+def _parts(article: Article) -> tuple[tuple[Part, ...], dict[int, list[InlineLink]]]:
+    """Return what each paragraph is, with the links in it; of an article stored without parts by the rules of text."""
+    if len(article.parts) != len(article.paragraphs):
+        return parts_of(article.paragraphs), {}
+    inline: dict[int, list[InlineLink]] = {}
+    for link in article.links:
+        inline.setdefault(link.paragraph, []).append(link)
+    return article.parts, inline
 
 
 def _head(article: Article) -> list[Block]:
@@ -97,49 +120,27 @@ def _spaced(text: str) -> str:
     return " ".join(text.split())
 
 
-def _parts(paragraphs: tuple[str, ...]) -> list[BlockKind]:
-    """Tell what each paragraph is. A rule opens a table, which goes on to the next sentence; so do two aligned rows."""
-    aligned = [_COLUMN_GAP.search(text) is not None for text in paragraphs]
-    parts: list[BlockKind] = []
-    for at, text in enumerate(paragraphs):
-        in_table = bool(parts) and parts[-1] is BlockKind.TABLE
-        beside = (at > 0 and aligned[at - 1]) or (at + 1 < len(aligned) and aligned[at + 1])
-        if _RULE.match(text) or (aligned[at] and (in_table or beside)) or (in_table and not _is_sentence(text)):
-            parts.append(BlockKind.TABLE)
-        elif text.startswith(_QUOTES):
-            parts.append(BlockKind.QUOTATION)
-        elif 0 < at < len(paragraphs) - 1 and _is_heading(text):
-            parts.append(BlockKind.HEADING)
-        else:
-            parts.append(BlockKind.BODY)
-    return parts
+def _paragraph(text: str, parts: Sequence[Part], inline: Iterable[InlineLink], links: _Links) -> Block:
+    """Set a paragraph; `parts` has what it is and what the next one is."""
+    part, *after = parts
+    kind, lead, hang = _SET[part]
+    gap = part not in _CLOSE_TOGETHER or after != [part]
+    if part is Part.TABLE_ROW:
+        return Block(kind, text, gap=gap)
+    return Block(kind, _numbered(text, inline, links).removeprefix("• "), lead, hang, gap)
 
 
-def _is_sentence(text: str) -> bool:
-    return len(text) > 80 or (text.endswith(_CLOSED) and len(text.split()) > 3)
-
-
-def _is_heading(text: str) -> bool:
-    """Tell a heading: a few words without closing punctuation, that are not figures."""
-    return len(text.split()) <= HEADING_WORDS and not text.endswith(_CLOSED) and any(map(str.isalpha, text))
-
-
-def _paragraph(text: str, parts: list[BlockKind], at: int, links: _Links) -> Block:
-    part = parts[at]
-    if part is BlockKind.TABLE:
-        return Block(part, text, gap=parts[at + 1 : at + 2] != [BlockKind.TABLE])
-    block = Block(part, _numbered(_spaced(text), links))
-    return replace(block, lead="│ ", hang="│ ") if part is BlockKind.QUOTATION else block
-
-
-def _numbered(text: str, links: _Links) -> str:
-    """Put the number of a link behind each address in a text."""
-
-    def number(match: re.Match[str]) -> str:
+def _numbered(text: str, inline: Iterable[InlineLink], links: _Links) -> str:
+    """Put the number of its link behind each linked text and each address."""
+    ends = {each.end: (each.url, each.text) for each in inline if 0 < each.end <= len(text)}
+    for match in _ADDRESS.finditer(text):
         url = match[0].rstrip(_AFTER_ADDRESS)
-        return f"{url} [{links.number(url, url)}]{match[0][len(url) :]}"
-
-    return _ADDRESS.sub(number, text)
+        ends.setdefault(match.start() + len(url), (url, url))
+    pieces, start = [], 0
+    for end in sorted(ends):
+        pieces += [text[start:end], f" [{links.number(*ends[end])}]"]
+        start = end
+    return _spaced("".join([*pieces, text[start:]]))
 
 
 def _related(related: Related, links: _Links) -> Block:
