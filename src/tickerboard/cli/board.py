@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from tickerboard.cli.arguments import Parser, add_config, add_demo, add_every, add_log, add_sources
+from tickerboard.cli.command_line import command_line
 from tickerboard.cli.output import report
 from tickerboard.errors import TickerboardError
 from tickerboard.logs import log
@@ -58,7 +59,7 @@ def run(given: argparse.Namespace) -> int:
     path = given.config or config_path()
     config, _ = read_config(path, needed=given.config is not None)
     if file := config.log if given.log is None else given.log:
-        log.start(file, "tickerboard", given)
+        log.start(file, command_line("tickerboard", given))
     if not _is_screen():
         return _print(given)
     return _open(given, path, config)

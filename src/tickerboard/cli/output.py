@@ -54,7 +54,7 @@ def report(lines: Iterable[str]) -> None:
 
 def fail(message: str, status: int = FAILED) -> int:
     """Write one line to standard error and return the exit status."""
-    from tickerboard.sources.base import shown
+    from tickerboard.text.clean import shown
 
     report([f"tickerboard: {shown(message)}"])
     return status

@@ -7,6 +7,7 @@ import stat
 from typing import TYPE_CHECKING
 
 from tickerboard.cli.arguments import OneOf, Parser, add_config, add_demo, add_every, add_log, add_sources
+from tickerboard.cli.command_line import command_line
 from tickerboard.cli.output import fail
 from tickerboard.export.formats import FORMATS
 from tickerboard.logs import log
@@ -47,7 +48,7 @@ def options() -> Parser:
 def run(given: argparse.Namespace) -> int:
     """Print the pages and return the exit status. Raise TickerboardError."""
     if given.log:
-        log.start(given.log, "tickerboard parse", given)
+        log.start(given.log, command_line("tickerboard parse", given))
     if given.follow and given.format != "ndjson":
         return fail("--follow needs --format ndjson")
     sources = _sources(given)

@@ -7,6 +7,7 @@ import contextlib
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from tickerboard.cli.command_line import command_line
 from tickerboard.cli.output import fail, report, write
 from tickerboard.cli.running import until_stopped
 from tickerboard.cli.statuses import DONE, FAILED, NOTHING
@@ -46,7 +47,7 @@ def record(options: argparse.Namespace) -> int:
         timing = _timing(options)
         config, _ = read_config(options.config or config_path(), needed=options.config is not None)
         if file := config.log if options.log is None else options.log:
-            log.start(file, "tickerboard record", options)
+            log.start(file, command_line("tickerboard record", options))
         retention = Retention(config.history_days, config.history_megabytes)
         sources, path = open_sources(options.sources, options.exec), history_path()
         if options.once:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import simplejson
 
 from tickerboard.logs.log import LogError
-from tickerboard.sources.base import shown
+from tickerboard.text.clean import shown
 from tickerboard.text.redaction import redacted
 
 if TYPE_CHECKING:

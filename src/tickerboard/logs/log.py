@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING
 from tickerboard.errors import TickerboardError
 
 if TYPE_CHECKING:
-    import argparse
-
     from tickerboard.logs.file import LogFile
 
 _file: LogFile | None = None
@@ -22,15 +20,14 @@ class LogError(TickerboardError):
     """A log that cannot be written; the message is one plain line."""
 
 
-def start(path: str, command: str, options: argparse.Namespace) -> None:
-    """Begin the log with the versions and the command line as it was understood. Raises LogError."""
+def start(path: str, command: str) -> None:
+    """Begin the log with the versions and the command line, which is without secrets. Raise LogError."""
     global _file
     from tickerboard.logs.file import LogFile
     from tickerboard.logs.versions import versions
-    from tickerboard.text.redaction import command_line
 
     _file = LogFile(path)
-    record("start", **versions(), command=command_line(command, options))
+    record("start", **versions(), command=command)
 
 
 def record(event: str, **facts: object) -> None:

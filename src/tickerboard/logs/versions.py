@@ -5,8 +5,6 @@ from __future__ import annotations
 import platform
 from importlib.metadata import PackageNotFoundError, version
 
-from tickerboard import __version__
-
 LIBRARIES = ("textual", "rich", "httpx", "watchfiles", "selectolax", "feedparser", "simplejson", "platformdirs")
 EXTRA = "trafilatura"
 MISSING = "not installed"
@@ -15,7 +13,7 @@ MISSING = "not installed"
 def versions() -> dict[str, str]:
     """Give the versions by name, without loading any of the libraries."""
     own = {
-        "tickerboard": __version__,
+        "tickerboard": _version("tickerboard"),
         "python": platform.python_version(),
         "system": f"{platform.system()} {platform.machine()}",
     }

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, ClassVar, Protocol, TypeAlias
 from urllib.parse import urlsplit, urlunsplit
 
 from tickerboard.errors import TickerboardError
-from tickerboard.text.clean import clean
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
@@ -128,11 +127,6 @@ class Source(Protocol):
     def follow(self, pace: Pace) -> AsyncGenerator[Fetch]:
         """Read now, then whenever the pages change or the timer fires; ends only where the source does."""
         ...
-
-
-def shown(name: str) -> str:
-    """Return a name as it may be printed: clean, on one line."""
-    return clean(name.encode("utf-8", "replace").decode()).replace("\n", " ")
 
 
 def without_secrets(url: str) -> str:

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 from tickerboard.model import ObservedFrom
 from tickerboard.parser.documents import Document
-from tickerboard.sources.base import Failed, Pages, SourceError, addresses_without_secrets, numbered, shown
+from tickerboard.sources.base import Failed, Pages, SourceError, addresses_without_secrets, numbered
 from tickerboard.sources.pace import COMMAND_EVERY
 from tickerboard.sources.pipes import reading
+from tickerboard.text.clean import shown
 
 if TYPE_CHECKING:
     from asyncio.subprocess import Process

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, ClassVar
 from tickerboard.model import ObservedFrom
 from tickerboard.parser.documents import Document, DocumentType, is_binary, type_of
 from tickerboard.parser.limits import SHORT, Stopped
-from tickerboard.sources.base import Failed, Failure, Pages, SourceError, shown
+from tickerboard.sources.base import Failed, Failure, Pages, SourceError
+from tickerboard.text.clean import shown
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Iterable, Iterator

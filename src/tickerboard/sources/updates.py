@@ -171,7 +171,7 @@ def _log(source: Source, update: Update, seconds: float) -> None:
     """Write what a source returned and how long that took (seconds), or why it failed and when it is tried again."""
     if not log.is_open():
         return
-    from tickerboard.text.redaction import name_of
+    from tickerboard.sources.redaction import name_of
 
     event, facts = _facts(update)
     took = None if source.stream else seconds

@@ -17,10 +17,10 @@ from tickerboard.sources.base import (
     Unchanged,
     document_address,
     numbered,
-    shown,
     without_secrets,
 )
 from tickerboard.sources.pace import URL_EVERY, URL_FLOOR
+from tickerboard.text.clean import shown
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Mapping

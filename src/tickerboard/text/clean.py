@@ -35,3 +35,8 @@ def clean(text: str) -> str:
         return text
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return _INVISIBLE.sub("", _SPACES.sub(" ", _SEQUENCES.sub("", text)))
+
+
+def shown(name: str) -> str:
+    """Return a name as it may be printed: clean, on one line."""
+    return clean(name.encode("utf-8", "replace").decode()).replace("\n", " ")

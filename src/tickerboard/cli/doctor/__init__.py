@@ -26,7 +26,7 @@ def run(given: argparse.Namespace) -> int:
     from tickerboard.cli.doctor.findings import Grade
     from tickerboard.cli.output import write
     from tickerboard.cli.statuses import DONE, FAILED
-    from tickerboard.sources.base import shown
+    from tickerboard.text.clean import shown
     from tickerboard.text.redaction import redacted
 
     status = DONE

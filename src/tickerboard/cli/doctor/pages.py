@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from tickerboard.cli.doctor.findings import Finding, Grade
+from tickerboard.sources.redaction import name_of
 from tickerboard.sources.updates import articles_of, failures_of, has_something, read_once, snapshots_of
-from tickerboard.text.redaction import name_of
 from tickerboard.text.times import age
 
 if TYPE_CHECKING:
