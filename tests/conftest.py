@@ -23,6 +23,13 @@ settings.load_profile("ci" if os.environ.get("CI") else "default")
 SHARED = Path(__file__).parent.parent.parent / "shared" / "pages"
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """Run two tests for each core with `-n auto`: most of the time a test waits for a terminal."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(2 * cores, 16)
+
+
 @pytest.fixture
 def shared_pages() -> Path:
     if not SHARED.is_dir():
