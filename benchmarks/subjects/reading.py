@@ -38,20 +38,20 @@ def _long(folder: Path, effort: Effort) -> Iterator[Figure]:
         partial(seconds_to_paint, (*BOARD, "--no-motion", short), FIRST, "quit"),
         partial(seconds_to_paint, ("-m", "benchmarks.floors.markdown", alone), FIRST),
     )
-    yield Figure(f"open {LONG:,} words, over a short article", (opened - brief) * 1e3, "ms", budget=300)
+    yield Figure(f"open {LONG:,} words, over a short article", (opened - brief) * 1e3, "ms", budget=100)
     yield Figure(f"open {LONG:,} words", opened * 1e3, "ms", markdown * 1e3, "Markdown widget")
     with Run(*BOARD, "--no-motion", long) as run:
         run.until(FIRST, "quit")
         run.settle()
         run.type("2")
         run.settle()
-        yield Figure(f"page down in {LONG:,} words", _paged(run) * 1e3, "ms", budget=30)
+        yield Figure(f"page down in {LONG:,} words", _paged(run) * 1e3, "ms", budget=10)
         pressed = run.type("G")
-        yield Figure(f"to the end of {LONG:,} words", (run.until("Endword") - pressed) * 1e3, "ms", budget=30)
+        yield Figure(f"to the end of {LONG:,} words", (run.until("Endword") - pressed) * 1e3, "ms", budget=10)
 
 
 def _paged(run: Run) -> float:
-    """Give the median seconds from a page down to the last byte of its paint."""
+    """Return the median seconds from a page down to the last byte of its paint."""
     taken = []
     for _ in range(PAGES):
         pressed = run.type("\x1b[6~")

@@ -36,7 +36,7 @@ def _opened(folder: Path, effort: Effort) -> Iterator[Figure]:
     peer = partial(seconds_to_paint, ("-m", "benchmarks.floors.table", str(MANY)), "S00000")
     *ours, table = in_turn(max(effort.runs // 2, 3), *opens, peer)
     for rows, seconds in zip(sizes, ours, strict=True):
-        budget = 1.5 if rows == MANY else None
+        budget = 1.3 if rows == MANY else None
         yield Figure(f"open {rows:,} rows", seconds * 1e3, "ms", ours[0] * 1e3, "34 rows", budget)
     yield Figure(f"open {MANY:,} rows", ours[2] * 1e3, "ms", table * 1e3, "DataTable")
 
@@ -55,5 +55,5 @@ def _changed(rows: int, effort: Effort) -> Figure:
             start = run.type(CHANGE)
             taken.append(run.until(price(IN_VIEW, turn % TURNS)) - start)
             run.rest(1.2)
-    budget = 60 if rows == MANY else None
+    budget = 30 if rows == MANY else None
     return Figure(f"all of {rows:,} rows changed, to painted", median(taken) * 1e3, "ms", budget=budget)

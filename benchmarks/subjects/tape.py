@@ -31,7 +31,7 @@ def measure(effort: Effort) -> Iterator[Figure]:
             floors.append((bare.cpu - before[1]) / stretch)
         bytes_a_step = (board.written - bytes_written) / (effort.seconds * FRAMES)
         yield Figure(
-            "tape at 10 frames a second, processor", median(ours) * 100, "%", median(floors) * 100, "bare marquee", 1.3
+            "tape at 10 frames a second, processor", median(ours) * 100, "%", median(floors) * 100, "bare marquee", 1.15
         )
         yield Figure("bytes of a tape step", bytes_a_step, "B")
         board.type(" ")
