@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tickerboard.history.errors import plain_errors
+
 if TYPE_CHECKING:
     import sqlite3
 
@@ -12,8 +14,8 @@ if TYPE_CHECKING:
 
 _MEBIBYTE = 1024 * 1024
 _DAY = 86_400
-CHUNK = 200
-"""Snapshots that one transaction removes where the file is too large."""
+CHUNK = 20
+"""The part of the snapshots, one in so many, that one transaction removes where the file is too large."""
 
 
 @dataclass(slots=True)
@@ -41,7 +43,9 @@ class Retention:
         while self.megabytes and _size(store) > self.megabytes * _MEBIBYTE:
             if (cut := _chunk_end(store)) is None:
                 break
-            removed += remove_before(store, cut)
+            if not (gone := remove_before(store, cut)):  # as many snapshots as that are of one time
+                break
+            removed += gone
         return removed
 
 
@@ -56,7 +60,8 @@ def remove_before(store: Store, time: int) -> int:
             return 0
         for statement in _REMOVE:
             connection.execute(statement, {"time": time})
-    store.open().execute("PRAGMA incremental_vacuum").fetchall()
+    with plain_errors(store.path):
+        store.open().executescript("PRAGMA incremental_vacuum")  # `execute` would free a single page
     return int(removed)
 
 
@@ -84,8 +89,10 @@ def _pragma(connection: sqlite3.Connection, name: str) -> int:
 
 def _chunk_end(store: Store) -> int | None:
     """Return the time before which the oldest snapshots lie; None where only the newest is left."""
-    times = store.open().execute("SELECT confirmed FROM snapshot ORDER BY confirmed LIMIT ?", (CHUNK + 1,)).fetchall()
-    first, last = (times[0][0], times[-1][0]) if times else (0, 0)
-    if first == last:
-        return None
-    return int(last)
+    connection = store.open()
+    count = connection.execute("SELECT count(*) FROM snapshot").fetchone()[0]
+    skipped = max(count // CHUNK, 1)
+    found = connection.execute(
+        "SELECT confirmed FROM snapshot ORDER BY confirmed LIMIT 1 OFFSET ?", (skipped,)
+    ).fetchone()
+    return int(found[0]) if found else None

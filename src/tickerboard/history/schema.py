@@ -110,7 +110,10 @@ CREATE VIEW snapshots AS SELECT
     snapshot.observed_from AS observed_from,
     strftime('%Y-%m-%dT%H:%M:%S+00:00', snapshot.fetched / 1000000, 'unixepoch') AS fetched,
     strftime('%Y-%m-%dT%H:%M:%S+00:00', snapshot.confirmed / 1000000, 'unixepoch') AS confirmed,
-    page.label AS source, nullif(page.url, '') AS url, lower(hex(document.hash)) AS page, document.size AS bytes
+    page.label AS source,
+    -- a query or a fragment may hold a token
+    nullif(substr(page.url, 1, min(instr(page.url || '?', '?'), instr(page.url || '#', '#')) - 1), '') AS url,
+    lower(hex(document.hash)) AS page, document.size AS bytes
     FROM snapshot
     JOIN page ON page.id = snapshot.page
     JOIN document ON document.id = snapshot.document;
