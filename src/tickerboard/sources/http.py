@@ -1,10 +1,10 @@
-"""HTTP as a board wants it: one GET, bounded in bytes and redirects, never led astray."""
+"""HTTP as a board needs it: one GET, bounded in bytes, time and redirects, never led into a private network."""
 
 from __future__ import annotations
 
 import asyncio
 import functools
-import ipaddress
+import re
 import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -13,6 +13,7 @@ import httpx
 
 from tickerboard import __version__
 from tickerboard.sources.base import SourceError
+from tickerboard.sources.network import PeerGuard, Zone, reason_of, zone_of
 
 if TYPE_CHECKING:
     import ssl
@@ -22,7 +23,7 @@ TOTAL_SECONDS = 20.0
 CONNECT_SECONDS = 5.0
 REDIRECTS = 5
 BODY_CAP = 5 * 1024 * 1024
-ASTRAY = "redirected to a private address"
+_CHARSET = re.compile(r";\s{0,20}charset\s{0,20}=\s{0,20}[\"']?([\w.:+-]{1,40})", re.IGNORECASE | re.ASCII)
 _HEADERS = {
     "User-Agent": f"tickerboard/{__version__}",
     "Accept": "text/html, application/rss+xml, application/atom+xml, text/plain;q=0.9, */*;q=0.5",
@@ -32,9 +33,9 @@ _HEADERS = {
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A server's last word: where it was found, the status, the headers, and the decoded body of a 200.
+    """The last answer of a server: where it was found, the status, the headers, and the unpacked body of a 200.
 
-    `url` is the address after all redirects, with whatever secrets are in it.
+    `url` is the address after all redirects, with whatever secrets are in it. `charset` is that of the Content-Type.
     """
 
     url: str
@@ -45,40 +46,39 @@ class Answer:
 
 
 async def get(url: str, validators: Mapping[str, str]) -> Answer:
-    """Ask for a page within 20 seconds in all. Raises SourceError, its message without the address."""
+    """Request a page within 20 seconds in all. Raises SourceError, its message without the address."""
     try:
         async with asyncio.timeout(TOTAL_SECONDS):
             return await _get(httpx.URL(url), validators)
-    except (TimeoutError, httpx.TimeoutException) as error:
-        raise SourceError("no whole answer in time") from error
-    except httpx.ConnectError as error:
-        certificate = "CERTIFICATE" in str(error).upper()
-        raise SourceError("its certificate is not to be trusted" if certificate else "cannot be reached") from error
-    except (httpx.RemoteProtocolError, httpx.ReadError) as error:
-        raise SourceError("the answer broke off or was no HTTP") from error
-    except httpx.InvalidURL as error:
-        raise SourceError("it, or where it redirects to, is no http address") from error
-    except (httpx.HTTPError, OSError, ValueError, OverflowError, ExceptionGroup, zlib.error) as error:
-        raise SourceError(f"cannot be fetched ({type(error).__name__})") from error
+    except SourceError:
+        raise
+    except Exception as error:  # whatever the libraries make of what a stranger sends
+        raise SourceError(reason_of(error)) from error
 
 
 async def _get(url: httpx.URL, validators: Mapping[str, str]) -> Answer:
     limits = httpx.Timeout(TOTAL_SECONDS, connect=CONNECT_SECONDS)
     verify = await asyncio.to_thread(_trust)
     async with httpx.AsyncClient(timeout=limits, headers=_HEADERS, verify=verify) as client:
-        asked, near = url, True
+        asked, guard = url, PeerGuard()
         for _ in range(REDIRECTS + 1):
-            async with client.stream("GET", asked, headers=dict(validators)) as response:
-                was_near, near = near, _answers_from_near(response)
-                if near and not was_near:  # the name meant another address a moment ago
-                    raise SourceError(ASTRAY)
+            headers, extensions = dict(validators), {"trace": guard.trace}
+            async with client.stream("GET", asked, headers=headers, extensions=extensions) as response:
                 if not response.has_redirect_location:
                     body = await _decoded(response) if response.status_code == httpx.codes.OK else b""
-                    return Answer(str(asked), response.status_code, response.headers, response.charset_encoding, body)
+                    charset = _charset(response.headers.get("Content-Type", ""))
+                    return Answer(str(asked), response.status_code, response.headers, charset, body)
                 target = asked.join(response.headers["Location"])
-            await _check(asked, target, near=near)
+            await _check(asked, target, guard)
+            guard.redirected()
             asked = target
     raise SourceError(f"redirected more than {REDIRECTS} times")
+
+
+def _charset(content_type: str) -> str | None:
+    """Return the charset that a Content-Type names. The library's reading of it raises on RFC 2231 parameters."""
+    found = _CHARSET.search(content_type)
+    return found[1] if found else None
 
 
 @functools.cache
@@ -87,43 +87,28 @@ def _trust() -> ssl.SSLContext:
     return httpx.create_ssl_context()
 
 
-async def _check(asked: httpx.URL, target: httpx.URL, *, near: bool) -> None:
-    """Refuse a redirect to another kind of address, to a plain one, or from the public net into a private one.
-
-    `near` is whether a private address gave the redirect: its name alone may mean one now that it did not before.
-    """
+async def _check(asked: httpx.URL, target: httpx.URL, guard: PeerGuard) -> None:
+    """Refuse a redirect to another kind of address, to a plain one, or to a nearer network. Raises SourceError."""
     if target.scheme not in {"http", "https"} or not target.host:
-        raise SourceError("redirected to what is no http address")
+        raise SourceError("redirected to an address that is not http or https")
     if asked.scheme == "https" and target.scheme == "http":
         raise SourceError("redirected from https to http")
-    if target.host != asked.host and await _is_private(target) and not (near and await _is_private(asked)):
-        raise SourceError(ASTRAY)
+    if target.host != asked.host:
+        guard.check(await _zone_of_name(asked), await _zone_of_name(target))
 
 
-async def _is_private(url: httpx.URL) -> bool:
+async def _zone_of_name(url: httpx.URL) -> Zone:
+    """Return the nearest of the networks that a name leads to."""
     port = url.port or (443 if url.scheme == "https" else 80)
     found = await asyncio.get_running_loop().getaddrinfo(url.host, port)
-    return any(_is_near(str(address[0])) for *_, address in found)
-
-
-def _is_near(address: str) -> bool:
-    return not ipaddress.ip_address(address.partition("%")[0]).is_global
-
-
-def _answers_from_near(response: httpx.Response) -> bool:
-    """Tell whether it is a private address that answers; a proxy's counts, for it alone sees the other end.
-
-    One that is gone already cannot be asked for its address any more, and counts as public.
-    """
-    peer = response.extensions["network_stream"].get_extra_info("server_addr")
-    return peer is not None and _is_near(str(peer[0]))
+    return max(zone_of(str(address[0])) for *_, address in found)
 
 
 async def _decoded(response: httpx.Response) -> bytes:
-    """Read the body, unpacked here: a library would unpack a bomb of one chunk whole before it could be stopped."""
+    """Return the body, unpacked here: a library would unpack a bomb of one chunk whole before it could be stopped."""
     encoding = response.headers.get("Content-Encoding", "identity").strip().lower()
     if encoding not in {"identity", "", "gzip", "x-gzip"}:
-        raise SourceError(f"encoded in a way that was not asked for ({encoding[:20]!r})")
+        raise SourceError(f"unknown content encoding ({encoding[:20]!r})")
     unpack = zlib.decompressobj(31) if "gzip" in encoding else None
     body = bytearray()
     async for chunk in response.aiter_raw():
@@ -133,5 +118,5 @@ async def _decoded(response: httpx.Response) -> bytes:
         if unpack and unpack.eof:  # what follows it is no part of the page, and may have no end
             break
     if unpack and not unpack.eof:
-        raise SourceError("the answer broke off")
+        raise SourceError("incomplete answer")
     return bytes(body)
