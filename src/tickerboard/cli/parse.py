@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tickerboard.cli.arguments import OneOf, Parser, add_config, add_demo, add_every, add_log, add_sources
 from tickerboard.cli.command_line import command_line
 from tickerboard.cli.output import fail
-from tickerboard.export.formats import FORMATS
+from tickerboard.export.formats import FORMATS, find
 from tickerboard.logs import log
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def run(given: argparse.Namespace) -> int:
         return follow(sources, given.every, where)
     from tickerboard.cli.pages import print_pages
 
-    return print_pages(sources, FORMATS.all()[given.format], where)
+    return print_pages(sources, find(given.format), where)
 
 
 def _sources(given: argparse.Namespace) -> list[Source]:

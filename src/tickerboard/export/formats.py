@@ -10,3 +10,8 @@ from tickerboard.export.table import TABLE
 from tickerboard.registry import Registry
 
 FORMATS = Registry("tickerboard.exports", ExportFormat, (TABLE, JSON, NDJSON, CSV))
+
+
+def find(name: str) -> ExportFormat:
+    """Return the format of a name; plugins are loaded only for one that is not ours. Raise KeyError, PluginError."""
+    return FORMATS.get(name) or FORMATS.all()[name]
