@@ -32,16 +32,17 @@ LINE_SHOWN = 160
 class Board:
     """All that the screen shows, from what every source last returned.
 
-    `rows` have each symbol once, as the source that observed it last has it. `quotes` are the rows' quotes and `names`
-    their names by symbol, `indices` the rows of indices with the headline index first, `breadth` counts the equities of
-    the latest pages, and `problems` are those of all pages with their page's label. `newest` and `oldest` (UTC) are
-    when the rows were observed that the latest pages still have; where none has any, when the last quotes or else the
-    pages were. `is_read` means that `newest` is only the time of reading; `undated` counts the rows of unknown time.
-    All are worked out when the board is made, which is not on the screen's thread.
+    `by_symbol` has the row of each symbol, as the source that observed it last has it, and `rows` the same in the order
+    of the page. `quotes` are the rows' quotes and `names` their names by symbol, `indices` the rows of indices with the
+    headline index first, `breadth` counts the equities of the latest pages, and `problems` are those of all pages with
+    their page's label. `newest` and `oldest` (UTC) are when the rows were observed that the latest pages still have;
+    where none has any, when the last quotes or else the pages were. `is_read` means that `newest` is only the time of
+    reading; `undated` counts the rows of unknown time. All are worked out when the board is made, which is not on the
+    screen's thread.
     """
 
     sources: tuple[SourceState, ...] = ()
-    rows: tuple[Row, ...] = ()
+    by_symbol: Mapping[str, Row] = field(default_factory=dict)
     articles: tuple[Article, ...] = ()
     serial: int = 0
     listings: Listings = field(default_factory=Listings)
@@ -54,6 +55,11 @@ class Board:
     oldest: datetime | None = None
     is_read: bool = False
     undated: int = 0
+    rows: tuple[Row, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """List the rows."""
+        object.__setattr__(self, "rows", tuple(self.by_symbol.values()))
 
     @classmethod
     def of(cls, updates: Iterable[Update], listings: Listings | None = None) -> Board:
@@ -67,9 +73,8 @@ class Board:
         """Return the board after an update of one source; `forget` drops rows that vanish from its pages."""
         serial, name = self.serial + 1, update.source
         sources = {state.source: state for state in self.sources}
-        shown = {row.quote.symbol: row for row in self.rows}
         state = sources.get(name, SourceState(name))
-        sources[name] = state.updated(update, serial, self.listings, shown, forget=forget)
+        sources[name] = state.updated(update, serial, self.listings, self.by_symbol, forget=forget)
         return self._with(tuple(sources.values()), self._gathered(update))
 
     def without(self, source: str) -> Board:
@@ -77,19 +82,21 @@ class Board:
         return self._with(tuple(state for state in self.sources if state.source != source), self.articles)
 
     def _with(self, sources: tuple[SourceState, ...], articles: tuple[Article, ...]) -> Board:
-        rows = _merged(sources)
+        by_symbol = _merged(sources)
+        rows = by_symbol.values()
         current = [row for row in rows if not row.old]
         times = _times(current, sources)
         newest = max(times, default=None)
+        quotes = {symbol: row.quote for symbol, row in by_symbol.items()}
         return Board(
             sources,
-            rows,
+            by_symbol,
             articles,
             self.serial + 1,
             self.listings,
-            quotes={row.quote.symbol: row.quote for row in rows},
-            names={row.quote.symbol: row.name for row in rows},
-            breadth=Breadth.of(row.quote for row in current or rows),
+            quotes=quotes,
+            names={symbol: row.name for symbol, row in by_symbol.items()},
+            breadth=Breadth.of(row.quote for row in current) if current else Breadth.of(quotes.values()),
             indices=_indices(rows),
             problems=tuple(problem for state in sources for problem in state.problems),
             newest=newest,
@@ -138,8 +145,8 @@ def _indices(rows: Iterable[Row]) -> tuple[Row, ...]:
     return tuple(sorted(indices, key=lambda row: row.quote.symbol != HEADLINE_INDEX))
 
 
-def _merged(sources: tuple[SourceState, ...]) -> tuple[Row, ...]:
-    """Return one list of all sources' rows, ranked from 1: of each symbol the row that was seen last.
+def _merged(sources: tuple[SourceState, ...]) -> dict[str, Row]:
+    """Return the rows of all sources by symbol, ranked from 1: of each symbol the row that was seen last.
 
     A symbol keeps the place of the first source that has it; of two rows of one time the first source's counts.
     """
@@ -149,7 +156,10 @@ def _merged(sources: tuple[SourceState, ...]) -> tuple[Row, ...]:
             other = rows.setdefault(row.quote.symbol, row)
             if other is not row and row.is_fresher_than(other):
                 rows[row.quote.symbol] = row
-    return tuple(row if row.rank == at else row._replace(rank=at) for at, row in enumerate(rows.values(), 1))
+    for at, (symbol, row) in enumerate(rows.items(), 1):
+        if row.rank != at:
+            rows[symbol] = row._replace(rank=at)
+    return rows
 
 
 def _times(current: list[Row], sources: tuple[SourceState, ...]) -> dict[datetime, str]:

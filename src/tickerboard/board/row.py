@@ -57,12 +57,11 @@ class Row(NamedTuple):
 
     def followed_by(self, quote: Quote, origin: Origin, rank: int) -> Row:
         """Return the row of the symbol's next quote, with the changes since this one."""
-        was = self.quote
-        tick, serial = self.tick, self.serial
-        if was.figures != quote.figures:
+        was, tick, serial = self.quote, self.tick, self.serial
+        if was.last != quote.last:
+            tick, serial = Direction.UP if quote.last > was.last else Direction.DOWN, origin.serial
+        elif was.change != quote.change or was.percent != quote.percent:
             serial = origin.serial
-            if was.last != quote.last:
-                tick = Direction.of(quote.last - was.last)
         in_doubt = quote.line in origin.doubtful
         return Row(
             quote, origin.source, rank, in_doubt, origin.seen, False, tick, serial, self.listing, origin.observed
