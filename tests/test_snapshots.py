@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
 from boards import app_on, page
-from fetches import taken
+from clocks import NOON
+from fetches import failed, taken
 from papers import PAPER, reading, story
 from tickerboard.board.board import Board
 from tickerboard.board.listings import Listings
@@ -62,6 +64,14 @@ SCREENS = {
 def test_screens(snap_compare: Compare, name: str, size: tuple[int, int]) -> None:
     board = Board.of([taken(SampleSource().read()), page(DOUBTFUL)], Listings.load())
     assert snap_compare(app_on(board), terminal_size=size, press=SCREENS[name])
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 12)])
+@pytest.mark.parametrize("keys", [[], ["x"]], ids=["board", "sources"])
+def test_troubles(snap_compare: Compare, keys: list[str], size: tuple[int, int]) -> None:
+    board = Board.of([taken(SampleSource().read()), page(DOUBTFUL), failed("https://example.org/news", "timed out")])
+    board = board.updated(page("", at=NOON + timedelta(minutes=3))).without("sample page")
+    assert snap_compare(app_on(board), terminal_size=size, press=keys)
 
 
 @pytest.mark.parametrize("size", [(120, 40), (40, 12)])
