@@ -147,7 +147,13 @@ def _facts(source: SourceState, moment: Moment) -> list[str]:
     observed = source.had or source.observed
     return [
         f"{count:,} quote{'s' * (count != 1)}" + (f" and {old:,} old" if old else ""),
-        *([age(observed, moment.now)] if observed else ["time unknown"] if source.came else []),
+        *(
+            [f"{'last quotes ' * bool(source.lost)}{age(observed, moment.now)}"]
+            if observed
+            else ["time unknown"]
+            if source.came
+            else []
+        ),
         came,
         *([f"next {'try' if source.failed else 'read'} {clock_time(source.again)}"] if source.again else []),
         *([source.note] if source.note else []),
