@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from boards import app_on, listed, sample, symbols, text_of, write
+from boards import app_on, listed, page, sample, symbols, text_of, write
+from tickerboard.board.board import Board
 from tickerboard.board.reading_list import START
 from tickerboard.model import Article
 from tickerboard.settings.config import Config, ViewSettings
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 
     from textual.pilot import Pilot
 
-    from tickerboard.board.board import Board
 
 WIDE = (120, 50)
 HOSTILE = "aA " * 60 + "b"
@@ -159,6 +159,39 @@ async def test_c12_the_list_of_articles_opens_at_the_current_one() -> None:
         await pilot.press("n", "a", "enter")
         await pilot.pause()
         assert app.screen.query_one(Reader).article == stories("Two").articles[0]
+
+
+async def test_c11_a_quotes_articles_are_listed_from_its_details() -> None:
+    articles = (Article("Nothing here"), Article("BOP leads the banks", paragraphs=("BOP rose.",)))
+    app = app_on(replace(sample(), articles=articles))
+    async with app.run_test(size=WIDE, notifications=True) as pilot:
+        await pilot.press("j", "enter")
+        await pilot.pause()
+        assert "1 of 2 articles" in text_of(app)
+        await pilot.press("a")
+        await pilot.pause()
+        assert "1 article" in text_of(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.screen.query_one(Reader).article == articles[1]
+        await pilot.press("1", "k", "enter")
+        await pilot.pause()
+        assert "not mentioned in any article" in text_of(app)
+        await pilot.press("a")
+        await pilot.pause()
+        assert "no article names AIRLINK" in text_of(app)
+
+
+def test_c12_an_article_without_a_date_never_ranks_above_one_with_a_date() -> None:
+    item = "<item><title>{}</title>{}<description>Some words here.</description></item>"
+    head, foot = "<rss version='2.0'><channel><title>T</title>", "</channel></rss>"
+    dated = "<pubDate>Mon, 23 Nov 2026 10:00:00 GMT</pubDate>"
+    first = (
+        head + item.format("Old", "<pubDate>Sun, 22 Nov 2026 10:00:00 GMT</pubDate>") + item.format("None", "") + foot
+    )
+    second = head + item.format("Later none", "") + item.format("New", dated) + foot
+    board = Board.of([page(first, "a.xml"), page(second, "b.xml")])
+    assert [each.headline for each in board.articles] == ["New", "Old", "Later none", "None"]
 
 
 @pytest.mark.parametrize("keys", ["", "m", "a", "enter", "c", "exclamation_mark", "e", "T", "2 o"])

@@ -106,15 +106,15 @@ class Board:
         )
 
     def _gathered(self, update: Update) -> tuple[Article, ...]:
-        """Put new articles in front, the newest first; one that is known by its content stays where it is."""
-        found: dict[Article, str] = {}
-        for shot in snapshots_of([update]):
-            observed = shot.observed.isoformat() if shot.observed else ""
-            for article in (*((shot.page.article,) if shot.page.article else ()), *shot.page.stories):
-                found.setdefault(article, article.published or observed)
+        """Return all articles, the newest first; those without a date come last, the latest to come first."""
+        pages = [shot.page for shot in snapshots_of([update])]
+        found = dict.fromkeys(each for page in pages for each in (page.article, *page.stories) if each)
         known = set(self.articles)
-        new = sorted((each for each in found if each not in known), key=found.__getitem__, reverse=True)
-        return (*new, *self.articles)[:ARTICLES_CAP] if new else self.articles
+        new = [each for each in found if each not in known]
+        if not new:
+            return self.articles
+        ordered = sorted((*new, *self.articles), key=lambda each: each.published or "", reverse=True)
+        return tuple(ordered[:ARTICLES_CAP])
 
     @property
     def is_old(self) -> bool:

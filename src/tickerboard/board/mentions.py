@@ -85,6 +85,10 @@ class MentionCounts:
         self._counts = Counter(symbol for named in self._named.values() for symbol in named)
         return self._counts
 
+    def naming(self, symbol: str) -> tuple[Article, ...]:
+        """Return the articles of the last `of` that name a symbol, in their order."""
+        return tuple(article for article in self._articles if symbol in self._named[article])
+
 
 def _symbol_forms(symbol: str) -> list[str]:
     """Return how prose writes a symbol; empty for a symbol that is also a word or a number (`786`, `PK`, `Gold`)."""

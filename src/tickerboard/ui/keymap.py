@@ -15,6 +15,7 @@ from tickerboard.ui.board.screen import BoardScreen
 from tickerboard.ui.dialogs.base import BoardDialog
 from tickerboard.ui.dialogs.choices import Choice
 from tickerboard.ui.dialogs.column_choice import ColumnChoice
+from tickerboard.ui.dialogs.details import Details
 from tickerboard.ui.dialogs.dialog import Dialog
 from tickerboard.ui.dialogs.heat_map import HeatMap, HeatScreen
 from tickerboard.ui.dialogs.links import LinkList
@@ -44,6 +45,7 @@ PLACES = (
     FilterPrompt,
     BoardDialog,
     Dialog,
+    Details,
     Choice,
     ColumnChoice,
     SourcesScreen,

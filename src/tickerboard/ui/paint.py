@@ -5,6 +5,7 @@ from __future__ import annotations
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
+from textual.color import BLACK, WHITE, Color
 from textual.strip import Strip
 
 from tickerboard.model import Direction
@@ -13,6 +14,26 @@ FLASH_CLASSES = {Direction.UP: "flash--up", Direction.DOWN: "flash--down", Direc
 """The component class of a quote that has just moved that way."""
 QUOTE_CLASSES = {Direction.UP: "quote--up", Direction.DOWN: "quote--down", Direction.UNCHANGED: "quote--flat"}
 """The component class that colours a direction; each widget that paints quotes carries them."""
+
+
+def contrast(one: Color, other: Color) -> float:
+    """Return the contrast ratio of two opaque colours, from 1 to 21, as WCAG 2.1 defines it."""
+    darker, lighter = sorted((_luminance(one), _luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def readable_on(ground: Color) -> Color:
+    """Return black or white, whichever has more contrast on a background: at least 4.58 on any."""
+    return max(BLACK, WHITE, key=lambda text: contrast(text, ground))
+
+
+def _luminance(colour: Color) -> float:
+    red, green, blue = (_linear(part / 255) for part in colour.rgb)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _linear(part: float) -> float:
+    return part / 12.92 if part <= 0.03928 else float(((part + 0.055) / 1.055) ** 2.4)
 
 
 def left(text: str, width: int) -> str:

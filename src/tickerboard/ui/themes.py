@@ -33,7 +33,7 @@ def _theme(name: str, *, up: str, down: str, flat: str, dark: bool = True, live:
             "quote-up": up,
             "quote-down": down,
             "quote-flat": flat,
-            "quote-cursor": "#2a3f5c" if dark else "#cfdff0",
+            "quote-cursor": "#20324a" if dark else "#d8e6f4",
             "chip-live": live or up,
             "chip-failed": failed or down,
         },

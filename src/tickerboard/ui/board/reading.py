@@ -64,9 +64,13 @@ class ReadingScreen(PanedScreen):
 
     def action_articles(self) -> None:
         """List the articles; Enter opens one."""
+        self.offer_articles(self.board.articles)
+
+    def offer_articles(self, articles: tuple[Article, ...]) -> None:
+        """List some articles; Enter opens one."""
         from tickerboard.ui.dialogs.articles import offer_articles
 
-        offer_articles(self, self.board.articles, self._reading, self._open_article)
+        offer_articles(self, articles, self._reading, self._open_article)
 
     def _open_article(self, article: Article) -> None:
         self.read(article)

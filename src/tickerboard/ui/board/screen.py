@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from tickerboard.settings.config import Config
     from tickerboard.settings.state import State
     from tickerboard.sources.pace import Clock
+    from tickerboard.ui.dialogs.details import Details
 
 FLASH_SECONDS = 0.8
 
@@ -159,6 +160,13 @@ class BoardScreen(ReadingScreen):
 
         mentions = self._mentions.of(self.board.articles, self.board.names)
         self.app.push_screen(details(message.row, self.board, mentions, self._clock.now()))
+
+    def on_details_articles_wanted(self, message: Details.ArticlesWanted) -> None:
+        """List the articles that name a symbol."""
+        if naming := self._mentions.naming(message.symbol):
+            self.offer_articles(naming)
+        else:
+            self.notify(f"no article names {message.symbol}", markup=False)
 
     def on_table_pane_looked(self, message: TablePane.Looked) -> None:
         """Show the new view, and remember it."""

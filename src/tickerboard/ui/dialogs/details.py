@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.message import Message
 
 from tickerboard.model import ObservedFrom
 from tickerboard.table.figures import ARROWS, grouped, percent, signed
@@ -28,8 +32,31 @@ FROM = {
 GIVEN = ("open", "high", "low", "volume")
 
 
-def details(row: Row, board: Board, mentions: Mapping[str, int], now: datetime) -> Dialog:
-    """Show all that is known of a quote at a time (UTC), and the text from which it was read."""
+class Details(Dialog):
+    """All that is known of a quote."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("a", "articles", "articles that name it", id="details.articles"),
+    ]
+
+    @dataclass
+    class ArticlesWanted(Message):
+        """The user wants the articles that name a symbol."""
+
+        symbol: str
+
+    def __init__(self, symbol: str, facts: list[tuple[str, str]]) -> None:
+        super().__init__(symbol, facts)
+        self._symbol = symbol
+
+    def action_articles(self) -> None:
+        """Close, and ask for the articles."""
+        self.app.screen_stack[0].post_message(self.ArticlesWanted(self._symbol))
+        self.dismiss()
+
+
+def details(row: Row, board: Board, mentions: Mapping[str, int], now: datetime) -> Details:
+    """Return the dialog with all that is known of a quote at a time (UTC), and the text from which it was read."""
     quote = row.quote
     facts = [
         ("last", grouped(quote.last)),
@@ -40,7 +67,7 @@ def details(row: Row, board: Board, mentions: Mapping[str, int], now: datetime) 
         *([("name", row.name)] if row.name else []),
         *([("sector", row.sector)] if row.sector else []),
         ("kind", quote.kind.value),
-        ("named in", f"{mentions.get(quote.symbol, 0)} of {len(board.articles)} articles"),
+        ("named in", _named_in(mentions.get(quote.symbol, 0), len(board.articles))),
         *([("last moved", row.tick.value)] if row.tick else []),
         *([("old", "not on the latest page")] if row.old else []),
     ]
@@ -49,7 +76,11 @@ def details(row: Row, board: Board, mentions: Mapping[str, int], now: datetime) 
     ]
     facts += [("doubt", each.message) for each in doubts]
     facts += [("", ""), ("source", row.source), *_times(row, board, now), *_read_from(row)]
-    return Dialog(quote.symbol, [*facts, *_lines(board, row.source, quote.line)])
+    return Details(quote.symbol, [*facts, *_lines(board, row.source, quote.line)])
+
+
+def _named_in(count: int, articles: int) -> str:
+    return f"{count} of {articles} article{'s' * (articles != 1)}" if count else "not mentioned in any article"
 
 
 def place_of(source: str, problem: Problem, board: Board) -> Dialog:

@@ -15,7 +15,7 @@ from textual.scroll_view import ScrollView
 from tickerboard.model import Direction
 from tickerboard.table.figures import ARROWS, percent
 from tickerboard.ui.dialogs.base import BoardDialog
-from tickerboard.ui.paint import QUOTE_CLASSES, left, line
+from tickerboard.ui.paint import QUOTE_CLASSES, left, line, readable_on
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -107,7 +107,7 @@ class HeatMap(ScrollView, can_focus=True, inherit_bindings=False):
             return colour
         ground = Color.from_rich_color(self.rich_style.bgcolor) if self.rich_style.bgcolor else Color(0, 0, 0)
         shade = ground.blend(Color.from_rich_color(colour.color), 0.12 + 0.16 * strength)
-        return Style(color=shade.get_contrast_text(0.95).rich_color, bgcolor=shade.rich_color)
+        return Style(color=readable_on(shade).rich_color, bgcolor=shade.rich_color)
 
 
 class HeatScreen(BoardDialog[None]):
