@@ -37,8 +37,9 @@ def painted(app: TickerboardApp) -> Iterator[tuple[str, Color, Color]]:
         for strip in strips[region.y : region.bottom]:
             for segment in strip.crop(region.x, region.right):
                 style = segment.style
-                text = segment.text.strip(" ▊▎▔▁│─╭╮╰╯█▌▅▂")
-                if not text or style is None or style.dim or style.color is None or style.bgcolor is None:
+                text = segment.text.strip()
+                is_text = any(each.isalnum() or each in "▲▼■●○" for each in text)
+                if not is_text or style is None or style.dim or style.color is None or style.bgcolor is None:
                     continue
                 ink, ground = Color.from_rich_color(style.color), Color.from_rich_color(style.bgcolor)
                 yield (text, ground, ink) if style.reverse else (text, ink, ground)
