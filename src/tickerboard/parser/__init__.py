@@ -6,9 +6,9 @@ import re
 from datetime import UTC, datetime
 
 from tickerboard.model import Page, Problem
+from tickerboard.parser.problems import problem
 from tickerboard.parser.prose.article import read_article
 from tickerboard.parser.strips.choice import read_strip
-from tickerboard.parser.strips.reading import problem
 from tickerboard.text.clean import clean
 
 LINE_CAP = 4_096
@@ -23,7 +23,7 @@ _CRAWL_DATE = re.compile(r" {0,8}date ([0-9]{4}(?:-[0-9]{2}){0,2}) ")
 def parse_page(text: str) -> Page:
     """Read a page's text.
 
-    Never raises, whatever the text; what looks like a quote and is none becomes a problem with its line number.
+    Never raises, whatever the text; what looks like a quote but is not one becomes a problem with its line number.
     """
     text = clean(text)
     prefix = _CRAWL_DATE.match(text)
@@ -34,7 +34,7 @@ def parse_page(text: str) -> Page:
     article, stories = read_article(rest)
     problems = sorted([*cut, *strip.problems], key=lambda each: each.line)
     crawled = _day(prefix[1]) if prefix else None
-    return Page(strip.quotes, article, stories, tuple(problems), crawled=crawled)
+    return Page(strip.quotes, article, stories, tuple(problems), tuple(strip.rates.values()), crawled=crawled)
 
 
 def _day(date: str) -> datetime | None:

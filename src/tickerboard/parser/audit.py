@@ -24,7 +24,7 @@ def check_figures(last: Decimal, change: Decimal | None, percent: Decimal | None
         return None
     previous = last - change
     if previous <= _ZERO and (last or change or percent):
-        return "range", "the close before is not above zero"
+        return "range", "previous close is not positive"
     if (not last and change) or last >= _LARGEST_PRICE or not -_HUNDRED < percent <= _LARGEST_PERCENT:
         return "range", "figures that no quote has"
     if not adds_up(last, change, percent):
@@ -42,16 +42,17 @@ def adds_up(last: Decimal, change: Decimal, percent: Decimal) -> bool:
     if error <= HALF_PERCENT_UNIT * previous:  # the printed figures themselves agree, as they do on nearly all pages
         return True
     change_slack = _unit(change) * _HALF
-    last_slack = max(_unit(last) * (_HALF if _decimals(last) else _ONE), _ZERO)
+    last_slack = max(_unit(last) * (_HALF if decimals(last) else _ONE), _ZERO)
     slack = last_slack + change_slack
     return error <= HALF_PERCENT_UNIT * (previous + slack) + _HUNDRED * change_slack + abs(percent) * slack
 
 
-def _decimals(number: Decimal) -> int:
+def decimals(number: Decimal) -> int:
+    """Return how many decimals a figure prints."""
     exponent = number.as_tuple().exponent
     return -exponent if isinstance(exponent, int) else 0
 
 
 def _unit(number: Decimal) -> Decimal:
     """Give one unit in the last printed place."""
-    return _ONE.scaleb(-_decimals(number))
+    return _ONE.scaleb(-decimals(number))

@@ -14,7 +14,7 @@ from tickerboard.parser.html.links import absolute
 from tickerboard.parser.html.published import iso_date
 from tickerboard.parser.html.taming import with_few_attributes
 from tickerboard.parser.html.tree import read_tree, squeeze, text_of
-from tickerboard.parser.strips.reading import problem
+from tickerboard.parser.problems import problem
 from tickerboard.text.charset import decode
 
 if TYPE_CHECKING:

@@ -1,27 +1,101 @@
-"""Which symbols and names are indices or commodities; all others are equities."""
+"""What well-known symbols and names are: indices, commodities, currencies, crypto; all others are equities."""
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from tickerboard.model import Kind
 
-_INDICES = frozenset(
-    name.casefold()
-    for name in (
-        "KSE100", "KSE30", "BR100", "BR30", "KMI30", "ALLSHR", "KMIALLSHR", "BKTI", "OGTI", "PSXDIV20", "UPP9",
-        "NITPGI", "NBPPGI", "MZNPI", "JSMFI", "ACI", "JSGBKTI", "MII30", "HBLTTI", "S&P 500", "Dow 30", "Dow",
-        "Dow Jones", "Nasdaq", "Nasdaq 100", "Russell 2000", "VIX", "FTSE 100", "DAX", "DAX 30", "DAX 40", "CAC 40",
-        "Nikkei 225", "Hang Seng", "BSE Sensex", "Sensex", "Nifty 50", "Euro Stoxx 50", "Shanghai",
+_INDICES = """
+KSE100 KSE30 KSE100PR BR100 BR30 KMI30 ALLSHR KMIALLSHR BKTI OGTI PSXDIV20 UPP9 NITPGI NBPPGI MZNPI JSMFI ACI JSGBKTI
+MII30 HBLTTI
+S&P 500|S&P500|SPX|S&P/TSX|S&P/ASX 200|S&P/NZX 50|S&P/TSX Composite|TSX|TSX Composite|Dow|Dow 30|Dow Jones|DJIA
+Dow Jones Industrial Average|Dow Industrials|Nasdaq|Nasdaq 100|Nasdaq Composite|Nasdaq Comp.|Nasdaq Comp|Nasdaq-100
+Russell 2000|Russell 1000|Russell 3000|NYSE Composite|VIX|CBOE VIX|VIX Index|Wilshire 5000|S&P 400|S&P 600|S&P 100
+FTSE|FTSE 100|FTSE 250|FTSE 350|FTSE All-Share|FTSE MIB|UK 100|DAX|DAX 30|DAX 40|MDAX|TecDAX|SDAX|CAC|CAC 40|SBF 120
+CAC Next 20|AEX|AMX|BEL 20|IBEX|IBEX 35|PSI|PSI 20|SMI|SLI|ATX|ISEQ|OMX|OMXS30|OMX Stockholm 30|OMX C25|OMXC25|OBX
+OMXH25|WIG|WIG20|PX|BUX|BET|MOEX|RTS|RTSI|BIST 100|XU100|Euro Stoxx 50|Eurostoxx 50|EuroStoxx|E-Stoxx 50|Stoxx 50
+Stoxx 600|Stoxx Europe 50|Stoxx Europe 600|Nikkei|Nikkei 225|N225|TOPIX|JPX-Nikkei 400|Hang Seng|HSI|HSCEI
+Hang Seng Index|Hang Seng China Enterprises|Hang Seng Tech|Shanghai|Shanghai Composite|SSE Composite|SSE|CSI 300
+SZSE Component|Shenzhen|Shenzhen Component|ChiNext|KOSPI|KOSPI 200|KOSDAQ|TAIEX|TWSE|STI|Straits Times|KLCI|FBM KLCI
+SET|SET Index|SET 50|PSEi|PSE Composite|JCI|IDX Composite|IHSG|LQ45|VN-Index|VNIndex|VN30|HNX-Index|UPCOM
+Sensex|BSE Sensex|BSE 500|Nifty|Nifty 50|Nifty Bank|Bank Nifty|Nifty IT|Nifty Next 50|Nifty Midcap 100|India VIX|DSEX
+ASPI|ASX|ASX 200|ASX 300|ALL ORDS|All Ordinaries|NZX 50|NZX50|Bovespa|Ibovespa|IBOV|IPC|IPC Mexico|Merval|IPSA|COLCAP
+JSE Top 40|JSE All Share|FTSE/JSE|EGX 30|EGX30|TASI|Tadawul|DFM|ADX|QE|TA-35|TA 35|TA-125|CMC Crypto 200|MSCI World
+MSCI EM|ASI|NGX ASI|NSE ASI|DXY|US Dollar Index|Dollar Index
+"""
+_COMMODITIES = """
+Gold|Spot gold|Gold (oz)|Gold Spot|XAU/USD|Silver|Spot silver|XAG/USD|Platinum|Palladium|Copper|Aluminium|Aluminum|Zinc
+Nickel|Lead|Tin|Iron ore|Oil|Crude|Crude oil|Oil (WTI)|Oil (Brent)|WTI|WTI crude|WTI crude oil|Brent|Brent crude
+Brent oil|Brent crude oil|Crude oil WTI|Crude oil Brent|US oil|US crude|Natural gas|Nat gas|Natgas|Heating oil|Gasoline
+RBOB|Gasoil|Coal|Corn|Wheat|Soybeans|Soybean|Rice|Oats|Coffee|Cocoa|Sugar|Cotton|Palm oil|Lumber|Live cattle
+Feeder cattle|Lean hogs|Uranium|Lithium|Petróleo|Oro|Plata|Pétrole|Or|Argent|Ölpreis|Öl|Silber|Kupfer|Platin|Ouro|Oro
+"""
+_CRYPTO = """
+BTC ETH USDT USDC BNB XRP ADA DOGE SOL TRX TON DAI DOT MATIC LTC SHIB WBTC BCH LINK TUSD XLM XMR AVAX UNI ATOM ETC EOS
+DASH ZEC AAVE ALGO
+Bitcoin|Ethereum|Tether|Tether USDt|Binance Coin|Ripple|Cardano|Dogecoin|Solana|TRON|Toncoin|Polkadot|Polygon|Litecoin
+Shiba Inu|Bitcoin Cash|Chainlink|Stellar|Monero|Avalanche|Uniswap|Cosmos|Ethereum Classic|Dash|Zcash|Wrapped Bitcoin
+"""
+_CURRENCIES = """
+Australian dollar|Aussie dollar|Canadian dollar|US dollar|Dollar|Euro|Pound|Sterling|British pound|Yen|Japanese yen
+Swiss franc|Rupee|Yuan|Loonie|Dólar|EURUSD|GBPUSD|USDJPY|AUDUSD|USDCAD|USDCHF|NZDUSD|EURGBP|EURJPY|EURCHF|USDCNY|USDINR
+"""
+_MONEY = (
+    "USD|EUR|GBP|JPY|CHF|CAD|AUD|NZD|CNY|CNH|HKD|SGD|TWD|KRW|INR|PKR|IDR|MYR|THB|PHP|VND|BRL|MXN|ARS|CLP|COP|PEN|ZAR|NGN"
+    "|SAR|AED|QAR|KWD|ILS|TRY|RUB|UAH|PLN|CZK|HUF|RON|SEK|NOK|DKK|BDT|LKR|EGP|KES"
+)
+_COINS = "BTC|ETH|XRP|SOL|ADA|DOGE|LTC|BCH|BNB|DOT|LINK|XLM|TRX|AVAX|SHIB|XMR"
+_PAIR = re.compile(rf"(?:{_MONEY})[/-]?(?:{_MONEY})(?:=X)?|(?:{_MONEY})(?:=X)?")
+_COIN_PAIR = re.compile(rf"(?:{_COINS})[/-]?(?:{_MONEY}|USDT|USDC|BTC|ETH)")
+_METAL_PAIR = re.compile(r"(?:XAU|XAG|XPT|XPD)[/-]?(?:USD|EUR)")
+_FUTURE = re.compile(r".*\bfutures?\b.*|.*\bcrop (?:corn|soybeans?|wheat)\b.*", re.IGNORECASE)
+_LETTERS = re.compile(r"[\s®™*]+")
+
+
+def _key(name: str) -> str:
+    return _LETTERS.sub(" ", name.casefold()).strip()
+
+
+def _names(text: str) -> list[str]:
+    """Split a list of names: words where no bar is on the line, else what stands between bars."""
+    names: list[str] = []
+    for line in text.strip().split("\n"):
+        names += line.split("|") if "|" in line else line.split()
+    return names
+
+
+_KINDS = {
+    _key(name): kind
+    for kind, names in (
+        (Kind.CURRENCY, _CURRENCIES),
+        (Kind.CRYPTO, _CRYPTO),
+        (Kind.COMMODITY, _COMMODITIES),
+        (Kind.INDEX, _INDICES),
     )
-)  # fmt: skip
-_COMMODITIES = frozenset(["gold", "silver", "copper", "crude oil", "brent", "brent crude", "natural gas"])
+    for name in _names(names)
+}
+
+
+def known_kind(name: str) -> Kind | None:
+    """Return the kind of a well-known symbol or name; None for any other, which is most likely an equity's."""
+    key = _key(name)
+    if kind := _KINDS.get(key.removeprefix("^")):
+        return kind
+    upper = name.upper()
+    if _COIN_PAIR.fullmatch(upper):
+        return Kind.CRYPTO
+    if _METAL_PAIR.fullmatch(upper):
+        return Kind.COMMODITY
+    if _PAIR.fullmatch(upper):
+        return Kind.CURRENCY
+    if name.startswith("^"):
+        return Kind.INDEX
+    return Kind.FUTURE if _FUTURE.fullmatch(name) else None
 
 
 @lru_cache(4_096)
-def kind_of(symbol: str) -> Kind:
-    """Tell the kind of a symbol or name by what it is known as."""
-    name = symbol.casefold()
-    if name in _INDICES:
-        return Kind.INDEX
-    return Kind.COMMODITY if name in _COMMODITIES else Kind.EQUITY
+def kind_of(name: str) -> Kind:
+    """Return the kind of a symbol or name by what it is known as; an unknown one is an equity."""
+    return known_kind(name) or Kind.EQUITY

@@ -10,7 +10,7 @@ from tickerboard.parser.html.other_site import read_elsewhere
 from tickerboard.parser.html.quotes import read_quotes
 from tickerboard.parser.html.taming import DEPTH_CAP
 from tickerboard.parser.html.tree import read_tree
-from tickerboard.parser.strips.reading import problem
+from tickerboard.parser.problems import problem
 
 __all__ = ["parse_html"]
 

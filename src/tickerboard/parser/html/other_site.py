@@ -13,7 +13,7 @@ from tickerboard.parser.html.blocks import as_text, read_blocks
 from tickerboard.parser.html.links import absolute, base_address, own_address
 from tickerboard.parser.html.published import iso_date, published
 from tickerboard.parser.html.tree import squeeze, text_of
-from tickerboard.parser.strips.reading import problem
+from tickerboard.parser.problems import problem
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tickerboard.model import Kind, Rate
 from tickerboard.parser.html.tree import squeeze, text_of
-from tickerboard.parser.strips.reading import problem
+from tickerboard.parser.problems import problem
 from tickerboard.parser.strips.words import SYMBOL
 from tickerboard.text.numbers import NUMBER, decimal
 

@@ -1,24 +1,36 @@
-"""The grammars of strips, one module each, all with one interface: the lines of a page to a `StripReading`."""
+"""The grammars of strips, one module each, declared in one registry.
+
+A grammar reads the lines of a page that no grammar before it has taken. Another package adds one by an entry point of
+the group `tickerboard.grammars`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from tickerboard.parser.strips import words
-from tickerboard.parser.strips.reading import StripReading
+from tickerboard.registry import Registry
 
-Grammar = Callable[[Sequence[str]], StripReading]
-"""Reads a page's clean lines as one grammar, and reports what nearly fits it."""
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
-WORDS: Grammar = words.read
-"""`ABL 75.25 Decreased By ▼ -0.18 (-0.24%)`: the one that says most, tried first and alone if it finds a quote."""
+    from tickerboard.parser.strips.page_text import PageText
+    from tickerboard.parser.strips.reading import StripReading
 
 
-def others() -> tuple[Grammar, ...]:
-    """Give the other sites' grammars, loaded only for a page that needs them.
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """One way in which pages print quotes.
 
-    Where more than one finds quotes, the one whose quotes add up is right.
+    `read` takes a page's free lines and returns the quotes, the problems and the lines that it took. `examples` are
+    rows that it reads, their lines parted by line ends; `prevents` says which false match its rules keep out.
     """
-    from tickerboard.parser.strips import fields, glued, portal, signed
 
-    return signed.read, fields.read, portal.read, glued.read
+    name: str
+    examples: tuple[str, ...]
+    prevents: str
+    read: Callable[[PageText], StripReading]
+
+
+GRAMMARS: Registry[Grammar] = Registry("tickerboard.grammars", Grammar)
+"""The grammars in the order in which they read a page; the words of the main site go first, and alone if they fit."""

@@ -1,11 +1,11 @@
-"""A page's lines to its quotes: the dialect that fits the page reads it."""
+"""A page's lines to its quotes: each grammar reads what the ones before it left."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.prose.furniture import without_tables
-from tickerboard.parser.strips import WORDS, others
+from tickerboard.parser.strips import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,18 +14,14 @@ if TYPE_CHECKING:
 
 
 def read_strip(lines: Sequence[str]) -> StripReading:
-    """Read every quote of a page's clean lines.
+    """Read every quote of a page's clean lines, in the order of the lines.
 
-    A page is in one dialect. One quote with its word (`Increased By`) settles it, so that no side widget of such a
-    page becomes a quote; else the reading with the most quotes that add up is right, and with none the one that says
-    most about what it could not read. A table in an article is never a strip.
+    One quote with its word (`Increased By`) settles a page: it is the main site's, and none of its side widgets
+    becomes a quote. A table under a rule of `====` in an article is never a strip.
     """
-    reading = WORDS(lines)
+    reading = words.read(lines)
     if reading.found:
         return reading
-    plain = without_tables(lines)
-    return max([reading, *(read(plain) for read in others())], key=_worth)
+    from tickerboard.parser.strips.others import read_others
 
-
-def _worth(reading: StripReading) -> tuple[int, int, int]:
-    return reading.sound, len(reading.found), len(reading.problems)
+    return read_others(without_tables(lines), reading)

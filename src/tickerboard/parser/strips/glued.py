@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 from tickerboard.model import Kind
 from tickerboard.parser.audit import adds_up
 from tickerboard.parser.kinds import kind_of
+from tickerboard.parser.strips.names import read_name
 from tickerboard.parser.strips.reading import StripReading
-from tickerboard.parser.strips.signs import Candidate, resolve_signs
+from tickerboard.parser.strips.rows import Row, resolve_signs
 from tickerboard.text.numbers import NUMBER, decimal, signed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from tickerboard.parser.strips.page_text import PageText
 
 _MOVE = re.compile(rf"(?<=[0-9])([+\u2212-])({NUMBER})\(([+\u2212-]?)({NUMBER})%\)")
 _FIGURES = re.compile(r"[0-9][0-9,.]{0,30}\Z")
@@ -27,11 +28,13 @@ _SEAM = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _LONGEST = 60  # a name and its price; what stands further before is no part of them
 
 
-def read(lines: Sequence[str]) -> StripReading:
+def read(page: PageText) -> StripReading:
     """Read the lines that hold such rows; prose before and behind them stays for the article."""
     reading = StripReading()
-    rows: list[Candidate] = []
-    for number, line in enumerate(lines, 1):
+    rows: list[Row] = []
+    for number, line in page.free:
+        if "%)" not in line:
+            continue
         at = 0
         before = ""
         for found in _MOVE.finditer(line):
@@ -47,9 +50,7 @@ def read(lines: Sequence[str]) -> StripReading:
     return reading
 
 
-def _row(
-    head: str, move: re.Match[str], number: int, reading: StripReading, *, first: bool
-) -> tuple[str, Candidate | None]:
+def _row(head: str, move: re.Match[str], number: int, reading: StripReading, *, first: bool) -> tuple[str, Row | None]:
     """Read the row that ends in a move; give the prose before it, and it."""
     sign, change, share_sign, share = move.groups()
     way = 1 if sign == "+" else -1
@@ -74,8 +75,8 @@ def _row(
         return whole, None
     prose = whole[: whole.rindex(name)]
     symbol = " ".join(name.split())
-    return prose, Candidate(
-        [number], symbol, decimal(price), amount, percent, sign + share_sign, name + price + move[0]
+    return prose, Row(
+        [number], read_name(symbol), decimal(price), amount, percent, sign + share_sign, name + price + move[0]
     )
 
 

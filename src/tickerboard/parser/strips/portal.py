@@ -6,12 +6,15 @@ import re
 from typing import TYPE_CHECKING
 
 from tickerboard.model import Kind
+from tickerboard.parser.strips.names import read_name
 from tickerboard.parser.strips.reading import StripReading
-from tickerboard.parser.strips.signs import Candidate, resolve_signs
+from tickerboard.parser.strips.rows import Row, resolve_signs
 from tickerboard.text.numbers import NUMBER, SIGN, decimal, scaled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from tickerboard.parser.strips.page_text import PageText
 
 # Index rows: name and value, volume, percent, change.
 _VOLUME_ROW = re.compile(
@@ -25,11 +28,11 @@ _RANGE_ROW = re.compile(
 _ROW_CUT = re.compile(rf"[A-Z][A-Za-z0-9.&-]{{1,14}} {NUMBER}(?:\n{NUMBER}[A-Z]?(?:\n{SIGN}[0-9.]{{0,20}}%?)?)?")
 
 
-def read(lines: Sequence[str]) -> StripReading:
+def read(page: PageText) -> StripReading:
     """Read rows of four lines, with or without blank lines between."""
     reading = StripReading()
-    filled = [(number, text) for number, line in enumerate(lines, 1) if (text := line.strip())]
-    rows: list[Candidate] = []
+    filled = page.free
+    rows: list[Row] = []
     place = 0
     while place < len(filled):
         block = filled[place : place + 4]
@@ -45,7 +48,7 @@ def read(lines: Sequence[str]) -> StripReading:
     return reading
 
 
-def _row(numbers: Sequence[int], texts: Sequence[str], reading: StripReading) -> Candidate | None:
+def _row(numbers: Sequence[int], texts: Sequence[str], reading: StripReading) -> Row | None:
     """Read four lines as a row of either table."""
     block, text = "\n".join(texts), " / ".join(texts)
     if found := _VOLUME_ROW.fullmatch(block):
@@ -53,11 +56,12 @@ def _row(numbers: Sequence[int], texts: Sequence[str], reading: StripReading) ->
         figures = decimal(last), decimal(change), decimal(share)
         size = scaled(volume)
         if size is None:
-            reading.report(numbers[0], "unit", f"the unit of the volume {volume} is not known", text)
-        return Candidate(numbers, symbol, *figures, share_sign + sign, text, volume=size)
+            reading.report(numbers[0], "unit", f"unknown volume unit in {volume}", text)
+        return Row(numbers, read_name(symbol), *figures, share_sign + sign, text, volume=size)
     if found := _RANGE_ROW.fullmatch(block):
         symbol, last, high, low, sign, change, share_sign, share = found.groups()
         figures = decimal(last), decimal(change), decimal(share)
+        name, marks = read_name(symbol), share_sign + sign
         ends = decimal(high), decimal(low)
-        return Candidate(numbers, symbol, *figures, share_sign + sign, text, Kind.COMMODITY, *ends)
+        return Row(numbers, name, *figures, marks, text, Kind.COMMODITY, high=ends[0], low=ends[1])
     return None

@@ -1,30 +1,28 @@
-"""What a strip reader found: the one place where quotes and problems are put together."""
+"""What a grammar found on a page: the one place where quotes and problems are put together."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from tickerboard.model import Problem, Quote
-from tickerboard.parser.audit import check_figures
+from tickerboard.parser.audit import check_figures, decimals
+from tickerboard.parser.problems import problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-TEXT_CAP = 200
-"""Characters of a line that a problem or a quote keeps to show where it is from."""
+    from tickerboard.model import Problem, Quote, Rate
 
-
-def problem(line: int, code: str, message: str, text: str) -> Problem:
-    """Make a problem, its text cut to a sane length."""
-    return Problem(line, code, message, text.strip()[:TEXT_CAP])
+_FURTHER = ("name", "sector", "currency", "open", "high", "low", "previous", "volume")
 
 
 @dataclass(slots=True)
 class StripReading:
-    """Quotes by symbol, problems, and what is left for the article of each line that the strip took."""
+    """Quotes and rates by symbol, problems, and what is left for the article of each line that a grammar took."""
 
     found: dict[str, Quote] = field(default_factory=dict)
+    rates: dict[str, Rate] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     left: dict[int, str] = field(default_factory=dict)
     sound: int = 0
@@ -44,13 +42,59 @@ class StripReading:
         self.problems.append(problem(line, code, message, text))
 
     def add(self, quote: Quote) -> None:
-        """Add a quote unless its symbol stands already; audit its figures either way."""
+        """Add a quote and audit its figures; a symbol that stands already is completed by figures it lacks."""
         first = self.found.setdefault(quote.symbol, quote)
         if first is quote:
             if odd := check_figures(*quote.figures):
                 self.report(quote.line, *odd, quote.text)
             else:
                 self.sound += 1
-        elif first.figures != quote.figures:
-            message = f"{quote.symbol} stands on line {first.line} with other figures"
+        elif whole := _completed(first, quote):
+            self.found[quote.symbol] = whole
+        elif not _is_rounded(quote, first):
+            message = f"{quote.symbol} conflicts with line {first.line}"
             self.report(quote.line, "duplicate", message, quote.text)
+
+    def merge(self, other: StripReading) -> None:
+        """Add what another grammar found on the lines that were left."""
+        for quote in other.found.values():
+            if quote.symbol in self.found:
+                self.add(quote)
+            else:
+                self.found[quote.symbol] = quote
+        for rate in other.rates.values():
+            self.rates.setdefault(rate.symbol, rate)
+        self.problems += other.problems
+        self.left.update(other.left)
+        self.sound += other.sound
+
+    def in_order(self) -> None:
+        """Put quotes and problems in the order of their lines."""
+        self.found = dict(sorted(self.found.items(), key=lambda item: item[1].line))
+        self.problems.sort(key=lambda each: each.line)
+
+
+def _completed(first: Quote, later: Quote) -> Quote | None:
+    """Return the first quote with the figures of a later one that it lacks; None where a figure of both differs."""
+    for one, other in zip(first.figures, later.figures, strict=True):
+        if one is not None and other is not None and one != other:
+            return None
+    merged = replace(
+        first,
+        change=later.change if first.change is None else first.change,
+        percent=later.percent if first.percent is None else first.percent,
+    )
+    further = {key: getattr(later, key) for key in _FURTHER if getattr(merged, key) is None}
+    return replace(merged, **further)
+
+
+def _is_rounded(quote: Quote, first: Quote) -> bool:
+    """Return whether a row repeats the figures of the first one with fewer decimals."""
+    pairs = zip(first.figures, quote.figures, strict=True)
+    return all(other is None or (one is not None and _rounds_to(one, other)) for one, other in pairs)
+
+
+def _rounds_to(exact: Decimal, rounded: Decimal) -> bool:
+    return exact == rounded or (
+        decimals(rounded) < decimals(exact) and abs(exact - rounded) * 2 <= Decimal(1).scaleb(-decimals(rounded))
+    )

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from tickerboard.model import Kind, Quote
 from tickerboard.parser.kinds import kind_of
-from tickerboard.parser.strips.reading import TEXT_CAP, StripReading
+from tickerboard.parser.problems import TEXT_CAP
+from tickerboard.parser.strips.reading import StripReading
 from tickerboard.text.numbers import ARROW, DOWN_ARROWS, MINUS, NUMBER, SIGN, UP_ARROWS, decimal, signed
 
 if TYPE_CHECKING:
@@ -91,9 +92,9 @@ def _read_line(text: str, number: int, reading: StripReading) -> bool:
 def _fault(text: str) -> tuple[str, str] | None:
     """Tell whether a text is a quote cut short, or one that is whole and malformed."""
     if _CUT_WITHIN.match(text) and _CUT.fullmatch(text):
-        return "cut-line", "a quote that is not whole"
+        return "cut-line", "an incomplete quote"
     if _NEAR.match(text) or (("creased By" in text or "No Change" in text) and _MOVE.search(text)):
-        return "not-a-quote", "looks like a quote and is none"
+        return "not-a-quote", "looks like a quote but is not one"
     return None
 
 
@@ -110,9 +111,9 @@ def _read_tokens(lines: Sequence[str], places: Sequence[int], reading: StripRead
     if found := _QUOTE.fullmatch(text):
         _take(found, number, " / ".join(tokens[:count]), reading)
     elif _CUT.fullmatch(text):
-        reading.report(number, "cut-line", "a quote that is not whole", text)
+        reading.report(number, "cut-line", "an incomplete quote", text)
     else:
-        reading.report(number, "not-a-quote", "looks like a quote and is none", text)
+        reading.report(number, "not-a-quote", "looks like a quote but is not one", text)
     reading.take(at + 1 for at in places[:count])
     return True
 
@@ -139,7 +140,7 @@ def _strangers(lines: Sequence[str], filled: Sequence[int], reading: StripReadin
     """Report a short line right between two strip lines: it is part of the strip and of no article."""
     for at in filled:
         if at + 1 not in reading.left and reading.left.get(at) == reading.left.get(at + 2) == "":
-            reading.report(at + 1, "not-a-quote", "a line within the strip that is no quote", lines[at])
+            reading.report(at + 1, "not-a-quote", "a line within the strip that is not a quote", lines[at])
             if len(lines[at]) <= _LONGEST_NEAR:
                 reading.left[at + 1] = ""
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tickerboard.model import Kind, Page, Quote
 from tickerboard.parser.audit import adds_up
 from tickerboard.parser.html.tree import read_tree, squeeze, text_of
-from tickerboard.parser.strips.reading import problem
+from tickerboard.parser.problems import problem
 from tickerboard.parser.strips.words import SYMBOL
 from tickerboard.text.numbers import NUMBER
 

@@ -1,0 +1,34 @@
+"""Currency signs and codes that stand beside a price, and the ISO 4217 code of each where it has only one."""
+
+from __future__ import annotations
+
+import re
+
+# A sign that several currencies share ($, ¥, kr) is the code of the one that uses it alone on most pages; a page that
+# means another one writes A$, HK$ or a code.
+_SIGNS = {
+    "US$": "USD", "$US": "USD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "NZ$": "NZD", "HK$": "HKD",
+    "S$": "SGD", "NT$": "TWD", "R$": "BRL", "MX$": "MXN", "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR",
+    "₨": "PKR", "₩": "KRW", "₽": "RUB", "₺": "TRY", "₪": "ILS", "₱": "PHP", "฿": "THB", "₫": "VND", "₦": "NGN",
+    "₴": "UAH", "₸": "KZT", "Rs.": "", "Rs": "", "Rp": "IDR", "RM": "MYR", "zł": "PLN", "Kč": "CZK", "Ft": "HUF",
+    "円": "JPY", "元": "CNY", "원": "KRW", "ドル": "USD", "GBp": "GBX", "GBX": "GBX", "kr": "", "kr.": "",
+}  # fmt: skip
+_CODES = frozenset(
+    "USD EUR GBP JPY CHF CAD AUD NZD CNY CNH HKD SGD TWD KRW INR PKR IDR MYR THB PHP VND BRL MXN ARS CLP COP PEN ZAR "  # noqa: SIM905
+    "NGN KES EGP SAR AED QAR KWD ILS TRY RUB UAH PLN CZK HUF RON BGN SEK NOK DKK ISK KZT BDT LKR NPR USDT".split()
+)
+_LONGEST_FIRST = sorted(_SIGNS, key=len, reverse=True)
+SIGN_PATTERN = "|".join(re.escape(sign) for sign in _LONGEST_FIRST)
+"""Matches a sign before or behind a figure, without a space."""
+CODE_PATTERN = "|".join(sorted(_CODES))
+"""Matches an ISO code."""
+
+
+def is_currency(text: str) -> bool:
+    """Return whether a word is a currency's sign or code."""
+    return text in _SIGNS or text in _CODES
+
+
+def code_of(text: str) -> str | None:
+    """Return the ISO 4217 code of a sign or code; None for a sign that many currencies share, such as `Rs`."""
+    return text if text in _CODES else _SIGNS.get(text) or None

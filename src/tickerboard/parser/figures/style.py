@@ -1,0 +1,83 @@
+"""Which mark parts the decimals on a page: a point (`1,234.5`) or a comma (`1.234,5`), decided by all its figures.
+
+Most figures can be read in one style only: `13.664,00` has a decimal comma, `4,293.93` a decimal point, `0,91` a comma,
+for a group has three digits. `1,234` and `1.234` can be read in both, and take the style of those around them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class Mark(Enum):
+    """The mark before the decimals."""
+
+    POINT = "."
+    COMMA = ","
+
+
+# Groups of three, or India's of two before the last three; an apostrophe groups in either style. A leading zero is
+# allowed before the decimals only, so that `05.25` is no figure.
+_GROUPS = r"[1-9][0-9]{{0,2}}(?:{group}[0-9]{{3}}){{1,5}}|[1-9][0-9]{{0,2}}(?:['’ ][0-9]{{3}}){{1,5}}"
+_LAKH = r"[1-9][0-9]?(?:,[0-9]{2}){1,4},[0-9]{3}"
+_WHOLE = r"|0|[1-9][0-9]{0,17}"
+_READS = {
+    Mark.POINT: re.compile(
+        rf"(?:{_GROUPS.format(group=',')}|{_LAKH}{_WHOLE})?(?:(?<=[0-9])|\A(?=\.))(?:\.[0-9]{{1,12}})?"
+    ),
+    Mark.COMMA: re.compile(rf"(?:{_GROUPS.format(group='[.]')}{_WHOLE})(?:,[0-9]{{1,12}})?"),
+}
+_CLEAR = 10
+"""How many figures of one style outweigh one of the other."""
+_CLEAN = {Mark.POINT: str.maketrans("", "", ",'’ "), Mark.COMMA: str.maketrans(",", ".", ".'’ ")}
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How figures are read: the decimal mark (None where both are on the page), and whether spaces group digits."""
+
+    mark: Mark | None = Mark.POINT
+    spaced: bool = False
+
+    def value(self, body: str) -> Decimal | None:
+        """Return the value of the digits of a figure; None where they cannot be read, or in two ways."""
+        marks = marks_of(body)
+        if len(marks) == 2 and self.mark:
+            marks = (self.mark,)
+        values = {_value(body, mark) for mark in marks}
+        return values.pop() if len(values) == 1 else None
+
+
+def marks_of(body: str) -> tuple[Mark, ...]:
+    """Return the decimal marks with which a figure can be read; none for digits that are no figure."""
+    if body.isdecimal():
+        return (Mark.POINT,) if body[0] != "0" or body == "0" else ()
+    return tuple(mark for mark, shape in _READS.items() if shape.fullmatch(body))
+
+
+def decide(bodies: Iterable[str], *, spaced: bool = False, otherwise: Style | None = None) -> Style:
+    """Decide the style by all figures of a page, or of a column.
+
+    Without a figure that settles it the style is `otherwise`, or else a point parts the decimals. Where many figures
+    of both kinds are on the page, each is read for itself, and one that can be read in both styles is not read.
+    """
+    votes: dict[Mark, int] = {}
+    for body in bodies:
+        if not body.isdecimal() and len(marks := marks_of(body)) == 1:
+            votes[marks[0]] = votes.get(marks[0], 0) + 1
+    if not votes and otherwise is not None:
+        return otherwise
+    most = max(votes, key=votes.__getitem__, default=Mark.POINT)
+    others = sum(votes.values()) - votes.get(most, 0)
+    return Style(most if others * _CLEAR <= votes.get(most, 0) else None, spaced)
+
+
+def _value(body: str, mark: Mark) -> Decimal:
+    return Decimal(body.translate(_CLEAN[mark]))

@@ -1,0 +1,164 @@
+"""A line of text as tokens: words, figures with their signs and units, currencies, times, dashes for no figure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tickerboard.parser.figures.currencies import CODE_PATTERN, SIGN_PATTERN, code_of, is_currency
+from tickerboard.parser.figures.style import Mark, marks_of
+from tickerboard.text.numbers import DOWN_ARROWS, MINUS, UP_ARROWS
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from tickerboard.parser.figures.style import Style
+
+UNITS = {"K": 3, "k": 3, "M": 6, "m": 6, "B": 9, "b": 9, "T": 12, "mn": 6, "mio": 6, "bn": 9, "tn": 12}
+"""Powers of ten behind a figure; `b` and `m` alone only for amounts, which `Token.amount` uses."""
+_WORD_UNITS = {
+    "million": 6, "millions": 6, "billion": 9, "trillion": 12, "thousand": 3, "lakh": 5, "crore": 7, "cr": 7,
+    "mio": 6, "mln": 6, "mrd": 9, "mld": 9,
+}  # fmt: skip
+_FULL_WIDTH = str.maketrans("％（）＋－，．：／", "%()+-,.:/")
+_ARROWS = UP_ARROWS + DOWN_ARROWS
+_BODY = r"[0-9]+(?:[.,'’][0-9]+)*|\.[0-9]+"
+_FIGURE = re.compile(
+    rf"(?P<open>[(\[])?(?P<arrow>[{_ARROWS}])?(?P<sign>\+?[{MINUS}+]?)(?:(?P<before>{SIGN_PATTERN}|{CODE_PATTERN}))?"
+    rf"(?P<sign2>[{MINUS}+]?)(?P<body>{_BODY})(?P<unit>K|k|M|m|B|b|T|mn|mio|bn|tn)?(?P<percent>%)?"
+    rf"(?:(?P<after>{SIGN_PATTERN}|{CODE_PATTERN}|p|c|pts?))?(?:/[A-Za-z]{{1,12}})?(?P<arrow2>[{_ARROWS}])?(?P<close>[)\]])?"
+)
+# Spaces within one figure: `0,17 %`, `( +1.04 % )`, `▲ 1.41`, `+ 12.30`, `Rs. 2,353`.
+_SPACES = (
+    (re.compile(r"(?<=[0-9]) +(?=%)"), ""),
+    (re.compile(r"(?<=[(\[]) +"), ""),
+    (re.compile(r" +(?=[)\]])"), ""),
+    (re.compile(rf"(?<=[{_ARROWS}]) +(?=[{MINUS}+]?[0-9])"), ""),
+    (re.compile(r"(?:(?<=\s)|(?<=\A))\+ +(?=[0-9])"), "+"),
+)
+_DASH = re.compile(rf"[{MINUS}—]{{1,3}}|n/?a|N/?A|n\.a\.", re.ASCII)
+# Digits and what may stand around a figure, but no figure: `2,10.00`. `38/200` and `20+` are parts of names.
+_DAMAGED = re.compile(rf"[(\[+{MINUS[1:]}-]{{0,3}}[^\w\s]?[0-9.,'’]{{1,40}}%?[)\]]?")
+_TIME = re.compile(
+    r"\(?(?:[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?:[AaPp][Mm])?|[0-9]{1,2}[-/][0-9]{1,2}[-/](?:[0-9]{4}|[0-9]{2})"
+    r"|[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}|[0-2][0-9]/[0-9]{2})\)?"
+)
+_PERCENT_WORDS = frozenset(("percent", "pct", "pct.", "prozent"))
+_POINTS = frozenset(("points", "pts", "pts.", "pt", "punkte", "pkt.", "pkt"))
+
+
+@dataclass(slots=True)
+class Token:
+    """A piece of a line.
+
+    `kind` is a letter: `w` word, `n` figure without a sign, `s` figure with a sign or an arrow, `p` percentage, `d`
+    dash for no figure, `c` currency, `t` time or date, `x` digits that are no figure. `marks` holds a figure's signs
+    and arrows, `body` its digits as printed, `power` that of its unit.
+    """
+
+    kind: str
+    text: str
+    body: str = ""
+    marks: str = ""
+    power: int = 0
+    currency: str | None = None
+
+    def amount(self, style: Style) -> Decimal | None:
+        """Return the figure without its sign; None where the style does not tell it."""
+        value = style.value(self.body)
+        return value if value is None or not self.power else value.scaleb(self.power) + 0
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether a sign or an arrow stands by the figure."""
+        return bool(self.marks)
+
+
+def tokens(line: str) -> list[Token]:
+    """Split a line into tokens; a word next to a figure without a space (`Bitcoin126209.12`) stays one word."""
+    line = line.translate(_FULL_WIDTH)
+    if "  " in line or "%" in line or "(" in line or "+" in line or any(arrow in line for arrow in _ARROWS):
+        for shape, joined in _SPACES:
+            line = shape.sub(joined, line)
+    found: list[Token] = []
+    for chunk in line.split():
+        _add(chunk, found)
+    return found
+
+
+def _add(chunk: str, found: list[Token]) -> None:
+    """Add the tokens of a chunk between spaces."""
+    if not chunk.isalpha() and any(each.isdecimal() for each in chunk):
+        if _TIME.fullmatch(chunk):
+            found.append(Token("t", chunk))
+        elif pieces := _figures(chunk):
+            found += pieces
+        else:
+            found.append(Token("x" if _DAMAGED.fullmatch(chunk) else "w", chunk))
+    elif _DASH.fullmatch(chunk) and (found or not chunk[0].isalpha()):
+        found.append(Token("d", chunk))
+    elif is_currency(chunk):
+        found.append(Token("c", chunk, currency=code_of(chunk)))
+    else:
+        _word(chunk, found)
+
+
+def _word(chunk: str, found: list[Token]) -> None:
+    """Add a word; a unit, `percent`, `points` or an arrow belongs to the figure before it."""
+    word = chunk.lower()
+    last = found[-1] if found and found[-1].body else None
+    if last and word in _PERCENT_WORDS and last.kind in "ns":
+        last.kind = "p"
+    elif last and word in _WORD_UNITS and not last.power and last.kind in "ns":
+        last.power = _WORD_UNITS[word]
+    elif last and chunk in _ARROWS and not last.marks:
+        last.marks, last.kind = chunk, "s" if last.kind == "n" else last.kind
+    elif last and word in _POINTS:
+        pass
+    else:
+        found.append(Token("w", chunk))
+
+
+def _figures(chunk: str) -> list[Token]:
+    """Read a chunk that is one figure or several without a space, such as `+8.00(+0.11%)`; empty for anything else."""
+    pieces: list[Token] = []
+    at = 0
+    while at < len(chunk):
+        found = _FIGURE.match(chunk, at)
+        if found is None or (at and not _begins(found)) or bool(found["open"]) != bool(found["close"]):
+            return []
+        piece = _token(found)
+        if piece is None:
+            return [] if len(found[0]) < len(chunk) else [Token("x", chunk)]
+        pieces.append(piece)
+        at = found.end()
+    return pieces
+
+
+def _begins(found: re.Match[str]) -> bool:
+    """Return whether a figure shows by itself that it begins: it has a bracket, a sign, an arrow or a currency."""
+    return bool(found["open"] or found["arrow"] or found["sign"] or found["before"])
+
+
+def _token(found: re.Match[str]) -> Token | None:
+    """Return the figure; None for digits that are no figure in any style."""
+    body, sign = found["body"], found["sign"] + found["sign2"]
+    if not marks_of(body):
+        return None
+    if len(sign) == 2:  # `+-0.01`: a plus from a template before a negative figure
+        if sign[0] != "+":
+            return None
+        sign = sign[1]
+    marks = (found["arrow"] or found["arrow2"] or "") + sign
+    kind = "p" if found["percent"] else ("s" if marks else "n")
+    unit = found["before"] or found["after"]
+    return Token(kind, found[0], body, marks, UNITS.get(found["unit"] or "", 0), code_of(unit) if unit else None)
+
+
+def shape_of(found: list[Token]) -> str:
+    """Return the kinds of tokens as one word, such as `wnsp`."""
+    return "".join(each.kind for each in found)
+
+
+__all__ = ["Mark", "Token", "shape_of", "tokens"]

@@ -1,0 +1,50 @@
+"""The codes of problems, each declared once with its meaning; `docs/parsing.md` lists them from here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tickerboard.model import Problem
+from tickerboard.registry import Registry
+
+TEXT_CAP = 200
+"""Characters of a line that a problem or a quote keeps to show where it is from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A kind of problem: `name` is a stable word for programs, `help` a line for people."""
+
+    name: str
+    help: str
+
+
+CODES: Registry[Code] = Registry(
+    "tickerboard.problems",
+    Code,
+    (
+        Code("cut-line", "an incomplete quote: its line, or the page, ends within it"),
+        Code("not-a-quote", "looks like a quote but is not one: a damaged field, or text behind it"),
+        Code("direction", "word, arrow and sign disagree; no quote is made of the row"),
+        Code("sign", "a rise or a fall: nothing on the page shows which"),
+        Code("split", "where the name ends and the price begins is ambiguous, or no reading adds up"),
+        Code("style", "a figure that can be read with a decimal comma and with a decimal point"),
+        Code("arithmetic", "last, change and percent do not add up"),
+        Code("range", "figures that no quote has: a price of zero with a move, a fall of a hundred percent"),
+        Code("duplicate", "a symbol stands again with other figures; the first row counts"),
+        Code("stale", "the page says that the figures are of another day"),
+        Code("unit", "a volume in an unknown unit"),
+        Code("long-line", "a line that was cut"),
+        Code("long-page", "a page of more lines than are read; the rest was cut"),
+        Code("extractor", "the optional article extractor cannot be used; the built-in reader is"),
+        Code("deep", "markup that nests too deeply and was cut"),
+        Code("feed", "a broken feed, or no feed at all"),
+        Code("market", "the exchange's table is missing, or lacks a column"),
+    ),
+)
+"""Every code that a page's problems may have."""
+
+
+def problem(line: int, code: str, message: str, text: str) -> Problem:
+    """Return a problem of a declared code, its text cut to `TEXT_CAP` characters."""
+    return Problem(line, code, message, text.strip()[:TEXT_CAP])

@@ -1,0 +1,163 @@
+"""The figures of a row: which of them are last, change and percent, and where its name ends.
+
+A row's shape is a word of token kinds (see `figures.tokens`). Most shapes can be read in one way only; where a name may
+end in digits (`S&P 500 4,293.93`) or spaces may group them (`CAC 40 7 345,67`), of all readings the one that adds up is
+right.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from tickerboard.parser.audit import adds_up
+from tickerboard.parser.kinds import known_kind
+from tickerboard.text.numbers import DOWN_ARROWS, MINUS, signed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from decimal import Decimal
+
+    from tickerboard.parser.figures.style import Style
+    from tickerboard.parser.figures.tokens import Token
+
+# Shape: places of last, change and percent. Those in `_PROVEN` count only where the figures add up.
+_SHAPES: dict[str, tuple[int, int | None, int | None]] = {
+    "nsp": (0, 1, 2),
+    "nps": (0, 2, 1),
+    "spn": (2, 0, 1),
+    "psn": (2, 1, 0),
+    "np": (0, None, 1),
+    "pn": (1, None, 0),
+    "ndp": (0, None, 2),
+    "npd": (0, None, 1),
+    "nsd": (0, 1, None),
+    "ns": (0, 1, None),
+}
+_PROVEN: dict[str, tuple[int, int, int]] = {
+    "nnp": (0, 1, 2),
+    "npn": (0, 2, 1),
+    "nss": (0, 1, 2),
+    "npnn": (0, 2, 1),
+    "pnn": (2, 1, 0),
+}
+_ABSORBED = 2
+"""Figures after a name's words that may still belong to it, such as `225`."""
+_SPACED_TAIL = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What a row's figures are, without signs; `absorbed` of them belong to its name; `is_sound` where they add up."""
+
+    last: Decimal
+    change: Decimal | None
+    percent: Decimal | None
+    marks: str
+    absorbed: int = 0
+    currency: str | None = None
+    is_sound: bool = False
+
+    @property
+    def is_percent_only(self) -> bool:
+        """Whether the row prints a percent and no change, so that nothing proves it."""
+        return self.change is None
+
+
+def read_figures(found: Sequence[Token], style: Style, name: str = "") -> Figures | None:
+    """Return what the figures of a row are; None where they are no row, or can be read in several ways.
+
+    `found` are the tokens behind the row's words `name`.
+    """
+    readings = list(_readings(found, style))
+    sound = [each for each in readings if each.is_sound]
+    if len({(each.last, each.change, each.percent) for each in sound}) == 1:
+        return sound[0]
+    if sound:
+        return _known(sound, found, name)
+    if len(readings) == 1:
+        return readings[0]
+    return _known(readings, found, name) or _plainest(readings, style)
+
+
+def _known(readings: Sequence[Figures], found: Sequence[Token], name: str) -> Figures | None:
+    """Return the reading in which the name, with the figures that belong to it, is a well-known one."""
+    numbers = [each.text for each in found if each.kind == "n"]
+    known = [each for each in readings if known_kind(" ".join([name, *numbers[: each.absorbed]]))]
+    return known[0] if len(known) == 1 else None
+
+
+def _plainest(readings: Sequence[Figures], style: Style) -> Figures | None:
+    """Return, of several readings of a row without a change, the only one in the page's way to group digits."""
+    if not readings or any(each.change is not None for each in readings):
+        return None
+    ordered = sorted(readings, key=lambda each: each.absorbed)
+    return ordered[0] if style.spaced else ordered[-1]
+
+
+def _readings(found: Sequence[Token], style: Style) -> Iterator[Figures]:
+    currency = next((each.currency for each in found if each.currency), None)
+    figures = [each for each in found if each.kind not in "ct"]
+    for absorbed in range(_ABSORBED + 1):
+        if absorbed and not _may_end_name(figures[absorbed - 1 : absorbed]):
+            break
+        rest = figures[absorbed:]
+        for each in (rest, _joined(rest)):
+            if each is not None and (reading := _match(each, style)):
+                yield replace(reading, absorbed=absorbed, currency=currency)
+
+
+def _may_end_name(figure: Sequence[Token]) -> bool:
+    """Return whether a figure may end a name: up to four digits and nothing else."""
+    return bool(figure) and figure[0].kind == "n" and figure[0].text.isdecimal() and len(figure[0].text) <= 4
+
+
+def _joined(found: Sequence[Token]) -> list[Token] | None:
+    """Join figures whose digits spaces may group, such as `7 345,67`; None where there are none."""
+    joined: list[Token] = []
+    for each in found:
+        last = joined[-1] if joined else None
+        if last is not None and last.kind in "ns" and each.kind in "np" and not each.marks and _groups(last, each):
+            text = f"{last.text} {each.text}"
+            joined[-1] = replace(each, text=text, body=f"{last.body} {each.body}", kind=last.kind, marks=last.marks)
+        else:
+            joined.append(each)
+    return joined if len(joined) < len(found) else None
+
+
+def _groups(head: Token, tail: Token) -> bool:
+    digits = head.body.rpartition(" ")[2]
+    whole = head.text.endswith(head.body) and not head.power and tail.text.startswith(tail.body) and tail.kind == "n"
+    lead = len(digits) <= _SPACED_TAIL and digits.isdecimal() and (" " not in head.body or len(digits) == _SPACED_TAIL)
+    return whole and lead and tail.body[:3].isdecimal() and not tail.body[3:4].isdecimal() and digits[0] != "0"
+
+
+def _match(found: Sequence[Token], style: Style) -> Figures | None:
+    """Return the reading of a shape, with further figures behind it where the first three add up."""
+    shape = "".join(each.kind for each in found)
+    if places := _SHAPES.get(shape):
+        return _read(found, places, style)
+    for size in (3, 4):
+        known = _PROVEN if size == len(shape) else _SHAPES | _PROVEN
+        if (places := known.get(shape[:size])) and not set(shape[size:]) - set("nd"):
+            reading = _read(found, places, style)
+            if reading and reading.is_sound:
+                return reading
+    return None
+
+
+def _read(found: Sequence[Token], places: tuple[int, int | None, int | None], style: Style) -> Figures | None:
+    tokens = [None if at is None else found[at] for at in places]
+    last, change, percent = (each.amount(style) if each else None for each in tokens)
+    if last is None or any(each and value is None for each, value in zip(tokens, (last, change, percent), strict=True)):
+        return None
+    marks = "".join(each.marks for each in tokens if each)
+    sound = change is not None and percent is not None and _is_sound(last, change, percent, marks)
+    return Figures(last, change, percent, marks, is_sound=sound)
+
+
+def _is_sound(last: Decimal, change: Decimal, percent: Decimal, marks: str) -> bool:
+    """Return whether the figures add up with the sign that the marks show, or with either where they show none."""
+    falls = any(mark in MINUS + DOWN_ARROWS for mark in marks)
+    signs = (-1,) if falls else ((1,) if marks else (1, -1))
+    return last > 0 and any(adds_up(last, signed(change, sign), signed(percent, sign)) for sign in signs)

@@ -1,0 +1,100 @@
+"""`Bitcoin126209.12+2.42%`, `btc$62.7k-0.9%`: name, price and percent without a space, and no change.
+
+No arithmetic shows where the name ends. It ends where its letters end if a currency stands there, if the name is
+well-known, or if it is a word in small letters; else, as in `ABC30012.5+1%`, the row is a problem.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tickerboard.parser.figures.currencies import SIGN_PATTERN, code_of
+from tickerboard.parser.figures.style import marks_of
+from tickerboard.parser.figures.tokens import UNITS
+from tickerboard.parser.strips.names import is_known, is_label, read_name
+from tickerboard.parser.strips.reading import StripReading
+from tickerboard.parser.strips.rows import Row, resolve_signs
+from tickerboard.text.numbers import MINUS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tickerboard.parser.figures.style import Style
+    from tickerboard.parser.strips.page_text import PageText
+
+_ROW = re.compile(
+    rf"([A-Za-z][A-Za-z&.'/ -]{{0,30}}?)({SIGN_PATTERN})?([0-9][0-9.,]{{0,20}})(k|K|M|B)?"
+    rf"([{MINUS}+])([0-9][0-9.,]{{0,9}})%"
+)
+_LONGEST = 2_000
+
+
+def read(page: PageText) -> StripReading:
+    """Read the lines that are one or more such rows and nothing else."""
+    reading = StripReading()
+    found: list[tuple[int, re.Match[str]]] = []
+    for number, text in page.free:
+        if text.endswith("%") and len(text) <= _LONGEST and (pieces := list(_pieces(text))):
+            found += [(number, piece) for piece in pieces]
+    certain = [_row(number, piece, page.style) for number, piece in found]
+    anchored = sum(row is not None for row in certain)
+    rows: list[Row] = []
+    for (number, piece), row in zip(found, certain, strict=True):
+        if row is None and anchored > 1 and piece[1][-1].isalpha():
+            row = _split(number, piece, page.style, 0)
+        if row is None:
+            reading.report(number, "split", "where the name ends is ambiguous", piece[0])
+            reading.take([number])
+        else:
+            rows.append(row)
+    resolve_signs(rows, reading)
+    return reading
+
+
+def _pieces(text: str) -> Iterator[re.Match[str]]:
+    """Return the rows of a line; nothing unless all of the line is rows."""
+    pieces: list[re.Match[str]] = []
+    at = 0
+    while at < len(text):
+        found = _ROW.match(text, at)
+        if found is None or not is_label(found[1].rstrip()) or found[1][-1] in "-.":
+            return
+        pieces.append(found)
+        at = found.end()
+    yield from pieces
+
+
+def _row(number: int, piece: re.Match[str], style: Style) -> Row | None:
+    """Return the row if something shows where its name ends."""
+    name, sign, digits = piece[1], piece[2], piece[3]
+    if sign:
+        return _split(number, piece, style, 0)
+    cuts = [cut for cut in range(1, min(5, len(digits))) if digits[:cut].isdecimal()]
+    known = [cut for cut in cuts if is_known(name + digits[:cut])]
+    if known:
+        return _split(number, piece, style, known[-1]) if len(known) == 1 else None
+    if name.endswith(" "):
+        prices = [cut for cut in cuts if _is_price(digits[cut:], style)]
+        return _split(number, piece, style, prices[0]) if len(prices) == 1 and not _is_price(digits, style) else None
+    if is_known(name) or any(each.islower() for each in name):
+        return _split(number, piece, style, 0)
+    return None
+
+
+def _is_price(digits: str, style: Style) -> bool:
+    return bool(marks_of(digits)) and style.value(digits) is not None
+
+
+def _split(number: int, piece: re.Match[str], style: Style, cut: int) -> Row | None:
+    """Return the row whose name takes so many of the digits; None where the rest is no price."""
+    digits = piece[3][cut:]
+    last = style.value(digits) if marks_of(digits) else None
+    percent = style.value(piece[6]) if marks_of(piece[6]) else None
+    if last is None or percent is None:
+        return None
+    if piece[4]:
+        last = last.scaleb(UNITS[piece[4]]) + 0
+    currency = code_of(piece[2]) if piece[2] else None
+    name = read_name(piece[1] + piece[3][:cut])
+    return Row([number], name, last, None, percent, piece[5], piece[0], currency=currency)

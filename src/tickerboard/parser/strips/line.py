@@ -1,0 +1,182 @@
+"""`HBL 114.90 +1.41 (+1.24%)`: a name and its figures on one line, in any order and number style.
+
+The whole line is rows, or none is: so a sentence that ends in figures is no quote. A row without a change proves
+nothing by its figures, so a lone one counts only where its name is a symbol or well-known.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tickerboard.parser.figures.tokens import tokens
+from tickerboard.parser.strips.figures import read_figures
+from tickerboard.parser.strips.names import is_known, is_label, is_symbol, proves_itself, read_names, without_bullet
+from tickerboard.parser.strips.reading import StripReading
+from tickerboard.parser.strips.rows import Row, resolve_signs
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tickerboard.parser.figures.tokens import Token
+    from tickerboard.parser.strips.figures import Figures
+    from tickerboard.parser.strips.page_text import PageText
+
+# The last thing on a row's line is a figure, a bracket, a currency or a dash, perhaps with a button behind it.
+_ENDS = re.compile(r"[0-9][^0-9]{0,16}\Z")
+_ENDS_SENTENCE = re.compile(r"[.!?:;,]\Z")
+_LONG = 120
+_BUTTONS = frozenset(
+    "buy sell trade chart add follow more watch details view news alert alerts kaufen verkaufen handeln acheter vendre "  # noqa: SIM905
+    "comprar vender compra acquista".split()
+)
+_SYMBOL_SIZE = 16
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A row before its name is settled."""
+
+    number: int
+    label: str
+    figures: Figures
+    text: str
+
+
+def read(page: PageText) -> StripReading:
+    """Read the lines that are one or more whole rows, nothing before and nothing behind them."""
+    reading = StripReading()
+    found: list[_Found] = []
+    for number, text in page.free:
+        if not _ENDS.search(text) or _ENDS_SENTENCE.search(text) or not _is_dense(text):
+            continue
+        rows = _line(page, number, text)
+        if rows:
+            found += rows
+        elif _is_near(page.tokens(number)):
+            reading.report(number, "not-a-quote", "looks like a quote but is not one", text)
+            reading.take([number])
+    found = _proven(found)
+    names = read_names([_without_rank(each, at, found) for at, each in enumerate(found)])
+    rows_found = [
+        Row(
+            [each.number],
+            name,
+            each.figures.last,
+            each.figures.change,
+            each.figures.percent,
+            each.figures.marks,
+            each.text,
+            currency=each.figures.currency,
+        )
+        for each, name in zip(found, names, strict=True)
+    ]
+    resolve_signs(rows_found, reading)
+    return reading
+
+
+def _is_dense(text: str) -> bool:
+    """Return whether a long line may be a strip: at least every sixth character of it is a digit."""
+    return len(text) <= _LONG or sum(map(text.count, "0123456789")) * 6 >= len(text)
+
+
+def _line(page: PageText, number: int, text: str) -> list[_Found]:
+    """Read a line as rows: what stands between bars, the line without its bars, or several rows in a row."""
+    if "|" in text:
+        parts = [part.strip() for part in text.split("|") if part.strip()]
+        rows = [_row(page, tokens(part), number, part) for part in parts]
+        if rows and all(rows):
+            return [row for row in rows if row]
+        text = " ".join(parts)
+        row = _row(page, tokens(text), number, text)
+        return [row] if row else []
+    found = page.tokens(number)
+    row = _row(page, found, number, text)
+    return [row] if row else _several(page, found, number)
+
+
+def _several(page: PageText, found: Sequence[Token], number: int) -> list[_Found]:
+    """Read several rows on a line: a row ends with the figures that hold its percentage."""
+    parts: list[list[Token]] = [[]]
+    done = False
+    for each in found:
+        if done and each.kind not in "nspdct":
+            parts.append([])
+            done = False
+        parts[-1].append(each)
+        done = done or each.kind == "p"
+    if len(parts) < 2:
+        return []
+    rows: list[_Found] = []
+    for part in parts:
+        row = _row(page, part, number, " ".join(each.text for each in part))
+        if row is None:
+            return []
+        rows.append(row)
+    return rows
+
+
+def _row(page: PageText, found: Sequence[Token], number: int, text: str) -> _Found | None:
+    """Read tokens as one row: a label, then figures."""
+    end = len(found)
+    while end and found[end - 1].kind == "w" and found[end - 1].text.lower() in _BUTTONS:
+        end -= 1
+    start = next((at + 1 for at in range(end - 1, -1, -1) if found[at].kind in "wx"), 0)
+    if start == 0:
+        start = _code(found[:end])
+    if not 0 < start < end or any(each.kind == "x" for each in found[:start]):
+        return None
+    words = without_bullet(" ".join(each.text for each in found[:start]))
+    figures = read_figures(found[start:end], page.style, words)
+    if figures is None:
+        return None
+    numbers = [each.text for each in found[start:end] if each.kind == "n"][: figures.absorbed]
+    label = " ".join([words, *numbers])
+    return _Found(number, label, figures, text) if is_label(label) else None
+
+
+def _code(found: Sequence[Token]) -> int:
+    """Return how many tokens name a row that has no words: `USD`, `EUR USD`, or a share's number such as `600519`."""
+    count = 0
+    while count < min(2, len(found)) and found[count].kind == "c":
+        count += 1
+    return count
+
+
+def _proven(found: Sequence[_Found]) -> list[_Found]:
+    """Keep the rows that something bears out: their figures, their name, or another row like them."""
+    lone = [each for each in found if not each.figures.is_sound]
+    plain = sum(not _is_named(each) for each in lone)
+    with_change = sum(each.figures.percent is None for each in found)
+    kept: list[_Found] = []
+    for each in found:
+        if each.figures.percent is None and not (
+            is_known(each.label) or (with_change > 1 and proves_itself(each.label))
+        ):
+            continue
+        if each.figures.is_sound or _is_named(each) or (plain > 1 and each.figures.marks) or len(found) > plain + 2:
+            kept.append(each)
+    return kept
+
+
+def _is_named(row: _Found) -> bool:
+    return proves_itself(row.label)
+
+
+def _without_rank(row: _Found, at: int, found: Sequence[_Found]) -> str:
+    """Return the label without the row's rank, where the rows beside it are numbered too."""
+    rank, _, rest = row.label.partition(" ")
+    if not (rest and rank.isdecimal() and len(rank) <= 3):
+        return row.label
+    beside = [found[place].label.partition(" ")[0] for place in (at - 1, at + 1) if 0 <= place < len(found)]
+    steps = {int(each) - int(rank) for each in beside if each.isdecimal() and len(each) <= 4}
+    return rest if steps & {-1, 1} else row.label
+
+
+def _is_near(found: Sequence[Token]) -> bool:
+    """Return whether a line is nearly a row: a symbol, figures of which one is damaged, and a percentage last."""
+    if len(found) < 3 or not is_symbol(found[0].text.rstrip(":")) or len(found[0].text) > _SYMBOL_SIZE:
+        return False
+    kinds = {each.kind for each in found[1:]}
+    return kinds <= set("nspxd") and found[-1].kind == "p" and "x" in kinds

@@ -1,0 +1,173 @@
+"""The label of a row: whether a text can be one, and the symbol, name and label that it stands for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tickerboard.parser.kinds import known_kind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_LONGEST = 64
+_MOST_WORDS = 10
+_SYMBOL = re.compile(r"[\^$]?[A-Z0-9](?:[A-Z0-9.&/=:^$_-]{0,14}[A-Za-z]?)")
+_PLAIN_SYMBOL = re.compile(r"[A-Z][A-Z0-9]{0,5}(?:[.-][A-Z]{1,2})?")
+_EXCHANGE = re.compile(r"([A-Z]{2,8}):\s?([A-Z0-9][A-Z0-9.&-]{0,11})")
+_BRACKETED = re.compile(r"(.*\S)\s?\(((?:[A-Z]{2,8}:\s?)?[A-Z0-9][A-Z0-9.&-]{0,11})\)")
+_COMPANY = re.compile(
+    r".*\b(?:Inc|Corp|Corporation|Co|Company|Ltd|Limited|LLC|PLC|plc|AG|SE|SA|S\.A|NV|N\.V|SpA|AB|ASA|Oyj|Group|Holdings?"
+    r"|Trust|ETF|Fund|Bank|Bancorp)\.?"
+)
+_SUFFIX = re.compile(r"(?:Inc|Corp|Corporation|Co|Ltd|Limited|Group|Holdings?|plc)\.?\Z")
+_COMPANY_WORD = re.compile(r"[a-z]{2}")
+_BULLET = re.compile(r"[•·*▪◦‣●■►▶-]\s+|[•·▪◦‣●■]|[0-9]{1,3}[.)]\s+")
+_MARKS = re.compile(r"\s?[®™*†]+")
+# A text with one of these is a sentence or a headline and no name.
+_SENTENCE = frozenset(
+    "up down rose rises fell falls gained gains lost loses was were is are has had have from at by to its their his as "  # noqa: SIM905
+    "will would with after before than that this which who when while points point percent closed close ended adds "
+    "added drops dropped jumps jumped slips slipped climbs climbed".split()
+)
+# What stands by figures on a market page and is no quote.
+_NOT_QUOTED = re.compile(
+    r"(?:total|market\s?cap\w*|(?:24h?|24 ?hr?)?\s?vol\w*\.?|volumes?|turnover|revenues?|sales"
+    r"|net (?:income|profit|sales)|(?:gross |operating )?profit|ebitda?|eps|dividend\w*"
+    r"|div(?:\.|idend)? ?yield|yield|p/?e(?: ratio)?|beta|open|high|low|bid|ask|offer|close|last"
+    r"|prev\w*(?:\s\w+)?|day.?s? range|52.?w\w*.*|year\w*.*|ytd|change|price|spread|dominance|fear.*greed"
+    r"|gas|shares|market value|assets?|liabilities|advanc\w+|declin\w+|unchanged|gdp|inflation|cpi"
+    r"|unemployment.*|trades|value|average|avg\.? ?\w*|weekly|monthly|daily|quarterly|annual\w*|today"
+    r"|yesterday|exports?|imports?|subtotal|sum|gesamt|summe|umsatz|volumen|marktkapitalisierung|eröffnung"
+    r"|hoch|tief|vortag|volume \w+|ouverture|plus haut|plus bas|clôture|apertura|máximo|mínimo|abertura"
+    r"|fechamento|前日終値|始値|高値|安値|出来高|売買代金|時価総額|comments?|page|results?|items?"
+    r"|[0-9]+ ?(?:day|week|month|year|d|w|m|y|h)s?|1h|24h|7d|change ?%|% ?change|(?:q[1-4]|fy) ?[0-9]*|jan"
+    r"|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+    r"|(?:january|february|march|april|june|july|august|september|october|november|december)(?: [0-9]{1,4})?"
+    r"|deaths?|cases?|positivity"
+    r")",
+    re.IGNORECASE,
+)
+
+
+# A percentage, or a figure right behind another: a row that was not taken apart.
+_FIGURES_WITHIN = re.compile(r"[0-9] ?%|[0-9][.,][0-9]+[+(\u2212-]|[+\u2212][0-9]+[.,][0-9]")
+
+
+_CAPITAL_FIELDS = frozenset("EPS GDP CPI PPI PMI EBIT EBITDA YTD ROE ROA PE VOLUME TOTAL VOL BIP PIB KGV".split())  # noqa: SIM905
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What a row is of.
+
+    `symbol` is as printed, or a name in upper case with its spaces where the page prints no symbol; `label` is then
+    the name as printed. `name` is the company's name where it stands beside the symbol.
+    """
+
+    symbol: str
+    name: str | None = None
+    label: str | None = None
+
+
+def without_bullet(text: str) -> str:
+    """Return a line without the bullet or number of a list in front."""
+    found = _BULLET.match(text)
+    return text[found.end() :].lstrip() if found else text
+
+
+def is_symbol(text: str) -> bool:
+    """Return whether a text has the shape of a symbol: capitals and digits, one word, such as `BRK.B` or `EUR/USD`."""
+    return _SYMBOL.fullmatch(text) is not None and any(each.isalpha() for each in text)
+
+
+def is_plain_symbol(text: str) -> bool:
+    """Return whether a text has the shape of a listed share's symbol: one to six capitals and digits."""
+    return _PLAIN_SYMBOL.fullmatch(text) is not None
+
+
+def is_label(text: str) -> bool:
+    """Return whether a text can name what a row is of: no sentence, no field such as `Market Cap`."""
+    text = text.removesuffix(":").rstrip()
+    if not 0 < len(text) <= _LONGEST or not any(each.isalpha() for each in text):
+        return False
+    words = text.split()
+    if _FIGURES_WITHIN.search(text):
+        return False
+    if len(words) > _MOST_WORDS or _is_field(text) or text[-1] in ",;!?…=" or text[0] in ",;:.!?)%/|=":
+        return False
+    if text[-1] == "." and len(words[-1]) > 7 and "." not in words[-1][:-1]:
+        return False
+    if text[0].islower() and len(words) > 1 and words[0].islower() and known_kind(text) is None:
+        return False
+    small = sum(word.islower() for word in words)
+    return small * 2 <= len(words) and not any(word.strip(",:") in _SENTENCE for word in words)
+
+
+def _is_field(text: str) -> bool:
+    """Return whether a text names a figure and not what it is of; `LOW` and `OPEN` in capitals are symbols, too."""
+    return not is_plain_symbol(text) and _NOT_QUOTED.fullmatch(text) is not None
+
+
+def is_known(text: str) -> bool:
+    """Return whether a text is a well-known index, commodity, currency or coin."""
+    return known_kind(text) is not None
+
+
+def proves_itself(text: str) -> bool:
+    """Return whether a label makes a row a quote where its figures prove nothing: a symbol, or a well-known name."""
+    return is_known(text) or (is_symbol(text) and text not in _CAPITAL_FIELDS)
+
+
+def read_name(text: str) -> Name:
+    """Return what a label stands for, by itself: `AAPL`, `NASDAQ:AAPL`, `Dow Jones`, `btc`."""
+    text = text.removesuffix(":").strip()
+    plain = _MARKS.sub("", text) or text
+    if found := _EXCHANGE.fullmatch(plain):
+        return Name(found[2], label=text)
+    label = None if is_symbol(plain) and plain == text else text
+    return Name(plain if is_symbol(plain) else plain.upper(), label=label)
+
+
+def read_names(texts: Sequence[str]) -> list[Name]:
+    """Return what the labels of the rows of one list stand for.
+
+    `FSR Fisker Inc.` and `Apple Inc. (AAPL)` are a symbol and a name where the other rows are so too and no symbol
+    stands twice: `NASDAQ Composite` and `NASDAQ 100` are names, and so is `VENKY'S LIMITED (EQ)`.
+    """
+    for split in (_bracketed, _leading):
+        pairs = [None if is_known(text) else split(text) for text in texts]
+        symbols = [pair[0] for pair in pairs if pair]
+        whole = sum(1 for text in texts if " " in text.strip() and not is_known(text))
+        enough = len(symbols) * 5 >= whole * 4 if len(symbols) > 1 else _is_company(pairs)
+        if symbols and enough and len(set(symbols)) == len({pair for pair in pairs if pair}):
+            return [
+                Name(pair[0], pair[1], text) if pair else read_name(text)
+                for pair, text in zip(pairs, texts, strict=True)
+            ]
+    return [read_name(text) for text in texts]
+
+
+def _is_company(pairs: Sequence[tuple[str, str] | None]) -> bool:
+    """Return whether the only pair among the rows has a company's name beyond doubt."""
+    names = [pair[1] for pair in pairs if pair]
+    return len(names) == 1 and _COMPANY.fullmatch(names[0]) is not None
+
+
+def _bracketed(text: str) -> tuple[str, str] | None:
+    found = _BRACKETED.fullmatch(text)
+    if not found or not any(each.isalpha() for each in found[2]):
+        return None
+    return found[2].rpartition(":")[2].strip(), found[1].strip()
+
+
+def _leading(text: str) -> tuple[str, str] | None:
+    first, _, rest = text.partition(" ")
+    if (
+        not is_plain_symbol(first)
+        or not _COMPANY_WORD.search(_SUFFIX.sub("", rest))
+        or not any(each.isupper() for each in rest)
+    ):
+        return None
+    return first, rest.strip()

@@ -1,0 +1,90 @@
+"""The grammars of all sites but the main one, loaded only for a page that needs them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tickerboard.parser.strips import GRAMMARS, Grammar, glued, glued_percent, line, portal, sentences, stacked
+from tickerboard.parser.strips.page_text import PageText
+from tickerboard.parser.strips.reading import StripReading
+from tickerboard.parser.tables import text as text_table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+for _grammar in (
+    Grammar(
+        "table",
+        (
+            "Symbol Name Price Change %Chg\nAAPL Apple Inc. $179.66 -1.09 -0.60%",
+            "| Stock Name | Last Close | %Change |\n|---|---|---|\n| KG DENIM LTD. (X) | 44.55 | 13.87 |",
+        ),
+        "a table of ratings or results: its header names a last price and a move, or none of its rows is a quote",
+        text_table.read,
+    ),
+    Grammar(
+        "portal",
+        ("KSE100 188,202.86\n341.59M\n-0.20%\n-384.80", "BRENT CRUDE 66.69 66.78\n65.00\n1.10\n1.68%"),
+        "a row of another kind below a name and a figure: four lines of these shapes, or no row",
+        portal.read,
+    ),
+    Grammar(
+        "line",
+        (
+            "HBL 114.90 +1.41 (+1.24%)",
+            "DAX 13.664,00 −0,91%",
+            "FSR Fisker Inc. $0.4825 -0.2457 -33.74%",
+            "FRESENIUS +1,10 +2,26% 49,74€",
+            "CAC 40 7 345,67 +12,30 +0,17 %",
+            "| AAPL | 128.23 | +1.57 | +1.24% |",
+        ),
+        "a sentence that ends in figures, a row of an economic table: the whole line is a name and figures",
+        line.read,
+    ),
+    Grammar(
+        "stacked",
+        ("KSE100\n86,057.51\n807.42\n(0.95%)", "• ASX 200\n7,394.40\n+8.00 (+0.11%)", "BA\n145.47\nUSD\n+3.42 +2.41%"),
+        "a key and its value, such as `Market Cap:` above `$1.05T` and `0.28%`",
+        stacked.read,
+    ),
+    Grammar(
+        "glued",
+        ("S&P 5004,392.59-54.00(-1.21%)Dow 3034,451.23-113.36(-0.33%)",),
+        "a price cut out of a name's digits: exactly one split adds up, or the row is a problem",
+        glued.read,
+    ),
+    Grammar(
+        "glued-percent",
+        ("Bitcoin126209.12+2.42%", "btc$62.7k-0.9%"),
+        "a price that takes the last digits of a name",
+        glued_percent.read,
+    ),
+    Grammar(
+        "sentences",
+        (
+            "- ASX 200 futures: -0.1% to 7,607 points\n- Iron ore: -5% to $US114.10/tonne",
+            "MRS: Closed at N15.20 kobo, up 9.75 percent.\nCHAMS: Closed at N0.22 kobo, down 4.35 percent",
+            "Corn Futures:\nMarch down 7 at 4.90\nMay down 6 at 5.01",
+        ),
+        "a sentence of an article that names a price: two lines at least, each a row and nothing else",
+        sentences.read,
+    ),
+):
+    GRAMMARS.add(_grammar)
+
+
+def read_others(lines: Sequence[str], of_words: StripReading) -> StripReading:
+    """Let each grammar, those of plugins last, read the lines that are still free.
+
+    What looked like the main site's words without being a quote is reported where no other grammar reads the line.
+    """
+    page = PageText(lines)
+    reading = StripReading()
+    for grammar in GRAMMARS.all().values():
+        part = grammar.read(page)
+        reading.merge(part)
+        page.take(frozenset(part.left))
+    reading.problems += [each for each in of_words.problems if each.line not in reading.left]
+    reading.left = of_words.left | reading.left
+    reading.in_order()
+    return reading

@@ -1,0 +1,49 @@
+"""The lines of a page as grammars see them: tokens, the page's number style, and which lines are still free."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tickerboard.parser.figures.style import Style, decide
+from tickerboard.parser.figures.tokens import Token, tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_BODY = re.compile(r"(?<![0-9A-Za-z.,:/-])[0-9]+(?:[.,'’][0-9]+)+(?![0-9A-Za-z:/-])")
+_SPACED = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}(?: [0-9]{3})+[.,][0-9]{1,4}(?![0-9.,])")
+_GROUPED = re.compile(r"[0-9][.,'’][0-9]{3}(?![0-9])[.,]?")
+_DIGIT = re.compile(r"[0-9]")
+
+
+class PageText:
+    """The clean lines of a page. A line that a grammar has read is free no longer, and no other grammar sees it."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        self.lines = lines
+        self._tokens: dict[int, list[Token]] = {}
+        self._style: Style | None = None
+        self.free: list[tuple[int, str]] = [(at, text) for at, line in enumerate(lines, 1) if (text := line.strip())]
+
+    @property
+    def style(self) -> Style:
+        """The number style of the page, decided by all of its figures together."""
+        if self._style is None:
+            text = "\n".join(line for line in self.lines if _DIGIT.search(line))
+            bodies = _BODY.findall(text)
+            spaced = bool(_SPACED.search(text)) and not any(_GROUPED.match(body, 0) for body in bodies)
+            self._style = decide(bodies, spaced=spaced)
+        return self._style
+
+    def tokens(self, number: int) -> list[Token]:
+        """Return the tokens of a line, by its number from 1."""
+        found = self._tokens.get(number)
+        if found is None:
+            found = self._tokens[number] = tokens(self.lines[number - 1].strip())
+        return found
+
+    def take(self, numbers: frozenset[int]) -> None:
+        """Take lines, so that no other grammar reads them."""
+        if numbers:
+            self.free = [each for each in self.free if each[0] not in numbers]

@@ -1,0 +1,109 @@
+"""A row as a grammar reads it, and the rule that finds the signs of rows that print none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tickerboard.model import Quote
+from tickerboard.parser.audit import adds_up
+from tickerboard.parser.kinds import kind_of
+from tickerboard.parser.problems import TEXT_CAP
+from tickerboard.text.numbers import DOWN_ARROWS, MINUS, UP_ARROWS, signed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from decimal import Decimal
+
+    from tickerboard.model import Kind
+    from tickerboard.parser.strips.names import Name
+    from tickerboard.parser.strips.reading import StripReading
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row as it is printed: figures without their signs, and the marks (signs and arrows) that stood by them.
+
+    `change` or `percent` is None where the row has none. `is_column` marks a row whose header names its columns: there
+    a figure without a sign is positive.
+    """
+
+    lines: Sequence[int]
+    name: Name
+    last: Decimal
+    change: Decimal | None
+    percent: Decimal | None
+    marks: str
+    text: str
+    kind: Kind | None = None
+    is_column: bool = False
+    currency: str | None = None
+    sector: str | None = None
+    open: Decimal | None = None
+    high: Decimal | None = None
+    low: Decimal | None = None
+    previous: Decimal | None = None
+    volume: Decimal | None = None
+
+    def quote(self, sign: int) -> Quote:
+        """Return the quote, with the sign put on its move."""
+        return Quote(
+            symbol=self.name.symbol,
+            kind=self.kind or kind_of(self.name.symbol),
+            last=self.last,
+            change=None if self.change is None else signed(self.change, sign),
+            percent=None if self.percent is None else signed(self.percent, sign),
+            line=self.lines[0],
+            name=self.name.name,
+            label=self.name.label,
+            sector=self.sector,
+            currency=self.currency,
+            open=self.open,
+            high=self.high,
+            low=self.low,
+            previous=self.previous,
+            volume=self.volume,
+            text=self.text[:TEXT_CAP],
+        )
+
+
+def resolve_signs(rows: Sequence[Row], reading: StripReading) -> None:
+    """Add the rows as quotes, each with its sign; a row whose sign is ambiguous is a problem.
+
+    Where a row has no mark the figures decide: 807.42 on 86,057.51 is 0.95% as a rise and 0.93% as a fall. Small moves
+    come out the same; these are rises if the page proves elsewhere that it prints rises bare, and no row disagrees.
+    """
+    signs = [_marked(row) for row in rows]
+    told = [_told(row) if sign is None else sign for row, sign in zip(rows, signs, strict=True)]
+    bare = {sign for sign, mark in zip(told, signs, strict=True) if mark is None and sign}
+    rises_are_bare = bare == {1} or (not bare and -1 in signs)
+    for row, sign in zip(rows, told, strict=True):
+        reading.take(row.lines)
+        if sign == 0:
+            reading.report(row.lines[0], "direction", "arrow and signs disagree about the direction", row.text)
+        elif sign is None and not (rises_are_bare or row.is_column):
+            reading.report(row.lines[0], "sign", "a rise or a fall: nothing on the page shows which", row.text)
+        else:
+            reading.add(row.quote(sign or 1))
+
+
+def _marked(row: Row) -> int | None:
+    """Return the sign that the marks show: None without marks, 0 where they disagree."""
+    if not (row.change or row.percent):
+        return 1  # nothing moved: whatever stands beside a zero says nothing
+    up = any(mark in "+" + UP_ARROWS for mark in row.marks)
+    down = any(mark in MINUS + DOWN_ARROWS for mark in row.marks)
+    if up and down:
+        return 0
+    return (1 if up else -1) if up or down else None
+
+
+def _told(row: Row) -> int | None:
+    """Return the sign with which the figures add up; None if they do with both or with neither."""
+    if row.change is None or row.percent is None:
+        return None
+    rise = adds_up(row.last, row.change, row.percent)
+    fall = adds_up(row.last, -row.change, -row.percent)
+    if rise == fall:
+        return None
+    return 1 if rise else -1

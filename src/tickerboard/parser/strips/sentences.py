@@ -1,0 +1,100 @@
+"""`ASX 200 futures: -0.1% to 7,607 points`: rows in words, each a line of a list.
+
+A list has two such lines at least, and nothing stands before or behind a row, so that a sentence with the same words
+is no quote.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tickerboard.parser.figures.tokens import tokens
+from tickerboard.parser.strips.names import is_label, read_name, without_bullet
+from tickerboard.parser.strips.reading import StripReading
+from tickerboard.parser.strips.rows import Row, resolve_signs
+from tickerboard.text.numbers import MINUS
+
+if TYPE_CHECKING:
+    from tickerboard.parser.figures.tokens import Token
+    from tickerboard.parser.strips.page_text import PageText
+
+_UP = ("up", "rose", "gained", "added", "higher")
+_DOWN = ("down", "fell", "lost", "slipped", "lower", "off")
+_FLAT = ("unchanged", "flat", "steady")
+_MOVE = rf"(?P<way>{'|'.join(_UP + _DOWN)})"
+_FIGURE = r"[^\sA-Za-z]{0,4}(?:US|N|A|C|NZ|HK|Rs\.?|R|GH¢|KSh|TSh|USh|AU)?[^\sA-Za-z]{0,3}[0-9][0-9.,]{0,18}"
+_TAIL = r"(?:/[A-Za-z]{1,12}|(?: (?:points|pts|kobo|US cents|cents|pence|a barrel|an ounce|a tonne|per barrel))?)"
+_LEAD = r"(?P<name>[^\s:=][^:=]{0,60}?)"
+# Each with its own words between the name and the figures.
+_SHAPES = tuple(
+    re.compile(shape, re.IGNORECASE)
+    for shape in (
+        rf"{_LEAD}: (?:closed|closes|close|trading|ended) at (?P<last>{_FIGURE})(?: kobo)?,? {_MOVE} (?:by )?"
+        r"(?P<percent>[0-9][0-9.,]{0,9}) ?(?:percent|per cent|%)\.?",
+        rf"{_LEAD}: (?P<percent>[{MINUS}+]?[0-9][0-9.,]{{0,9}})% (?:to|at) (?P<last>{_FIGURE}){_TAIL}",
+        rf"{_LEAD}:? {_MOVE} (?:by )?(?P<percent>[0-9][0-9.,]{{0,9}}) ?(?:%|percent|per cent) (?:to|at) "
+        rf"(?P<last>{_FIGURE}){_TAIL}",
+        rf"{_LEAD}(?: ?[:=])? {_MOVE} (?:by )?(?P<change>[0-9][0-9.,]{{0,12}}) (?:to|at) (?P<last>{_FIGURE}){_TAIL}",
+    )
+)
+_QUICK = re.compile(r"\b(?:to|at) \S{0,6}[0-9]|[0-9] ?(?:percent|per cent|%)\.?\Z")
+_HEADING = re.compile(r"(?P<of>[A-Z][A-Za-z&' -]{1,30}(?:Futures?|Prices?|Contracts?|Cash)):")
+_MONTH = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?(?: ['’]?[0-9]{2,4})?"
+)
+_LONGEST = 120
+_FEWEST = 2
+
+
+def read(page: PageText) -> StripReading:
+    """Read the lines that are such rows; a month takes its commodity from the heading above: `Corn Futures:`."""
+    reading = StripReading()
+    rows: list[Row] = []
+    heading = None
+    for number, text in page.free:
+        if len(text) > _LONGEST:
+            heading = None
+            continue
+        line = without_bullet(text)
+        if found := _HEADING.fullmatch(line):
+            heading = found["of"]
+        elif _QUICK.search(line) and (row := _row(page, number, line, heading)):
+            rows.append(row)
+        elif not _MONTH.match(line):
+            heading = None
+    if len(rows) >= _FEWEST:
+        resolve_signs(rows, reading)
+    return reading
+
+
+def _row(page: PageText, number: int, line: str, heading: str | None) -> Row | None:
+    found = next((match for shape in _SHAPES if (match := shape.fullmatch(line))), None)
+    if found is None:
+        return None
+    groups = found.groupdict()
+    name = found["name"].strip()
+    if _MONTH.fullmatch(name):
+        if heading is None:
+            return None
+        name = f"{heading} {name}"
+    last, move = _figure(found["last"]), _figure(groups.get("percent") or groups.get("change") or "")
+    if last is None or move is None or not is_label(name):
+        return None
+    price, amount = last.amount(page.style), move.amount(page.style)
+    if price is None or amount is None:
+        return None
+    way = (groups.get("way") or "").lower()
+    marks = move.marks + ("+" if way in _UP else "") + ("-" if way in _DOWN else "")
+    change, percent = (None, amount) if groups.get("percent") else (amount, None)
+    return Row([number], read_name(name), price, change, percent, marks, line, currency=last.currency)
+
+
+def _figure(text: str) -> Token | None:
+    """Return a figure, of `N15.20` without the sign of a currency that is a letter."""
+    found = tokens(text)
+    if len(found) == 1 and found[0].body:
+        return found[0]
+    found = tokens(text.lstrip("NRACHKUSZGThe¢"))
+    return found[0] if len(found) == 1 and found[0].body else None

@@ -1,0 +1,263 @@
+"""`KSE100` / `86,057.51` / `807.42` / `(0.95%)`: a name above its figures, which stand on one line or on several.
+
+Bullets before the name, dates, currencies and buttons between the figures are passed over. A name is the line right
+above the figures, so that no sentence further up becomes one.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tickerboard.parser.strips.figures import read_figures
+from tickerboard.parser.strips.names import (
+    Name,
+    is_label,
+    is_plain_symbol,
+    proves_itself,
+    read_names,
+    without_bullet,
+)
+from tickerboard.parser.strips.reading import StripReading
+from tickerboard.parser.strips.rows import Row, resolve_signs
+from tickerboard.text.numbers import NUMBER, SIGN
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tickerboard.parser.figures.tokens import Token
+    from tickerboard.parser.strips.figures import Figures
+    from tickerboard.parser.strips.page_text import PageText
+
+_MOST_LINES = 8
+_LONGEST = 64
+_SHORT = 30
+_DATE = r"[0-9]{1,2}[-/][0-9]{1,2}[-/][0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}"
+_IS_DATE = re.compile(_DATE)
+_BUTTONS = frozenset(("buy", "sell", "trade", "chart", "add", "follow", "add to watchlist", "+", "watchlist", "kaufen"))
+# Keys of a security's data sheet; the line below one is its value.
+_KEYS = frozenset(
+    ("wkn", "isin", "börse", "exchange", "handelsplatz", "symbol", "ticker", "währung", "currency", "valor", "bourse")
+)
+# Words that say which figure follows.
+_SAYS = frozenset(
+    ("change", "chg", "chg.", "price", "last", "kurs", "cours", "dernier", "前日比", "現在値", "var.", "var")
+)
+_CODE = re.compile(r"([0-9]{4,6}|[0-9]{3}[A-Z]) [^ -~]{1,20}")
+_SHARE = re.compile(rf"\(?{SIGN}{NUMBER}%\)?")
+_MOVE = re.compile(rf"{SIGN}{NUMBER} ?\({SIGN}{NUMBER}%\)")
+_FIGURES_CUT = re.compile(rf"{NUMBER}(?:\n(?:{_DATE}))?(?:\n{SIGN}[0-9][0-9,.]{{0,20}}(?:\n\([^\n%]{{0,12}}%?)?)?")
+_BROKEN = 2
+"""Moves without a price that are reported on a page without a single whole row."""
+
+
+@dataclass(slots=True)
+class _Found:
+    """A row before its name is settled; its lines are `page.free[place : place + count]`."""
+
+    place: int
+    count: int
+    label: str
+    figures: Figures
+
+
+def read(page: PageText) -> StripReading:
+    """Read rows of a name line and one to eight lines of figures, with or without blank lines between."""
+    reading = StripReading()
+    found = _proven(_rows(page))
+    resolve_signs([_as_row(page, each, name) for each, name in zip(found, _names(page, found), strict=True)], reading)
+    for each in found:
+        _report_stale(page.free[each.place : each.place + each.count], reading)
+    _report_orphans(page, reading)
+    if found:
+        _report_cut(page, reading)
+    reading.problems.sort(key=lambda each: each.line)
+    return reading
+
+
+def _rows(page: PageText) -> list[_Found]:
+    found: list[_Found] = []
+    place = 0
+    while place < len(page.free):
+        row = _row(page, place)
+        if row:
+            found.append(row)
+        place += row.count if row else 1
+    return found
+
+
+def _row(page: PageText, place: int) -> _Found | None:
+    """Read the row that begins here, as many lines as make one; None if a line is no name, or no figures follow."""
+    number, text = page.free[place]
+    if len(text) > _LONGEST or text.endswith(":"):
+        return None
+    below = _figure_lines(page, place)
+    if not below:
+        return None
+    label, figures = _label(page.tokens(number), text)
+    if label is None or not is_label(label):
+        return None
+    above = _above_keys(page, place)
+    if above < place:
+        label = without_bullet(page.free[above][1])
+    found = _complete(page, figures, below)
+    if found is None or not is_label(label):
+        return None
+    count, read = found
+    return _Found(above, place - above + count + 1, label, read)
+
+
+def _complete(page: PageText, figures: Sequence[Token], below: Sequence[list[Token]]) -> tuple[int, Figures] | None:
+    """Return how many of the lines below complete a row, and its figures: the first that add up, or else the most."""
+    best = None
+    for count in range(1, len(below) + 1):
+        tokens = [*figures, *(each for line in below[:count] for each in line)]
+        found = read_figures(tokens, page.style) if below[count - 1] else None
+        if found is None or found.absorbed:
+            continue
+        if found.is_sound:
+            return count, found
+        best = best if figures else (count, found)
+    return best
+
+
+def _above_keys(page: PageText, place: int) -> int:
+    """Return the place of the name above keys and values, such as `ISIN` / `DE0008469008`, that end at a place."""
+    while place > 1 and page.free[place - 1][1].lower().rstrip(":") in _KEYS:
+        above = place - 2
+        if above and page.free[above - 1][1].lower().rstrip(":") in _KEYS:
+            place = above
+        else:
+            return above
+    return place
+
+
+def _figure_lines(page: PageText, place: int) -> list[list[Token]]:
+    """Return the tokens of the lines below that hold nothing but figures; of a button between them none."""
+    below: list[list[Token]] = []
+    for number, text in page.free[place + 1 : place + 1 + _MOST_LINES]:
+        if len(text) > _LONGEST:
+            break
+        if text.lower() in _BUTTONS:
+            below.append([])
+            continue
+        found = [each for each in page.tokens(number) if each.text not in _SAYS]
+        if not found or any(each.kind in "wx" for each in found):
+            break
+        below.append(found)
+    while below and not below[-1]:
+        below.pop()
+    return below
+
+
+def _label(found: Sequence[Token], text: str) -> tuple[str | None, list[Token]]:
+    """Split a name line into the name and the figures on it: `NIKKEI 225` is a name, `KSE100 188,202.86` is both."""
+    end = next((at + 1 for at in range(len(found) - 1, -1, -1) if found[at].kind in "wx"), 0)
+    behind = list(found[end:])
+    if not end and all(each.kind == "c" for each in found):
+        return text, []
+    if not end:
+        return None, []
+    if all(each.text.isdecimal() and len(each.text) <= 4 for each in behind if each.kind == "n") and {
+        each.kind for each in behind
+    } <= set("nd"):
+        return without_bullet(text), []
+    return without_bullet(" ".join(each.text for each in found[:end])), behind
+
+
+def _proven(found: list[_Found]) -> list[_Found]:
+    """Keep the rows that something bears out: their figures, their name, or another row like them."""
+    like = sum(bool(each.figures.marks) for each in found)
+    return [
+        each
+        for each in found
+        if each.figures.is_sound or proves_itself(each.label) or (like > 1 and each.figures.percent is not None)
+    ]
+
+
+def _names(page: PageText, found: Sequence[_Found]) -> list[Name]:
+    """Return the names of the rows; a symbol's line above the company's, or below it, belongs to them."""
+    names = read_names([each.label for each in found])
+    lines = [_line_above(page, found, at) for at in range(len(found))]
+    pairs = sum(_is_pair(line, each.label) for line, each in zip(lines, found, strict=True))
+    for at, (line, each) in enumerate(zip(lines, found, strict=True)):
+        if line and (code := _CODE.fullmatch(each.label)):
+            names[at] = Name(code[1], line)
+        elif pairs > 1 and pairs * 2 > len(found) and line and _is_pair(line, each.label):
+            symbol, name = (line, each.label) if is_plain_symbol(line) else (each.label, line)
+            names[at] = Name(symbol, name)
+    return names
+
+
+def _line_above(page: PageText, found: Sequence[_Found], at: int) -> str:
+    """Return the line above a row that belongs to no other row; empty where there is none."""
+    place = found[at].place - 1
+    end = found[at - 1].place + found[at - 1].count if at else 0
+    text = without_bullet(page.free[place][1]) if place >= end else ""
+    return text if len(text) <= _LONGEST else ""
+
+
+def _is_pair(line: str, label: str) -> bool:
+    """Return whether one of two lines is a symbol and the other a name."""
+    return is_plain_symbol(line) != is_plain_symbol(label) and is_label(line)
+
+
+def _as_row(page: PageText, found: _Found, name: Name) -> Row:
+    lines = page.free[found.place : found.place + found.count]
+    figures = found.figures
+    return Row(
+        [number for number, _ in lines],
+        name,
+        figures.last,
+        figures.change,
+        figures.percent,
+        figures.marks,
+        " / ".join(without_bullet(text) for _, text in lines),
+        currency=figures.currency,
+    )
+
+
+def _report_stale(lines: Sequence[tuple[int, str]], reading: StripReading) -> None:
+    """Report a row with a date between its figures: they are of that day."""
+    day = next((text for _, text in lines if _IS_DATE.fullmatch(text)), None)
+    if day:
+        whole = " / ".join(text for _, text in lines)
+        reading.report(lines[0][0], "stale", f"the page says that these figures are of {day}", whole)
+
+
+def _report_orphans(page: PageText, reading: StripReading) -> None:
+    """Report a move that no row took, with the short lines above it: a row with a damaged or missing field."""
+    moves = [place for place, (number, text) in enumerate(page.free) if number not in reading.left and _is_move(text)]
+    if not reading.found and sum(bool(_MOVE.fullmatch(page.free[place][1])) for place in moves) < _BROKEN:
+        return
+    for place in moves:
+        if page.free[place][0] in reading.left:
+            continue
+        block = page.free[max(0, place - 3) : place + 1]
+        while len(block) > 1 and (block[0][0] in reading.left or len(block[0][1]) > _SHORT or _is_move(block[0][1])):
+            block = block[1:]
+        block = _behind_move(block)
+        whole = " / ".join(without_bullet(text) for _, text in block)
+        reading.report(block[0][0], "not-a-quote", "looks like a quote but is not one", whole)
+        reading.take(number for number, _ in block)
+
+
+def _behind_move(block: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Cut a block behind the last move before its own: what stands above is another row's."""
+    starts = [at + 1 for at, (_, text) in enumerate(block[:-1]) if _is_move(text)]
+    return block[starts[-1] :] if starts else block
+
+
+def _is_move(text: str) -> bool:
+    return text.endswith(("%", ")")) and bool(_SHARE.fullmatch(text) or _MOVE.fullmatch(text))
+
+
+def _report_cut(page: PageText, reading: StripReading) -> None:
+    """Report a page that ends within a row; a name alone is no row yet."""
+    tail = [each for each in page.free[-4:] if each[0] not in reading.left]
+    figures = "\n".join(text for _, text in tail[1:])
+    if len(tail) > 1 and is_label(tail[0][1]) and _FIGURES_CUT.fullmatch(figures):
+        text = " / ".join(text for _, text in tail)
+        reading.report(tail[0][0], "cut-line", "the page ends within a quote", text)
+        reading.take(number for number, _ in tail)

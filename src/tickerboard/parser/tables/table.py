@@ -1,0 +1,216 @@
+"""A table of quotes as rows of cells, led by its header: the one reader of all tables, of text and of markup."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from tickerboard.model import Rate
+from tickerboard.parser.audit import adds_up
+from tickerboard.parser.figures.currencies import code_of
+from tickerboard.parser.figures.style import Style, decide
+from tickerboard.parser.figures.tokens import Token, tokens
+from tickerboard.parser.kinds import kind_of
+from tickerboard.parser.problems import TEXT_CAP
+from tickerboard.parser.strips.names import Name, is_label, is_symbol, read_name, read_names
+from tickerboard.parser.strips.rows import Row, resolve_signs
+from tickerboard.parser.tables.header import FIGURES, Field
+from tickerboard.text.numbers import signed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from decimal import Decimal
+
+    from tickerboard.parser.strips.reading import StripReading
+
+_FURTHER = (Field.OPEN, Field.HIGH, Field.LOW, Field.PREVIOUS, Field.VOLUME)
+_TOTALS = re.compile(r"(?:total|sum|subtotal|average|gesamt|summe|totale?|合計)\b.*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell: its text, and the plain number of its markup (`data-order` and the like) where it has one."""
+
+    text: str
+    value: str = ""
+
+
+@dataclass(slots=True)
+class Table:
+    """A header's fields and the rows below: the number of a row's line, its cells, one for each field."""
+
+    fields: Sequence[Field | None]
+    rows: list[tuple[int, Sequence[Cell]]] = field(default_factory=list)
+
+
+def read_table(table: Table, style: Style, reading: StripReading) -> bool:
+    """Add the quotes of a table, and rates for its rows without a move; problems for rows with a damaged figure.
+
+    Returns False, and adds nothing, where the figures of most rows do not add up: then the header was misread.
+    """
+    styles = _styles(table, style)
+    read = [(number, cells, _figures(table.fields, cells, styles)) for number, cells in table.rows]
+    if _is_misread([figures for *_, figures in read]):
+        return False
+    names = _names(table)
+    rows: list[Row] = []
+    for (number, cells, figures), name in zip(read, names, strict=True):
+        text = " ".join(cell.text for cell in cells if cell.text)
+        reading.take([number])
+        if name is None:
+            continue
+        if figures is None:
+            reading.report(number, "not-a-quote", "a row with a figure that cannot be read", text)
+        elif figures.last is not None:
+            _add(number, name, figures, text, rows, reading)
+    has_texts = Field.SECTOR in table.fields or Field.CURRENCY in table.fields
+    resolve_signs([_with_texts(table, row) for row in rows] if has_texts else rows, reading)
+    return True
+
+
+@dataclass(slots=True)
+class _Figures:
+    """A row's figures without signs; None for a cell that is empty or holds a dash."""
+
+    last: Decimal | None = None
+    change: Decimal | None = None
+    percent: Decimal | None = None
+    marks: str = ""
+    currency: str | None = None
+    further: dict[Field, Decimal] = field(default_factory=dict)
+
+
+def _add(number: int, name: Name, figures: _Figures, text: str, rows: list[Row], reading: StripReading) -> None:
+    """Add a row with a move to the rows, one with a price alone to the rates."""
+    if figures.last is None:
+        return
+    if figures.change is None and figures.percent is None:
+        kind, shown = kind_of(name.symbol), text[:TEXT_CAP]
+        rate = Rate(name.symbol, kind, figures.last, number, name.name, name.label, figures.currency, shown)
+        reading.rates.setdefault(name.symbol, rate)
+        return
+    further = figures.further
+    rows.append(
+        Row(
+            [number],
+            name,
+            figures.last,
+            figures.change,
+            figures.percent,
+            figures.marks,
+            text,
+            is_column=True,
+            currency=figures.currency,
+            open=further.get(Field.OPEN),
+            high=further.get(Field.HIGH),
+            low=further.get(Field.LOW),
+            previous=further.get(Field.PREVIOUS),
+            volume=further.get(Field.VOLUME),
+        )
+    )
+
+
+def _with_texts(table: Table, row: Row) -> Row:
+    """Return a row with the sector and the currency that its own columns name."""
+    cells = next(cells for number, cells in table.rows if number == row.lines[0])
+    sector, currency = row.sector, row.currency
+    for kind, cell in zip(table.fields, cells, strict=True):
+        if kind is Field.SECTOR:
+            sector = cell.text or sector
+        elif kind is Field.CURRENCY:
+            currency = code_of(cell.text) or currency
+    return replace(row, sector=sector, currency=currency)
+
+
+def _styles(table: Table, style: Style) -> list[Style]:
+    """Decide the number style of each column by its own figures, or else as the page does."""
+    styles: list[Style] = []
+    for at, kind in enumerate(table.fields):
+        bodies = [each.body for _, cells in table.rows for each in tokens(cells[at].text) if each.body]
+        styles.append(decide(bodies, otherwise=style) if kind in FIGURES else style)
+    return styles
+
+
+def _figures(fields: Sequence[Field | None], cells: Sequence[Cell], styles: Sequence[Style]) -> _Figures | None:
+    """Return the figures of a row; None where a cell of last, change or percent holds something else."""
+    found = _Figures()
+    for kind, cell, style in zip(fields, cells, styles, strict=True):
+        if kind not in FIGURES or not cell.text:
+            continue
+        tokens_found = tokens(cell.value) if cell.value else tokens(cell.text)
+        figures = [each for each in tokens_found if each.kind in "nsp"]
+        if not figures:
+            if kind in (Field.LAST, Field.CHANGE, Field.PERCENT) and any(each.kind == "x" for each in tokens_found):
+                return None
+            continue
+        if not _take(kind, figures, tokens_found, style, found):
+            return None
+    if found.last is not None and found.last < 0:
+        return None
+    return found
+
+
+def _take(kind: Field, figures: list[Token], whole: list[Token], style: Style, found: _Figures) -> bool:
+    """Put a cell's figures where they belong; False where one cannot be read."""
+    amount = figures[0].amount(style)
+    if kind in _FURTHER:
+        if amount is not None and not figures[0].marks and figures[0].kind == "n":
+            found.further[kind] = amount
+        return True
+    if amount is None or (kind is Field.LAST and (figures[0].kind == "p" or figures[0].marks.strip("▲▼"))):
+        return False
+    if kind is Field.LAST:
+        found.last = amount
+        found.currency = figures[0].currency or next((each.currency for each in whole if each.kind == "c"), None)
+        return True
+    for each in figures[:2]:
+        value = each.amount(style)
+        if value is None:
+            return False
+        if each.kind == "p" or kind is Field.PERCENT:
+            found.percent = value if found.percent is None else found.percent
+        else:
+            found.change = value if found.change is None else found.change
+        found.marks += each.marks
+    return True
+
+
+def _is_misread(found: Sequence[_Figures | None]) -> bool:
+    """Return whether the figures of most rows do not add up in either direction."""
+    whole = [each for each in found if each and each.last and each.change and each.percent]
+    sound = sum(
+        adds_up(each.last or 0, signed(each.change, sign), signed(each.percent, sign))  # type: ignore[arg-type]
+        for each in whole
+        for sign in (1, -1)
+        if each.change is not None and each.percent is not None
+    )
+    return sound * 2 < len(whole)
+
+
+def _names(table: Table) -> list[Name | None]:
+    """Return the name of each row; None for a row that has none, such as a total."""
+    at = {kind: place for place, kind in reversed(list(enumerate(table.fields))) if kind}
+    by_symbol, by_name = at.get(Field.SYMBOL), at.get(Field.NAME, at.get(Field.CURRENCY))
+    if by_symbol is None and by_name is None:
+        by_name = 0
+    if by_symbol is not None and by_name is not None:
+        return [_pair(cells[by_symbol].text, cells[by_name].text) for _, cells in table.rows]
+    place = by_symbol if by_symbol is not None else by_name or 0
+    texts = [cells[place].text for _, cells in table.rows]
+    names = read_names(texts) if by_symbol is None else [read_name(text) for text in texts]
+    return [name if _is_name(text) else None for name, text in zip(names, texts, strict=True)]
+
+
+def _pair(symbol: str, name: str) -> Name | None:
+    """Return a symbol with its name; a name glued behind its symbol, such as `BTCBitcoin`, loses it."""
+    if not symbol:
+        return read_name(name) if _is_name(name) else None
+    if name.startswith(symbol) and len(name) > len(symbol) and not name[len(symbol)].isspace():
+        name = name[len(symbol) :].strip()
+    found = read_name(symbol)
+    return Name(found.symbol, name or None, found.label) if _is_name(symbol) or symbol.isdecimal() else None
+
+
+def _is_name(text: str) -> bool:
+    return bool(text) and not _TOTALS.fullmatch(text) and (is_label(text) or is_symbol(text))
