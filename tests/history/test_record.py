@@ -224,6 +224,20 @@ def test_history_of_several_symbols_since_and_until(path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("arguments", [(), ("--sql", "SELECT * FROM quotes")])
+def test_a_pager_that_waits_keeps_no_writer_waiting(path: Path, arguments: tuple[str, ...]) -> None:
+    many = {f"S{number:04}": "1.00" for number in range(900)}
+    keep(path, *(arrival(strip(ABL=f"{at}.00", **many), at) for at in range(9)))
+    command = [sys.executable, "-m", "tickerboard", "history", "--format", "csv", *arguments]
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        keep(path, arrival(strip(ABL="9.00"), 9))
+        lines = process.stdout.read().count(b"\n")
+    assert process.returncode == 0
+    assert lines - 9 * 901 in {0, 1}  # the new one is in it or not
+
+
 def test_nothing_found_is_status_1(path: Path) -> None:
     assert (done := run("history", "ABL")).returncode == 1
     assert done.stderr == f"tickerboard: {path}: no history yet; 'tickerboard record SOURCE' starts one\n"

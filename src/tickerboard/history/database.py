@@ -92,7 +92,8 @@ def open_reader(path: Path, migrations: Sequence[str] = MIGRATIONS) -> sqlite3.C
     with plain_errors(path):
         connection = _connect(path, "ro", READ_SECONDS)
         try:
-            version = _readable_version(connection, path)
+            recover(connection, path)
+            version = _version(connection, path)
         except BaseException:
             connection.close()
             raise
@@ -219,16 +220,15 @@ def _refuse_newer(path: Path, version: int, migrations: Sequence[str]) -> None:
         )
 
 
-def _readable_version(connection: sqlite3.Connection, path: Path) -> int:
-    """Return the schema version; where a killed writer left its journal behind, let SQLite roll it back first."""
+def recover(connection: sqlite3.Connection, path: Path) -> None:
+    """Let SQLite roll back what a killed writer left behind, which a connection that only reads cannot do."""
     try:
-        return _version(connection, path)
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     except sqlite3.OperationalError as error:
         if getattr(error, "sqlite_errorcode", 0) not in _NEEDS_RECOVERY:
             raise
-    with closing(_connect(path, "rw", READ_SECONDS)) as writer:
-        writer.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-    return _version(connection, path)
+        with closing(_connect(path, "rw", READ_SECONDS)) as writer:
+            writer.execute("SELECT count(*) FROM sqlite_schema").fetchone()
 
 
 _NEEDS_RECOVERY = (sqlite3.SQLITE_READONLY_ROLLBACK, sqlite3.SQLITE_READONLY_RECOVERY, sqlite3.SQLITE_READONLY_CANTINIT)

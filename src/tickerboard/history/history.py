@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import threading
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tickerboard.history import as_of, moved, origin, queries, reading, samples, steps
-from tickerboard.history.database import check, identity_of, open_reader
+from tickerboard.history.database import check, identity_of, open_reader, recover
 from tickerboard.history.errors import plain_errors
 from tickerboard.history.sql import SECONDS, run_query
 
@@ -73,7 +73,11 @@ class History:
             series = queries.all_series(connection)
             if symbols:
                 series = [number for symbol in symbols for number in queries.series_of(connection, symbol)]
-            yield from queries.points(connection, series, since, until)
+            spans = queries.spans(connection, since, until)
+        for span in spans:
+            with self._reading() as connection:
+                found = queries.points(connection, series, span)
+            yield from found
 
     def as_of(self, time: datetime, sources: Sequence[str] | None = None) -> tuple[Snapshots, ...]:
         """Return the updates from which `Board.of` makes the board as of a time, of all sources or of those named.
@@ -133,14 +137,13 @@ class History:
         with self._reading() as connection:
             return moved.moved(connection, since, until)
 
-    def sql(self, query: str, seconds: float = SECONDS) -> tuple[tuple[str, ...], Iterator[Sequence[Any]]]:
+    def sql(self, query: str, seconds: float = SECONDS) -> tuple[tuple[str, ...], list[Sequence[Any]]]:
         """Run one SELECT over the views of docs/history.md; return its column names and its rows.
 
         It runs on a connection of its own that can only read, and for so many seconds at most.
         """
-        with plain_errors(self.path):
-            connection = open_reader(self.path)
-        return run_query(connection, query, seconds)
+        with plain_errors(self.path), closing(open_reader(self.path)) as connection:
+            return run_query(connection, query, seconds)
 
     @contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection]:
@@ -150,4 +153,9 @@ class History:
                 self.close()
             if self._connection is None:
                 self._connection, self._identity = open_reader(self.path), identity
-            yield self._connection
+            recover(self._connection, self.path)
+            self._connection.execute("BEGIN")  # so that a question of several queries sees one state
+            try:
+                yield self._connection
+            finally:
+                self._connection.execute("COMMIT")

@@ -9,7 +9,7 @@ from tickerboard.history import codec
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from datetime import datetime
 
 
@@ -36,6 +36,9 @@ JOIN snapshot ON snapshot.id = quote.snapshot
 JOIN page ON page.id = snapshot.page
 WHERE quote.series IN (SELECT value FROM json_each(?)) AND quote.time >= ? AND quote.time < ?
 ORDER BY quote.time, quote.snapshot, quote.rank"""
+_TIMES = "SELECT DISTINCT time FROM snapshot WHERE time >= ? AND time < ? ORDER BY time"
+SPAN = 200
+"""Times of snapshots that are read at once: whoever reads slowly must not keep writers waiting."""
 _EXACT = "SELECT id FROM series WHERE symbol = ?"
 _ANY_CASE = "SELECT id FROM series WHERE symbol = ? COLLATE NOCASE"
 ALWAYS = (-(2**62), 2**62)
@@ -55,14 +58,18 @@ def all_series(connection: sqlite3.Connection) -> list[int]:
     return [row[0] for row in connection.execute("SELECT id FROM series")]
 
 
-def points(
-    connection: sqlite3.Connection, series: Sequence[int], since: datetime | None, until: datetime | None
-) -> Iterator[Point]:
-    """Yield the figures of series, oldest first: from `since` (UTC) until before `until`."""
-    start, end = bounds(since, until)
-    for time, symbol, last, change, percent, label in connection.execute(_POINTS, (json_list(series), start, end)):
-        figures = Decimal(last), codec.from_text(change), codec.from_text(percent)
-        yield Point(codec.from_micros(time), symbol, *figures, label)
+def spans(connection: sqlite3.Connection, since: datetime | None, until: datetime | None) -> list[tuple[int, int]]:
+    """Cut a time, from `since` (UTC) until before `until`, into spans of few snapshots each, oldest first."""
+    times = [row[0] for row in connection.execute(_TIMES, bounds(since, until))]
+    return [(part[0], part[-1] + 1) for part in (times[at : at + SPAN] for at in range(0, len(times), SPAN))]
+
+
+def points(connection: sqlite3.Connection, series: Sequence[int], span: tuple[int, int]) -> list[Point]:
+    """Return the figures of series in a span, oldest first."""
+    return [
+        Point(codec.from_micros(time), symbol, Decimal(last), codec.from_text(change), codec.from_text(percent), label)
+        for time, symbol, last, change, percent, label in connection.execute(_POINTS, (json_list(series), *span))
+    ]
 
 
 def bounds(since: datetime | None, until: datetime | None) -> tuple[int, int]:

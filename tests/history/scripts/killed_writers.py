@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 from recording import arrival, keep, prices, strip
+from tickerboard.history import History
 from tickerboard.history.store import Store
 
 
@@ -24,6 +25,7 @@ def write(path: Path, first: int, pipe: int) -> None:
 path, kills = Path(sys.argv[1]), int(sys.argv[2])
 keep(path, arrival(strip(ABL="0.00")))
 acknowledged = {"0.00"}
+reader = History(path)
 for kill in range(kills):
     read, told = os.pipe()
     if (child := os.fork()) == 0:
@@ -38,5 +40,8 @@ for kill in range(kills):
         heard += more
     os.close(read)
     acknowledged |= {f"{line.decode()}.00" for line in heard.split()}
-    assert acknowledged <= set(prices(path)), kill
+    assert acknowledged <= {f"{each.last:f}" for each in reader.points("ABL")}, kill
+    with History(path) as other:
+        assert acknowledged <= {f"{each.last:f}" for each in other.points("ABL")}, kill
+assert acknowledged <= set(prices(path))
 print(f"{kills} kills")  # noqa: T201
