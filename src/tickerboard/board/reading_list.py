@@ -1,9 +1,8 @@
-"""What is read: the article in hand, those that were read, and where in each reading stopped."""
+"""The reading list: the current article, the articles that were read, and the position in each."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -15,7 +14,7 @@ WORDS_PER_MINUTE = 220
 
 
 class TextPosition(NamedTuple):
-    """A place in a text that no width changes: how many blocks, and then characters, stand before it."""
+    """A position in a text that does not depend on its width: the number of blocks and characters before it."""
 
     block: int = 0
     offset: int = 0
@@ -26,7 +25,7 @@ START = TextPosition()
 
 @dataclass(frozen=True, slots=True)
 class ReadingPosition:
-    """The article in hand, its place among all (from 1), how many are unread, and where reading it goes on."""
+    """The current article, its place among all (from 1), the number of unread ones, and where to continue."""
 
     article: Article | None = None
     place: int = 0
@@ -37,10 +36,10 @@ class ReadingPosition:
 
 
 class ReadingList:
-    """The articles of a board as somebody reads them. Articles are known by their content."""
+    """The articles of a board and what was read of them. Equal articles are one."""
 
     def __init__(self, marks: Iterable[str] = ()) -> None:
-        """Take the marks of the articles that were read in earlier sessions."""
+        """Take the marks of the articles that were read in earlier runs."""
         self._marks = dict.fromkeys(marks)
         self._articles: tuple[Article, ...] = ()
         self._article: Article | None = None
@@ -50,7 +49,7 @@ class ReadingList:
 
     @property
     def standing(self) -> ReadingPosition:
-        """How it stands with the article in hand."""
+        """The current article and its position."""
         article = self._article
         if article is None:
             return ReadingPosition()
@@ -60,11 +59,11 @@ class ReadingList:
 
     @property
     def marks(self) -> tuple[str, ...]:
-        """The marks of all articles that were read, the last one last."""
+        """The marks of all articles that were read, the newest last."""
         return tuple(self._marks)
 
     def take(self, articles: tuple[Article, ...]) -> None:
-        """Take the board's articles; the one in hand stays in hand."""
+        """Take the board's articles. The current article stays."""
         if articles is not self._articles:
             self._articles = articles
             self._count()
@@ -72,7 +71,7 @@ class ReadingList:
             self._article = articles[0]
 
     def has_read(self, article: Article) -> bool:
-        """Return whether an article was read, in this session or in an earlier one."""
+        """Return whether an article was read, in this run or in an earlier one."""
         if article in self._read:
             return True
         if not self._marks or _mark_of(article) not in self._marks:
@@ -81,16 +80,16 @@ class ReadingList:
         return True
 
     def open(self, article: Article) -> None:
-        """Take an article in hand."""
+        """Make an article the current one."""
         self._article = article
 
     def step(self, by: int) -> None:
-        """Take the next article in hand, or the one before; the last is followed by the first."""
+        """Go to the next article, or to the previous one; after the last comes the first."""
         if self._articles:
             self._article = self._articles[(self._at + by) % len(self._articles)]
 
     def next_unread(self) -> bool:
-        """Take the next unread article in hand; False where there is none but this."""
+        """Go to the next unread article; return False where there is none but this."""
         at = self._at
         for article in (*self._articles[at + 1 :], *self._articles[:at]):
             if not self.has_read(article):
@@ -99,13 +98,13 @@ class ReadingList:
         return False
 
     def leave(self, spot: TextPosition) -> None:
-        """Put the article away: it was read, down to a spot."""
+        """Leave the current article, which was read down to a position."""
         if self._article is not None:
             self._spots[self._article] = spot
             self.finish()
 
     def finish(self) -> None:
-        """Mark the article in hand as read."""
+        """Mark the current article as read."""
         if self._article is not None and not self.has_read(self._article):
             self._read.add(self._article)
             self._marks[_mark_of(self._article)] = None
@@ -120,13 +119,15 @@ class ReadingList:
 
 
 def _mark_of(article: Article) -> str:
-    """Return a short hash that knows an article again: its address, or else its headline, date and first words."""
+    """Return a short hash that identifies an article: of its address, or of its headline, date and first words."""
     first = article.paragraphs[0][:200] if article.paragraphs else ""
     text = article.url or "\n".join((article.headline or "", article.published or "", first))
+    from hashlib import blake2b  # loads OpenSSL: 2 MB that a board without read marks does without
+
     return blake2b(text.encode("utf-8", errors="replace"), digest_size=8).hexdigest()
 
 
 def minutes(article: Article) -> int:
-    """Tell how many minutes an article takes to read, at least one."""
+    """Return the minutes it takes to read an article, at least one."""
     words = sum(len(text.split()) for text in (article.headline or "", *article.paragraphs))
     return max(-(-words // WORDS_PER_MINUTE), 1)
