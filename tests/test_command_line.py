@@ -144,7 +144,14 @@ def test_d3_rates_are_filtered_too(tmp_path: Path, page: Path) -> None:
         "kept = Where.of(sys.argv[1]).keep(Snapshot('x', None, Page(rates=rates))).page.rates\n"
         "print(*[rate.symbol for rate in kept])\n"
     )
-    for text, symbols in (("last > 290", "EUR"), ("symbol = usd", "USD"), ("percent > -100", ""), ("usd", "USD")):
+    passing = {
+        "last > 290": "EUR",
+        "symbol = usd": "USD",
+        "percent > -100": "",
+        "direction = unchanged": "",
+        "usd": "USD",
+    }
+    for text, symbols in passing.items():
         done = subprocess.run([sys.executable, "-c", program, text], capture_output=True, text=True)
         assert done.stdout.strip() == symbols, (text, done.stderr)
 
@@ -392,6 +399,12 @@ def test_e18_a_bad_colour_system_is_one_line() -> None:
         terminal.read(0.2)
         assert "tickerboard: TEXTUAL_COLOR_SYSTEM: unknown value 'x'; use auto, " in terminal.text
         assert b"\x1b[?1049h" not in terminal.bytes
+
+
+def test_d6_doctor_refuses_the_colour_system_that_the_board_refuses() -> None:
+    done = run("doctor", env={"TEXTUAL_COLOR_SYSTEM": "x"})
+    assert done.returncode == 2
+    assert "fail  colours: TEXTUAL_COLOR_SYSTEM: unknown value 'x'" in done.stdout
 
 
 def test_config_init_never_writes_over_a_file(tmp_path: Path) -> None:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -12,6 +15,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from terminal import Terminal
 from tickerboard import schema
 from tickerboard.board.row import Row
 from tickerboard.export.csv import CSV, HEADER, defused
@@ -174,3 +178,59 @@ def test_html_for_notebooks_is_escaped() -> None:
     assert "<img" not in html
     assert "1114.90" in html
     assert Page()._repr_html_() == "<p>no quote and no article</p>"
+
+
+PLUGIN = """
+from tickerboard.export.format import ExportFormat
+
+def pages(snapshots):
+    return "".join(f"{quote.symbol};{quote.last}\\n" for shot in snapshots for quote in shot.page.quotes)
+
+def rows(rows, columns):
+    raise ZeroDivisionError
+
+SEMICOLONS = ExportFormat("semicolons", "symbol;last", "txt", pages, rows=rows)
+"""
+
+
+def installed(folder: Path, value: str) -> None:
+    """Put a package with an entry point into a folder, as an installer would."""
+    (folder / "plugged.py").write_text(PLUGIN)
+    info = folder / "plugged-1.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: plugged\nVersion: 1\n")
+    (info / "entry_points.txt").write_text(f"[tickerboard.exports]\nsemicolons = {value}\n")
+
+
+def test_another_package_can_add_a_format(tmp_path: Path) -> None:
+    installed(tmp_path, "plugged:SEMICOLONS")
+    command = [sys.executable, "-m", "tickerboard", "parse", "--demo", "--format"]
+    env = os.environ | {"PYTHONPATH": str(tmp_path)}
+    done = subprocess.run([*command, "semicolons"], capture_output=True, text=True, env=env)
+    assert (done.returncode, done.stdout.splitlines()[0]) == (0, "AIRLINK;75.25")
+    done = subprocess.run([*command, "semicolon"], capture_output=True, text=True, env=env)
+    assert done.returncode == 2
+
+
+def test_a_package_whose_format_cannot_be_loaded_is_one_line(tmp_path: Path) -> None:
+    installed(tmp_path, "plugged:NOTHING")
+    command = [sys.executable, "-m", "tickerboard", "parse", "--demo", "--format"]
+    env = os.environ | {"PYTHONPATH": str(tmp_path)}
+    done = subprocess.run([*command, "semicolons"], capture_output=True, text=True, env=env)
+    assert done.returncode == 2
+    assert done.stderr.startswith("tickerboard: plugin 'semicolons' of tickerboard.exports: cannot be loaded")
+    assert subprocess.run([*command, "csv"], capture_output=True, env=env).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("value", "keys", "seen", "leave"),
+    [("plugged:SEMICOLONS", "ejj\r", "ZeroDivisionError", "\x03"), ("plugged:NOTHING", "e", "loaded", "\x03\x03")],
+)
+def test_a_broken_format_does_not_end_the_board(tmp_path: Path, value: str, keys: str, seen: str, leave: str) -> None:
+    installed(tmp_path, value)
+    with Terminal("--no-motion", size=(200, 50), env={"PYTHONPATH": str(tmp_path)}) as terminal:
+        terminal.until(lambda text: "AIRLINK" in text)
+        terminal.type(keys)
+        terminal.until(lambda text: seen in text)
+        terminal.type(leave)
+        assert terminal.status() == 0

@@ -128,7 +128,7 @@ def _check_environment() -> None:
     """Put right, or refuse, what would end Textual. Raise ScreenError."""
     if os.environ.get("NO_COLOR") == "":
         del os.environ["NO_COLOR"]  # set but empty means unset; Textual takes it for set
-    system = os.environ.get("TEXTUAL_COLOR_SYSTEM", "auto")
+    system = os.environ.get("TEXTUAL_COLOR_SYSTEM") or "auto"
     if system not in COLOUR_SYSTEMS:
         raise ScreenError(f"TEXTUAL_COLOR_SYSTEM: unknown value {system!r}; use {', '.join(COLOUR_SYSTEMS)}")
 

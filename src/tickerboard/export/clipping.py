@@ -15,7 +15,7 @@ TRIES = 1_000
 
 
 def text_of(article: Article) -> str:
-    """Write an article as plain text: its head, a line a paragraph, related stories where they stood, its address."""
+    """Return an article as plain text: its head, its paragraphs, related stories in their places, and its URL."""
     facts = [fact for fact in (article.section, article.byline, article.published) if fact]
     head = [each for each in (article.headline, " · ".join(facts)) if each]
     parts = ["\n".join(head)] if head else []
@@ -26,10 +26,7 @@ def text_of(article: Article) -> str:
 
 
 def clip(article: Article, folder: Path) -> Path:
-    """Save an article into a folder under a name of its own and tell which; never writes over a file.
-
-    Raises OSError.
-    """
+    """Save an article in a folder and return the new file; never overwrite one. Raise OSError."""
     name = _file_name(article)
     for number in range(1, TRIES):
         path = folder / (f"{name}.txt" if number == 1 else f"{name}-{number}.txt")
@@ -39,11 +36,11 @@ def clip(article: Article, folder: Path) -> Path:
             return path
         except FileExistsError:
             continue
-    raise FileExistsError(f"{name}.txt and {TRIES - 1} more names are taken")
+    raise FileExistsError(f"{name}.txt and {TRIES - 1} more names already exist")
 
 
 def _file_name(article: Article) -> str:
-    """Make a file name of the headline, or else of the first words; letters, digits and hyphens only."""
+    """Return a file name made from the headline, or from the first words: letters, digits and hyphens only."""
     title = article.headline or (article.paragraphs[0] if article.paragraphs else "")
     words = re.findall(r"[^\W_]+", title[: 4 * NAME_LENGTH].lower().replace("’", "").replace("'", ""))
     name = "-".join(words)

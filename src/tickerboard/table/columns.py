@@ -129,6 +129,12 @@ def _marks(row: Row, context: CellContext) -> str:
     return WATCHED * context.watched + DOUBTFUL * row.doubtful + OLD * row.old
 
 
+def _direction(row: Row) -> str | None:
+    """Return the direction, None for a rate, whose move is unknown."""
+    quote = row.quote
+    return None if quote.change is None and quote.percent is None else quote.direction.value
+
+
 COLUMNS = ColumnRegistry()
 RANK = COLUMNS.add(
     Column("rank", lambda row: row.rank, "place on the page, from 1", 12, content=Content.ORDINAL, heading="#", width=5)
@@ -188,9 +194,7 @@ VOLUME = COLUMNS.add(Column("volume", lambda row: row.quote.volume, "shares trad
 KIND = COLUMNS.add(
     Column("kind", lambda row: row.quote.kind.value, "equity, index, commodity, …", 13, content=Content.TEXT)
 )
-DIRECTION = COLUMNS.add(
-    Column("direction", lambda row: row.quote.direction.value, "up, down or unchanged", 14, content=Content.TEXT)
-)
+DIRECTION = COLUMNS.add(Column("direction", _direction, "up, down or unchanged", 14, content=Content.TEXT))
 SOURCE = COLUMNS.add(
     Column(
         "source",

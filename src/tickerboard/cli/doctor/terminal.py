@@ -7,6 +7,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
+from tickerboard.cli.board import COLOUR_SYSTEMS
 from tickerboard.cli.doctor.findings import Finding, Grade
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def terminal() -> Iterator[Finding]:
     known = name not in {"", "dumb", "unknown"}
     words = name if known else f"{name or 'not set'}; pages are printed as text, without a board"
     yield Finding(Grade.OK if known else Grade.WARN, "TERM", words)
-    yield Finding(Grade.OK, "colours", _colours(name))
+    yield _colours(name)
     encoding = "UTF-8" if sys.flags.utf8_mode else locale.getencoding()
     if encoding.upper().replace("-", "") == "UTF8":
         yield Finding(Grade.OK, "characters", encoding)
@@ -52,13 +53,17 @@ def _size() -> Finding:
     return Finding(Grade.OK, "standard output", terminal)
 
 
-def _colours(name: str) -> str:
+def _colours(name: str) -> Finding:
+    system = _shown("TEXTUAL_COLOR_SYSTEM") or "auto"
+    if system not in COLOUR_SYSTEMS:
+        words = f"TEXTUAL_COLOR_SYSTEM: unknown value {system!r}; use {', '.join(COLOUR_SYSTEMS)}"
+        return Finding(Grade.FAIL, "colours", words)
     if os.environ.get("NO_COLOR"):
-        return "none, because NO_COLOR is set"
+        return Finding(Grade.OK, "colours", "none, because NO_COLOR is set")
     kind = _shown("COLORTERM")
     if kind.lower() in {"truecolor", "24bit"}:
-        return f"16 million (COLORTERM is {kind})"
-    return f"{256 if '256' in name else 16} (COLORTERM is {kind or 'not set'})"
+        return Finding(Grade.OK, "colours", f"16 million (COLORTERM is {kind})")
+    return Finding(Grade.OK, "colours", f"{256 if '256' in name else 16} (COLORTERM is {kind or 'not set'})")
 
 
 def _shown(name: str) -> str:

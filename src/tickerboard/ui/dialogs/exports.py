@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tickerboard.export.formats import FORMATS
+from tickerboard.registry import PluginError
 from tickerboard.ui.dialogs.choices import Choice
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from textual.app import App
     from textual.screen import Screen
@@ -26,7 +27,7 @@ PICTURE = "svg"
 
 def offer_export(screen: Screen[None], rows: Sequence[Row], columns: Sequence[Column]) -> None:
     """Ask for a format and a target, write what the table shows, and report where it went."""
-    forms = sorted((each for each in FORMATS.all().values() if each.rows), key=lambda each: each.name)
+    forms = _forms(screen)
     actions: dict[str, Callable[[], str]] = {
         **{f"{each.name.upper()}, to a file": partial(to_file, each, rows, columns) for each in forms},
         "SVG picture of the screen, to a file": partial(_picture, screen.app),
@@ -43,9 +44,25 @@ def offer_export(screen: Screen[None], rows: Sequence[Row], columns: Sequence[Co
             message = list(actions.values())[at]()
         except OSError as error:
             message = f"not written: {(error.strerror or 'unknown error').lower()}"
+        except Exception as error:  # noqa: BLE001  a plugin's format may raise anything; the board goes on
+            message = f"not written: the format failed ({type(error).__name__})"
         screen.notify(message, markup=False)
 
     screen.app.push_screen(Choice("Export what the table shows", list(actions)), chosen)
+
+
+def _forms(screen: Screen[None]) -> list[ExportFormat]:
+    """Return the formats that write rows; report a plugin that cannot be loaded."""
+    try:
+        forms = FORMATS.all().values()
+    except PluginError as error:
+        screen.notify(str(error), severity="error", markup=False)
+        return _sorted(FORMATS)
+    return _sorted(forms)
+
+
+def _sorted(forms: Iterable[ExportFormat]) -> list[ExportFormat]:
+    return sorted((each for each in forms if each.rows), key=lambda each: each.name)
 
 
 def to_file(form: ExportFormat, rows: Sequence[Row], columns: Sequence[Column]) -> str:
