@@ -294,7 +294,7 @@ async def test_c11_chosen_columns_without_room_are_named_and_marked() -> None:
 
 
 async def test_e3_the_palette_answers_a_hostile_title_and_shows_the_best_match_first() -> None:
-    app = app_on(replace(stories(HOSTILE, *(HOSTILE * 50 for _ in range(50)), "Quiet day"), rows=()))
+    app = app_on(stories(HOSTILE, *(HOSTILE * 50 for _ in range(50)), "Quiet day"))
     async with app.run_test(size=WIDE) as pilot:
         await palette(pilot, "aaaaaaaa")
         await pilot.press("escape")
@@ -323,3 +323,29 @@ def test_e3_find_in_a_megabyte_lists_a_bounded_number_of_places(words: str) -> N
 def test_e3_find_keeps_its_places_where_lower_case_is_longer() -> None:
     found = Find("bank", [Block(BlockKind.BODY, "İİİ Bank of Istanbul")], START)
     assert [found.places[0].start, found.places[0].end] == [4, 8]
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 40)])
+async def test_c11_the_border_between_table_and_reader_moves_and_is_kept(tmp_path: Path, size: tuple[int, int]) -> None:
+    path = tmp_path / "state.json"
+    app = TickerboardApp(listed(), [], Config(motion=False), memory=Memory(State(), path))
+    async with app.run_test(size=size) as pilot:
+        before = app.screen.query_one("#quotes").size
+        await pilot.press("left_parenthesis", "left_parenthesis", "shift+left")
+        await pilot.pause()
+        after = app.screen.query_one("#quotes").size
+        assert after.area < before.area
+        await pilot.press(*["right_parenthesis"] * 40)
+        await pilot.pause()
+        assert app.screen.query_one("#reader").size.area > 0
+        assert app.screen.query_one("#quotes").size.area > before.area
+        await pilot.press(*["left_parenthesis"] * 5)
+        await pilot.pause()
+        kept = app.screen.query_one("#quotes").size
+    again = TickerboardApp(listed(), [], Config(motion=False), memory=Memory(load_state(path), path))
+    async with again.run_test(size=size) as pilot:
+        await pilot.pause()
+        assert again.screen.query_one("#quotes").size == kept
+        await pilot.press("z")
+        await pilot.pause()
+        assert again.screen.query_one("#quotes").size.width >= size[0] - 1

@@ -30,7 +30,8 @@ class State:
 
     `watchlist` has symbols in the order in which they were added; `view` is the name of the last view, empty for
     all rows; `columns` are those chosen on screen; `sort` is the order chosen on screen, as the config writes it
-    (`percent desc, symbol`), empty for the view's own; `read` has hashes of articles that were read, newest last.
+    (`percent desc, symbol`), empty for the view's own; `read` has hashes of articles that were read, newest last;
+    `split` is the percentage of the panes that the table takes, empty for automatic.
     A filter without a name is not remembered: tomorrow's board would seem to lack rows.
     """
 
@@ -39,6 +40,7 @@ class State:
     columns: tuple[str, ...] = ()
     sort: str = ""
     read: tuple[str, ...] = ()
+    split: str = ""
 
 
 def state_path() -> Path:
@@ -97,6 +99,7 @@ def _merged(disk: State, before: State, after: State) -> State:
         view=disk.view if after.view == before.view else after.view,
         columns=disk.columns if after.columns == before.columns else after.columns,
         sort=disk.sort if after.sort == before.sort else after.sort,
+        split=disk.split if after.split == before.split else after.split,
         read=_with_changes(disk.read, before.read, after.read)[-READ_CAP:],
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.message import Message
 from textual.screen import Screen
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ SIDE_BY_SIDE = 100
 ONE_PANE = (60, 18)
 TOO_SMALL = (20, 5)
 LEAST_READER = 35
+LEAST_SHARE = 20
+"""The least percentage of the room that either pane keeps when the user moves the border."""
 
 
 class PanedScreen(Screen[None], inherit_bindings=False):
@@ -28,9 +31,16 @@ class PanedScreen(Screen[None], inherit_bindings=False):
         Binding("3", "pane('tape')", "tape", id="pane.tape"),
         Binding("tab", "app.focus_next", "next pane", id="pane.next"),
         Binding("shift+tab", "app.focus_previous", "previous pane", id="pane.previous"),
+        Binding("right_parenthesis,shift+right", "split(5)", "larger table, smaller reader", id="pane.larger"),
+        Binding("left_parenthesis,shift+left", "split(-5)", "smaller table, larger reader", id="pane.smaller"),
         Binding("z", "zoom", "show the focused pane alone, or all", id="pane.zoom"),
     ]
     pane: TablePane
+    split: int | None = None
+    """The percentage of the panes that the table takes; None gives it the width of its columns, or half the height."""
+
+    class Split(Message):
+        """The user moved the border between the panes."""
 
     def on_resize(self, event: events.Resize) -> None:
         """Choose the layout for the new size."""
@@ -47,12 +57,30 @@ class PanedScreen(Screen[None], inherit_bindings=False):
         self.share_width()
 
     def share_width(self) -> None:
-        """Give the table the width of its columns, and the reader the rest, where they stand side by side."""
-        width = self.app.size.width
-        if width >= SIDE_BY_SIDE and not self.has_class("-zoomed"):
-            self.pane.styles.width = min(self.pane.wanted_width, width - LEAST_READER)
+        """Share the room between table and reader, where both are shown."""
+        width, styles = self.app.size.width, self.pane.styles
+        both = not (self.has_class("-zoomed") or self.has_class("-single"))
+        if both and width >= SIDE_BY_SIDE:
+            styles.width = self._table_width(width)
         else:
-            self.pane.styles.clear_rule("width")
+            styles.clear_rule("width")
+        if both and width < SIDE_BY_SIDE and self.split is not None:
+            styles.height = f"{self.split}%"
+        else:
+            styles.clear_rule("height")
+
+    def _table_width(self, width: int) -> int:
+        if self.split is None:
+            return min(self.pane.wanted_width, width - LEAST_READER)
+        return width * self.split // 100
+
+    def action_split(self, by: int) -> None:
+        """Move the border between the panes by a percentage of the room."""
+        width = self.app.size.width
+        now = 100 * self._table_width(width) / width if width >= SIDE_BY_SIDE else self.split or 50
+        self.split = min(max(5 * round((now + by) / 5), LEAST_SHARE), 100 - LEAST_SHARE)
+        self.share_width()
+        self.post_message(self.Split())
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Show the pane that has the focus where there is room for one."""
@@ -69,3 +97,9 @@ class PanedScreen(Screen[None], inherit_bindings=False):
         """Show the focused pane alone, or all again."""
         self.toggle_class("-zoomed")
         self.share_width()
+
+
+def split_of(text: str) -> int | None:
+    """Read a split of an earlier session; None for anything that is not a percentage in range."""
+    split = int(text) if text.isascii() and text.isdigit() and len(text) < 4 else 0
+    return split if LEAST_SHARE <= split <= 100 - LEAST_SHARE else None

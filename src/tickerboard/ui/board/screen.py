@@ -18,6 +18,7 @@ from textual.widgets import Static
 
 from tickerboard.board.mentions import MentionCounts
 from tickerboard.board.status import Following, Moment, status_of, waiting_for
+from tickerboard.ui.board.panes import split_of
 from tickerboard.ui.board.reading import ReadingScreen
 from tickerboard.ui.board.status_line import IndexLine, StatusLine
 from tickerboard.ui.reader.pane import ReaderPane
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from tickerboard.settings.config import Config
     from tickerboard.settings.state import State
     from tickerboard.sources.pace import Clock
+    from tickerboard.ui.board.panes import PanedScreen
     from tickerboard.ui.dialogs.details import Details
 
 FLASH_SECONDS = 0.8
@@ -63,6 +65,7 @@ class BoardScreen(ReadingScreen):
     def __init__(self, board: Board, config: Config, state: State, clock: Clock) -> None:
         super().__init__(board, state.read)
         self._remembered = state
+        self.split = split_of(state.split)
         self._config, self._clock = config, clock
         self.pane = TablePane(config, state, clock)
         self._tape_watchlist = config.tape_watchlist
@@ -161,6 +164,10 @@ class BoardScreen(ReadingScreen):
         mentions = self._mentions.of(self.board.articles, self.board.names)
         self.app.push_screen(details(message.row, self.board, mentions, self._clock.now()))
 
+    def on_paned_screen_split(self, message: PanedScreen.Split) -> None:
+        """Remember where the border between the panes is."""
+        self.post_message(self.Remember())
+
     def on_details_articles_wanted(self, message: Details.ArticlesWanted) -> None:
         """List the articles that name a symbol."""
         if naming := self._mentions.naming(message.symbol):
@@ -196,6 +203,7 @@ class BoardScreen(ReadingScreen):
             columns=self.pane.chosen_columns,
             sort=self.pane.chosen_sort,
             read=self._reading.marks,
+            split="" if self.split is None else str(self.split),
         )
 
     def apply_config(self, config: Config) -> None:
