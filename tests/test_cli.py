@@ -44,7 +44,7 @@ def test_json_keeps_the_digits_of_the_page(page: Path) -> None:
     assert done.returncode == 0
 
 
-def test_ndjson_gives_a_page_a_line(page: Path) -> None:
+def test_ndjson_is_one_line_a_page(page: Path) -> None:
     done = run("parse", "--format", "ndjson", str(page), "-", stdin=LINES.encode())
     assert [len(json.loads(line)["quotes"]) for line in done.stdout.splitlines()] == [2, 2]
 
@@ -77,7 +77,7 @@ def test_no_terminal_prints_what_parse_would(page: Path) -> None:
     ("name", "data", "status"),
     [("missing.txt", None, 2), ("empty.txt", b"", 1), ("logo.png", b"\x89PNG\0\0\1", 2)],
 )
-def test_what_cannot_be_shown_is_one_line(tmp_path: Path, name: str, data: bytes | None, status: int) -> None:
+def test_an_unreadable_source_is_one_line(tmp_path: Path, name: str, data: bytes | None, status: int) -> None:
     if data is not None:
         (tmp_path / name).write_bytes(data)
     for command in ([], ["parse"]):
@@ -144,9 +144,7 @@ def test_nothing_outside_ui_imports_textual_or_rich() -> None:
 
 @pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)])
 @pytest.mark.parametrize("source", [["-"], ["--exec", "sleep 60"]])
-def test_a_command_that_is_told_to_stop_has_the_status_for_it(
-    source: list[str], number: signal.Signals, status: int
-) -> None:
+def test_a_signal_ends_a_command_with_its_status(source: list[str], number: signal.Signals, status: int) -> None:
     command = [sys.executable, "-m", "tickerboard", "parse", *source]
     pipe = subprocess.PIPE
     with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, preexec_fn=default_signals) as process:
@@ -157,7 +155,7 @@ def test_a_command_that_is_told_to_stop_has_the_status_for_it(
         assert process.stderr.read() == b""
 
 
-def test_sources_that_differ_in_what_is_not_shown_have_names_of_their_own() -> None:
+def test_sources_that_differ_only_in_secrets_are_numbered() -> None:
     page = "ABL 75.25 Decreased By ▼ -0.18 (-0.24%)"
     with Loopback(lambda request: answer(page.replace("75.25", f"75.2{request.path[-1]}").encode())) as server:
         done = run("parse", "--format", "ndjson", f"{server.url}/q?s=4", f"{server.url}/q?s=5", f"{server.url}/q?s=4")

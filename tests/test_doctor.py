@@ -1,4 +1,4 @@
-"""The doctor: what he finds, what he returns, and that what he says can be shown to anybody."""
+"""The doctor: findings, exit status, and output that is safe to share."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def home(tmp_path: Path) -> Path:
 
 
 def examine(home: Path, *arguments: str, **more: str) -> tuple[int, list[str]]:
-    """Run the doctor with this home; give his status and his lines."""
+    """Run the doctor with this home; return the status and the lines."""
     kept = {key: value for key, value in os.environ.items() if not key.startswith(("XDG_", "TICKERBOARD_", "LC_"))}
     done = subprocess.run(
         [sys.executable, "-m", "tickerboard", "doctor", *arguments],
@@ -53,7 +53,7 @@ def line_of(lines: list[str], what: str) -> str:
     return found[0]
 
 
-def test_where_all_is_well_the_status_is_0(home: Path) -> None:
+def test_the_status_is_0_if_nothing_fails(home: Path) -> None:
     status, lines = examine(home, str(home / "page.txt"), "--exec", f"cat {home}/page.txt")
     assert status == 0
     assert line_of(lines, "textual") == f"ok    textual: {version('textual')}"
@@ -90,7 +90,7 @@ def test_a_bad_config_fails_in_one_line(home: Path, config: str, what: str, word
     assert len([line for line in lines if line.startswith("fail")]) == 1
 
 
-def test_files_that_cannot_be_used_fail(home: Path) -> None:
+def test_unusable_files_fail(home: Path) -> None:
     symbols = home / "symbols.csv"
     symbols.write_text("what,is,this\n1,2,3\n", "utf-8")
     state = home / "page.txt" / "state.json"
@@ -134,7 +134,7 @@ def test_watching_that_does_not_work_is_a_warning(home: Path) -> None:
     assert line in done.stdout.decode()
 
 
-def test_what_the_terminal_can_do(home: Path) -> None:
+def test_a_capable_terminal(home: Path) -> None:
     around = {"TMUX": PLANTED, "SSH_TTY": PLANTED, "STY": ""}
     with Terminal(
         program=EXAMINE,
@@ -156,7 +156,7 @@ def test_what_the_terminal_can_do(home: Path) -> None:
     assert b"\x1b" not in terminal.bytes
 
 
-def test_what_the_terminal_cannot_do(home: Path) -> None:
+def test_a_limited_terminal(home: Path) -> None:
     less = {"TERM": "dumb", "NO_COLOR": "1", "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
     with Terminal(program=EXAMINE, size=(110, 60), opened_at=(19, 4), env={"HOME": str(home), **less}) as terminal:
         assert terminal.status() == 0
@@ -168,7 +168,7 @@ def test_what_the_terminal_cannot_do(home: Path) -> None:
     assert "warn  characters: the locale is " in text
 
 
-def test_what_he_says_can_be_shown_to_anybody(home: Path) -> None:
+def test_the_output_is_safe_to_share(home: Path) -> None:
     """Whatever is secret, or tells whose machine it is, is planted everywhere and found nowhere."""
     config = home / "config.toml"
     config.write_text(

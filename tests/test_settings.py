@@ -41,7 +41,7 @@ async def test_a_theme_of_the_users_own() -> None:
         assert "#010203" in colours
 
 
-async def test_an_edited_config_is_put_in_force_and_a_bad_one_is_told(tmp_path: Path) -> None:
+async def test_an_edited_config_is_reloaded_and_an_invalid_one_is_reported(tmp_path: Path) -> None:
     path = tmp_path / "config.toml"
     path.write_text("motion = false\n", "utf-8")
     app = TickerboardApp(sample(), [], Config(motion=False), memory=Memory(config_path=path))

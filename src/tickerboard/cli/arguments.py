@@ -32,7 +32,7 @@ class Parser(argparse.ArgumentParser):
 
     def read(self, arguments: Sequence[str]) -> argparse.Namespace:
         """Return the options. Exit with status 2 and one line for wrong usage, with 0 for --help and --version."""
-        # What follows -- is no option, whatever it looks like; argparse loses track of it between its two passes.
+        # What follows -- is never an option, whatever it looks like; argparse loses track of it between its two passes.
         end = arguments.index("--") if "--" in arguments else len(arguments)
         options, unknown = self.parse_known_intermixed_args(arguments[:end])
         rest = [*arguments[end + 1 :]]
