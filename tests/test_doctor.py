@@ -77,7 +77,7 @@ def test_the_status_is_0_if_nothing_fails(home: Path) -> None:
         ("them = 'x'", "config", "unknown setting 'them'; did you mean theme?"),
         ("theme = ", "config", "Invalid value (at end of document)"),
         ("log = '/nowhere/at/all.log'", "log", "/nowhere/at/all.log: cannot be written"),
-        ("log = '~/page.txt'", "log", "~/page.txt: is there already and is no log"),
+        ("log = '~/page.txt'", "log", "~/page.txt: already exists and is not a log"),
     ],
 )
 def test_a_bad_config_fails_in_one_line(home: Path, config: str, what: str, words: str) -> None:

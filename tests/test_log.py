@@ -198,7 +198,7 @@ def test_it_rotates_and_keeps_three_files_of_a_megabyte(page: Path, log: Path) -
         ("nowhere/board.log", "no such file or directory"),
         (".", "not a regular file"),
         ("fifo", "not a regular file"),
-        ("page.txt", "is there already and is no log"),
+        ("page.txt", "already exists and is not a log"),
         ("x" * 300, "file name too long"),
     ],
 )

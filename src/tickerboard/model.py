@@ -26,7 +26,7 @@ class Direction(StrEnum):
 
     @classmethod
     def of(cls, change: Decimal) -> Direction:
-        """Tell the direction of a signed change; the one place where directions come from."""
+        """Return the direction of a signed change; the one place where directions come from."""
         if change > 0:
             return cls.UP
         return cls.DOWN if change < 0 else cls.UNCHANGED
@@ -92,9 +92,9 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """A price that a page gives without its change: an exchange rate, a commodity, an index of another exchange.
+    """A price that a page prints without any move: an exchange rate, a commodity, an index of another exchange.
 
-    It is not a quote: nothing tells which way it moved, and zero would be a guess. The fields are those of a quote.
+    It is not a quote: which way it moved is unknown, and zero would be a guess. The fields are those of a quote.
     """
 
     symbol: str

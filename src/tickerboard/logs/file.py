@@ -53,7 +53,7 @@ class LogFile:
         self._logger.info("%s", " ".join([event, *told]))
 
     def close(self) -> str | None:
-        """Close the file, and tell what could not be written, where anything."""
+        """Close the file and return what could not be written, None if everything was."""
         try:
             self._handler.close()  # writes what is left, where it can
         except OSError as error:
@@ -89,14 +89,14 @@ def _private(path: str, flags: int) -> int:
 
 
 def place(name: str) -> Path:
-    """Tell where a log is by the name that the user gave it, in which `~` is the home folder."""
+    """Return the path of a log by the name in the settings, in which `~` is the home folder."""
     return Path(os.path.expanduser(name))  # noqa: PTH111  Path.expanduser raises where there is no home
 
 
 def check(path: Path) -> None:
-    """Refuse what is there already and is no log, so that a page named by mistake is not written into.
+    """Refuse a file that already exists and is not a log, so that no page is overwritten by mistake.
 
-    Raises LogError.
+    Raise LogError.
     """
     try:
         if not stat.S_ISREG(path.stat().st_mode):
@@ -110,7 +110,7 @@ def check(path: Path) -> None:
     except ValueError as error:
         raise LogError(f"{path}: not a file name") from error
     if first and not _BEGINNING.match(first):
-        raise LogError(f"{path}: is there already and is no log")
+        raise LogError(f"{path}: already exists and is not a log")
 
 
 def reason(error: BaseException) -> str:
