@@ -7,7 +7,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tickerboard.history import as_of, moved, origin, queries, reading, samples, steps
+from tickerboard.history import origin, queries, reading, samples, steps
 from tickerboard.history.database import check, identity_of, open_reader, recover
 from tickerboard.history.errors import plain_errors
 from tickerboard.history.sql import SECONDS, run_query
@@ -84,8 +84,10 @@ class History:
 
         The rows of a page come without their text; `origin` has it.
         """
+        from tickerboard.history.as_of import as_of  # the parser comes with it
+
         with self._reading() as connection:
-            return as_of.as_of(connection, time, sources)
+            return as_of(connection, time, sources)
 
     def sparklines(
         self, since: datetime, until: datetime, count: int, source: str | None = None
@@ -134,8 +136,10 @@ class History:
 
     def moved(self, since: datetime, until: datetime) -> Moved:
         """Return what moved between two times, the most unusual move first, with the articles that name it."""
+        from tickerboard.history.moved import moved  # the board comes with it
+
         with self._reading() as connection:
-            return moved.moved(connection, since, until)
+            return moved(connection, since, until)
 
     def sql(self, query: str, seconds: float = SECONDS) -> tuple[tuple[str, ...], list[Sequence[Any]]]:
         """Run one SELECT over the views of docs/history.md; return its column names and its rows.
