@@ -113,6 +113,26 @@ def test_figures_are_as_old_as_their_last_confirmation(path: Path) -> None:
     assert observed == [at(0), at(40), at(55)]
 
 
+def test_every_snapshot_comes_as_the_update_that_it_was(path: Path) -> None:
+    pages = [arrival(strip(ABL="1.00", KEL="4.66"), 0), arrival(strip(ABL="2.00") + STORY, 10), arrival("\n", 20)]
+    keep(path, *reversed(pages))
+    with Store(path) as store:
+        store.confirm("page.txt", at(50))
+    with History(path) as history:
+        found = list(history.updates())
+        assert [update.snapshots for update in found] == [(page.snapshot,) for page in pages]
+        assert [update.at for update in found] == [at(0), at(10), at(20)]
+        assert [update.at for update in history.updates(since=at(5), until=at(20))] == [at(10)]
+
+
+def test_points_of_one_source_only(path: Path) -> None:
+    keep(path, arrival(strip(ABL="1.00"), 0, "a"), arrival(strip(ABL="9.00"), 5, "b"))
+    with History(path) as history:
+        assert [str(each.last) for each in history.points("ABL", source="b")] == ["9.00"]
+        assert [str(each.last) for each in history.points(source="a")] == ["1.00"]
+        assert list(history.points("ABL", source="none")) == []
+
+
 def test_sparklines_are_prices_at_even_steps(history: History) -> None:
     assert history.sparklines(at(0), at(30), 4) == {
         "ABL": (Decimal(1), Decimal(2), Decimal(2), Decimal(3)),

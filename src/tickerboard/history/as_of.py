@@ -41,6 +41,15 @@ CROSS JOIN quote ON quote.series = series.id
 JOIN description ON description.id = quote.description
 WHERE :all OR source.name IN (SELECT value FROM json_each(:sources))
 ORDER BY quote.snapshot"""  # noqa: S608  the columns are a constant of ours
+_OF_SNAPSHOT = f"""
+SELECT {QUOTE_COLUMNS}
+FROM snapshot
+JOIN page ON page.id = snapshot.page
+JOIN series ON series.source = page.source
+CROSS JOIN quote ON quote.series = series.id AND quote.time = snapshot.time AND quote.snapshot = snapshot.id
+JOIN description ON description.id = quote.description
+WHERE snapshot.id = ?
+ORDER BY quote.rank"""  # noqa: S608
 _ARTICLES = """
 SELECT appearance.snapshot, appearance.rank, article.headline, article.byline, article.published, article.section,
     article.url, article.paragraphs, article.related
@@ -79,6 +88,13 @@ def as_of(connection: sqlite3.Connection, time: datetime, sources: Sequence[str]
     past = [_Head(*row) for row in connection.execute(_BY_ID, (gone,))]
     updates = _updates(past, rows, {}, at)
     return (*updates, *_updates(current, rows, articles, at))
+
+
+def snapshot_as_update(connection: sqlite3.Connection, number: int) -> Snapshots | None:
+    """Return one snapshot as the update that it was; None where it is gone by now."""
+    heads = [_Head(*row) for row in connection.execute(_BY_ID, (json_list([number]),))]
+    rows = {number: [quote_of(row) for row in connection.execute(_OF_SNAPSHOT, (number,))]}
+    return next(iter(_updates(heads, rows, _articles(connection, [number]), heads[0].time)), None) if heads else None
 
 
 def _rows(connection: sqlite3.Connection, chosen: Mapping[str, Any]) -> Mapping[int, list[Quote | Rate]]:

@@ -64,15 +64,23 @@ class History:
         with self._reading() as connection:
             return [row[0] for row in connection.execute("SELECT DISTINCT symbol FROM series ORDER BY symbol")]
 
-    def points(self, *symbols: str, since: datetime | None = None, until: datetime | None = None) -> Iterator[Point]:
+    def points(
+        self,
+        *symbols: str,
+        since: datetime | None = None,
+        until: datetime | None = None,
+        source: str | None = None,
+    ) -> Iterator[Point]:
         """Yield the figures of symbols, or of all of them, oldest first: from `since` until before `until`.
 
-        Both are aware times. A symbol in another case is found where none has its exact spelling.
+        Both are aware times. A symbol in another case is found where none has its exact spelling. `source` is a source
+        as it was named when it was recorded, such as a folder; without it, all sources count.
         """
         with self._reading() as connection:
-            series = queries.all_series(connection)
+            series = queries.all_series(connection, source)
             if symbols:
-                series = [number for symbol in symbols for number in queries.series_of(connection, symbol)]
+                wanted = {number for symbol in symbols for number in queries.series_of(connection, symbol)}
+                series = [number for number in series if number in wanted]
             spans = queries.spans(connection, since, until)
         for span in spans:
             with self._reading() as connection:
@@ -88,6 +96,18 @@ class History:
 
         with self._reading() as connection:
             return as_of(connection, time, sources)
+
+    def updates(self, since: datetime | None = None, until: datetime | None = None) -> Iterator[Snapshots]:
+        """Yield each snapshot of a time as the update that it was, oldest first: for replays, and to test alerts."""
+        from tickerboard.history.as_of import snapshot_as_update
+
+        with self._reading() as connection:
+            numbers = queries.snapshots(connection, since, until)
+        for number in numbers:
+            with self._reading() as connection:
+                update = snapshot_as_update(connection, number)
+            if update is not None:
+                yield update
 
     def sparklines(
         self, since: datetime, until: datetime, count: int, source: str | None = None

@@ -37,8 +37,10 @@ JOIN page ON page.id = snapshot.page
 WHERE quote.series IN (SELECT value FROM json_each(?)) AND quote.time >= ? AND quote.time < ?
 ORDER BY quote.time, quote.snapshot, quote.rank"""
 _TIMES = "SELECT DISTINCT time FROM snapshot WHERE time >= ? AND time < ? ORDER BY time"
+_SNAPSHOTS = "SELECT id FROM snapshot WHERE time >= ? AND time < ? ORDER BY time, id"
 SPAN = 200
 """Times of snapshots that are read at once: whoever reads slowly must not keep writers waiting."""
+_SERIES = "SELECT series.id FROM series JOIN source ON source.id = series.source WHERE ?1 IS NULL OR source.name = ?1"
 _EXACT = "SELECT id FROM series WHERE symbol = ?"
 _ANY_CASE = "SELECT id FROM series WHERE symbol = ? COLLATE NOCASE"
 ALWAYS = (-(2**62), 2**62)
@@ -53,15 +55,20 @@ def series_of(connection: sqlite3.Connection, symbol: str) -> list[int]:
     return []
 
 
-def all_series(connection: sqlite3.Connection) -> list[int]:
-    """Return every series."""
-    return [row[0] for row in connection.execute("SELECT id FROM series")]
+def all_series(connection: sqlite3.Connection, source: str | None = None) -> list[int]:
+    """Return every series, or those of one source."""
+    return [row[0] for row in connection.execute(_SERIES, (source,))]
 
 
 def spans(connection: sqlite3.Connection, since: datetime | None, until: datetime | None) -> list[tuple[int, int]]:
     """Cut a time, from `since` (UTC) until before `until`, into spans of few snapshots each, oldest first."""
     times = [row[0] for row in connection.execute(_TIMES, bounds(since, until))]
     return [(part[0], part[-1] + 1) for part in (times[at : at + SPAN] for at in range(0, len(times), SPAN))]
+
+
+def snapshots(connection: sqlite3.Connection, since: datetime | None, until: datetime | None) -> list[int]:
+    """Return the snapshots of a time, from `since` (UTC) until before `until`, oldest first."""
+    return [row[0] for row in connection.execute(_SNAPSHOTS, bounds(since, until))]
 
 
 def points(connection: sqlite3.Connection, series: Sequence[int], span: tuple[int, int]) -> list[Point]:

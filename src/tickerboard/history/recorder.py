@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from tickerboard.history.errors import HistoryError
 from tickerboard.history.store import Arrival, Store
+from tickerboard.logs import log
 from tickerboard.sources.base import Unchanged
 from tickerboard.sources.updates import Snapshots
 
@@ -123,6 +124,7 @@ class Recorder:
     def _troubled(self, trouble: str) -> None:
         if trouble != self.trouble:
             self.trouble = trouble
+            log.record("history", why=trouble)
             self._report(trouble)
 
     def _untroubled(self) -> None:
@@ -131,6 +133,7 @@ class Recorder:
             self._dropped = 0
         if self.trouble is not None:
             self.trouble = None
+            log.record("history", note="resumed")
             self._report(None)
 
     def _tell_notices(self) -> None:
