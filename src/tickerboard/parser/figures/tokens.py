@@ -37,6 +37,9 @@ _SPACES = (
     (re.compile(rf"(?<=[{_ARROWS}]) +(?=[{MINUS}+]?[0-9])"), ""),
     (re.compile(r"(?:(?<=\s)|(?<=\A))\+ +(?=[0-9])"), "+"),
 )
+_SEPARATORS = frozenset(("/", "·", "•"))
+# Names of icons that a text dump leaves where a page shows an arrow.
+_ICONS = {"arrow_upward": "▲", "arrow_downward": "▼", "trending_up": "▲", "trending_down": "▼"}
 _DASH = re.compile(rf"[{MINUS}—]{{1,3}}|n/?a|N/?A|n\.a\.", re.ASCII)
 # Digits and what may stand around a figure, but no figure: `2,10.00`. `38/200` and `20+` are parts of names.
 _DAMAGED = re.compile(rf"[(\[+{MINUS[1:]}-]{{0,3}}[^\w\s]?[0-9.,'’]{{1,40}}%?[)\]]?")
@@ -53,8 +56,8 @@ class Token:
     """A piece of a line.
 
     `kind` is a letter: `w` word, `n` figure without a sign, `s` figure with a sign or an arrow, `p` percentage, `d`
-    dash for no figure, `c` currency, `t` time or date, `x` digits that are no figure. `marks` holds a figure's signs
-    and arrows, `body` its digits as printed, `power` that of its unit.
+    dash for no figure, `c` currency, `t` time or date, `a` arrow on its own, `x` digits that are no figure. `marks`
+    holds a figure's signs and arrows, `body` its digits as printed, `power` that of its unit.
     """
 
     kind: str
@@ -108,7 +111,12 @@ def _word(chunk: str, found: list[Token]) -> None:
     """Add a word; a unit, `percent`, `points` or an arrow belongs to the figure before it."""
     word = chunk.lower()
     last = found[-1] if found and found[-1].body else None
-    if last and word in _PERCENT_WORDS and last.kind in "ns":
+    if word in _SEPARATORS:
+        if not last:
+            found.append(Token("w", chunk))
+    elif word in _ICONS or (chunk in _ARROWS and not last):
+        found.append(Token("a", chunk, marks=_ICONS.get(word, chunk)))
+    elif last and word in _PERCENT_WORDS and last.kind in "ns":
         last.kind = "p"
     elif last and word in _WORD_UNITS and not last.power and last.kind in "ns":
         last.power = _WORD_UNITS[word]

@@ -44,6 +44,8 @@ _PROVEN: dict[str, tuple[int, int, int]] = {
 _ABSORBED = 2
 """Figures after a name's words that may still belong to it, such as `225`."""
 _SPACED_TAIL = 3
+_INDEX_SIZES = frozenset("10 15 20 25 30 35 40 50 60 80 100 120 150 200 225 250 300 400 500 600".split())  # noqa: SIM905
+"""Numbers at the end of an index's name, if it has one: how many shares are in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ def read_figures(found: Sequence[Token], style: Style, name: str = "") -> Figure
         return _known(sound, found, name)
     if len(readings) == 1:
         return readings[0]
-    return _known(readings, found, name) or _plainest(readings, style)
+    return _known(readings, found, name) or _plainest(readings, found, style)
 
 
 def _known(readings: Sequence[Figures], found: Sequence[Token], name: str) -> Figures | None:
@@ -87,24 +89,47 @@ def _known(readings: Sequence[Figures], found: Sequence[Token], name: str) -> Fi
     return known[0] if len(known) == 1 else None
 
 
-def _plainest(readings: Sequence[Figures], style: Style) -> Figures | None:
-    """Return, of several readings of a row without a change, the only one in the page's way to group digits."""
+def _plainest(readings: Sequence[Figures], found: Sequence[Token], style: Style) -> Figures | None:
+    """Return, of several readings of a row without a change, the one in the page's way to group digits.
+
+    A name ends in one number at most. Where spaces group digits, `Stoxx 225 381,20` can be read in two ways.
+    """
     if not readings or any(each.change is not None for each in readings):
         return None
     ordered = sorted(readings, key=lambda each: each.absorbed)
-    return ordered[0] if style.spaced else ordered[-1]
+    if not style.spaced:
+        return ordered[-1]
+    ends_name = next((each.text for each in found if each.kind == "n"), "") in _INDEX_SIZES
+    return None if ends_name and ordered[0].absorbed == 0 else ordered[0]
 
 
 def _readings(found: Sequence[Token], style: Style) -> Iterator[Figures]:
     currency = next((each.currency for each in found if each.currency), None)
-    figures = [each for each in found if each.kind not in "ct"]
+    figures = _with_arrows([each for each in found if each.kind not in "ct"])
     for absorbed in range(_ABSORBED + 1):
         if absorbed and not _may_end_name(figures[absorbed - 1 : absorbed]):
             break
         rest = figures[absorbed:]
-        for each in (rest, _joined(rest)):
+        for each in (rest, joined(rest)):
             if each is not None and (reading := _match(each, style)):
                 yield replace(reading, absorbed=absorbed, currency=currency)
+
+
+def _with_arrows(found: Sequence[Token]) -> list[Token]:
+    """Put an arrow that stands alone to the figure behind it."""
+    figures: list[Token] = []
+    arrow = ""
+    for each in found:
+        if each.kind == "a":
+            arrow = each.marks
+            continue
+        if arrow and each.kind in "nsp":
+            kind = "s" if each.kind == "n" else each.kind
+            figures.append(replace(each, kind=kind, marks=arrow + each.marks))
+        else:
+            figures.append(each)
+        arrow = ""
+    return figures
 
 
 def _may_end_name(figure: Sequence[Token]) -> bool:
@@ -112,17 +137,17 @@ def _may_end_name(figure: Sequence[Token]) -> bool:
     return bool(figure) and figure[0].kind == "n" and figure[0].text.isdecimal() and len(figure[0].text) <= 4
 
 
-def _joined(found: Sequence[Token]) -> list[Token] | None:
+def joined(found: Sequence[Token]) -> list[Token] | None:
     """Join figures whose digits spaces may group, such as `7 345,67`; None where there are none."""
-    joined: list[Token] = []
+    whole: list[Token] = []
     for each in found:
-        last = joined[-1] if joined else None
+        last = whole[-1] if whole else None
         if last is not None and last.kind in "ns" and each.kind in "np" and not each.marks and _groups(last, each):
             text = f"{last.text} {each.text}"
-            joined[-1] = replace(each, text=text, body=f"{last.body} {each.body}", kind=last.kind, marks=last.marks)
+            whole[-1] = replace(each, text=text, body=f"{last.body} {each.body}", kind=last.kind, marks=last.marks)
         else:
-            joined.append(each)
-    return joined if len(joined) < len(found) else None
+            whole.append(each)
+    return whole if len(whole) < len(found) else None
 
 
 def _groups(head: Token, tail: Token) -> bool:
@@ -137,6 +162,8 @@ def _match(found: Sequence[Token], style: Style) -> Figures | None:
     shape = "".join(each.kind for each in found)
     if places := _SHAPES.get(shape):
         return _read(found, places, style)
+    if shape == "npn" and (reading := _with_volume(found, style)):
+        return reading
     for size in (3, 4):
         known = _PROVEN if size == len(shape) else _SHAPES | _PROVEN
         if (places := known.get(shape[:size])) and not set(shape[size:]) - set("nd"):
@@ -144,6 +171,14 @@ def _match(found: Sequence[Token], style: Style) -> Figures | None:
             if reading and reading.is_sound:
                 return reading
     return None
+
+
+def _with_volume(found: Sequence[Token], style: Style) -> Figures | None:
+    """Return the reading of a price, a percent and a volume, which is an integer or has a unit; None for any other."""
+    last, _, volume = found
+    is_volume = volume.power > 0 or (volume.body.replace(",", "").isdecimal() and not last.body.isdecimal())
+    reading = _read(found[:2], (0, None, 1), style)
+    return reading if is_volume and reading and reading.marks else None
 
 
 def _read(found: Sequence[Token], places: tuple[int, int | None, int | None], style: Style) -> Figures | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tickerboard.parser.figures.currencies import SIGN_PATTERN, code_of
+from tickerboard.parser.figures.currencies import code_of
 from tickerboard.parser.figures.style import marks_of
 from tickerboard.parser.figures.tokens import UNITS
 from tickerboard.parser.strips.names import is_known, is_label, read_name
@@ -23,8 +23,10 @@ if TYPE_CHECKING:
     from tickerboard.parser.figures.style import Style
     from tickerboard.parser.strips.page_text import PageText
 
+# No sign with a letter, such as C$: it may be the last letter of the name.
+_SIGNS = "$€£¥₹₩₽₺₪₱฿₫₦₴"
 _ROW = re.compile(
-    rf"([A-Za-z][A-Za-z&.'/ -]{{0,30}}?)({SIGN_PATTERN})?([0-9][0-9.,]{{0,20}})(k|K|M|B)?"
+    rf"([A-Za-z][A-Za-z&.'/ -]{{0,30}}?)([{_SIGNS}])?([0-9][0-9.,]{{0,20}})(k|K|M|B)?"
     rf"([{MINUS}+])([0-9][0-9.,]{{0,9}})%"
 )
 _LONGEST = 2_000

@@ -101,7 +101,7 @@ def _several(page: PageText, found: Sequence[Token], number: int) -> list[_Found
     parts: list[list[Token]] = [[]]
     done = False
     for each in found:
-        if done and each.kind not in "nspdct":
+        if done and each.kind not in "nspdcta":
             parts.append([])
             done = False
         parts[-1].append(each)

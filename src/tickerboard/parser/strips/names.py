@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tickerboard.parser.kinds import known_kind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 _LONGEST = 64
 _MOST_WORDS = 10
@@ -102,7 +102,7 @@ def is_label(text: str) -> bool:
     if text[0].islower() and len(words) > 1 and words[0].islower() and known_kind(text) is None:
         return False
     small = sum(word.islower() for word in words)
-    return small * 2 <= len(words) and not any(word.strip(",:") in _SENTENCE for word in words)
+    return (small * 2 <= len(words) or len(words) == 1) and not any(word.strip(",:") in _SENTENCE for word in words)
 
 
 def _is_field(text: str) -> bool:
@@ -136,17 +136,23 @@ def read_names(texts: Sequence[str]) -> list[Name]:
     `FSR Fisker Inc.` and `Apple Inc. (AAPL)` are a symbol and a name where the other rows are so too and no symbol
     stands twice: `NASDAQ Composite` and `NASDAQ 100` are names, and so is `VENKY'S LIMITED (EQ)`.
     """
-    for split in (_bracketed, _leading):
-        pairs = [None if is_known(text) else split(text) for text in texts]
-        symbols = [pair[0] for pair in pairs if pair]
-        whole = sum(1 for text in texts if " " in text.strip() and not is_known(text))
-        enough = len(symbols) * 5 >= whole * 4 if len(symbols) > 1 else _is_company(pairs)
-        if symbols and enough and len(set(symbols)) == len({pair for pair in pairs if pair}):
-            return [
-                Name(pair[0], pair[1], text) if pair else read_name(text)
-                for pair, text in zip(pairs, texts, strict=True)
-            ]
-    return [read_name(text) for text in texts]
+    return _split(texts, _bracketed) or _split(texts, _leading) or [read_name(text) for text in texts]
+
+
+def read_name_column(texts: Sequence[str]) -> list[Name]:
+    """Return what the cells of a column of names stand for: `SM Prime` is a name there, `Apple Inc. (AAPL)` is both."""
+    return _split(texts, _bracketed) or [read_name(text) for text in texts]
+
+
+def _split(texts: Sequence[str], split: Callable[[str], tuple[str, str] | None]) -> list[Name] | None:
+    """Split each label into symbol and name; None unless nearly all labels of several words can be."""
+    pairs = [None if is_known(text) else split(text) for text in texts]
+    found = {pair for pair in pairs if pair}
+    whole = sum(1 for text in texts if " " in text.strip() and not is_known(text))
+    enough = len(found) * 5 >= whole * 4 if len(found) > 1 else _is_company(pairs)
+    if not found or not enough or len({symbol for symbol, _ in found}) < len(found):
+        return None
+    return [Name(pair[0], pair[1], text) if pair else read_name(text) for pair, text in zip(pairs, texts, strict=True)]
 
 
 def _is_company(pairs: Sequence[tuple[str, str] | None]) -> bool:

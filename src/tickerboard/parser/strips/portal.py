@@ -6,13 +6,15 @@ import re
 from typing import TYPE_CHECKING
 
 from tickerboard.model import Kind
+from tickerboard.parser.audit import adds_up
 from tickerboard.parser.strips.names import read_name
 from tickerboard.parser.strips.reading import StripReading
 from tickerboard.parser.strips.rows import Row, resolve_signs
-from tickerboard.text.numbers import NUMBER, SIGN, decimal, scaled
+from tickerboard.text.numbers import NUMBER, SIGN, decimal, scaled, signed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from decimal import Decimal
 
     from tickerboard.parser.strips.page_text import PageText
 
@@ -57,6 +59,8 @@ def _row(numbers: Sequence[int], texts: Sequence[str], reading: StripReading) ->
         size = scaled(volume)
         if size is None:
             reading.report(numbers[0], "unit", f"unknown volume unit in {volume}", text)
+        if volume[-1].isdecimal() and not _adds_up(*figures):  # `S&P 500` / `4,298.86`: a name and a price
+            return None
         return Row(numbers, read_name(symbol), *figures, share_sign + sign, text, volume=size)
     if found := _RANGE_ROW.fullmatch(block):
         symbol, last, high, low, sign, change, share_sign, share = found.groups()
@@ -65,3 +69,8 @@ def _row(numbers: Sequence[int], texts: Sequence[str], reading: StripReading) ->
         ends = decimal(high), decimal(low)
         return Row(numbers, name, *figures, marks, text, Kind.COMMODITY, high=ends[0], low=ends[1])
     return None
+
+
+def _adds_up(last: Decimal, change: Decimal, percent: Decimal) -> bool:
+    """Return whether unsigned figures add up as a rise or as a fall."""
+    return any(adds_up(last, signed(change, sign), signed(percent, sign)) for sign in (1, -1))

@@ -42,7 +42,22 @@ _KEYS = frozenset(
 )
 # Words that say which figure follows.
 _SAYS = frozenset(
-    ("change", "chg", "chg.", "price", "last", "kurs", "cours", "dernier", "前日比", "現在値", "var.", "var")
+    (
+        "today",
+        "(today)",
+        "change",
+        "chg",
+        "chg.",
+        "price",
+        "last",
+        "kurs",
+        "cours",
+        "dernier",
+        "前日比",
+        "現在値",
+        "var.",
+        "var",
+    )
 )
 _CODE = re.compile(r"([0-9]{4,6}|[0-9]{3}[A-Z]) [^ -~]{1,20}")
 _SHARE = re.compile(rf"\(?{SIGN}{NUMBER}%\)?")
@@ -187,6 +202,7 @@ def _names(page: PageText, found: Sequence[_Found]) -> list[Name]:
         elif pairs > 1 and pairs * 2 > len(found) and line and _is_pair(line, each.label):
             symbol, name = (line, each.label) if is_plain_symbol(line) else (each.label, line)
             names[at] = Name(symbol, name)
+            each.place, each.count = each.place - 1, each.count + 1
     return names
 
 

@@ -13,7 +13,7 @@ from tickerboard.parser.figures.style import Style, decide
 from tickerboard.parser.figures.tokens import Token, tokens
 from tickerboard.parser.kinds import kind_of
 from tickerboard.parser.problems import TEXT_CAP
-from tickerboard.parser.strips.names import Name, is_label, is_symbol, read_name, read_names
+from tickerboard.parser.strips.names import Name, is_label, is_symbol, read_name, read_name_column, read_names
 from tickerboard.parser.strips.rows import Row, resolve_signs
 from tickerboard.parser.tables.header import FIGURES, Field
 from tickerboard.text.numbers import signed
@@ -198,7 +198,7 @@ def _names(table: Table) -> list[Name | None]:
         return [_pair(cells[by_symbol].text, cells[by_name].text) for _, cells in table.rows]
     place = by_symbol if by_symbol is not None else by_name or 0
     texts = [cells[place].text for _, cells in table.rows]
-    names = read_names(texts) if by_symbol is None else [read_name(text) for text in texts]
+    names = read_name_column(texts) if by_symbol is None else read_names(texts)
     return [name if _is_name(text) else None for name, text in zip(names, texts, strict=True)]
 
 
@@ -209,7 +209,8 @@ def _pair(symbol: str, name: str) -> Name | None:
     if name.startswith(symbol) and len(name) > len(symbol) and not name[len(symbol)].isspace():
         name = name[len(symbol) :].strip()
     found = read_name(symbol)
-    return Name(found.symbol, name or None, found.label) if _is_name(symbol) or symbol.isdecimal() else None
+    label = None if found.symbol == symbol else found.label
+    return Name(found.symbol, name or None, label) if _is_name(symbol) or symbol.isdecimal() else None
 
 
 def _is_name(text: str) -> bool:

@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from tickerboard.parser.strips.figures import joined
 from tickerboard.parser.strips.names import is_label, is_symbol, without_bullet
 from tickerboard.parser.strips.reading import StripReading
 from tickerboard.parser.tables.header import (
+    FIGURES,
     TEXTS,
     Field,
     field_of,
@@ -64,7 +66,9 @@ def read(page: PageText) -> StripReading:
         if layout is None:
             place += 1
         else:
-            place = _table(page, place + 1, layout, reading)
+            end = _table(page, place + 1, layout, reading)
+            reading.take(each for each, text in page.free[place:end] if each == number or _RULE.fullmatch(text))
+            place = end
     return reading
 
 
@@ -85,7 +89,7 @@ def _layout(page: PageText, number: int, text: str) -> _Layout | None:
 def _close_layout(page: PageText, number: int, text: str) -> _Layout | None:
     """Return the layout of a header whose words stand close together: the one that fits a row below it."""
     ways = split_header(text)
-    layouts = [_by_words(fields) for words in ways if (fields := fields_of(words))]
+    layouts = [_by_words(fields) for words in ways if (fields := fields_of(words)) and _is_plain(fields)]
     below = range(number + 1, min(number + 1 + _LOOK_BELOW, len(page.lines) + 1))
     layouts.sort(key=lambda each: -len(each.fields))
     if layouts:
@@ -104,6 +108,12 @@ def _barred_layout(fields: list[Field | None]) -> _Layout:
 def _no_row(_page: PageText, _number: int) -> Cells | None:
     """Return no cells: what stands below a header of another kind of table is no quote."""
     return None
+
+
+def _is_plain(fields: list[Field | None]) -> bool:
+    """Return whether no table of a header has two columns for one figure."""
+    parts = [[each for each in fields[start:end] if each in FIGURES] for start, end in _groups(fields)]
+    return all(len(set(part)) == len(part) for part in parts)
 
 
 def _by_words(fields: list[Field | None]) -> _Layout:
@@ -194,6 +204,8 @@ def _by_gaps(page: PageText, number: int, spans: Sequence[tuple[int, int, str]])
 def _by_tokens(page: PageText, number: int, fields: Sequence[Field | None]) -> Cells | None:
     """Split a line whose cells stand close together: words, then as many figures as the columns behind them."""
     found = page.tokens(number)
+    if page.style.spaced:
+        found = joined(found) or found
     cells: Cells = []
     at = 0
     for start, end in _groups(fields):
