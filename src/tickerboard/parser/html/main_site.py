@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tickerboard.model import Article
 from tickerboard.parser.html.blocks import read_body
 from tickerboard.parser.html.links import absolute, base_address, own_address
-from tickerboard.parser.html.published import published
+from tickerboard.parser.html.published import iso_date, published
 from tickerboard.parser.html.tree import text_of
 from tickerboard.parser.prose.dates import read_byline
 
@@ -87,7 +87,17 @@ def _byline(story: LexborNode) -> str | None:
 
 
 def _shown_date(story: LexborNode) -> str | None:
-    """Read the date that the story shows, such as `Published January 29, 2025`; no zone is told there."""
+    """Read the date that the story shows: that of its markup, with a zone, or else `Published 29 Jan, 2025`."""
+    time = story.css_first(".story__time")
+    if time is None:
+        return None
+    for node in (time, *time.css("[title], [datetime]")):
+        stamp = node.attributes.get("title") or node.attributes.get("datetime")
+        if date := iso_date(stamp or ""):
+            return date
+    shown = read_byline(text_of(time, between=" "))
+    if shown is not None:
+        return shown.published
     label = text_of(story.css_first(".story__time .timestamp--label")) or "Published"
     found = read_byline(f"{label} {text_of(story.css_first('.story__time .timestamp--date'))}")
     return found.published if found else None

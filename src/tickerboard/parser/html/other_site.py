@@ -12,6 +12,7 @@ from tickerboard.parser import parse_page
 from tickerboard.parser.html.blocks import as_text, read_blocks
 from tickerboard.parser.html.links import absolute, base_address, own_address
 from tickerboard.parser.html.published import iso_date, published
+from tickerboard.parser.html.structure import read_structure
 from tickerboard.parser.html.tree import squeeze, text_of
 from tickerboard.parser.problems import problem
 
@@ -19,11 +20,13 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
     from tickerboard.model import Page
+    from tickerboard.parser.strips.reading import StripReading
 
 
 def read_elsewhere(root: LexborNode, url: str | None) -> Page:
     """Read what a reader sees as a page's text; where the extra `extract` is installed, it finds the article."""
-    page = parse_page(as_text(read_blocks(root)))
+    structure = read_structure(root)
+    page = _with(structure, parse_page(as_text(read_blocks(root))))
     if page.stories:  # of a listing the library would make one article
         return page
     try:
@@ -32,6 +35,17 @@ def read_elsewhere(root: LexborNode, url: str | None) -> Page:
         broken = problem(0, "extractor", f"trafilatura cannot be imported ({error}); the built-in reader is used", "")
         return replace(page, article=_as_seen(root, url), problems=(broken, *page.problems))
     return replace(page, article=article)
+
+
+def _with(structure: StripReading, page: Page) -> Page:
+    """Return a page with the quotes of its markup before those of its text."""
+    if not (structure.found or structure.rates or structure.problems):
+        return page
+    for quote in page.quotes:
+        structure.add(quote)
+    rates = {each.symbol: each for each in page.rates} | structure.rates
+    problems = (*structure.problems, *page.problems)
+    return replace(page, quotes=structure.quotes, rates=tuple(rates.values()), problems=problems)
 
 
 def _as_seen(root: LexborNode, url: str | None) -> Article | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tickerboard.model import Article, Related
@@ -15,13 +16,15 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _CLOSED = tuple('.?!:;,”"…')
+# The word that stands for a picture, glued to the dateline below it: `imageNAIROBI: …`.
+_IMAGE = re.compile(r"\Aimage(?=[A-Z]{3}[A-Z .,/'-]{0,37}: )")
 _LEFTOVERS = 3
 """So many short lines without one sentence are what a page has beside an article, and none."""
 
 
 def read_article(lines: Sequence[str]) -> tuple[Article | None, tuple[Article, ...]]:
     """Read the article of a page's lines (strip lines blanked), or else the stories of a listing."""
-    texts = without_tail(without_box([line.strip() for line in lines]))
+    texts = without_tail(without_box([_IMAGE.sub("", line.strip()) for line in lines]))
     filled = [text for text in texts if text]
     if is_listing(filled):
         return None, read_stories(filled)

@@ -25,6 +25,9 @@ _BYLINE = re.compile(
 )
 # The byline's ends, looked at first: few lines have them.
 _STAMPED = re.compile(r"(?:[0-9]{4}|[ap]m|ago)\Z")
+# A desk of the paper's own, on a line without a date.
+_LONGEST_DESK = 60
+_DESK = re.compile(r"(?:[A-Z][A-Za-z.&'-]{0,15} ){1,3}(?:REPORT|REPORTER|DESK|CORRESPONDENT)|Recorder Report")
 _STORY_END = re.compile(r"(?:Published|Updated) .{3,40}")
 
 
@@ -38,6 +41,8 @@ class Byline:
 
 def read_byline(text: str) -> Byline | None:
     """Read a byline such as `Reuters Published 16 Sep, 2022 11:06am`; None for any other line."""
+    if len(text) < _LONGEST_DESK and _DESK.fullmatch(text):
+        return Byline(text, None)
     if len(text) > 160 or not _STAMPED.search(text) or not (found := _BYLINE.fullmatch(text)):
         return None
     name = found["name"] or found["who"]

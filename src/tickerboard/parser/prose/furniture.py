@@ -22,6 +22,8 @@ _JOINED = re.compile(r"(?P<section>[A-Z][A-Za-z &-]{1,30}) Print (?P<date>[0-9]{
 _LOGOS = frozenset(["brecorder logo", "business recorder logo", "business recorder", "brecorder"])
 _CHROME = _LOGOS | {
     "follow us",
+    "live",
+    "br research: all",
     "comments",
     "comments are closed.",
     "200 characters",
@@ -39,11 +41,17 @@ _CHROME = _LOGOS | {
     "email",
     "share",
 }
-_CREDIT = re.compile(r"(?:File )?Photo(?: by)?: ?.{1,60}|Copyright .{1,60}|[0-9]{1,5} Comments?", re.IGNORECASE)
+_CREDIT = re.compile(
+    r"(?:File )?Photo(?: by)?: ?.{1,60}|Copyright .{1,60}|[0-9]{1,5} Comments?|Last updated?: .{4,40}", re.IGNORECASE
+)
 _OWN_COPYRIGHT = "Copyright Business Recorder"
 # Another house's: names and a year only, for an article may speak of copyright.
 _COPYRIGHT = re.compile(r"Copyright(?: ©| \(c\))?(?: [A-Z][A-Za-z&.'-]{0,20}){1,5}(?:,? [0-9]{4})?")
-_BOX_LEVEL = re.compile(r"(?:VERY )?(?:HIGH|LOW)|MODERATE|MEDIUM|Source: covid\.gov\.pk|Pakistan (?:Deaths|Cases)")
+_BOX_LEVEL = re.compile(
+    r"(?:(?:(?:VERY )?(?:HIGH|LOW)|MODERATE|MEDIUM)\s*)?(?:Source: covid\.gov\.pk)?|Pakistan (?:Deaths|Cases)"
+    r"|[0-9]{1,2}(?:\.[0-9]{1,2})? ?% positivity",
+    re.IGNORECASE,
+)
 _BOX_NUMBER = re.compile(r"\+?[0-9][0-9,]{0,11}(?: ?(?:24 ?)?hrs?)?")
 _BOX_NAME = 30
 _RULED = re.compile(r"[=\-_*~]{4,}")

@@ -6,13 +6,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tickerboard.parser.prose.dates import BARE_DATE, read_byline
+from tickerboard.parser.prose.dates import BARE_DATE, Byline, read_byline
 from tickerboard.parser.prose.furniture import is_chrome, is_kicker, is_menu, is_sentence, section_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tickerboard.parser.prose.dates import Byline
 
 HEAD_LINES = 14
 """Filled lines that a head takes at most; with more of them above its byline, a whole page's menus are among them."""
@@ -43,7 +42,7 @@ def read_head(texts: Sequence[str]) -> Head:
     for at in range(_begin(texts, at_byline), len(texts)):
         text = texts[at]
         if at == at_byline or (head.byline and at == head.start and text.startswith(("Updated ", "Published "))):
-            head.byline = head.byline or read_byline(text)
+            head.byline = _dated(head.byline, read_byline(text))
         elif not _is_furniture(texts, at, head) and text != head.headline:
             if head.headline is None and not head.byline and _is_headline(texts, at, at_byline):
                 head.headline = text
@@ -51,6 +50,13 @@ def read_head(texts: Sequence[str]) -> Head:
                 break
         head.start = at + 1
     return head
+
+
+def _dated(first: Byline | None, other: Byline | None) -> Byline | None:
+    """Return the first byline, with the date of the other where it has none."""
+    if first is None or other is None or first.published:
+        return first or other
+    return Byline(first.name, other.published)
 
 
 def _begin(texts: Sequence[str], at_byline: int | None) -> int:

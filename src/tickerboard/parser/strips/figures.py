@@ -50,7 +50,10 @@ _INDEX_SIZES = frozenset("10 15 20 25 30 35 40 50 60 80 100 120 150 200 225 250 
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """What a row's figures are, without signs; `absorbed` of them belong to its name; `is_sound` where they add up."""
+    """What a row's figures are, without signs; `absorbed` of them belong to its name; `is_sound` where they add up.
+
+    `is_scaled` is whether the price has a unit such as `M`.
+    """
 
     last: Decimal
     change: Decimal | None
@@ -59,11 +62,7 @@ class Figures:
     absorbed: int = 0
     currency: str | None = None
     is_sound: bool = False
-
-    @property
-    def is_percent_only(self) -> bool:
-        """Whether the row prints a percent and no change, so that nothing proves it."""
-        return self.change is None
+    is_scaled: bool = False
 
 
 def read_figures(found: Sequence[Token], style: Style, name: str = "") -> Figures | None:
@@ -71,7 +70,7 @@ def read_figures(found: Sequence[Token], style: Style, name: str = "") -> Figure
 
     `found` are the tokens behind the row's words `name`.
     """
-    readings = list(_readings(found, style))
+    readings = [each for each in _readings(found, style) if _may_absorb(each, found, name)]
     sound = [each for each in readings if each.is_sound]
     if len({(each.last, each.change, each.percent) for each in sound}) == 1:
         return sound[0]
@@ -80,6 +79,14 @@ def read_figures(found: Sequence[Token], style: Style, name: str = "") -> Figure
     if len(readings) == 1:
         return readings[0]
     return _known(readings, found, name) or _plainest(readings, found, style)
+
+
+def _may_absorb(reading: Figures, found: Sequence[Token], name: str) -> bool:
+    """Return whether a name may end in the figures it takes: where they do not prove it, only as an index's does."""
+    if not reading.absorbed or reading.is_sound:
+        return True
+    number = next(each.text for each in found if each.kind == "n")
+    return number in _INDEX_SIZES or known_kind(f"{name} {number}") is not None
 
 
 def _known(readings: Sequence[Figures], found: Sequence[Token], name: str) -> Figures | None:
@@ -188,7 +195,8 @@ def _read(found: Sequence[Token], places: tuple[int, int | None, int | None], st
         return None
     marks = "".join(each.marks for each in tokens if each)
     sound = change is not None and percent is not None and _is_sound(last, change, percent, marks)
-    return Figures(last, change, percent, marks, is_sound=sound)
+    scaled = bool(tokens[0] and tokens[0].power)
+    return Figures(last, change, percent, marks, is_sound=sound, is_scaled=scaled)
 
 
 def _is_sound(last: Decimal, change: Decimal, percent: Decimal, marks: str) -> bool:

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.tokens import tokens
 from tickerboard.parser.strips.figures import read_figures
-from tickerboard.parser.strips.names import is_known, is_label, is_symbol, proves_itself, read_names, without_bullet
+from tickerboard.parser.strips.names import is_label, is_symbol, read_names, without_bullet
+from tickerboard.parser.strips.proof import proven
 from tickerboard.parser.strips.reading import StripReading
 from tickerboard.parser.strips.rows import Row, resolve_signs
 
@@ -57,7 +58,7 @@ def read(page: PageText) -> StripReading:
         elif _is_near(page.tokens(number)):
             reading.report(number, "not-a-quote", "looks like a quote but is not one", text)
             reading.take([number])
-    found = _proven(found)
+    found = proven(found)
     names = read_names([_without_rank(each, at, found) for at, each in enumerate(found)])
     rows_found = [
         Row(
@@ -142,26 +143,6 @@ def _code(found: Sequence[Token]) -> int:
     while count < min(2, len(found)) and found[count].kind == "c":
         count += 1
     return count
-
-
-def _proven(found: Sequence[_Found]) -> list[_Found]:
-    """Keep the rows that something bears out: their figures, their name, or another row like them."""
-    lone = [each for each in found if not each.figures.is_sound]
-    plain = sum(not _is_named(each) for each in lone)
-    with_change = sum(each.figures.percent is None for each in found)
-    kept: list[_Found] = []
-    for each in found:
-        if each.figures.percent is None and not (
-            is_known(each.label) or (with_change > 1 and proves_itself(each.label))
-        ):
-            continue
-        if each.figures.is_sound or _is_named(each) or (plain > 1 and each.figures.marks) or len(found) > plain + 2:
-            kept.append(each)
-    return kept
-
-
-def _is_named(row: _Found) -> bool:
-    return proves_itself(row.label)
 
 
 def _without_rank(row: _Found, at: int, found: Sequence[_Found]) -> str:

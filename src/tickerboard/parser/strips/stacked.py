@@ -15,10 +15,10 @@ from tickerboard.parser.strips.names import (
     Name,
     is_label,
     is_plain_symbol,
-    proves_itself,
     read_names,
     without_bullet,
 )
+from tickerboard.parser.strips.proof import proven
 from tickerboard.parser.strips.reading import StripReading
 from tickerboard.parser.strips.rows import Row, resolve_signs
 from tickerboard.text.numbers import NUMBER, SIGN
@@ -80,7 +80,7 @@ class _Found:
 def read(page: PageText) -> StripReading:
     """Read rows of a name line and one to eight lines of figures, with or without blank lines between."""
     reading = StripReading()
-    found = _proven(_rows(page))
+    found = proven(_rows(page))
     resolve_signs([_as_row(page, each, name) for each, name in zip(found, _names(page, found), strict=True)], reading)
     for each in found:
         _report_stale(page.free[each.place : each.place + each.count], reading)
@@ -179,16 +179,6 @@ def _label(found: Sequence[Token], text: str) -> tuple[str | None, list[Token]]:
     } <= set("nd"):
         return without_bullet(text), []
     return without_bullet(" ".join(each.text for each in found[:end])), behind
-
-
-def _proven(found: list[_Found]) -> list[_Found]:
-    """Keep the rows that something bears out: their figures, their name, or another row like them."""
-    like = sum(bool(each.figures.marks) for each in found)
-    return [
-        each
-        for each in found
-        if each.figures.is_sound or proves_itself(each.label) or (like > 1 and each.figures.percent is not None)
-    ]
 
 
 def _names(page: PageText, found: Sequence[_Found]) -> list[Name]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from tickerboard.model import Rate
-from tickerboard.parser.audit import adds_up
+from tickerboard.parser.audit import adds_up, decimals
 from tickerboard.parser.figures.currencies import code_of
 from tickerboard.parser.figures.style import Style, decide
 from tickerboard.parser.figures.tokens import Token, tokens
@@ -20,7 +21,6 @@ from tickerboard.text.numbers import signed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from decimal import Decimal
 
     from tickerboard.parser.strips.reading import StripReading
 
@@ -30,10 +30,15 @@ _TOTALS = re.compile(r"(?:total|sum|subtotal|average|gesamt|summe|totale?|合計
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell: its text, and the plain number of its markup (`data-order` and the like) where it has one."""
+    """A cell: its text, and what its markup tells beside it.
+
+    `value` is the plain number that a table is sorted by (`data-order` and the like), `symbol` that of a cell with a
+    symbol and a name, whose text is then the name.
+    """
 
     text: str
     value: str = ""
+    symbol: str = ""
 
 
 @dataclass(slots=True)
@@ -138,8 +143,10 @@ def _figures(fields: Sequence[Field | None], cells: Sequence[Cell], styles: Sequ
     for kind, cell, style in zip(fields, cells, styles, strict=True):
         if kind not in FIGURES or not cell.text:
             continue
-        tokens_found = tokens(cell.value) if cell.value else tokens(cell.text)
+        tokens_found = tokens(cell.text)
         figures = [each for each in tokens_found if each.kind in "nsp"]
+        if cell.value:
+            figures = _finer(figures, cell.value, style)
         if not figures:
             if kind in (Field.LAST, Field.CHANGE, Field.PERCENT) and any(each.kind == "x" for each in tokens_found):
                 return None
@@ -149,6 +156,20 @@ def _figures(fields: Sequence[Field | None], cells: Sequence[Cell], styles: Sequ
     if found.last is not None and found.last < 0:
         return None
     return found
+
+
+def _finer(figures: list[Token], value: str, style: Style) -> list[Token]:
+    """Return the plain number of a cell in place of its first figure, where that is the same number, rounded."""
+    exact = tokens(value)[0]
+    shown = figures[0].amount(style) if figures else None
+    if shown is None:
+        return [exact]
+    number = exact.amount(Style())
+    unit = Decimal(1).scaleb(figures[0].power - decimals(figures[0].amount(style) or shown))
+    if number is None or abs(number - shown) > unit or bool(exact.marks) != ("-" in figures[0].marks):
+        return figures
+    kind = "p" if figures[0].kind == "p" else exact.kind
+    return [replace(exact, kind=kind, marks=exact.marks or figures[0].marks), *figures[1:]]
 
 
 def _take(kind: Field, figures: list[Token], whole: list[Token], style: Style, found: _Figures) -> bool:
@@ -197,6 +218,8 @@ def _names(table: Table) -> list[Name | None]:
     if by_symbol is not None and by_name is not None:
         return [_pair(cells[by_symbol].text, cells[by_name].text) for _, cells in table.rows]
     place = by_symbol if by_symbol is not None else by_name or 0
+    if any(cells[place].symbol for _, cells in table.rows):
+        return [_pair(cells[place].symbol, cells[place].text) for _, cells in table.rows]
     texts = [cells[place].text for _, cells in table.rows]
     names = read_name_column(texts) if by_symbol is None else read_names(texts)
     return [name if _is_name(text) else None for name, text in zip(names, texts, strict=True)]

@@ -1,0 +1,34 @@
+"""The quotes of a page of another site by its markup: tables first, then strips, then what a reader sees as text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tickerboard.parser.html.cells import read_tables
+from tickerboard.parser.html.siblings import read_leaves, read_siblings
+from tickerboard.parser.strips.page_text import PageText
+from tickerboard.parser.strips.reading import StripReading
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
+
+def read_structure(root: LexborNode) -> StripReading:
+    """Read the tables and strips of a page, and take them out of its tree: what is left is text.
+
+    A quote's line is the number of its row, of all rows that were read, from 1.
+    """
+    reading = StripReading()
+    leaves = read_leaves(root)
+    if not any("%" in text or "." in text or "," in text for text in leaves.texts):
+        return reading
+    style = PageText(leaves.texts).style
+    tables = read_tables(root, style, reading)
+    for node in tables:
+        node.decompose()
+    if tables:
+        leaves = read_leaves(root)
+    first = max(reading.left, default=0) + 1
+    for node in read_siblings(leaves, style, reading, first):
+        node.decompose()
+    return reading

@@ -1,0 +1,58 @@
+"""Which rows of a list are quotes: those that something bears out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from tickerboard.parser.audit import decimals
+from tickerboard.parser.strips.names import is_known, proves_itself
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tickerboard.parser.strips.figures import Figures
+
+
+class Labelled(Protocol):
+    """A row before its name is settled."""
+
+    @property
+    def label(self) -> str:
+        """The name as printed."""
+        ...
+
+    @property
+    def figures(self) -> Figures:
+        """Last, change and percent."""
+        ...
+
+
+R = TypeVar("R", bound=Labelled)
+
+
+def proven(found: Sequence[R]) -> list[R]:
+    """Keep the rows of one list that are borne out by their figures, by their name, or by the rows beside them.
+
+    Figures that add up prove a row. One without a change needs a symbol or a well-known name, or a price with decimals
+    and a signed percent in a list with other such rows: `Cloud 234 +51.1%` is a line of a report. One without a
+    percent needs a well-known name, or a symbol and another row like it.
+    """
+    bare = sum(each.figures.percent is None for each in found)
+    likely = sum(_is_likely(each) for each in found)
+    return [each for each in found if _is_proven(each, bare, likely)]
+
+
+def _is_proven(row: Labelled, bare: int, likely: int) -> bool:
+    if row.figures.is_sound:
+        return True
+    if row.figures.percent is None:
+        return is_known(row.label) or (bare > 1 and proves_itself(row.label))
+    return proves_itself(row.label) or (likely > 1 and _is_likely(row))
+
+
+def _is_likely(row: Labelled) -> bool:
+    """Return whether a row looks like a quote: sound or known, or with a price's decimals and a sign."""
+    if row.figures.is_sound or proves_itself(row.label):
+        return True
+    has_price = decimals(row.figures.last) > 0 or row.figures.currency is not None
+    return has_price and bool(row.figures.marks) and not row.figures.is_scaled
