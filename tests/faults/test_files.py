@@ -237,7 +237,7 @@ def a_socket(folder: Path) -> Path:
 
 
 NO_PAGES: dict[str, tuple[Callable[[Path], Path], str]] = {
-    "a pipe": (a_fifo, "not a regular file"),
+    "a pipe": (a_fifo, "no program writes to this pipe"),
     "a device": (lambda _: Path("/dev/zero"), "not a regular file"),
     "a socket": (a_socket, "not a regular file"),
     "a link to itself": (a_loop, "too many levels of symbolic links"),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from boards import put
-from fetches import documents_of, failures_in
+from fetches import documents_of, failures_in, taken
 from tickerboard.sources import files
 from tickerboard.sources.files import FolderSource
 from tickerboard.sources.pace import Pace
@@ -48,8 +48,9 @@ async def test_a_folder_is_followed_as_a_whole(path: Path) -> None:
 def test_one_bad_page_in_a_folder_does_not_hide_the_others(path: Path) -> None:
     (path.parent / "bad.txt").write_bytes(b"\0\1")
     fetch = FolderSource(path.parent).read()
-    assert [document.data for document in documents_of(fetch)] == [b"one\n"]
-    assert failures_in(fetch) == [f"{path.parent / 'bad.txt'}: not a page of text"]
+    update = taken(fetch)
+    assert [shot.text for shot in update.snapshots] == ["one\n"]
+    assert failures_in(update) == [f"{path.parent / 'bad.txt'}: not a page of text"]
 
 
 def test_a_folder_has_a_cap_in_all(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

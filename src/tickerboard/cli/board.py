@@ -103,7 +103,9 @@ def _open(given: argparse.Namespace, path: Path, config: Config) -> int:
     waiting = not all(source.instant for source in sources)
     if not waiting and not any(has_something(update) for update in updates):
         return _print(given)
-    if "-" in given.sources:
+    from tickerboard.sources.kinds import STANDARD_INPUT
+
+    if any(each in STANDARD_INPUT for each in given.sources):
         from tickerboard.sources.stdin import StdinSource, keyboard_back
 
         page = keyboard_back()

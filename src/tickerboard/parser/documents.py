@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from tickerboard.model import ObservedFrom, Snapshot
 from tickerboard.parser import parse_page
-from tickerboard.text.charset import decode, is_binary
+from tickerboard.parser.strips.reading import problem
+from tickerboard.text.charset import decode, is_binary, stray_nul
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -27,7 +28,7 @@ _LEAD = re.compile(
     r"[\ufeff\s]++|<\?[^>]*+>|<!--.*?-->|<!doctype (?!html)[^>\[]*+(?:\[[^\]]*+\]\s*+)?>",
     re.IGNORECASE | re.DOTALL,
 )
-_FEED = re.compile(r"<(?:rss|feed|rdf:rdf)[\s>]", re.IGNORECASE)
+_FEED = re.compile(r"<(?:rss|feed|rdf:rdf|urlset)[\s>]", re.IGNORECASE)
 _HTML = re.compile(
     r"<(?:!doctype html|html|head|body|title|meta|link|script|style|base|article|section|main|header|nav|aside|div|p|"
     r"span|a|ul|ol|table|h[1-6]|center|form|img|br|hr)[\s/>]",
@@ -95,6 +96,9 @@ def snapshot_of(document: Document, page: Page, text: str = "") -> Snapshot:
     if page.crawled is not None:
         observed, observed_from = page.crawled, ObservedFrom.CRAWL
     kept = text if len(text) <= KEPT else ""
+    if (nul := stray_nul(document.data)) is not None:
+        said = problem(nul, "nul", "the page contains NUL characters, which were dropped", "")
+        page = replace(page, problems=tuple(sorted((said, *page.problems), key=lambda each: each.line)))
     return Snapshot(document.label, observed, page, observed_from, document.url, text=kept)
 
 
@@ -125,8 +129,9 @@ def _read(text: str, form: DocumentType, url: str | None) -> Page:
     match form:
         case DocumentType.FEED:
             from tickerboard.parser.feed import parse_feed
+            from tickerboard.parser.sitemap import is_sitemap, parse_sitemap
 
-            return parse_feed(text)
+            return parse_sitemap(text) if is_sitemap(text) else parse_feed(text)
         case DocumentType.MARKET:
             from tickerboard.parser.tables.market import parse_market
 

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 AUTHOR_CAP = 1_000
 """Characters of an author in which an e-mail address is looked for."""
+# What a picture shows. The library takes it for the description of the item, and drops the item's own.
+_MEDIA_DESCRIPTION = re.compile(r"<(/?)media:description(?=[\s/>])", re.IGNORECASE)
 _ROOT = re.compile(r"<(?:rss|feed|rdf:rdf)[\s>]", re.IGNORECASE)
 
 
@@ -40,13 +42,14 @@ def parse_feed(data: bytes | str) -> Page:
     if root is None:
         return Page(problems=(problem(0, "feed", "no feed: neither rss, nor rdf, nor feed is in it", text),))
     # From the root element on: what stands before it may declare another charset, or entities that blow up.
-    body = with_few_attributes(text[root.start() :]).encode("utf-8", errors="replace")
+    markup = _MEDIA_DESCRIPTION.sub(r"<\1media:about", text[root.start() :])
+    body = with_few_attributes(markup).encode("utf-8", errors="replace")
     try:
         feed = feedparser.parse(io.BytesIO(body), sanitize_html=False, resolve_relative_uris=False)
     except Exception as error:  # noqa: BLE001  it has none of its own: broken namespaces, dates and links raise anything
         return Page(problems=(_broken(error),))
     base = absolute(_text(feed.feed, "link"), None)
-    stories = tuple(_story(entry, base) for entry in feed.entries)
+    stories = tuple(story for entry in feed.entries if (story := _story(entry, base)))
     return Page(stories=stories, problems=(_broken(feed.bozo_exception),) if feed.bozo else ())
 
 
@@ -72,11 +75,14 @@ def _broken(error: Exception) -> Problem:
     return problem(0, "feed", f"the feed is broken: {squeeze(str(error))[:120]}", "")
 
 
-def _story(entry: Mapping[str, Any], base: str | None) -> Article:
+def _story(entry: Mapping[str, Any], base: str | None) -> Article | None:
+    """Return an item as a story; None for one that has neither a headline nor a text."""
     url = absolute(_text(entry, "link"), base)
     headline = _plain(_text(entry, "title")) or None
     root, _ = read_tree(_markup(entry))
     body = read_body(root, url or base, headline) if root is not None else Body()
+    if headline is None and not body.paragraphs:
+        return None
     return Article(
         headline=headline,
         byline=_plain(_text(entry, "author")) or None,

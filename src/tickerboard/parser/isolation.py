@@ -9,8 +9,8 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING
 
-from tickerboard.parser.documents import DocumentType, read_document, snapshot_of, type_of
-from tickerboard.parser.limits import LARGE, SHORT
+from tickerboard.parser.documents import DocumentType, is_binary, read_document, snapshot_of, type_of
+from tickerboard.parser.limits import LARGE, SHORT, ParsingError
 
 if TYPE_CHECKING:
     from tickerboard.model import Snapshot
@@ -23,6 +23,8 @@ def read_isolated(document: Document, stop: threading.Event | None = None) -> Sn
     `stop` is for callers in a thread of their own, which must end soon when nobody waits for it any more. Raises
     ParsingError for a document that exceeds its limits, and Stopped soon after `stop` is set.
     """
+    if is_binary(document.data):
+        raise ParsingError("not a page of text")
     most = LARGE if stop is None else SHORT
     if len(document.data) <= most and type_of(document) is DocumentType.TEXT:
         return read_document(document)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, Protocol, TypeAlias
+from typing import TYPE_CHECKING, ClassVar, Protocol, TypeAlias, runtime_checkable
 from urllib.parse import urlsplit, urlunsplit
 
 from tickerboard.errors import TickerboardError
@@ -102,6 +102,15 @@ class Progress:
 
 Fetch: TypeAlias = "Pages | Unchanged | Failed | Progress"
 """What a source reports at one time."""
+
+
+@runtime_checkable
+class Numbered(Protocol):
+    """A source whose name leaves something out, so that several may have one name: they are numbered."""
+
+    def next(self) -> Source:
+        """Return the same source under the next number."""
+        ...
 
 
 class Source(Protocol):

@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import os
 import signal
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, ClassVar
 
@@ -44,6 +44,10 @@ class ExecSource:
     def name(self) -> str:
         """The command, printable, without the tokens in its addresses."""
         return numbered(shown(addresses_without_secrets(self.command)), self.number)
+
+    def next(self) -> ExecSource:
+        """Return the same source under the next number."""
+        return replace(self, number=self.number + 1)
 
     def read(self) -> Fetch:
         """Run the command once, for at most 20 seconds."""

@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from tickerboard.model import ObservedFrom
-from tickerboard.parser.documents import Document, DocumentType, is_binary, type_of
+from tickerboard.parser.documents import Document, DocumentType, type_of
 from tickerboard.parser.limits import SHORT, Stopped
 from tickerboard.sources.base import Failed, Failure, Pages, SourceError
 from tickerboard.text.clean import shown
@@ -57,8 +57,6 @@ def read_page(path: Path) -> Document:
         raise SourceError((error.strerror or "cannot be read").lower()) from error
     except ValueError as error:
         raise SourceError("not a file name") from error
-    if is_binary(data):
-        raise SourceError("not a page of text")
     return Document(shown(str(path)), data, _time(status.st_mtime), ObservedFrom.MTIME)
 
 
@@ -162,10 +160,20 @@ class FolderSource:
     def read(self, stop: Event | None = None) -> Fetch:
         """Read every page in the folder, not in folders below it. Raises Stopped soon after `stop` is set."""
         try:
-            documents, failures = self._read(self._pages(stop), stop)
+            paths = self._pages(stop)
+            if not paths and (others := self._others()):
+                return Failed.of(self.name, f"no pages in it, but {others}")
+            documents, failures = self._read(paths, stop)
         except OSError as error:
             return Failed.of(self.name, (error.strerror or "cannot be read").lower())
         return Pages(self.name, tuple(documents), tuple(failures))
+
+    def _others(self) -> str:
+        """Count what else is in the folder, in words; empty where there is nothing."""
+        entries = list(self.path.iterdir())
+        folders = sum(each.is_dir() for each in entries)
+        counts = ((folders, "folder"), (len(entries) - folders, "other file"))
+        return " and ".join(f"{count:,} {what}{'' if count == 1 else 's'}" for count, what in counts if count)
 
     def _read(self, pages: list[Path], stop: Event | None) -> tuple[list[Document], list[Failure]]:
         documents, failures, room = [], [], BYTES_CAP

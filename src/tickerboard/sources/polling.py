@@ -20,15 +20,22 @@ HAND_FLOOR = 1.0
 async def follow_timed(
     name: str, ask: Callable[[], Awaitable[Document | None]], every: float, pace: Pace
 ) -> AsyncGenerator[Fetch]:
-    """Ask every so many seconds, or at once when the user wants it; wait longer after each failure in a row."""
-    failures = 0
+    """Ask every so many seconds, or at once when the user wants it; wait longer after each failure in a row.
+
+    A retry by hand that fails changes nothing about when the next one is due: it must not lengthen an outage.
+    """
+    failures, by_hand, due = 0, False, pace.clock.now()
     while True:
         try:
             async with pace.turn(min(HAND_FLOOR, every)):
                 document = await ask()
         except SourceError as error:
-            failures += 1
-            wait = pace.after_failure(failures, every, error.retry_after)
+            if by_hand and failures:
+                left = (due - pace.clock.now()).total_seconds()
+                wait = max(left, error.retry_after or 0.0, HAND_FLOOR)
+            else:
+                failures += 1
+                wait = pace.after_failure(failures, every, error.retry_after)
             yield Failed.of(name, error, pace.after(wait))
         else:
             failures, wait = 0, every
@@ -36,4 +43,5 @@ async def follow_timed(
                 yield Unchanged(name, pace.clock.now(), pace.after(wait))
             else:
                 yield Pages(name, (document,), again=pace.after(wait))
-        await pace.wait(wait)
+        due = pace.after(wait)
+        by_hand = await pace.wait(wait)

@@ -5,19 +5,23 @@ from __future__ import annotations
 import asyncio
 import errno
 import os
+import select
 import stat
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from tickerboard.model import ObservedFrom
 from tickerboard.parser import parse_page
-from tickerboard.parser.documents import Document, decode, is_binary
+from tickerboard.parser.documents import Document, decode
 from tickerboard.sources.base import Failed, Pages, Progress, SourceError
 from tickerboard.sources.pipes import reading
+from tickerboard.text.clean import shown
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator
+    from collections.abc import AsyncGenerator, Iterator
+    from pathlib import Path
 
     from tickerboard.sources.base import Fetch
     from tickerboard.sources.pace import Pace
@@ -27,11 +31,16 @@ PAGE_CAP = 5 * 1024 * 1024
 QUIET_SECONDS = 0.3
 """A pipe that is silent for so long has said what it had to say for now."""
 BURST_SECONDS = 1.0
+WRITER_SECONDS = 5
+"""How long a pipe may be without a byte and without a program that has opened it."""
 
 
 @dataclass(frozen=True)
 class StdinSource:
-    """Standard input; `descriptor` is where it is read, for the keyboard may need number 0."""
+    """Standard input; `descriptor` is where it is read, for the keyboard may need number 0.
+
+    `name` is another pipe's where that is read in its place.
+    """
 
     descriptor: int = 0
     name: str = "standard input"
@@ -51,8 +60,6 @@ class StdinSource:
         return self._fetched(bytes(data))
 
     def _fetched(self, data: bytes, note: str | None = None) -> Fetch:
-        if is_binary(data):
-            return Failed.of(self.name, "not a page of text")
         document = Document(self.name, data, datetime.now(UTC), ObservedFrom.READ)
         return Pages(self.name, (document,), note=note)
 
@@ -79,6 +86,54 @@ class StdinSource:
             for text in await asyncio.to_thread(page.take, burst):
                 yield self._fetched(text, "reading")
         yield Progress(self.name, "ended")
+
+
+@dataclass(frozen=True)
+class PipeSource:
+    """A named pipe, or a process substitution of the shell (`<(command)`): read once, to its end."""
+
+    path: Path
+    instant: ClassVar[bool] = False
+    stream: ClassVar[bool] = True
+
+    @property
+    def name(self) -> str:
+        """The path as the user wrote it, printable."""
+        return shown(str(self.path))
+
+    def read(self) -> Fetch:
+        """Read all of it, at most 100 MiB. A pipe that no program opens within a few seconds is a failure."""
+        try:
+            with self._opened() as source:
+                return source.read()
+        except SourceError as error:
+            return Failed.of(self.name, error)
+
+    async def follow(self, pace: Pace) -> AsyncGenerator[Fetch]:
+        """Return the pages of the pipe as they come, then end with it."""
+        try:
+            with self._opened() as source:
+                async for fetch in source.follow(pace):
+                    yield fetch
+        except SourceError as error:
+            yield Failed.of(self.name, error)
+
+    @contextmanager
+    def _opened(self) -> Iterator[StdinSource]:
+        """Open the pipe as soon as a program writes to it. Raises SourceError."""
+        try:
+            descriptor = os.open(self.path, os.O_RDONLY | os.O_NONBLOCK)
+        except OSError as error:
+            raise SourceError((error.strerror or "cannot be read").lower()) from error
+        try:
+            waiting = select.poll()
+            waiting.register(descriptor, select.POLLIN)
+            if not waiting.poll(WRITER_SECONDS * 1_000):
+                raise SourceError("no program writes to this pipe")
+            os.set_blocking(descriptor, True)
+            yield StdinSource(descriptor, self.name)
+        finally:
+            os.close(descriptor)
 
 
 def _tells_when_it_fills(descriptor: int) -> bool:

@@ -88,8 +88,9 @@ def _not_in_future(snapshot: Snapshot, now: datetime) -> Snapshot:
     observed = snapshot.observed
     if observed is None or observed <= now:
         return snapshot
+    is_ours = snapshot.observed_from is ObservedFrom.READ
     snapshot = replace(snapshot, observed=now, observed_from=ObservedFrom.READ)
-    if (observed - now).total_seconds() <= SKEW_SECONDS:
+    if is_ours or (observed - now).total_seconds() <= SKEW_SECONDS:
         return snapshot
     problem = Problem(0, "clock", f"the page is dated in the future ({observed:%Y-%m-%d %H:%M} UTC)", "")
     return replace(snapshot, page=replace(snapshot.page, problems=(problem, *snapshot.page.problems)))

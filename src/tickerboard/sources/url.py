@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, ClassVar
@@ -50,6 +50,10 @@ class UrlSource:
     def name(self) -> str:
         """The address, without the tokens that may be in it."""
         return numbered(shown(without_secrets(self.url)), self.number)
+
+    def next(self) -> UrlSource:
+        """Return the same source under the next number."""
+        return replace(self, number=self.number + 1)
 
     def read(self) -> Fetch:
         """Fetch once."""

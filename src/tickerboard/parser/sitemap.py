@@ -1,0 +1,57 @@
+"""A news sitemap in; a `Page` of stories out: headline, time and address of each, as the site lists them for searches.
+
+The format is Google's: `urlset` of `url`, each with `loc` and `news:news` (`news:title`, `news:publication_date`).
+"""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from typing import TYPE_CHECKING
+
+from tickerboard.model import Article, Page
+from tickerboard.parser.html.links import absolute
+from tickerboard.parser.html.published import iso_date
+from tickerboard.parser.html.taming import with_few_attributes
+from tickerboard.parser.html.tree import read_tree, squeeze, walk
+from tickerboard.parser.strips.reading import problem
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
+_ROOT = re.compile(r"<urlset[\s>]", re.IGNORECASE)
+_FEED_ROOT = re.compile(r"<(?:rss|feed|rdf:rdf)[\s>]", re.IGNORECASE)
+_CDATA = re.compile(r"<!\[CDATA\[([^\]]*+(?:\](?!\]>)[^\]]*+)*)\]\]>")
+_FIELDS = {"loc": "loc", "news:title": "title", "news:publication_date": "date"}
+
+
+def is_sitemap(text: str) -> bool:
+    """Return whether a document's root is that of a sitemap and not that of a feed."""
+    root, feed = _ROOT.search(text), _FEED_ROOT.search(text)
+    return root is not None and (feed is None or root.start() < feed.start())
+
+
+def parse_sitemap(text: str) -> Page:
+    """Read a news sitemap; each entry with a title becomes a story. Never raises, whatever the text."""
+    root, cut = read_tree(with_few_attributes(_CDATA.sub(lambda found: escape(found[1]), text)))
+    entries = root.css("url") if root is not None else []
+    stories = tuple(story for entry in entries if (story := _story(entry)))
+    problems = []
+    if cut:
+        problems.append(problem(0, "deep", "the sitemap nests too many tags and is cut there", ""))
+    if not stories:
+        problems.append(problem(0, "feed", "a sitemap without news: no entry has a title", ""))
+    return Page(stories=stories, problems=tuple(problems))
+
+
+def _story(entry: LexborNode) -> Article | None:
+    """Return an entry as a story; None for one without a title."""
+    fields: dict[str, str] = {}
+    for node, opens in walk(entry):
+        if opens and (name := _FIELDS.get(node.tag or "")) is not None:
+            fields.setdefault(name, squeeze(node.text() or ""))
+    if not fields.get("title"):
+        return None
+    return Article(
+        headline=fields["title"], published=iso_date(fields.get("date", "")), url=absolute(fields.get("loc"), None)
+    )

@@ -1,0 +1,141 @@
+"""The kinds of sources that a SOURCE on the command line can be, each declared once and found by a registry.
+
+Each kind loads its module only when it opens a source. Other packages add kinds by the entry point group
+`tickerboard.sources`, for addresses with a scheme of their own, such as `kafka://`.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from tickerboard.registry import Registry
+from tickerboard.sources.base import Failed, without_secrets
+from tickerboard.text.clean import shown
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncGenerator, Callable
+
+    from tickerboard.sources.base import Fetch, Source
+    from tickerboard.sources.pace import Pace
+
+STANDARD_INPUT = frozenset(("-", "/dev/stdin", "/dev/fd/0", "/proc/self/fd/0"))
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]{1,30}):", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceKind:
+    """One kind of source: how it recognises a SOURCE, how it opens it, and one line of help."""
+
+    name: str
+    help: str
+    matches: Callable[[str], bool]
+    open: Callable[[str], Source]
+
+
+def _open_stdin(_: str) -> Source:
+    from tickerboard.sources.stdin import StdinSource
+
+    return StdinSource()
+
+
+def _open_url(argument: str) -> Source:
+    from tickerboard.sources.url import UrlSource
+
+    return UrlSource(argument)
+
+
+def _open_pipe(argument: str) -> Source:
+    from tickerboard.sources.stdin import PipeSource
+
+    return PipeSource(Path(argument))
+
+
+def _open_folder(argument: str) -> Source:
+    from tickerboard.sources.files import FolderSource
+
+    return FolderSource(Path(argument))
+
+
+def _open_file(argument: str) -> Source:
+    from tickerboard.sources.files import FileSource
+
+    return FileSource(Path(argument))
+
+
+def _is_url(argument: str) -> bool:
+    return argument.lower().startswith(("http:", "https:"))
+
+
+def _is_pipe(argument: str) -> bool:
+    return stat.S_ISFIFO(_mode(argument))
+
+
+def _is_folder(argument: str) -> bool:
+    return stat.S_ISDIR(_mode(argument))
+
+
+def _mode(argument: str) -> int:
+    """Return the type of what a path leads to; 0 where it leads nowhere, which reading it reports."""
+    try:
+        return Path(argument).stat().st_mode
+    except (OSError, ValueError):
+        return 0
+
+
+KINDS = Registry(
+    "tickerboard.sources",
+    SourceKind,
+    (
+        SourceKind("stdin", "- or /dev/stdin: standard input", STANDARD_INPUT.__contains__, _open_stdin),
+        SourceKind("url", "an http or https URL", _is_url, _open_url),
+        SourceKind("pipe", "a named pipe or a process substitution", _is_pipe, _open_pipe),
+        SourceKind("folder", "a folder of pages", _is_folder, _open_folder),
+        SourceKind("file", "a file", lambda _: True, _open_file),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedSource:
+    """A SOURCE that is of no kind: it fails as a missing file does, and hides no other source."""
+
+    name: str
+    reason: str
+    instant: ClassVar[bool] = True
+    stream: ClassVar[bool] = False
+
+    def read(self) -> Fetch:
+        """Return why it is refused."""
+        return Failed.of(self.name, self.reason)
+
+    async def follow(self, pace: Pace) -> AsyncGenerator[Fetch]:
+        """Return it once; nothing changes it."""
+        yield self.read()
+
+
+def open_source(argument: str) -> Source:
+    """Return the source that a SOURCE names; nothing is read yet. An address with an unknown scheme always fails."""
+    if (scheme := _foreign_scheme(argument)) is not None:
+        for kind in KINDS.plugins().values():
+            if kind.matches(argument):
+                return kind.open(argument)
+        reason = f"{scheme} is not supported; a SOURCE is a file, a folder, -, or an http or https URL"
+        return RefusedSource(shown(without_secrets(argument)), reason)
+    return next(kind for kind in KINDS if kind.matches(argument)).open(argument)
+
+
+def _foreign_scheme(argument: str) -> str | None:
+    """Return the scheme of an address that is not http or https; a file may have a colon in its name."""
+    found = _SCHEME.match(argument)
+    if (
+        found is None
+        or _is_url(argument)
+        or (not argument[found.end() :].startswith("//") and os.path.lexists(argument))
+    ):
+        return None
+    return shown(found[1])
