@@ -9,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tickerboard.model import Article, Related
+from tickerboard.parser.documents import Document, read_document
 from tickerboard.parser.feed import parse_feed
+from tickerboard.parser.sitemap import parse_sitemap
 
 SAMPLES = Path(__file__).parent / "samples"
 RSS = (SAMPLES / "rss.xml").read_text("utf-8")
@@ -121,3 +123,54 @@ def test_anything_is_survived(data: str | bytes) -> None:
 @given(st.integers(0, len(RSS)), st.integers(0, len(RSS)), st.text(alphabet="<>/&;]['\" !?-ax\0\ud800", max_size=9))
 def test_any_damage_is_survived(start: int, end: int, put: str) -> None:
     parse_feed(RSS[:start] + put + RSS[end:])
+
+
+def test_e4_an_item_without_headline_and_text_is_no_story() -> None:
+    empty = "<item><link>https://news.example/1</link></item><item/>"
+    page = parse_feed(f"<rss><channel>{empty}<item><title>Looms</title></item></channel></rss>")
+    assert [story.headline for story in page.stories] == ["Looms"]
+
+
+def test_f6_what_a_picture_shows_is_not_the_text_of_the_item() -> None:
+    media = (
+        '<media:content xmlns:media="http://search.yahoo.com/mrss/" url="https://news.example/p.jpg">'
+        "<media:description>A man before a loom.</media:description></media:content>"
+    )
+    own = "<description>The mills said that orders rose.</description>"
+    for markup in (own + media, media + own):
+        (story,) = parse_feed(ITEM.format(markup)).stories
+        assert story.paragraphs == ("The mills said that orders rose.",)
+
+
+SITEMAP = """<?xml version="1.0" encoding="UTF-8"?>
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"
+ xmlns:image="http://www.google.com/schemas/sitemap-image/1.1">
+<url><loc>https://news.example/1?a=b&amp;c=d</loc><news:news>
+<news:publication><news:name>Desk</news:name><news:language>en</news:language></news:publication>
+<news:publication_date>2026-01-05T10:00:00+05:00</news:publication_date>
+<news:title><![CDATA[Mills & looms <report>]]></news:title><news:keywords>wool, looms</news:keywords></news:news>
+<image:image><image:loc>https://news.example/p.jpg</image:loc><image:title>A loom</image:title></image:image></url>
+<url><loc>https://news.example/2</loc><news:news><news:publication_date>2026-01-04</news:publication_date>
+<news:title>Wool is dear</news:title></news:news></url>
+<url><loc>https://news.example/about</loc></url>
+</urlset>"""
+
+
+def test_f7_a_news_sitemap_is_stories() -> None:
+    page = read_document(Document("x", SITEMAP.encode())).page
+    assert page.stories == (
+        Article("Mills & looms <report>", published="2026-01-05T10:00:00+05:00", url="https://news.example/1?a=b&c=d"),
+        Article("Wool is dear", published="2026-01-04", url="https://news.example/2"),
+    )
+    assert (page.article, page.quotes, page.problems) == (None, (), ())
+
+
+def test_f7_a_sitemap_without_news_is_a_problem() -> None:
+    page = read_document(Document("x", b"<urlset><url><loc>https://news.example/</loc></url></urlset>")).page
+    assert [each.code for each in page.problems] == ["feed"]
+    assert (page.stories, page.article) == ((), None)
+
+
+@given(st.integers(0, len(SITEMAP)), st.integers(0, len(SITEMAP)), st.text(alphabet="<>/![]&", max_size=9))
+def test_f7_a_damaged_sitemap_is_survived(start: int, end: int, put: str) -> None:
+    parse_sitemap(SITEMAP[:start] + put + SITEMAP[end:])
