@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tickerboard.model import ObservedFrom, Snapshot
 from tickerboard.parser import parse_page
-from tickerboard.parser.strips.reading import problem
+from tickerboard.parser.problems import problem
 from tickerboard.text.charset import decode, is_binary, stray_nul
 
 if TYPE_CHECKING:

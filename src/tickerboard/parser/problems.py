@@ -38,6 +38,8 @@ CODES: Registry[Code] = Registry(
         Code("long-page", "a page of more lines than are read; the rest was cut"),
         Code("extractor", "the optional article extractor cannot be used; the built-in reader is"),
         Code("deep", "markup that nests too deeply and was cut"),
+        Code("nul", "NUL characters in a page of text, which were dropped"),
+        Code("clock", "the page is dated in the future; the time of reading is taken in its place"),
         Code("feed", "a broken feed, or no feed at all"),
         Code("market", "the exchange's table is missing, or lacks a column"),
     ),

@@ -14,7 +14,7 @@ from tickerboard.parser.html.links import absolute
 from tickerboard.parser.html.published import iso_date
 from tickerboard.parser.html.taming import with_few_attributes
 from tickerboard.parser.html.tree import read_tree, squeeze, walk
-from tickerboard.parser.strips.reading import problem
+from tickerboard.parser.problems import problem
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode

@@ -9,9 +9,10 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
 from tickerboard.logs import log
-from tickerboard.model import ObservedFrom, Problem
+from tickerboard.model import ObservedFrom
 from tickerboard.parser.isolation import read_isolated
 from tickerboard.parser.limits import ParsingError, Stopped
+from tickerboard.parser.problems import problem
 from tickerboard.sources.base import Failed, Failure, Pages, Progress, Unchanged
 
 if TYPE_CHECKING:
@@ -92,8 +93,8 @@ def _not_in_future(snapshot: Snapshot, now: datetime) -> Snapshot:
     snapshot = replace(snapshot, observed=now, observed_from=ObservedFrom.READ)
     if is_ours or (observed - now).total_seconds() <= SKEW_SECONDS:
         return snapshot
-    problem = Problem(0, "clock", f"the page is dated in the future ({observed:%Y-%m-%d %H:%M} UTC)", "")
-    return replace(snapshot, page=replace(snapshot.page, problems=(problem, *snapshot.page.problems)))
+    told = problem(0, "clock", f"the page is dated in the future ({observed:%Y-%m-%d %H:%M} UTC)", "")
+    return replace(snapshot, page=replace(snapshot.page, problems=(told, *snapshot.page.problems)))
 
 
 def snapshots_of(updates: Iterable[Update]) -> list[Snapshot]:
