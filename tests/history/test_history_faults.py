@@ -73,9 +73,10 @@ class Said:
 
 
 @LONG
-def test_d1_forty_kills_while_writing_lose_nothing_that_was_acknowledged(path: Path) -> None:
-    assert run("killed_writers.py", path, 40) == "40 kills\n"
-    assert is_whole(path)
+@pytest.mark.parametrize(("mode", "kills"), [("delete", 40), ("wal", 20)])
+def test_d1_forty_kills_while_writing_lose_nothing_that_was_acknowledged(path: Path, mode: str, kills: int) -> None:
+    assert run("killed_writers.py", path, kills, mode) == f"{kills} kills\n"
+    assert (rows(path, "PRAGMA journal_mode"), is_whole(path)) == ([(mode,)], True)
 
 
 def test_d2_a_full_database_is_reported_and_writing_resumes(path: Path) -> None:
@@ -170,7 +171,21 @@ def test_d8_an_empty_file_is_a_new_history(path: Path) -> None:
     assert prices(path) == ["75.25"]
 
 
-def test_d9_a_history_that_is_removed_while_open_is_begun_again(path: Path) -> None:
+@pytest.mark.parametrize("mode", ["delete", "wal"])
+def test_d10_a_reader_sees_what_is_written_meanwhile(path: Path, mode: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(database, "journal_mode", lambda: mode)
+    keep(path, arrival(strip(ABL="1.00")))
+    with History(path) as history, Store(path) as store:
+        for last in ("2.00", "3.00"):
+            list(store.add([arrival(strip(ABL=last), float(last))]))
+            assert [f"{each.last:f}" for each in history.points()][-1] == last
+
+
+@pytest.mark.parametrize("mode", ["delete", "wal"])
+def test_d9_a_history_that_is_removed_while_open_is_begun_again(
+    path: Path, mode: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "journal_mode", lambda: mode)
     with Store(path) as store:
         list(store.add([arrival(strip(ABL="1.00"))]))
         path.unlink()

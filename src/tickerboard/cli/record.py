@@ -54,7 +54,7 @@ def record(options: argparse.Namespace) -> int:
             return _once(sources, path, timing, retention)
         # A lock is waited for; any other error is the user's to put right now.
         with contextlib.suppress(LockedError), Store(path) as store:
-            _tell(store.notices)
+            _show(store.notices)
         return asyncio.run(_Recording(path, timing, retention, options.every).run(sources))
     except TickerboardError as error:
         return fail(str(error))
@@ -68,7 +68,7 @@ def _timing(options: argparse.Namespace) -> Timing:
     return Timing(as_of=read_time(options.as_of, datetime.now(UTC)).start)
 
 
-def _tell(notices: list[str]) -> None:
+def _show(notices: list[str]) -> None:
     while notices:
         fail(notices.pop(0))
 
@@ -77,7 +77,7 @@ def _once(sources: Sequence[Source], path: Path, timing: Timing, retention: Rete
     """Read every source once; the pages that can be read are stored even where others cannot."""
     failed = found = kept = 0
     with Store(path) as store:
-        _tell(store.notices)
+        _show(store.notices)
         for source in sources:
             update = read_once(source)
             failures = [str(each) for each in failures_of(update)]
@@ -90,7 +90,7 @@ def _once(sources: Sequence[Source], path: Path, timing: Timing, retention: Rete
                 found += sum(bool(each.quotes or each.articles) for each in batch)
                 kept += sum(not each.new for each in batch)
         retention.apply(store, datetime.now(UTC).timestamp())
-        _tell(store.notices)
+        _show(store.notices)
     if kept:
         report([f"tickerboard: {kept} snapshots were already in the history"])
     if failed:
@@ -166,12 +166,12 @@ class _Recording:
             async for update in coming:
                 failures = failures_of(update)
                 if failures != failed:
-                    _tell([str(each) for each in failures])
+                    _show([str(each) for each in failures])
                 failed = failures
                 if (work := arrivals_of(update)) is not None:
                     known = undated
                     work, undated = _timed(work, self._timing)
                     if undated != known:
-                        _tell(list(undated))
+                        _show(list(undated))
                     if not recorder.put_work(work):
                         fail("history: too many snapshots wait to be written; one was dropped")

@@ -42,7 +42,7 @@ _FIXED = ((3, 44, 6, 3, 45, 0), (3, 50, 7, 3, 51, 0))
 
 
 class Identity(NamedTuple):
-    """What tells a file from another by the same name."""
+    """Whether a file is still the one that was opened, or another by the same name."""
 
     device: int
     inode: int

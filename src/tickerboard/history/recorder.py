@@ -5,6 +5,7 @@ from __future__ import annotations
 import queue
 import threading
 import time
+from contextlib import suppress
 from typing import TYPE_CHECKING, TypeAlias
 
 from tickerboard.history.errors import HistoryError
@@ -48,7 +49,7 @@ class Recorder:
         self._store = Store(path)
         self._report, self._notice, self._stored = report, notice, stored
         self._retention = retention
-        self._queue: queue.Queue[Work] = queue.Queue(WAITING)
+        self._queue: queue.Queue[Work | None] = queue.Queue(WAITING)
         self._closing = threading.Event()
         self._dropped = 0
         self.trouble: str | None = None
@@ -71,7 +72,10 @@ class Recorder:
 
     def close(self, seconds: float = CLOSE_SECONDS) -> bool:
         """Write what waits, for so many seconds at most, and stop. Return whether everything was written."""
-        self._closing.set()
+        if not self._closing.is_set():
+            self._closing.set()
+            with suppress(queue.Full):  # then the thread does not wait for work
+                self._queue.put_nowait(None)
         self._thread.join(seconds)
         return not self._thread.is_alive() and self._queue.empty() and self.trouble is None and not self._dropped
 
@@ -84,12 +88,10 @@ class Recorder:
 
     def _next(self) -> Work | None:
         """Return the next work; None when it is closing and nothing waits."""
-        while True:
-            try:
-                return self._queue.get(timeout=0.1)
-            except queue.Empty:
-                if self._closing.is_set():
-                    return None
+        while not (self._closing.is_set() and self._queue.empty()):
+            if (work := self._queue.get()) is not None:
+                return work
+        return None
 
     def _write(self, work: Work) -> None:
         """Write until it works, or until it fails when closing."""
@@ -106,7 +108,7 @@ class Recorder:
                 self._untroubled()
                 return
             finally:
-                self._tell_notices()
+                self._pass_notices()
             if last:
                 self._dropped += 1
                 return
@@ -136,7 +138,7 @@ class Recorder:
             log.record("history", note="resumed")
             self._report(None)
 
-    def _tell_notices(self) -> None:
+    def _pass_notices(self) -> None:
         while self._store.notices:
             self._notice(self._store.notices.pop(0))
 

@@ -7,7 +7,7 @@ documents them, and they stay. Times are microseconds since 1970 in UTC. Figures
 from __future__ import annotations
 
 APPLICATION_ID = 0x7B0A2D01
-"""SQLite's application id of a history file, which tells it from the databases of other programs."""
+"""SQLite's application id of a history file; databases of other programs have another."""
 
 _FIRST = """
 CREATE TABLE document (

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 from recording import arrival, keep, prices, strip
-from tickerboard.history import History
+from tickerboard.history import History, database
 from tickerboard.history.store import Store
 
 
@@ -22,15 +22,16 @@ def write(path: Path, first: int, pipe: int) -> None:
                 os.write(pipe, b"%d\n" % number)
 
 
-path, kills = Path(sys.argv[1]), int(sys.argv[2])
+path, kills, mode = Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3]
+database.journal_mode = lambda *_: mode
 keep(path, arrival(strip(ABL="0.00")))
 acknowledged = {"0.00"}
 reader = History(path)
 for kill in range(kills):
-    read, told = os.pipe()
+    read, acknowledge = os.pipe()
     if (child := os.fork()) == 0:
-        write(path, 1 + kill * 10_000, told)
-    os.close(told)
+        write(path, 1 + kill * 10_000, acknowledge)
+    os.close(acknowledge)
     wanted, heard = kill % 7 + 1, b""
     while heard.count(b"\n") < wanted:
         heard += os.read(read, 65_536)
