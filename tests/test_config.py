@@ -75,8 +75,8 @@ def test_an_invalid_config_is_one_line(path: Path, text: str, message: str) -> N
         ("theme = 'dracola'", "unknown theme 'dracola'"),
         ('[keys]\n"table.srt" = "x"', "unknown action 'table.srt'; did you mean table.sort?"),
         ('[keys]\n"table.sort" = "j"', "'j' would mean both table.sort and table.down"),
-        ("[themes.mine]\nup = 'greenish'", "themes.mine.up: 'greenish' is no colour"),
-        ("[themes.mine]\nuo = '#fff'", "themes.mine: no colour 'uo'"),
+        ("[themes.mine]\nup = 'greenish'", "themes.mine.up: 'greenish' is not a colour"),
+        ("[themes.mine]\nuo = '#fff'", "themes.mine: unknown colour 'uo'"),
     ],
 )
 def test_an_invalid_theme_or_key_is_one_line(path: Path, text: str, message: str) -> None:

@@ -205,7 +205,7 @@ async def test_c6_help_works_on_every_screen_and_returns_to_it(keys: str) -> Non
         assert isinstance(app.screen, Help)
         text = text_of(app)
         assert all(meaning in text for meaning in LEGEND.values())
-        assert ("command palette" in text) is (keys in {"", "2 o"} and isinstance(before, BoardScreen))
+        assert "command palette" in text
         await pilot.press("question_mark")
         assert app.screen is before
 

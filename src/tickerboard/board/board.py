@@ -113,7 +113,7 @@ class Board:
         new = [each for each in found if each not in known]
         if not new:
             return self.articles
-        ordered = sorted((*new, *self.articles), key=lambda each: each.published or "", reverse=True)
+        ordered = sorted((*new, *self.articles), key=_newest, reverse=True)
         return tuple(ordered[:ARTICLES_CAP])
 
     @property
@@ -138,6 +138,12 @@ class Board:
         lines = clean(page.text).split("\n")
         first = max(line - 1 - AROUND, 0)
         return tuple((at, each[:LINE_SHOWN]) for at, each in enumerate(lines[first : line + AROUND], first + 1))
+
+
+def _newest(article: Article) -> str:
+    """Return what orders articles by time: a date without a time counts as the end of its day, none as the oldest."""
+    published = article.published or ""
+    return published if "T" in published or not published else f"{published}T~"
 
 
 def _indices(rows: Iterable[Row]) -> tuple[Row, ...]:

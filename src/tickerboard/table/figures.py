@@ -1,4 +1,4 @@
-"""Figures as a reader of quotes expects them: grouped, signed, with an arrow, and the page's own digits."""
+"""Figures as text: grouped, signed, with an arrow, always with the page's own digits."""
 
 from __future__ import annotations
 
@@ -15,21 +15,21 @@ ARROWS = {Direction.UP: "▲", Direction.DOWN: "▼", Direction.UNCHANGED: "■"
 
 
 def grouped(number: Decimal) -> str:
-    """Write a number with thousands commas and exactly its own decimals."""
+    """Return a number with thousands commas and exactly its own decimals."""
     return f"{number:,f}"
 
 
 def signed(number: Decimal) -> str:
-    """Write a number with its sign, plus as well as minus; none for zero."""
+    """Return a number with its sign, `+` or `-`; zero has no sign."""
     return f"{number:+,f}" if number else f"{number:,f}"
 
 
 def percent(number: Decimal | None) -> str:
-    """Write a signed percentage; nothing for None."""
+    """Return a signed percentage; empty for None."""
     return "" if number is None else signed(number) + "%"
 
 
 def move(quote: Quote) -> str:
-    """Write a quote's arrow, its change and its percent, as far as the page gives them."""
+    """Return a quote's arrow, change and percent, those that the page prints."""
     change = "" if quote.change is None else signed(quote.change)
     return " ".join(filter(None, (ARROWS[quote.direction], change, percent(quote.percent))))

@@ -1,4 +1,4 @@
-"""Cells of text for the line-API widgets: data goes to the screen as segments, never as markup."""
+"""Text for the line-API widgets: data goes to the screen as segments, never as markup."""
 
 from __future__ import annotations
 
@@ -37,20 +37,20 @@ def _linear(part: float) -> float:
 
 
 def left(text: str, width: int) -> str:
-    """Fit text into a width of cells, at the left edge, with an ellipsis where it is cut."""
+    """Return text that fills a width of cells from the left edge, cut with an ellipsis."""
     if cell_len(text) > width > 0:
         text = set_cell_size(text, width - 1).rstrip() + "…"
     return set_cell_size(text, max(width, 0))
 
 
 def right(text: str, width: int) -> str:
-    """Fit text into a width of cells, at the right edge."""
+    """Return text that fills a width of cells up to the right edge."""
     gap = width - cell_len(text)
     return " " * gap + text if gap >= 0 else left(text, width)
 
 
 def line(parts: list[tuple[str, Style]], width: int, ground: Style) -> Strip:
-    """Make one screen line of styled parts, cut or filled to the width; neighbours of one style are one."""
+    """Return one line of styled parts, cut or padded to the width; neighbours of one style become one segment."""
     taken = sum(cell_len(text) for text, _ in parts)
     filled = [*parts, (" " * (width - taken), Style.null())]
     segments = Segment.simplify(Segment(text, ground + style) for text, style in filled if text)

@@ -1,4 +1,4 @@
-"""The colours of the board. Colour says little alone: an arrow and a sign stand beside it everywhere."""
+"""The colours of the board. No information is in the colour alone: an arrow and a sign stand beside it."""
 
 from __future__ import annotations
 
@@ -59,30 +59,30 @@ COLOURS = {
     "primary": "primary",
     "accent": "accent",
 }
-"""The colours of a theme of the user's own, and where a theme has them besides `quote-…`."""
+"""The colours that a user's theme can set, each with its field in Textual's theme."""
 NAMES = tuple(theme.name for theme in THEMES)
 
 
 def own_themes(given: Mapping[str, Mapping[str, str]]) -> list[Theme]:
-    """Make the user's themes. Raises ValueError: Textual would take a bad colour, and die of it when it is used."""
+    """Return the user's themes. Raises ValueError for an invalid one: Textual accepts a bad colour and fails later."""
     return [_own_theme(name, colours) for name, colours in given.items()]
 
 
 def _own_theme(name: str, colours: Mapping[str, str]) -> Theme:
     base = {theme.name: theme for theme in THEMES}.get(colours.get("base", DEFAULT))
     if base is None:
-        raise ValueError(f"themes.{name}: no base {colours['base']!r}; there are {', '.join(NAMES)}")
+        raise ValueError(f"themes.{name}: unknown base {colours['base']!r}; known bases: {', '.join(NAMES)}")
     fields: dict[str, Any] = {}
     variables = dict(base.variables)
     for key, colour in colours.items():
         if key == "base":
             continue
         if key not in COLOURS:
-            raise ValueError(f"themes.{name}: no colour {key!r}; there are {', '.join(COLOURS)}")
+            raise ValueError(f"themes.{name}: unknown colour {key!r}; known colours: {', '.join(COLOURS)}")
         try:
             Color.parse(colour)
         except ColorParseError as error:
-            raise ValueError(f"themes.{name}.{key}: {colour!r} is no colour") from error
+            raise ValueError(f"themes.{name}.{key}: {colour!r} is not a colour") from error
         if key in {"up", "down", "flat", "cursor"}:
             variables[f"quote-{key}"] = colour
         if COLOURS[key]:

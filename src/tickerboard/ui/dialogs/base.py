@@ -15,4 +15,5 @@ class BoardDialog(ModalScreen[R], inherit_bindings=False):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark", "app.help", "help, and back", id="app.help"),
+        Binding("ctrl+p", "app.command_palette", "command palette", id="app.palette"),
     ]

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
 BOX = """
     {name} {{ align: center middle; }}
-    {name} Lines {{ width: 80%; max-width: 100; height: auto; max-height: 80%; background: $panel;
+    {name} Lines {{ width: 90%; max-width: 100; height: auto; max-height: 70%; background: $panel;
         border: round $primary; padding: 0 1; }}
-    {name} Static {{ width: 80%; max-width: 100; padding: 0 2; background: $panel; }}
-    {name} Input {{ width: 80%; max-width: 100; height: 1; padding: 0 2; background: $panel; border: none; }}
+    {name} Static {{ width: 90%; max-width: 100; padding: 0 2; background: $panel; }}
+    {name} Input {{ width: 90%; max-width: 100; height: 1; padding: 0 2; background: $panel; border: none; }}
     {name}:ansi Lines > .option-list--option-highlighted {{ text-style: reverse; }}
 """
 LISTED = 1_000

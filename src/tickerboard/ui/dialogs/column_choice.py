@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 class ColumnChoice(BoardDialog[tuple[Column, ...]]):
     """Which columns the table has, and in which order."""
 
-    DEFAULT_CSS = BOX.format(name="ColumnChoice")
+    DEFAULT_CSS = (
+        BOX.format(name="ColumnChoice") + "    ColumnChoice Lines { text-wrap: nowrap; text-overflow: ellipsis; }\n"
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,enter", "done", "done", id="columns.done", priority=True),
         Binding("space", "turn", "show or hide the column", id="columns.turn", priority=True),

@@ -109,6 +109,6 @@ def _read_from(row: Row) -> list[tuple[str, str]]:
 
 
 def _lines(board: Board, source: str, line: int) -> list[tuple[str, str]]:
-    """Give the page's own lines around one, which is marked."""
+    """Return the page's own lines around one, which is marked."""
     around = board.place(source, line)
     return [("", ""), *((f"{'▶' if at == line else ' '} {at}", text) for at, text in around)] if around else []

@@ -25,15 +25,15 @@ if TYPE_CHECKING:
     from tickerboard.board.sectors import Sector
 
 SHADES = (0.5, 1, 2, 4)
-"""The moves, in percent, at which a block is a shade stronger."""
+"""The moves, in percent, from which a block is one shade stronger."""
 BLOCK = 19
 
 Piece = tuple[str, Direction | None, int]
-"""A text, the direction whose colour it has, and how strong that is: 0 in the text, from 1 behind it."""
+"""A text, the direction that colours it, and the strength: 0 colours the text, 1 and more the background."""
 
 
 def block(row: Row) -> Piece:
-    """Write one equity's block."""
+    """Return one equity's block."""
     strength = 1 + sum(abs(row.quote.percent or Decimal(0)) >= edge for edge in SHADES)
     move = ARROWS[row.quote.direction] + percent(row.quote.percent)
     text = f" {left(row.quote.symbol, 8)}{move:>8} "
@@ -41,7 +41,7 @@ def block(row: Row) -> Piece:
 
 
 def head(sector: Sector) -> list[Piece]:
-    """Write a sector's heading: its breadth and the mean of its moves."""
+    """Return a sector's heading: its breadth and the mean of its percents."""
     counts = zip(Direction, (sector.breadth.up, sector.breadth.down, sector.breadth.unchanged), strict=True)
     parts: list[Piece] = [(f" {sector.name} ", None, 0)]
     parts += [(f" {ARROWS[way]}{count}", way, 0) for way, count in counts]
@@ -124,5 +124,5 @@ class HeatScreen(BoardDialog[None]):
         self._sectors = sectors
 
     def compose(self) -> ComposeResult:
-        """The map alone."""
+        """Yield the map."""
         yield HeatMap(self._sectors)

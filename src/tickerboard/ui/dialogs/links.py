@@ -35,21 +35,21 @@ sys.exit(in_terminal or not browser.open(sys.argv[1]))
 
 
 class Where(Enum):
-    """Where a link is opened."""
+    """Where to open a link."""
 
     BROWSER = auto()
     BOARD = auto()
 
 
 class Choice(NamedTuple):
-    """A link, and where it is to be opened."""
+    """A link, and where to open it."""
 
     link: Link
     where: Where
 
 
 def is_web(url: str) -> bool:
-    """Tell an address that may be opened: http or https, with a host."""
+    """Return whether an address may be opened: http or https, with a host."""
     try:
         parts = urlsplit(url)
         return parts.scheme in {"http", "https"} and bool(parts.hostname) and url.isprintable() and " " not in url
@@ -58,7 +58,7 @@ def is_web(url: str) -> bool:
 
 
 async def open_in_browser(url: str) -> bool:
-    """Open an address in the user's browser; tell whether there was one with a window of its own."""
+    """Open an address in the user's browser; return whether one with its own window was found."""
     command = [sys.executable, "-I", "-c", _OPEN, url]  # isolated: imports nothing from the working folder
     nowhere = subprocess.DEVNULL
     process = subprocess.Popen(command, stdin=nowhere, stdout=nowhere, stderr=nowhere, start_new_session=True)
@@ -68,7 +68,7 @@ async def open_in_browser(url: str) -> bool:
 
 
 class LinkList(BoardDialog[Choice | None]):
-    """The links by number, each with its address. A typed number opens its link, once no other begins with it."""
+    """The links by number, each with its address. A typed number opens its link as soon as no longer number fits."""
 
     DEFAULT_CSS = """
     LinkList { align: center middle; }
@@ -137,7 +137,7 @@ class LinkList(BoardDialog[Choice | None]):
         self.dismiss(Choice(self._links[event.option_index], Where.BROWSER))
 
     def action_move(self, by: int) -> None:
-        """Go to the next link, or the one before."""
+        """Go to the next or previous link."""
         at = self._options.highlighted or 0
         self._options.highlighted = min(max(at + by, 0), len(self._links) - 1)
 

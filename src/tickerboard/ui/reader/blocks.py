@@ -20,7 +20,7 @@ _AFTER_ADDRESS = ".,;:!?'"
 
 
 class BlockKind(StrEnum):
-    """What a block is; the values are the classes that style it."""
+    """What a block is; the values are the component classes that style it."""
 
     HEADLINE = "reader--headline"
     BYLINE = "reader--byline"
@@ -36,7 +36,7 @@ class BlockKind(StrEnum):
 class Block:
     """Text that is wrapped as one: `lead` stands before its first line, `hang` before the others, both as wide.
 
-    `gap` tells whether a blank line follows.
+    `gap` is whether a blank line follows.
     """
 
     part: BlockKind
@@ -68,7 +68,7 @@ class Link:
 
 
 class _Links:
-    """Numbers the addresses in the order in which they come; one that comes again keeps its number."""
+    """Numbers addresses in their order; a repeated address keeps its number."""
 
     def __init__(self) -> None:
         self._known: dict[str, Link] = {}
@@ -111,7 +111,7 @@ def _head(article: Article) -> list[Block]:
 
 
 def _when(published: str) -> str:
-    """Write an ISO date-time as people do: a space for the T, no seconds."""
+    """Return an ISO date-time with a space for the T and without seconds."""
     day, _, clock = published.partition("T")
     return f"{day} {clock[:5]}{clock[8:]}".strip()
 
@@ -144,7 +144,7 @@ def _numbered(text: str, inline: Iterable[InlineLink], links: _Links) -> str:
 
 
 def _related(related: Related, links: _Links) -> Block:
-    """Set another story's headline apart: an arrow, its number where it has an address, its lines hanging behind."""
+    """Set the headline of a related story apart: an arrow, the number of its address, and a hanging indent."""
     text = _spaced(related.text)
     lead = f"→ [{links.number(related.url, text)}] " if related.url else "→ "
     return Block(BlockKind.RELATED, text, lead, " " * len(lead))

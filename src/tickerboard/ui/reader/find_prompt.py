@@ -20,12 +20,12 @@ class FindPrompt(Input):
     """
 
     class Left(Message):
-        """The user went elsewhere: what was found stays."""
+        """The prompt lost the focus; the matches stay."""
 
     def __init__(self) -> None:
         super().__init__(compact=True, select_on_focus=False)
 
     def on_blur(self, event: events.Blur) -> None:
-        """Leave, and keep what was found; when only the terminal lost the focus, it comes back here."""
+        """Report the lost focus, unless only the terminal lost it: then it comes back here."""
         if self.app.app_focus:
             self.post_message(self.Left())

@@ -1,4 +1,4 @@
-"""Blocks of text wrapped to a width of cells, as places in the text: nothing is cut out before it is drawn."""
+"""Blocks of text wrapped to a width of cells, as positions in the text: nothing is copied before it is drawn."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 _NOT_ONE_CELL = re.compile(
     "[^ -~\xa0-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2500-\u25fc]"
 )
-"""What may not be one cell wide; newspaper text has none of it, so that its cells need not be counted."""
+"""Characters that may not be one cell wide. News text has none of them, so its cells need no counting."""
 _EMOJI_FORM = "\ufe0f"
 
 
 class Line(NamedTuple):
-    """One line: the characters of a block from `start` to `end`; a blank line is none of them."""
+    """One line: the characters of a block from `start` to `end`, none for a blank line."""
 
     block: int
     start: int
@@ -44,18 +44,18 @@ class Layout:
                 self.lines.append(Line(at, len(block.text), len(block.text)))
 
     def spot_at(self, line: int) -> TextPosition:
-        """Tell which part of the text a line begins with."""
+        """Return the position in the text at which a line begins."""
         if not self.lines:
             return TextPosition()
         at = self.lines[min(max(line, 0), len(self.lines) - 1)]
         return TextPosition(at.block, at.start)
 
     def line_of(self, spot: TextPosition) -> int:
-        """Tell which line has a part of the text."""
+        """Return the line that has a position in the text."""
         return max(bisect_right(self.lines, (*spot, float("inf"))) - 1, 0)
 
     def lead_of(self, line: Line) -> str:
-        """Give what stands before the text of a line."""
+        """Return what stands before the text of a line."""
         block = self.blocks[line.block]
         if line.start == len(block.text):
             return ""
@@ -63,7 +63,7 @@ class Layout:
 
 
 def wrap(text: str, width: int) -> list[tuple[int, int]]:
-    """Wrap words to a width of cells, as the start and end of each line; a word wider than that is cut."""
+    """Wrap words to a width of cells and return the start and end of each line; longer words are cut."""
     plain = _NOT_ONE_CELL.search(text) is None
     lines: list[tuple[int, int]] = []
     start, length = 0, len(text)
@@ -79,7 +79,7 @@ def wrap(text: str, width: int) -> list[tuple[int, int]]:
 
 
 def _reach(text: str, start: int, width: int) -> int:
-    """Tell how far a line can reach from `start` in a width of cells; one character at least."""
+    """Return how far a line from `start` reaches in a width of cells, at least one character."""
     used = 0
     for at in range(start, len(text)):
         character = text[at]

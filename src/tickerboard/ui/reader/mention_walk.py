@@ -1,4 +1,4 @@
-"""The mentions of quotes in an article, found block by block as they are needed, and walked through."""
+"""The mentions of quotes in an article, found block by block when needed."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Stop(NamedTuple):
 
 
 class MentionWalk:
-    """Walks from mention to mention, round and round."""
+    """Goes from mention to mention; the first follows the last."""
 
     def __init__(self, blocks: Sequence[Block], lexicon: Lexicon) -> None:
         self._blocks, self._lexicon = blocks, lexicon
@@ -30,7 +30,7 @@ class MentionWalk:
         self.chosen: Stop | None = None
 
     def in_block(self, at: int) -> tuple[Mention, ...]:
-        """Give the mentions in a block; a byline names nobody's shares."""
+        """Return the mentions in a block; a byline has none."""
         if at not in self._found:
             block = self._blocks[at]
             self._found[at] = () if block.part is BlockKind.BYLINE else self._lexicon.find(block.text)
@@ -42,7 +42,7 @@ class MentionWalk:
         return frozenset(mention.symbol for found in self._found.values() for mention in found)
 
     def step(self, by: int, start: TextPosition) -> Stop | None:
-        """Choose the next mention, or the one before, from the chosen one or else from a spot."""
+        """Choose the next or previous mention, from the chosen one or else from a position."""
         block, offset = (self.chosen.block, self.chosen.mention.start) if self.chosen else start
         here = self.in_block(block) if self._blocks else ()
         if by > 0:
@@ -54,7 +54,7 @@ class MentionWalk:
         return self.chosen
 
     def _further(self, block: int, by: int) -> Stop | None:
-        """Look in the other blocks, one after another, and at last in this one again."""
+        """Search the other blocks in turn, and at last this one again."""
         for distance in range(1, len(self._blocks) + 1):
             at = (block + by * distance) % len(self._blocks)
             if found := self.in_block(at):

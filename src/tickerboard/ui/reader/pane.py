@@ -1,4 +1,4 @@
-"""The reader with what belongs to it: the foot that tells how reading goes, finding, links, and clippings."""
+"""The reader with its foot line, find prompt, links and clippings."""
 
 from __future__ import annotations
 
@@ -44,12 +44,12 @@ class Foot(Line):
     _told: tuple[str, tuple[str, ...]] = ("", ())
 
     def show(self, found: str, *facts: str) -> None:
-        """Show what is found, and as many facts as fit."""
+        """Show the matches, and as many facts as fit."""
         self._told = found, facts
         self.on_resize()
 
     def on_resize(self) -> None:
-        """Fit it into the room there is."""
+        """Fit the line into the width."""
         found, facts = self._told
         room = self.size.width - cell_len(found) - 1
         said = ""
@@ -62,7 +62,7 @@ class Foot(Line):
 
 
 class ReaderPane(Vertical):
-    """The article in hand, and its foot."""
+    """The current article, and its foot line."""
 
     DEFAULT_CSS = """
     ReaderPane #foot { height: 1; }
@@ -72,18 +72,18 @@ class ReaderPane(Vertical):
     BINDINGS: ClassVar[list[BindingType]] = [
         # With priority the focus is in the prompt before the next key comes, however fast they are typed.
         Binding("slash", "find", "find in the article", id="find.open", priority=True),
-        Binding("enter", "keep_found", "keep what is found", id="find.keep", priority=True),
-        Binding("escape", "give_up", "leave off finding", id="find.give_up", priority=True),
+        Binding("enter", "keep_found", "keep the matches", id="find.keep", priority=True),
+        Binding("escape", "give_up", "stop finding", id="find.give_up", priority=True),
         Binding("o", "links", "links of the article", id="reader.links"),
         Binding("W", "save", "save the article as text", id="reader.save"),
     ]
 
     class Finished(Message):
-        """The article in hand was read to its end."""
+        """The current article was read to its end."""
 
     @dataclass
     class SourceWanted(Message):
-        """The user wants a link in the board, as a further source."""
+        """The user wants a link as another source of the board."""
 
         url: str
 
@@ -99,13 +99,13 @@ class ReaderPane(Vertical):
         self._near = START
 
     def compose(self) -> ComposeResult:
-        """Put the foot under the article."""
+        """Yield the article and its foot line."""
         yield self._reader
         with Horizontal(id="foot"):
             yield self._foot
 
     def show(self, standing: ReadingPosition, board: Board) -> None:
-        """Show the article in hand, the quotes that it names lit in it."""
+        """Show the current article, with the quotes that it names highlighted."""
         if board.names != self._names:
             self._names, self._lexicon = board.names, Lexicon(board.names)
         if standing.article and standing.article is not self._standing.article:
@@ -116,7 +116,7 @@ class ReaderPane(Vertical):
         self._say()
 
     def _say(self) -> None:
-        """Tell in the foot how reading goes: the most wanted first."""
+        """Show the progress in the foot line, the most important first."""
         standing, find = self._standing, self._reader.find
         if self.has_class("-typing"):
             self._foot.show(f"find {find.count if find else ''}")
@@ -131,17 +131,17 @@ class ReaderPane(Vertical):
         self._foot.show(found, *(facts if standing.article else []))
 
     def on_resize(self) -> None:
-        """Tell anew once the text is wrapped."""
+        """Update the foot line once the text is wrapped."""
         self.call_after_refresh(self._say)
 
     def on_reader_moved(self, message: Reader.Moved) -> None:
-        """Tell how far it is; the end of the article is the end of reading it."""
+        """Show the progress; at its end the article is read."""
         if self._reader.progress == 100 and self._standing.article and not self._standing.is_read:
             self.post_message(self.Finished())
         self._say()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Let the keys of the prompt mean something only in it, and `/` only outside."""
+        """Enable the keys of the prompt only in it, and `/` only outside."""
         typing = self._prompt is not None and self.screen.focused is self._prompt
         match action:
             case "find" | "links" | "save":
@@ -151,7 +151,7 @@ class ReaderPane(Vertical):
         return True
 
     async def action_find(self) -> None:
-        """Ask for the words to find; the prompt is made when it is first wanted."""
+        """Open the find prompt, which is mounted when it is first needed."""
         if self._prompt is None:
             from tickerboard.ui.reader.find_prompt import FindPrompt
 
@@ -169,21 +169,21 @@ class ReaderPane(Vertical):
             self._reader.seek(event.value, self._near)
 
     def on_reader_sought(self, message: Reader.Sought) -> None:
-        """Tell what is found."""
+        """Show the number of matches."""
         self._say()
 
     def action_keep_found(self) -> None:
-        """Keep what was found and go back to the article."""
+        """Keep the matches and return to the article."""
         self.screen.set_focus(self._reader)
 
     def action_give_up(self) -> None:
-        """Find nothing, and go back to where the search began."""
+        """Clear the matches and return to where the search began."""
         self.screen.set_focus(self._reader)
         self._reader.seek("", self._near)
         self._reader.go_to(self._near)
 
     def on_find_prompt_left(self, message: FindPrompt.Left) -> None:
-        """Put the prompt away."""
+        """Close the prompt."""
         self.remove_class("-typing")
         self.call_after_refresh(self._say)
 
@@ -214,7 +214,7 @@ class ReaderPane(Vertical):
             return
         url = choice.link.url
         if not is_web(url):
-            self.notify(f"not opened: {url} is no http or https address", severity="warning", markup=False)
+            self.notify(f"not opened: {url} is not an http or https address", severity="warning", markup=False)
         elif choice.where is Where.BOARD:
             self.post_message(self.SourceWanted(url))
         else:

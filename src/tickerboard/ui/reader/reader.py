@@ -1,4 +1,4 @@
-"""The reader's text: an article wrapped to a readable width, drawn line by line, with what is lit in it."""
+"""The text of an article, wrapped to a readable width and drawn line by line, with highlights."""
 
 from __future__ import annotations
 
@@ -63,28 +63,28 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         Binding("pageup", "page(-1)", "page up", id="reader.page_up"),
         Binding("home,g", "edge(0)", "start", id="reader.start"),
         Binding("end,G", "edge(1)", "end", id="reader.end"),
-        Binding("n", "find_step(1)", "next place found", id="find.next"),
-        Binding("N", "find_step(-1)", "place found before", id="find.previous"),
+        Binding("n", "find_step(1)", "next match", id="find.next"),
+        Binding("N", "find_step(-1)", "previous match", id="find.previous"),
         Binding("full_stop", "walk(1)", "next quote named in the text", id="mention.next"),
-        Binding("comma", "walk(-1)", "quote named before", id="mention.previous"),
+        Binding("comma", "walk(-1)", "previous quote named in the text", id="mention.previous"),
         Binding("enter", "choose", "go to the row of the quote chosen in the text", id="mention.choose"),
-        Binding("escape", "clear", "clear what is found or chosen", id="reader.clear"),
+        Binding("escape", "clear", "clear the matches or the chosen quote", id="reader.clear"),
     ]
 
     @dataclass
     class SymbolChosen(Message):
-        """The user asked for the row of a quote that the text names."""
+        """The user wants the row of a quote that the text names."""
 
         symbol: str
 
     class Sought(Message):
-        """What is found or chosen is another thing now."""
+        """The matches or the chosen quote changed."""
 
     class Moved(Message):
-        """The user read on."""
+        """The user scrolled."""
 
         def can_replace(self, message: Message) -> bool:
-            """Tell that one of several is enough."""
+            """Return whether one of several is enough."""
             return isinstance(message, Reader.Moved)
 
     def __init__(self, *, measure: int) -> None:
@@ -100,7 +100,7 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         self._lay_out(NO_ARTICLE)
 
     def show(self, article: Article | None, spot: TextPosition) -> None:
-        """Show an article from a spot on; the one that is shown stays where it is."""
+        """Show an article from a position on. The current article stays where it is."""
         if article == self.article:
             return
         self.article = article
@@ -111,13 +111,13 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         self.go_to(spot)
 
     def set_measure(self, measure: int) -> None:
-        """Take another width for the lines."""
+        """Change the greatest width of a line."""
         if measure != self._measure:
             self._measure = measure
             self.on_resize()
 
     def light(self, lexicon: Lexicon, quotes: Mapping[str, Quote]) -> None:
-        """Light the quotes that the text names by a lexicon, in the colours of their directions."""
+        """Highlight the quotes that the text names, in the colours of their directions."""
         before, self._quotes = self._quotes, quotes
         if lexicon is not self._lexicon:
             self._lexicon = lexicon
@@ -128,12 +128,12 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
 
     @property
     def progress(self) -> int:
-        """How much of the text is above the lower edge, in percent."""
+        """The percentage of the text that is above the lower edge."""
         seen = self.scroll_offset.y + self.size.height
         return min(100 * seen // max(len(self._layout.lines), 1), 100)
 
     def _lay_out(self, blocks: Sequence[Block]) -> None:
-        """Wrap blocks to the width there is, in the middle of it."""
+        """Wrap blocks to the width, centred."""
         self._room = self.size
         room = self.size.width - 3 if self.size else self._measure
         self._layout = Layout(blocks, min(room, self._measure))
@@ -143,27 +143,27 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         self.refresh()
 
     def on_resize(self) -> None:
-        """Wrap anew, and stay at the same part of the text."""
+        """Wrap again, and stay at the same part of the text."""
         chosen = self._walk.chosen
         self._lay_out(self._layout.blocks)
         self._walk.chosen = chosen
         self.go_to(self.spot)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Remember the part of the text at the top, unless only the room changes under it."""
+        """Remember the part of the text at the top, unless only the size changes."""
         super().watch_scroll_y(old_value, new_value)
         if self.size == self._room:
             self.spot = self._layout.spot_at(round(new_value))
             self.post_message(self.Moved())
 
     def go_to(self, spot: TextPosition) -> None:
-        """Put a part of the text at the top."""
+        """Scroll a part of the text to the top."""
         with self.prevent(self.Moved):  # the user did not read so far
             self.scroll_to(y=self._layout.line_of(spot), animate=False)
         self.spot = spot
 
     def _reveal(self, spot: TextPosition) -> None:
-        """Bring a part of the text into view, a third down from the top where it was out of it."""
+        """Scroll a part of the text into view, a third of the height below the top."""
         at, height = self._layout.line_of(spot), self.size.height
         if not 0 <= at - self.scroll_offset.y < height:
             with self.prevent(self.Moved):  # to jump is not to read
@@ -172,12 +172,12 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         self.post_message(self.Sought())
 
     def seek(self, words: str, near: TextPosition) -> None:
-        """Find words in the text and go to the first place from a spot on; no words clear what was found."""
+        """Find words and go to the first match after a position; empty words clear the matches."""
         self.find = Find(words, self._layout.blocks, near) if words else None
         self.action_find_step(0)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Let go of the keys that mean nothing just now, so that they keep their other meanings."""
+        """Disable keys without a meaning at the moment, so that they keep their other meanings."""
         match action:
             case "find_step":
                 return self.find is not None
@@ -188,14 +188,14 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         return True
 
     def action_find_step(self, by: int) -> None:
-        """Go to the next place found, or the one before."""
+        """Go to the next or previous match."""
         if self.find:
             self.find.step(by)
         place = self.find.place if self.find else None
         self._reveal(TextPosition(place.block, place.start) if place else self.spot)
 
     def action_walk(self, by: int) -> None:
-        """Choose the next quote that the text names, or the one before, from what is in view."""
+        """Choose the next or previous quote that the text names, from what is in view."""
         top = self.scroll_offset.y
         chosen = self._walk.chosen
         if chosen:
@@ -207,12 +207,12 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
             self._reveal(TextPosition(stop.block, stop.mention.start))
 
     def action_choose(self) -> None:
-        """Ask for the row of the quote chosen."""
+        """Ask for the row of the chosen quote."""
         if self._walk.chosen:
             self.post_message(self.SymbolChosen(self._walk.chosen.mention.symbol))
 
     def action_clear(self) -> None:
-        """Clear what is found, or else what is chosen."""
+        """Clear the matches, or else the chosen quote."""
         if self.find:
             self.find = None
         else:
@@ -246,7 +246,7 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         return line([margin, lead, *text], self.size.width, self.rich_style)
 
     def _lit(self, shown: Line) -> Iterator[Span]:
-        """Tell what is lit in a line: the quotes that it names, and above them what is found."""
+        """Return the highlights of a line: the quotes that it names, and above them the matches."""
         for mention in within(self._walk.in_block(shown.block), shown.start, shown.end):
             style = self._style("reader--mention") + self._style(QUOTE_CLASSES[self._quotes[mention.symbol].direction])
             if self._walk.chosen == (shown.block, mention):

@@ -1,4 +1,4 @@
-"""Parts of a line in styles of their own: which of them a line has, and the line cut up into them."""
+"""Highlights within a line: which of them a line has, and the line cut into styled parts."""
 
 from __future__ import annotations
 
@@ -39,13 +39,13 @@ class Span(NamedTuple):
 
 
 def within(stretches: Sequence[S], start: int, end: int) -> Sequence[S]:
-    """Give those that reach into a line; they stand in order and do not overlap."""
+    """Return those that reach into a line. They must be in order and not overlap."""
     first = bisect_right(stretches, start, key=attrgetter("end"))
     return stretches[first : bisect_left(stretches, end, key=attrgetter("start"))]
 
 
 def painted(text: str, start: int, end: int, ground: Style, spans: Iterable[Span]) -> list[tuple[str, Style]]:
-    """Cut a line, the characters of a text from `start` to `end`, into parts of one style; later spans lie on top."""
+    """Cut the characters of a text from `start` to `end` into parts of one style; later spans lie on top."""
     styles = [ground] * (end - start)
     for span in spans:
         for at in range(max(span.start, start) - start, min(span.end, end) - start):

@@ -1,4 +1,4 @@
-"""The table with its filter prompt: how the rows are looked at is decided here."""
+"""The table with its filter prompt: the view is chosen here."""
 
 from __future__ import annotations
 
@@ -29,17 +29,17 @@ if TYPE_CHECKING:
 
 
 class TablePane(Vertical):
-    """Rows of the board, filtered and in order; filter, order and columns hold across refreshes."""
+    """Rows of the board, filtered and sorted. The view stays across refreshes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         # With priority the focus is in the prompt before the next key comes, however fast they are typed.
         Binding("slash", "filter", "filter the rows", id="table.filter", priority=True),
-        Binding("o", "hold", "hold the order, and let it go", id="table.hold"),
+        Binding("o", "hold", "hold or release the order", id="table.hold"),
     ]
 
     @dataclass
     class Looked(Message):
-        """The rows are looked at in another way, or the watchlist changed."""
+        """The view or the watchlist changed."""
 
     def __init__(self, config: Config, state: State, clock: Clock) -> None:
         super().__init__(id="quotes")
@@ -54,7 +54,7 @@ class TablePane(Vertical):
         self._compiled: tuple[tuple[str, Groups], Test] | None = None
 
     def compose(self) -> ComposeResult:
-        """The table; the prompt comes below it when it is first wanted."""
+        """Yield the table. The prompt is mounted below it when it is first opened."""
         yield QuoteTable(self._clock)
 
     @property
@@ -64,12 +64,12 @@ class TablePane(Vertical):
 
     @property
     def wanted_width(self) -> int:
-        """How many cells the columns take, with the edge and the scrollbar."""
+        """The cells that the columns take, with the edge and the scrollbar."""
         return sum(column.width for column in self.view.columns) + 3
 
     @property
     def looks(self) -> list[str]:
-        """Tell how the rows are looked at, where that is not the plain way."""
+        """What makes the view differ from all rows: its name, its filter, a held order."""
         shown = f"{len(self.table.rows)} of {len(self._board.rows) if self._board else 0}"
         looks = [f"view {self.view.view}"] if self.view.view else []
         looks += [f"filter {self.view.filter} ({shown})"] if self.view.filter else []
@@ -81,7 +81,7 @@ class TablePane(Vertical):
         return groups_of(self._config, self.watchlist)
 
     def apply_config(self, config: Config) -> None:
-        """Take other settings; how the rows are looked at stays, unless the settings for just that changed."""
+        """Apply new settings. The view stays, unless its own settings changed."""
         before, self._config = View.first(self._config), config
         after = View.first(config)
         changed = {
@@ -90,7 +90,7 @@ class TablePane(Vertical):
         self.take(replace(self.view, **changed))
 
     def show(self, board: Board) -> None:
-        """Show a board in the way that rows are looked at just now."""
+        """Show a board in the current view."""
         self._board = board
         table = self.table
         table.mark(frozenset(self.watchlist))
@@ -101,7 +101,7 @@ class TablePane(Vertical):
         table.show(self.view.apply(board.rows, self._test(self.view.filter), before), self.view.sort)
 
     def take(self, look: View) -> None:
-        """Look at the rows in another way. Raises FilterError, and leaves all as it is, where the filter is none."""
+        """Change the view. Raises FilterError, and changes nothing, for an invalid filter."""
         self._test(look.filter)
         self.view, self.order_held, self._moved = look, False, None
         self._show_again()
@@ -120,14 +120,14 @@ class TablePane(Vertical):
 
     @property
     def _holds(self) -> bool:
-        """Whether the order stands just now: the user wants it to, or is moving in the table."""
+        """Whether the order is held: the user wants it, or is moving in the table."""
         if self.order_held:
             return True
         recent = timedelta(seconds=self._config.hold)
         return self._moved is not None and self._clock.now() - self._moved < recent
 
     def action_hold(self) -> None:
-        """Let the order stand whatever the figures do, or follow them again."""
+        """Hold the order while the figures change, or release it."""
         self.order_held, self._moved = not self.order_held, None
         self._show_again()
 
@@ -168,24 +168,24 @@ class TablePane(Vertical):
         self.take(self._named(name))
 
     def on_quote_table_moved(self, message: QuoteTable.Moved) -> None:
-        """Remember that the user moves in the table: the order stands meanwhile."""
+        """Hold the order while the user moves in the table."""
         message.stop()
         self._moved = self._clock.now()
 
     def on_quote_table_sorted(self, message: QuoteTable.Sorted) -> None:
-        """Take another order."""
+        """Apply the sort."""
         message.stop()
         self.take(replace(self.view, sort=message.sort))
 
     def on_quote_table_watched(self, message: QuoteTable.Watched) -> None:
-        """Put a symbol on the watchlist, or take it off."""
+        """Add a symbol to the watchlist, or remove it."""
         message.stop()
         rest = tuple(symbol for symbol in self.watchlist if symbol != message.symbol)
         self.watchlist = rest if len(rest) < len(self.watchlist) else (*rest, message.symbol)
         self._show_again()
 
     def on_quote_table_columns_asked(self, message: QuoteTable.ColumnsAsked) -> None:
-        """Let the user choose the columns."""
+        """Open the choice of columns."""
         from tickerboard.ui.dialogs.column_choice import ColumnChoice
 
         message.stop()
@@ -253,7 +253,7 @@ class TablePane(Vertical):
             raise FilterError(f"no symbol or name contains {text.strip()!r}; did you mean {near}?")
 
     def on_filter_prompt_cancelled(self, message: FilterPrompt.Cancelled) -> None:
-        """Go back to the table and all rows."""
+        """Return to the table and all rows."""
         message.stop()
         self._filter("")
         self._close_prompt()

@@ -1,4 +1,4 @@
-"""The quote table: a line-API widget that draws only the visible rows, straight from the rows it has."""
+"""The quote table: a line-API widget that draws only the visible rows."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 class QuoteTable(ScrollView, can_focus=True, inherit_bindings=False):
-    """Quotes as rows, one line each, under a heading that stays. The cursor stays on its symbol."""
+    """Quotes as rows, one line each, under fixed headings. The cursor stays on its symbol."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "table--head",
@@ -61,7 +61,7 @@ class QuoteTable(ScrollView, can_focus=True, inherit_bindings=False):
         Binding("less_than_sign", "sort_neighbour(-1)", "sort by the column to the left", id="table.sort_left"),
         Binding("enter", "choose", "details of the quote", id="table.details"),
         Binding("escape", "clear", "clear the filter", id="table.clear"),
-        Binding("w", "watch", "put on the watchlist, or take off", id="table.watch"),
+        Binding("w", "watch", "add to or remove from the watchlist", id="table.watch"),
         Binding("c", "columns", "choose the columns", id="table.columns"),
     ]
 
@@ -73,7 +73,7 @@ class QuoteTable(ScrollView, can_focus=True, inherit_bindings=False):
 
     @dataclass
     class Sorted(Message):
-        """The user asked for another order."""
+        """The user changed the sort."""
 
         sort: Sort
 
@@ -82,7 +82,7 @@ class QuoteTable(ScrollView, can_focus=True, inherit_bindings=False):
 
     @dataclass
     class Watched(Message):
-        """The user wants a symbol on the watchlist, or off it."""
+        """The user wants to add a symbol to the watchlist or remove it."""
 
         symbol: str
 
@@ -111,7 +111,7 @@ class QuoteTable(ScrollView, can_focus=True, inherit_bindings=False):
         self._eye, self._left_at = 0, (0, 0)
 
     def show(self, rows: tuple[Row, ...], sort: Sort) -> None:
-        """Draw these rows; the cursor and its place on screen stay with the symbol they were on."""
+        """Show these rows. The cursor and its line on screen stay with their symbol."""
         symbol = self.symbol
         on_screen = self.cursor - self.scroll_offset.y
         if (self.cursor, self.scroll_offset.y) == self._left_at:
@@ -131,7 +131,7 @@ class QuoteTable(ScrollView, can_focus=True, inherit_bindings=False):
         self._redraw()
 
     def show_columns(self, columns: tuple[Column, ...]) -> None:
-        """Show these columns, as far as there is room."""
+        """Show the columns that fit."""
         if columns != self.chosen:
             self.chosen, self._widths = columns, least(columns)
             self.refresh()
@@ -143,7 +143,7 @@ class QuoteTable(ScrollView, can_focus=True, inherit_bindings=False):
             self._redraw()
 
     def flash(self, after: float) -> None:
-        """Light up the rows that updates of higher numbers than this have changed."""
+        """Highlight the rows that updates after this serial changed."""
         self._lit_after = after
         self._redraw()
 
@@ -160,7 +160,7 @@ class QuoteTable(ScrollView, can_focus=True, inherit_bindings=False):
             self.call_next(self._repaint_changes)
 
     def _repaint_changes(self) -> None:
-        """Repaint the lines that show something else than before, and no others; all are, where the table scrolled."""
+        """Repaint only the lines that changed. Where the table scrolled, all lines are repainted anyway."""
         self._is_due = False
         if self.scroll_offset.y != self._drawn_from:
             return
@@ -175,7 +175,7 @@ class QuoteTable(ScrollView, can_focus=True, inherit_bindings=False):
 
     @property
     def columns(self) -> tuple[Column, ...]:
-        """The columns that fit just now."""
+        """The columns that fit at the current width."""
         return fitting(self.chosen, self._widths, self._width)
 
     @property
@@ -183,7 +183,7 @@ class QuoteTable(ScrollView, can_focus=True, inherit_bindings=False):
         return self.scrollable_content_region.width
 
     def go_to(self, symbol: str) -> None:
-        """Put the cursor on a symbol, where the table has it."""
+        """Move the cursor to a symbol, if the table has it."""
         for at, row in enumerate(self.rows):
             if row.quote.symbol == symbol:
                 self.action_go(at)
@@ -197,14 +197,14 @@ class QuoteTable(ScrollView, can_focus=True, inherit_bindings=False):
         self.action_move(by * max(self.size.height - 2, 1))
 
     def action_go(self, at: int) -> None:
-        """Put the cursor on a row; -1 is the last."""
+        """Move the cursor to a row; -1 is the last."""
         self.cursor = at % len(self.rows) if self.rows else 0
         self.post_message(self.Moved())
         self._reveal()
         self._redraw()
 
     def action_sort_next(self) -> None:
-        """Ask for the next column's order."""
+        """Ask for a sort by the next column."""
         self.post_message(self.Sorted(self.sort.next(self.columns)))
 
     def action_sort_neighbour(self, by: int) -> None:
@@ -225,7 +225,7 @@ class QuoteTable(ScrollView, can_focus=True, inherit_bindings=False):
         self.post_message(self.FilterCleared())
 
     def action_watch(self) -> None:
-        """Ask to put the row's symbol on the watchlist, or to take it off."""
+        """Ask to add the row's symbol to the watchlist or to remove it."""
         if self.symbol is not None:
             self.post_message(self.Watched(self.symbol))
 
@@ -234,14 +234,14 @@ class QuoteTable(ScrollView, can_focus=True, inherit_bindings=False):
         self.post_message(self.ColumnsAsked())
 
     def on_resize(self) -> None:
-        """Keep the cursor in view when the room changes."""
+        """Keep the cursor visible when the size changes."""
         self._drawn.clear()
         self.virtual_size = Size(self._width, len(self.rows) + 1)
         self._reveal()
         self.refresh()
 
     def on_click(self, event: events.Click) -> None:
-        """Sort by a heading or move to a row."""
+        """Sort by the clicked heading, or move to the clicked row."""
         offset = event.get_content_offset(self)
         if offset is None:
             return
@@ -258,7 +258,7 @@ class QuoteTable(ScrollView, can_focus=True, inherit_bindings=False):
             self.post_message(self.Sorted(self.sort.reversed() if same else self.sort.by(column)))
 
     def _reveal(self) -> None:
-        """Scroll just as far as the cursor needs; the heading takes one line."""
+        """Scroll just far enough to show the cursor; the headings take one line."""
         height = max(self.size.height - 1, 1)
         top = self.scroll_offset.y
         if self.cursor < top:
@@ -267,12 +267,12 @@ class QuoteTable(ScrollView, can_focus=True, inherit_bindings=False):
             self.scroll_to(y=self.cursor - height + 1, animate=False)
 
     def notify_style_update(self) -> None:
-        """Work the ground out anew: it takes as long as the rest of a line."""
+        """Forget the background style, which is cached because it takes as long as the rest of a line."""
         super().notify_style_update()
         self._ground = None
 
     def render_line(self, y: int) -> Strip:
-        """Draw the heading or one row."""
+        """Draw the headings or one row."""
         width = self.size.width
         ground = self._ground = self._ground or self.rich_style
         if y == 0:
@@ -292,7 +292,7 @@ class QuoteTable(ScrollView, can_focus=True, inherit_bindings=False):
         return line([(" " + note, self.get_component_rich_style("quote--flat"))], width, ground)
 
     def _picture(self, y: int) -> Picture | None:
-        """Tell what a line shows; equal pictures need no repaint."""
+        """Return what a line shows; equal pictures need no repaint."""
         at = y - 1 + self.scroll_offset.y
         if at >= len(self.rows):
             return None

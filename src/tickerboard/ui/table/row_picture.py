@@ -1,4 +1,4 @@
-"""What a line of the quote table shows, and how it is painted."""
+"""One line of the quote table: its content and its painting."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ class Picture(NamedTuple):
 
 
 def picture_of(row: Row, cells: tuple[str, ...], styles: list[str], *, flashing: bool) -> Picture:
-    """Put together what a row's line shows."""
+    """Return what a row's line shows."""
     colour = FLASH_CLASSES[row.tick] if flashing and row.tick else QUOTE_CLASSES[row.quote.direction]
     index = ["table--index"] if row.quote.kind is Kind.INDEX else []
     return Picture(cells, colour, (*index, *styles))
 
 
 def paint(table: Widget, picture: Picture, columns: tuple[Column, ...], ground: Style) -> Strip:
-    """Paint a line in the colours of the table; a figure that has just changed lights up with its move."""
+    """Paint a line in the colours of the table. A figure that has just changed is highlighted."""
     for name in picture.styles:
         ground += table.get_component_rich_style(name, partial=True)
     colour = table.get_component_rich_style(picture.colour, partial=True)
