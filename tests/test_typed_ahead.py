@@ -52,7 +52,8 @@ def test_a_problem_and_an_article_are_chosen_at_once(tmp_path: Path) -> None:
     page.write_text(ABL, "utf-8")
     feed.write_text(f"<rss><channel>{''.join(STORY.format(at=at) for at in range(9))}</channel></rss>", "utf-8")
     with Terminal("--no-motion", str(page), str(feed), size=(130, 24)) as terminal:
-        opened(terminal).type("!\r")
+        terminal.until(lambda text: "KEL!" in text and "Story 0" in text)
+        terminal.type("!\r")
         terminal.until(lambda text: "Problem" in text and "▶ 2" in text)
         terminal.type("qajjjj\r")
         terminal.until(lambda text: "5 of 9" in text and "9 articles" not in text)
