@@ -6,7 +6,7 @@ import re
 from dataclasses import fields
 from pathlib import Path
 
-from tickerboard import parser
+from tickerboard import parser, sources
 from tickerboard.settings.config import ViewSettings
 from tickerboard.ui.themes import COLOURS, NAMES
 
@@ -24,7 +24,8 @@ def test_every_theme_and_colour_is_in_the_docs() -> None:
 
 
 def test_every_code_of_a_problem_is_in_the_docs_and_the_other_way_round() -> None:
-    source = "".join(path.read_text("utf-8") for path in Path(parser.__file__).parent.rglob("*.py"))
+    folders = [Path(each.__file__).parent for each in (parser, sources)]
+    source = "".join(path.read_text("utf-8") for folder in folders for path in folder.rglob("*.py"))
     told = re.findall(r"^\| `([a-z-]+)` \| [^`]", (DOCS / "parsing.md").read_text("utf-8"), re.MULTILINE)
     codes = [code for code in told if code not in {"words", "signed", "fields", "portal", "glued"}]
     assert all(f'"{code}"' in source for code in codes)
