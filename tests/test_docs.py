@@ -24,7 +24,7 @@ def test_every_theme_and_colour_is_in_the_docs() -> None:
 
 
 def test_every_code_of_a_problem_is_in_the_docs_and_the_other_way_round() -> None:
-    folders = [Path(each.__file__).parent for each in (parser, sources)]
+    folders = [Path(str(each.__file__)).parent for each in (parser, sources)]
     source = "".join(path.read_text("utf-8") for folder in folders for path in folder.rglob("*.py"))
     told = re.findall(r"^\| `([a-z-]+)` \| [^`]", (DOCS / "parsing.md").read_text("utf-8"), re.MULTILINE)
     codes = [code for code in told if code not in {"words", "signed", "fields", "portal", "glued"}]

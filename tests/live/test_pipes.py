@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import os
+import signal
+import subprocess
+import sys
 import time
-from contextlib import aclosing
+from contextlib import aclosing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from children import default_signals
 from clocks import FakeClock
 from fetches import documents_of, failures_in
 from tickerboard.sources import command
@@ -120,3 +124,67 @@ def test_a_daemon_that_a_command_leaves_behind_keeps_no_pipe(monkeypatch: pytest
     failures = failures_in(ExecSource("setsid sleep 3 & echo done").read())
     assert failures == ["setsid sleep 3 & echo done: still running after 0.3 s"]
     assert len(list(Path("/dev/fd").iterdir())) == before
+
+
+def processes(mark: str) -> set[int]:
+    """The processes whose command line has a mark in it."""
+    found = set()
+    for path in Path("/proc").glob("[0-9]*/cmdline"):
+        with suppress(OSError):
+            if mark in path.read_bytes().decode("latin-1"):
+                found.add(int(path.parent.name))
+    return found
+
+
+LEAVING = {
+    "in the background": "sleep {0} & echo x",
+    "in a session of its own": "setsid sleep {0} & echo x",
+    "twice removed": "(setsid sh -c 'setsid sleep {0} & sleep {0}' &) ; echo x",
+    "without its pipes": "setsid sleep {0} >/dev/null 2>&1 </dev/null & echo x",
+}
+
+
+@pytest.mark.parametrize("how", LEAVING)
+def test_e13_nothing_of_a_command_outlives_it(how: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(command, "COMMAND_SECONDS", 1)
+    mark = f"{60_000 + os.getpid() % 1_000}.{list(LEAVING).index(how)}"
+    ExecSource(LEAVING[how].format(mark)).read()
+    end = time.monotonic() + 20
+    while left := processes(mark):
+        assert time.monotonic() < end, left
+        time.sleep(0.1)
+
+
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
+def test_e13_nothing_of_a_command_outlives_us(number: signal.Signals) -> None:
+    mark = f"{61_000 + os.getpid() % 1_000}.{int(number)}"
+    code = "import sys; from tickerboard.cli.main import main; sys.exit(main())"
+    run = [sys.executable, "-c", code, "parse", "--exec", f"setsid sleep {mark} & sleep {mark}"]
+    with subprocess.Popen(run, stdout=subprocess.DEVNULL, preexec_fn=default_signals) as program:
+        end = time.monotonic() + 30
+        while len(processes(mark) - {program.pid}) < 4:  # the supervisor, the shell and both of its children
+            assert time.monotonic() < end
+            time.sleep(0.05)
+        program.send_signal(number)
+        program.wait()
+        while left := processes(mark):
+            assert time.monotonic() < end, left
+            time.sleep(0.1)
+
+
+def test_d12_a_command_that_fails_shows_the_last_line_of_its_errors() -> None:
+    failing = "echo first >&2; echo 'no such host: \033[31mx https://me:pw@h.example/p?token=z' >&2; exit 3"
+    (failure,) = failures_in(ExecSource(failing).read())
+    assert failure.endswith(": ended with status 3: no such host: x https://h.example/p")
+
+
+def test_d12_a_command_may_write_any_number_of_errors() -> None:
+    (failure,) = failures_in(
+        ExecSource("head -c 3000000 /dev/zero | tr '\\0' x >&2; echo >&2; echo last >&2; exit 4").read()
+    )
+    assert failure.endswith(": ended with status 4: last")
+
+
+def test_d12_a_command_that_succeeds_keeps_its_errors_to_itself() -> None:
+    (document,) = documents_of(ExecSource("echo warning >&2; echo page").read())
+    assert document.data == b"page\n"
