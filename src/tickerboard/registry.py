@@ -66,11 +66,13 @@ class Registry(Generic[T]):
         if self._plugins is None:
             from importlib.metadata import entry_points
 
-            found = sorted(entry_points(group=self.group), key=lambda point: point.name)
-            self._plugins = {}
-            for point in found:
+            plugins: dict[str, T] = {}
+            for point in sorted(entry_points(group=self.group), key=lambda point: point.name):
                 each = self._checked(point.name, point.load)
-                self._plugins[each.name] = each
+                if each.name in plugins:
+                    raise PluginError(f"plugin {point.name!r} of {self.group}: {each.name!r} already exists")
+                plugins[each.name] = each
+            self._plugins = plugins
         return self._plugins
 
     def _checked(self, name: str, load: Callable[[], object]) -> T:
@@ -82,6 +84,6 @@ class Registry(Generic[T]):
             raise PluginError(f"{where}: cannot be loaded ({type(error).__name__}: {error})") from error
         if not isinstance(each, self._type):
             raise PluginError(f"{where}: not a {self._type.__name__}")
-        if each.name in self._own or each.name in (self._plugins or {}):
+        if each.name in self._own:
             raise PluginError(f"{where}: the name {each.name!r} already exists")
         return each

@@ -42,6 +42,7 @@ CODES: Registry[Code] = Registry(
         Code("clock", "the page is dated in the future; the time of reading is taken in its place"),
         Code("feed", "a broken feed, or no feed at all"),
         Code("market", "the exchange's table is missing, or lacks a column"),
+        Code("plugin", "a grammar of another package cannot be loaded, or failed on the page"),
         Code("unreadable", "on the board: a source, or a page of a folder, that could not be read"),
         Code("no-quotes", "on the board: a source whose latest pages have no quotes, though earlier ones had"),
     ),

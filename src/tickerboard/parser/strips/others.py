@@ -8,9 +8,10 @@ from tickerboard.parser.strips import GRAMMARS, Grammar, glued, glued_percent, l
 from tickerboard.parser.strips.page_text import PageText
 from tickerboard.parser.strips.reading import StripReading
 from tickerboard.parser.tables import text as text_table
+from tickerboard.registry import PluginError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 for _grammar in (
     Grammar(
@@ -80,11 +81,34 @@ def read_others(lines: Sequence[str], of_words: StripReading) -> StripReading:
     """
     page = PageText(lines)
     reading = StripReading()
-    for grammar in GRAMMARS.all().values():
+    for grammar in GRAMMARS:
         part = grammar.read(page)
+        reading.merge(part)
+        page.take(frozenset(part.left))
+    for grammar in _plugins(reading):
+        part = _guarded(grammar, page)
         reading.merge(part)
         page.take(frozenset(part.left))
     reading.problems += [each for each in of_words.problems if each.line not in reading.left]
     reading.left = of_words.left | reading.left
     reading.in_order()
     return reading
+
+
+def _plugins(reading: StripReading) -> Iterable[Grammar]:
+    """Return the grammars of other packages; report it where one cannot be loaded."""
+    try:
+        return GRAMMARS.plugins().values()
+    except PluginError as error:
+        reading.report(0, "plugin", str(error), "")
+        return ()
+
+
+def _guarded(grammar: Grammar, page: PageText) -> StripReading:
+    """Let a grammar of another package read the page; whatever it raises becomes a problem of the page."""
+    try:
+        return grammar.read(page)
+    except Exception as error:  # noqa: BLE001  the code is not ours
+        reading = StripReading()
+        reading.report(0, "plugin", f"the grammar {grammar.name!r} failed ({type(error).__name__})", "")
+        return reading
