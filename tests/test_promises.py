@@ -1,4 +1,4 @@
-"""Promises of SECURITY.md that no other test holds, and that its numbers and its files are the real ones."""
+"""Guarantees of SECURITY.md that no other test checks; and that its limits and its files are the real ones."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from tickerboard.board import source_state as part
 from tickerboard.export.csv import CSV
 from tickerboard.logs import file as logfile
 from tickerboard.parser import documents as snapshot
+from tickerboard.parser import limits
 from tickerboard.parser.html import taming
 from tickerboard.sources import command, files, http, pace, stdin
 from tickerboard.sources.url import UrlSource
@@ -30,22 +31,26 @@ ROOT = Path(__file__).parent.parent
 MIB = 1024 * 1024
 CAPS = {
     "a page by HTTP, unpacked": f"{http.BODY_CAP // MIB} MiB",
-    "a fetch by HTTP in all; to connect": f"{http.TOTAL_SECONDS:g} s; {http.CONNECT_SECONDS:g} s",
+    "an HTTP request in all; to connect": f"{http.TOTAL_SECONDS:g} s; {http.CONNECT_SECONDS:g} s",
     "redirects in a row": f"{http.REDIRECTS}",
     "a wait after failures, or one that a server asks for": f"{pace.LONGEST_WAIT / 60:g} min",
-    "what a command prints; how long it runs": f"{command.OUTPUT_CAP // MIB} MiB; {command.COMMAND_SECONDS} s",
+    "the output of a command; its time": f"{command.OUTPUT_CAP // MIB} MiB; {command.COMMAND_SECONDS} s",
     "a file": f"{files.BYTES_CAP // MIB} MiB",
-    "standard input read whole; a page of a pipe that is followed": (
+    "standard input that is read to its end; a page of a followed pipe": (
         f"{stdin.READ_CAP // MIB} MiB; {stdin.PAGE_CAP // MIB} MiB"
     ),
-    "a line of a page; the rest of it is cut off and told": f"{parser.LINE_CAP:,} characters",
-    "tags in each other; the rest of the page is cut off and told": f"{taming.DEPTH_CAP}",
-    "a page's text kept to show a quote's place": f"{snapshot.KEPT:,} characters",
-    "rows of a source on the board; the rest is counted and told": f"{part.ROWS_CAP:,}",
+    "plain text that is parsed without a separate process": f"{limits.SHORT // 1024} KiB",
+    "processor time to parse a document; more for each MiB of it": (
+        f"{limits.PAGE_SECONDS} s; {limits.MEBIBYTE_SECONDS} s"
+    ),
+    "a line of a page; the rest is cut off and reported": f"{parser.LINE_CAP:,} characters",
+    "nested tags; the rest of the page is cut off and reported": f"{taming.DEPTH_CAP}",
+    "the text of a page that is kept to show where a quote was read": f"{snapshot.KEPT:,} characters",
+    "rows of a source on the board; the rest is counted and reported": f"{part.ROWS_CAP:,}",
     "articles kept": f"{board.ARTICLES_CAP:,}",
-    "showings of the board": f"{1 / live_board.REST_SECONDS:g} a second",
+    "redraws of the board": f"{1 / live_board.REST_SECONDS:g} a second",
     "output that waits for a terminal that does not read": f"{driver.BACKLOG_CAP // 1024} KiB",
-    "the end of the board, before it is ended by force": f"{driver.GRACE_SECONDS:g} s",
+    "the end of the board, before it is forced": f"{driver.GRACE_SECONDS:g} s",
     "the log": f"{logfile.OLDER + 1} files of {logfile.FILE_CAP / 1e6:g} MB",
 }
 RUNS = re.compile(
@@ -55,12 +60,12 @@ RUNS = re.compile(
 OUR_OWN = {"parser/workers.py", "sources/command.py", "sources/supervisor.py", "ui/dialogs/links.py"}
 
 
-def test_the_numbers_of_the_caps_are_the_real_ones() -> None:
+def test_the_limits_are_the_real_ones() -> None:
     text = (ROOT / "SECURITY.md").read_text("utf-8")
     assert re.findall(r"^\| ([^|]+?) \| ([^|]+?) \|$", text, re.MULTILINE)[1:] == list(CAPS.items())
 
 
-def test_every_test_that_holds_a_promise_is_there() -> None:
+def test_every_test_that_is_named_exists() -> None:
     named = set(re.findall(r"`(tests/[^`]+)`", (ROOT / "SECURITY.md").read_text("utf-8")))
     assert len(named) > 10
     assert all((ROOT / name).is_file() for name in named)
