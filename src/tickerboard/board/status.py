@@ -49,11 +49,15 @@ _IMPLIED = {SAMPLE: State.STATIC, SIMULATED: State.LIVE}
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """What a state depends on besides the board: the following, the clock (UTC), and the age of STALE in seconds."""
+    """What a state depends on besides the board: the following, the clock (UTC), and the age of STALE in seconds.
+
+    `paused` is why the history records nothing at the moment, one plain line; None where it works or is off.
+    """
 
     following: Following
     now: datetime
     stale_after: float
+    paused: str | None = None
 
     def is_stale(self, observed: datetime | None) -> bool:
         """Return whether something observed then is too old for a board that is followed live."""
@@ -81,7 +85,7 @@ class Status:
     `mark` is SAMPLE or SIMULATED for figures that no market made. `since` (UTC) is when the quotes were lost.
     `newest`, `oldest` (UTC) and `is_read` are as in Board. `troubles` are the sources that fail or lost their quotes,
     then the pages of folders that could not be read. `late` counts the rows that are too old for a live board,
-    `undated` those of unknown time beside others.
+    `undated` those of unknown time beside others. `paused` is as in Moment.
     """
 
     state: State
@@ -102,6 +106,7 @@ class Status:
     left_out: int = 0
     problems: int = 0
     again: datetime | None = None
+    paused: str | None = None
 
     @property
     def chips(self) -> tuple[str, ...]:
@@ -164,6 +169,7 @@ def status_of(board: Board, moment: Moment) -> Status:
         left_out=board.left_out,
         problems=len(board.problems),
         again=min(times, default=None) if moment.following is Following.LIVE else None,
+        paused=moment.paused,
     )
 
 

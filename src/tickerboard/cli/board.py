@@ -111,8 +111,10 @@ def _open(given: argparse.Namespace, path: Path, config: Config) -> int:
         page = keyboard_back()
         sources = [StdinSource(page) if isinstance(source, StdinSource) else source for source in sources]
     _check_environment()
+    from tickerboard.settings.places import history_path
     from tickerboard.settings.state import load_state, state_path
     from tickerboard.ui.app import TickerboardApp, run_board
+    from tickerboard.ui.history.keeper import HistoryPlan
     from tickerboard.ui.memory import Memory
 
     overrides = _overrides(given)
@@ -120,7 +122,15 @@ def _open(given: argparse.Namespace, path: Path, config: Config) -> int:
     listings = Listings.load(extra_path(path))
     live = given.live or given.demo
     try:
-        app = TickerboardApp(Board.of(updates, listings), sources, overrides(config), live=live, memory=memory)
+        app = TickerboardApp(
+            Board.of(updates, listings),
+            sources,
+            overrides(config),
+            live=live,
+            memory=memory,
+            history=HistoryPlan(history_path(), config.history, config.history_days, config.history_megabytes),
+            first=updates,
+        )
     except ValueError as error:
         raise ScreenError(str(error)) from error
     return run_board(app)

@@ -13,6 +13,7 @@ from tickerboard.model import ObservedFrom
 
 if TYPE_CHECKING:
     from tickerboard.history.store import Arrival
+    from tickerboard.model import Snapshot
 
 _DATE = re.compile(
     r"(?<![0-9])([0-9]{4})([-_.]?)([0-9]{2})\2([0-9]{2})"
@@ -53,6 +54,11 @@ class Timing:
         if time is None:
             raise HistoryError(f"{arrival.snapshot.source}: {what}; not stored")
         return _with_time(arrival, time, self.time_from.value.lower())
+
+
+def own_time(shot: Snapshot) -> datetime | None:
+    """Return the time (UTC) that a page has of itself: in its name, or a crawl's; None without either."""
+    return _in_name(shot.source) or shot.page.crawled
 
 
 def _with_time(arrival: Arrival, time: datetime, time_from: str) -> Arrival:

@@ -63,6 +63,7 @@ class Config:
     forget: bool = setting(FLAG, False, "remove rows at once when they leave their page")
     reader_width: int = setting(whole(20, 200), 76, "cells in a line of the reader, at most")
     log: str = setting(TEXT, "", "a file to log to, from the next start; ~ is your home; empty: no log")
+    history: bool = setting(FLAG, True, "record what the board shows in the history, from the next start")
     history_days: int = setting(whole(0, 36_500), 0, "days that the history keeps a snapshot; 0: for ever")
     history_megabytes: int = setting(
         whole(0, 1_000_000), 0, "MiB of the history before its oldest snapshots are deleted; 0: no limit"

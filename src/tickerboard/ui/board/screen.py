@@ -61,6 +61,8 @@ class BoardScreen(ReadingScreen):
     AUTO_FOCUS = "#table"
 
     following = reactive(Following.STATIC)
+    paused: reactive[str | None] = reactive(None)
+    """Why the history records nothing at the moment; None where it works or is off."""
 
     def __init__(self, board: Board, config: Config, state: State, clock: Clock) -> None:
         super().__init__(board, state.read)
@@ -129,7 +131,7 @@ class BoardScreen(ReadingScreen):
 
     @property
     def _moment(self) -> Moment:
-        return Moment(self.following, self._clock.now(), self._config.stale_after)
+        return Moment(self.following, self._clock.now(), self._config.stale_after, self.paused)
 
     def _show_status(self) -> None:
         """Show how the board is, and dim rows that nothing has refreshed for a while in live mode."""
@@ -141,6 +143,11 @@ class BoardScreen(ReadingScreen):
         self.query_one(QuoteTable).dim(frozenset(row.quote.symbol for row in rows if row.seen and row.seen < since))
 
     def watch_following(self) -> None:
+        """Show it at once."""
+        if self.is_mounted:
+            self._show_status()
+
+    def watch_paused(self) -> None:
         """Show it at once."""
         if self.is_mounted:
             self._show_status()

@@ -178,6 +178,7 @@ def _pieces(status: Status, looks: Iterable[str]) -> list[Piece]:
         Piece(tuple(f" {chip} " for chip in status.chips), chip_of(status), kept=True),
         Piece(status.ages, "line--stale" if status.is_stale else "line--plain", kept=bool(status.ages)),
         Piece(status.trouble, "line--fault", cut=True),
+        Piece(_paused(status), "line--fault"),
         *(Piece((look,), cut=True) for look in looks),
         Piece(_sources(status), cut=True),
         _if(status.problems, *problems, style="line--fault"),
@@ -195,6 +196,11 @@ def _pieces(status: Status, looks: Iterable[str]) -> list[Piece]:
 def _if(wanted: object, *forms: str, style: str = "line--plain") -> Piece:
     """Return a piece, without any form where it is not wanted."""
     return Piece(forms if wanted else (), style)
+
+
+def _paused(status: Status) -> tuple[str, ...]:
+    """Return why the history is paused, the longest form first."""
+    return () if status.paused is None else (status.paused, *dict.fromkeys((status.paused.partition(": ")[0],)))
 
 
 def _sources(status: Status) -> tuple[str, ...]:

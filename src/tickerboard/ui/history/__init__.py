@@ -1,0 +1,1 @@
+"""The history on the board: recording, time travel, charts, and what moved."""

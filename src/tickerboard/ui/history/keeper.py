@@ -1,0 +1,115 @@
+"""Hands what the sources bring to the history's writer thread, and reports when it is paused."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tickerboard.board.status import MARKS
+from tickerboard.sources.updates import Snapshots
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from tickerboard.history.recorder import Recorder
+    from tickerboard.sources.updates import Update
+
+CLOSE_SECONDS = 1.0
+"""How long the board waits, when it is left, for what is not on disk yet."""
+PAUSED = "history paused"
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryPlan:
+    """Where the history is, whether the board records, and how much is kept (days, MiB; 0: no limit)."""
+
+    path: Path
+    records: bool = True
+    days: int = 0
+    megabytes: int = 0
+
+
+class Keeper:
+    """Records updates. All methods are for the screen's thread, and so are the callbacks.
+
+    `report` gets why the history is paused, one plain line without the file's path, or None when it works again;
+    `notice` what happened to the file; `stored` is called after pages were written.
+    """
+
+    def __init__(
+        self,
+        plan: HistoryPlan,
+        *,
+        report: Callable[[str | None], None],
+        notice: Callable[[str], None],
+        stored: Callable[[], None],
+    ) -> None:
+        self._plan = plan
+        self._report, self._notice, self._stored = report, notice, stored
+        self._early: list[Update] = []
+        self._recorder: Recorder | None = None
+
+    async def start(self, first: Sequence[Update]) -> None:
+        """Begin to record, with the updates that were read before the screen opened. SQLite is loaded only now."""
+        loop = asyncio.get_running_loop()
+
+        def on_screen(call: Callable[..., None], *arguments: object) -> None:
+            with suppress(RuntimeError):  # the board has been left
+                loop.call_soon_threadsafe(call, *arguments)
+
+        def begin() -> Recorder:
+            from tickerboard.history.recorder import Recorder
+            from tickerboard.history.retention import Retention
+
+            return Recorder(
+                self._plan.path,
+                report=lambda trouble: on_screen(self._report, _without_path(trouble, self._plan.path)),
+                notice=lambda words: on_screen(self._notice, words),
+                stored=lambda _: on_screen(self._stored),
+                retention=Retention(self._plan.days, self._plan.megabytes),
+            )
+
+        recorder = await asyncio.to_thread(begin)
+        for update in (*first, *self._early):
+            self._put(recorder, update)
+        self._early.clear()
+        self._recorder = recorder
+
+    def take(self, update: Update) -> None:
+        """Record an update; never waits for the disk."""
+        if self._recorder is None:
+            self._early.append(update)
+        else:
+            self._put(self._recorder, update)
+
+    def _put(self, recorder: Recorder, update: Update) -> None:
+        if is_recorded(update):
+            recorder.put(update)
+
+    def close(self) -> bool:
+        """Write what waits, for a second at most. Return whether everything was written."""
+        return self._recorder is None or self._recorder.close(CLOSE_SECONDS)
+
+
+def is_recorded(update: Update) -> bool:
+    """Return whether an update belongs into the history.
+
+    The sample and the demo are no market. A folder of dated pages is a history itself.
+    """
+    return update.note not in MARKS and not (isinstance(update, Snapshots) and is_dated(update))
+
+
+def is_dated(update: Snapshots) -> bool:
+    """Return whether there are several pages, each with a date in its name or a crawl's date before its first line."""
+    if len(update.snapshots) < 2:
+        return False
+    from tickerboard.history.timing import own_time
+
+    return all(own_time(shot) is not None for shot in update.snapshots)
+
+
+def _without_path(trouble: str | None, path: Path) -> str | None:
+    return None if trouble is None else trouble.replace(f"{path}: ", "", 1)
