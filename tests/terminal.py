@@ -17,9 +17,10 @@ from typing import TYPE_CHECKING, Self
 import pyte
 
 from children import PATIENCE, cpu_of, default_signals
+from forking import Forked, can_fork, fork
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
 # Make the pty the controlling terminal, as a login would, then be the command.
@@ -57,15 +58,16 @@ class Terminal:
         self.resize_pty(*(opened_at or size))
         self.attributes_before = self.attributes
         clean = {key: value for key, value in os.environ.items() if key not in {"COLUMNS", "LINES", "NO_COLOR"}}
-        self.process = subprocess.Popen(
-            [sys.executable, "-c", _CONTROL + program, *arguments],
-            stdin=page.open("rb") if page else theirs,
-            stdout=theirs,
-            stderr=theirs,
-            env=clean | {"TERM": "xterm-256color"} | (env or {}),
-            start_new_session=True,
-            preexec_fn=default_signals,
-        )
+        environment = clean | {"TERM": "xterm-256color"} | (env or {})
+        taken = page.open("rb") if page else None
+        streams = [taken.fileno() if taken else theirs, theirs, theirs]
+        self.process: Forked | subprocess.Popen[bytes]
+        if can_fork(env or {}):
+            self.process = fork(_CONTROL + program, list(arguments), environment, streams)
+        else:
+            self.process = _fresh(_CONTROL + program, arguments, environment, streams)
+        if taken:
+            taken.close()
         os.close(theirs)
 
     def __enter__(self) -> Self:
@@ -191,6 +193,21 @@ class Terminal:
         while self.process.poll() is None and time.monotonic() < end:
             self.read(0.1)
         return self.process.wait(0.1)
+
+
+def _fresh(
+    program: str, arguments: Sequence[str], environment: Mapping[str, str], streams: Sequence[int]
+) -> subprocess.Popen[bytes]:
+    """Run a Python program in a fresh interpreter."""
+    return subprocess.Popen(
+        [sys.executable, "-c", program, *arguments],
+        stdin=streams[0],
+        stdout=streams[1],
+        stderr=streams[2],
+        env=environment,
+        start_new_session=True,
+        preexec_fn=default_signals,
+    )
 
 
 def keys_work(terminal: Terminal) -> None:
