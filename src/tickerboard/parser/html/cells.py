@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.html.tree import squeeze, text_of, walk
-from tickerboard.parser.strips.names import is_label, is_plain_symbol
+from tickerboard.parser.strips.names import is_label, is_plain_symbol, is_symbol
 from tickerboard.parser.tables.header import Field, fields_of
 from tickerboard.parser.tables.table import Cell, Table, read_table
 
@@ -27,6 +27,7 @@ _PLAIN = re.compile(r"-?(?:0|[1-9][0-9]{0,17})(?:\.[0-9]{1,12})?")
 _HEADERS = 3
 """Rows at the top of a table in which its header may stand."""
 _WIDEST = 60
+_FLAG = 7
 
 
 def read_tables(root: LexborNode, style: Style, reading: StripReading) -> list[LexborNode]:
@@ -65,6 +66,17 @@ def _cells(node: LexborNode) -> list[Cell]:
 def _name(node: LexborNode) -> tuple[str, str]:
     """Return a cell's text, and the symbol of a cell that holds a symbol and a name in elements of their own."""
     text = text_of(node, between=" ")
+    link = node.css_first("a")
+    linked = text_of(link)
+    if (
+        link is not None
+        and is_plain_symbol(linked)
+        and text.startswith(f"{linked} ")
+        and len(text) - len(linked) < _FLAG
+    ):
+        text = linked  # without a flag behind the symbol, such as `XD`
+    if link is not None and is_symbol(text) and (title := squeeze(link.attributes.get("data-title") or "")):
+        return title, text
     pieces = [squeeze(each.text_content or "") for each, opens in walk(node) if opens and each.is_text_node]
     pieces = [piece for piece in pieces if piece]
     if len(pieces) == 2 and is_plain_symbol(pieces[0]) != is_plain_symbol(pieces[1]) and text.isascii():

@@ -11,30 +11,50 @@ from tickerboard.model import Article
 from tickerboard.parser import parse_page
 from tickerboard.parser.html.blocks import as_text, read_blocks
 from tickerboard.parser.html.links import absolute, base_address, own_address
+from tickerboard.parser.html.metadata import read_metadata
 from tickerboard.parser.html.published import iso_date, published
 from tickerboard.parser.html.structure import read_structure
 from tickerboard.parser.html.tree import squeeze, text_of
 from tickerboard.parser.problems import problem
+from tickerboard.parser.prose.article import read_story
+from tickerboard.parser.prose.parts import parts_of
+from tickerboard.parser.prose.printed import printed_date
+from tickerboard.parser.strips.choice import read_strip
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from selectolax.lexbor import LexborNode
 
     from tickerboard.model import Page
+    from tickerboard.parser.html.blocks import Block
+    from tickerboard.parser.html.metadata import Metadata
     from tickerboard.parser.strips.reading import StripReading
+
+_DATED = (
+    'time, [itemprop*="date"], [class*="date"], [class*="Date"], [class*="publish"], [class*="time"], [class*="fecha"]'
+)
+_DATED_CAP = 20
+_HEAD_BLOCKS, _SHORT = 15, 80
+_HEADINGS = 20
+_LONG, _FEWEST_LONG = 100, 3
+_HIGHEST = 4
+"""Elements above a paragraph that may be the box of its story."""
 
 
 def read_elsewhere(root: LexborNode, url: str | None) -> Page:
     """Read what a reader sees as a page's text; where the extra `extract` is installed, it finds the article."""
-    structure = read_structure(root)
-    page = _with(structure, parse_page(as_text(read_blocks(root))))
-    if page.stories:  # of a listing the library would make one article
+    page = _with(read_structure(root), parse_page(as_text(read_blocks(root))))
+    about = read_metadata(root)
+    if page.stories and not (about.is_article or _has_story(root)):  # of a listing the library would make one article
         return page
     try:
-        article = _extracted(root, url) or _as_seen(root, url)
+        article = _extracted(root, url, about) or _as_seen(root, url, about)
     except ImportError as error:  # installed in part: said once a page, and read without it
         broken = problem(0, "extractor", f"trafilatura cannot be imported ({error}); the built-in reader is used", "")
-        return replace(page, article=_as_seen(root, url), problems=(broken, *page.problems))
-    return replace(page, article=article)
+        page = replace(page, problems=(broken, *page.problems))
+        article = _as_seen(root, url, about)
+    return replace(page, article=article, stories=() if article else page.stories)
 
 
 def _with(structure: StripReading, page: Page) -> Page:
@@ -48,53 +68,104 @@ def _with(structure: StripReading, page: Page) -> Page:
     return replace(page, quotes=structure.quotes, rates=tuple(rates.values()), problems=problems)
 
 
-def _as_seen(root: LexborNode, url: str | None) -> Article | None:
-    """Read the box of the story by the rules of text, with what its markup knows better."""
+def _as_seen(root: LexborNode, url: str | None, about: Metadata) -> Article | None:
+    """Read the box of the story by the rules of text, with what the page's metadata knows better."""
     blocks = [block for block in read_blocks(_story_box(root)) if not block.beside]
-    article = parse_page(as_text(blocks)).article
+    lines = as_text(blocks).split("\n")
+    strip = read_strip(lines)
+    article = read_story([strip.left.get(number, line) for number, line in enumerate(lines, 1)])
     if article is None:
         return None
-    headline = text_of(root.css_first("h1")) or article.headline or _said(root, "og:title")
+    headline = _headline(root, about) or article.headline
     base = base_address(root, url)
     links = {block.text: absolute(block.href, base) for block in blocks if block.all_link}
+    paragraphs = tuple(text for text in article.paragraphs if text not in {headline, article.byline})
     return replace(
         article,
         headline=headline,
-        byline=article.byline or _said(root, "author"),
-        published=published(root) or article.published,
-        section=article.section or _said(root, "article:section"),
-        paragraphs=tuple(text for text in article.paragraphs if text not in {headline, article.byline}),
+        byline=article.byline or about.byline,
+        published=published(root) or article.published or _shown_date(root, blocks),
+        section=article.section or about.section,
+        paragraphs=paragraphs,
+        parts=article.parts if paragraphs == article.paragraphs else parts_of(paragraphs),
         related=tuple(replace(each, url=links.get(each.text)) for each in article.related),
         url=own_address(root, url),
     )
 
 
+def _headline(root: LexborNode, about: Metadata) -> str | None:
+    """Return the heading that the page's metadata names, or else its first; a stray `h1` is not the headline."""
+    headings = [text for node in root.css("h1")[:_HEADINGS] if (text := text_of(node))]
+    if about.headline is None:
+        return headings[0] if headings else None
+    named = about.headline.casefold()
+    same = [text for text in headings if text.casefold() in named or named in text.casefold()]
+    return same[0] if same else about.headline
+
+
+def _shown_date(root: LexborNode, blocks: Sequence[Block]) -> str | None:
+    """Return the date that the page prints by its story, in any of several languages."""
+    html = root.css_first("html")
+    language = (html.attributes.get("lang") or "") if html is not None else ""
+    texts = [text_of(node) for node in root.css(_DATED)[:_DATED_CAP]]
+    texts += [block.text for block in blocks[:_HEAD_BLOCKS] if len(block.text) <= _SHORT]
+    return next((date for text in texts if (date := printed_date(text, language))), None)
+
+
+def _paragraphs(root: LexborNode) -> list[tuple[LexborNode, int]]:
+    """Return the page's paragraphs and how long they are, without those that are mostly links."""
+    found = []
+    for node in root.css("p"):
+        size = len(text_of(node))
+        linked = sum(len(text_of(link)) for link in node.css("a")[:_HEADINGS])
+        if size and linked * 2 < size:
+            found.append((node, size))
+    return found
+
+
+def _has_story(root: LexborNode) -> bool:
+    """Return whether a page has the body of one story: several long paragraphs in one box."""
+    box = _story_box(root)
+    long = [size for node, size in _paragraphs(box) if size >= _LONG]
+    return box.tag not in {"body", "html"} and len(long) >= _FEWEST_LONG
+
+
 def _story_box(root: LexborNode) -> LexborNode:
-    """Find the box with the story: that with the most text in its own paragraphs, or the `article` around it."""
+    """Return the box with the story: that with the most text in its paragraphs, or one around it that has more.
+
+    A body that is split over several boxes is in the one around them; an `article` or `main` around it is taken.
+    """
     weights: Counter[int] = Counter()
     boxes: dict[int, LexborNode] = {}
-    for paragraph in root.css("p"):
-        box = paragraph.parent
-        if box is not None:
-            boxes[box.mem_id] = box
-            weights[box.mem_id] += len(text_of(paragraph))
+    totals: Counter[int] = Counter()
+    for paragraph, size in _paragraphs(root):
+        node = paragraph.parent
+        if node is None:
+            continue
+        boxes[node.mem_id] = node
+        weights[node.mem_id] += size
+        for _ in range(_HIGHEST):
+            if node is None:
+                break
+            totals[node.mem_id] += size
+            node = node.parent
     if not weights:
         return root
-    node = box = boxes[weights.most_common(1)[0][0]]
-    while node.parent is not None:
-        node = node.parent
-        if node.tag in {"article", "main"}:
-            return node
+    box = boxes[weights.most_common(1)[0][0]]
+    outer = box
+    while outer.parent is not None:
+        outer = outer.parent
+        if outer.tag in {"article", "main"}:
+            return outer
+    for _ in range(_HIGHEST - 1):
+        around = box.parent
+        if around is None or around.tag in {"body", "html"} or totals[around.mem_id] * 4 < totals[box.mem_id] * 5:
+            break
+        box = around
     return box
 
 
-def _said(root: LexborNode, name: str) -> str | None:
-    """Take what the page's metadata says of itself."""
-    meta = root.css_first(f'meta[property="{name}"], meta[name="{name}"]')
-    return squeeze(meta.attributes.get("content") or "") or None if meta else None
-
-
-def _extracted(root: LexborNode, url: str | None) -> Article | None:
+def _extracted(root: LexborNode, url: str | None, about: Metadata) -> Article | None:
     """Let trafilatura find the article; None where it is not installed or finds none. Raise ImportError if broken."""
     if find_spec("trafilatura") is None:
         return None
@@ -104,11 +175,12 @@ def _extracted(root: LexborNode, url: str | None) -> Article | None:
     found = bare_extraction(root.html, url=address, include_comments=False, include_tables=False, with_metadata=True)
     if found is None or isinstance(found, dict) or not found.text:
         return None
-    headline = squeeze(found.title or "") or None
+    headline = _headline(root, about) or squeeze(found.title or "") or None
     return Article(
         headline=headline,
-        byline=squeeze(found.author or "") or None,
-        published=published(root) or iso_date(found.date or ""),
+        byline=about.byline or squeeze(found.author or "") or None,
+        section=about.section,
+        published=published(root) or _shown_date(root, ()) or iso_date(found.date or ""),
         paragraphs=tuple(text for line in found.text.split("\n") if (text := squeeze(line)) and text != headline),
         url=address,
     )

@@ -24,15 +24,29 @@ _LEFTOVERS = 3
 
 def read_article(lines: Sequence[str]) -> tuple[Article | None, tuple[Article, ...]]:
     """Read the article of a page's lines (strip lines blanked), or else the stories of a listing."""
-    texts = without_tail(without_box([_IMAGE.sub("", line.strip()) for line in lines]))
+    texts = _texts(lines)
     filled = [text for text in texts if text]
     if is_listing(filled):
         return None, read_stories(filled)
+    return _story(texts, filled), ()
+
+
+def read_story(lines: Sequence[str]) -> Article | None:
+    """Read the article of lines that are known to be of one story; None where they have none."""
+    texts = _texts(lines)
+    return _story(texts, [text for text in texts if text])
+
+
+def _texts(lines: Sequence[str]) -> list[str]:
+    return without_tail(without_box([_IMAGE.sub("", line.strip()) for line in lines]))
+
+
+def _story(texts: Sequence[str], filled: Sequence[str]) -> Article | None:
     head = read_head(filled)
     paragraphs, related = _read_body(_below(texts, head.start), head.headline)
     if head.headline is None and not _is_article(paragraphs):
-        return None, ()
-    article = Article(
+        return None
+    return Article(
         headline=head.headline,
         byline=head.byline.name if head.byline else None,
         published=(head.byline.published if head.byline else None) or head.print_date,
@@ -41,7 +55,6 @@ def read_article(lines: Sequence[str]) -> tuple[Article | None, tuple[Article, .
         related=tuple(related),
         parts=parts_of(paragraphs),
     )
-    return article, ()
 
 
 def _below(texts: Sequence[str], count: int) -> Sequence[str]:

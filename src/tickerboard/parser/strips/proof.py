@@ -27,6 +27,8 @@ class Labelled(Protocol):
         ...
 
 
+_THOUSAND = 1_000
+"""A price without decimals in a list of prices that have them is at least this high."""
 R = TypeVar("R", bound=Labelled)
 
 
@@ -39,15 +41,17 @@ def proven(found: Sequence[R]) -> list[R]:
     """
     bare = sum(each.figures.percent is None for each in found)
     likely = sum(_is_likely(each) for each in found)
-    return [each for each in found if _is_proven(each, bare, likely)]
+    mostly = likely * 3 >= len(found) * 2
+    return [each for each in found if _is_proven(each, bare, likely, mostly=mostly)]
 
 
-def _is_proven(row: Labelled, bare: int, likely: int) -> bool:
+def _is_proven(row: Labelled, bare: int, likely: int, *, mostly: bool) -> bool:
     if row.figures.is_sound:
         return True
     if row.figures.percent is None:
         return is_known(row.label) or (bare > 1 and proves_itself(row.label))
-    return proves_itself(row.label) or (likely > 1 and _is_likely(row))
+    looks = _is_likely(row) or (mostly and row.figures.last >= _THOUSAND and bool(row.figures.marks))
+    return proves_itself(row.label) or (likely > 1 and looks)
 
 
 def _is_likely(row: Labelled) -> bool:

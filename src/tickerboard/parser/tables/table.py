@@ -215,7 +215,7 @@ def _names(table: Table) -> list[Name | None]:
     by_symbol, by_name = at.get(Field.SYMBOL), at.get(Field.NAME, at.get(Field.CURRENCY))
     if by_symbol is None and by_name is None:
         by_name = 0
-    if by_symbol is not None and by_name is not None:
+    if by_symbol is not None and by_name is not None and not any(cells[by_symbol].symbol for _, cells in table.rows):
         return [_pair(cells[by_symbol].text, cells[by_name].text) for _, cells in table.rows]
     place = by_symbol if by_symbol is not None else by_name or 0
     if any(cells[place].symbol for _, cells in table.rows):

@@ -1,0 +1,218 @@
+"""Markup of sites that we do not know: tables, strips and articles, whatever their classes are called."""
+
+from __future__ import annotations
+
+import pytest
+
+from tickerboard.parser.html import parse_html
+from tickerboard.parser.prose.printed import printed_date
+
+FIRST = "The mills of the north bought more cotton on Friday than in the whole week before, and paid more for it too."
+SECOND = "Dealers said that growers had held back their stock until the price moved, which it did on Thursday evening."
+THIRD = "They expect more of the same in summer, when the ships that wait outside of the harbour have been unloaded."
+Rows = list[tuple[str, str | None, str, str | None, str | None]]
+
+
+def rows(markup: str) -> Rows:
+    """Read a page's quotes as symbol, name, last, change and percent."""
+    page = parse_html(f"<html><body>{markup}</body></html>")
+    return [
+        (q.symbol, q.name, str(q.last), None if q.change is None else str(q.change), q.percent and str(q.percent))
+        for q in page.quotes
+    ]
+
+
+def table(*lines: str, cell: str = "td") -> str:
+    """Build a table; the first line is its header, cells are parted by bars."""
+    head, *body = [line.split("|") for line in lines]
+    heads = "".join(f"<th>{text}</th>" for text in head)
+    trs = "".join("<tr>" + "".join(f"<{cell}>{text}</{cell}>" for text in line) + "</tr>" for line in body)
+    return f"<table><tr>{heads}</tr>{trs}</table>"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Name|Last|Chg|Chg %",
+        "Titel|Kurs|+/-|+/- %",
+        "Libellé|Dernier|Var.|Var. %",
+        "Nombre|Último|Dif.|Var. (%)",
+        "Nome|Preço|Variação|Variação (%)",
+        "Titolo|Prezzo|Var.|Var. %",
+        "銘柄名|現在値|前日比|騰落率",
+    ],
+)
+def test_a_table_is_read_by_the_words_of_its_header(head: str) -> None:
+    assert rows(table(head, "S&amp;P 500|4,293.93|26.41|0.62%", "Dow|33,833.61|-168.59|-0.50%")) == [
+        ("S&P 500", None, "4293.93", "26.41", "0.62"),
+        ("DOW", None, "33833.61", "-168.59", "-0.50"),
+    ]
+
+
+def test_f4_the_exchange_s_tables_are_known_by_their_heads() -> None:
+    market = table(
+        "SYMBOL|SECTOR|LDCP|OPEN|HIGH|LOW|CURRENT|CHANGE|CHANGE (%)|VOLUME",
+        "<a class=tbl__symbol data-title='Allied Bank Limited'>ABL</a><div>XD</div>"
+        "|0807|75.43|75.50|75.90|75.00|75.25|-0.18|-0.24%|1,250",
+    )
+    quote = parse_html(f"<html><body>{market}</body></html>").quotes[0]
+    assert (quote.symbol, quote.name, quote.sector) == ("ABL", "Allied Bank Limited", "0807")
+    figures = (quote.last, quote.change, quote.percent, quote.previous, quote.open, quote.high, quote.low, quote.volume)
+    assert " ".join(map(str, figures)) == "75.25 -0.18 -0.24 75.43 75.50 75.90 75.00 1250"
+    index = table("Index|High|Low|Current|Change|% Change", "KSE100|75,000.11|74,000.22|74,531.10|732.10|0.99%")
+    constituents = table(
+        "SYMBOL|NAME|LDCP|CURRENT|CHANGE|CHANGE (%)|IDX WTG (%)|VOLUME",
+        "OGDC|Oil &amp; Gas|134.80|139.75|4.95|3.67%|4.1%|5,000",
+    )
+    assert rows(index + constituents) == [
+        ("KSE100", None, "74531.10", "732.10", "0.99"),
+        ("OGDC", "Oil & Gas", "139.75", "4.95", "3.67"),
+    ]
+
+
+def test_a_plain_number_in_the_markup_is_finer_than_the_printed_one() -> None:
+    cell = "<td data-order='32265.1712'>32,265.17</td>"
+    markup = (
+        f"<table><tr><th>Name<th>Last<th>%</tr><tr><td>Nikkei 225</td>{cell}<td data-sort='7'>1.97%</td></tr></table>"
+    )
+    assert rows(markup) == [("NIKKEI 225", None, "32265.1712", None, "1.97")]
+
+
+def test_a_header_that_does_not_fit_its_columns_is_not_believed() -> None:
+    markup = table("Name|Last|Chg|Chg %", "Alpha|26.41|4,293.93|0.62%", "Beta|168.59|33,833.61|0.50%")
+    assert rows(markup) == []
+
+
+def test_a_grid_of_roles() -> None:
+    def row(role: str, *texts: str) -> str:
+        return "<div role=row>" + "".join(f"<div role={role}>{text}</div>" for text in texts) + "</div>"
+
+    head = row("columnheader", "Symbol", "Price", "% Change")
+    body = row("gridcell", "<b>BTC</b><i>Bitcoin</i>", "$62,734.12", "-0.9%")
+    assert rows(f"<div role=grid>{head}{body}</div>") == [("BTC", "Bitcoin", "62734.12", None, "-0.9")]
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "<a class=q><span>{}</span><span>{}</span><span>{}</span><span>{}</span></a>",
+        "<li><h3><a>{}</a><br><b>{}</b><div><i>{}</i><i>({})</i></div></h3></li>",
+        "<dl class=x><dt>{}</dt><dd>{}</dd><dd>{}</dd><dd>{}</dd></dl>",
+        "<div class=row><div><b>{}</b></div><div>${}</div><div>{}</div><div>{}</div><button>Buy</button></div>",
+    ],
+)
+def test_repeated_elements_with_a_name_and_figures_are_a_strip(item: str) -> None:
+    quotes = [("S&amp;P 500", "4,293.93", "+26.41", "+0.62%"), ("AAPL", "180.57", "-2.75", "-1.50%")]
+    assert rows("<div>" + "".join(item.format(*each) for each in quotes) + "</div>") == [
+        ("S&P 500", None, "4293.93", "26.41", "0.62"),
+        ("AAPL", None, "180.57", "-2.75", "-1.50"),
+    ]
+
+
+def test_a_symbol_and_a_name_in_elements_of_their_own() -> None:
+    item = "<div class=row><b>{}</b><small>{}</small><i>{}</i><i>{}</i></div>"
+    quotes = [("AAPL", "Apple Inc.", "180.57", "+1.55%"), ("MSFT", "Microsoft Corp.", "325.26", "-0.58%")]
+    assert rows("".join(item.format(*each) for each in quotes)) == [
+        ("AAPL", "Apple Inc.", "180.57", None, "1.55"),
+        ("MSFT", "Microsoft Corp.", "325.26", None, "-0.58"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        table("Item|Q2 2022|Q2 2021|Change %", "Revenue|1,234|1,111|11.1%", "Net profit|234|111|110.8%"),
+        "<ul><li>Revenue <b>1,234</b> <i>+11.1%</i></li><li>Cloud <b>234</b> <i>+51.1%</i></li></ul>",
+        "<div><span>Market Cap:</span><span>$1.05T</span><span>0.28%</span></div>" * 2,
+        "<p>Shares rose <b>5%</b> to <b>12.30</b>.</p><p>Others fell <b>3%</b> to <b>4.50</b>.</p>",
+    ],
+)
+def test_a_report_is_no_strip(markup: str) -> None:
+    assert rows(markup) == []
+
+
+def test_f1_the_stories_of_a_listing_have_the_dates_of_their_markup() -> None:
+    stamp = "<span class='story__time' title='2025-01-29T22:34:17+05:00'>Published 29 Jan, 2025 10:34pm</span>"
+    shown = "<span class='story__time'>Published 29 Jan, 2025 10:34pm</span>"
+    box = "<article class='story box'><h2 class='story__title'><a href='/{0}'>Looms {0}</a></h2>{1}</article>"
+    page = parse_html(f"<div class='js-ticker'></div>{box.format(1, stamp)}{box.format(2, shown)}")
+    assert [story.published for story in page.stories] == ["2025-01-29T22:34:17+05:00", "2025-01-29T22:34:00"]
+
+
+ARTICLE = "<html><head>{}</head><body>{}</body></html>"
+
+
+def test_f8_a_page_that_says_it_is_an_article_is_no_listing() -> None:
+    dates = "<p>Published 29 Jan, 2025</p>"
+    body = f"<div><h1>Looms are late</h1><p>{FIRST}</p><p>{SECOND}</p>{dates}<p>{FIRST}</p><p>{SECOND}</p>{dates}</div>"
+    page = parse_html(ARTICLE.format("<meta property='og:type' content='article'>", body))
+    assert page.stories == ()
+    assert page.article is not None
+    assert page.article.headline == "Looms are late"
+
+
+def test_f8_a_body_over_several_boxes_is_whole() -> None:
+    boxes = f"<section><div><p>{FIRST}</p><p>{SECOND}</p></div><div class=ad></div><div><p>{THIRD}</p></div></section>"
+    aside = "<div class=cards><div><p><a href='/1'>Another story that nobody asked for at all</a></p></div></div>"
+    page = parse_html(ARTICLE.format("", f"<h1>Looms are late</h1>{boxes}{aside}"))
+    assert page.article is not None
+    assert page.article.paragraphs == (FIRST, SECOND, THIRD)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<meta property=og:title content='Looms are late | The Yard'><meta property=og:site_name content='The Yard'>",
+        '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Looms are late"}</script>',
+        '<script type="application/ld+json">{"@graph": [{"@type": ["Article"], "headline": "Looms are late"}]}</script>',
+    ],
+)
+def test_f8_a_stray_heading_is_not_the_headline(head: str) -> None:
+    page = parse_html(ARTICLE.format(head, f"<h1>The Yard</h1><div><p>{FIRST}</p><p>{SECOND}</p></div>"))
+    assert page.article is not None
+    assert page.article.headline == "Looms are late"
+
+
+def test_f8_the_author_of_the_metadata() -> None:
+    data = '{"@type": "NewsArticle", "author": [{"name": "Ann Weaver"}, {"name": "Bo Dyer"}]}'
+    head = f'<script type="application/ld+json">{data}</script>'
+    page = parse_html(ARTICLE.format(head, f"<h1>Looms are late</h1><div><p>{FIRST}</p><p>{SECOND}</p></div>"))
+    assert page.article is not None
+    assert page.article.byline == "Ann Weaver, Bo Dyer"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("October 11, 2022", "", "2022-10-11"),
+        ("Published: Oct. 11, 2022 at 5:14 p.m. ET", "en", "2022-10-11"),
+        ("27.04.2020", "", "2020-04-27"),
+        ("04 mayo 2022", "es", "2022-05-04"),
+        ("4 de agosto de 2022", "es", "2022-08-04"),
+        ("11. Oktober 2022, 17:14 Uhr", "de", "2022-10-11"),
+        ("le 1er février 2023 à 10h12", "fr", "2023-02-01"),
+        ("11 de outubro de 2022", "pt", "2022-10-11"),
+        ("11 dicembre 2022", "it", "2022-12-11"),
+        ("11 maart 2022", "nl", "2022-03-11"),
+        ("11 października 2022", "pl", "2022-10-11"),
+        ("11 Ekim 2022", "tr", "2022-10-11"),
+        ("11 октября 2022", "ru", "2022-10-11"),
+        ("2022年5月4日", "ja", "2022-05-04"),
+        ("25/12/2022", "", "2022-12-25"),
+        ("04/05/2022", "fr", "2022-05-04"),
+        ("04/05/2022", "en-US", "2022-04-05"),
+        ("04/05/2022", "en", None),
+        ("31.02.2022", "", None),
+        ("an hour ago", "", None),
+        ("the 40 mills of 2022", "", None),
+    ],
+)
+def test_f8_dates_as_pages_print_them(text: str, language: str, expected: str | None) -> None:
+    assert printed_date(text, language) == expected
+
+
+def test_f8_the_date_that_a_page_prints_by_its_story() -> None:
+    body = f"<h1>Looms are late</h1><div class='meta-date'>27.04.2020</div><div><p>{FIRST}</p><p>{SECOND}</p></div>"
+    page = parse_html(ARTICLE.format("", body))
+    assert page.article is not None
+    assert page.article.published == "2020-04-27"
