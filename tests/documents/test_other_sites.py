@@ -164,7 +164,7 @@ def test_f8_a_body_over_several_boxes_is_whole() -> None:
     [
         "<meta property=og:title content='Looms are late | The Yard'><meta property=og:site_name content='The Yard'>",
         '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Looms are late"}</script>',
-        '<script type="application/ld+json">{"@graph": [{"@type": ["Article"], "headline": "Looms are late"}]}</script>',
+        '<script type="application/ld+json">{"@graph": [{"@type": ["Report"], "headline": "Looms are late"}]}</script>',
     ],
 )
 def test_f8_a_stray_heading_is_not_the_headline(head: str) -> None:
