@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from tickerboard.parser.html import parse_html
 from tickerboard.parser.prose.printed import printed_date
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 FIRST = "The mills of the north bought more cotton on Friday than in the whole week before, and paid more for it too."
 SECOND = "Dealers said that growers had held back their stock until the price moved, which it did on Thursday evening."
@@ -13,13 +18,14 @@ THIRD = "They expect more of the same in summer, when the ships that wait outsid
 Rows = list[tuple[str, str | None, str, str | None, str | None]]
 
 
+def text(figure: Decimal | None) -> str | None:
+    return None if figure is None else str(figure)
+
+
 def rows(markup: str) -> Rows:
     """Read a page's quotes as symbol, name, last, change and percent."""
     page = parse_html(f"<html><body>{markup}</body></html>")
-    return [
-        (q.symbol, q.name, str(q.last), None if q.change is None else str(q.change), q.percent and str(q.percent))
-        for q in page.quotes
-    ]
+    return [(q.symbol, q.name, str(q.last), text(q.change), text(q.percent)) for q in page.quotes]
 
 
 def table(*lines: str, cell: str = "td") -> str:

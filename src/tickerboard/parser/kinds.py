@@ -79,6 +79,7 @@ _KINDS = {
 }
 
 
+@lru_cache(8_192)
 def known_kind(name: str) -> Kind | None:
     """Return the kind of a well-known symbol or name; None for any other, which is most likely an equity's."""
     key = _key(name)
@@ -96,7 +97,6 @@ def known_kind(name: str) -> Kind | None:
     return Kind.FUTURE if _FUTURE.fullmatch(name) else None
 
 
-@lru_cache(4_096)
 def kind_of(name: str) -> Kind:
     """Return the kind of a symbol or name by what it is known as; an unknown one is an equity."""
     return known_kind(name) or Kind.EQUITY

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ class Style:
         return values.pop() if len(values) == 1 else None
 
 
+@lru_cache(8_192)
 def marks_of(body: str) -> tuple[Mark, ...]:
     """Return the decimal marks with which a figure can be read; none for digits that are no figure."""
     if body.isdecimal():

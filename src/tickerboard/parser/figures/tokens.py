@@ -37,6 +37,8 @@ _SPACES = (
     (re.compile(rf"(?<=[{_ARROWS}]) +(?=[{MINUS}+]?[0-9])"), ""),
     (re.compile(r"(?:(?<=\s)|(?<=\A))\+ +(?=[0-9])"), "+"),
 )
+_DIGIT = re.compile(r"[0-9]")
+_SPACED = re.compile(rf" [%)\]]|[(\[+{_ARROWS}] ")
 _SEPARATORS = frozenset(("/", "·", "•"))
 # Names of icons that a text dump leaves where a page shows an arrow.
 _ICONS = {"arrow_upward": "▲", "arrow_downward": "▼", "trending_up": "▲", "trending_down": "▼"}
@@ -80,8 +82,9 @@ class Token:
 
 def tokens(line: str) -> list[Token]:
     """Split a line into tokens; a word next to a figure without a space (`Bitcoin126209.12`) stays one word."""
-    line = line.translate(_FULL_WIDTH)
-    if "  " in line or "%" in line or "(" in line or "+" in line or any(arrow in line for arrow in _ARROWS):
+    if not line.isascii():
+        line = line.translate(_FULL_WIDTH)
+    if _SPACED.search(line):
         for shape, joined in _SPACES:
             line = shape.sub(joined, line)
     found: list[Token] = []
@@ -92,7 +95,7 @@ def tokens(line: str) -> list[Token]:
 
 def _add(chunk: str, found: list[Token]) -> None:
     """Add the tokens of a chunk between spaces."""
-    if not chunk.isalpha() and any(each.isdecimal() for each in chunk):
+    if _DIGIT.search(chunk):
         if _TIME.fullmatch(chunk):
             found.append(Token("t", chunk))
         elif pieces := _figures(chunk):

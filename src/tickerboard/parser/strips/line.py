@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 # The last thing on a row's line is a figure, a bracket, a currency or a dash, perhaps with a button behind it.
 _ENDS = re.compile(r"[0-9][^0-9]{0,16}\Z")
-_ENDS_SENTENCE = re.compile(r"[.!?:;,]\Z")
+_END = 17
 _LONG = 120
 _BUTTONS = frozenset(
     "buy sell trade chart add follow more watch details view news alert alerts kaufen verkaufen handeln acheter vendre "  # noqa: SIM905
@@ -50,7 +50,7 @@ def read(page: PageText) -> StripReading:
     reading = StripReading()
     found: list[_Found] = []
     for number, text in page.free:
-        if not _ENDS.search(text) or _ENDS_SENTENCE.search(text) or not _is_dense(text):
+        if text[-1] in ".!?:;," or not _ENDS.search(text[-_END:]) or not _is_dense(text):
             continue
         rows = _line(page, number, text)
         if rows:

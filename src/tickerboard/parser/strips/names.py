@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.kinds import known_kind
@@ -87,6 +88,7 @@ def is_plain_symbol(text: str) -> bool:
     return _PLAIN_SYMBOL.fullmatch(text) is not None
 
 
+@lru_cache(8_192)
 def is_label(text: str) -> bool:
     """Return whether a text can name what a row is of: no sentence, no field such as `Market Cap`."""
     text = text.removesuffix(":").rstrip()

@@ -27,6 +27,9 @@ _RANGE_ROW = re.compile(
     rf"([A-Z][A-Z0-9#&.'-]{{1,14}}(?: [A-Z0-9#&.'-]{{1,14}}){{0,4}}) ({NUMBER}) ({NUMBER})\n({NUMBER})\n"
     rf"({SIGN})({NUMBER})\n({SIGN})({NUMBER})%"
 )
+# How the first line of a row ends, looked at first.
+_LAST = re.compile(r" [0-9][0-9.,]*\Z")
+_END = 20
 _ROW_CUT = re.compile(rf"[A-Z][A-Za-z0-9.&-]{{1,14}} {NUMBER}(?:\n{NUMBER}[A-Z]?(?:\n{SIGN}[0-9.]{{0,20}}%?)?)?")
 
 
@@ -37,8 +40,7 @@ def read(page: PageText) -> StripReading:
     rows: list[Row] = []
     place = 0
     while place < len(filled):
-        block = filled[place : place + 4]
-        row = _row([number for number, _ in block], [text for _, text in block], reading)
+        row = _row(filled[place : place + 4], reading) if _LAST.search(filled[place][1][-_END:]) else None
         rows += [row] if row else []
         place += 4 if row else 1
     resolve_signs(rows, reading)
@@ -50,8 +52,9 @@ def read(page: PageText) -> StripReading:
     return reading
 
 
-def _row(numbers: Sequence[int], texts: Sequence[str], reading: StripReading) -> Row | None:
+def _row(lines: Sequence[tuple[int, str]], reading: StripReading) -> Row | None:
     """Read four lines as a row of either table."""
+    numbers, texts = [number for number, _ in lines], [text for _, text in lines]
     block, text = "\n".join(texts), " / ".join(texts)
     if found := _VOLUME_ROW.fullmatch(block):
         symbol, last, volume, share_sign, share, sign, change = found.groups()

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 _MOST_LINES = 8
 _LONGEST = 64
 _SHORT = 30
+_ICON = 16
 _DATE = r"[0-9]{1,2}[-/][0-9]{1,2}[-/][0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _IS_DATE = re.compile(_DATE)
 _BUTTONS = frozenset(("buy", "sell", "trade", "chart", "add", "follow", "add to watchlist", "+", "watchlist", "kaufen"))
@@ -105,13 +106,13 @@ def _rows(page: PageText) -> list[_Found]:
 def _row(page: PageText, place: int) -> _Found | None:
     """Read the row that begins here, as many lines as make one; None if a line is no name, or no figures follow."""
     number, text = page.free[place]
-    if len(text) > _LONGEST or text.endswith(":"):
-        return None
-    below = _figure_lines(page, place)
-    if not below:
+    if len(text) > _LONGEST or text[-1] == ":" or not _has_figure(page, place + 1):
         return None
     label, figures = _label(page.tokens(number), text)
     if label is None or not is_label(label):
+        return None
+    below = _figure_lines(page, place)
+    if not below:
         return None
     above = _above_keys(page, place)
     if above < place:
@@ -135,6 +136,14 @@ def _complete(page: PageText, figures: Sequence[Token], below: Sequence[list[Tok
             return count, found
         best = best if figures else (count, found)
     return best
+
+
+def _has_figure(page: PageText, place: int) -> bool:
+    """Return whether a figure, or a button before one, may stand on a line; looked at first, for most have none."""
+    if place >= len(page.free):
+        return False
+    text = page.free[place][1]
+    return len(text) <= _LONGEST and (any(map(str.isdecimal, text)) or text.lower() in _BUTTONS or len(text) < _ICON)
 
 
 def _above_keys(page: PageText, place: int) -> int:
