@@ -18,7 +18,7 @@ from tickerboard.logs import file as logfile
 from tickerboard.parser import documents as snapshot
 from tickerboard.parser import limits
 from tickerboard.parser.html import taming
-from tickerboard.sources import command, files, http, pace, stdin
+from tickerboard.sources import command, files, http, pace, stdin, streams
 from tickerboard.sources.url import UrlSource
 from tickerboard.ui import live_board
 from tickerboard.ui.dialogs.exports import to_file
@@ -37,7 +37,7 @@ CAPS = {
     "the output of a command; its time": f"{command.OUTPUT_CAP // MIB} MiB; {command.COMMAND_SECONDS} s",
     "a file": f"{files.BYTES_CAP // MIB} MiB",
     "standard input that is read to its end; a page of a followed pipe": (
-        f"{stdin.READ_CAP // MIB} MiB; {stdin.PAGE_CAP // MIB} MiB"
+        f"{stdin.READ_CAP // MIB} MiB; {streams.PAGE_CAP // MIB} MiB"
     ),
     "plain text that is parsed without a separate process": f"{limits.SHORT // 1024} KiB",
     "processor time to parse a document; more for each MiB of it": (

@@ -17,7 +17,7 @@ import pytest
 from children import default_signals
 from clocks import FakeClock
 from fetches import documents_of, failures_in
-from tickerboard.sources import command
+from tickerboard.sources import command, streams
 from tickerboard.sources.command import ExecSource
 from tickerboard.sources.pace import Pace
 from tickerboard.sources.stdin import StdinSource
@@ -75,6 +75,33 @@ async def test_a_symbol_that_comes_again_begins_a_page(pipe: tuple[int, int]) ->
 
 async def test_half_a_line_waits_for_its_other_half(pipe: tuple[int, int]) -> None:
     assert await pages(pipe, ABL + KEL[:9], KEL[9:]) == [ABL, ABL + KEL]
+
+
+async def test_d9_a_last_line_without_its_end_is_not_glued_to_the_next_page(pipe: tuple[int, int]) -> None:
+    assert await pages(pipe, (ABL + KEL).rstrip(), ABL_LATER.rstrip()) == [ABL + KEL, ABL_LATER]
+
+
+@pytest.mark.parametrize("cut", range(5, len(KEL) - 1))
+def test_d9_a_line_that_is_cut_anywhere_is_kept_for_its_other_half(cut: int) -> None:
+    whole, rest = streams._whole_lines(ABL + KEL[:cut], silent=True)
+    assert (whole, rest) in [(ABL, KEL[:cut]), (ABL + KEL[:cut] + b"\n", b"")]
+    assert rest or KEL[:cut].endswith(b")")
+
+
+def test_d9_form_feeds_part_pages_without_following_too(tmp_path: Path) -> None:
+    path = tmp_path / "page.txt"
+    path.write_bytes(ABL + b"\f" + ABL_LATER + b"\f\f" + ABL_LATER + b"\f")
+    descriptor = os.open(path, os.O_RDONLY)
+    documents = documents_of(StdinSource(descriptor).read())
+    os.close(descriptor)
+    assert [(each.label, each.data) for each in documents] == [
+        ("standard input", ABL),
+        ("standard input (2)", ABL_LATER),
+    ]
+
+
+async def test_e8_a_page_that_repeats_is_given_once(pipe: tuple[int, int]) -> None:
+    assert await pages(pipe, b"x\f" * 20_000, b"y\f" * 2) == [b"x", b"y"]
 
 
 async def test_a_pipe_that_is_never_silent_is_heard(pipe: tuple[int, int]) -> None:
