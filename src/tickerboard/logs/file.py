@@ -49,8 +49,8 @@ class LogFile:
 
     def write(self, event: str, facts: Mapping[str, object]) -> None:
         """Write a line; the values may come from anywhere."""
-        told = [f"{name}={_value(value)}" for name, value in facts.items() if value is not None]
-        self._logger.info("%s", " ".join([event, *told]))
+        pairs = [f"{name}={_value(value)}" for name, value in facts.items() if value is not None]
+        self._logger.info("%s", " ".join([event, *pairs]))
 
     def close(self) -> str | None:
         """Close the file and return what could not be written, None if everything was."""
@@ -114,7 +114,7 @@ def check(path: Path) -> None:
 
 
 def reason(error: BaseException) -> str:
-    """Give the reason of a failure in plain words."""
+    """Return the reason of a failure in plain words."""
     return ((isinstance(error, OSError) and error.strerror) or "cannot be written").lower()
 
 

@@ -1,6 +1,6 @@
-"""The log: what tickerboard does and when, a line each. There is none unless a file is named for it.
+"""The log: what tickerboard does and when, one line each. There is no log unless the user names a file for it.
 
-Whoever has something to tell calls `record`; what writes the file is loaded only where there is one.
+Any module above `text` may call `record`; what writes the file is loaded only where there is a log.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ MISSING = "not installed"
 
 
 def versions() -> dict[str, str]:
-    """Give the versions by name, without loading any of the libraries."""
+    """Return the versions by name, without loading any of the libraries."""
     own = {
         "tickerboard": _version("tickerboard"),
         "python": platform.python_version(),

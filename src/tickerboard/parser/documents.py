@@ -1,4 +1,4 @@
-"""A document's bytes to a snapshot: decoded, told for what it is, and read by the reader for that."""
+"""A document's bytes to a snapshot: decoded, recognised, and read by the reader for its type."""
 
 from __future__ import annotations
 
@@ -97,22 +97,22 @@ def snapshot_of(document: Document, page: Page, text: str = "") -> Snapshot:
         observed, observed_from = page.crawled, ObservedFrom.CRAWL
     kept = text if len(text) <= KEPT else ""
     if (nul := stray_nul(document.data)) is not None:
-        said = problem(nul, "nul", "the page contains NUL characters, which were dropped", "")
-        page = replace(page, problems=tuple(sorted((said, *page.problems), key=lambda each: each.line)))
+        stray = problem(nul, "nul", "the page contains NUL characters, which were dropped", "")
+        page = replace(page, problems=tuple(sorted((stray, *page.problems), key=lambda each: each.line)))
     return Snapshot(document.label, observed, page, observed_from, document.url, text=kept)
 
 
 def sniff(text: str, content_type: str | None = None) -> DocumentType:
-    """Tell what a document is. Its own opening goes first: content types lie.
+    """Return what a document is. Its own opening counts first, for content types are often wrong.
 
     A type of feed or HTML is believed only where the text bears it out, and text that merely contains `<` stays text.
     """
     head = text[:_LOOKED_AT]
     opening = _opening(head)
-    said = (content_type or "").partition(";")[0].strip().lower()
-    if _FEED.match(head, opening) or (said.endswith("xml") and "html" not in said and _FEED.search(head)):
+    declared = (content_type or "").partition(";")[0].strip().lower()
+    if _FEED.match(head, opening) or (declared.endswith("xml") and "html" not in declared and _FEED.search(head)):
         return DocumentType.FEED
-    if _HTML.match(head, opening) or ("html" in said and _END_TAG.search(text)):
+    if _HTML.match(head, opening) or ("html" in declared and _END_TAG.search(text)):
         return DocumentType.MARKET if _MARKET.search(text) else DocumentType.HTML
     return DocumentType.TEXT
 

@@ -32,7 +32,7 @@ _ROOT = re.compile(r"<(?:rss|feed|rdf:rdf)[\s>]", re.IGNORECASE)
 def parse_feed(data: bytes | str) -> Page:
     """Read a feed: RSS 2.0, RSS 1.0 or Atom; each item becomes a story.
 
-    Never raises, whatever the data: a broken feed gives the items that can be read, and the problem `feed`.
+    Never raises, whatever the data: of a broken feed the items that can be read are returned, and the problem `feed`.
     """
     import feedparser
 
@@ -94,13 +94,13 @@ def _story(entry: Mapping[str, Any], base: str | None) -> Article | None:
 
 
 def _text(fields: Mapping[str, Any], name: str) -> str:
-    """Give a field as text; a broken feed leaves other things there."""
+    """Return a field as text; in a broken feed it may be anything."""
     value = fields.get(name)
     return value if isinstance(value, str) else ""
 
 
 def _plain(text: str) -> str:
-    """Give a field that may hold markup (`<b>`, `&amp;`) as a reader sees it."""
+    """Return a field that may hold markup (`<b>`, `&amp;`) as a reader sees it."""
     if "<" not in text and "&" not in text:
         return squeeze(text)
     return text_of(read_tree(text)[0])
@@ -119,9 +119,9 @@ def _section(entry: Mapping[str, Any]) -> str | None:
 
 
 def _published(entry: Mapping[str, Any]) -> str | None:
-    """Give the item's date as ISO 8601 with the offset that the feed says: RSS has mail dates, Atom has ISO dates."""
-    said = squeeze(_text(entry, "published") or _text(entry, "updated"))[:64]
+    """Return the item's date as ISO 8601 with the offset of the feed: RSS has mail dates, Atom has ISO dates."""
+    date = squeeze(_text(entry, "published") or _text(entry, "updated"))[:64]
     try:
-        return parsedate_to_datetime(said).isoformat()
+        return parsedate_to_datetime(date).isoformat()
     except (ValueError, OverflowError):
-        return iso_date(said)
+        return iso_date(date)

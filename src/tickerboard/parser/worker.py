@@ -29,7 +29,7 @@ RETIRING = 300 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What goes before a document's bytes: their number, what the server said of them, and what they may cost.
+    """What goes before a document's bytes: their number, what the server declares, and the limits.
 
     `seconds` are of processor time, `memory` is in bytes of address space.
     """

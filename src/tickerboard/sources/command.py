@@ -38,7 +38,7 @@ ERRORS_SECONDS, ENDING_SECONDS = 1, 2
 class ExecSource:
     """A command, run by the shell; what it prints is the page.
 
-    `number` tells it from others that differ only in what is not shown.
+    `number` distinguishes it from others that differ only in what is not shown.
     """
 
     command: str

@@ -29,14 +29,14 @@ INSTANT_PAGES = 100
 HEAD_BYTES = 4_096
 EARLIEST, LATEST = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)
 SUFFIXES = frozenset((".txt", ".text", ".html", ".htm", ".xhtml", ".xml", ".rss", ".atom", ""))
-"""The endings of a folder's files that are taken for pages."""
+"""The endings of a folder's files that are pages."""
 
 Fingerprint = tuple[object, ...] | None
-"""What tells one state of a path from another without reading it; None where there is nothing."""
+"""What differs between two states of a path, without reading it; None where there is nothing."""
 
 
 def fingerprint_of(path: Path) -> Fingerprint:
-    """Fingerprint at a file: size and times alone may come back, the inode and the change time tell."""
+    """Return the fingerprint of a file. Size and time alone may repeat; with inode and change time they do not."""
     try:
         status = path.stat()
     except (OSError, ValueError):
@@ -110,7 +110,7 @@ class FileSource:
         return shown(str(self.path))
 
     def fingerprint(self, stop: Event | None = None) -> Fingerprint:
-        """Tell this state of the file from another."""
+        """Return what differs between this state of the file and another."""
         return fingerprint_of(self.path)
 
     def read(self, stop: Event | None = None) -> Fetch:
@@ -151,7 +151,7 @@ class FolderSource:
         return sorted(each for each in _until(stop, self.path.iterdir()) if _is_page(each))
 
     def fingerprint(self, stop: Event | None = None) -> Fingerprint:
-        """Tell this state of the pages from another. Raises Stopped soon after `stop` is set."""
+        """Return what differs between this state of the pages and another. Raises Stopped soon after `stop` is set."""
         try:
             return tuple((path.name, fingerprint_of(path)) for path in _until(stop, self._pages(stop)))
         except OSError:

@@ -80,7 +80,7 @@ def _is_folder(argument: str) -> bool:
 
 
 def _mode(argument: str) -> int:
-    """Return the type of what a path leads to; 0 where it leads nowhere, which reading it reports."""
+    """Return the type of what is at a path; 0 where nothing is, which reading it reports."""
     try:
         return Path(argument).stat().st_mode
     except (OSError, ValueError):

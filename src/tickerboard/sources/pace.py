@@ -1,4 +1,4 @@
-"""When a source is asked again: the clock, the timer, and the growing waits after failures."""
+"""When a source is polled: the clock, the timer, and the growing waits after failures."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ LONGEST_WAIT = 900.0
 
 
 class Clock(Protocol):
-    """Time as the program sees it; tests bring their own."""
+    """The time and how to wait; tests bring their own."""
 
     def now(self) -> datetime:
-        """Tell the time, in UTC."""
+        """Return the time in UTC."""
         ...
 
     async def sleep(self, seconds: float) -> None:
-        """Wait, by a clock that never jumps."""
+        """Wait so many seconds by a clock that never jumps."""
         ...
 
 
@@ -34,7 +34,7 @@ class SystemClock:
     """The machine's clocks."""
 
     def now(self) -> datetime:
-        """Tell the time, in UTC."""
+        """Return the time in UTC."""
         return datetime.now(UTC)
 
     async def sleep(self, seconds: float) -> None:
@@ -43,7 +43,7 @@ class SystemClock:
 
 
 class Pace:
-    """The rhythm of one source: `every` seconds, or at once when asked to."""
+    """When one source is polled: every `every` seconds, or at once when the user wants it."""
 
     def __init__(self, every: float | None = None, clock: Clock | None = None) -> None:
         self.every = every
@@ -56,14 +56,14 @@ class Pace:
         self._random = random.Random()  # noqa: S311  jitter keeps no secret
 
     def ask(self) -> None:
-        """End the present wait."""
+        """End the current wait."""
         self._asked.set()
 
     @asynccontextmanager
     async def turn(self, rest: float) -> AsyncGenerator[None]:
-        """Take the only turn there is to ask the source; after it nobody gets one for `rest` seconds.
+        """Take the only turn there is to poll the source; after it nobody gets one for `rest` seconds.
 
-        It outlasts who follows the source, so that keys which end one following and begin another are held to it too.
+        It outlasts who follows the source, so that keys that end one following and start another cannot get around it.
         """
         async with self._turn:
             if self._rest is not None:
@@ -74,7 +74,7 @@ class Pace:
                 self._rest = asyncio.ensure_future(self.clock.sleep(rest))
 
     async def wait(self, seconds: float) -> bool:
-        """Wait, at most until asked; tell whether somebody asked."""
+        """Wait at most so many seconds; return whether somebody asked for an earlier end."""
         self._asked.clear()
         timer = asyncio.ensure_future(self.clock.sleep(seconds))
         asked = asyncio.ensure_future(self._asked.wait())
@@ -87,11 +87,11 @@ class Pace:
         return self._asked.is_set()
 
     def after(self, seconds: float) -> datetime:
-        """Tell the time so many seconds from now."""
+        """Return the time so many seconds from now, in UTC."""
         return self.clock.now() + timedelta(seconds=seconds)
 
     def after_failure(self, failures: int, every: float, retry_after: float | None) -> float:
-        """Seconds to wait after so many failures in a row: doubling, with jitter, or what the other side asked for.
+        """Return the seconds to wait after so many failures in a row: doubling, with jitter, or what the server wants.
 
         Either is held to at least the timer, and to at most 15 minutes where the timer is not longer.
         """

@@ -62,7 +62,7 @@ def _status_of(shell: int) -> int:
 
 
 def _end(shell: int) -> None:
-    """End the command's session, then whatever is still our child, until there is none."""
+    """End the command's session, then whatever is still our child, until no child is left."""
     with contextlib.suppress(ProcessLookupError, PermissionError):
         os.killpg(shell, signal.SIGKILL)
     while children := _children():

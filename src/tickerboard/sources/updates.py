@@ -93,8 +93,8 @@ def _not_in_future(snapshot: Snapshot, now: datetime) -> Snapshot:
     snapshot = replace(snapshot, observed=now, observed_from=ObservedFrom.READ)
     if is_ours or (observed - now).total_seconds() <= SKEW_SECONDS:
         return snapshot
-    told = problem(0, "clock", f"the page is dated in the future ({observed:%Y-%m-%d %H:%M} UTC)", "")
-    return replace(snapshot, page=replace(snapshot.page, problems=(told, *snapshot.page.problems)))
+    dated = problem(0, "clock", f"the page is dated in the future ({observed:%Y-%m-%d %H:%M} UTC)", "")
+    return replace(snapshot, page=replace(snapshot.page, problems=(dated, *snapshot.page.problems)))
 
 
 def snapshots_of(updates: Iterable[Update]) -> list[Snapshot]:

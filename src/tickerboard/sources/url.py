@@ -35,9 +35,9 @@ EARLIEST_YEAR = 1990
 
 @dataclass
 class UrlSource:
-    """One http or https address. It keeps what the server said of its last page, to ask for changes only.
+    """One http or https address. It keeps the validators of its last page, to request changes only.
 
-    `number` tells it from others whose addresses differ only in what is not shown.
+    `number` distinguishes it from others whose addresses differ only in what is not shown.
     """
 
     url: str
@@ -79,8 +79,8 @@ class UrlSource:
         if answer.status != 200:
             raise SourceError(f"the server answered {answer.status}", retry_after(answer.headers))
         asks = {"ETag": "If-None-Match", "Last-Modified": "If-Modified-Since"}
-        said = {ask: answer.headers.get(given, "") for given, ask in asks.items()}
-        self._validators = {ask: value for ask, value in said.items() if value.isascii() and value}
+        validators = {ask: answer.headers.get(given, "") for given, ask in asks.items()}
+        self._validators = {ask: value for ask, value in validators.items() if value.isascii() and value}
         observed = _date(answer.headers)
         return Document(
             self.name,
@@ -94,7 +94,7 @@ class UrlSource:
 
 
 def _date(headers: Mapping[str, str]) -> datetime | None:
-    """Return the server's Date in UTC (RFC 9110, 6.6.1); None where there is none, or none that could be true."""
+    """Return the server's Date in UTC (RFC 9110, 6.6.1); None for a missing or an impossible one."""
     try:
         date = parsedate_to_datetime(headers["Date"]).astimezone(UTC)
     except (KeyError, ValueError, OverflowError):

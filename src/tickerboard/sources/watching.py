@@ -1,4 +1,4 @@
-"""Files and folders followed: told by the system where it can, else looked at now and then."""
+"""Files and folders that are followed: by the system's notices of changes where it sends them, else by polling."""
 
 from __future__ import annotations
 
@@ -25,19 +25,19 @@ STILL_LOOKS = 2
 RESTLESS_SECONDS = 5.0
 POLL_SECONDS = 1.0
 CHECK_SECONDS = 2.0
-"""Seconds between looks beside the system's word: it is silent when the folder itself goes and comes back."""
+"""Seconds between looks beside the system's notices: no notice comes when the folder itself goes and returns."""
 
 
 class Watched(Protocol):
-    """A source that can be looked at without being read."""
+    """A source whose state can be seen without reading it."""
 
     @property
     def name(self) -> str:
-        """How it is called."""
+        """The label of the source."""
         ...
 
     def fingerprint(self, stop: Event | None = None) -> Fingerprint:
-        """Tell this state from another."""
+        """Return what differs between this state and another."""
         ...
 
     def read(self, stop: Event | None = None) -> Fetch:
@@ -46,7 +46,7 @@ class Watched(Protocol):
 
 
 async def follow_path(watched: Watched, folder: Path, pace: Pace) -> AsyncGenerator[Fetch]:
-    """Read now and whenever the look of the path changes, once it rests: a torn page is never read."""
+    """Read now and whenever the path changes, as soon as it rests: a half-written page is never read."""
     watcher = _Watcher(folder, pace)
     try:
         seen = await _fingerprint(watched)
@@ -75,12 +75,12 @@ async def follow_path(watched: Watched, folder: Path, pace: Pace) -> AsyncGenera
 
 
 async def _fingerprint(watched: Watched) -> Fingerprint:
-    """Fingerprint from another thread: a folder of many pages, or one on a slow disk, holds nothing up."""
+    """Return the fingerprint from another thread: a folder of many pages, or on a slow disk, blocks nothing."""
     return await off_thread(watched.fingerprint)
 
 
 async def _settled(watched: Watched, pace: Pace) -> Fingerprint:
-    """Fingerprint until the look has stayed the same for a while, or has been restless for too long."""
+    """Return the fingerprint as soon as it stays the same for a while, or has changed for too long."""
     look, same = await _fingerprint(watched), 0
     for _ in range(int(RESTLESS_SECONDS / LOOK_SECONDS)):
         await pace.clock.sleep(LOOK_SECONDS)
@@ -92,7 +92,7 @@ async def _settled(watched: Watched, pace: Pace) -> Fingerprint:
 
 
 class _Watcher:
-    """Has the system tell of changes in a folder, by asking the pace to look at once."""
+    """Turns the system's notices of changes in a folder into early polls."""
 
     def __init__(self, folder: Path, pace: Pace) -> None:
         self._folder, self._pace = folder, pace
@@ -101,16 +101,16 @@ class _Watcher:
 
     @property
     def works(self) -> bool:
-        """Whether the system tells of changes; if not, polling has to do."""
+        """Whether the system sends notices of changes; if not, only polling finds them."""
         return self._task is not None and not self._task.done()
 
     @property
     def note(self) -> str | None:
-        """How the folder is followed, where that is not the usual way."""
+        """How the folder is followed where that is unusual, else None."""
         return None if self.works else "polling"
 
     def keep(self) -> None:
-        """Start where it is not begun, and again where the folder is another one by the same name."""
+        """Start to watch, and again where the folder is another one of the same name."""
         try:
             status = self._folder.stat()
         except OSError:
@@ -123,7 +123,7 @@ class _Watcher:
             self._task = asyncio.create_task(self._watch())
 
     def stop(self) -> None:
-        """Watch no more."""
+        """Stop watching."""
         if self._task is not None:
             self._task.cancel()
         self._task = self._identity = None
@@ -135,4 +135,4 @@ class _Watcher:
         with contextlib.suppress(OSError, RuntimeError, ValueError):
             async for _ in awatch(self._folder, recursive=False, watch_filter=None, step=100, debounce=200):
                 self._pace.ask()
-        self._pace.ask()  # so that it is told at once
+        self._pace.ask()  # so that the board shows at once that it polls

@@ -19,7 +19,7 @@ _FORMATTING_OPENS = re.compile("<" + _FORMATTING, re.IGNORECASE | re.ASCII)
 _FORMATTING_CLOSES = re.compile("</" + _FORMATTING, re.IGNORECASE | re.ASCII)
 # Each of these has the builder look through all that is open, and left open they nest. No reader of ours looks at one.
 _HINT = re.compile(r"</?(?:optgroup|option|r[bpt]|rtc)(?:[\s/][^<>]*+)?>", re.IGNORECASE | re.ASCII)
-# Each further one gives its attributes to the first, which compares each with all that it has.
+# Each further one adds its attributes to the first, where each is compared with all others.
 _ROOT = re.compile(r"<(html|body)[\s/][^<>]*+>?", re.IGNORECASE | re.ASCII)
 # The builder compares each attribute of a tag with all before it: 100,000 in one tag take a quarter of a minute.
 _CROWDED = re.compile(
@@ -66,7 +66,7 @@ def _with_one_root(markup: str) -> str:
 
 
 def _too_deep(markup: str) -> int | None:
-    """Tell where a page nests more than `DEPTH_CAP` tags, by their names alone; None for any sane page."""
+    """Return where a page nests more than `DEPTH_CAP` tags, by their names alone; None for any ordinary page."""
     opened: Counter[str] = Counter()
     depth = 0
     for place, tag in enumerate(map(str.lower, _TAG.findall(markup))):
