@@ -47,6 +47,12 @@ def adds_up(last: Decimal, change: Decimal, percent: Decimal) -> bool:
     return error <= HALF_PERCENT_UNIT * (previous + slack) + _HUNDRED * change_slack + abs(percent) * slack
 
 
+def is_exact(last: Decimal, change: Decimal, percent: Decimal) -> bool:
+    """Return whether the printed figures themselves agree, as if none of last and change were rounded."""
+    previous = last - change
+    return abs(percent * previous - _HUNDRED * change) <= HALF_PERCENT_UNIT * previous
+
+
 def decimals(number: Decimal) -> int:
     """Return how many decimals a figure prints."""
     exponent = number.as_tuple().exponent

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-# A sign that several currencies share ($, ¥, kr) is the code of the one that uses it alone on most pages; a page that
-# means another one writes A$, HK$ or a code.
+# A sign that several currencies share ($, ¥, kr, Rs) has no code: the page does not say which of them it means.
 _SIGNS = {
     "US$": "USD", "$US": "USD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "NZ$": "NZD", "HK$": "HKD",
-    "S$": "SGD", "NT$": "TWD", "R$": "BRL", "MX$": "MXN", "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR",
+    "S$": "SGD", "NT$": "TWD", "R$": "BRL", "MX$": "MXN", "$": "", "€": "EUR", "£": "GBP", "¥": "", "₹": "INR",
     "₨": "PKR", "₩": "KRW", "₽": "RUB", "₺": "TRY", "₪": "ILS", "₱": "PHP", "฿": "THB", "₫": "VND", "₦": "NGN",
     "₴": "UAH", "₸": "KZT", "Rs.": "", "Rs": "", "Rp": "IDR", "RM": "MYR", "zł": "PLN", "Kč": "CZK", "Ft": "HUF",
     "円": "JPY", "元": "CNY", "원": "KRW", "ドル": "USD", "GBp": "GBX", "GBX": "GBX", "kr": "", "kr.": "",
@@ -30,5 +29,5 @@ def is_currency(text: str) -> bool:
 
 
 def code_of(text: str) -> str | None:
-    """Return the ISO 4217 code of a sign or code; None for a sign that many currencies share, such as `Rs`."""
+    """Return the ISO 4217 code of a sign or code; None for a sign that many currencies share, such as `$`."""
     return text if text in _CODES else _SIGNS.get(text) or None

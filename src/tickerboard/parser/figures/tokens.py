@@ -24,8 +24,10 @@ _WORD_UNITS = {
 _FULL_WIDTH = str.maketrans("％（）＋－，．：／", "%()+-,.:/")
 _ARROWS = UP_ARROWS + DOWN_ARROWS
 _BODY = r"[0-9]+(?:[.,'’][0-9]+)*|\.[0-9]+"
+# An N before a figure with two decimals is Nigeria's currency; `N225` is a name.
+_NAIRA = r"N(?=[0-9][0-9,]*\.[0-9]{2}(?![0-9]))"
 _FIGURE = re.compile(
-    rf"(?P<open>[(\[])?(?P<arrow>[{_ARROWS}])?(?P<sign>\+?[{MINUS}+]?)(?:(?P<before>{SIGN_PATTERN}|{CODE_PATTERN}))?"
+    rf"(?P<open>[(\[])?(?P<arrow>[{_ARROWS}])?(?P<sign>\+?[{MINUS}+]?)(?P<before>{SIGN_PATTERN}|{CODE_PATTERN}|{_NAIRA})?"
     rf"(?P<sign2>[{MINUS}+]?)(?P<body>{_BODY})(?P<unit>K|k|M|m|B|b|T|mn|mio|bn|tn)?(?P<percent>%)?"
     rf"(?:(?P<after>{SIGN_PATTERN}|{CODE_PATTERN}|p|c|pts?))?(?:/[A-Za-z]{{1,12}})?(?P<arrow2>[{_ARROWS}])?(?P<close>[)\]])?"
 )
@@ -164,7 +166,11 @@ def _token(found: re.Match[str]) -> Token | None:
     marks = (found["arrow"] or found["arrow2"] or "") + sign
     kind = "p" if found["percent"] else ("s" if marks else "n")
     unit = found["before"] or found["after"]
-    return Token(kind, found[0], body, marks, UNITS.get(found["unit"] or "", 0), code_of(unit) if unit else None)
+    return Token(kind, found[0], body, marks, UNITS.get(found["unit"] or "", 0), _code(unit))
+
+
+def _code(unit: str | None) -> str | None:
+    return "NGN" if unit == "N" else code_of(unit or "")
 
 
 def shape_of(found: list[Token]) -> str:

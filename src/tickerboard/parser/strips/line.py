@@ -74,7 +74,23 @@ def read(page: PageText) -> StripReading:
         for each, name in zip(found, names, strict=True)
     ]
     resolve_signs(rows_found, reading)
+    if rows_found:
+        _report_cut(page, reading)
     return reading
+
+
+def _report_cut(page: PageText, reading: StripReading) -> None:
+    """Report a page that ends within a row, right below the rows."""
+    number, text = page.free[-1]
+    above = page.free[-2][0] if len(page.free) > 1 else 0
+    found = page.tokens(number)
+    figures = next((at for at, each in enumerate(found) if each.kind in "nspx"), 0)
+    label = " ".join(each.text for each in found[:figures])
+    if number in reading.left or above not in reading.left or not figures or not is_label(label):
+        return
+    if all(each.kind in "nspxdc" or "(" in each.text for each in found[figures:]):
+        reading.report(number, "cut-line", "the page ends within a quote", text)
+        reading.take([number])
 
 
 def _is_dense(text: str) -> bool:

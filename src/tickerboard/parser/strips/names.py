@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from tickerboard.model import Kind
 from tickerboard.parser.kinds import known_kind
 
 if TYPE_CHECKING:
@@ -31,6 +32,11 @@ _SENTENCE = frozenset(
     "up down rose rises fell falls gained gains lost loses was were is are has had have from at by to its their his as "  # noqa: SIM905
     "will would with after before than that this which who when while points point percent closed close ended adds "
     "added drops dropped jumps jumped slips slipped climbs climbed".split()
+)
+# A month, perhaps with a day and a year: the row of a chart or a calendar.
+_DATED = re.compile(
+    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,7}\.?(?: [0-9]{1,4})?(?:,? [0-9]{4})?",
+    re.IGNORECASE,
 )
 # What stands by figures on a market page and is no quote.
 _NOT_QUOTED = re.compile(
@@ -109,7 +115,9 @@ def is_label(text: str) -> bool:
 
 def _is_field(text: str) -> bool:
     """Return whether a text names a figure and not what it is of; `LOW` and `OPEN` in capitals are symbols, too."""
-    return not is_plain_symbol(text) and _NOT_QUOTED.fullmatch(text) is not None
+    if is_plain_symbol(text):
+        return False
+    return _NOT_QUOTED.fullmatch(text) is not None or _DATED.fullmatch(text) is not None
 
 
 def is_known(text: str) -> bool:
@@ -138,12 +146,17 @@ def read_names(texts: Sequence[str]) -> list[Name]:
     `FSR Fisker Inc.` and `Apple Inc. (AAPL)` are a symbol and a name where the other rows are so too and no symbol
     stands twice: `NASDAQ Composite` and `NASDAQ 100` are names, and so is `VENKY'S LIMITED (EQ)`.
     """
-    return _split(texts, _bracketed) or _split(texts, _leading) or [read_name(text) for text in texts]
+    return (
+        _split(texts, _bracketed)
+        or _split(texts, _leading)
+        or _split(texts, _coin)
+        or [read_name(text) for text in texts]
+    )
 
 
 def read_name_column(texts: Sequence[str]) -> list[Name]:
     """Return what the cells of a column of names stand for: `SM Prime` is a name there, `Apple Inc. (AAPL)` is both."""
-    return _split(texts, _bracketed) or [read_name(text) for text in texts]
+    return _split(texts, _bracketed) or _split(texts, _coin) or [read_name(text) for text in texts]
 
 
 def _split(texts: Sequence[str], split: Callable[[str], tuple[str, str] | None]) -> list[Name] | None:
@@ -168,6 +181,12 @@ def _bracketed(text: str) -> tuple[str, str] | None:
     if not found or not any(each.isalpha() for each in found[2]):
         return None
     return found[2].rpartition(":")[2].strip(), found[1].strip()
+
+
+def _coin(text: str) -> tuple[str, str] | None:
+    """Split a coin's name and its symbol behind it; of a share, `Volvo B` is the name."""
+    name, _, symbol = text.rpartition(" ")
+    return (symbol, name) if is_plain_symbol(symbol) and known_kind(name) is Kind.CRYPTO else None
 
 
 def _leading(text: str) -> tuple[str, str] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tickerboard.parser.strips import GRAMMARS, Grammar, glued, glued_percent, line, portal, sentences, stacked
+from tickerboard.parser.strips import GRAMMARS, Grammar, columns, glued, glued_percent, line, portal, sentences, stacked
 from tickerboard.parser.strips.page_text import PageText
 from tickerboard.parser.strips.reading import StripReading
 from tickerboard.parser.tables import text as text_table
@@ -41,6 +41,12 @@ for _grammar in (
         ),
         "a sentence that ends in figures, a row of an economic table: the whole line is a name and figures",
         line.read,
+    ),
+    Grammar(
+        "columns",
+        ("KEL 4.66 4.70 4.60 4.65 -0.05 -1.06% 1,234,567\nWTL 1.48 1.50 1.43 1.44 -0.04 -2.70% 234,567",),
+        "an open or a high for the last price: exactly one column adds up in every row, or none is read",
+        columns.read,
     ),
     Grammar(
         "stacked",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from tickerboard.parser.audit import decimals
-from tickerboard.parser.strips.names import is_known, proves_itself
+from tickerboard.parser.strips.names import proves_itself
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,19 +37,20 @@ def proven(found: Sequence[R]) -> list[R]:
 
     Figures that add up prove a row. One without a change needs a symbol or a well-known name, or a price with decimals
     and a signed percent in a list with other such rows: `Cloud 234 +51.1%` is a line of a report. One without a
-    percent needs a well-known name, or a symbol and another row like it.
+    percent needs a symbol or a well-known name, and a list in which no row prints a percent: else it is cut.
     """
     bare = sum(each.figures.percent is None for each in found)
     likely = sum(_is_likely(each) for each in found)
     mostly = likely * 3 >= len(found) * 2
-    return [each for each in found if _is_proven(each, bare, likely, mostly=mostly)]
+    all_bare = bare == len(found) > 1
+    return [each for each in found if _is_proven(each, likely, all_bare=all_bare, mostly=mostly)]
 
 
-def _is_proven(row: Labelled, bare: int, likely: int, *, mostly: bool) -> bool:
+def _is_proven(row: Labelled, likely: int, *, all_bare: bool, mostly: bool) -> bool:
     if row.figures.is_sound:
         return True
     if row.figures.percent is None:
-        return is_known(row.label) or (bare > 1 and proves_itself(row.label))
+        return all_bare and proves_itself(row.label)
     looks = _is_likely(row) or (mostly and row.figures.last >= _THOUSAND and bool(row.figures.marks))
     return proves_itself(row.label) or (likely > 1 and looks)
 

@@ -130,7 +130,7 @@ def _complete(page: PageText, figures: Sequence[Token], below: Sequence[list[Tok
     for count in range(1, len(below) + 1):
         tokens = [*figures, *(each for line in below[:count] for each in line)]
         found = read_figures(tokens, page.style) if below[count - 1] else None
-        if found is None or found.absorbed:
+        if found is None or found.absorbed or found.percent is None:
             continue
         if found.is_sound:
             return count, found

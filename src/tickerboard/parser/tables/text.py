@@ -34,7 +34,7 @@ _CELL = re.compile(r"\S+(?: \S+)*")
 _RULE = re.compile(r"[\s|:+=\-–—_]+")
 # What a header has and a row of figures has not, looked at first: few lines of a page pass.
 _CALLS = re.compile(
-    r"name|symbol|ticker|price|last|current|ch(?:an)?n?ge?|%|stock|code|kurs|aktie|letzt|titel|wert|cours|dernier|valeur|prix"
+    r"name|symbol|ticker|price|last|current|ch(?:an)?n?ge?|%|stock|code|coin|24h|company|kurs|aktie|letzt|titel|wert|cours|dernier|valeur|prix"
     r"|[uú]ltim|precio|valor|pre[cç]o|prezz|titol|var|koers|diff|現在値|株価|終値|銘柄|名称|最新",
     re.IGNORECASE,
 )
@@ -152,10 +152,27 @@ def _table(page: PageText, place: int, layout: _Layout, reading: StripReading) -
             if any(cell.text for cell in row):
                 table.rows.append((number, row))
     if is_quotes:
+        _drop_cut(page, tables, reading)
         for table in tables:
             if table.rows:
                 read_table(table, page.style, reading)
     return max(end, place - len(strangers))
+
+
+def _drop_cut(page: PageText, tables: Sequence[Table], reading: StripReading) -> None:
+    """Report the last line of a page where its row is cut: it has fewer cells than the others, or no percent sign."""
+    number, text = page.free[-1]
+    for table in tables:
+        if len(table.rows) < 2 or table.rows[-1][0] != number:
+            continue
+        *others, last = [[cell.text for cell in cells] for _, cells in table.rows]
+        fewer = sum(map(bool, last)) < min(sum(map(bool, each)) for each in others)
+        percents = [at for at, each in enumerate(others[-1]) if each.rstrip(")").endswith("%")]
+        unsigned = any(last[at] and "%" not in last[at] and last[at].strip("-−–—") for at in percents)
+        if fewer or unsigned or (page.lines[number - 2].rstrip().endswith("|") and not text.endswith("|")):
+            table.rows.pop()
+            reading.report(number, "cut-line", "the page ends within a row", text)
+            reading.take([number])
 
 
 def _groups(fields: Sequence[Field | None]) -> list[tuple[int, int]]:
