@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar, Protocol, TypeAlias, runtime_checkable
 from urllib.parse import urlsplit, urlunsplit
 
@@ -30,23 +30,27 @@ SAMPLE, SIMULATED = "SAMPLE", "SIMULATED"
 class SourceError(TickerboardError):
     """A source that cannot be read. The message is the reason alone: one plain, printable line without the label.
 
-    `retry_after` is how many seconds the other side asked us to wait; None where it did not.
+    `retry_after` is how many seconds the other side asked us to wait; None where it did not. `logged` is the reason
+    for the log, where the message has something that must not get into it.
     """
 
-    def __init__(self, reason: str, retry_after: float | None = None) -> None:
+    def __init__(self, reason: str, retry_after: float | None = None, logged: str | None = None) -> None:
         super().__init__(reason)
         self.retry_after = retry_after
+        self.logged = logged or reason
 
 
 @dataclass(frozen=True, slots=True)
 class Failure:
     """Why a page or a whole source could not be read.
 
-    `label` names what failed: the source, or one page of a folder. `reason` is one plain line that does not repeat it.
+    `label` names what failed: the source, or one page of a folder. `reason` is one plain line that does not repeat it;
+    `logged` is the reason for the log, empty where that is the same.
     """
 
     label: str
     reason: str
+    logged: str = field(default="", compare=False)
 
     def __str__(self) -> str:
         return f"{self.label}: {self.reason}"
@@ -89,7 +93,8 @@ class Failed:
     @classmethod
     def of(cls, source: str, reason: object, again: datetime | None = None) -> Failed:
         """Return the failure of a whole source; `reason` is an error or a plain line."""
-        return cls(source, Failure(source, str(reason)), again)
+        logged = reason.logged if isinstance(reason, SourceError) else ""
+        return cls(source, Failure(source, str(reason), logged), again)
 
 
 @dataclass(frozen=True, slots=True)

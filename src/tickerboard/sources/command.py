@@ -84,7 +84,8 @@ class ExecSource:
                 saying.cancel()
         if status:
             said = saying.result() if saying.done() and not saying.cancelled() else ""
-            raise SourceError(f"ended with status {status}{f': {said}' if said else ''}")
+            reason = f"ended with status {status}"
+            raise SourceError(f"{reason}: {said}" if said else reason, logged=reason)
         return Document(self.name, data, datetime.now(UTC), ObservedFrom.READ)
 
 

@@ -197,7 +197,7 @@ def _facts(update: Update) -> tuple[str, dict[str, object]]:
                 return "failure", facts | {"why": _why(update.source, update.failures)}
             return "fetch", facts
         case Failed():
-            return "failure", {"why": update.failure.reason, "again": update.again}
+            return "failure", {"why": update.failure.logged or update.failure.reason, "again": update.again}
         case Unchanged():
             return "unchanged", {"again": update.again}
         case Progress():
