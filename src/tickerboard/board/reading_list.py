@@ -70,6 +70,12 @@ class ReadingList:
         if self._article is None and articles:
             self._article = articles[0]
 
+    def visit(self, articles: tuple[Article, ...]) -> None:
+        """Take the articles of another time. The current one stays if it is among them, else the first takes over."""
+        self.take(articles)
+        if self._article not in articles:
+            self._article = articles[0] if articles else None
+
     def has_read(self, article: Article) -> bool:
         """Return whether an article was read, in this run or in an earlier one."""
         if article in self._read:

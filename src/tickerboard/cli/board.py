@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from tickerboard.cli.arguments import Parser, add_config, add_demo, add_every, add_log, add_sources
 from tickerboard.cli.command_line import command_line
-from tickerboard.cli.output import report
+from tickerboard.cli.output import fail, report, write
+from tickerboard.cli.statuses import DONE, NOTHING
 from tickerboard.errors import TickerboardError
 from tickerboard.logs import log
 
@@ -42,6 +43,7 @@ def options() -> Parser:
     add_sources(parser)
     parser.add_argument("--live", action="store_true", help="refresh files on change, URLs and commands by timer")
     add_every(parser)
+    parser.add_argument("--at", metavar="TIME", help="the board as of a time, from the history: 2026-11-23, 10:04, …")
     add_demo(parser, "the sample page on a random walk, marked SIMULATED")
     parser.add_argument("--forget", action="store_true", help="remove rows at once when they leave their page")
     parser.add_argument("--no-motion", action="store_true", help="do not move the tape")
@@ -60,8 +62,10 @@ def run(given: argparse.Namespace) -> int:
     config, _ = read_config(path, needed=given.config is not None)
     if file := config.log if given.log is None else given.log:
         log.start(file, command_line("tickerboard", given))
+    if given.at and given.demo:
+        raise ScreenError("use --at or --demo, not both")
     if not _is_screen():
-        return _print(given)
+        return _print_then(given, path) if given.at else _print(given)
     return _open(given, path, config)
 
 
@@ -80,7 +84,29 @@ def _print(given: argparse.Namespace) -> int:
     return print_pages(_sources(given), TABLE)
 
 
+def _print_then(given: argparse.Namespace, path: Path) -> int:
+    """Print the pages as of a time."""
+    from tickerboard.board.board import Board
+    from tickerboard.board.listings import Listings, extra_path
+    from tickerboard.cli.at import NothingThenError, stop_at
+    from tickerboard.export.table import TABLE
+    from tickerboard.settings.places import history_path
+    from tickerboard.sources.updates import read_once
+    from tickerboard.ui.history.folders import with_own_times
+
+    updates = [with_own_times(read_once(source)) for source in _sources(given)]
+    board = Board.of(updates, Listings.load(extra_path(path)))
+    try:
+        _, stop = stop_at(given.at, board, updates, history_path(), live=given.live)
+    except NothingThenError as error:
+        return fail(str(error), NOTHING)
+    write(TABLE.pages([shot for state in stop.board.sources for shot in state.pages.values()]))
+    return DONE
+
+
 def _sources(given: argparse.Namespace) -> list[Source]:
+    if given.at and not (given.sources or given.exec):
+        return []  # every source of the history
     if given.demo:
         from tickerboard.cli.parse import demo
 
@@ -96,12 +122,15 @@ def _open(given: argparse.Namespace, path: Path, config: Config) -> int:
     from tickerboard.board.listings import Listings, extra_path
     from tickerboard.sources.base import Progress
     from tickerboard.sources.updates import has_something, read_once
+    from tickerboard.ui.history.folders import with_own_times
 
     sources = _sources(given)
     now = datetime.now(UTC)
     updates = [read_once(source, now) if source.instant else Progress(source.name, "fetching") for source in sources]
+    if not given.live:
+        updates = [with_own_times(update) for update in updates]
     waiting = not all(source.instant for source in sources)
-    if not waiting and not any(has_something(update) for update in updates):
+    if not (waiting or given.at) and not any(has_something(update) for update in updates):
         return _print(given)
     from tickerboard.sources.kinds import STANDARD_INPUT
 
@@ -121,15 +150,24 @@ def _open(given: argparse.Namespace, path: Path, config: Config) -> int:
     memory = Memory(load_state(state_path()), state_path(), path, overrides)
     listings = Listings.load(extra_path(path))
     live = given.live or given.demo
+    board, stop = Board.of(updates, listings), None
+    if given.at:
+        from tickerboard.cli.at import NothingThenError, stop_at
+
+        try:
+            board, stop = stop_at(given.at, board, updates, history_path(), live=live)
+        except NothingThenError as error:
+            return fail(str(error), NOTHING)
     try:
         app = TickerboardApp(
-            Board.of(updates, listings),
+            board,
             sources,
             overrides(config),
             live=live,
             memory=memory,
             history=HistoryPlan(history_path(), config.history, config.history_days, config.history_megabytes),
             first=updates,
+            stop=stop,
         )
     except ValueError as error:
         raise ScreenError(str(error)) from error

@@ -13,7 +13,6 @@ from tickerboard.model import ObservedFrom
 
 if TYPE_CHECKING:
     from tickerboard.history.store import Arrival
-    from tickerboard.model import Snapshot
 
 _DATE = re.compile(
     r"(?<![0-9])([0-9]{4})([-_.]?)([0-9]{2})\2([0-9]{2})"
@@ -45,7 +44,7 @@ class Timing:
             case None:
                 return arrival
             case TimeFrom.NAME:
-                time, what = _in_name(arrival.snapshot.source), "no date in its name"
+                time, what = time_in_name(arrival.snapshot.source), "no date in its name"
             case TimeFrom.MTIME:
                 file = arrival.document.observed_from is ObservedFrom.MTIME
                 time, what = arrival.document.observed if file else None, "not a file"
@@ -56,16 +55,11 @@ class Timing:
         return _with_time(arrival, time, self.time_from.value.lower())
 
 
-def own_time(shot: Snapshot) -> datetime | None:
-    """Return the time (UTC) that a page has of itself: in its name, or a crawl's; None without either."""
-    return _in_name(shot.source) or shot.page.crawled
-
-
 def _with_time(arrival: Arrival, time: datetime, time_from: str) -> Arrival:
     return arrival._replace(snapshot=replace(arrival.snapshot, observed=time), time_from=time_from)
 
 
-def _in_name(label: str) -> datetime | None:
+def time_in_name(label: str) -> datetime | None:
     """Return the date, and the time where there is one, in a file's name, taken for UTC; None without a valid one."""
     for found in _DATE.finditer(label.rstrip("/").rpartition("/")[2]):
         year, month, day, hour, minute, second = (int(each or 0) for each in found.group(1, 3, 4, 5, 6, 7))

@@ -18,7 +18,7 @@ from tickerboard.sources import open_source
 from tickerboard.sources.pace import SystemClock
 from tickerboard.sources.updates import articles_of
 from tickerboard.ui.board.screen import BoardScreen
-from tickerboard.ui.history.keeper import Keeper
+from tickerboard.ui.history.board_history import BoardHistory
 from tickerboard.ui.live_board import LiveBoard
 from tickerboard.ui.memory import Memory
 from tickerboard.ui.refresher import Refresher
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from tickerboard.sources.updates import Update
     from tickerboard.ui.dialogs.sources import SourcesScreen
     from tickerboard.ui.history.keeper import HistoryPlan
+    from tickerboard.ui.history.timeline import Stop
     from tickerboard.ui.reader.pane import ReaderPane
 
 SWITCH_SECONDS = 0.001
@@ -88,8 +89,9 @@ class TickerboardApp(GuardedApp, inherit_bindings=False):
         memory: Memory | None = None,
         history: HistoryPlan | None = None,
         first: Sequence[Update] = (),
+        stop: Stop | None = None,
     ) -> None:
-        """Take the first board and, where it is to be recorded, the updates that it was made from."""
+        """Take the first board, the updates that it was made from, and the time at which the screen opens."""
         # Textual still writes greys under NO_COLOR, unless the colours are the terminal's own.
         super().__init__(driver_class=BoardDriver, ansi_color=True if os.environ.get("NO_COLOR") else None)
         clock = clock or SystemClock()
@@ -97,20 +99,18 @@ class TickerboardApp(GuardedApp, inherit_bindings=False):
         self._config = config
         self._memory = memory or Memory()
         self._board_screen = BoardScreen(board, config, self._memory.state, clock)
-        self._first = first
-        self._keeper = self._keeper_of(history)
-        self._live_board = LiveBoard(self, board, self._board_screen.show)
+        self._history: BoardHistory | None = None
+        if history is not None:
+            self._history = BoardHistory(self, self._board_screen, history, first, live=live)
+        if stop is not None:
+            self._board_screen.open_at(stop)
+        self._live_board = LiveBoard(self, board, self._board_screen.take)
         self._pending = {source.name for source in sources if not source.instant}
         self._opening: set[str] = set()
         self._refresher = Refresher(self, sources, self._take, every=config.every or None, clock=clock)
         for theme in THEMES:
             self.register_theme(theme)
         self.apply(config)
-
-    def _keeper_of(self, history: HistoryPlan | None) -> Keeper | None:
-        if history is None or not history.records:
-            return None
-        return Keeper(history, report=self._report_pause, notice=self._show_notice, stored=lambda: None)
 
     def get_css_variables(self) -> dict[str, str]:
         """Give every theme the colours of quotes and states, so that Textual's own themes work too."""
@@ -123,6 +123,7 @@ class TickerboardApp(GuardedApp, inherit_bindings=False):
             "chip-live": variables["success"],
             "chip-failed": variables["error"],
             "chip-stale": variables["warning"],
+            "chip-then": "#7fb4ff" if self.current_theme.dark else "#1d5fb8",
             "chip-mark": "#b79df5" if self.current_theme.dark else "#6a45b8",
         }
         return base | variables
@@ -165,32 +166,18 @@ class TickerboardApp(GuardedApp, inherit_bindings=False):
         self._board_screen.following = Following.LIVE if self._live else Following.STATIC
         self.call_after_refresh(self._refresher.start, live=self._live)
         self.call_after_refresh(self._follow_config)
-        self.call_after_refresh(self._begin_to_record)
+        if self._history is not None:
+            self.call_after_refresh(self._history.start)
         self.call_after_refresh(_begin_to_collect)
-
-    def _begin_to_record(self) -> None:
-        """Open the history once the board is painted."""
-        if self._keeper is not None:
-            self.run_worker(self._keeper.start(self._first), group="history")
-        self._first = ()
-
-    def _report_pause(self, trouble: str | None) -> None:
-        """Show why the history is paused for as long as it is."""
-        self._board_screen.paused = trouble
-        if trouble is None:
-            self._show_notice("history resumed")
-
-    def _show_notice(self, notice: str) -> None:
-        self.notify(notice, markup=False)
 
     def close_history(self) -> bool:
         """Write what is not on disk yet, for a second at most. Return whether everything was written."""
-        return self._keeper is None or self._keeper.close()
+        return self._history is None or self._history.close()
 
     async def _take(self, update: Update) -> None:
         """Take an update in; quit where every source has come and there is no board to show."""
-        if self._keeper is not None:
-            self._keeper.take(update)
+        if self._history is not None:
+            update = self._history.take(update)
         opened = articles_of(update) if update.source in self._opening else ()
         await self._live_board.take(update, forget=self._config.forget, at_once=bool(opened))
         self._pending.discard(update.source)

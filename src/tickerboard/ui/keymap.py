@@ -12,6 +12,7 @@ from textual.keys import KEY_NAME_REPLACEMENTS, Keys, key_to_character
 from tickerboard.ui.board.panes import PanedScreen
 from tickerboard.ui.board.reading import ReadingScreen
 from tickerboard.ui.board.screen import BoardScreen
+from tickerboard.ui.board.travel import TravelScreen
 from tickerboard.ui.dialogs.base import BoardDialog
 from tickerboard.ui.dialogs.choices import Choice
 from tickerboard.ui.dialogs.column_choice import ColumnChoice
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 PLACES = (
     PanedScreen,
     ReadingScreen,
+    TravelScreen,
     BoardScreen,
     TablePane,
     QuoteTable,
@@ -53,7 +55,7 @@ PLACES = (
     HeatMap,
 )
 """Every class with bindings, besides the application."""
-_TOGETHER = ("app", "board", "pane", "article", "view", "tape", "table", "reader", "find", "mention")
+_TOGETHER = ("app", "board", "pane", "article", "view", "tape", "time", "table", "reader", "find", "mention")
 """The parts of ids whose keys may be wanted at once on the board."""
 _EVERYWHERE = ("app.interrupt", "app.palette", "app.help")
 """Actions whose keys work in dialogs too."""

@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.content import Content
-from textual.reactive import reactive
 from textual.widgets import Static
 
 from tickerboard.board.mentions import MentionCounts
 from tickerboard.board.status import Following, Moment, status_of, waiting_for
 from tickerboard.ui.board.panes import split_of
-from tickerboard.ui.board.reading import ReadingScreen
 from tickerboard.ui.board.status_line import IndexLine, StatusLine
+from tickerboard.ui.board.travel import TravelScreen
+from tickerboard.ui.history.scrubber import Scrubber
 from tickerboard.ui.reader.pane import ReaderPane
 from tickerboard.ui.reader.reader import Reader
 from tickerboard.ui.table.pane import TablePane
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 FLASH_SECONDS = 0.8
 
 
-class BoardScreen(ReadingScreen):
+class BoardScreen(TravelScreen):
     """Indices, tape, table, reader and status."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -60,16 +60,12 @@ class BoardScreen(ReadingScreen):
     ]
     AUTO_FOCUS = "#table"
 
-    following = reactive(Following.STATIC)
-    paused: reactive[str | None] = reactive(None)
-    """Why the history records nothing at the moment; None where it works or is off."""
-
     def __init__(self, board: Board, config: Config, state: State, clock: Clock) -> None:
-        super().__init__(board, state.read)
+        super().__init__(board, state.read, clock)
         self._remembered = state
         self.split = split_of(state.split)
-        self._config, self._clock = config, clock
-        self.pane = TablePane(config, state, clock)
+        self._config = config
+        self.pane = TablePane(config, state, clock, ages=self._clock)
         self._tape_watchlist = config.tape_watchlist
         self._mentions = MentionCounts()
         self._lit_after = inf
@@ -84,6 +80,7 @@ class BoardScreen(ReadingScreen):
             yield ReaderPane(measure=self._config.reader_width)
         yield Tape(motion=self._config.motion, back=self._config.tape_back, speed=self._config.tape_speed)
         yield StatusLine()
+        yield Scrubber()
         yield Static(Content("too small for a board"), id="small")
 
     def on_mount(self) -> None:
@@ -111,6 +108,17 @@ class BoardScreen(ReadingScreen):
             self._lights.stop()
         self._lights = self.set_timer(FLASH_SECONDS, self._lights_out)
 
+    def turn_to(self, board: Board) -> None:
+        """Show a board of another time; nothing lights up, because nothing has changed just now."""
+        self.board, self._lit_after = board, inf
+        self._show_rows()
+        self.show_article()
+
+    @property
+    def row_symbol(self) -> str | None:
+        """The symbol of the row under the cursor."""
+        return self.pane.table.symbol
+
     def _lights_out(self) -> None:
         self._lit_after = inf
         self.query_one(QuoteTable).flash(inf)
@@ -130,27 +138,26 @@ class BoardScreen(ReadingScreen):
         self.query_one(Tape).show(rows, self._lit_after)
 
     @property
+    def _present_moment(self) -> Moment:
+        return Moment(self.following, self._clock.real_now(), self._config.stale_after, self.paused)
+
+    @property
     def _moment(self) -> Moment:
-        return Moment(self.following, self._clock.now(), self._config.stale_after, self.paused)
+        following = Following.STATIC if self.stop else self.following
+        return Moment(following, self._clock.now(), self._config.stale_after, self.paused)
 
     def _show_status(self) -> None:
         """Show how the board is, and dim rows that nothing has refreshed for a while in live mode."""
         moment, width = self._moment, self.app.size.width
         self.query_one(IndexLine).show(self.board, width)
-        self.query_one(StatusLine).show(status_of(self.board, moment), self.pane.looks, width)
+        self.set_class(self.stop is not None, "-then")
+        if self.stop is None:
+            self.query_one(StatusLine).show(status_of(self.board, moment), self.pane.looks, width)
+        else:
+            self.query_one(Scrubber).show(self.stop, self._clock.real_now(), self.pane.looks, width)
         since = moment.now - timedelta(seconds=self._config.dim_after)
-        rows = self.board.rows if self.following is Following.LIVE else ()
+        rows = self.board.rows if moment.following is Following.LIVE else ()
         self.query_one(QuoteTable).dim(frozenset(row.quote.symbol for row in rows if row.seen and row.seen < since))
-
-    def watch_following(self) -> None:
-        """Show it at once."""
-        if self.is_mounted:
-            self._show_status()
-
-    def watch_paused(self) -> None:
-        """Show it at once."""
-        if self.is_mounted:
-            self._show_status()
 
     def on_resize(self, event: events.Resize) -> None:
         """Fit the lines to the new width."""
@@ -255,7 +262,7 @@ class BoardScreen(ReadingScreen):
         """Show every source: how it is, when it is read next, and why it fails."""
         from tickerboard.ui.dialogs.sources import SourcesScreen
 
-        self.app.push_screen(SourcesScreen(lambda: (self.board, self._moment)))
+        self.app.push_screen(SourcesScreen(lambda: (self.present, self._present_moment)))
 
     def action_problems(self) -> None:
         """List the problems of the pages; Enter shows the place."""

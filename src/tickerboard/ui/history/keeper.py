@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tickerboard.board.status import MARKS
-from tickerboard.sources.updates import Snapshots
+from tickerboard.ui.history.folders import is_dated
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -35,6 +35,9 @@ class HistoryPlan:
 class Keeper:
     """Records updates. All methods are for the screen's thread, and so are the callbacks.
 
+    The sample and the demo are no market, and a folder of dated pages that is only read once is a history itself: they
+    are not recorded.
+
     `report` gets why the history is paused, one plain line without the file's path, or None when it works again;
     `notice` what happened to the file; `stored` is called after pages were written.
     """
@@ -43,11 +46,12 @@ class Keeper:
         self,
         plan: HistoryPlan,
         *,
+        live: bool,
         report: Callable[[str | None], None],
         notice: Callable[[str], None],
         stored: Callable[[], None],
     ) -> None:
-        self._plan = plan
+        self._plan, self._live = plan, live
         self._report, self._notice, self._stored = report, notice, stored
         self._early: list[Update] = []
         self._recorder: Recorder | None = None
@@ -86,29 +90,12 @@ class Keeper:
             self._put(self._recorder, update)
 
     def _put(self, recorder: Recorder, update: Update) -> None:
-        if is_recorded(update):
+        if not (update.note in MARKS or (not self._live and is_dated(update))):
             recorder.put(update)
 
     def close(self) -> bool:
         """Write what waits, for a second at most. Return whether everything was written."""
         return self._recorder is None or self._recorder.close(CLOSE_SECONDS)
-
-
-def is_recorded(update: Update) -> bool:
-    """Return whether an update belongs into the history.
-
-    The sample and the demo are no market. A folder of dated pages is a history itself.
-    """
-    return update.note not in MARKS and not (isinstance(update, Snapshots) and is_dated(update))
-
-
-def is_dated(update: Snapshots) -> bool:
-    """Return whether there are several pages, each with a date in its name or a crawl's date before its first line."""
-    if len(update.snapshots) < 2:
-        return False
-    from tickerboard.history.timing import own_time
-
-    return all(own_time(shot) is not None for shot in update.snapshots)
 
 
 def _without_path(trouble: str | None, path: Path) -> str | None:

@@ -41,9 +41,10 @@ class TablePane(Vertical):
     class Looked(Message):
         """The view or the watchlist changed."""
 
-    def __init__(self, config: Config, state: State, clock: Clock) -> None:
+    def __init__(self, config: Config, state: State, clock: Clock, *, ages: Clock | None = None) -> None:
+        """Take the clock, and the one that ages are counted by where that is another."""
         super().__init__(id="quotes")
-        self._config, self._clock = config, clock
+        self._config, self._clock, self._ages = config, clock, ages or clock
         self.watchlist = state.watchlist
         self.chosen_columns: tuple[str, ...] = state.columns
         self.view = View.restored(config, state)
@@ -55,7 +56,7 @@ class TablePane(Vertical):
 
     def compose(self) -> ComposeResult:
         """Yield the table. The prompt is mounted below it when it is first opened."""
-        yield QuoteTable(self._clock)
+        yield QuoteTable(self._ages)
 
     @property
     def table(self) -> QuoteTable:

@@ -1,0 +1,68 @@
+"""The history of the board that is open: what comes is recorded, and the board can be turned back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tickerboard.ui.history.folders import with_own_times
+from tickerboard.ui.history.keeper import Keeper
+from tickerboard.ui.history.pasts import Pasts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import App
+
+    from tickerboard.sources.updates import Update
+    from tickerboard.ui.board.screen import BoardScreen
+    from tickerboard.ui.history.keeper import HistoryPlan
+
+
+class BoardHistory:
+    """Records updates, and shows on the screen when that is paused. All methods are for the screen's thread."""
+
+    def __init__(
+        self, app: App[None], screen: BoardScreen, plan: HistoryPlan, first: Sequence[Update], *, live: bool
+    ) -> None:
+        """Take the updates that were read before the screen opened."""
+        self._app, self._screen, self._live = app, screen, live
+        self._first = [self._timed(update) for update in first]
+        self._pasts = Pasts(plan.path, self._first, live=live)
+        self._keeper: Keeper | None = None
+        if plan.records:
+            self._keeper = Keeper(plan, live=live, report=self._report, notice=self._notice, stored=self._stored)
+        screen.find_past = self._pasts.find
+
+    def start(self) -> None:
+        """Open the history, once the board is painted."""
+        if self._keeper is not None:
+            self._app.run_worker(self._keeper.start(self._first), group="history")
+        self._first = []
+
+    def take(self, update: Update) -> Update:
+        """Record an update; return it as the board takes it: the pages of a dated folder have their own times."""
+        update = self._timed(update)
+        if self._keeper is not None:
+            self._keeper.take(update)
+        self._pasts.take(update)
+        return update
+
+    def _timed(self, update: Update) -> Update:
+        return update if self._live else with_own_times(update)
+
+    def close(self) -> bool:
+        """Write what is not on disk yet, for a second at most. Return whether everything was written."""
+        self._pasts.close()
+        return self._keeper is None or self._keeper.close()
+
+    def _report(self, trouble: str | None) -> None:
+        """Show why the history is paused for as long as it is."""
+        self._screen.paused = trouble
+        if trouble is None:
+            self._notice("history resumed")
+
+    def _notice(self, notice: str) -> None:
+        self._app.notify(notice, markup=False)
+
+    def _stored(self) -> None:
+        """Nothing on the board depends on what is on disk yet."""
