@@ -55,7 +55,7 @@ async def test_keys_that_move_in_the_table(keys: str, symbol: str) -> None:
 async def test_s_goes_through_every_column_and_turns() -> None:
     app = make()
     async with app.run_test(size=(120, 40)) as pilot:
-        for column in (*DEFAULT_COLUMNS[1:], RANK):
+        for column in (*(each for each in DEFAULT_COLUMNS[1:] if not each.optional), RANK):
             await pilot.press("s")
             await pilot.pause()
             assert table(app).sort.column is column

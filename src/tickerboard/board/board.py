@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from tickerboard.board.breadth import Breadth
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from tickerboard.board.row import Row
+    from tickerboard.board.session import Session
     from tickerboard.model import Article, Problem, Quote, Snapshot
     from tickerboard.sources.updates import Update
 
@@ -76,6 +77,13 @@ class Board:
         state = sources.get(name, SourceState(name))
         sources[name] = state.updated(update, serial, self.listings, self.by_symbol, forget=forget)
         return self._with(tuple(sources.values()), self._gathered(update))
+
+    def with_sessions(self, sessions: Mapping[str, Session]) -> Board:
+        """Return the board with what the history recorded of the last session, by symbol."""
+        if not sessions:
+            return self
+        rows = {symbol: row._replace(session=sessions.get(symbol)) for symbol, row in self.by_symbol.items()}
+        return replace(self, by_symbol=rows)
 
     def without(self, source: str) -> Board:
         """Return the board without a source and its rows. Its articles stay, because somebody may be reading them."""

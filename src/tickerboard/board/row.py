@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from tickerboard.board.listings import Listing
+    from tickerboard.board.session import Session
     from tickerboard.model import Quote
 
 
@@ -20,7 +21,7 @@ class Row(NamedTuple):
     `source` is the label of its page and `rank` its place on the board, from 1. `observed` (UTC) is when the page was
     as it is, None where nothing tells; `seen` (UTC) is the same, or when the page came in. `old` means that the latest
     page does not have the quote any more. `tick` is the direction in which the last price last moved, and `serial` the
-    number of the update that last changed the figures.
+    number of the update that last changed the figures. `session` is what the history recorded of its last session.
     """
 
     quote: Quote
@@ -33,6 +34,7 @@ class Row(NamedTuple):
     serial: int = 0
     listing: Listing | None = None
     observed: datetime | None = None
+    session: Session | None = None
 
     @property
     def name(self) -> str | None:

@@ -43,7 +43,7 @@ def options() -> Parser:
     add_sources(parser)
     parser.add_argument("--live", action="store_true", help="refresh files on change, URLs and commands by timer")
     add_every(parser)
-    parser.add_argument("--at", metavar="TIME", help="the board as of a time, from the history: 2026-11-23, 10:04, …")
+    parser.add_argument("--at", metavar="TIME", help="the board as of a time such as 2026-11-23 or 10:04")
     add_demo(parser, "the sample page on a random walk, marked SIMULATED")
     parser.add_argument("--forget", action="store_true", help="remove rows at once when they leave their page")
     parser.add_argument("--no-motion", action="store_true", help="do not move the tape")

@@ -120,6 +120,16 @@ class History:
         with self._reading() as connection:
             return samples.sparklines(connection, since, until, count, source)
 
+    def extremes(
+        self, since: datetime, until: datetime, source: str | None = None
+    ) -> dict[str, tuple[Decimal, Decimal]]:
+        """Return the lowest and the highest price of every symbol from `since` to `until`, both inclusive.
+
+        Of several sources the one with the latest quote counts, unless one is named.
+        """
+        with self._reading() as connection:
+            return samples.extremes(connection, since, until, source)
+
     def step(self, time: datetime, by: int, sources: Sequence[str] | None = None) -> datetime | None:
         """Return the time of the next snapshot (`by` 1) or of the one before (`by` -1); None where there is none."""
         with self._reading() as connection:

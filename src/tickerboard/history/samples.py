@@ -33,6 +33,15 @@ WHERE latest IS NOT NULL AND (:source IS NULL OR source.name = :source) AND (:sy
 ORDER BY latest"""
 
 
+_EXTREMES = """
+SELECT series.value, (
+    SELECT last FROM quote WHERE series = series.value AND time BETWEEN :since AND :until
+    ORDER BY CAST(last AS REAL) LIMIT 1), (
+    SELECT last FROM quote WHERE series = series.value AND time BETWEEN :since AND :until
+    ORDER BY CAST(last AS REAL) DESC LIMIT 1)
+FROM json_each(:series) series"""
+
+
 class Price(NamedTuple):
     """A price and when it was observed, in microseconds."""
 
@@ -79,3 +88,21 @@ def sparklines(
         prices[series].append(codec.from_text(last))
     lines = {symbol: tuple(prices[series]) for symbol, series in chosen.items()}
     return {symbol: line for symbol, line in lines.items() if line[-1] is not None}
+
+
+def extremes(
+    connection: sqlite3.Connection, since: datetime, until: datetime, source: str | None
+) -> dict[str, tuple[Decimal, Decimal]]:
+    """Return the lowest and the highest price of every symbol from `since` to `until` (both UTC, inclusive)."""
+    chosen = freshest(connection, until, source)
+    asked = {
+        "series": json_list(list(chosen.values())),
+        "since": codec.to_micros(since),
+        "until": codec.to_micros(until),
+    }
+    found = {series: (low, high) for series, low, high in connection.execute(_EXTREMES, asked) if low is not None}
+    return {
+        symbol: (Decimal(found[series][0]), Decimal(found[series][1]))
+        for symbol, series in chosen.items()
+        if series in found
+    }

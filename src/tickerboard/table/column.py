@@ -69,6 +69,8 @@ class Column:
     """Whether the text always has the colour of the quote's direction."""
     flashes: bool = False
     """Whether the text has that colour for a moment after it changed."""
+    optional: bool = False
+    """Whether the table leaves it out while no row has a value."""
 
     def __repr__(self) -> str:
         return f"<Column {self.name}>"

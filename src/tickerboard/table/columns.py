@@ -10,11 +10,12 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from tickerboard.board.session import day_range
 from tickerboard.errors import TickerboardError
 from tickerboard.model import Direction
 from tickerboard.registry import PluginError, Registry
 from tickerboard.table.column import CellContext, Column, Content
-from tickerboard.table.figures import ARROWS, percent, signed
+from tickerboard.table.figures import ARROWS, percent, place_on_line, signed, sparkline
 from tickerboard.text.clean import clean
 from tickerboard.text.labels import short_label
 from tickerboard.text.times import short_age
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 TICKS = {Direction.UP: "↑", Direction.DOWN: "↓", Direction.UNCHANGED: " "}
 """Which way the last price went when it last changed."""
 DOUBTFUL, OLD, WATCHED = "!", "†", "*"
+RANGE_CELLS = 9
 MORE = "…"
 """Stands at the end of the headings where the table has columns that do not fit."""
 LEGEND = {
@@ -129,6 +131,11 @@ def _marks(row: Row, context: CellContext) -> str:
     return WATCHED * context.watched + DOUBTFUL * row.doubtful + OLD * row.old
 
 
+def _place_in_range(row: Row) -> Decimal | None:
+    found = day_range(row.quote, row.session)
+    return None if found is None else found.place(row.quote.last)
+
+
 def _direction(row: Row) -> str | None:
     """Return the direction, None for a rate, whose move is unknown."""
     quote = row.quote
@@ -220,4 +227,28 @@ AGE = COLUMNS.add(
     )
 )
 
-DEFAULT_COLUMNS = (RANK, SYMBOL, LAST, CHANGE, PERCENT, PREVIOUS)
+RANGE = COLUMNS.add(
+    Column(
+        "range",
+        _place_in_range,
+        "where the last price stands between the day's low (0) and high (100)",
+        18,
+        heading="Day range",
+        width=RANGE_CELLS + 2,
+        text=lambda row, _: "" if (at := _place_in_range(row)) is None else place_on_line(at, RANGE_CELLS),
+        optional=True,
+    )
+)
+TREND = COLUMNS.add(
+    Column(
+        "trend",
+        lambda row: None if row.session is None else row.session.move,
+        "prices of the last recorded session; sorts and filters use the move since its first quote, in percent",
+        17,
+        width=10,
+        text=lambda row, _: "" if row.session is None or row.session.move is None else sparkline(row.session.prices),
+        optional=True,
+    )
+)
+
+DEFAULT_COLUMNS = (RANK, SYMBOL, LAST, CHANGE, PERCENT, PREVIOUS, RANGE, TREND)

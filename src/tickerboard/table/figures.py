@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from tickerboard.model import Direction
 
 if TYPE_CHECKING:
-    from decimal import Decimal
+    from collections.abc import Iterable
 
     from tickerboard.model import Quote
 
+ZERO = Decimal(0)
 ARROWS = {Direction.UP: "▲", Direction.DOWN: "▼", Direction.UNCHANGED: "■"}
 
 
@@ -33,3 +35,24 @@ def move(quote: Quote) -> str:
     """Return a quote's arrow, change and percent, those that the page prints."""
     change = "" if quote.change is None else signed(quote.change)
     return " ".join(filter(None, (ARROWS[quote.direction], change, percent(quote.percent))))
+
+
+BLOCKS = "▁▂▃▄▅▆▇█"
+LEVEL = BLOCKS[3]
+
+
+def sparkline(prices: Iterable[Decimal | None]) -> str:
+    """Write prices as blocks between the lowest and the highest; a space for None, one level where all are equal."""
+    prices = tuple(prices)
+    known = [price for price in prices if price is not None]
+    low, high = min(known, default=ZERO), max(known, default=ZERO)
+    if low == high:
+        return "".join(" " if price is None else LEVEL for price in prices)
+    top = len(BLOCKS) - 1
+    return "".join(" " if price is None else BLOCKS[round((price - low) * top / (high - low))] for price in prices)
+
+
+def place_on_line(percent_of_range: Decimal, cells: int) -> str:
+    """Write a place between 0 and 100 as a dot on a line of so many cells."""
+    at = round(percent_of_range * (cells - 1) / 100)
+    return "─" * at + "●" + "─" * (cells - 1 - at)

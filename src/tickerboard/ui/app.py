@@ -99,12 +99,14 @@ class TickerboardApp(GuardedApp, inherit_bindings=False):
         self._config = config
         self._memory = memory or Memory()
         self._board_screen = BoardScreen(board, config, self._memory.state, clock)
-        self._history: BoardHistory | None = None
-        if history is not None:
-            self._history = BoardHistory(self, self._board_screen, history, first, live=live)
         if stop is not None:
             self._board_screen.open_at(stop)
         self._live_board = LiveBoard(self, board, self._board_screen.take)
+        self._history: BoardHistory | None = None
+        if history is not None:
+            self._history = BoardHistory(
+                self, self._board_screen, history, first, self._live_board.take_sessions, live=live
+            )
         self._pending = {source.name for source in sources if not source.instant}
         self._opening: set[str] = set()
         self._refresher = Refresher(self, sources, self._take, every=config.every or None, clock=clock)

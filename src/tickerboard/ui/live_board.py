@@ -6,12 +6,13 @@ import asyncio
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from textual.app import App
     from textual.timer import Timer
 
     from tickerboard.board.board import Board
+    from tickerboard.board.session import Session
     from tickerboard.sources.updates import Update
 
 REST_SECONDS = 0.1
@@ -25,14 +26,26 @@ class LiveBoard:
         self.board = board
         self._app, self._show = app, show
         self._shown = board
+        self._sessions: Mapping[str, Session] = {}
         self._turn = asyncio.Lock()
         self._resting: Timer | None = None
 
     async def take(self, update: Update, *, forget: bool, at_once: bool = False) -> None:
         """Take an update in. The board is made off the screen's thread, because thousands of rows take a while."""
         async with self._turn:
-            self.board = await asyncio.to_thread(self.board.updated, update, forget=forget)
+            self.board = await asyncio.to_thread(self._updated, update, forget=forget)
         if at_once or self._resting is None:
+            self.show()
+
+    def _updated(self, update: Update, *, forget: bool) -> Board:
+        return self.board.updated(update, forget=forget).with_sessions(self._sessions)
+
+    async def take_sessions(self, sessions: Mapping[str, Session]) -> None:
+        """Take what the history has of the last session of each symbol."""
+        async with self._turn:
+            self._sessions = sessions
+            self.board = await asyncio.to_thread(self.board.with_sessions, sessions)
+        if self._resting is None:
             self.show()
 
     async def remove(self, source: str) -> None:

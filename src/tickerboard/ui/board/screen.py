@@ -274,7 +274,7 @@ class BoardScreen(TravelScreen):
         """Write what the table shows to a file, or to the clipboard."""
         from tickerboard.ui.dialogs.exports import offer_export
 
-        offer_export(self, self.pane.table.rows, self.pane.view.columns)
+        offer_export(self, self.pane.table.rows, self.pane.shown_columns)
 
     def on_reader_symbol_chosen(self, message: Reader.SymbolChosen) -> None:
         """Go to the row of a quote that the article names."""

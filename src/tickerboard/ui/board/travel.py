@@ -145,8 +145,17 @@ class TravelScreen(ReadingScreen):
                 else:
                     if trip == self._trip:  # else the user is back already
                         self._arrive(stop)
+                        await self._fill_in(find_past, stop)
         finally:
             self._is_walking = False
+
+    async def _fill_in(self, find_past: Callable[[Board], Past], stop: Stop | None) -> None:
+        """Show the session of a stop once the board stands there, unless another step is wanted first."""
+        if stop is None or self._steps:
+            return
+        sessions = await asyncio.to_thread(lambda: find_past(self.present).sessions(stop.at))
+        if self.stop is stop:
+            self.turn_to(stop.board.with_sessions(sessions))
 
     def _walk(self, find_past: Callable[[Board], Past], steps: Iterable[Step]) -> Stop | None:
         """Take steps and return where they lead; None is now. Stay where a step leads nowhere."""

@@ -43,7 +43,7 @@ class BoardCommands(Provider):
         screen = self.screen
         if not isinstance(screen, BoardScreen):
             return
-        for column in screen.pane.view.columns:
+        for column in screen.pane.shown_columns:
             yield f"sort by {column.name}", partial(screen.pane.sort_by, column)
         for name in screen.views:
             yield f"view {name}", partial(screen.pane.take_view, name)

@@ -2,35 +2,53 @@
 
 from __future__ import annotations
 
+import asyncio
+from contextlib import suppress
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from tickerboard.board.status import MARKS
+from tickerboard.errors import TickerboardError
 from tickerboard.ui.history.folders import with_own_times
 from tickerboard.ui.history.keeper import Keeper
 from tickerboard.ui.history.pasts import Pasts
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Awaitable, Callable, Mapping, Sequence
 
     from textual.app import App
 
+    from tickerboard.board.session import Session
     from tickerboard.sources.updates import Update
     from tickerboard.ui.board.screen import BoardScreen
     from tickerboard.ui.history.keeper import HistoryPlan
+
+REST_SECONDS = 1.0
+"""The least time between two questions for the sessions."""
 
 
 class BoardHistory:
     """Records updates, and shows on the screen when that is paused. All methods are for the screen's thread."""
 
     def __init__(
-        self, app: App[None], screen: BoardScreen, plan: HistoryPlan, first: Sequence[Update], *, live: bool
+        self,
+        app: App[None],
+        screen: BoardScreen,
+        plan: HistoryPlan,
+        first: Sequence[Update],
+        deliver: Callable[[Mapping[str, Session]], Awaitable[None]],
+        *,
+        live: bool,
     ) -> None:
-        """Take the updates that were read before the screen opened."""
+        """Take the updates that were read before the screen opened, and who gets the sessions."""
         self._app, self._screen, self._live = app, screen, live
+        self._deliver = deliver
+        self._is_asking = self._is_wanted = False
         self._first = [self._timed(update) for update in first]
         self._pasts = Pasts(plan.path, self._first, live=live)
         self._keeper: Keeper | None = None
         if plan.records:
-            self._keeper = Keeper(plan, live=live, report=self._report, notice=self._notice, stored=self._stored)
+            self._keeper = Keeper(plan, live=live, report=self._report, notice=self._notice, stored=self._want_sessions)
         screen.find_past = self._pasts.find
 
     def start(self) -> None:
@@ -38,6 +56,7 @@ class BoardHistory:
         if self._keeper is not None:
             self._app.run_worker(self._keeper.start(self._first), group="history")
         self._first = []
+        self._want_sessions()
 
     def take(self, update: Update) -> Update:
         """Record an update; return it as the board takes it: the pages of a dated folder have their own times."""
@@ -64,5 +83,23 @@ class BoardHistory:
     def _notice(self, notice: str) -> None:
         self._app.notify(notice, markup=False)
 
-    def _stored(self) -> None:
-        """Nothing on the board depends on what is on disk yet."""
+    def _want_sessions(self) -> None:
+        """Ask for the sessions again; while that goes on, they are asked for once more at most."""
+        self._is_wanted = True
+        if not self._is_asking:
+            self._is_asking = True
+            self._app.run_worker(self._ask(), group="sessions")
+
+    async def _ask(self) -> None:
+        while self._is_wanted:
+            self._is_wanted = False
+            with suppress(TickerboardError):  # without a history there are no sessions; the recorder reports why
+                await self._deliver(await asyncio.to_thread(self._sessions))
+            await asyncio.sleep(REST_SECONDS)
+        self._is_asking = False
+
+    def _sessions(self) -> Mapping[str, Session]:
+        board = self._screen.present
+        if any(state.note in MARKS for state in board.sources):  # what was recorded is not of these figures
+            return {}
+        return self._pasts.find(board).sessions(datetime.max.replace(tzinfo=UTC))

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tickerboard.board.board import Board
+from tickerboard.board.session import Session
 from tickerboard.board.status import MARKS
 from tickerboard.history import History
 from tickerboard.history.steps import Period
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from tickerboard.sources.updates import Snapshots
 
 BEGINNING, END = datetime.min.replace(tzinfo=UTC) + timedelta(days=1), datetime.max.replace(tzinfo=UTC)
+STEPS = 8
+"""The prices of a session that the table shows."""
 _TICK = timedelta(microseconds=1)
 
 
@@ -74,6 +77,19 @@ class Past:
         if by > 0 and found is not None and found == self._last and self._shows(found, present):
             return None
         return found
+
+    def sessions(self, at: datetime) -> Mapping[str, Session]:
+        """Return what was recorded of each symbol on the day, in local time, of the last snapshot by a time."""
+        last = self.history.step(at + _TICK, -1, self.sources) if at < END else self._last
+        if last is None:
+            return {}
+        midnight = Period.SESSION.since(last) or last
+        first = self.history.step(midnight - _TICK, 1, self.sources) or last
+        if first == last:
+            return {}
+        lines = self.history.sparklines(first, last, STEPS, self.only_source)
+        extremes = self.history.extremes(first, last, self.only_source)
+        return {symbol: Session(line, *extremes[symbol]) for symbol, line in lines.items() if symbol in extremes}
 
     def move(self, symbol: str, at: datetime | None, by: int) -> datetime | None:
         """Return when the price of a symbol last changed before a time or next changes after it; None where never."""

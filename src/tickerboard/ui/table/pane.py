@@ -51,6 +51,7 @@ class TablePane(Vertical):
         self.order_held = False
         self._moved: datetime | None = None
         self._board: Board | None = None
+        self._filled: set[Column] = set()
         self._prompt: FilterPrompt | None = None
         self._compiled: tuple[tuple[str, Groups], Test] | None = None
 
@@ -66,7 +67,12 @@ class TablePane(Vertical):
     @property
     def wanted_width(self) -> int:
         """The cells that the columns take, with the edge and the scrollbar."""
-        return sum(column.width for column in self.view.columns) + 3
+        return sum(column.width for column in self.shown_columns) + 3
+
+    @property
+    def shown_columns(self) -> tuple[Column, ...]:
+        """The columns of the view, without the optional ones that have had nothing to show."""
+        return tuple(column for column in self.view.columns if not column.optional or column in self._filled)
 
     @property
     def looks(self) -> list[str]:
@@ -95,11 +101,20 @@ class TablePane(Vertical):
         self._board = board
         table = self.table
         table.mark(frozenset(self.watchlist))
-        table.show_columns(self.view.columns)
+        self._note_filled(board)
+        table.show_columns(self.shown_columns)
         if board.rows:
             table.nothing = f"no row passes the filter: {self.view.filter}"
         before = table.rows if self._holds else None
         table.show(self.view.apply(board.rows, self._test(self.view.filter), before), self.view.sort)
+
+    def _note_filled(self, board: Board) -> None:
+        """Note the optional columns that have something to show; they stay, so that the table does not jump."""
+        for column in self.view.columns:
+            is_empty = column.optional and column not in self._filled
+            if is_empty and any(column.value(row) is not None for row in board.rows):
+                self._filled.add(column)
+                self.post_message(self.Looked())
 
     def take(self, look: View) -> None:
         """Change the view. Raises FilterError, and changes nothing, for an invalid filter."""
@@ -190,7 +205,11 @@ class TablePane(Vertical):
         from tickerboard.ui.dialogs.column_choice import ColumnChoice
 
         message.stop()
-        self.app.push_screen(ColumnChoice(self.view.columns, self.table.columns), self._take_columns)
+        self.app.push_screen(ColumnChoice(self.view.columns, (*self.table.columns, *self._empty)), self._take_columns)
+
+    @property
+    def _empty(self) -> tuple[Column, ...]:
+        return tuple(column for column in self.view.columns if column not in self.shown_columns)
 
     def _take_columns(self, columns: tuple[Column, ...] | None) -> None:
         if columns:
@@ -200,7 +219,7 @@ class TablePane(Vertical):
 
     def _report_hidden(self) -> None:
         """Name the chosen columns that do not fit."""
-        if hidden := [column.name for column in self.view.columns if column not in self.table.columns]:
+        if hidden := [column.name for column in self.shown_columns if column not in self.table.columns]:
             self.notify(f"no room for {', '.join(hidden)}; the table needs more width", markup=False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
