@@ -9,6 +9,7 @@ from tickerboard.board.breadth import Breadth
 from tickerboard.board.listings import Listings
 from tickerboard.board.source_state import SourceState
 from tickerboard.model import Kind, ObservedFrom
+from tickerboard.sources.base import MARKS
 from tickerboard.sources.updates import snapshots_of
 from tickerboard.text.clean import clean
 
@@ -130,6 +131,11 @@ class Board:
         return bool(self.rows) and all(row.old for row in self.rows)
 
     @property
+    def is_marked(self) -> bool:
+        """Whether the figures of any source were made by no market."""
+        return any(state.note in MARKS for state in self.sources)
+
+    @property
     def left_out(self) -> int:
         """The number of rows above the cap, which are not shown."""
         return sum(state.left_out for state in self.sources)
@@ -141,17 +147,22 @@ class Board:
     def place(self, label: str, line: int) -> tuple[tuple[int, str], ...]:
         """Return the lines of a page around one, with their numbers; empty where the page's text is not kept."""
         page = self.page(label)
-        if page is None or not page.text or line < 1:
-            return ()
-        lines = clean(page.text).split("\n")
-        first = max(line - 1 - AROUND, 0)
-        return tuple((at, each[:LINE_SHOWN]) for at, each in enumerate(lines[first : line + AROUND], first + 1))
+        return lines_around(clean(page.text), line) if page is not None and page.text else ()
 
 
 def _newest(article: Article) -> str:
     """Return what orders articles by time: a date without a time counts as the end of its day, none as the oldest."""
     published = article.published or ""
     return published if "T" in published or not published else f"{published}T~"
+
+
+def lines_around(text: str, line: int) -> tuple[tuple[int, str], ...]:
+    """Return the lines of a clean text around one, with their numbers; empty where there is no such line."""
+    if line < 1:
+        return ()
+    lines = text.split("\n")
+    first = max(line - 1 - AROUND, 0)
+    return tuple((at, each[:LINE_SHOWN]) for at, each in enumerate(lines[first : line + AROUND], first + 1))
 
 
 def _indices(rows: Iterable[Row]) -> tuple[Row, ...]:

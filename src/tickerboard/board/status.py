@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from tickerboard.sources.base import SAMPLE, SIMULATED
+from tickerboard.sources.base import MARKS, SAMPLE, SIMULATED
 from tickerboard.text.labels import short_label
 from tickerboard.text.times import age, age_range, clock_time, minute, short_age, time_since_read
 
@@ -16,9 +16,6 @@ if TYPE_CHECKING:
 
     from tickerboard.board.board import Board
     from tickerboard.board.source_state import SourceState, Trouble
-
-MARKS = (SAMPLE, SIMULATED)
-"""The notes of sources whose figures no market made; a board with any of them carries the mark."""
 
 
 class Following(StrEnum):

@@ -25,6 +25,8 @@ _SECRET = re.compile(
 
 SAMPLE, SIMULATED = "SAMPLE", "SIMULATED"
 """The notes of sources whose figures are not today's market: the bundled page, and the same on a random walk."""
+MARKS = (SAMPLE, SIMULATED)
+"""The notes of sources whose figures no market made; a board with any of them carries the mark."""
 
 
 class SourceError(TickerboardError):

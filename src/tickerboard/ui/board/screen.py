@@ -15,11 +15,10 @@ from textual.containers import Container
 from textual.content import Content
 from textual.widgets import Static
 
-from tickerboard.board.mentions import MentionCounts
 from tickerboard.board.status import Following, Moment, status_of, waiting_for
 from tickerboard.ui.board.panes import split_of
+from tickerboard.ui.board.quotes import QuotesScreen
 from tickerboard.ui.board.status_line import IndexLine, StatusLine
-from tickerboard.ui.board.travel import TravelScreen
 from tickerboard.ui.history.scrubber import Scrubber
 from tickerboard.ui.reader.pane import ReaderPane
 from tickerboard.ui.reader.reader import Reader
@@ -37,12 +36,11 @@ if TYPE_CHECKING:
     from tickerboard.settings.state import State
     from tickerboard.sources.pace import Clock
     from tickerboard.ui.board.panes import PanedScreen
-    from tickerboard.ui.dialogs.details import Details
 
 FLASH_SECONDS = 0.8
 
 
-class BoardScreen(TravelScreen):
+class BoardScreen(QuotesScreen):
     """Indices, tape, table, reader and status."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -67,7 +65,6 @@ class BoardScreen(TravelScreen):
         self._config = config
         self.pane = TablePane(config, state, clock, ages=self._clock)
         self._tape_watchlist = config.tape_watchlist
-        self._mentions = MentionCounts()
         self._lit_after = inf
         self._lights: Timer | None = None
 
@@ -171,23 +168,9 @@ class BoardScreen(TravelScreen):
         """Resume the tape."""
         self.query_one(Tape).drive()
 
-    def on_quote_table_chosen(self, message: QuoteTable.Chosen) -> None:
-        """Show a quote's details."""
-        from tickerboard.ui.dialogs.details import details
-
-        mentions = self._mentions.of(self.board.articles, self.board.names)
-        self.app.push_screen(details(message.row, self.board, mentions, self._clock.now()))
-
     def on_paned_screen_split(self, message: PanedScreen.Split) -> None:
         """Remember where the border between the panes is."""
         self.post_message(self.Remember())
-
-    def on_details_articles_wanted(self, message: Details.ArticlesWanted) -> None:
-        """List the articles that name a symbol."""
-        if naming := self._mentions.naming(message.symbol):
-            self.offer_articles(naming)
-        else:
-            self.notify(f"no article names {message.symbol}", markup=False)
 
     def on_table_pane_looked(self, message: TablePane.Looked) -> None:
         """Show the new view, and remember it."""

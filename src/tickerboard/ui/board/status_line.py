@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from rich.cells import cell_len
 from textual.widget import Widget
 
-from tickerboard.board.status import MARKS, State
+from tickerboard.board.status import State
 from tickerboard.model import Direction
+from tickerboard.sources.base import MARKS
 from tickerboard.table.figures import ARROWS, grouped, percent
 from tickerboard.text.labels import short_label
 from tickerboard.text.times import clock_time, day_and_time

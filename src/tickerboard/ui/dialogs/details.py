@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.message import Message
+from textual.widgets import Static
 
+from tickerboard.board.board import lines_around
+from tickerboard.errors import TickerboardError
 from tickerboard.model import ObservedFrom
 from tickerboard.table.figures import ARROWS, grouped, percent, signed
 from tickerboard.text.times import age, day_and_time
-from tickerboard.ui.dialogs.dialog import Dialog
+from tickerboard.ui.dialogs.dialog import Dialog, Facts
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import datetime
 
     from tickerboard.board.board import Board
     from tickerboard.board.row import Row
     from tickerboard.model import Problem
+    from tickerboard.ui.history.series import Series
 
 FROM = {
     ObservedFrom.MTIME: "the file's time",
@@ -29,6 +34,10 @@ FROM = {
     ObservedFrom.PAGE: "the page's own date",
 }
 """Where an observed time comes from, in words."""
+CHART_CELLS, CHART_LINES, LEAST_CHART_LINES = 100, 14, 7
+"""The size of the chart, its frame included; a small window has fewer cells."""
+FRAME_CELLS = 8
+"""The dialog's border, padding and scrollbar."""
 GIVEN = ("open", "high", "low", "volume")
 
 
@@ -37,6 +46,12 @@ class Details(Dialog):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "articles", "articles that name it", id="details.articles"),
+        Binding("n", "step(1)", "next quote", id="details.next"),
+        Binding("p", "step(-1)", "previous quote", id="details.previous"),
+        Binding("s", "period('session')", "chart of the session", id="details.session"),
+        Binding("d", "period('day')", "chart of a day", id="details.day"),
+        Binding("w", "period('week')", "chart of a week", id="details.week"),
+        Binding("l", "period('all')", "chart of the whole history", id="details.all"),
     ]
 
     @dataclass
@@ -45,9 +60,59 @@ class Details(Dialog):
 
         symbol: str
 
-    def __init__(self, symbol: str, facts: list[tuple[str, str]]) -> None:
-        super().__init__(symbol, facts)
-        self._symbol = symbol
+    @dataclass
+    class StepWanted(Message):
+        """The user wants the details of the next quote, or of the previous one."""
+
+        by: int
+        period: str | None
+
+    def __init__(self, symbol: str, facts: list[tuple[str, str]], lines: list[tuple[str, str]]) -> None:
+        """Take the facts, and the lines of the page where its text is kept."""
+        super().__init__(symbol, [*facts, *lines])
+        self._symbol, self._has_lines = symbol, bool(lines)
+        self.period: str | None = None
+        """The period that the user chose; None without a choice."""
+        self.find_series: Callable[[str | None], Series] | None = None
+        """Returns the prices of a period; called off the screen's thread. None without a history."""
+
+    def on_mount(self) -> None:
+        """Ask for the chart: without a period it is the session, or the shortest longer one that has a line."""
+        self._ask(self.period)
+
+    def action_period(self, name: str) -> None:
+        """Show the chart of another period."""
+        self.period = name
+        self._ask(name)
+
+    def action_step(self, by: int) -> None:
+        """Ask for another quote."""
+        self.app.screen_stack[0].post_message(self.StepWanted(by, self.period))
+
+    def _ask(self, period: str | None) -> None:
+        if self.find_series is not None:
+            self.run_worker(self._show_chart(self.find_series, period), group="chart", exclusive=True)
+
+    async def _show_chart(self, find_series: Callable[[str | None], Series], period: str | None) -> None:
+        try:
+            series = await asyncio.to_thread(find_series, period)
+        except TickerboardError:
+            return  # the details are whole without a chart; a step in time reports why there is no history
+        from tickerboard.ui.history.chart import Chart
+
+        if series.origin is not None and not self._has_lines:
+            self._has_lines = True
+            around = lines_around(series.origin.text, series.origin.line)
+            self.facts = [*self.facts, *_marked(around, series.origin.line)]
+            self.query_one(Facts).query_one(Static).update(self.text)
+        if period is None and len(series.prices) < 2:
+            return
+        if not self.query(Chart):
+            await self.query_one(Facts).mount(Chart(), before=0)
+        room = self.app.size
+        height = max(min(room.height // 3, CHART_LINES), LEAST_CHART_LINES)
+        self.query_one(Chart).show(series, min(room.width * 9 // 10 - FRAME_CELLS, CHART_CELLS), height)
+        self.query_one(Facts).scroll_home(animate=False)
 
     def action_articles(self) -> None:
         """Close, and ask for the articles."""
@@ -76,7 +141,7 @@ def details(row: Row, board: Board, mentions: Mapping[str, int], now: datetime) 
     ]
     facts += [("doubt", each.message) for each in doubts]
     facts += [("", ""), ("source", row.source), *_times(row, board, now), *_read_from(row)]
-    return Details(quote.symbol, [*facts, *_lines(board, row.source, quote.line)])
+    return Details(quote.symbol, facts, _lines(board, row.source, quote.line))
 
 
 def _named_in(count: int, articles: int) -> str:
@@ -110,5 +175,8 @@ def _read_from(row: Row) -> list[tuple[str, str]]:
 
 def _lines(board: Board, source: str, line: int) -> list[tuple[str, str]]:
     """Return the page's own lines around one, which is marked."""
-    around = board.place(source, line)
+    return _marked(board.place(source, line), line)
+
+
+def _marked(around: Sequence[tuple[int, str]], line: int) -> list[tuple[str, str]]:
     return [("", ""), *((f"{'▶' if at == line else ' '} {at}", text) for at, text in around)] if around else []

@@ -44,10 +44,15 @@ class Dialog(BoardDialog[None]):
 
     def compose(self) -> ComposeResult:
         """Yield the facts in two columns."""
+        with Facts():
+            yield Static(self.text)
+
+    @property
+    def text(self) -> Content:
+        """The title and the facts."""
         width = max((len(name) for name, _ in self.facts), default=0)
         lines = [self._title, "", *(f"{name:<{width}}  {value}" for name, value in self.facts)]
-        with Facts():
-            yield Static(Content("\n".join(lines)))
+        return Content("\n".join(lines))
 
     def action_scroll(self, where: str) -> None:
         """Scroll the box."""

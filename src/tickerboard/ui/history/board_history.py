@@ -7,7 +7,6 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from tickerboard.board.status import MARKS
 from tickerboard.errors import TickerboardError
 from tickerboard.ui.history.folders import with_own_times
 from tickerboard.ui.history.keeper import Keeper
@@ -100,6 +99,6 @@ class BoardHistory:
 
     def _sessions(self) -> Mapping[str, Session]:
         board = self._screen.present
-        if any(state.note in MARKS for state in board.sources):  # what was recorded is not of these figures
+        if board.is_marked:  # what was recorded is not of these figures
             return {}
         return self._pasts.find(board).sessions(datetime.max.replace(tzinfo=UTC))

@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tickerboard.board.status import MARKS
+from tickerboard.sources.base import MARKS
 from tickerboard.ui.history.folders import is_dated
 
 if TYPE_CHECKING:

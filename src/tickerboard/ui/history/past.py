@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 from tickerboard.board.board import Board
 from tickerboard.board.session import Session
-from tickerboard.board.status import MARKS
 from tickerboard.history import History
 from tickerboard.history.steps import Period
 from tickerboard.history.store import Arrival, Store
+from tickerboard.sources.base import MARKS
 from tickerboard.ui.history.timeline import CELLS, Stop, Timeline
 
 if TYPE_CHECKING:
@@ -34,6 +34,9 @@ _TICK = timedelta(microseconds=1)
 class Past:
     """Snapshots of some sources, or of all, as boards. All questions raise HistoryError."""
 
+    labels_are_pages = True
+    """Whether a label stands for one page at all times, so that its prices make one line."""
+
     def __init__(self, history: History, sources: Sequence[str] | None, listings: Listings) -> None:
         self.history, self.sources, self._listings = history, sources, listings
 
@@ -50,9 +53,13 @@ class Past:
         """Return the board as of a time."""
         return Board.of(self.history.as_of(time, self.sources), self._listings)
 
+    def last_by(self, time: datetime) -> datetime | None:
+        """Return the time of the last snapshot by a time; None where there is none."""
+        return self.history.step(time + _TICK, -1, self.sources) if time < END else self._last
+
     def stop_at(self, time: datetime) -> Stop | None:
         """Return the stop at the last snapshot by a time; None where there is none."""
-        at = self.history.step(time + _TICK, -1, self.sources) if time < END else self._last
+        at = self.last_by(time)
         return None if at is None else self.stop(at)
 
     def stop(self, at: datetime) -> Stop:
@@ -80,7 +87,7 @@ class Past:
 
     def sessions(self, at: datetime) -> Mapping[str, Session]:
         """Return what was recorded of each symbol on the day, in local time, of the last snapshot by a time."""
-        last = self.history.step(at + _TICK, -1, self.sources) if at < END else self._last
+        last = self.last_by(at)
         if last is None:
             return {}
         midnight = Period.SESSION.since(last) or last
@@ -118,6 +125,8 @@ def _figures(board: Board) -> Mapping[str, tuple[Decimal | None, ...]]:
 
 class FolderPast(Past):
     """The pages of folders, each a snapshot of its time; they are kept in a file of their own that goes with it."""
+
+    labels_are_pages = False
 
     def __init__(self, updates: Sequence[Snapshots], listings: Listings) -> None:
         self._place = tempfile.TemporaryDirectory(prefix="tickerboard-")

@@ -1,0 +1,70 @@
+"""The details of the quotes on the board: what is known of one, its chart, and the articles that name it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tickerboard.board.mentions import MentionCounts
+from tickerboard.ui.board.travel import TravelScreen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from tickerboard.board.board import Board
+    from tickerboard.board.row import Row
+    from tickerboard.sources.pace import Clock
+    from tickerboard.ui.dialogs.details import Details
+    from tickerboard.ui.history.series import Series
+    from tickerboard.ui.table.quote_table import QuoteTable
+
+
+class QuotesScreen(TravelScreen):
+    """A screen whose rows open in a dialog."""
+
+    def __init__(self, board: Board, read: Iterable[str], clock: Clock) -> None:
+        super().__init__(board, read, clock)
+        self._mentions = MentionCounts()
+
+    def on_quote_table_chosen(self, message: QuoteTable.Chosen) -> None:
+        """Show a quote's details."""
+        self.app.push_screen(self._details(message.row))
+
+    def _details(self, row: Row) -> Details:
+        from tickerboard.ui.dialogs.details import details
+
+        mentions = self._mentions.of(self.board.articles, self.board.names)
+        dialog = details(row, self.board, mentions, self._clock.now())
+        dialog.find_series = self._series_of(row)
+        return dialog
+
+    def _series_of(self, row: Row) -> Callable[[str | None], Series] | None:
+        """Return what finds the prices of a row's symbol up to the time that is shown; None where there are none."""
+        find_past, present, stop = self.find_past, self.present, self.stop
+        if find_past is None or (stop is None and present.is_marked):
+            return None
+
+        def find(period: str | None) -> Series:
+            from tickerboard.history.steps import Period
+            from tickerboard.ui.history.past import END
+            from tickerboard.ui.history.series import series
+
+            at = END if stop is None else stop.at
+            return series(find_past(present), row, None if period is None else Period(period), at)
+
+        return find
+
+    def on_details_step_wanted(self, message: Details.StepWanted) -> None:
+        """Show the details of the next row, or of the previous one."""
+        table = self.pane.table
+        table.action_move(message.by)
+        if table.rows:
+            dialog = self._details(table.rows[table.cursor])
+            dialog.period = message.period
+            self.app.switch_screen(dialog)
+
+    def on_details_articles_wanted(self, message: Details.ArticlesWanted) -> None:
+        """List the articles that name a symbol."""
+        if naming := self._mentions.naming(message.symbol):
+            self.offer_articles(naming)
+        else:
+            self.notify(f"no article names {message.symbol}", markup=False)

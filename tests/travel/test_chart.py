@@ -1,0 +1,105 @@
+"""The chart in a quote's details: its periods, its marks, and the line that a past quote was read from."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from boards import page, text_of, until
+from clocks import FakeClock
+from recording import OPEN, arrival, keep, strip
+from tickerboard.board.board import Board
+from tickerboard.settings.config import Config
+from tickerboard.ui.app import TickerboardApp
+from tickerboard.ui.history.braille import draw, levels
+from tickerboard.ui.history.keeper import HistoryPlan
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+NAMED = "\nShares of ABL rose on Monday after the mill said that it had sold more than ever before.\n"
+DAY = 24 * 60
+
+
+@pytest.fixture
+def app(tmp_path: Path) -> TickerboardApp:
+    """A board of two symbols: quotes of ten days, then a session of six minutes in which an article names one."""
+    path = tmp_path / "history.db"
+    days = [arrival(strip(ABL=f"{20 + day}.00", KEL="5.00"), -day * DAY) for day in (10, 8, 6, 3, 1)]
+    prices = (20, 24, 21, 22, 26, 23)
+    session = [arrival(strip(ABL=f"{price}.00", KEL="5.00") + NAMED * (at == 3), at) for at, price in enumerate(prices)]
+    keep(path, *days, *session)
+    board = Board.of([page(strip(ABL="23.00", KEL="5.00"), at=OPEN + timedelta(minutes=5))])
+    return TickerboardApp(board, [], Config(motion=False), clock=FakeClock(), history=HistoryPlan(path, records=False))
+
+
+def test_a_column_of_the_plot_reaches_from_its_lowest_to_its_highest_price() -> None:
+    columns = levels([0, 0.1, 0.15, 1], [1.0, 4.0, 2.0, 3.0], 4)
+    assert columns == [(1.0, 4.0), (2.0, 2.0), (2.0, 2.0), (2.0, 3.0)]  # a price holds until the next one
+    assert draw([(1.0, 4.0), (1.0, 1.0)], 1, 1.0, 4.0) == ["⣇"]
+    assert draw([None, (4.0, 4.0)], 1, 1.0, 4.0, dotted=1.0) == ["⡈"]
+    assert draw([(5.0, 5.0), (5.0, 5.0)], 1, 5.0, 5.0) == ["⠤"]
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 12)])
+async def test_the_session_is_drawn_with_its_high_and_low(app: TickerboardApp, size: tuple[int, int]) -> None:
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("enter")
+        await until(pilot, lambda: "ABL · session" in text_of(app))
+        lines = text_of(app).splitlines()
+        assert any("26.00" in line and "⠀" in line for line in lines)
+        assert any("20.00" in line and "⠀" in line for line in lines)
+        assert any("09:30" in line and "09:35" in line for line in lines)
+
+
+async def test_the_axis_marks_the_article_that_names_the_symbol(app: TickerboardApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("enter")
+        await until(pilot, lambda: "▲ named in an article" in text_of(app))
+        axis = next(line for line in text_of(app).splitlines() if "───▲───" in line)
+        left, _, right = axis.partition("▲")
+        assert left.count("─") == pytest.approx(right.count("─") * 3 / 2, abs=3)  # minute 3 of 5
+        await pilot.press("n")
+        await until(pilot, lambda: "KEL · session" in text_of(app))
+        assert "───▲───" not in text_of(app)
+
+
+async def test_keys_choose_the_period_and_n_and_p_the_quote(app: TickerboardApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("enter", "w")
+        await until(pilot, lambda: "ABL · week" in text_of(app))
+        assert "high 26.00" in text_of(app)
+        await pilot.press("l")
+        await until(pilot, lambda: "ABL · all" in text_of(app))
+        assert "high 30.00" in text_of(app)
+        assert "2025-12-26" in text_of(app)
+        await pilot.press("n")  # the period stays
+        await until(pilot, lambda: "KEL · all" in text_of(app))
+        await pilot.press("p", "s")
+        await until(pilot, lambda: "ABL · session" in text_of(app))
+        await pilot.press("d")
+        await until(pilot, lambda: "ABL · day" in text_of(app))
+        await pilot.press("escape")
+        await until(pilot, lambda: "ABL · day" not in text_of(app))
+
+
+async def test_a_past_quote_shows_the_lines_of_the_page_it_was_read_from(app: TickerboardApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("j", "left_square_bracket")
+        await until(pilot, lambda: "THEN 09:34" in text_of(app))
+        await pilot.press("enter")
+        await until(pilot, lambda: "KEL · session" in text_of(app) and "▶ 2" in text_of(app))
+        assert any("▶ 2" in line and "KEL 5.00 No Change" in line for line in text_of(app).splitlines())
+        assert any("ABL 26.00 No Change" in line for line in text_of(app).splitlines())
+
+
+async def test_the_details_are_whole_without_a_history(tmp_path: Path) -> None:
+    board = Board.of([page(strip(ABL="23.00"))])
+    plan = HistoryPlan(tmp_path / "none.db", records=False)
+    app = TickerboardApp(board, [], Config(motion=False), clock=FakeClock(), history=plan)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("enter", "w")
+        await until(pilot, lambda: "read from" in text_of(app))
+        assert "week" not in text_of(app)
