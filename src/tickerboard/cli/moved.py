@@ -9,7 +9,7 @@ from tickerboard.cli.output import fail, write
 from tickerboard.cli.rows import print_rows
 from tickerboard.cli.statuses import DONE, NOTHING
 from tickerboard.history import History, NoHistoryError
-from tickerboard.history.moved import ENOUGH
+from tickerboard.history.words import naming_in_words, size_in_words
 from tickerboard.settings.places import history_path
 from tickerboard.text.when import read_time
 
@@ -86,23 +86,10 @@ def _table(moved: Moved) -> str:
     for move in moved.moves[:SHOWN]:
         net = "" if move.net is None else f"net {move.net:+f}%"
         prices = f"{move.first:f} -> {move.last:f}"
-        lines.append(f"{move.symbol:<12}{prices:>22}{f'{move.percent:+f}%':>10}{net:>14}  {_size(move, moved.since)}")
-        lines += [f"    {_named(naming)}" for naming in move.named_in]
+        lines.append(
+            f"{move.symbol:<12}{prices:>22}{f'{move.percent:+f}%':>10}{net:>14}  {size_in_words(move, moved.since)}"
+        )
+        lines += [f"    {naming_in_words(naming)}" for naming in move.named_in]
     if more := len(moved.moves) - SHOWN:
         lines += [f"{more} more; --format csv lists them all"] if more > 0 else []
     return "\n".join(lines) + "\n"
-
-
-def _size(move: Move, since: datetime) -> str:
-    if move.size is not None:
-        return f"{move.size:f} times its median move"
-    if move.start > since:
-        return "first seen within this time"
-    if move.observations < ENOUGH:
-        return f"too few observations ({move.observations} of {ENOUGH})"
-    return "its median move is zero"
-
-
-def _named(naming: Naming) -> str:
-    place = naming.source if naming.line is None else f"{naming.source}:{naming.line}"
-    return f"named in, {naming.when.value} ({_stamp(naming.time)}): {naming.sentence}  [{place}]"

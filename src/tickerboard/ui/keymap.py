@@ -10,6 +10,7 @@ from textual.binding import Binding
 from textual.keys import KEY_NAME_REPLACEMENTS, Keys, key_to_character
 
 from tickerboard.ui.board.panes import PanedScreen
+from tickerboard.ui.board.quotes import QuotesScreen
 from tickerboard.ui.board.reading import ReadingScreen
 from tickerboard.ui.board.screen import BoardScreen
 from tickerboard.ui.board.travel import TravelScreen
@@ -21,6 +22,7 @@ from tickerboard.ui.dialogs.dialog import Dialog
 from tickerboard.ui.dialogs.heat_map import HeatMap, HeatScreen
 from tickerboard.ui.dialogs.links import LinkList
 from tickerboard.ui.dialogs.sources import SourcesScreen
+from tickerboard.ui.history.moved import MovedScreen
 from tickerboard.ui.reader.pane import ReaderPane
 from tickerboard.ui.reader.reader import Reader
 from tickerboard.ui.table.filter_prompt import FilterPrompt
@@ -37,6 +39,7 @@ PLACES = (
     PanedScreen,
     ReadingScreen,
     TravelScreen,
+    QuotesScreen,
     BoardScreen,
     TablePane,
     QuoteTable,
@@ -51,6 +54,7 @@ PLACES = (
     Choice,
     ColumnChoice,
     SourcesScreen,
+    MovedScreen,
     HeatScreen,
     HeatMap,
 )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
 
 from tickerboard.board.mentions import MentionCounts
 from tickerboard.ui.board.travel import TravelScreen
@@ -12,6 +14,8 @@ if TYPE_CHECKING:
 
     from tickerboard.board.board import Board
     from tickerboard.board.row import Row
+    from tickerboard.history.moved import Moved
+    from tickerboard.history.steps import Period
     from tickerboard.sources.pace import Clock
     from tickerboard.ui.dialogs.details import Details
     from tickerboard.ui.history.series import Series
@@ -21,9 +25,42 @@ if TYPE_CHECKING:
 class QuotesScreen(TravelScreen):
     """A screen whose rows open in a dialog."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("M", "moved", "what moved, and the articles that name it", id="board.moved"),
+    ]
+
     def __init__(self, board: Board, read: Iterable[str], clock: Clock) -> None:
         super().__init__(board, read, clock)
         self._mentions = MentionCounts()
+
+    def action_moved(self) -> None:
+        """Show what moved, up to the time that is shown."""
+        from tickerboard.ui.history.moved import MovedScreen
+
+        find_past, present, stop = self.find_past, self.present, self.stop
+        if find_past is None:
+            self.notify("no history", markup=False)
+            return
+
+        def find(period: Period) -> Moved | None:
+            from tickerboard.ui.history.moved import span_of
+
+            past = find_past(present)
+            until = past.history.latest() if stop is None else stop.at
+            return None if until is None else past.history.moved(*span_of(period, until))
+
+        def go(at: int | None) -> None:
+            if at is not None and (article := screen.entries[at].article) is not None:
+                self._open_article(article)
+            elif at is not None:
+                self.go_to(screen.entries[at].symbol)
+
+        screen = MovedScreen(find)
+        self.app.push_screen(screen, go)
+
+    def go_to(self, symbol: str) -> None:
+        """Put the table's cursor on a symbol."""
+        raise NotImplementedError
 
     def on_quote_table_chosen(self, message: QuoteTable.Chosen) -> None:
         """Show a quote's details."""

@@ -50,6 +50,12 @@ class Choice(BoardDialog[int | None]):
         Binding("slash", "filter", "filter the lines", id="choice.filter"),
     ]
 
+    HINTS: ClassVar[tuple[tuple[str, str], ...]] = (
+        ("choice.choose", "choose"),
+        ("choice.filter", "filter"),
+        ("choice.back", "back"),
+    )
+
     def __init__(self, title: str, lines: Sequence[str], *, at: int = 0) -> None:
         """Take a title, the lines, both may be untrusted text, and the index of the line to start on."""
         super().__init__()
@@ -64,7 +70,7 @@ class Choice(BoardDialog[int | None]):
 
     def on_mount(self) -> None:
         """List the lines."""
-        self._hint = hint(self, ("choice.choose", "choose"), ("choice.filter", "filter"), ("choice.back", "back"))
+        self._hint = hint(self, *self.HINTS)
         self._list("", self._at)
         self.call_after_refresh(self._options.scroll_to_highlight)
 

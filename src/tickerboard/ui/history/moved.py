@@ -1,0 +1,110 @@
+"""What moved between two times: the most unusual moves first, below each the articles that name the symbol."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from textual.binding import Binding, BindingType
+
+from tickerboard.errors import TickerboardError
+from tickerboard.history.steps import Period
+from tickerboard.history.words import size_in_words
+from tickerboard.table.figures import grouped, percent
+from tickerboard.text.times import minute
+from tickerboard.ui.dialogs.choices import BOX, Choice
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tickerboard.history.moved import Move, Moved
+    from tickerboard.model import Article
+
+SHOWN = 100
+"""Moves that are listed."""
+
+
+class Entry(NamedTuple):
+    """A line of the list, and where it leads: to the row of a symbol, or to an article."""
+
+    text: str
+    symbol: str
+    article: Article | None = None
+
+
+class MovedScreen(Choice):
+    """The moves of a session, a day or a week that ends at the time which the board shows."""
+
+    DEFAULT_CSS = BOX.format(name="MovedScreen")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("s", "period('session')", "since the session before", id="moved.session"),
+        Binding("d", "period('day')", "within a day", id="moved.day"),
+        Binding("w", "period('week')", "within a week", id="moved.week"),
+    ]
+
+    HINTS: ClassVar[tuple[tuple[str, str], ...]] = (
+        ("moved.session", "session"),
+        ("moved.day", "day"),
+        ("moved.week", "week"),
+        ("choice.choose", "go there"),
+        ("choice.back", "back"),
+    )
+
+    def __init__(self, find: Callable[[Period], Moved | None]) -> None:
+        """Take what finds the moves of a period; it is called off the screen's thread."""
+        super().__init__("What moved: reading the history", [])
+        self._find = find
+        self.entries: list[Entry] = []
+
+    def on_mount(self) -> None:
+        """Ask for the moves of the session."""
+        self.action_period(Period.SESSION.value)
+
+    def action_period(self, name: str) -> None:
+        """Ask for the moves of another period."""
+        self.run_worker(self._show(Period(name)), group="moved", exclusive=True)
+
+    async def _show(self, period: Period) -> None:
+        try:
+            moved = await asyncio.to_thread(self._find, period)
+        except TickerboardError as error:
+            self._title, self.entries = str(error), []
+        else:
+            self._title, self.entries = title_of(moved, period), [] if moved is None else entries_of(moved)
+        self.lines = [entry.text for entry in self.entries]
+        self._list("")
+
+
+def title_of(moved: Moved | None, period: Period) -> str:
+    """Return the times that are compared, and the index that moves are measured against."""
+    if moved is None:
+        return "What moved: no snapshots yet"
+    now = datetime.now(UTC)
+    index = f", net of {moved.index} {percent(moved.index_percent)}" if moved.index else ""
+    times = f"{minute(moved.since, now)} to {minute(moved.until, now)}"
+    return f"What moved: {period.value}, {times}{index}" + ("" if moved.moves else "\nnothing")
+
+
+def entries_of(moved: Moved) -> list[Entry]:
+    """Return the lines of the moves, below each those of the articles that name it, with the sentence."""
+    entries = []
+    for move in moved.moves[:SHOWN]:
+        entries.append(Entry(_line(move, moved.since), move.symbol))
+        for naming in move.named_in:
+            time = minute(naming.time, moved.until)
+            place = "" if naming.line is None else f" (line {naming.line})"
+            text = f"    named in, {naming.when.value}, {time}: {naming.sentence}{place}"
+            entries.append(Entry(text, move.symbol, naming.article))
+    return entries
+
+
+def _line(move: Move, since: datetime) -> str:
+    net = "" if move.net is None else f"  net {percent(move.net)}"
+    prices = f"{grouped(move.first)} → {grouped(move.last)}"
+    return f"{move.symbol:<10} {percent(move.percent):>8}  {prices}{net}  {size_in_words(move, since)}"
+
+
+def span_of(period: Period, until: datetime) -> tuple[datetime, datetime]:
+    """Return the two times that a period compares: its beginning and the time it ends at (UTC)."""
+    return period.since(until) or until - timedelta(days=1), until

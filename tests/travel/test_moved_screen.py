@@ -1,0 +1,73 @@
+"""What moved, on screen: the moves of a period, and the articles that name them."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from boards import page, text_of, until
+from clocks import FakeClock
+from recording import OPEN, arrival, keep, strip
+from tickerboard.board.board import Board
+from tickerboard.settings.config import Config
+from tickerboard.ui.app import TickerboardApp
+from tickerboard.ui.history.keeper import HistoryPlan
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+DAY = 24 * 60
+NAMED = "\nShares of ABL rose on Monday after the mill said that it had sold more than ever before.\n"
+
+
+def app_of(path: Path) -> TickerboardApp:
+    board = Board.of([page(strip(ABL="23.00", KEL="5.00"), at=OPEN + timedelta(minutes=5))])
+    return TickerboardApp(board, [], Config(motion=False), clock=FakeClock(), history=HistoryPlan(path, records=False))
+
+
+async def test_moves_are_listed_with_the_articles_that_name_them_and_lead_there(tmp_path: Path) -> None:
+    path = tmp_path / "history.db"
+    days = [arrival(strip(ABL="20.00", KEL=f"{4 + day % 2}.00"), -day * DAY) for day in range(30, 0, -1)]
+    keep(path, *days, arrival(strip(ABL="20.00", KEL="5.00")), arrival(strip(ABL="23.00", KEL="5.00") + NAMED, 5))
+    app = app_of(path)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("j", "M")
+        await until(pilot, lambda: "What moved: session" in text_of(app) and "20.00 → 23.00" in text_of(app))
+        text = text_of(app)
+        assert "+15.00%" in text
+        assert "named in, within" in text
+        assert "Shares of ABL rose on Monday" in text
+        assert "because" not in text
+        assert "d day" in text
+        await pilot.press("w")
+        await until(pilot, lambda: "What moved: week" in text_of(app))
+        await pilot.press("slash", *"abl", "enter")
+        await until(pilot, lambda: "What moved" not in text_of(app))
+        assert app.screen_stack[0].query_one("#table").symbol == "ABL"  # type: ignore[attr-defined]
+
+
+async def test_too_few_observations_are_reported_and_nothing_is_made_up(tmp_path: Path) -> None:
+    path = tmp_path / "history.db"
+    keep(path, arrival(strip(ABL="20.00"), -DAY), arrival(strip(ABL="23.00"), 5))
+    app = app_of(path)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("M")
+        await until(pilot, lambda: "too few observations" in text_of(app))
+
+
+async def test_the_moves_are_those_up_to_the_time_that_is_shown(tmp_path: Path) -> None:
+    path = tmp_path / "history.db"
+    keep(path, *(arrival(strip(ABL=f"{price}.00"), at) for at, price in enumerate((20, 21, 99, 23))))
+    app = app_of(path)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press(*["left_square_bracket"] * 3)
+        await until(pilot, lambda: "THEN 09:31" in text_of(app))
+        await pilot.press("M")
+        await until(pilot, lambda: "20.00 → 21.00" in text_of(app))
+
+
+async def test_without_a_history_the_screen_says_so(tmp_path: Path) -> None:
+    app = app_of(tmp_path / "none.db")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("M")
+        await until(pilot, lambda: "no history yet" in text_of(app))
