@@ -36,7 +36,7 @@ class Changing(TickerboardApp):
         super().__init__(Board.of([first]), (), Config(motion=False))
 
     def on_key(self, event: events.Key) -> None:
-        """Take the next page in."""
+        """Show the next page."""
         if event.key == "ctrl+u" and isinstance(self.screen, BoardScreen):
             self.screen.show(self.screen.board.updated(next(self._turns)))
 

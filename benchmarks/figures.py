@@ -56,7 +56,7 @@ class Figure:
 
 
 def in_turn(runs: int, *measures: Callable[[], float]) -> list[float]:
-    """Take each measure once a run, one after the other, so that a busy machine is busy for all; give the medians."""
+    """Measure each once a run, in turn, so that a busy machine is busy for all; return the medians."""
     taken = [[measure() for measure in measures] for _ in range(runs)]
     return [median(column) for column in zip(*taken, strict=True)]
 

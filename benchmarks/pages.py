@@ -22,7 +22,7 @@ IN_VIEW = 28
 
 
 def symbol(at: int) -> str:
-    """Give the symbol of a made-up row; it looks like no other text on the screen."""
+    """Return the symbol of a made-up row; it looks like no other text on the screen."""
     letters = ""
     for _ in range(5):
         at, letter = divmod(at, 26)

@@ -53,14 +53,14 @@ class Run:
         os.close(self._own)
 
     def type(self, keys: str) -> float:
-        """Press keys and tell when; what was written before is forgotten."""
+        """Press keys and return when; what was written before is forgotten."""
         self.rest(0)
         self._seen = b""
         os.write(self._own, keys.encode())
         return time.monotonic()
 
     def until(self, *texts: str) -> float:
-        """Read until all of these texts have been written since the last key, and tell when that was."""
+        """Read until all of these texts have been written since the last key; return when that was."""
         end = time.monotonic() + PATIENCE
         wanted = [text.encode() for text in texts]
         while time.monotonic() < end:
@@ -71,7 +71,7 @@ class Run:
         raise TimeoutError(f"{texts} not seen in {PATIENCE} s; the end of what was: {self._seen[-500:]!r}")
 
     def painted(self) -> float:
-        """Read until a moment of silence, and tell when the last byte before it came."""
+        """Read until a moment of silence; return when the last byte before it came."""
         end = time.monotonic() + PATIENCE
         last, before = 0.0, self.written
         while time.monotonic() < end:
@@ -122,19 +122,19 @@ class Run:
 
 
 def seconds_to_paint(arguments: Sequence[str], *texts: str) -> float:
-    """Launch a program and tell how long it takes until all of these texts are written."""
+    """Launch a program; return the seconds until all of these texts are written."""
     with Run(*arguments) as run:
         return run.until(*texts) - run.started
 
 
 def seconds_to_end(arguments: Sequence[str]) -> float:
-    """Run a program without a terminal and tell how long it takes."""
+    """Run a program without a terminal; return the seconds that it takes."""
     start = time.monotonic()
     subprocess.run([sys.executable, *arguments], stdout=subprocess.DEVNULL, env=_environment(), check=True)
     return time.monotonic() - start
 
 
 def _environment() -> dict[str, str]:
-    """Give a plain terminal and no settings of the user's own; byte code is kept, as it is by an installed program."""
+    """Return the environment of a plain terminal without the user's settings; byte code is kept, as once installed."""
     keep = {key: value for key, value in os.environ.items() if key not in _LEFT_OUT}
     return keep | {"TERM": "xterm-256color", "TICKERBOARD_CONFIG": "/nonexistent", "TICKERBOARD_STATE": "/nonexistent"}

@@ -62,7 +62,7 @@ def damage(data: bytes, others: list[bytes], chance: random.Random) -> bytes:
 
 
 def fuzz(reader: str, rounds: int, seed: int) -> bool:
-    """Run the rounds; tell whether all were survived in good time."""
+    """Run the rounds; return whether all were survived in good time."""
     seeds = [path.read_bytes() for path in sorted(CORPUS.iterdir())]
     chance = random.Random(seed)  # noqa: S311
     for at in range(rounds):

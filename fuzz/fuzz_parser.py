@@ -46,7 +46,7 @@ def damage(text: str, others: list[str], chance: random.Random) -> str:
 
 
 def broken(text: str) -> list[str]:
-    """Parse a page and tell which of its promises the parser broke."""
+    """Parse a page and return which of its promises the parser broke."""
     page = parse_page(text)
     plain = clean(text)
     squeezed = " ".join(plain.split())
@@ -69,7 +69,7 @@ def broken(text: str) -> list[str]:
 
 
 def fuzz(rounds: int, seed: int) -> bool:
-    """Run the rounds; tell whether every promise was kept."""
+    """Run the rounds; return whether every promise was kept."""
     seeds = [path.read_text("utf-8") for path in sorted(CORPUS.glob("*.txt"))]
     chance = random.Random(seed)  # noqa: S311
     for at in range(rounds):

@@ -15,7 +15,7 @@ LONGEST = 8_192
 
 
 def guide(one: Callable[[bytes], object], seeds: Path, *options: str) -> None:
-    """Give inputs to `one` until it raises, the seeds first; `options` are libFuzzer's, such as `-runs=100000`.
+    """Pass inputs to `one` until it raises, the seeds first; `options` are libFuzzer's, such as `-runs=100000`.
 
     What reaches new code is kept in `found/corpus`, which the next run begins with; what raises is kept in `found`.
     """

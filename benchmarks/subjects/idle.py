@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def measure(effort: Effort) -> Iterator[Figure]:
-    """Processor time and bytes of a board whose tape stands; then one in live mode, whose age is told each second."""
+    """Processor time and bytes of a board whose tape is paused; then in live mode, whose age changes each second."""
     for name, arguments, budget in (("idle", (), 0.5), ("idle in live mode", ("--live",), None)):
         with Run(*BOARD, "--no-motion", *arguments, SAMPLE) as board:
             board.rest(3)

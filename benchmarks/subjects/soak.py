@@ -32,7 +32,7 @@ def measure(effort: Effort) -> Iterator[Figure]:
 
 
 def under_load(seconds: float) -> Iterator[Figure]:
-    """Press keys while a file of many rows is written anew each second; a key that jumps repaints every line."""
+    """Press keys while a file of many rows is rewritten each second; a key that jumps repaints every line."""
     with tempfile.TemporaryDirectory() as name:
         keys, memory = _pressed(Path(name), seconds)
     warm, end = memory[int(len(memory) * WARM)], memory[-1]
@@ -44,7 +44,7 @@ def under_load(seconds: float) -> Iterator[Figure]:
 
 
 def _pressed(folder: Path, seconds: float) -> tuple[list[float], list[float]]:
-    """Give the seconds from each key to its paint, and the memory (MiB) each second."""
+    """Return the seconds from each key to its paint, and the memory (MiB) each second."""
     texts = [page(MANY, 400, turn) for turn in range(TURNS)]
     path = put(folder, "live.txt", texts[0])
     keys, memory, turn = [], [], 0

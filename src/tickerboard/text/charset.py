@@ -17,7 +17,7 @@ _META = re.compile(rb"<meta\s[^<>]{0,200}?charset\s{0,5}=\s{0,5}[\"']?([A-Za-z0-
 _XML = re.compile(rb"\s{0,20}<\?xml\s[^<>]{0,100}?encoding\s{0,5}=\s{0,5}[\"']([A-Za-z0-9_.:-]{1,40})", re.IGNORECASE)
 _NAME = re.compile(r"[A-Za-z0-9_.:-]{1,40}")
 # Those that browsers read, by Python's names. Not among them: UTF-7 and the escapes, which hide text from every
-# check; base64, rot13, idna and other transforms; UTF-16, which is told by its marks or NULs and never believed.
+# check; base64, rot13, idna and other transforms; UTF-16, which is known by its marks or NULs, whatever is declared.
 _TEXT = frozenset(
     "utf-8 big5 big5hkscs euc_jp euc_kr cp949 gbk gb18030 shift_jis iso2022_jp koi8-r koi8-u mac-roman "  # noqa: SIM905
     "mac-cyrillic cp866 cp874 cp1250 cp1251 cp1252 cp1253 cp1254 cp1255 cp1256 cp1257 cp1258 iso8859-2 iso8859-3 "
@@ -91,7 +91,7 @@ def _marked(data: bytes) -> str | None:
 
 
 def _by_nulls(data: bytes) -> str | None:
-    """Tell UTF-16 without a mark: mostly Latin text has a NUL in nearly every second place, and none in the others."""
+    """Return the kind of UTF-16 without a mark: Latin text has a NUL in nearly every second place only."""
     head = data[:_LOOKED_AT]
     even, odd = head[::2].count(0), head[1::2].count(0)
     if len(head) < 4 or (even + odd) * 5 < len(head) * 2:
@@ -107,7 +107,7 @@ def _declared(data: bytes) -> list[str]:
 
 
 def _text_codec(said: str | None) -> str | None:
-    """Give Python's name for a charset that may be used; None for any other."""
+    """Return Python's name for a charset that may be used; None for any other."""
     if said is None or not _NAME.fullmatch(said):
         return None
     try:

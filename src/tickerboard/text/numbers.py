@@ -18,7 +18,7 @@ _UNITS = {"K": 3, "M": 6, "B": 9, "T": 12}
 
 
 def decimal(text: str) -> Decimal:
-    """Give the value of a text that is a NUMBER: its own digits, the thousands commas gone."""
+    """Return the value of a text that is a NUMBER: its own digits, the thousands commas gone."""
     return Decimal(text.replace(",", ""))
 
 
@@ -28,7 +28,7 @@ def signed(number: Decimal, sign: int) -> Decimal:
 
 
 def scaled(text: str) -> Decimal | None:
-    """Give the value of a volume such as `341.59M`; None where its unit is not known."""
+    """Return the value of a volume such as `341.59M`; None where its unit is unknown."""
     if not text[-1].isalpha():
         return decimal(text)
     power = _UNITS.get(text[-1].upper())

@@ -1,6 +1,6 @@
-"""The terminal under the board: what Textual's own driver does not survive is put right here, and nowhere else.
+"""The terminal under the board: what Textual's own driver does not survive is handled here, and nowhere else.
 
-Each piece says which behaviour of Textual it is for; `tests/faults/test_canaries.py` tells when one is needed no more.
+Each piece names the behaviour of Textual that it is for; `tests/faults/test_canaries.py` shows when one can go.
 """
 
 from __future__ import annotations
@@ -32,10 +32,10 @@ ENDINGS = {number: 128 + number for name in _ENDING if (number := getattr(signal
 """Signals that end the board, and the exit status for each: all that end a process and are no fault of its own."""
 HUNG_UP = ENDINGS[signal.SIGHUP]
 GRACE_SECONDS = 1.0
-"""What a polite end may take; after that the terminal is put right by force."""
+"""The most that an orderly end may take; after that the terminal is restored by force."""
 DRAIN_SECONDS = 0.5
 BACKLOG_CAP = 65_536
-"""Bytes that may wait for a terminal that does not read; pictures beyond that are left out and drawn anew later."""
+"""Bytes that may wait for a terminal that does not read; pictures beyond that are left out and drawn later."""
 WIDEST, HIGHEST = 2_000, 1_000
 """The largest terminal that is drawn, in cells."""
 RESTORED = (
@@ -46,7 +46,7 @@ RESTORED = (
 
 
 class BoardDriver(LinuxDriver):
-    """The terminal of the board: it is always given back as it was, whatever ends the board.
+    """The terminal of the board: it is always restored, whatever ends the board.
 
     Output never blocks: Textual writes from a thread whose queue of 30 blocks the event loop, and the end, as soon as
     the terminal does not read.
@@ -93,14 +93,14 @@ class BoardDriver(LinuxDriver):
             signal.setitimer(signal.ITIMER_REAL, GRACE_SECONDS)
 
     def end(self, status: int) -> None:
-        """End the board politely, by force where that takes too long; from any thread."""
+        """End the board in order, by force where that takes too long; from any thread."""
         if self._status is None:
             self._status = status
         self._limit_the_end()
         self._loop.call_soon_threadsafe(self._app.exit, None, status)
 
     def _force(self) -> NoReturn:
-        """Give the terminal back at once and end the process."""
+        """Restore the terminal at once and end the process."""
         self._restore()
         status = self._status if self._status is not None else self._app.return_code or 0
         log.end(status)
@@ -179,18 +179,18 @@ class BoardDriver(LinuxDriver):
         return min(width or 80, WIDEST), min(height or 24, HIGHEST)
 
     def start_application_mode(self) -> None:
-        """Take the terminal over."""
+        """Set the terminal up."""
         self._way_out = _way_out(self.fileno_out)
         self._stopping, self._on_screen = False, True
         super().start_application_mode()  # type: ignore[no-untyped-call]
 
     def stop_application_mode(self) -> None:
-        """Give the terminal back."""
+        """Restore the terminal."""
         self._stopping, self._on_screen = True, False
         super().stop_application_mode()
         self.write("\x1b[?1016l")  # Textual turns reports in pixels on and never off
 
-    # -- stop and go on: Textual's screen is blank after `fg`, and its keyboard dead after SIGCONT alone
+    # -- suspended and resumed: Textual's screen is blank after `fg`, and its keyboard dead after SIGCONT alone
 
     def _sigtstp_application(self, *_: object) -> None:
         self._loop.call_soon_threadsafe(self._go_away)
@@ -206,7 +206,7 @@ class BoardDriver(LinuxDriver):
         os.kill(os.getpid(), signal.SIGSTOP)
 
     def _come_back(self) -> None:
-        """Take the terminal over again, whatever the shell did to it meanwhile; in the background, wait."""
+        """Set the terminal up again, whatever the shell did to it meanwhile; in the background, wait."""
         self._called_back = False
         if self._app.return_code is not None:
             return
@@ -219,7 +219,7 @@ class BoardDriver(LinuxDriver):
         self.resume_application_mode()
         self._redraw()
 
-    # -- input: Textual's thread ends the app on bytes that are no UTF-8, and spins when the terminal is gone
+    # -- input: Textual's thread ends the app on bytes that are not UTF-8, and spins when the terminal is gone
 
     def run_input_thread(self) -> None:
         """Read keys until the end; a terminal that is gone ends the board."""
@@ -240,7 +240,7 @@ class BoardDriver(LinuxDriver):
                 parser = self._type(parser, decode(data))
 
     def process_message(self, message: Message) -> None:
-        """Hand on what was typed or reported: focus once, whatever the number of reports, and no size but the real one.
+        """Pass on what was typed or reported: focus once, whatever the number of reports, and no size but the real one.
 
         Textual restyles the whole application for each report of focus, and believes any size that somebody types.
         """
@@ -261,7 +261,7 @@ class BoardDriver(LinuxDriver):
             super().process_message(message)
 
     def _type(self, parser: XTermParser, text: str) -> XTermParser:
-        """Hand keys to the app; a sequence that Textual's parser chokes on is dropped, with the parser."""
+        """Pass keys to the app; a sequence that Textual's parser fails on is dropped, with the parser."""
         try:
             for event in (*(parser.feed(text) if text else ()), *parser.tick()):
                 self.process_message(event)
@@ -278,7 +278,7 @@ def _attributes(descriptor: int) -> list[Any] | None:
 
 
 def _way_out(descriptor: int) -> int:
-    """Open the terminal anew, so that writing to it does not block and nobody else's descriptor is changed."""
+    """Open the terminal again, so that writing to it does not block and no shared descriptor is changed."""
     flags = os.O_WRONLY | os.O_NONBLOCK | os.O_NOCTTY
     for find in (os.ttyname, lambda _: "/dev/tty"):
         with suppress(OSError):

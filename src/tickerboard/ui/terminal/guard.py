@@ -1,6 +1,6 @@
 """The application's guard: nothing but text reaches the terminal as text, and a fault ends the board in one line.
 
-Each piece says which behaviour of Textual it is for; `tests/faults/test_canaries.py` tells when one is needed no more.
+Each piece names the behaviour of Textual that it is for; `tests/faults/test_canaries.py` shows when one can go.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\
 class TextOnly(LineFilter):
     """The last hop: drops from what any widget draws all that a terminal would obey, and links.
 
-    It runs Textual's own filters first: Textual makes every line anew, with all its caches, for each filter there is.
+    It runs Textual's own filters first: Textual rebuilds every line, with all its caches, for each filter.
     """
 
     def __init__(self, first: Sequence[LineFilter] = ()) -> None:
@@ -40,7 +40,7 @@ class TextOnly(LineFilter):
         self.first = first
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
-        """Give the segments as mere text."""
+        """Return the segments as mere text."""
         for each in self.first:
             segments = each.apply(segments, background)
         if not any((style and style.link) or _UNSAFE.search(text) for text, style, _ in segments):
@@ -52,7 +52,7 @@ class TextOnly(LineFilter):
 
 
 class GuardedApp(TypedApp, inherit_bindings=False):
-    """An application whose faults are told in one line, without the values that its variables had.
+    """An application that reports a fault in one line, without the values of its variables.
 
     Textual prints tracebacks with all local variables, among them what should stay secret.
     """
@@ -67,7 +67,7 @@ class GuardedApp(TypedApp, inherit_bindings=False):
         return [self._last_hop]
 
     def pop_screen(self) -> AwaitComplete:
-        """Take the topmost dialog away, and never the board: Textual's palette dismisses itself once for each Enter."""
+        """Close the topmost dialog, and never the board: Textual's palette dismisses itself once for each Enter."""
         return super().pop_screen() if isinstance(self.screen, ModalScreen) else AwaitComplete()
 
     def _handle_exception(self, error: Exception) -> None:
@@ -78,7 +78,7 @@ class GuardedApp(TypedApp, inherit_bindings=False):
         super()._handle_exception(error)
 
     def _is_late(self, error: Exception) -> bool:
-        """Tell the fault of Textual's palette that looks for its own list after it was left: nothing is wrong."""
+        """Return whether this is Textual's palette looking for its own list after it was closed: nothing is wrong."""
         late = isinstance(error, WorkerFailed) and isinstance(error.error, NoMatches)
         return late and not isinstance(self.screen, CommandPalette)
 
@@ -90,7 +90,7 @@ class GuardedApp(TypedApp, inherit_bindings=False):
 
 
 def one_line(error: BaseException) -> str:
-    """Tell a fault by its kind and its place in the program; its message may hold anything, so it is left out."""
+    """Return a fault's kind and its place in the program; its message may hold anything, so it is left out."""
     if isinstance(error, WorkerFailed):
         error = error.error
     frames = extract_tb(error.__traceback__)

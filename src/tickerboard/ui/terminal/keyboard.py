@@ -1,8 +1,9 @@
-"""The keyboard: keys are handed on one by one, so that each meets what the one before has made of the board.
+"""The keyboard: keys are passed on one by one, so that each acts on the board as the previous key left it.
 
-Textual hands a key on while the one before still climbs from widget to widget: of `?j` typed in one go the `j` reaches
-the table under the dialog, `q` right behind an Enter quits instead of closing the details, and Enter in the palette
-runs what was listed before the letters in front of it. `tests/faults/test_canaries.py` tells when it does so no more.
+Textual passes a key on while the previous one still climbs from widget to widget: of `?j` typed in one go the `j`
+reaches the table under the dialog, `q` right behind an Enter quits instead of closing the details, and Enter in the
+palette runs what was listed before the letters in front of it. `tests/faults/test_canaries.py` shows when it no longer
+does.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
 PATIENCE_SECONDS = 1.0
-"""How long a key waits for what the one before has begun, at most."""
+"""The most that a key waits for what the previous one has begun."""
 CALM = 3
 """How often all that waits between the focus and the application is done before a key is: the key climbs, then what it
 called for, then the choice that Enter in the palette passes to its list."""
@@ -36,7 +37,7 @@ Typed = events.Key | events.Paste
 
 
 class TypedApp(App[None], inherit_bindings=False):
-    """An application that can be typed at as fast as one likes."""
+    """An application that takes keys however fast they are typed."""
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
