@@ -28,7 +28,7 @@ def test_it_is_shown_as_it_stands(name: str, path: Path) -> None:
         terminal.type("!")
         terminal.until(lambda text: f"Increased By {payload}" in text)
         terminal.type("qa")
-        terminal.until(lambda text: "1 articles" in text and text.count(f"The mills {payload} report") > 1)
+        terminal.until(lambda text: "1 article " in text and text.count(f"The mills {payload} report") > 1)
         terminal.type("q\x10report")
         terminal.until(lambda text: f"article: The mills {payload} report" in text)
         terminal.type("\x03q")
