@@ -9,7 +9,7 @@ from tickerboard.board.breadth import Breadth
 from tickerboard.board.listings import Listings
 from tickerboard.board.source_state import SourceState
 from tickerboard.model import Kind, ObservedFrom
-from tickerboard.sources.base import MARKS
+from tickerboard.sources.base import MADE_UP
 from tickerboard.sources.updates import snapshots_of
 from tickerboard.text.clean import clean
 
@@ -133,7 +133,7 @@ class Board:
     @property
     def is_marked(self) -> bool:
         """Whether the figures of any source were made by no market."""
-        return any(state.note in MARKS for state in self.sources)
+        return any(state.note in MADE_UP for state in self.sources)
 
     @property
     def left_out(self) -> int:

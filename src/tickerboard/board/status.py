@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from tickerboard.sources.base import MARKS, SAMPLE, SIMULATED
+from tickerboard.sources.base import MARKS, REPLAY, SAMPLE, SIMULATED
 from tickerboard.text.labels import short_label
-from tickerboard.text.times import age, age_range, clock_time, minute, short_age, time_since_read
+from tickerboard.text.times import age, age_range, clock_time, local, minute, short_age, time_since_read
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -111,6 +111,10 @@ class Status:
         since = f" since {minute(self.since, self.now)}" if self.since and self.state is State.NO_QUOTES else ""
         if self.mark is None:
             return tuple(dict.fromkeys((f"{self.state}{since}", self.state.value)))
+        if self.mark == REPLAY:
+            state = "" if self.state is State.LIVE else f" {self.state}"
+            then = f"{local(self.now):%Y-%m-%d %H:%M}"
+            return (f"{REPLAY} {then}{state}{since}", f"{REPLAY} {then}{state}", f"{REPLAY}{state}")
         if self.state is _IMPLIED[self.mark]:
             return (self.mark,)
         return (f"{self.mark} {self.state}{since}", f"{self.mark} {self.state}", f"{self.mark[:3]} {self.state}")

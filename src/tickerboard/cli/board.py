@@ -6,7 +6,7 @@ import gc
 import os
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tickerboard.cli.arguments import Parser, add_config, add_demo, add_every, add_log, add_sources
 from tickerboard.cli.command_line import command_line
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from tickerboard.settings.config import Config
     from tickerboard.sources.base import Source
+    from tickerboard.ui.memory import Memory
 
 COLOUR_SYSTEMS = ("auto", "standard", "256", "truecolor", "windows")
 """What Rich takes in TEXTUAL_COLOR_SYSTEM."""
@@ -64,12 +65,12 @@ def run(given: argparse.Namespace) -> int:
         log.start(file, command_line("tickerboard", given))
     if given.at and given.demo:
         raise ScreenError("use --at or --demo, not both")
-    if not _is_screen():
+    if not is_screen():
         return _print_then(given, path) if given.at else _print(given)
     return _open(given, path, config)
 
 
-def _is_screen() -> bool:
+def is_screen() -> bool:
     """Return whether standard output is a terminal that can move its cursor."""
     return os.isatty(1) and os.environ.get("TERM", "dumb") not in {"", "dumb", "unknown"}
 
@@ -181,6 +182,28 @@ def _check_environment() -> None:
     system = os.environ.get("TEXTUAL_COLOR_SYSTEM") or "auto"
     if system not in COLOUR_SYSTEMS:
         raise ScreenError(f"TEXTUAL_COLOR_SYSTEM: unknown value {system!r}; use {', '.join(COLOUR_SYSTEMS)}")
+
+
+class AppOptions(NamedTuple):
+    """What the application needs besides a board and its sources; `path` is that of the config."""
+
+    path: Path
+    config: Config
+    memory: Memory
+
+
+def app_options(given: argparse.Namespace) -> AppOptions:
+    """Return what the command line and the config say about the screen. Raise ConfigError, ScreenError."""
+    from tickerboard.settings.config import config_path
+    from tickerboard.settings.reading import read_config
+    from tickerboard.settings.state import load_state, state_path
+    from tickerboard.ui.memory import Memory
+
+    path = given.config or config_path()
+    config, _ = read_config(path, needed=given.config is not None)
+    _check_environment()
+    overrides = _overrides(given)
+    return AppOptions(path, overrides(config), Memory(load_state(state_path()), state_path(), path, overrides))
 
 
 def _overrides(given: argparse.Namespace) -> Callable[[Config], Config]:

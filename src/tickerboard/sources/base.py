@@ -23,10 +23,12 @@ _SECRET = re.compile(
 """Found in the name of a query parameter whose value is not for others to see."""
 
 
-SAMPLE, SIMULATED = "SAMPLE", "SIMULATED"
-"""The notes of sources whose figures are not today's market: the bundled page, and the same on a random walk."""
-MARKS = (SAMPLE, SIMULATED)
-"""The notes of sources whose figures no market made; a board with any of them carries the mark."""
+SAMPLE, SIMULATED, REPLAY = "SAMPLE", "SIMULATED", "REPLAY"
+"""The notes of sources whose figures are not today's market: the bundled page, that on a random walk, the history."""
+MADE_UP = (SAMPLE, SIMULATED)
+"""Those whose figures no market made."""
+MARKS = (*MADE_UP, REPLAY)
+"""A board with any of them carries the mark."""
 
 
 class SourceError(TickerboardError):

@@ -13,6 +13,7 @@ from textual.screen import ModalScreen
 from textual.theme import BUILTIN_THEMES
 
 from tickerboard.board.status import Following
+from tickerboard.errors import TickerboardError
 from tickerboard.logs import log
 from tickerboard.sources import open_source
 from tickerboard.sources.pace import SystemClock
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from tickerboard.sources.updates import Update
     from tickerboard.ui.dialogs.sources import SourcesScreen
     from tickerboard.ui.history.keeper import HistoryPlan
+    from tickerboard.ui.history.replay import Replay
     from tickerboard.ui.history.timeline import Stop
     from tickerboard.ui.reader.pane import ReaderPane
 
@@ -90,6 +92,7 @@ class TickerboardApp(GuardedApp, inherit_bindings=False):
         history: HistoryPlan | None = None,
         first: Sequence[Update] = (),
         stop: Stop | None = None,
+        replay: Replay | None = None,
     ) -> None:
         """Take the first board, the updates that it was made from, and the time at which the screen opens."""
         # Textual still writes greys under NO_COLOR, unless the colours are the terminal's own.
@@ -109,6 +112,7 @@ class TickerboardApp(GuardedApp, inherit_bindings=False):
             )
         self._pending = {source.name for source in sources if not source.instant}
         self._opening: set[str] = set()
+        self._replay = replay
         self._refresher = Refresher(self, sources, self._take, every=config.every or None, clock=clock)
         for theme in THEMES:
             self.register_theme(theme)
@@ -171,6 +175,18 @@ class TickerboardApp(GuardedApp, inherit_bindings=False):
         if self._history is not None:
             self.call_after_refresh(self._history.start)
         self.call_after_refresh(_begin_to_collect)
+        if self._replay is not None:
+            self.run_worker(self._play(self._replay), group="replay")
+
+    async def _play(self, replay: Replay) -> None:
+        """Show the snapshots of a replay as they come."""
+        try:
+            async for update in replay.updates():
+                await self._take(update)
+        except TickerboardError as error:
+            self.notify(str(error), severity="error", markup=False)
+        else:
+            self.notify("replay ended", markup=False)
 
     def close_history(self) -> bool:
         """Write what is not on disk yet, for a second at most. Return whether everything was written."""

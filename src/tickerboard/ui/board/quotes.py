@@ -37,7 +37,7 @@ class QuotesScreen(TravelScreen):
         """Show what moved, up to the time that is shown."""
         from tickerboard.ui.history.moved import MovedScreen
 
-        find_past, present, stop = self.find_past, self.present, self.stop
+        find_past, present, now = self.find_past, self.present, self._clock.now()
         if find_past is None:
             self.notify("no history", markup=False)
             return
@@ -46,7 +46,7 @@ class QuotesScreen(TravelScreen):
             from tickerboard.ui.history.moved import span_of
 
             past = find_past(present)
-            until = past.history.latest() if stop is None else stop.at
+            until = past.last_by(now)
             return None if until is None else past.history.moved(*span_of(period, until))
 
         def go(at: int | None) -> None:
@@ -76,16 +76,14 @@ class QuotesScreen(TravelScreen):
 
     def _series_of(self, row: Row) -> Callable[[str | None], Series] | None:
         """Return what finds the prices of a row's symbol up to the time that is shown; None where there are none."""
-        find_past, present, stop = self.find_past, self.present, self.stop
-        if find_past is None or (stop is None and present.is_marked):
+        find_past, present, at = self.find_past, self.present, self._clock.now()
+        if find_past is None or (self.stop is None and present.is_marked):
             return None
 
         def find(period: str | None) -> Series:
             from tickerboard.history.steps import Period
-            from tickerboard.ui.history.past import END
             from tickerboard.ui.history.series import series
 
-            at = END if stop is None else stop.at
             return series(find_past(present), row, None if period is None else Period(period), at)
 
         return find

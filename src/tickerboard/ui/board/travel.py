@@ -58,6 +58,10 @@ class TravelScreen(ReadingScreen):
         self._is_walking, self._trip = False, 0
         self._article_now: Article | None = None
 
+    def real_now(self) -> datetime:
+        """Return the time of the present board, in UTC, whatever time is shown."""
+        return self._clock.real_now()
+
     def open_at(self, stop: Stop) -> None:
         """Open in the past."""
         self.stop, self.board, self._clock.at = stop, stop.board, stop.at
@@ -97,10 +101,10 @@ class TravelScreen(ReadingScreen):
 
     def action_travel(self, by: int) -> None:
         """Go to the snapshot before or after the one that is shown."""
-        present = self.present
+        present, now = self.present, self._clock.real_now()
 
         def step(past: Past, at: datetime | None) -> datetime | None:
-            found = past.step(at, by, present)
+            found = past.step(at, by, present, now)
             if found is None and by < 0:
                 raise NowhereError("no earlier snapshot")
             return found
@@ -111,9 +115,10 @@ class TravelScreen(ReadingScreen):
         """Go to the snapshot before or after in which the price of the row under the cursor moved."""
         if (symbol := self.row_symbol) is None:
             return
+        now = self._clock.real_now()
 
         def step(past: Past, at: datetime | None) -> datetime | None:
-            found = past.move(symbol, at, by)
+            found = past.move(symbol, at, by, now)
             if found is None:
                 raise NowhereError(f"no {'earlier' if by < 0 else 'later'} move of {symbol}")
             return found

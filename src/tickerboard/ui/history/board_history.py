@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import suppress
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from tickerboard.errors import TickerboardError
+from tickerboard.sources.base import REPLAY
 from tickerboard.ui.history.folders import with_own_times
 from tickerboard.ui.history.keeper import Keeper
 from tickerboard.ui.history.pasts import Pasts
@@ -63,6 +63,8 @@ class BoardHistory:
         if self._keeper is not None:
             self._keeper.take(update)
         self._pasts.take(update)
+        if update.note == REPLAY:
+            self._want_sessions()
         return update
 
     def _timed(self, update: Update) -> Update:
@@ -101,4 +103,4 @@ class BoardHistory:
         board = self._screen.present
         if board.is_marked:  # what was recorded is not of these figures
             return {}
-        return self._pasts.find(board).sessions(datetime.max.replace(tzinfo=UTC))
+        return self._pasts.find(board).sessions(self._screen.real_now())

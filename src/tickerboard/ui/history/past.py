@@ -70,20 +70,21 @@ class Past:
     def _last(self) -> datetime | None:
         return self.history.step(END, -1, self.sources)
 
-    def step(self, at: datetime | None, by: int, present: Board) -> datetime | None:
+    def step(self, at: datetime | None, by: int, present: Board, now: datetime) -> datetime | None:
         """Return the time of the snapshot before or after a time, where None is now; None where there is none.
 
         A snapshot that shows what the board shows now is part of now.
         """
         if at is None:
-            found = self._last if by < 0 else None
+            found = self.last_by(now) if by < 0 else None
             if found is not None and self._shows(found, present):
                 found = self.history.step(found, -1, self.sources)
             return found
         found = self.history.step(at, by, self.sources)
-        if by > 0 and found is not None and found == self._last and self._shows(found, present):
-            return None
-        return found
+        if by < 0 or found is None:
+            return found
+        is_now = found > now or (found == self.last_by(now) and self._shows(found, present))
+        return None if is_now else found
 
     def sessions(self, at: datetime) -> Mapping[str, Session]:
         """Return what was recorded of each symbol on the day, in local time, of the last snapshot by a time."""
@@ -98,11 +99,12 @@ class Past:
         extremes = self.history.extremes(first, last, self.only_source)
         return {symbol: Session(line, *extremes[symbol]) for symbol, line in lines.items() if symbol in extremes}
 
-    def move(self, symbol: str, at: datetime | None, by: int) -> datetime | None:
+    def move(self, symbol: str, at: datetime | None, by: int, now: datetime) -> datetime | None:
         """Return when the price of a symbol last changed before a time or next changes after it; None where never."""
         if at is None and by > 0:
             return None
-        return self.history.move(symbol, END if at is None else at, by, self.only_source)
+        found = self.history.move(symbol, at or now, by, self.only_source)
+        return None if found is None or found > now else found
 
     def _shows(self, time: datetime, present: Board) -> bool:
         """Return whether the board as of a time has the same figures as the present one."""

@@ -1,0 +1,77 @@
+"""The history played again on the board."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from boards import text_of, until
+from clocks import NOON, FakeClock
+from recording import OPEN, arrival, keep, prices, strip
+from terminal import Terminal
+from tickerboard.board.listings import Listings
+from tickerboard.settings.config import Config
+from tickerboard.ui.app import TickerboardApp
+from tickerboard.ui.history.keeper import HistoryPlan
+from tickerboard.ui.history.replay import Replay
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def history(tmp_path: Path) -> Path:
+    path = tmp_path / "history.db"
+    keep(path, *(arrival(strip(ABL=f"{price}.00"), 10 * at) for at, price in enumerate((20, 21, 22, 23))))
+    return path
+
+
+async def test_each_snapshot_comes_when_its_time_has_come_by_the_injected_clock(history: Path) -> None:
+    clock = FakeClock()
+    replay = Replay(history, OPEN, OPEN + timedelta(hours=1), 60, clock)
+    plan = HistoryPlan(history, records=False)
+    board = replay.first_board(Listings.load())
+    app = TickerboardApp(board, [], Config(motion=False), live=True, clock=replay.clock, history=plan, replay=replay)
+    async with app.run_test(size=(120, 20)) as pilot:
+        await until(pilot, lambda: " 20.00" in text_of(app) and "REPLAY 2026-01-05 09:30" in text_of(app))
+        await clock.advance(9)  # nine minutes: not yet
+        await pilot.pause(0.3)
+        assert " 20.00" in text_of(app)
+        for price in ("21.00", "22.00"):
+            before = clock.time
+            while clock.time - before < timedelta(seconds=12) and f" {price}" not in text_of(app):
+                await clock.advance(1)
+                await pilot.pause(0.1)
+            assert f" {price}" in text_of(app)
+        assert clock.now() - NOON <= timedelta(seconds=23)
+        await pilot.press("left_square_bracket")
+        await until(pilot, lambda: "THEN 09:40:00" in text_of(app) and " 21.00" in text_of(app))
+        await pilot.press("escape")
+        await until(pilot, lambda: "REPLAY" in text_of(app))
+
+
+def test_the_command_plays_the_day_of_the_latest_snapshot_and_records_nothing(history: Path) -> None:
+    env = {"TICKERBOARD_HISTORY": str(history), "TZ": "UTC"}
+    with Terminal("replay", "--no-motion", "--speed", "600", env=env) as terminal:
+        terminal.until(lambda text: "REPLAY 2026-01-05" in text and " 20.00" in text)
+        terminal.until(lambda text: " 23.00" in text)
+        terminal.type("q")
+        assert terminal.status() == 0
+    assert prices(history) == ["20.00", "21.00", "22.00", "23.00"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "words"),
+    [
+        (["--from", "2020-01-01"], 1, "no snapshots in that time"),
+        (["--from", "soon"], 2, "is not a time"),
+        (["--speed", "0"], 2, "invalid speed"),
+    ],
+)
+def test_what_cannot_be_played_is_one_line(history: Path, arguments: list[str], status: int, words: str) -> None:
+    with Terminal("replay", *arguments, size=(160, 20), env={"TICKERBOARD_HISTORY": str(history)}) as terminal:
+        assert terminal.status() == status
+        terminal.read(0.2)
+        assert words in terminal.text
