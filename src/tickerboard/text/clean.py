@@ -27,11 +27,13 @@ _INVISIBLE = re.compile(f"[{_DROPPED}]|(?<![{_JOINING}])[\u200c\u200d]|[\u200c\u
 _SEPARATORS = "\t\x0b\x0c\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 _SPACES = re.compile(f"[{_SEPARATORS}]")
 _UNCLEAN = re.compile(f"[\r\u200c\u200d{_SEPARATORS}{_DROPPED}]")
+_NOT_ASCII = re.compile("[^\x00-\x7f]+")
 
 
 def clean(text: str) -> str:
     """Return the text without escape sequences, controls and invisible characters, its line count unchanged."""
-    if not _UNCLEAN.search(text):
+    # Nearly every page is clean. Whatever is not printable is unclean; what is printable and unclean is not ASCII.
+    if text.replace("\n", "").isprintable() and not _UNCLEAN.search("".join(_NOT_ASCII.findall(text))):
         return text
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return _INVISIBLE.sub("", _SPACES.sub(" ", _SEQUENCES.sub("", text)))

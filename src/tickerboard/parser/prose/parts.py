@@ -24,7 +24,7 @@ def parts_of(paragraphs: Sequence[str]) -> tuple[Part, ...]:
     A rule opens a table, which goes on to the next sentence; two aligned rows are a table as well. A heading is a few
     words without closing punctuation between two paragraphs.
     """
-    aligned = [_COLUMN_GAP.search(text) is not None for text in paragraphs]
+    aligned = ["  " in text and _COLUMN_GAP.search(text) is not None for text in paragraphs]
     parts: list[Part] = []
     for at, text in enumerate(paragraphs):
         in_table = bool(parts) and parts[-1] is Part.TABLE_ROW
