@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import fcntl
 import os
 import re
@@ -11,7 +12,9 @@ import subprocess
 import sys
 import termios
 import time
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
 BOARD = ("-m", "tickerboard")
 SIZE = (120, 40)
 PATIENCE = 120.0
+_OWN_FILES = ("CONFIG", "STATE", "SYMBOLS", "HISTORY")
 _LEFT_OUT = {"COLUMNS", "LINES", "NO_COLOR", "PYTHONDONTWRITEBYTECODE"}
 _CONTROLS = re.compile(rb"\x1b\[[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b.")
 
@@ -135,6 +139,14 @@ def seconds_to_end(arguments: Sequence[str]) -> float:
 
 
 def _environment() -> dict[str, str]:
-    """Return the environment of a plain terminal without the user's settings; byte code is kept, as once installed."""
+    """Return the environment of a plain terminal without the user's files; byte code is kept, as once installed."""
     keep = {key: value for key, value in os.environ.items() if key not in _LEFT_OUT}
-    return keep | {"TERM": "xterm-256color", "TICKERBOARD_CONFIG": "/nonexistent", "TICKERBOARD_STATE": "/nonexistent"}
+    return keep | {"TERM": "xterm-256color"} | {f"TICKERBOARD_{name}": f"{_files()}/{name}" for name in _OWN_FILES}
+
+
+@cache
+def _files() -> str:
+    """Return a folder for what the boards of this run remember; it goes when the run ends."""
+    folder = TemporaryDirectory(prefix="tickerboard-")
+    atexit.register(folder.cleanup)
+    return folder.name
