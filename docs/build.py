@@ -143,6 +143,26 @@ def commands() -> str:
     )
 
 
+@part("grammars")
+def grammars() -> str:
+    """Return every grammar of other sites with its examples, their lines parted by a slash."""
+    from tickerboard.parser.strips.others import all_grammars
+
+    rows = []
+    for each in all_grammars():
+        examples = ", ".join("`" + example.replace("\n", " / ") + "`" for example in each.examples)
+        rows.append((f"`{each.name}`", examples, each.prevents))
+    return table(("grammar", "examples", "false match it prevents"), rows)
+
+
+@part("problem-codes")
+def problem_codes() -> str:
+    """Return every code of a problem."""
+    from tickerboard.parser.problems import CODES
+
+    return table(("code", "meaning"), ((f"`{each.name}`", each.help) for each in CODES))
+
+
 def written(text: str) -> str:
     """Return a page's text with its generated parts written again. Raises KeyError for an unknown part."""
     return _BLOCK.sub(lambda found: f"{found['name']} -->\n{PARTS[found['name']]()}", text)

@@ -39,6 +39,8 @@ _SPACES = (
     (re.compile(rf"(?<=[{_ARROWS}]) +(?=[{MINUS}+]?[0-9])"), ""),
     (re.compile(r"(?:(?<=\s)|(?<=\A))\+ +(?=[0-9])"), "+"),
 )
+# A group of three digits that begins with a zero is no figure by itself: `2 075,08` is one.
+_ZERO_GROUP = re.compile(r"(?<=[0-9]) (?=0[0-9]{2}(?![0-9]))")
 _DIGIT = re.compile(r"[0-9]")
 _SPACED = re.compile(rf" [%)\]]|[(\[+{_ARROWS}] ")
 _SEPARATORS = frozenset(("/", "·", "•"))
@@ -86,6 +88,7 @@ def tokens(line: str) -> list[Token]:
     """Split a line into tokens; a word next to a figure without a space (`Bitcoin126209.12`) stays one word."""
     if not line.isascii():
         line = line.translate(_FULL_WIDTH)
+    line = _ZERO_GROUP.sub("'", line)
     if _SPACED.search(line):
         for shape, joined in _SPACES:
             line = shape.sub(joined, line)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from tickerboard.parser.audit import adds_up
+from tickerboard.parser.audit import adds_up, decimals
 from tickerboard.parser.kinds import known_kind
 from tickerboard.text.numbers import DOWN_ARROWS, MINUS, signed
 
@@ -37,7 +37,6 @@ _SHAPES: dict[str, tuple[int, int | None, int | None]] = {
 _PROVEN: dict[str, tuple[int, int, int]] = {
     "nnp": (0, 1, 2),
     "npn": (0, 2, 1),
-    "nss": (0, 1, 2),
     "npnn": (0, 2, 1),
     "pnn": (2, 1, 0),
 }
@@ -65,12 +64,15 @@ class Figures:
     is_scaled: bool = False
 
 
-def read_figures(found: Sequence[Token], style: Style, name: str = "") -> Figures | None:
+def read_figures(found: Sequence[Token], style: Style, name: str | None = None) -> Figures | None:
     """Return what the figures of a row are; None where they are no row, or can be read in several ways.
 
-    `found` are the tokens behind the row's words `name`.
+    `found` are the tokens behind the row's words `name`; without them the name stands elsewhere, and no figure is part
+    of it.
     """
-    readings = [each for each in _readings(found, style) if _may_absorb(each, found, name)]
+    most = 0 if name is None else _ABSORBED
+    name = name or ""
+    readings = [each for each in _readings(found, style, most) if _may_absorb(each, found, name)]
     sound = [each for each in readings if each.is_sound]
     if len({(each.last, each.change, each.percent) for each in sound}) == 1:
         return sound[0]
@@ -106,14 +108,16 @@ def _plainest(readings: Sequence[Figures], found: Sequence[Token], style: Style)
     ordered = sorted(readings, key=lambda each: each.absorbed)
     if not style.spaced:
         return ordered[-1]
+    if len({each.absorbed for each in readings}) == 1:  # `1 234 567,00` in the name's own place
+        return ordered[-1]
     ends_name = next((each.text for each in found if each.kind == "n"), "") in _INDEX_SIZES
     return None if ends_name and ordered[0].absorbed == 0 else ordered[0]
 
 
-def _readings(found: Sequence[Token], style: Style) -> Iterator[Figures]:
+def _readings(found: Sequence[Token], style: Style, most: int) -> Iterator[Figures]:
     currency = next((each.currency for each in found if each.currency), None)
     figures = _with_arrows([each for each in found if each.kind not in "ct"])
-    for absorbed in range(_ABSORBED + 1):
+    for absorbed in range(most + 1):
         if absorbed and not _may_end_name(figures[absorbed - 1 : absorbed]):
             break
         rest = figures[absorbed:]
@@ -175,9 +179,14 @@ def _match(found: Sequence[Token], style: Style) -> Figures | None:
         known = _PROVEN if size == len(shape) else _SHAPES | _PROVEN
         if (places := known.get(shape[:size])) and not set(shape[size:]) - set("nd"):
             reading = _read(found, places, style)
-            if reading and reading.is_sound:
+            if reading and reading.is_sound and (shape[:size] in _SHAPES or _is_told(reading)):
                 return reading
     return None
+
+
+def _is_told(reading: Figures) -> bool:
+    """Return whether a change without a sign is one beyond doubt: with decimals, where the price has them."""
+    return reading.change is None or decimals(reading.change) > 0 or not decimals(reading.last)
 
 
 def _with_volume(found: Sequence[Token], style: Style) -> Figures | None:

@@ -33,6 +33,8 @@ _BUTTONS = frozenset(
     "comprar vender compra acquista".split()
 )
 _SYMBOL_SIZE = 16
+_AMBIGUOUS = 6
+"""Tokens of a row that can be read in several ways, such as `STOXX 225 381,20 +0,5%`, are fewer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ def read(page: PageText) -> StripReading:
         elif _is_near(page.tokens(number)):
             reading.report(number, "not-a-quote", "looks like a quote but is not one", text)
             reading.take([number])
-    found = proven(found)
+    found = proven(_without_cut(page, found))
     names = read_names([_without_rank(each, at, found) for at, each in enumerate(found)])
     rows_found = [
         Row(
@@ -77,6 +79,16 @@ def read(page: PageText) -> StripReading:
     if rows_found:
         _report_cut(page, reading)
     return reading
+
+
+def _without_cut(page: PageText, found: list[_Found]) -> list[_Found]:
+    """Leave out the row on a page's last line if the others all end in a mark, such as `€`, and it does not."""
+    if not found or found[-1].number != page.free[-1][0]:
+        return found
+    last = found[-1]
+    ends = {each.text[-1] for each in found if each.number != last.number}
+    is_cut = len(ends) == 1 and not ends.isdisjoint("%)€]") and last.text[-1] not in ends
+    return [each for each in found if each.number != last.number] if is_cut else found
 
 
 def _report_cut(page: PageText, reading: StripReading) -> None:
@@ -176,4 +188,5 @@ def _is_near(found: Sequence[Token]) -> bool:
     if len(found) < 3 or not is_symbol(found[0].text.rstrip(":")) or len(found[0].text) > _SYMBOL_SIZE:
         return False
     kinds = {each.kind for each in found[1:]}
-    return kinds <= set("nspxd") and found[-1].kind == "p" and "x" in kinds
+    ambiguous = len(found) < _AMBIGUOUS and all(each.kind == "n" for each in found[1:-1])
+    return kinds <= set("nspxd") and found[-1].kind == "p" and ("x" in kinds or (ambiguous and len(found) > 3))

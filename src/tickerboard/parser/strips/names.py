@@ -35,7 +35,8 @@ _SENTENCE = frozenset(
 )
 # A month, perhaps with a day and a year: the row of a chart or a calendar.
 _DATED = re.compile(
-    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,7}\.?(?: [0-9]{1,4})?(?:,? [0-9]{4})?",
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\.?(?: [0-9]{1,4})?(?:,? [0-9]{4})?",
     re.IGNORECASE,
 )
 # What stands by figures on a market page and is no quote.

@@ -80,6 +80,11 @@ for _grammar in (
     GRAMMARS.add(_grammar)
 
 
+def all_grammars() -> list[Grammar]:
+    """Return the declared grammars, in the order in which they read; those of plugins are not loaded."""
+    return list(GRAMMARS)
+
+
 def read_others(lines: Sequence[str], of_words: StripReading) -> StripReading:
     """Let each grammar, those of plugins last, read the lines that are still free.
 

@@ -52,20 +52,24 @@ def read(page: PageText) -> StripReading:
     """Read the lines that are such rows; a month takes its commodity from the heading above: `Corn Futures:`."""
     reading = StripReading()
     rows: list[Row] = []
-    heading = None
+    heading, headed = None, 0
+    headings: set[int] = set()
     for number, text in page.free:
         if len(text) > _LONGEST:
             heading = None
             continue
         line = without_bullet(text)
         if found := _HEADING.fullmatch(line):
-            heading = found["of"]
+            heading, headed = found["of"], number
         elif _QUICK.search(line) and (row := _row(page, number, line, heading)):
             rows.append(row)
+            if heading and _MONTH.match(line):
+                headings.add(headed)
         elif not _MONTH.match(line):
             heading = None
     if len(rows) >= _FEWEST:
         resolve_signs(rows, reading)
+        reading.take(headings)
     return reading
 
 

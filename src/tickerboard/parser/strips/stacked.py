@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tickerboard.parser.figures.tokens import tokens
 from tickerboard.parser.strips.figures import read_figures
 from tickerboard.parser.strips.names import (
     Name,
@@ -108,7 +109,8 @@ def _row(page: PageText, place: int) -> _Found | None:
     number, text = page.free[place]
     if len(text) > _LONGEST or text[-1] == ":" or not _has_figure(page, place + 1):
         return None
-    label, figures = _label(page.tokens(number), text)
+    plain = without_bullet(text)
+    label, figures = _label(page.tokens(number) if plain == text else tokens(plain), plain)
     if label is None or not is_label(label):
         return None
     below = _figure_lines(page, place)
@@ -128,13 +130,14 @@ def _complete(page: PageText, figures: Sequence[Token], below: Sequence[list[Tok
     """Return how many of the lines below complete a row, and its figures: the first that add up, or else the most."""
     best = None
     for count in range(1, len(below) + 1):
-        tokens = [*figures, *(each for line in below[:count] for each in line)]
-        found = read_figures(tokens, page.style) if below[count - 1] else None
+        row = [*figures, *(each for line in below[:count] for each in line)]
+        found = read_figures(row, page.style) if below[count - 1] else None
         if found is None or found.absorbed or found.percent is None:
             continue
         if found.is_sound:
             return count, found
-        best = best if figures else (count, found)
+        if not figures and any(each.kind in "nsp" for each in below[count - 1]):
+            best = count, found
     return best
 
 

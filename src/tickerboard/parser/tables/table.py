@@ -14,6 +14,7 @@ from tickerboard.parser.figures.style import Style, decide
 from tickerboard.parser.figures.tokens import Token, tokens
 from tickerboard.parser.kinds import kind_of
 from tickerboard.parser.problems import TEXT_CAP
+from tickerboard.parser.strips.figures import joined
 from tickerboard.parser.strips.names import Name, is_label, is_symbol, read_name, read_name_column, read_names
 from tickerboard.parser.strips.rows import Row, resolve_signs
 from tickerboard.parser.tables.header import FIGURES, Field
@@ -144,6 +145,7 @@ def _figures(fields: Sequence[Field | None], cells: Sequence[Cell], styles: Sequ
         if kind not in FIGURES or not cell.text:
             continue
         tokens_found = tokens(cell.text)
+        tokens_found = joined(tokens_found) or tokens_found
         figures = [each for each in tokens_found if each.kind in "nsp"]
         if cell.value:
             figures = _finer(figures, cell.value, style)
@@ -179,6 +181,8 @@ def _take(kind: Field, figures: list[Token], whole: list[Token], style: Style, f
         if amount is not None and not figures[0].marks and figures[0].kind == "n":
             found.further[kind] = amount
         return True
+    if kind is Field.LAST and len(figures) > 1 and figures[1].kind == "n":
+        return False
     if amount is None or (kind is Field.LAST and (figures[0].kind == "p" or figures[0].marks.strip("▲▼"))):
         return False
     if kind is Field.LAST:

@@ -163,12 +163,18 @@ def _drop_cut(page: PageText, tables: Sequence[Table], reading: StripReading) ->
     """Report the last line of a page where its row is cut: it has fewer cells than the others, or no percent sign."""
     number, text = page.free[-1]
     for table in tables:
-        if len(table.rows) < 2 or table.rows[-1][0] != number:
+        if not table.rows or table.rows[-1][0] != number:
             continue
         *others, last = [[cell.text for cell in cells] for _, cells in table.rows]
-        fewer = sum(map(bool, last)) < min(sum(map(bool, each)) for each in others)
-        percents = [at for at, each in enumerate(others[-1]) if each.rstrip(")").endswith("%")]
-        unsigned = any(last[at] and "%" not in last[at] and last[at].strip("-−–—") for at in percents)
+        fewer = sum(map(bool, last)) < min((sum(map(bool, each)) for each in others), default=0)
+        percents = [
+            at
+            for at, field in enumerate(table.fields)
+            if field is Field.PERCENT and (not others or others[-1][at].rstrip(")").endswith("%"))
+        ]
+        unsigned = (len(others) > 0 or "|" not in text) and any(
+            last[at] and "%" not in last[at] and last[at].strip("-−–—") for at in percents
+        )
         if fewer or unsigned or (page.lines[number - 2].rstrip().endswith("|") and not text.endswith("|")):
             table.rows.pop()
             reading.report(number, "cut-line", "the page ends within a row", text)
