@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from strips import Figures, plus, strips
 from tickerboard.parser import parse_page
+from tickerboard.parser.figures.currencies import is_currency
 from tickerboard.parser.kinds import known_kind
 
 if TYPE_CHECKING:
@@ -108,9 +109,9 @@ def expected(quotes: list[Figures], *, change: bool) -> list[tuple[str, str, str
 def plain(quotes: list[Figures]) -> list[Figures]:
     """Leave out symbols that are something else as well: a currency, a coin, a word for a figure."""
     words = {"EPS", "GDP", "CPI", "PPI", "PMI", "EBIT", "EBITDA", "YTD", "ROE", "ROA", "PE", "VOLUME", "TOTAL", "VOL"}
-    return [
-        each for each in quotes if known_kind(each.symbol) is None and each.symbol not in words | {"BIP", "PIB", "KGV"}
-    ]
+    words |= {"BIP", "PIB", "KGV", "NA"}
+    taken = {each.symbol for each in quotes if is_currency(each.symbol) or known_kind(each.symbol)} | words
+    return [each for each in quotes if each.symbol not in taken]
 
 
 @settings(max_examples=150, deadline=None)

@@ -175,7 +175,8 @@ def _drop_cut(page: PageText, tables: Sequence[Table], reading: StripReading) ->
         unsigned = (len(others) > 0 or "|" not in text) and any(
             last[at] and "%" not in last[at] and last[at].strip("-−–—") for at in percents
         )
-        if fewer or unsigned or (page.lines[number - 2].rstrip().endswith("|") and not text.endswith("|")):
+        is_open = text[-1] in "+-−–" and not (others and others[-1][-1].endswith(("-", "−", "–")))
+        if fewer or unsigned or is_open or (page.lines[number - 2].rstrip().endswith("|") and not text.endswith("|")):
             table.rows.pop()
             reading.report(number, "cut-line", "the page ends within a row", text)
             reading.take([number])
