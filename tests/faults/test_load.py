@@ -36,7 +36,7 @@ def tell(board):
     loop = asyncio.get_running_loop()
     calls = sum(not each.cancelled() for each in loop._scheduled)
     held = {"tasks": len(asyncio.all_tasks()), "calls": calls, "threads": threading.active_count()}
-    Path(os.environ["TOLD"]).write_text(json.dumps(held | {"updates": board._board.serial}))
+    Path(os.environ["TOLD"]).write_text(json.dumps(held | {"updates": board.board.serial}))
 
 mount = app.TickerboardApp.on_mount
 
