@@ -85,7 +85,7 @@ def read_figures(found: Sequence[Token], style: Style, name: str | None = None) 
 
 def _may_absorb(reading: Figures, found: Sequence[Token], name: str) -> bool:
     """Return whether a name may end in the figures it takes: where they do not prove it, only as an index's does."""
-    if not reading.absorbed or reading.is_sound:
+    if not reading.absorbed or (reading.is_sound and reading.change):
         return True
     number = next(each.text for each in found if each.kind == "n")
     return number in _INDEX_SIZES or known_kind(f"{name} {number}") is not None

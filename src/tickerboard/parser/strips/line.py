@@ -86,8 +86,9 @@ def _without_cut(page: PageText, found: list[_Found]) -> list[_Found]:
     if not found or found[-1].number != page.free[-1][0]:
         return found
     last = found[-1]
-    ends = {each.text[-1] for each in found if each.number != last.number}
-    is_cut = len(ends) == 1 and not ends.isdisjoint("%)€]") and last.text[-1] not in ends
+    others = [each.text[-1] for each in found if each.number != last.number]
+    ends = set(others)
+    is_cut = len(ends) == 1 and len(others) > 1 and not ends.isdisjoint("%)€]") and last.text[-1] not in ends
     return [each for each in found if each.number != last.number] if is_cut else found
 
 

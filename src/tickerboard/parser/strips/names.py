@@ -63,7 +63,10 @@ _NOT_QUOTED = re.compile(
 _FIGURES_WITHIN = re.compile(r"[0-9] ?%|[0-9][.,][0-9]+[+(\u2212-]|[+\u2212][0-9]+[.,][0-9]")
 
 
-_CAPITAL_FIELDS = frozenset("EPS GDP CPI PPI PMI EBIT EBITDA YTD ROE ROA PE VOLUME TOTAL VOL BIP PIB KGV".split())  # noqa: SIM905
+_CAPITAL_FIELDS = frozenset(
+    "EPS GDP CPI PPI PMI EBIT EBITDA YTD ROE ROA PE VOLUME TOTAL VOL TURNOVER REVENUE REVENUES SALES PROFIT DIVIDEND "  # noqa: SIM905
+    "DIVIDENDS BIP PIB KGV".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +119,7 @@ def is_label(text: str) -> bool:
 
 def _is_field(text: str) -> bool:
     """Return whether a text names a figure and not what it is of; `LOW` and `OPEN` in capitals are symbols, too."""
-    if is_plain_symbol(text):
+    if text.isupper() and is_symbol(text):
         return False
     return _NOT_QUOTED.fullmatch(text) is not None or _DATED.fullmatch(text) is not None
 

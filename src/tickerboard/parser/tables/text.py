@@ -166,7 +166,8 @@ def _drop_cut(page: PageText, tables: Sequence[Table], reading: StripReading) ->
         if not table.rows or table.rows[-1][0] != number:
             continue
         *others, last = [[cell.text for cell in cells] for _, cells in table.rows]
-        fewer = sum(map(bool, last)) < min((sum(map(bool, each)) for each in others), default=0)
+        bare = not others and any(field is Field.PERCENT and not last[at] for at, field in enumerate(table.fields))
+        fewer = bare or sum(map(bool, last)) < min((sum(map(bool, each)) for each in others), default=0)
         percents = [
             at
             for at, field in enumerate(table.fields)
