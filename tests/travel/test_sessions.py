@@ -65,7 +65,7 @@ async def test_the_columns_show_the_recorded_session(tmp_path: Path) -> None:
     async with app.run_test(size=(140, 20)) as pilot:
         await until(pilot, lambda: "Trend" in text_of(app) and "█" in text_of(app))
         row = next(line for line in text_of(app).splitlines() if " ABL " in line)
-        assert "─────●───" in row  # 3.00 between 1.00 and 4.00
+        assert "─────●──" in row  # 3.00 between 1.00 and 4.00
         assert "▁" in row
         other = next(line for line in text_of(app).splitlines() if " KEL " in line)
         assert "●" not in other  # it has no range
@@ -80,7 +80,7 @@ async def test_the_pages_own_low_and_high_need_no_history() -> None:
     board = Board.of([taken(Pages("page", (Document("page", html, NOON, ObservedFrom.MTIME),)), NOON)])
     app = TickerboardApp(board, [], Config(motion=False), clock=FakeClock())
     async with app.run_test(size=(140, 20)) as pilot:
-        await until(pilot, lambda: "────●────" in text_of(app))
+        await until(pilot, lambda: "────●───" in text_of(app))
 
 
 def showing(price: str) -> Callable[[str], bool]:
@@ -96,6 +96,6 @@ def test_a_live_board_draws_the_trend_of_what_it_recorded_itself(tmp_path: Path)
         for price in ("2.00", "1.50"):
             put(path, strip(ABL=price))
             terminal.until(showing(price))
-        terminal.until(lambda text: "Trend" in text and "█" in text.split("Trend")[1] and "────●────" in text)
+        terminal.until(lambda text: "Trend" in text and "█" in text.split("Trend")[1] and "────●───" in text)
         terminal.type("q")
         assert terminal.status() == 0

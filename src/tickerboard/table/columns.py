@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 TICKS = {Direction.UP: "↑", Direction.DOWN: "↓", Direction.UNCHANGED: " "}
 """Which way the last price went when it last changed."""
 DOUBTFUL, OLD, WATCHED = "!", "†", "*"
-RANGE_CELLS = 9
+RANGE_CELLS = 8
 MORE = "…"
 """Stands at the end of the headings where the table has columns that do not fit."""
 LEGEND = {

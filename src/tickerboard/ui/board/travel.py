@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
 from textual.binding import Binding, BindingType
 from textual.reactive import reactive
-from textual.widgets import Input
 
 from tickerboard.board.status import Following
 from tickerboard.errors import TickerboardError
@@ -199,4 +198,5 @@ class TravelScreen(ReadingScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let Escape lead to now only from the past, and not out of a prompt."""
-        return action != "now" or (self.stop is not None and not isinstance(self.focused, Input))
+        typing = self.focused is not None and self.focused.check_consume_key("a", "a")
+        return action != "now" or (self.stop is not None and not typing)

@@ -94,7 +94,7 @@ def entries_of(moved: Moved) -> list[Entry]:
         for naming in move.named_in:
             time = minute(naming.time, moved.until)
             place = "" if naming.line is None else f" (line {naming.line})"
-            text = f"    named in, {naming.when.value}, {time}: {naming.sentence}{place}"
+            text = f"└ named in, {naming.when.value}, {time}: {naming.sentence}{place}"
             entries.append(Entry(text, move.symbol, naming.article))
     return entries
 
