@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tickerboard.parser.html.cells import read_tables
 from tickerboard.parser.html.siblings import read_leaves, read_siblings
+from tickerboard.parser.strips.context import refute_markup
 from tickerboard.parser.strips.page_text import PageText
 from tickerboard.parser.strips.reading import StripReading
 
@@ -22,7 +23,8 @@ def read_structure(root: LexborNode) -> StripReading:
     leaves = read_leaves(root)
     if not any("%" in text or "." in text or "," in text for text in leaves.texts):
         return reading
-    style = PageText(leaves.texts).style
+    texts = leaves.texts
+    style = PageText(texts).style
     tables = read_tables(root, style, reading)
     for node in tables:
         node.decompose()
@@ -31,4 +33,5 @@ def read_structure(root: LexborNode) -> StripReading:
     first = max(reading.left, default=0) + 1
     for node in read_siblings(leaves, style, reading, first):
         node.decompose()
+    refute_markup(reading, texts)
     return reading

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.strips import GRAMMARS, Grammar, columns, glued, glued_percent, line, portal, sentences, stacked
+from tickerboard.parser.strips.context import refute
 from tickerboard.parser.strips.page_text import PageText
 from tickerboard.parser.strips.reading import StripReading
 from tickerboard.parser.tables import text as text_table
@@ -100,6 +101,7 @@ def read_others(lines: Sequence[str], of_words: StripReading) -> StripReading:
         part = _guarded(grammar, page)
         reading.merge(part)
         page.take(frozenset(part.left))
+    refute(reading, lines)
     reading.problems += [each for each in of_words.problems if each.line not in reading.left]
     reading.left = of_words.left | reading.left
     reading.in_order()

@@ -1,0 +1,116 @@
+"""What a page is about: rows with the shape of a quote on a page of sport, votes, shops or health are not quotes.
+
+A row is refuted by its own label (`Analyst target`), or by the words around its list, unless something in the list is
+of a market: an index, a currency, a coin, or a market's word in its heading.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from tickerboard.model import Kind
+from tickerboard.parser.kinds import known_kind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tickerboard.model import Quote
+    from tickerboard.parser.strips.reading import StripReading
+
+# Labels of figures of other kinds.
+_LABEL = re.compile(
+    r"(?:analysts?'?|price|consensus|mean|median) (?:price )?targets?|target price|kursziel|(?:box office|fantasy"
+    r"|results?|poll):.*|downloads|installs|stars|followers|subscribers|coverage|bundle size|gdp|cpi|ppi|bip|pib"
+    r"|unemployment.*|calories|draw|turnout|wahlbeteiligung|class average|gpa|objectif de cours|precio objetivo",
+    re.IGNORECASE,
+)
+# Words of other domains in the lines around a list, none of which a market page prints above its quotes.
+_FOREIGN = re.compile(
+    r"\b(?:polls?|pollsters?|ballots?|approval|elections?|votes?|voters?|turnout|wahl(?:en|ergebnis)?|stimmen|partei|umfrage"
+    r"|[ée]lections?|elecciones|votos|elezioni|candidates?|seats"
+    r"|betting|bookmakers?|odds|fantasy|goals?|goalscorers?|fixtures?|league|liga|ligue|bundesliga|standings|teams?|players?"
+    r"|playoffs?|matchday|rebounds|assists|fide|atp|wta|rankings"
+    r"|add to (?:basket|cart|bag)|in den warenkorb|ajouter au panier|free (?:delivery|shipping)|out of 5|in stock"
+    r"|customer reviews|save up to|% off|only [0-9]+ left|box office"
+    r"|recipes?|serves|servings?|ingredients|flour|calories|kcal|nutrients?|nutrition|per 100 ?g"
+    r"|cases|deaths|infections|incidence|inzidenz|hospitali[sz]ations|vaccinat\w+|covid"
+    r"|population|inhabitants|einwohner|census|temperature|humidity|rainfall|wind speed|forecast high"
+    r"|grades?|students?|exams?|gpa|class average|pupils|commits?|contributors|pull requests|bundle size"
+    r"|lines of code)\b",
+    re.IGNORECASE,
+)
+_MARKET = re.compile(
+    r"\b(?:markets?|stocks?|shares|equities|index|indices|indexes|ticker|symbols?|watchlist|quotes?|gainers|losers|movers"
+    r"|forex|fx|currenc(?:y|ies)|commodit(?:y|ies)|crypto\w*|futures|bonds|etfs?|funds?|nasdaq|nyse|exchange rates?"
+    r"|aktien?|kurse?|b[öo]rse\w*|devisen|rohstoffe|wertpapiere?|bourse|cours|actions|valeurs|march[ée]s?|bolsa|mercados?"
+    r"|acciones|a[çc][õo]es|cotizaci\w+|cota[çc]\w+|divisas|borsa|azioni|mercati|valute|koersen|beurs|aandelen)\b"
+    r"|株|銘柄|市場|指数|為替|증권|지수|종목|股|Döviz|Borsa|акци|бирж|индекс",
+    re.IGNORECASE,
+)
+_ABOVE = 4
+"""Lines above a list that say what it is of."""
+_APART = 6
+"""Lines between two rows of one list, at most."""
+_FEWEST_WORDS = 2
+"""Different foreign words that make a page one of another domain, where no word of a market is on it."""
+_LOOKED_AT = 20_000
+"""Characters of a page that show what it is about."""
+_OF_MARKET = frozenset((Kind.INDEX, Kind.CURRENCY, Kind.CRYPTO, Kind.FUTURE))
+
+
+def refute(reading: StripReading, lines: Sequence[str]) -> None:
+    """Turn the quotes that the page's words refute into problems. Each quote's line is its number in `lines`."""
+    if not reading.found:
+        return
+    elsewhere: bool | None = None
+    for block in _blocks(list(reading.found.values())):
+        refuted = False
+        if not any(_is_of_market(quote) for quote in block):
+            if elsewhere is None:
+                elsewhere = _is_elsewhere(lines)
+            around = "\n".join(lines[max(0, block[0].line - 1 - _ABOVE) : block[-1].line])
+            refuted = not _MARKET.search(around) and (elsewhere or bool(_FOREIGN.search(around)))
+        _drop([quote for quote in block if refuted or _is_other(quote)], reading)
+
+
+def refute_markup(reading: StripReading, texts: Sequence[str]) -> None:
+    """Turn the quotes of a page's markup into problems where its texts, all together, are of another domain."""
+    quotes = list(reading.found.values())
+    refuted = bool(quotes) and not any(_is_of_market(quote) for quote in quotes) and _is_elsewhere(texts)
+    _drop([quote for quote in quotes if refuted or _is_other(quote)], reading)
+
+
+def _drop(quotes: Sequence[Quote], reading: StripReading) -> None:
+    for quote in quotes:
+        del reading.found[quote.symbol]
+        reading.report(quote.line, "not-a-quote", "has the shape of a quote, but is not of a market", quote.text)
+
+
+def _is_other(quote: Quote) -> bool:
+    """Return whether a quote's own label names a figure of another kind."""
+    return _LABEL.fullmatch(quote.label or quote.symbol) is not None
+
+
+def _is_elsewhere(lines: Sequence[str]) -> bool:
+    """Return whether a page is of another domain: it has words of one, and none of a market."""
+    text = "\n".join(lines)[:_LOOKED_AT]
+    foreign = {found[0].casefold() for found in _FOREIGN.finditer(text)}
+    return len(foreign) >= _FEWEST_WORDS and not _MARKET.search(text)
+
+
+def _blocks(quotes: Sequence[Quote]) -> list[list[Quote]]:
+    """Return the lists of the page: quotes whose lines are close to each other."""
+    ordered = sorted(quotes, key=lambda each: each.line)
+    blocks = [ordered[:1]]
+    for one, other in pairwise(ordered):
+        if other.line - one.line > _APART:
+            blocks.append([])
+        blocks[-1].append(other)
+    return blocks
+
+
+def _is_of_market(quote: Quote) -> bool:
+    """Return whether a quote's name alone proves a market; a name such as `Oats` may be an ingredient."""
+    return known_kind(quote.label or quote.symbol) in _OF_MARKET
