@@ -8,15 +8,16 @@ right.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.audit import adds_up, decimals
+from tickerboard.parser.figures.style import marks_of
 from tickerboard.parser.kinds import known_kind
 from tickerboard.text.numbers import DOWN_ARROWS, MINUS, signed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from decimal import Decimal
 
     from tickerboard.parser.figures.style import Style
     from tickerboard.parser.figures.tokens import Token
@@ -72,7 +73,9 @@ def read_figures(found: Sequence[Token], style: Style, name: str | None = None) 
     """
     most = 0 if name is None else _ABSORBED
     name = name or ""
+    style = _style_of(found, style)
     readings = [each for each in _readings(found, style, most) if _may_absorb(each, found, name)]
+    readings = [each for each in readings if not _is_name_alone(each, found, name)]
     sound = [each for each in readings if each.is_sound]
     if len({(each.last, each.change, each.percent) for each in sound}) == 1:
         return sound[0]
@@ -81,6 +84,29 @@ def read_figures(found: Sequence[Token], style: Style, name: str | None = None) 
     if len(readings) == 1:
         return readings[0]
     return _known(readings, found, name) or _plainest(readings, found, style)
+
+
+def _style_of(found: Sequence[Token], style: Style) -> Style:
+    """Return the style of a row: the page's, or its own on a page of both.
+
+    A figure that shows another mark than the page's, such as the 3.2 in `45,332 +3.2%`, leaves those that can be read
+    in both ways ambiguous.
+    """
+    if all(each.body.isdecimal() for each in found if each.body):
+        return style
+    marks = {marks[0] for each in found if not each.body.isdecimal() and len(marks := marks_of(each.body)) == 1}
+    if not marks or marks == {style.mark}:
+        return style
+    own = marks.pop() if len(marks) == 1 and style.mark is None else None
+    return replace(style, mark=own)
+
+
+def _is_name_alone(reading: Figures, found: Sequence[Token], name: str) -> bool:
+    """Return whether a price is the end of a well-known name, as in `S&P 500 +1.55%`, which has no price."""
+    first = next((each for each in found if each.kind in "nsp"), None)
+    if reading.absorbed or first is None or first.kind != "n" or first.text not in _INDEX_SIZES:
+        return False
+    return reading.last == Decimal(first.text) and known_kind(f"{name} {first.text}") is not None
 
 
 def _may_absorb(reading: Figures, found: Sequence[Token], name: str) -> bool:

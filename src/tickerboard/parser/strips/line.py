@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tickerboard.parser.figures.tokens import tokens
+from tickerboard.parser.figures.style import marks_of
+from tickerboard.parser.figures.tokens import shape_of, tokens
 from tickerboard.parser.strips.figures import read_figures
 from tickerboard.parser.strips.names import is_label, is_symbol, read_names, without_bullet
 from tickerboard.parser.strips.proof import proven
@@ -59,6 +60,9 @@ def read(page: PageText) -> StripReading:
             found += rows
         elif _is_near(page.tokens(number)):
             reading.report(number, "not-a-quote", "looks like a quote but is not one", text)
+            reading.take([number])
+        elif _is_ambiguous(page, number, text):
+            reading.report(number, "style", "a figure that can be read with a decimal comma and with a point", text)
             reading.take([number])
     found = proven(_without_cut(page, found))
     names = read_names([_without_rank(each, at, found) for at, each in enumerate(found)])
@@ -182,6 +186,19 @@ def _without_rank(row: _Found, at: int, found: Sequence[_Found]) -> str:
     beside = [found[place].label.partition(" ")[0] for place in (at - 1, at + 1) if 0 <= place < len(found)]
     steps = {int(each) - int(rank) for each in beside if each.isdecimal() and len(each) <= 4}
     return rest if steps & {-1, 1} else row.label
+
+
+def _is_ambiguous(page: PageText, number: int, text: str) -> bool:
+    """Return whether a line is a row but for a figure of which neither the row nor the page shows the style."""
+    if len(text) > _LONG or not text.endswith(("%", "%)")):
+        return False
+    found = page.tokens(number)
+    start = next((at + 1 for at in range(len(found) - 1, -1, -1) if found[at].kind in "wx"), 0)
+    figures = found[start:]
+    if not start or all(each.kind not in "ns" or len(marks_of(each.body)) < 2 for each in figures):
+        return False
+    label = " ".join(each.text for each in found[:start])
+    return is_label(label) and shape_of(figures) in {"np", "nsp", "nps"}
 
 
 def _is_near(found: Sequence[Token]) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tickerboard.model import Quote
-from tickerboard.parser.audit import adds_up
+from tickerboard.parser.audit import adds_up, check_figures
 from tickerboard.parser.kinds import kind_of
 from tickerboard.parser.problems import TEXT_CAP
 from tickerboard.text.numbers import DOWN_ARROWS, MINUS, UP_ARROWS, signed
@@ -84,7 +84,15 @@ def resolve_signs(rows: Sequence[Row], reading: StripReading) -> None:
         elif sign is None and not (rises_are_bare or row.is_column):
             reading.report(row.lines[0], "sign", "a rise or a fall: nothing on the page shows which", row.text)
         else:
-            reading.add(row.quote(sign or 1))
+            _add(row.quote(sign or 1), reading)
+
+
+def _add(quote: Quote, reading: StripReading) -> None:
+    """Add a quote; figures that contradict each other show that the row was misread, or is none: then report it."""
+    if odd := check_figures(*quote.figures):
+        reading.report(quote.line, *odd, quote.text)
+    else:
+        reading.add(quote)
 
 
 def _marked(row: Row) -> int | None:

@@ -1,0 +1,77 @@
+"""Rows with the shape of a quote that the page, or their own figures, refute."""
+
+from __future__ import annotations
+
+import pytest
+
+from tickerboard.parser import parse_page
+from tickerboard.parser.documents import read_text
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "Betting odds\nReal Madrid 1.85 +0.05 2.8%\nDraw 3.60 -0.10 -2.7%\nGetafe 4.20 (-4.5%)",
+        "Approval ratings\nPollster  Approve  Net\nMarquette 48.3 +1.1 (+2.3%)\nSurvey of 1,541 adults",
+        "Serves 6\nButter 112.5 g\nCalories 412.5 20.6%\nFat 18.20 +0.50 2.8%",
+        "Add to basket\nPixel 10 128GB 949.00 € -5.0 %\nKettle 24.50 € -18.0 %\nOnly 3 left",
+        "Country,Cases,Change\nNorway 38,437,756 +1,204 (+0.00%)\nPeru 40,138,560 +512 (+0.00%)",
+    ],
+    ids=["odds", "poll", "recipe", "shop", "cases"],
+)
+def test_rows_of_another_domain_are_problems_and_not_quotes(page: str) -> None:
+    """P1."""
+    read = parse_page(page)
+    assert not read.quotes
+    assert any(each.code == "not-a-quote" for each in read.problems)
+
+
+@pytest.mark.parametrize("label", ["Analyst target", "Box office: Moana", "Downloads", "GDP"])
+def test_a_label_of_another_figure_is_not_a_quote_beside_quotes(label: str) -> None:
+    """P1."""
+    read = parse_page(
+        f"Markets\nASML 856.20 +12.10 (+1.43%)\n{label} 956.20 +12.10 (+1.28%)\nAdyen 56.12 +0.88 (+1.59%)"
+    )
+    assert [quote.symbol for quote in read.quotes] == ["ASML", "ADYEN"]
+
+
+def test_a_strip_of_a_market_stays_on_a_page_of_sport_and_votes() -> None:
+    """P1."""
+    strip = "DAX 23,239.18 +147.31 (+0.64%)\nAdidas 156.80 -2.10 (-1.32%)"
+    read = parse_page(f"Election results\nBundesliga standings\n{strip}\nTeam  Goals")
+    assert [quote.symbol for quote in read.quotes] == ["DAX", "ADIDAS"]
+
+
+def test_a_list_of_markup_without_a_market_is_not_quotes() -> None:
+    """P1."""
+    rows = "".join(f"<li><b>{name}</b><span>{price}</span><span>{move}%</span></li>" for name, price, move in _NUTS)
+    read = read_text(
+        f"<!DOCTYPE html><html><body><h1>Nutrition per 100 g</h1><p>Calories</p><ul>{rows}</ul></body></html>"
+    )
+    assert not read.quotes
+
+
+_NUTS = (("Oats", "42.0", "+1.5"), ("Walnuts", "11.2", "-0.5"), ("Dates", "8.1", "+0.2"))
+
+
+@pytest.mark.parametrize("row", ["MO 58.11 +0.12 (+21.0%)", "Anna 88.5 +2.5 91%", "SPD 702,111 16.4 % -9.3"])
+def test_figures_that_contradict_each_other_are_not_a_quote(row: str) -> None:
+    """A1, S0."""
+    read = parse_page(f"Markets\nKO 72.69 -0.31 (-0.42%)\n{row}\nPM 155.40 +1.40 (+0.91%)")
+    assert [quote.symbol for quote in read.quotes] == ["KO", "PM"]
+    assert any(each.line == 3 for each in read.problems)
+
+
+def test_the_number_of_an_index_is_not_its_price() -> None:
+    """S0."""
+    assert [
+        quote.symbol for quote in parse_page("DAX 23,239.18 +0.64%\nS&P 500 +1.55%\nS&P 500 +102.13 (1.55%)").quotes
+    ] == ["DAX"]
+
+
+def test_a_row_in_another_number_style_than_its_page_is_not_read_in_the_pages() -> None:
+    """N1."""
+    german = "\n".join(f"DAX {at} 1.234,50 +1,20 +0,10 %" for at in range(12))
+    read = parse_page(f"{german}\nSMITH 45,332 +3.2%")
+    assert "SMITH" not in {quote.symbol for quote in read.quotes}
+    assert [each.code for each in read.problems if each.line == 13] == ["style"]
