@@ -42,6 +42,8 @@ class LiveBoard:
 
     async def take_sessions(self, sessions: Mapping[str, Session]) -> None:
         """Take what the history has of the last session of each symbol."""
+        if sessions == self._sessions:
+            return
         async with self._turn:
             self._sessions = sessions
             self.board = await asyncio.to_thread(self.board.with_sessions, sessions)

@@ -98,6 +98,9 @@ class BoardScreen(QuotesScreen):
         before, self.board = self.board, board
         if not self.is_mounted:
             return
+        if board.serial == before.serial:  # only the sessions are new: what lights up goes on
+            self._show_rows()
+            return
         self._lit_after = before.serial
         self._show_rows()
         self.show_article()
