@@ -47,20 +47,48 @@ def _rows(table: LexborNode) -> Iterator[list[Cell]]:
     """Return the cells of each row that is the table's own, and of no table within it."""
     if table.css_first("td table, [role=gridcell] [role=row]") is not None:
         return
+    spanned: dict[int, int] = {}
     for row in table.css(_ROWS):
         cells = row.css(_CELLS)
         if cells:
-            yield [cell for node in cells[:_WIDEST] for cell in _cells(node)]
+            yield _in_columns(cells[:_WIDEST], spanned)
+
+
+def _in_columns(nodes: Sequence[LexborNode], spanned: dict[int, int]) -> list[Cell]:
+    """Return a row's cells, with an empty one where a cell of a row above reaches down.
+
+    `spanned` has, by column, how many further rows such a cell covers.
+    """
+    found: list[Cell] = []
+    for node in nodes:
+        _fill(found, spanned)
+        cells = _cells(node)
+        rows = _span(node, "rowspan") - 1
+        if rows > 0:
+            spanned.update({len(found) + at: rows for at in range(len(cells))})
+        found += cells
+    _fill(found, spanned)
+    return found
+
+
+def _fill(found: list[Cell], spanned: dict[int, int]) -> None:
+    """Add an empty cell for each column that a cell above covers."""
+    while spanned.get(len(found), 0) > 0:
+        spanned[len(found)] -= 1
+        found.append(Cell(""))
+
+
+def _span(node: LexborNode, name: str) -> int:
+    said = node.attributes.get(name) or ""
+    return int(said) if said.isascii() and said.isdecimal() and len(said) < 3 else 1
 
 
 def _cells(node: LexborNode) -> list[Cell]:
     """Return a cell, with an empty one behind it for each further column that it spans."""
     attributes = node.attributes
     value = next((said for name in _VALUES if (said := attributes.get(name) or "") and _PLAIN.fullmatch(said)), "")
-    span = attributes.get("colspan") or ""
-    width = int(span) if span.isdecimal() and len(span) < 3 else 1
     text, symbol = _name(node)
-    return [Cell(text, value, symbol), *[Cell("")] * (min(width, _WIDEST) - 1)]
+    return [Cell(text, value, symbol), *[Cell("")] * (min(_span(node, "colspan"), _WIDEST) - 1)]
 
 
 def _name(node: LexborNode) -> tuple[str, str]:
@@ -89,8 +117,10 @@ def _name(node: LexborNode) -> tuple[str, str]:
 def _table(rows: Sequence[Sequence[Cell]], number: int) -> Table | None:
     """Return the table below a header of quotes; None where none of the first rows is one."""
     for at, row in enumerate(rows[:_HEADERS]):
-        fields = fields_of([cell.text for cell in row])
-        if fields is None:
+        above = rows[at - 1] if at else []
+        fields = (_two_rows(above, row) if at else None) or fields_of([cell.text for cell in row])
+        two = at + 1 < len(rows) and _two_rows(row, rows[at + 1])
+        if fields is None or two:
             continue
         fields = [*fields]
         if Field.NAME not in fields and Field.SYMBOL not in fields and not row[0].text:
@@ -101,3 +131,11 @@ def _table(rows: Sequence[Sequence[Cell]], number: int) -> Table | None:
                 table.rows.append((number + place + 1, [*cells, *[Cell("")] * (len(fields) - len(cells))]))
         return table if table.rows else None
     return None
+
+
+def _two_rows(above: Sequence[Cell], below: Sequence[Cell]) -> list[Field | None] | None:
+    """Return the fields of a header of two rows, `Change` above `Abs.` and `%`; None for any other two rows."""
+    names = [cell.text for cell in below]
+    if len(above) != len(below) or "" not in names or any(each.isdecimal() for name in names for each in name):
+        return None
+    return fields_of([lower or upper.text for upper, lower in zip(above, names, strict=True)])

@@ -25,8 +25,9 @@ _COMPANY = re.compile(
 )
 _SUFFIX = re.compile(r"(?:Inc|Corp|Corporation|Co|Ltd|Limited|Group|Holdings?|plc)\.?\Z")
 _COMPANY_WORD = re.compile(r"[a-z]{2}")
-_BULLET = re.compile(r"[•·*▪◦‣●■►▶-]\s+|[•·▪◦‣●■]|[0-9]{1,3}[.)]\s+")
-_MARKS = re.compile(r"\s?[®™*†]+")
+_BULLET = re.compile(r"\[[0-9]{1,4}\]\s?(?=[^\W\d_])|[•·*▪◦‣●■►▶-]\s+|[•·▪◦‣●■]|[0-9]{1,3}[.)]\s+")
+# Marks of a registered name, of a footnote (`[3]`).
+_MARKS = re.compile(r"\s?(?:[®™*†]+|\[[0-9]{1,3}\])")
 # A text with one of these is a sentence or a headline and no name.
 _SENTENCE = frozenset(
     "up down rose rises fell falls gained gains lost loses was were is are has had have from at by to its their his as "  # noqa: SIM905

@@ -56,7 +56,7 @@ _WORDS = {
         today's close|last (rs)|price (rs)|price (rs.)|last value|kurs|letzter|letzter kurs|aktuell
         aktueller kurs|schlusskurs|preis|akt. kurs|kurs in eur|kurs (eur)|dernier|cours|dernier cours|prix
         cours (eur)|último|ultimo|precio|cotización|último precio|preço|cotação|último preço|prezzo
-        ultimo prezzo|quotazione|prezzo ultimo contratto|últ.|ult.|現在値|株価|終値|取引値|価格|値
+        ultimo prezzo|quotazione|prezzo ultimo contratto|últ.|ult.|último (r$)|現在値|株価|終値|取引値|価格|値
         最新价|现价|收盘价|最新|koers|laatste|slotkoers|fiyat|son
     """,
     Field.CHANGE: """
@@ -64,7 +64,7 @@ _WORDS = {
         diff|difference|net ch|chg.|change ($)|change (rs)|change (pts)|change pts|day change|points change
         today's change|±|+/−|chg $|change value|veränderung|änderung|differenz|diff.|abs.|absolut|+/- abs.
         diff. abs.|variation|var|var.|écart|variación|cambio|dif.|dif|diferencia|variação|variazione
-        var. ass.|differenza|変動|前日比|verschil|涨跌|涨跌额|fark|änd.|+/- (abs)|mudança
+        var. ass.|differenza|変動|前日比|verschil|涨跌|涨跌额|fark|änd.|+/- (abs)|mudança|var. dia (r$)
     """,
     Field.PERCENT: """
         %|% change|change %|%chg|% chg|chg %|chg%|pct|pct change|pct chg|change percent|percent change
@@ -74,16 +74,16 @@ _WORDS = {
         percent|pct.|%change (24h)|change in %|ch. %|day chg %|% day|diff. %|veränderung %|veränderung in %
         änderung %|änderung in %|prozent|perf. %|diff %|veränd. %|änd. %|+/- (%)|proz.|var %|var. %|% var
         % var.|variation %|variation en %|var (%)|var. (%)|variación %|variación (%)|% variación|var. en %
-        variação %|variação (%)|% variação|variazione %|variazione (%)|var%|% dia|dia %|variaz. %|騰落率|変化率
-        変動率|前日比%|前日比(%)|前日比率|涨跌幅|涨幅|verschil %|değişim %|fark %
+        variação %|variação (%)|% variação|variazione %|variazione (%)|var%|% dia|dia %|var. dia (%)|1d change|variaz. %
+        騰落率|変化率|変動率|前日比%|前日比(%)|前日比率|涨跌幅|涨幅|verschil %|değişim %|fark %
     """,
     Field.OPEN: "open|opening|open price|eröffnung|ouverture|apertura|abertura|始値|今开|opening price|ouv.|apert.",
     Field.HIGH: """
-        high|day high|day's high|high price|hoch|tageshoch|plus haut|haut|máximo|máx.|máx|max|max.|massimo
+        high|day high|day's high|high price|hoch|tageshoch|plus haut|haut|máximo|máxima|máx.|máx|max|max.|massimo
         高値|最高|today's high|+ haut|alto
     """,
     Field.LOW: """
-        low|day low|day's low|low price|tief|tagestief|plus bas|bas|mínimo|mín.|mín|min|min.|minimo|安値|最低
+        low|day low|day's low|low price|tief|tagestief|plus bas|bas|mínimo|mínima|mín.|mín|min|min.|minimo|安値|最低
         today's low|+ bas|bajo
     """,
     Field.PREVIOUS: """

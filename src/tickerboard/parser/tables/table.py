@@ -55,10 +55,15 @@ def read_table(table: Table, style: Style, reading: StripReading) -> bool:
 
     Returns False, and adds nothing, where the figures of most rows do not add up: then the header was misread.
     """
-    styles = _styles(table, style)
-    read = [(number, cells, _figures(table.fields, cells, styles)) for number, cells in table.rows]
+    table = _settled(table)
+    read = _read_rows(table, style)
     if _is_misread([figures for *_, figures in read]):
-        return False
+        if any(_has_percents(table, kind) for kind in (Field.CHANGE, Field.PERCENT)):
+            return False
+        table = _swapped(table)
+        read = _read_rows(table, style)
+        if _is_misread([figures for *_, figures in read]):
+            return False
     names = _names(table)
     rows: list[Row] = []
     for (number, cells, figures), name in zip(read, names, strict=True):
@@ -73,6 +78,36 @@ def read_table(table: Table, style: Style, reading: StripReading) -> bool:
     has_texts = Field.SECTOR in table.fields or Field.CURRENCY in table.fields
     resolve_signs([_with_texts(table, row) for row in rows] if has_texts else rows, reading)
     return True
+
+
+def _read_rows(table: Table, style: Style) -> list[tuple[int, Sequence[Cell], _Figures | None]]:
+    """Return each row with its number and its figures."""
+    styles = _styles(table, style)
+    return [(number, cells, _figures(table.fields, cells, styles)) for number, cells in table.rows]
+
+
+def _settled(table: Table) -> Table:
+    """Return the table with change and percent told apart by the percent signs of their cells.
+
+    `Last Change % Change` can be split in two ways, and `Var. %` stands on either side of `Var.`.
+    """
+    signed_columns = {kind: _has_percents(table, kind) for kind in (Field.CHANGE, Field.PERCENT)}
+    is_crossed = signed_columns[Field.CHANGE] and not signed_columns[Field.PERCENT]
+    return _swapped(table) if is_crossed and Field.PERCENT in table.fields else table
+
+
+def _has_percents(table: Table, kind: Field) -> bool:
+    """Return whether a figure of the first column of a kind has a percent sign."""
+    if kind not in table.fields:
+        return False
+    at = table.fields.index(kind)
+    return any(each.kind == "p" for _, cells in table.rows for each in tokens(cells[at].text)[:1])
+
+
+def _swapped(table: Table) -> Table:
+    """Return the table with change and percent the other way round."""
+    other = {Field.CHANGE: Field.PERCENT, Field.PERCENT: Field.CHANGE}
+    return Table([other.get(kind, kind) if kind else None for kind in table.fields], table.rows)
 
 
 @dataclass(slots=True)
@@ -186,6 +221,8 @@ def _take(kind: Field, figures: list[Token], whole: list[Token], style: Style, f
     if amount is None or (kind is Field.LAST and (figures[0].kind == "p" or figures[0].marks.strip("▲▼"))):
         return False
     if kind is Field.LAST:
+        if any(each.kind == "n" for each in figures[1:]):
+            return False
         found.last = amount
         found.currency = figures[0].currency or next((each.currency for each in whole if each.kind == "c"), None)
         return True

@@ -1,0 +1,82 @@
+"""Tables whose header can be misread: which column is the change shows in the cells, and in a header of two rows."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tickerboard.parser import parse_page
+from tickerboard.parser.documents import read_text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tickerboard.model import Quote
+
+
+def _figures(quotes: Sequence[Quote]) -> list[tuple[object, ...]]:
+    return [(each.label or each.symbol, each.last, each.change, each.percent) for each in quotes]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "Name Last Change % Change\nAlpha Steel 102.00 2.00 2.00%\nBeta Cement 49.50 -0.50 -1.00%",
+        "Nombre Último Máximo Mínimo Var. % Var.\n"
+        "Alpha Steel 102,00 103,00 99,00 +2,00 +2,00%\nBeta Cement 49,50 50,00 49,00 -0,50 -1,00%",
+        "Nome Último Máxima Mínima Variação Var. %\n"
+        "Alpha Steel 102,00 103,00 99,00 +2,00 +2,00%\nBeta Cement 49,50 50,00 49,00 -0,50 -1,00%",
+        "ATIVO ÚLTIMO (R$) VAR. DIA (%) VAR. DIA (R$)\nAlpha Steel 102,00 2,00 2,00\nBeta Cement 49,50 -1,00 -0,50",
+    ],
+)
+def test_the_change_is_never_taken_for_the_percent(page: str) -> None:
+    assert _figures(parse_page(page).quotes) == [
+        ("Alpha Steel", Decimal("102.00"), Decimal("2.00"), Decimal("2.00")),
+        ("Beta Cement", Decimal("49.50"), Decimal("-0.50"), Decimal("-1.00")),
+    ]
+
+
+def _page(head: str, *rows: str) -> str:
+    body = "".join(f"<tr>{row}</tr>" for row in rows)
+    return f"<!DOCTYPE html><html><body><table>{head}{body}</table></body></html>"
+
+
+def test_a_header_of_two_rows_names_each_column() -> None:
+    head = (
+        "<tr><th rowspan=2>Commodity</th><th colspan=2>Change</th><th rowspan=2>Last</th></tr>"
+        "<tr><th>Abs.</th><th>%</th></tr>"
+    )
+    rows = (
+        "<td>Copper</td><td>+0.05</td><td>+1.00%</td><td>5.05</td>",
+        "<td>Tin</td><td>-1</td><td>-2%</td><td>49</td>",
+    )
+    assert _figures(read_text(_page(head, *rows)).quotes) == [
+        ("Copper", Decimal("5.05"), Decimal("0.05"), Decimal("1.00")),
+        ("Tin", Decimal(49), Decimal(-1), Decimal(-2)),
+    ]
+
+
+@pytest.mark.parametrize("space", [" ", "\u00a0", "\u202f"])
+def test_spaces_group_the_digits_of_a_cell(space: str) -> None:
+    head = "<tr><th>Nom</th><th>Dernier</th><th>Var.</th><th>Var. %</th></tr>"
+    row = f"<td>Alpha</td><td>10{space}200,00</td><td>+200,00</td><td>+2,00 %</td>"
+    assert _figures(read_text(_page(head, row)).quotes) == [
+        ("Alpha", Decimal("10200.00"), Decimal("200.00"), Decimal("2.00"))
+    ]
+
+
+def test_two_prices_in_one_cell_are_a_problem() -> None:
+    head = "<tr><th>Name</th><th>Last</th><th>Change</th><th>%</th></tr>"
+    page = read_text(_page(head, "<td>Alpha</td><td>10.20 10.30</td><td>+0.20</td><td>+2.00%</td>"))
+    assert not page.quotes
+    assert [each.code for each in page.problems] == ["not-a-quote"]
+
+
+def test_the_mark_of_a_footnote_or_a_link_is_no_part_of_the_symbol() -> None:
+    head = "<tr><th>Index</th><th>Close</th><th>Net change</th><th>% change</th></tr>"
+    row = "<td><a>Alpha Composite</a><sup>[3]</sup></td><td>102.00</td><td>+2.00</td><td>+2.00</td>"
+    assert [each.symbol for each in read_text(_page(head, row)).quotes] == ["ALPHA COMPOSITE"]
+    text = "[12]DJIA 102.00 +2.00 (+2.00%)\n[13]NASDAQ 49.50 -0.50 (-1.00%)"
+    assert [each.symbol for each in parse_page(text).quotes] == ["DJIA", "NASDAQ"]
