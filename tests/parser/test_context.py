@@ -75,3 +75,25 @@ def test_a_row_in_another_number_style_than_its_page_is_not_read_in_the_pages() 
     read = parse_page(f"{german}\nSMITH 45,332 +3.2%")
     assert "SMITH" not in {quote.symbol for quote in read.quotes}
     assert [each.code for each in read.problems if each.line == 13] == ["style"]
+
+
+@pytest.mark.parametrize(
+    ("page", "figures"),
+    [
+        ("Top\nTesla Inc 417.78 up 26.69 (6.82%)\nZoom 78.57 down 0.42 (0.53%)", ("417.78", "26.69", "6.82")),
+        ("코스피 3,846.06 7.20 하락 -0.19%\n코스닥 856.44 7.55 하락 -0.87%", ("3846.06", "-7.20", "-0.19")),
+        ("DOLAR\n42,4512\n% 0,08\nEURO\n49,0611\n% -0,21", ("42.4512", "None", "0.08")),
+        ("DJIA\n46,448.27\nquote price arrow up\n+202.86 (+0.44%)", ("46448.27", "202.86", "0.44")),
+        ("S&P 500 Index\n.SPX\n6,705.12\n+102.13\n+1.55%", ("6705.12", "102.13", "1.55")),
+        ("Example US Core\n16,510.55 | +257.30 (+1.58%)", ("16510.55", "257.30", "1.58")),
+    ],
+    ids=["up-down", "korean", "percent-first", "arrow-text", "agency-code", "bar"],
+)
+def test_words_and_marks_between_the_figures_are_passed_over(page: str, figures: tuple[str, str, str]) -> None:
+    """W1, F1, S1, M1."""
+    assert tuple(map(str, parse_page(page).quotes[0].figures)) == figures
+
+
+def test_a_currency_at_the_end_of_a_name_above_its_figures_is_part_of_it() -> None:
+    """L2."""
+    assert parse_page("Bitcoin USD\n88,270.56\n+1,419.15\n(+1.63%)").quotes[0].symbol == "BITCOIN USD"

@@ -41,9 +41,13 @@ _SPACES = (
 )
 # A group of three digits that begins with a zero is no figure by itself: `2 075,08` is one.
 _ZERO_GROUP = re.compile(r"(?<=[0-9]) (?=0[0-9]{2}(?![0-9]))")
+# A move's direction in a word, such as `417.78 up 26.69`, and a percent sign before its figure, as in Turkish.
+_UP_WORD = re.compile(r"(?<=[0-9] )up (?=[0-9])|(?<=[0-9] )상승(?= )")
+_DOWN_WORD = re.compile(r"(?<=[0-9] )down (?=[0-9])|(?<=[0-9] )하락(?= )")
+_SIGN_FIRST = re.compile(rf"(?:(?<=\s)|\A)% ?([{MINUS}+]?[0-9][0-9.,]{{0,12}})(?=\s|\Z)")
 _DIGIT = re.compile(r"[0-9]")
 _SPACED = re.compile(rf" [%)\]]|[(\[+{_ARROWS}] ")
-_SEPARATORS = frozenset(("/", "·", "•"))
+_SEPARATORS = frozenset(("/", "·", "•", "|"))
 # Names of icons that a text dump leaves where a page shows an arrow.
 _ICONS = {"arrow_upward": "▲", "arrow_downward": "▼", "trending_up": "▲", "trending_down": "▼"}
 _DASH = re.compile(rf"[{MINUS}—]{{1,3}}|n/?a|N/?A|n\.a\.", re.ASCII)
@@ -89,6 +93,9 @@ def tokens(line: str) -> list[Token]:
     if not line.isascii():
         line = line.translate(_FULL_WIDTH)
     line = _ZERO_GROUP.sub("'", line)
+    line = _SIGN_FIRST.sub(r"\1%", line) if "% " in line or line.startswith("%") else line
+    if " up " in line or " down " in line or not line.isascii():
+        line = _DOWN_WORD.sub("▼ ", _UP_WORD.sub("▲ ", line))
     if _SPACED.search(line):
         for shape, joined in _SPACES:
             line = shape.sub(joined, line)

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 _LABEL = re.compile(
     r"(?:analysts?'?|price|consensus|mean|median) (?:price )?targets?|target price|kursziel|(?:box office|fantasy"
     r"|results?|poll):.*|downloads|installs|stars|followers|subscribers|coverage|bundle size|gdp|cpi|ppi|bip|pib"
-    r"|unemployment.*|calories|draw|turnout|wahlbeteiligung|class average|gpa|objectif de cours|precio objetivo",
+    r"|(?:[12567]|10|30|52|90)[dwmy]|[36]d|6m|unemployment.*|calories|draw|turnout|wahlbeteiligung|class average|gpa"
+    r"|objectif de cours|precio objetivo",
     re.IGNORECASE,
 )
 # Words of other domains in the lines around a list, none of which a market page prints above its quotes.

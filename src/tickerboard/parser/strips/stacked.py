@@ -38,6 +38,8 @@ _ICON = 16
 _DATE = r"[0-9]{1,2}[-/][0-9]{1,2}[-/][0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _IS_DATE = re.compile(_DATE)
 _BUTTONS = frozenset(("buy", "sell", "trade", "chart", "add", "follow", "add to watchlist", "+", "watchlist", "kaufen"))
+# What stands between a name and its figures: the text of an arrow's picture, or the code of an agency, `.SPX`.
+_BETWEEN = re.compile(r"quote price arrow (?:up|down)|\.[A-Z]{2,8}[0-9]{0,3}", re.ASCII)
 # Keys of a security's data sheet; the line below one is its value.
 _KEYS = frozenset(
     ("wkn", "isin", "börse", "exchange", "handelsplatz", "symbol", "ticker", "währung", "currency", "valor", "bourse")
@@ -146,7 +148,9 @@ def _has_figure(page: PageText, place: int) -> bool:
     if place >= len(page.free):
         return False
     text = page.free[place][1]
-    return len(text) <= _LONGEST and (any(map(str.isdecimal, text)) or text.lower() in _BUTTONS or len(text) < _ICON)
+    return len(text) <= _LONGEST and (
+        any(map(str.isdecimal, text)) or text.lower() in _BUTTONS or len(text) < _ICON or bool(_BETWEEN.fullmatch(text))
+    )
 
 
 def _above_keys(page: PageText, place: int) -> int:
@@ -166,7 +170,7 @@ def _figure_lines(page: PageText, place: int) -> list[list[Token]]:
     for number, text in page.free[place + 1 : place + 1 + _MOST_LINES]:
         if len(text) > _LONGEST:
             break
-        if text.lower() in _BUTTONS:
+        if text.lower() in _BUTTONS or _BETWEEN.fullmatch(text):
             below.append([])
             continue
         found = [each for each in page.tokens(number) if each.text not in _SAYS]
@@ -186,6 +190,8 @@ def _label(found: Sequence[Token], text: str) -> tuple[str | None, list[Token]]:
         return text, []
     if not end:
         return None, []
+    if all(each.kind == "c" for each in behind):  # the currency is part of the name: `Bitcoin USD`
+        return without_bullet(text), []
     if all(each.text.isdecimal() and len(each.text) <= 4 for each in behind if each.kind == "n") and {
         each.kind for each in behind
     } <= set("nd"):
