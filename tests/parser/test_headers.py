@@ -28,6 +28,8 @@ def _figures(quotes: Sequence[Quote]) -> list[tuple[object, ...]]:
         "Alpha Steel 102,00 103,00 99,00 +2,00 +2,00%\nBeta Cement 49,50 50,00 49,00 -0,50 -1,00%",
         "Nome Último Máxima Mínima Variação Var. %\n"
         "Alpha Steel 102,00 103,00 99,00 +2,00 +2,00%\nBeta Cement 49,50 50,00 49,00 -0,50 -1,00%",
+        "| Aktie | Kurs | Diff. | % Diff. |\n|---|---|---|---|\n"
+        "| Alpha Steel | 102,00 | +2,00 | +2,00% |\n| Beta Cement | 49,50 | -0,50 | -1,00% |",
         "ATIVO ÚLTIMO (R$) VAR. DIA (%) VAR. DIA (R$)\nAlpha Steel 102,00 2,00 2,00\nBeta Cement 49,50 -1,00 -0,50",
     ],
 )

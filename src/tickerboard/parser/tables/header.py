@@ -63,8 +63,8 @@ _WORDS = {
         change|chg|net change|net chg|net chng|+/-|+ / -|absolute change|price change|point change|chng|ch
         diff|difference|net ch|chg.|change ($)|change (rs)|change (pts)|change pts|day change|points change
         today's change|±|+/−|chg $|change value|veränderung|änderung|differenz|diff.|abs.|absolut|+/- abs.
-        diff. abs.|variation|var|var.|écart|variación|cambio|dif.|dif|diferencia|variação|variazione
-        var. ass.|differenza|変動|前日比|verschil|涨跌|涨跌额|fark|änd.|+/- (abs)|mudança|var. dia (r$)
+        diff. abs.|unterschied|variation|var|var.|écart|variación|cambio|dif.|dif|diferencia|variação|variazione
+        var. ass.|differenza|変動|前日比|verschil|涨跌|涨跌额|fark|änd.|+/- (abs)|mudança|var. dia (r$)|var. (r$)
     """,
     Field.PERCENT: """
         %|% change|change %|%chg|% chg|chg %|chg%|pct|pct change|pct chg|change percent|percent change
@@ -149,7 +149,11 @@ _FIELDS = {
 @lru_cache(2_048)
 def field_of(text: str) -> Field | None:
     """Return what a header cell names; None for an unknown one."""
-    return _FIELDS.get(_key(text)) or _WEAK.get(_key(text))
+    key = _key(text)
+    if known := _FIELDS.get(key) or _WEAK.get(key):
+        return known
+    # The percent sign stands on either side of the word: `% Diff.`.
+    return Field.PERCENT if "%" in key and _FIELDS.get(key.strip("%")) is Field.CHANGE else None
 
 
 def fields_of(cells: list[str]) -> list[Field | None] | None:
