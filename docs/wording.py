@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parent.parent
 WORDS = ROOT / "docs" / "words.txt"
-OLD = ROOT / "docs" / "words-old.txt"
-"""Files that are not rewritten yet, one a line; none is ever added."""
 CHECKED = ("*.md", "docs/*.md", "docs/*.py", "src/**/*.py", "benchmarks/**/*.py", "fuzz/*.py", ".github/**/*.yml")
 
 
@@ -40,8 +38,7 @@ def rules() -> list[tuple[re.Pattern[str], str]]:
 def places() -> Iterator[Place]:
     """Return every place with refused wording."""
     known = rules()
-    old = {ROOT / line for line in OLD.read_text("utf-8").splitlines()} if OLD.exists() else set()
-    for path in sorted({path for each in CHECKED for path in ROOT.glob(each)} - old):
+    for path in sorted({path for each in CHECKED for path in ROOT.glob(each)}):
         for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
             for pattern, better in known:
                 if found := pattern.search(line):

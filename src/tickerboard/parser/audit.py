@@ -13,7 +13,7 @@ _LARGEST_PERCENT = Decimal(1000)
 
 
 def check_figures(last: Decimal, change: Decimal | None, percent: Decimal | None) -> tuple[str, str] | None:
-    """Tell what is wrong with the figures of a quote, as a problem's code and message; None when nothing is.
+    """Return what is wrong with the figures of a quote, as a problem's code and message; None if nothing is.
 
     A figure that the page does not print is None: then only the ranges of the others are checked.
     """
@@ -33,7 +33,7 @@ def check_figures(last: Decimal, change: Decimal | None, percent: Decimal | None
 
 
 def adds_up(last: Decimal, change: Decimal, percent: Decimal) -> bool:
-    """Tell whether the three figures agree, within half a unit of each one's last printed place.
+    """Return whether the three figures agree, within half a unit of each one's last printed place.
 
     A price without decimals may be cut as well as rounded (index values are), so it is known to one whole unit.
     """
@@ -60,5 +60,5 @@ def decimals(number: Decimal) -> int:
 
 
 def _unit(number: Decimal) -> Decimal:
-    """Give one unit in the last printed place."""
+    """Return one unit in the last printed place."""
     return _ONE.scaleb(-decimals(number))

@@ -25,7 +25,7 @@ class Mark(Enum):
 
 
 # Groups of three, or India's of two before the last three; an apostrophe groups in either style. A leading zero is
-# allowed before the decimals only, so that `05.25` is no figure.
+# allowed before the decimals only, so that `05.25` is not a figure.
 _GROUPS = r"[1-9][0-9]{{0,2}}(?:{group}[0-9]{{3}}){{1,5}}|[1-9][0-9]{{0,2}}(?:['’ ][0-9]{{3}}){{1,5}}"
 _LAKH = r"[1-9][0-9]?(?:,[0-9]{2}){1,4},[0-9]{3}"
 _WHOLE = r"|0|[1-9][0-9]{0,17}"
@@ -58,7 +58,7 @@ class Style:
 
 @lru_cache(8_192)
 def marks_of(body: str) -> tuple[Mark, ...]:
-    """Return the decimal marks with which a figure can be read; none for digits that are no figure."""
+    """Return the decimal marks with which a figure can be read; none for digits that are not a figure."""
     if body.isdecimal():
         return (Mark.POINT,) if body[0] != "0" or body == "0" else ()
     return tuple(mark for mark, shape in _READS.items() if shape.fullmatch(body))

@@ -39,7 +39,7 @@ _SPACES = (
     (re.compile(rf"(?<=[{_ARROWS}]) +(?=[{MINUS}+]?[0-9])"), ""),
     (re.compile(r"(?:(?<=\s)|(?<=\A))\+ +(?=[0-9])"), "+"),
 )
-# A group of three digits that begins with a zero is no figure by itself: `2 075,08` is one.
+# A group of three digits that begins with a zero is not a figure by itself: `2 075,08` is one.
 _ZERO_GROUP = re.compile(r"(?<=[0-9]) (?=0[0-9]{2}(?![0-9]))")
 # A move's direction in a word, such as `417.78 up 26.69`, and a percent sign before its figure, as in Turkish.
 _UP_WORD = re.compile(r"(?<=[0-9] )up (?=[0-9])|(?<=[0-9] )상승(?= )")
@@ -66,8 +66,8 @@ class Token:
     """A piece of a line.
 
     `kind` is a letter: `w` word, `n` figure without a sign, `s` figure with a sign or an arrow, `p` percentage, `d`
-    dash for no figure, `c` currency, `t` time or date, `a` arrow on its own, `x` digits that are no figure. `marks`
-    holds a figure's signs and arrows, `body` its digits as printed, `power` that of its unit.
+    dash for a missing figure, `c` currency, `t` time or date, `a` arrow on its own, `x` other digits.
+    `marks` holds a figure's signs and arrows, `body` its digits as printed, `power` that of its unit.
     """
 
     kind: str
@@ -165,7 +165,7 @@ def _begins(found: re.Match[str]) -> bool:
 
 
 def _token(found: re.Match[str]) -> Token | None:
-    """Return the figure; None for digits that are no figure in any style."""
+    """Return the figure; None for digits that are not a figure in any style."""
     body, sign = found["body"], found["sign"] + found["sign2"]
     if not marks_of(body):
         return None

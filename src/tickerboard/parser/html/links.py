@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def absolute(href: str | None, base: str | None) -> str | None:
-    """Give an address as an absolute one; None where it is not http or https with a host."""
+    """Return the absolute form of an address; None where it is not http or https with a host."""
     if not href:
         return None
     href = "".join(clean(href).strip().split("\n")).replace(" ", "%20")
@@ -26,13 +26,13 @@ def absolute(href: str | None, base: str | None) -> str | None:
 
 
 def own_address(root: LexborNode, url: str | None) -> str | None:
-    """Tell a page's own address: what it calls canonical, else where it was found."""
+    """Return a page's own address: what it calls canonical, else where it was found."""
     link = root.css_first('link[rel="canonical"]')
     return absolute(link.attributes.get("href") if link else None, url) or absolute(url, None)
 
 
 def base_address(root: LexborNode, url: str | None) -> str | None:
-    """Tell what a page's relative links start from: its `base`, where it was found, or what it calls canonical."""
+    """Return what a page's relative links start from: its `base`, where it was found, or what it calls canonical."""
     base = root.css_first("base[href]")
     found = absolute(base.attributes.get("href") if base else None, url)
     return found or absolute(url, None) or own_address(root, None)

@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
 
 def is_site(root: LexborNode) -> bool:
-    """Tell a page of the main site: it has its ticker, or a story with its title."""
+    """Return whether a page is one of the main site: it has its ticker, or a story with its title."""
     return root.css_first("div.js-ticker, article.story .story__title") is not None
 
 
 def strip_lines(root: LexborNode) -> list[str]:
-    """Give the strip's items as the lines that its text dump has: the equities, then the indices in the next bar."""
+    """Return the strip's items as the lines that its text dump has: the equities, then the indices in the next bar."""
     lines = []
     for ticker in root.css("div.js-ticker"):
         bar = ticker.next

@@ -18,13 +18,13 @@ _JSON_DATE = re.compile(r'"datePublished"\s{0,20}:\s{0,20}"([0-9T:Z .+-]{8,40})"
 
 
 def published(root: LexborNode) -> str | None:
-    """Give the date and time of a page's metadata as ISO 8601; one with an offset goes before one without."""
+    """Return the date and time of a page's metadata as ISO 8601; one with an offset goes before one without."""
     dates = [date for said in _said(root) if (date := iso_date(said))]
     return next((date for date in dates if _has_offset(date)), dates[0] if dates else None)
 
 
 def iso_date(text: str) -> str | None:
-    """Give a date that programs wrote, such as `2025-01-29 22:34:17+05:00`, as ISO 8601; None for any other text."""
+    """Return a date that programs wrote, such as `2025-01-29 22:34:17+05:00`, as ISO 8601; None for any other text."""
     text = squeeze(text)
     if not 8 <= len(text) <= 40 or not text.isascii():
         return None

@@ -27,7 +27,7 @@ def read_tree(markup: str) -> tuple[LexborNode | None, bool]:
 
 
 def walk(root: LexborNode) -> Iterator[tuple[LexborNode, bool]]:
-    """Give what can be seen below a node, in order: each node as it opens (True), each element as it closes (False)."""
+    """Yield what is visible below a node, in order: each node as it opens (True), each element as it closes (False)."""
     top = root.mem_id
     node: LexborNode | None = root
     while node is not None:
@@ -44,7 +44,7 @@ def walk(root: LexborNode) -> Iterator[tuple[LexborNode, bool]]:
 
 
 def _is_seen(node: LexborNode) -> bool:
-    """Tell an element that a reader sees; a responsive `hidden md:block` is seen on a wide screen."""
+    """Return whether a reader sees an element; a responsive `hidden md:block` is visible on a wide screen."""
     if node.tag in _UNSEEN:
         return False
     attributes = node.attributes
@@ -62,7 +62,7 @@ def squeeze(text: str) -> str:
 
 
 def text_of(node: LexborNode | None, between: str = "") -> str:
-    """Give what a reader sees of a node, on one line; `between` stands between its pieces."""
+    """Return what a reader sees of a node, on one line; `between` stands between its pieces."""
     if node is None:
         return ""
     lone = node.first_child

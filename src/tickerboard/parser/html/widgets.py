@@ -36,7 +36,7 @@ class WidgetRow:
     move: str
 
     def line(self) -> str | None:
-        """Give the row as the strip would print it; None where it has no whole move."""
+        """Return the row as the strip would print it; None where it has no whole move."""
         found = _MOVE.fullmatch(self.move)
         if found is None:
             return None

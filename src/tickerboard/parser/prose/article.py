@@ -58,7 +58,7 @@ def _story(texts: Sequence[str], filled: Sequence[str]) -> Article | None:
 
 
 def _below(texts: Sequence[str], count: int) -> Sequence[str]:
-    """Give the lines below so many filled ones."""
+    """Return the lines below so many filled ones."""
     for at, text in enumerate(texts):
         if not count:
             return texts[at:]
@@ -88,7 +88,7 @@ def _read_body(texts: Sequence[str], headline: str | None) -> tuple[list[str], l
 
 
 def _is_related(texts: Sequence[str], at: int) -> bool:
-    """Tell a related story: a lone headline between paragraphs, without closing punctuation.
+    """Return whether a line is a related story: a lone headline between paragraphs, without closing punctuation.
 
     The last line is a paragraph that a crawl cut; a line of one to three words is a heading of the article's own; a
     row of figures is part of a table.

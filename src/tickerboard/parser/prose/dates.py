@@ -50,12 +50,12 @@ def read_byline(text: str) -> Byline | None:
 
 
 def ends_story(text: str) -> bool:
-    """Tell the line that closes a story of a listing: `Published` or `Updated`, and when."""
+    """Return whether a line closes a story of a listing: `Published` or `Updated`, and when."""
     return text.startswith(("Published ", "Updated ")) and _STORY_END.fullmatch(text) is not None
 
 
 def iso(text: str) -> str | None:
-    """Give a date or date-time of a page as ISO 8601, without a zone; None for `an hour ago`."""
+    """Return a date or date-time of a page as ISO 8601, without a zone; None for `an hour ago`."""
     words = text.replace(",", " ").split()
     if words[-1] == "ago":
         return None

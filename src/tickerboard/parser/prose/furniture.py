@@ -67,7 +67,7 @@ def section_line(text: str) -> tuple[str, str | None] | None:
 
 
 def is_menu(text: str) -> bool:
-    """Tell a line of the page's head that stands right above the section: a logo, or `… PRINT EDITION ► …`."""
+    """Return whether a line of the page's head stands right above the section: a logo, or `… PRINT EDITION ► …`."""
     return text.casefold() in _LOGOS or _is_print_menu(text)
 
 
@@ -76,24 +76,24 @@ def _is_print_menu(text: str) -> bool:
 
 
 def is_chrome(text: str) -> bool:
-    """Tell a line of page furniture; whole lines only, so that no sentence that names one is lost."""
+    """Return whether a line is page furniture; whole lines only, so that no sentence that names one is lost."""
     if len(text) > 120:
         return False
     return text.casefold() in _CHROME or _is_print_menu(text) or _CREDIT.fullmatch(text) is not None
 
 
 def is_kicker(text: str) -> bool:
-    """Tell a kicker, the bullet line between headline and byline."""
+    """Return whether a line is a kicker, the bullet line between headline and byline."""
     return text.startswith("•")
 
 
 def is_rule(text: str) -> bool:
-    """Tell the line of `====` that opens or closes a table."""
+    """Return whether a line is the `====` that opens or closes a table."""
     return _RULED.match(text) is not None
 
 
 def is_sentence(text: str) -> bool:
-    """Tell a sentence from a headline: it is long, or it is closed and of some length."""
+    """Return whether a text is a sentence, not a headline: it is long, or it is closed and of some length."""
     return len(text) > 150 or (text.endswith((".", "”", ":")) and not text.endswith("..") and len(text) > 20)
 
 

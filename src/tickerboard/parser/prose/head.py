@@ -60,14 +60,14 @@ def _dated(first: Byline | None, other: Byline | None) -> Byline | None:
 
 
 def _begin(texts: Sequence[str], at_byline: int | None) -> int:
-    """Give where the head begins: in a whole page, with its many menus, at the last section above the byline."""
+    """Return where the head begins: in a whole page, with its many menus, at the last section above the byline."""
     if at_byline is None or at_byline < HEAD_LINES:
         return 0
     return next(at for at in range(at_byline, -1, -1) if at == 0 or section_line(texts[at]))
 
 
 def is_teaser(texts: Sequence[str], at: int) -> bool:
-    """Tell a teaser: the body begins with it, word for word, or does so up to its three dots."""
+    """Return whether a line is a teaser: the body begins with it, word for word, or does so up to its three dots."""
     teaser = texts[at].rstrip(".… ")
     body = ""
     for text in texts[at + 1 : at + LOOK_BELOW]:
@@ -92,7 +92,7 @@ def _find_byline(texts: Sequence[str]) -> int | None:
 
 
 def _is_furniture(texts: Sequence[str], at: int, head: Head) -> bool:
-    """Tell a line that is neither headline nor body, and note the section that it names."""
+    """Return whether a line is neither headline nor body; note the section that it names."""
     text = texts[at]
     if (found := section_line(text)) and not head.headline:
         head.section, head.print_date = found
@@ -104,7 +104,7 @@ def _is_furniture(texts: Sequence[str], at: int, head: Head) -> bool:
 
 
 def _is_unknown_section(texts: Sequence[str], at: int) -> bool:
-    """Tell a section that no list names: one to three words right below the menu, with a headline below."""
+    """Return whether a line is a section that no list names: one to three words between menu and headline."""
     if at == 0 or not (is_menu(texts[at - 1]) or BARE_DATE.fullmatch(texts[at - 1])) or at + 1 >= len(texts):
         return False
     text, below = texts[at], texts[at + 1]
@@ -114,7 +114,7 @@ def _is_unknown_section(texts: Sequence[str], at: int) -> bool:
 
 
 def _is_headline(texts: Sequence[str], at: int, at_byline: int | None) -> bool:
-    """Tell the headline: above a byline the first line that is no teaser; else an open line that heads a text."""
+    """Return whether a line is the headline: the first above a byline but for teasers, or an open line above a text."""
     text = texts[at]
     if text.endswith(("...", "…")) or len(text) > _HEADLINE_CAP or is_teaser(texts, at):
         return False

@@ -16,7 +16,7 @@ _WHOLE_STORY = 4
 
 
 def is_listing(texts: Sequence[str]) -> bool:
-    """Tell a listing: at least two stories end with a date, or begin with title, section and title.
+    """Return whether lines are a listing: at least two stories end with a date, or begin with title, section and title.
 
     Two lines of text belong to each, for an article may say `Published` and `Updated` on a line each.
     """

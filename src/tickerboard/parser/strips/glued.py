@@ -1,6 +1,6 @@
 """`S&P 5004,392.59-54.00(-1.21%)Dow 3034,451.23-113.36(-0.33%)`: nothing between the fields.
 
-Where a name ends and its price begins is told by the arithmetic: of all splits only the right one adds up.
+The arithmetic shows where a name ends and its price begins: of all splits only the right one adds up.
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ def _row(head: str, move: re.Match[str], number: int, reading: StripReading, *, 
     whole = head[: len(head) - len(price)]
     name = _name(whole.strip(), first=first)
     if name is None:
-        reading.report(number, "split", "nothing tells where the name begins", text)
+        reading.report(number, "split", "where the name begins is ambiguous", text)
         return whole, None
     prose = whole[: whole.rindex(name)]
     symbol = " ".join(name.split())
@@ -81,7 +81,7 @@ def _row(head: str, move: re.Match[str], number: int, reading: StripReading, *, 
 
 
 def _name(whole: str, *, first: bool) -> str | None:
-    """Give the name that ends a text: all of it between two rows, what is behind the prose before a line's first row.
+    """Return the name that ends a text: all of it between two rows, what is behind the prose before a line's first row.
 
     At the line's start `McCain` is a name, and `bellS&P 500` is a word and a name: only a known name has a seam.
     """
@@ -96,7 +96,7 @@ def _name(whole: str, *, first: bool) -> str | None:
 
 
 def _splits(head: str) -> list[tuple[str, str]]:
-    """Give every way to cut a head into a name and a price."""
+    """Return every way to cut a head into a name and a price."""
     figures = _FIGURES.search(head)
     if not figures:
         return []

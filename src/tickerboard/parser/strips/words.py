@@ -90,7 +90,7 @@ def _read_line(text: str, number: int, reading: StripReading) -> bool:
 
 
 def _fault(text: str) -> tuple[str, str] | None:
-    """Tell whether a text is a quote cut short, or one that is whole and malformed."""
+    """Return the problem of an incomplete or malformed quote; None for any other text."""
     if _CUT_WITHIN.match(text) and _CUT.fullmatch(text):
         return "cut-line", "an incomplete quote"
     if _NEAR.match(text) or (("creased By" in text or "No Change" in text) and _MOVE.search(text)):

@@ -44,7 +44,7 @@ def parse_market(markup: str) -> Page:
 
 
 def _take(row: Mapping[str, LexborNode], number: int, found: dict[str, Quote]) -> Problem | None:
-    """Add a row's quote; tell what is wrong with it. A symbol stands once, its first row wins."""
+    """Add a row's quote; return what is wrong with it. A symbol counts once, by its first row."""
     quote = _quote(row, number)
     if quote is None:
         return _problem(row, number, "not-a-quote", "a row with a figure or a symbol that cannot be read")

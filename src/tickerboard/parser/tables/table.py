@@ -87,7 +87,7 @@ def _read_rows(table: Table, style: Style) -> list[tuple[int, Sequence[Cell], _F
 
 
 def _settled(table: Table) -> Table:
-    """Return the table with change and percent told apart by the percent signs of their cells.
+    """Return the table with change and percent distinguished by the percent signs of their cells.
 
     `Last Change % Change` can be split in two ways, and `Var. %` stands on either side of `Var.`.
     """

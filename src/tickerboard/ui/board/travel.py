@@ -162,7 +162,7 @@ class TravelScreen(ReadingScreen):
             self.turn_to(stop.board.with_sessions(sessions))
 
     def _walk(self, find_past: Callable[[Board], Past], steps: Iterable[Step]) -> Stop | None:
-        """Take steps and return where they lead; None is now. Stay where a step leads nowhere."""
+        """Take steps and return where they lead; None is now. Stay if there is no such snapshot."""
         past = find_past(self.present)
         start = at = None if self.stop is None else self.stop.at
         nowhere: NowhereError | None = None
