@@ -68,8 +68,8 @@ def test_past(snap_compare: Compare, app: TickerboardApp, name: str, size: tuple
     keys, first, second = WANTED[name]
 
     async def look(pilot: Pilot[None]) -> None:
-        if size[0] >= 120:
-            await until(pilot, lambda: "Trend" in text_of(app))
+        await until(pilot, lambda: all(row.session for row in app.board.rows))
+        await pilot.pause(0.3)
         await pilot.press(*keys)
         await until(pilot, lambda: first in text_of(app) and (size[0] < 120 or second in text_of(app)))
         await pilot.pause(0.3)
