@@ -97,3 +97,11 @@ def test_words_and_marks_between_the_figures_are_passed_over(page: str, figures:
 def test_a_currency_at_the_end_of_a_name_above_its_figures_is_part_of_it() -> None:
     """L2."""
     assert parse_page("Bitcoin USD\n88,270.56\n+1,419.15\n(+1.63%)").quotes[0].symbol == "BITCOIN USD"
+
+
+def test_a_symbol_in_capitals_is_no_figure_of_another_kind() -> None:
+    """CPI, GPA and DRAW are listed equities."""
+    page = parse_page(
+        "DAX 13,664.00 -0.91%\nCPI 114.90 +1.41 (+1.24%)\nGPA 75.25 -0.18 (-0.24%)\nHBL 9.90 +0.10 +1.02%"
+    )
+    assert [quote.symbol for quote in page.quotes] == ["DAX", "CPI", "GPA", "HBL"]

@@ -28,6 +28,7 @@ CODES: Registry[Code] = Registry(
         Code("direction", "word, arrow and sign disagree; no quote is made of the row"),
         Code("sign", "a rise or a fall: nothing on the page shows which"),
         Code("split", "where the name ends and the price begins is ambiguous, or no reading adds up"),
+        Code("style", "a figure that can be read with a decimal comma and with a decimal point"),
         Code("arithmetic", "last, change and percent do not add up"),
         Code("range", "figures that no quote has: a price of zero with a move, a fall of a hundred percent"),
         Code("duplicate", "a symbol stands again with other figures; the first row counts"),

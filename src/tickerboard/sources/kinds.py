@@ -121,7 +121,7 @@ class RefusedSource:
 def open_source(argument: str) -> Source:
     """Return the source that a SOURCE names; nothing is read yet. An address with an unknown scheme always fails."""
     if (scheme := _foreign_scheme(argument)) is not None:
-        for kind in KINDS.plugins().values():
+        for kind in (*(each for each in KINDS if each.name != "file"), *KINDS.plugins().values()):
             if kind.matches(argument):
                 return kind.open(argument)
         reason = f"{scheme} is not supported; a SOURCE is a file, a folder, -, or an http or https URL"

@@ -27,6 +27,8 @@ _LABEL = re.compile(
     r"|objectif de cours|precio objetivo",
     re.IGNORECASE,
 )
+# Those of them that are written in capitals; other words in capitals, such as CPI and DRAW, are symbols of equities.
+_CAPITALS = re.compile(r"GDP|[0-9]+[DWMY]")
 # Words of other domains in the lines around a list, none of which a market page prints above its quotes.
 _FOREIGN = re.compile(
     r"\b(?:polls?|pollsters?|ballots?|approval|elections?|votes?|voters?|turnout|wahl(?:en|ergebnis)?|stimmen|partei|umfrage"
@@ -91,7 +93,10 @@ def _drop(quotes: Sequence[Quote], reading: StripReading) -> None:
 
 def _is_other(quote: Quote) -> bool:
     """Return whether a quote's own label names a figure of another kind."""
-    return _LABEL.fullmatch(quote.label or quote.symbol) is not None
+    label = quote.label or quote.symbol
+    if label.isupper() and " " not in label and not _CAPITALS.fullmatch(label):
+        return False
+    return _LABEL.fullmatch(label) is not None
 
 
 def _is_elsewhere(lines: Sequence[str]) -> bool:
