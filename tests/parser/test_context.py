@@ -101,7 +101,5 @@ def test_a_currency_at_the_end_of_a_name_above_its_figures_is_part_of_it() -> No
 
 def test_a_symbol_in_capitals_is_no_figure_of_another_kind() -> None:
     """CPI, GPA and DRAW are listed equities."""
-    page = parse_page(
-        "DAX 13,664.00 -0.91%\nCPI 114.90 +1.41 (+1.24%)\nGPA 75.25 -0.18 (-0.24%)\nHBL 9.90 +0.10 +1.02%"
-    )
-    assert [quote.symbol for quote in page.quotes] == ["DAX", "CPI", "GPA", "HBL"]
+    strip = "DAX 13,664.00 -0.91%\nCPI 114.90 +1.41 (+1.24%)\nGPA 75.25 -0.18 (-0.24%)\nHBL 9.90 +0.10 +1.02%"
+    assert [quote.symbol for quote in parse_page(strip).quotes] == ["DAX", "CPI", "GPA", "HBL"]
