@@ -161,14 +161,14 @@ class Terminal:
             assert time.monotonic() < end, self.bytes[-500:]
             self.read(0.1)
 
-    def until_silent(self, seconds: float = PATIENCE) -> None:
-        """Read until the program has nothing more to write: it sleeps, and nothing has come for a moment."""
-        end, quiet = time.monotonic() + seconds, 0
-        while quiet < 3:
+    def until_silent(self, pause: float = 0.5, seconds: float = PATIENCE) -> None:
+        """Read until the program writes nothing and has had no processor time for a moment: it waits for something."""
+        end, at, before = time.monotonic() + seconds, time.monotonic(), (-1, -1.0)
+        while time.monotonic() - at < pause:
             assert time.monotonic() < end, self.text
-            before = len(self.bytes), cpu_of(self.process.pid)
             self.read(0.1)
-            quiet = quiet + 1 if before == (len(self.bytes), cpu_of(self.process.pid)) else 0
+            if (now := (len(self.bytes), cpu_of(self.process.pid))) != before:
+                at, before = time.monotonic(), now
 
     def seconds_until(self, seen: bytes, keys: str) -> float:
         """Press keys and return how many seconds it takes until the program writes something."""

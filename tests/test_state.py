@@ -7,7 +7,7 @@ import json
 import os
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -16,9 +16,6 @@ from tickerboard.settings.config import Config
 from tickerboard.settings.state import READ_CAP, State, load_state, save_state
 from tickerboard.ui.app import TickerboardApp
 from tickerboard.ui.memory import Memory
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 LIMITED = """
 import resource, signal, sys
@@ -74,8 +71,9 @@ def test_e9_what_a_killed_save_left_is_written_over(tmp_path: Path) -> None:
     assert {each.name for each in tmp_path.iterdir()} == {"state.json", "state.json.lock"}
 
 
-async def test_e9_a_failed_save_is_shown_once_and_made_up_for(tmp_path: Path) -> None:
-    folder = tmp_path / "state"
+async def test_e9_a_failed_save_is_shown_once_and_made_up_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)  # a short path: the message is not wrapped
+    folder = Path("state")
     folder.write_text("a file where the folder should be")
     memory = Memory(State(), folder / "state.json")
     app = TickerboardApp(listed(), [], Config(motion=False), memory=memory)

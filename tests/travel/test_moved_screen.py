@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from boards import page, text_of, until
@@ -14,7 +15,7 @@ from tickerboard.ui.app import TickerboardApp
 from tickerboard.ui.history.keeper import HistoryPlan
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    import pytest
 
 DAY = 24 * 60
 NAMED = "\nShares of ABL rose on Monday after the mill said that it had sold more than ever before.\n"
@@ -66,8 +67,9 @@ async def test_the_moves_are_those_up_to_the_time_that_is_shown(tmp_path: Path) 
         await until(pilot, lambda: "20.00 → 21.00" in text_of(app))
 
 
-async def test_without_a_history_the_screen_says_so(tmp_path: Path) -> None:
-    app = app_of(tmp_path / "none.db")
+async def test_without_a_history_the_screen_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)  # a short path: the message is not wrapped
+    app = app_of(Path("none.db"))
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("M")
         await until(pilot, lambda: "no history yet" in text_of(app))
