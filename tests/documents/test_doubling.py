@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     Shape = Callable[[str, int], str]
 
-SMALL = 60_000
+SMALL = 40_000
 FLOOR = 0.1
 """Seconds of processor time below which a ratio says more about the clock than about the reader."""
 RATIO = 2.5
