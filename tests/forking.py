@@ -15,6 +15,7 @@ import socket
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -123,7 +124,8 @@ class Forked:
     def send_signal(self, number: int) -> None:
         """Send a signal while it runs."""
         if self.poll() is None:
-            os.kill(self.pid, number)
+            with suppress(ProcessLookupError):  # it may end just now
+                os.kill(self.pid, number)
 
     def kill(self) -> None:
         """Kill it."""

@@ -41,12 +41,11 @@ def test_e12_signals_that_keep_coming_do_not_put_the_end_off() -> None:
     with Terminal("--no-motion", program=BLOCKED) as terminal:
         opened(terminal).type("o")
         terminal.until_written(b"blocked")
-        sent = 0
+        given_up = time.monotonic() + 30
         while terminal.process.poll() is None:
-            assert sent < 300
+            assert time.monotonic() < given_up
             terminal.send(signal.SIGTERM)
             terminal.read(0.2)
-            sent += 1
         assert terminal.status() == 143
         terminal.assert_given_back()
 

@@ -92,7 +92,7 @@ def test_n1_what_has_not_changed_stays_on_the_board() -> None:
         text = terminal.until(lambda text: "observed 2026-01-05" not in text)
         assert server.requests[1].headers["if-none-match"] == 'W/"1"'
         assert "114.90" in text
-        assert "304" not in text
+        assert "answered 304" not in text
 
 
 def test_n1_a_tag_that_cannot_be_sent_back_is_not() -> None:

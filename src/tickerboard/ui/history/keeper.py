@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tickerboard.history.recorder import Recorder
     from tickerboard.sources.updates import Update
 
-CLOSE_SECONDS = 1.0
+CLOSE_SECONDS = 0.5
 """How long the board waits, when it is left, for what is not on disk yet."""
 PAUSED = "history paused"
 

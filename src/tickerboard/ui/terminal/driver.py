@@ -5,6 +5,7 @@ Each piece names the behaviour of Textual that it is for; `tests/faults/test_can
 
 from __future__ import annotations
 
+import atexit
 import os
 import selectors
 import signal
@@ -91,6 +92,8 @@ class BoardDriver(LinuxDriver):
         if not self._timed:
             self._timed = True
             signal.setitimer(signal.ITIMER_REAL, GRACE_SECONDS)
+            # Python's own end comes behind this: it cannot hang, and no longer runs handlers of signals.
+            atexit.register(signal.setitimer, signal.ITIMER_REAL, 0)
 
     def end(self, status: int) -> None:
         """End the board in order, by force where that takes too long; from any thread."""
