@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from hypothesis import strategies as st
 
+from tickerboard.parser.strips.context import _FOREIGN  # words such as WTA, which make a page one of sports
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -37,7 +39,7 @@ def share(change: Decimal, previous: Decimal) -> str:
 @st.composite
 def equities(draw: st.DrawFn) -> Figures:
     """A share's quote: two decimals, any move that leaves a price."""
-    symbol = draw(st.from_regex(r"[A-Z]{2,8}", fullmatch=True))
+    symbol = draw(st.from_regex(r"[A-Z]{2,8}", fullmatch=True).filter(lambda text: not _FOREIGN.search(text)))
     previous = Decimal(draw(st.integers(100, 5_000_000))) / 100
     change = (previous * draw(st.integers(-900, 900)) / 10_000).quantize(CENT)
     return Figures(symbol, f"{previous + change:.2f}", f"{change:.2f}" if change else "0.00", share(change, previous))

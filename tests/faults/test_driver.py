@@ -50,6 +50,22 @@ def test_e12_signals_that_keep_coming_do_not_put_the_end_off() -> None:
         terminal.assert_given_back()
 
 
+def test_e19_an_end_that_frees_much_memory_is_no_signal() -> None:
+    program = """
+import builtins, time
+from tickerboard.cli.main import main
+class Slow:
+    def __del__(self, sleep=time.sleep):
+        sleep(2.5)
+builtins.slow = Slow()
+sys.exit(main())
+"""
+    with Terminal("--no-motion", program=program) as terminal:
+        opened(terminal).type("q")
+        assert terminal.status() == 0
+        terminal.assert_given_back()
+
+
 def test_e12_two_hundred_continues_take_the_terminal_a_few_times() -> None:
     with opened(Terminal("--no-motion")) as terminal:
         for _ in range(200):

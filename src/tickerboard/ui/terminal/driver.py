@@ -92,7 +92,7 @@ class BoardDriver(LinuxDriver):
         if not self._timed:
             self._timed = True
             signal.setitimer(signal.ITIMER_REAL, GRACE_SECONDS)
-            # Python's own end comes behind this: it cannot hang, and no longer runs handlers of signals.
+            # The last threads have ended by then, and what remains is to free memory, in which no handler runs.
             atexit.register(signal.setitimer, signal.ITIMER_REAL, 0)
 
     def end(self, status: int) -> None:
