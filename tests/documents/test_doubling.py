@@ -141,6 +141,18 @@ def test_e1_e7_fields_that_grew_too_fast() -> None:
     assert list(too_fast(parse_feed, feed, "author", ["letters", "addresses", "attributes"])) == []
 
 
+QUOTED = [' a{}="x y"', ' a{}="', " a{}='x'", 'a{}="1"', ' a{} = "<"', ' a{}="1"b']
+BARE = [" a{}=x", " a{}", " a{}=/b/c", " a{}="]
+
+
+@pytest.mark.parametrize("shape", QUOTED + BARE)
+@pytest.mark.parametrize("number", [40, 900, 5_000])
+def test_e7_any_number_of_attributes_of_any_shape(shape: str, number: int) -> None:
+    """No attribute is matched in two ways: with two for each of forty it would take years."""
+    tag = "<p " + "".join(shape.format(at) for at in range(number))
+    assert seconds(parse_html, STORY + (tag + ">x</p>") * 20 + "x" * 2_000, 1) < 10
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("name", ELEMENTS.split())
 def test_e7_every_element(name: str) -> None:

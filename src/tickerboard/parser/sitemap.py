@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _ROOT = re.compile(r"<urlset[\s>]", re.IGNORECASE)
 _FEED_ROOT = re.compile(r"<(?:rss|feed|rdf:rdf)[\s>]", re.IGNORECASE)
-_CDATA = re.compile(r"<!\[CDATA\[([^\]]*+(?:\](?!\]>)[^\]]*+)*)\]\]>")
+_CDATA, _CDATA_END = "<![CDATA[", "]]>"
 _FIELDS = {"loc": "loc", "news:title": "title", "news:publication_date": "date"}
 
 
@@ -33,7 +33,7 @@ def is_sitemap(text: str) -> bool:
 
 def parse_sitemap(text: str) -> Page:
     """Read a news sitemap; each entry with a title becomes a story. Never raises, whatever the text."""
-    root, cut = read_tree(with_few_attributes(_CDATA.sub(lambda found: escape(found[1]), text)))
+    root, cut = read_tree(with_few_attributes(_without_cdata(text)))
     entries = root.css("url") if root is not None else []
     stories = tuple(story for entry in entries if (story := _story(entry)))
     problems = []
@@ -42,6 +42,13 @@ def parse_sitemap(text: str) -> Page:
     if not stories:
         problems.append(problem(0, "feed", "a sitemap without news: no entry has a title", ""))
     return Page(stories=stories, problems=tuple(problems))
+
+
+def _without_cdata(text: str) -> str:
+    """Return markup in which the text of each CDATA section is escaped instead, for HTML has no such sections."""
+    first, *rest = text.split(_CDATA)
+    sections = (each.partition(_CDATA_END) for each in rest)
+    return first + "".join(escape(inside) + after for inside, _, after in sections)
 
 
 def _story(entry: LexborNode) -> Article | None:

@@ -22,9 +22,11 @@ _HINT = re.compile(r"</?(?:optgroup|option|r[bpt]|rtc)(?:[\s/][^<>]*+)?>", re.IG
 # Each further one adds its attributes to the first, where each is compared with all others.
 _ROOT = re.compile(r"<(html|body)[\s/][^<>]*+>?", re.IGNORECASE | re.ASCII)
 # The builder compares each attribute of a tag with all before it: 100,000 in one tag take a quarter of a minute.
+# No attribute can be matched in two ways: each piece is possessive and begins with characters of its own.
 _CROWDED = re.compile(
     r"(<[a-z][^\s/\"'<>]*+)"
-    r"(?:[\s/\"']*+[^\s/\"'<>=]++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s\"'<>]*+)|(?!\s*+=))){1000,}",
+    r"(?:[\s/\"']*+[^\s/\"'<>=]++"
+    r"(?:\s*+=\s*+(?:\"[^\"]*+\"?+|'[^']*+'?+|[^\s\"'<>]++|(?=[<>]|\Z))|(?!\s*+=))){1000,}",
     re.IGNORECASE | re.ASCII,
 )
 # The commonest of the tags that do not pile up are passed over at once.
