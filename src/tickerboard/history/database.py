@@ -73,6 +73,7 @@ def open_writer(path: Path, migrations: Sequence[str] = MIGRATIONS) -> sqlite3.C
         _create(path)
         connection = _connect(path, "rw", WRITE_SECONDS)
         try:
+            _widen_cache(connection)
             _migrate(connection, path, migrations)
             if path.stat().st_size <= CHECKED_BYTES:
                 check(connection, path)
@@ -90,9 +91,8 @@ def open_reader(path: Path, migrations: Sequence[str] = MIGRATIONS) -> sqlite3.C
     if not path.is_file():
         raise HistoryError(f"{path}: not a regular file")
     with plain_errors(path):
-        connection = _connect(path, "ro", READ_SECONDS)
+        connection = _connect_to_read(path)
         try:
-            recover(connection, path)
             version = _version(connection, path)
         except BaseException:
             connection.close()
@@ -104,7 +104,7 @@ def open_reader(path: Path, migrations: Sequence[str] = MIGRATIONS) -> sqlite3.C
         if version < len(migrations):  # only a writer may change the file
             connection.close()
             open_writer(path, migrations).close()
-            connection = _connect(path, "ro", READ_SECONDS)
+            connection = _connect_to_read(path)
         return connection
 
 
@@ -131,8 +131,24 @@ def _connect(path: Path, mode: str, seconds: float) -> sqlite3.Connection:
     uri = f"{path.absolute().as_uri()}?mode={mode}"
     connection = sqlite3.connect(uri, timeout=seconds, isolation_level=None, check_same_thread=False, uri=True)
     connection.execute("PRAGMA trusted_schema = OFF")
-    connection.execute(f"PRAGMA cache_size = -{CACHE_KIBIBYTES}")
     return connection
+
+
+def _connect_to_read(path: Path) -> sqlite3.Connection:
+    """Connect to read only, after what a killed writer left behind was rolled back."""
+    connection = _connect(path, "ro", READ_SECONDS)
+    try:
+        recover(connection, path)
+        _widen_cache(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _widen_cache(connection: sqlite3.Connection) -> None:
+    """Give a connection its cache. This reads the file, so it needs one that is rolled back."""
+    connection.execute(f"PRAGMA cache_size = -{CACHE_KIBIBYTES}")
 
 
 @contextmanager
