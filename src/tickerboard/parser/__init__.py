@@ -9,7 +9,7 @@ from tickerboard.model import Page, Problem
 from tickerboard.parser.problems import problem
 from tickerboard.parser.prose.article import read_article
 from tickerboard.parser.strips.choice import read_strip
-from tickerboard.text.clean import clean
+from tickerboard.text.clean import clean_columns
 
 LINE_CAP = 4_096
 """Characters of a line that are read; the rest is cut, and said."""
@@ -25,11 +25,14 @@ def parse_page(text: str) -> Page:
 
     Never raises, whatever the text; what looks like a quote but is not one becomes a problem with its line number.
     """
-    text = clean(text)
+    text = clean_columns(text)
     prefix = _CRAWL_DATE.match(text)
     lines = text[prefix.end() if prefix else 0 :].split("\n", LINES_CAP)
     cut = _cap(lines)
-    strip = read_strip(lines)
+    columns = lines
+    if "\t" in text:  # only a table reads them; to prose and to all other rows a tab is a space
+        lines = [line.replace("\t", " ") for line in lines]
+    strip = read_strip(lines, columns)
     rest = [strip.left.get(number, line) for number, line in enumerate(lines, 1)]
     article, stories = read_article(rest)
     problems = sorted([*cut, *strip.problems], key=lambda each: each.line)

@@ -23,8 +23,8 @@ _DROPPED = _CONTROLS + _IGNORABLE + _SKIN_TONES
 # Arabic to Thaana and N'Ko, the scripts of India, Khmer, Mongolian: joiners between their letters are spelling.
 _JOINING = "\u0600-\u08ff\u0900-\u0dff\u1780-\u18af"
 _INVISIBLE = re.compile(f"[{_DROPPED}]|(?<![{_JOINING}])[\u200c\u200d]|[\u200c\u200d](?![{_JOINING}])")
-# Every separator but "\n" is a plain space: a row stays one row, and its fields stay apart.
-_SEPARATORS = "\t\x0b\x0c\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+# Every separator but "\n" and the tab is a plain space: a row stays one row, and its fields stay apart.
+_SEPARATORS = "\x0b\x0c\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 _SPACES = re.compile(f"[{_SEPARATORS}]")
 _UNCLEAN = re.compile(f"[\r\u200c\u200d{_SEPARATORS}{_DROPPED}]")
 _NOT_ASCII = re.compile("[^\x00-\x7f]+")
@@ -32,6 +32,11 @@ _NOT_ASCII = re.compile("[^\x00-\x7f]+")
 
 def clean(text: str) -> str:
     """Return the text without escape sequences, controls and invisible characters, its line count unchanged."""
+    return clean_columns(text).replace("\t", " ")
+
+
+def clean_columns(text: str) -> str:
+    """Return the text cleaned as `clean` does, but with its tabs, which part the columns of a table."""
     # Nearly every page is clean. Whatever is not printable is unclean; what is printable and unclean is not ASCII.
     if text.replace("\n", "").isprintable() and not _UNCLEAN.search("".join(_NOT_ASCII.findall(text))):
         return text

@@ -40,7 +40,7 @@ _SPACES = (
     (re.compile(r"(?:(?<=\s)|(?<=\A))\+ +(?=[0-9])"), "+"),
 )
 # A group of three digits that begins with a zero is not a figure by itself: `2 075,08` is one.
-_ZERO_GROUP = re.compile(r"(?<=[0-9]) (?=0[0-9]{2}(?![0-9]))")
+_ZERO_GROUP = re.compile(r"(?<![0-9.,'’])[1-9][0-9]{0,2}(?: [0-9]{3})*? 0[0-9]{2}(?: [0-9]{3})*(?![0-9])")
 # A move's direction in a word, such as `417.78 up 26.69`, and a percent sign before its figure, as in Turkish.
 _UP_WORD = re.compile(r"(?<=[0-9] )up (?=[0-9])|(?<=[0-9] )상승(?= )")
 _DOWN_WORD = re.compile(r"(?<=[0-9] )down (?=[0-9])|(?<=[0-9] )하락(?= )")
@@ -92,7 +92,7 @@ def tokens(line: str) -> list[Token]:
     """Split a line into tokens; a word next to a figure without a space (`Bitcoin126209.12`) stays one word."""
     if not line.isascii():
         line = line.translate(_FULL_WIDTH)
-    line = _ZERO_GROUP.sub("'", line)
+    line = _ZERO_GROUP.sub(_grouped, line) if " 0" in line else line
     line = _SIGN_FIRST.sub(r"\1%", line) if "% " in line or line.startswith("%") else line
     if " up " in line or " down " in line or not line.isascii():
         line = _DOWN_WORD.sub("▼ ", _UP_WORD.sub("▲ ", line))
@@ -103,6 +103,10 @@ def tokens(line: str) -> list[Token]:
     for chunk in line.split():
         _add(chunk, found)
     return found
+
+
+def _grouped(found: re.Match[str]) -> str:
+    return found[0].replace(" ", "'")
 
 
 def _add(chunk: str, found: list[Token]) -> None:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from tickerboard.parser.html.tree import squeeze, text_of, walk
 from tickerboard.parser.strips.names import is_label, is_plain_symbol, is_symbol
-from tickerboard.parser.tables.header import Field, fields_of
+from tickerboard.parser.tables.fields import Field
+from tickerboard.parser.tables.header import fields_of
 from tickerboard.parser.tables.table import Cell, Table, read_table
 
 if TYPE_CHECKING:

@@ -13,8 +13,10 @@ if TYPE_CHECKING:
     from tickerboard.parser.strips.reading import StripReading
 
 
-def read_strip(lines: Sequence[str]) -> StripReading:
+def read_strip(lines: Sequence[str], columns: Sequence[str] | None = None) -> StripReading:
     """Read every quote of a page's clean lines, in the order of the lines.
+
+    `columns` are the same lines with their tabs, which part the columns of tables; without it no line has one.
 
     One quote with its word (`Increased By`) settles a page: it is the main site's, and none of its side widgets
     becomes a quote. A table under a rule of `====` in an article is never a strip.
@@ -24,4 +26,4 @@ def read_strip(lines: Sequence[str]) -> StripReading:
         return reading
     from tickerboard.parser.strips.others import read_others
 
-    return read_others(without_tables(lines), reading)
+    return read_others(without_tables(lines if columns is None else columns), reading)

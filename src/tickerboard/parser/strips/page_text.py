@@ -18,23 +18,35 @@ _DIGIT = re.compile(r"[0-9]")
 
 
 class PageText:
-    """The clean lines of a page. A line that a grammar has read is free no longer, and no other grammar sees it."""
+    """The clean lines of a page. A line that a grammar has read is free no longer, and no other grammar sees it.
+
+    Tabs part the columns of a table, which `columns` returns; elsewhere they are spaces.
+    """
 
     def __init__(self, lines: Sequence[str]) -> None:
-        self.lines = lines
+        self._printed = lines
+        self._has_tabs = any("\t" in line for line in lines)
+        self.lines = [line.replace("\t", " ") for line in lines] if self._has_tabs else lines
         self._tokens: dict[int, list[Token]] = {}
         self._style: Style | None = None
-        self.free: list[tuple[int, str]] = [(at, text) for at, line in enumerate(lines, 1) if (text := line.strip())]
+        self.free: list[tuple[int, str]] = [
+            (at, text) for at, line in enumerate(self.lines, 1) if (text := line.strip())
+        ]
 
     @property
     def style(self) -> Style:
         """The number style of the page, decided by all of its figures together."""
         if self._style is None:
-            text = "\n".join(line for line in self.lines if _DIGIT.search(line))
+            text = "\n".join(line for line in self._printed if _DIGIT.search(line))
             bodies = _BODY.findall(text)
             spaced = bool(_SPACED.search(text)) and not any(_GROUPED.match(body, 0) for body in bodies)
             self._style = decide(bodies, spaced=spaced)
         return self._style
+
+    def columns(self, number: int) -> list[str]:
+        """Return the cells of a line that tabs part, empty ones too; nothing for a line without tabs."""
+        line = self._printed[number - 1] if self._has_tabs else ""
+        return [cell.strip() for cell in line.split("\t")] if "\t" in line else []
 
     def tokens(self, number: int) -> list[Token]:
         """Return the tokens of a line, by its number from 1."""

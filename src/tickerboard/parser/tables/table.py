@@ -17,7 +17,7 @@ from tickerboard.parser.problems import TEXT_CAP
 from tickerboard.parser.strips.figures import joined
 from tickerboard.parser.strips.names import Name, is_label, is_symbol, read_name, read_name_column, read_names
 from tickerboard.parser.strips.rows import Row, resolve_signs
-from tickerboard.parser.tables.header import FIGURES, Field
+from tickerboard.parser.tables.fields import FIGURES, Field
 from tickerboard.text.numbers import signed
 
 if TYPE_CHECKING:
@@ -213,7 +213,7 @@ def _take(kind: Field, figures: list[Token], whole: list[Token], style: Style, f
     """Put a cell's figures where they belong; False where one cannot be read."""
     amount = figures[0].amount(style)
     if kind in _FURTHER:
-        if amount is not None and not figures[0].marks and figures[0].kind == "n":
+        if amount is not None and not figures[0].marks and figures[0].kind == "n" and len(figures) == 1:
             found.further[kind] = amount
         return True
     if kind is Field.LAST and len(figures) > 1 and figures[1].kind == "n":
@@ -262,7 +262,12 @@ def _names(table: Table) -> list[Name | None]:
     if any(cells[place].symbol for _, cells in table.rows):
         return [_pair(cells[place].symbol, cells[place].text) for _, cells in table.rows]
     texts = [cells[place].text for _, cells in table.rows]
-    names = read_name_column(texts) if by_symbol is None else read_names(texts)
+    if by_symbol is not None:  # there a number, such as 7203, is a share's code
+        return [
+            name if _is_name(text) or text.isdecimal() else None
+            for name, text in zip(read_names(texts), texts, strict=True)
+        ]
+    names = read_name_column(texts)
     return [name if _is_name(text) else None for name, text in zip(names, texts, strict=True)]
 
 

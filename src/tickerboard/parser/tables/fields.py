@@ -1,0 +1,180 @@
+"""The fields of quote tables, and the header words for them in many languages."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Field(StrEnum):
+    """What a column holds.
+
+    `TEXT` and `OTHER` are words and figures that are known and not a part of a quote, such as an exchange or a bid;
+    `FOREIGN` names what no quote is of.
+    """
+
+    NAME = "name"
+    SYMBOL = "symbol"
+    LAST = "last"
+    CHANGE = "change"
+    PERCENT = "percent"
+    OPEN = "open"
+    HIGH = "high"
+    LOW = "low"
+    PREVIOUS = "previous"
+    VOLUME = "volume"
+    CURRENCY = "currency"
+    SECTOR = "sector"
+    TEXT = "text"
+    FOREIGN = "foreign"
+    OTHER = "other"
+
+
+TEXTS = frozenset((Field.NAME, Field.SYMBOL, Field.CURRENCY, Field.SECTOR, Field.TEXT, Field.FOREIGN))
+"""Fields whose cells are words."""
+FIGURES = frozenset(Field) - TEXTS - {Field.OTHER}
+"""Fields whose cells are figures."""
+
+WORDS = {
+    Field.NAME: """
+        name|company|company name|stock|stocks|stock name|security|security name|instrument|index|indices
+        index name|issue|issuer|description|coin|pair|currency pair|commodity|fund|fund name|title|asset|crypto
+        cryptocurrency|scrip|scrip name|company/index|markets|equity|share|shares|constituent|contract|etf|aktie
+        aktien|titel|bezeichnung|wertpapier|unternehmen|rohstoff|indizes|nom|libellé|société|indice|titre|action
+        actions|valeurs|nombre|empresa|índice|acción|activo|título|compañía|valores|nome|ativo|papel|ação|ações
+        titolo|azione|strumento|denominazione|società|titoli|naam|fonds|namn|bolag|aktier|fond|название
+        наименование|инструмент|бумага|компания|эмитент|имя|证券简称|股票简称|简称|公司|valor|wertpapiername
+        firma|fondo|materia prima|divisa par|produit|libelle|emittente|descrizione|descripción|descrição|名称
+        銘柄|銘柄名|会社名|企業名|指数|指数名|股票名称|指数名称|name of company|company symbol
+    """,
+    Field.SYMBOL: """
+        symbol|ticker|code|stock code|sym|stock symbol|ticker symbol|scrip code|epic|security code|kürzel
+        kortnamn|тикер|код|证券代码|symbool|nemo|nemotécnico|codice alfanumerico|sigla|symbole|mnémo|mnemo
+        símbolo|simbolo|código|codigo|codice|コード|証券コード|銘柄コード|代码|股票代码|symbols|tickers
+    """,
+    Field.LAST: """
+        last|last price|price|last trade|current|last close|closing price|last done|ltp|cmp|latest
+        last traded price|current price|market price|trade price|price usd|price now|last sale|last trade price
+        latest price|price ($)|price (usd)|index value|current index|close price|today's close|last (rs)
+        price (rs)|price (rs.)|last value|kurs|letzter|letzter kurs|aktuell|aktueller kurs|schlusskurs|preis
+        akt. kurs|kurs in eur|kurs (eur)|dernier|cours|dernier cours|prix|laatste koers|slotkoers|senast|senaste
+        senast betalt|betalt|цена|последняя|последняя цена|посл. цена|посл.|послед.|курс|котировка|закр. цена
+        最新値|现价(元)|最新价格|成交价|letzter preis|kurs (€)|cours (€)|prezzo (€)|precio (€)|price (eur)
+        price (€)|price (£)|price (₹)|last (€)|last traded|ltp (₹)|ltp (rs)|trade|traded price|last px|px last
+        close/last|last/close|price today|preço (r$)|último valor|valor atual|cotação (r$)|ultima cotação
+        ult. prezzo|ult. prez.|ultimo val.|ultimo valore|precio actual|últ. precio|cot.|cotiz.|ultima
+        dern. cours|dernière cotation|dern.|cours actuel|kurs aktuell|aktueller preis|letzte|cours (eur)|último
+        ultimo|precio|cotización|último precio|preço|cotação|último preço|prezzo|ultimo prezzo|quotazione
+        prezzo ultimo contratto|últ.|ult.|último (r$)|現在値|株価|終値|取引値|価格|値|最新价|现价|收盘价|最新
+        koers|laatste|fiyat|son
+    """,
+    Field.CHANGE: """
+        change|chg|net change|net chg|net chng|+/-|+ / -|absolute change|price change|point change|chng|ch|diff
+        difference|net ch|chg.|change ($)|change (rs)|change (pts)|change pts|day change|points change
+        today's change|±|+/−|chg $|change value|veränderung|änderung|differenz|diff.|abs.|absolut|+/- abs.
+        diff. abs.|unterschied|variation|var|var.|écart|variación|cambio|dif.|dif|diferencia|variação|variazione
+        utv.|utv|utveckling|+/- kr|изменение|изм.|изм|изменение цены|+/- (€)|var. abs.|var. abs|var. (€)
+        diff. (€)|+/- €|+/-€|change (₹)|chg (rs)|chg. (rs.)|variazione assoluta|var ass|var. absoluta
+        variação absoluta|variation absolue|absolute veränderung|abs. veränderung|ändring|+/- punkte|pkt.|涨跌值
+        涨跌价|前日比(円)|変化|var. ass.|differenza|変動|前日比|verschil|涨跌|涨跌额|fark|änd.|+/- (abs)|mudança
+        var. dia (r$)|var. (r$)
+    """,
+    Field.PERCENT: """
+        %|% change|change %|%chg|% chg|chg %|chg%|pct|pct change|pct chg|change percent|percent change
+        change (%)|% ch|ch %|net change %|% +/-|+/- %|+/-%|in %|+/- in %|perf|perf.|performance|% chng|chng %
+        gain %|loss %|% gain|% loss|chg (%)|change pct|percentage change|%change|% (1d)|day %|daily %|today %
+        1d %|1 day|24h %|% 24h|24h|1d|24h change|24h chg|24h chg %|change 24h|change (24h)|24 h|percent|pct.
+        %change (24h)|change in %|ch. %|day chg %|% day|diff. %|veränderung %|veränderung in %|änderung %
+        änderung in %|prozent|perf. %|diff %|veränd. %|änd. %|+/- (%)|proz.|var %|var. %|% var|% var.
+        variation %|variation en %|var (%)|var. (%)|variación %|variación (%)|% variación|var. en %|variação %
+        variação (%)|% variação|variazione %|variazione (%)|var%|% dia|dia %|var. dia (%)|1d change|variaz. %
+        utv. %|utv %|utveckling %|utv. idag %|idag %|изменение %|изм. %|изм.%|изменение, %|изм., %|% изм.|% изм
+        изменение за день|за день|涨跌幅%|涨跌幅(%)|幅度|涨跌%|騰落率(%)|前日比（％）|verschil (%)|% verschil
+        koers %|variazione percentuale|var. perc.|var. rel.|var. porcentual|% cambio|cambio %|cambio (%)|% camb.
+        % dif.|dif. %|dif %|variação percentual|oscilação|oscilação (%)|variation (%)|variation jour|var. jour
+        var/veille|var. veille|var. 1j|var. 1j.|% jour|tagesveränderung|tagesveränderung %|heute %|rel.|relativ
+        ändring %|% change today|daily change|%chng|chg% 1d|1-day change|1 day %|1d chg %|change today|change 1d
+        1d %chg|% today|performance 1 tag|1 tag|heute|seit vortag|騰落率|変化率|変動率|前日比%|前日比(%)
+        前日比率|涨跌幅|涨幅|verschil %|değişim %|fark %
+    """,
+    Field.OPEN: """
+        open|opening|open price|eröffnung|ouverture|apertura|abertura|始値|今开|开盘|开盘价|opening price|ouv.
+        apert.|eröffnungskurs|öppning|открытие|откр.|цена открытия|openen|openingskoers|prix ouverture
+        prezzo apertura|precio apertura
+    """,
+    Field.HIGH: """
+        high|day high|day's high|high price|hoch|tageshoch|plus haut|haut|máximo|máxima|máx.|máx|max|max.
+        massimo|hoog|dagens högsta|högst|högsta|макс.|макс|максимум|max. giorno|dia máx.|plus haut jour|höchst
+        höchstkurs|最高价|máx. dia|max oggi|hi|hoogste|高値|最高|today's high|+ haut|alto
+    """,
+    Field.LOW: """
+        low|day low|day's low|low price|tief|tagestief|plus bas|bas|mínimo|mínima|mín.|mín|min|min.|minimo|安値
+        最低|laag|lägst|lägsta|мин.|мин|минимум|plus bas jour|tiefst|tiefstkurs|最低价|mín. dia|min oggi|lo
+        laagste|today's low|+ bas|bajo
+    """,
+    Field.PREVIOUS: """
+        previous|prev|prev.|prev close|prev. close|previous close|pclose|p. close|yesterday|ldcp|vortag
+        schluss vortag|vortageskurs|clôture précédente|veille|clôture veille|cierre anterior|anterior
+        vorige slotkoers|föreg. stängning|föreg.|stängning igår|пред. закрытие|закрытие пред.
+        предыдущее закрытие|пред.|schlusskurs vortag|vortagesschluss|clôt. préc.|préc.|précédent|clôt. veille
+        cours veille|cierre ant.|cierre previo|ant.|fech. ant.|fech. anterior|rif. prec.|riferimento|rif.
+        prev. settle|settlement prev.|前收|前收盘|fechamento anterior|chiusura precedente|prec.|前日終値|前終値
+        昨收|last day close|yesterday's close|previous price|vorige slot
+    """,
+    Field.VOLUME: """
+        volume|vol|vol.|volumes|share volume|traded volume|total volume|volume traded|volumen|stück|出来高
+        成交量|volume (24h)|volume 24h|24h volume|vol (24h)|vol. (24h)|shares traded|no. of shares|volumi
+        umsatz (stk.)|umsatz stück|umsatz (stück)|handelsvolumen|gehandelte stück|antal|omsatt antal|объём|объем
+        объем торгов|成交量(手)|売買高|titres échangés|títulos|volumen (títulos)|volume (titoli)|quantité
+        vol. (k)|vol (mn)|volume (k)|volume (m)|volumes échangés|quantità|qtd.|quantidade|omzet (st.)
+        volume total|qty
+    """,
+    Field.CURRENCY: """
+        currency|ccy|cur|währung|whg|whg.|devise|divisa|moneda|moeda|valuta|通貨|curr.|curr
+    """,
+    Field.SECTOR: """
+        sector|branche|secteur|settore|setor|業種|industry
+    """,
+    Field.TEXT: """
+        chart|charts|graph|isin|wkn|valoren|exchange|country|rating|börse|listed in|watch|watchlist|action|add
+        alerts|news|type|status|signal|handelsplatz|börsenplatz|place|marché|mercado|mercato|bolsa|borsa|beurs
+        lista|market|mkt|market/exchange|listed|биржа|市場|land|pays|país|paese|region|notierung|logo|flag
+    """,
+    Field.FOREIGN: """
+        product|products|produkt|artikel|item|items|city|stadt|ville|ciudad|cidade|città|player|players|spieler
+        team|teams|club|verein|mannschaft|model|modell|modèle|modelo|device|phone|party|partei|parti|candidate
+        kandidat|student|pupil|movie|film|song|album|artist|district|kreis|hotel|car|vehicle|driver|rider
+        athlete|game|recipe|university|school|seller|store|shop|produit|producto|produto|prodotto|article
+        articolo|artículo|équipe|equipo|squadra|joueur|jugador|giocatore|gemeinde|商品|都市|選手
+    """,
+    Field.OTHER: """
+        #|rank|no|no.|nr|nr.|s.no|s.no.|sr|sr.|sr no|sr. no.|pos|time|date|updated|last update|bid|ask|offer|buy
+        sell|bid price|ask price|bid vol|offer vol|market cap|mkt cap|market cap.|marketcap
+        market capitalization|cap|capitalization|turnover|trades|deals|transactions|1h|% 1h|1h %|7d|% 7d|7d %
+        ytd|ytd %|% ytd|30d|52w high|52w low|52 wk high|52 wk low|52-week high|52-week low|52w range
+        52 week range|day range|day's range|year high|year low|range|p/e|pe|p/e ratio|eps|dividend|div|yield
+        div yield|dividend yield|supply|circulating supply|previous high|target|einst.|ziel|zeit|datum|uhrzeit
+        geld|brief|umsatz|marktkap.|heure|date/heure|achat|vente|hora|fecha|data|ora|data/ora|compra|venta|venda
+        時刻|売買代金|時価総額|順位|beta|avg vol|avg. volume|avg volume|average volume|1 week|1 month|1 year|1w
+        1m|1y|3m|6m|5y|week|month|year|1w %|1m %|1y %|idx wtg (%)|idx wtg|idx point|weight|weight (%)
+        freefloat (m)|market cap (m)|free float|high 52w|low 52w|last 7 days|bid/ask|bid size|ask size|bidkurs
+        askkurs|geldkurs|briefkurs|denaro|lettera|bied|laat|tijd|tid|köp|sälj|покупка|продажа|спрос|предложение
+        время|дата|买入|卖出|买一|卖一|时间|成交额|换手率|总市值|市盈率|買気配|売気配|売気配値|買気配値|日付
+        kauf|verkauf|local time|cet|updated (cet)|uhr|stand (uhr)|as of|time (et)|time (edt)|time (utc)|spread
+        cours d'achat|cours de vente|fecha/hora|data e hora|última atualização|lot|lots|tick|handelstag|notation
+        kgv|kcv|dividende|div.|rendite|rend.|rendement|per|capi.|capitalisation|capitalización|capitalização
+        capitalizzazione|cap. (m€)|börsenwert|marknadsvärde|omsättning|omsättning (msek)|omsättning msek|оборот
+        капитализация|1 woche|1 monat|1 jahr|1 semaine|1 mois|1 an|1 semana|1 mes|1 año|1 mese|1 anno|12 months
+        5 days|1 sem.|mtd|ytd (%)|lfd. jahr|01.01.|01/01|var. 1/1|var. 01/01|janv.|1er janv.|% 1er janv.|% año
+        año|% anual|% ano|% settim.|52 sem. máx.|52 sem. mín.|52 w high|52 w low|52-week|52 week|contract size
+        expiry|settle|open int|open interest|change 1w|change 1m|change ytd|p/b|roe|shares outstanding|amount
+    """,
+}
+WEAK_NAMES = frozenset(("valeur", "valor"))
+"""Words for a price or a security: which of them, the other columns show."""
+# Words that name the last price only where no clearer one does; else they are a turnover or an older close.
+WEAK = frozenset(
+    "value close closing level points rate wert stand punkte mid valeur valor valore schluss clôture cierre fechamento "  # noqa: SIM905
+    "chiusura slot quote закрытие значение stängning 收盘 waarde pontos puntos punti".split()
+)
+NUMBERS = frozenset(("isin", "wkn", "valoren"))
+"""Words for a security's number, by which it goes where the table has no name."""
