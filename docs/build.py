@@ -145,12 +145,12 @@ def commands() -> str:
 
 @part("grammars")
 def grammars() -> str:
-    """Return every grammar of other sites with its examples, their lines parted by a slash."""
+    """Return every grammar of other sites with its examples, their lines parted by a slash, tabs as `⇥`."""
     from tickerboard.parser.strips.others import all_grammars
 
     rows = []
     for each in all_grammars():
-        examples = ", ".join("`" + example.replace("\n", " / ") + "`" for example in each.examples)
+        examples = ", ".join("`" + example.replace("\t", " ⇥ ").replace("\n", " / ") + "`" for example in each.examples)
         rows.append((f"`{each.name}`", examples, each.prevents))
     return table(("grammar", "examples", "false match it prevents"), rows)
 

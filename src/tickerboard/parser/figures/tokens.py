@@ -44,7 +44,7 @@ _ZERO_GROUP = re.compile(r"(?<![0-9.,'’])[1-9][0-9]{0,2}(?: [0-9]{3})*? 0[0-9]
 # A move's direction in a word, such as `417.78 up 26.69`, and a percent sign before its figure, as in Turkish.
 _UP_WORD = re.compile(r"(?<=[0-9] )up (?=[0-9])|(?<=[0-9] )상승(?= )")
 _DOWN_WORD = re.compile(r"(?<=[0-9] )down (?=[0-9])|(?<=[0-9] )하락(?= )")
-_SIGN_FIRST = re.compile(rf"(?:(?<=\s)|\A)% ?([{MINUS}+]?[0-9][0-9.,]{{0,12}})(?=\s|\Z)")
+_SIGN_FIRST = re.compile(rf"(?:(?<=\s)|\A)%(?:(?<![0-9] %) )?([{MINUS}+]?[0-9][0-9.,]{{0,12}})(?=\s|\Z)")
 _DIGIT = re.compile(r"[0-9]")
 _SPACED = re.compile(rf" [%)\]]|[(\[+{_ARROWS}] ")
 _SEPARATORS = frozenset(("/", "·", "•", "|"))

@@ -14,7 +14,7 @@ from tickerboard.parser.figures.style import marks_of
 from tickerboard.parser.figures.tokens import shape_of, tokens
 from tickerboard.parser.strips.figures import read_figures
 from tickerboard.parser.strips.names import is_label, is_symbol, read_names, without_bullet
-from tickerboard.parser.strips.proof import proven
+from tickerboard.parser.strips.proof import proven, refused
 from tickerboard.parser.strips.reading import StripReading
 from tickerboard.parser.strips.rows import Row, resolve_signs
 
@@ -64,7 +64,11 @@ def read(page: PageText) -> StripReading:
         elif _is_ambiguous(page, number, text):
             reading.report(number, "style", "a figure that can be read with a decimal comma and with a point", text)
             reading.take([number])
-    found = proven(_without_cut(page, found))
+    whole = _without_cut(page, found)
+    found = proven(whole)
+    for each in refused(whole, found):
+        reading.report(each.number, "not-a-quote", "has the shape of a quote, but nothing bears it out", each.text)
+        reading.take([each.number])
     names = read_names([_without_rank(each, at, found) for at, each in enumerate(found)])
     rows_found = [
         Row(

@@ -19,9 +19,12 @@ for _grammar in (
         "table",
         (
             "Symbol Name Price Change %Chg\nAAPL Apple Inc. $179.66 -1.09 -0.60%",
+            "Ticker\tVolume\tLast\tChg\tChg %\nAAPL\t\t180.57\t+2.75\t+1.55%",
+            "Name\nKurs\n+/-\n+/- %\nSiemens AG\n102,00\n+2,00\n+2,00 %",
             "| Stock Name | Last Close | %Change |\n|---|---|---|\n| KG DENIM LTD. (X) | 44.55 | 13.87 |",
         ),
-        "a table of ratings or results: its header names a last price and a move, or none of its rows is a quote",
+        "a table of ratings, results or goods: its header names a last price and a move and nothing foreign, or no row "
+        "is a quote",
         text_table.read,
     ),
     Grammar(

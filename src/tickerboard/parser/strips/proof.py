@@ -46,6 +46,12 @@ def proven(found: Sequence[R]) -> list[R]:
     return [each for each in found if _is_proven(each, likely, all_bare=all_bare, mostly=mostly)]
 
 
+def refused(found: Sequence[R], kept: Sequence[R]) -> list[R]:
+    """Return the rows that were not kept and may be quotes all the same: a page should say that it has them."""
+    known = {id(each) for each in kept}
+    return [each for each in found if id(each) not in known and each.figures.percent is not None and _is_likely(each)]
+
+
 def _is_proven(row: Labelled, likely: int, *, all_bare: bool, mostly: bool) -> bool:
     if row.figures.is_sound:
         return True

@@ -19,7 +19,7 @@ from tickerboard.parser.strips.names import (
     read_names,
     without_bullet,
 )
-from tickerboard.parser.strips.proof import proven
+from tickerboard.parser.strips.proof import proven, refused
 from tickerboard.parser.strips.reading import StripReading
 from tickerboard.parser.strips.rows import Row, resolve_signs
 from tickerboard.text.numbers import NUMBER, SIGN
@@ -84,7 +84,13 @@ class _Found:
 def read(page: PageText) -> StripReading:
     """Read rows of a name line and one to eight lines of figures, with or without blank lines between."""
     reading = StripReading()
-    found = proven(_rows(page))
+    rows = _rows(page)
+    found = proven(rows)
+    for each in refused(rows, found):
+        lines = page.free[each.place : each.place + each.count]
+        whole = " / ".join(text for _, text in lines)
+        reading.report(lines[0][0], "not-a-quote", "has the shape of a quote, but nothing bears it out", whole)
+        reading.take(number for number, _ in lines)
     resolve_signs([_as_row(page, each, name) for each, name in zip(found, _names(page, found), strict=True)], reading)
     for each in found:
         _report_stale(page.free[each.place : each.place + each.count], reading)

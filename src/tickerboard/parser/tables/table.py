@@ -12,7 +12,7 @@ from tickerboard.parser.audit import adds_up, decimals
 from tickerboard.parser.figures.currencies import code_of
 from tickerboard.parser.figures.style import Style, decide
 from tickerboard.parser.figures.tokens import Token, tokens
-from tickerboard.parser.kinds import kind_of
+from tickerboard.parser.kinds import kind_of, known_kind
 from tickerboard.parser.problems import TEXT_CAP
 from tickerboard.parser.strips.figures import joined
 from tickerboard.parser.strips.names import Name, is_label, is_symbol, read_name, read_name_column, read_names
@@ -55,6 +55,8 @@ def read_table(table: Table, style: Style, reading: StripReading) -> bool:
 
     Returns False, and adds nothing, where the figures of most rows do not add up: then the header was misread.
     """
+    if _is_foreign(table):
+        return _refuse(table, reading)
     table = _settled(table)
     read = _read_rows(table, style)
     if _is_misread([figures for *_, figures in read]):
@@ -77,6 +79,21 @@ def read_table(table: Table, style: Style, reading: StripReading) -> bool:
             _add(number, name, figures, text, rows, reading)
     has_texts = Field.SECTOR in table.fields or Field.CURRENCY in table.fields
     resolve_signs([_with_texts(table, row) for row in rows] if has_texts else rows, reading)
+    return True
+
+
+def _is_foreign(table: Table) -> bool:
+    """Return whether a column names what no quote is of, and the names in it are none that is well-known."""
+    at = [place for place, kind in enumerate(table.fields) if kind is Field.FOREIGN]
+    return bool(at) and not any(known_kind(cells[place].text) for _, cells in table.rows for place in at)
+
+
+def _refuse(table: Table, reading: StripReading) -> bool:
+    """Report the rows of a table of goods, teams or votes, which would pass for quotes."""
+    for number, cells in table.rows:
+        text = " ".join(cell.text for cell in cells if cell.text)
+        reading.report(number, "not-a-quote", "has the shape of a quote, but its table is of something else", text)
+        reading.take([number])
     return True
 
 

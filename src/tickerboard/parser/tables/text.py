@@ -10,14 +10,16 @@ from typing import TYPE_CHECKING
 
 from tickerboard.parser.strips.reading import StripReading
 from tickerboard.parser.tables.fields import Field
-from tickerboard.parser.tables.layouts import groups, layout_of
+from tickerboard.parser.tables.layout import groups
+from tickerboard.parser.tables.layouts import layout_of
+from tickerboard.parser.tables.spaced import is_like_row
 from tickerboard.parser.tables.table import Cell, Table, read_table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tickerboard.parser.strips.page_text import PageText
-    from tickerboard.parser.tables.layouts import Layout
+    from tickerboard.parser.tables.layout import Layout
 
 _RULE = re.compile(r"[\s|:+=\-–—_]+")
 
@@ -48,7 +50,8 @@ def _table(page: PageText, place: int, layout: Layout, reading: StripReading) ->
     while place < len(page.free) and place - end < layout.strangers and not layout_of(page, place):
         found = layout.split(page, place)
         if found is None:
-            end += _RULE.fullmatch(page.free[place][1]) is not None and place == end
+            if _belongs(page, place, layout, at_end=place == end):
+                end = place + 1
             place += 1
             continue
         count, cells = found
@@ -66,6 +69,14 @@ def _table(page: PageText, place: int, layout: Layout, reading: StripReading) ->
     return end
 
 
+def _belongs(page: PageText, place: int, layout: Layout, *, at_end: bool) -> bool:
+    """Return whether a line that is no row belongs to the table all the same: a rule, or a row that is damaged."""
+    number, text = page.free[place]
+    if layout.is_wide and layout.height == 1 and is_like_row(page.tokens(number)):
+        return True
+    return at_end and _RULE.fullmatch(text) is not None
+
+
 def _take_lines(page: PageText, taken: Sequence[range], reading: StripReading) -> None:
     """Take all lines of each row whose first line was taken."""
     for places in taken:
@@ -76,7 +87,7 @@ def _take_lines(page: PageText, taken: Sequence[range], reading: StripReading) -
 def _report_damaged(
     page: PageText, table: range, taken: Sequence[range], layout: Layout, reading: StripReading
 ) -> None:
-    """Report the lines between two rows that hold figures and are no row, where a cell's place tells what it is.
+    """Report the lines between two rows that hold figures and are no row, where only its place shows what a cell is.
 
     Another grammar would take an opening price for the last one.
     """

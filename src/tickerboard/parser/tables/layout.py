@@ -1,0 +1,77 @@
+"""The layout of a text table: its fields, and how its lines are split into a text for each of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from tickerboard.parser.strips.names import is_label, is_symbol
+from tickerboard.parser.tables.fields import FIGURES, TEXTS, Field
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from tickerboard.parser.strips.page_text import PageText
+
+    Fields = Sequence[Field | None]
+    Cells = list[str]
+    Split = Callable[[PageText, int], tuple[int, Cells] | None]
+
+_STRANGERS = 3
+_OWN = {Field.LAST, Field.CHANGE, Field.PERCENT}
+
+
+@dataclass(slots=True)
+class Layout:
+    """A header: its fields, how many lines it takes, and how the lines below are split into a text for each field.
+
+    `split` takes a place in the page's free lines, and returns how many of them make the row and its cells; None where
+    they are no row.
+    """
+
+    fields: Fields
+    split: Split
+    height: int = 1
+
+    @property
+    def strangers(self) -> int:
+        """How many lines in a row that are no rows of it end the table."""
+        return _STRANGERS if self.height == 1 else self.height + _STRANGERS
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether there are columns of other figures than last, change and percent."""
+        return bool(FIGURES.intersection(self.fields) - _OWN) or Field.OTHER in self.fields
+
+
+def groups(fields: Fields) -> list[tuple[int, int]]:
+    """Split fields into tables that stand side by side: each has its own last price."""
+    lasts = [at for at, field in enumerate(fields) if field is Field.LAST]
+    if len(lasts) < 2:
+        return [(0, len(fields))]
+    starts = [0]
+    for one, other in pairwise(lasts):
+        begins = [at for at in range(one + 1, other + 1) if fields[at] in TEXTS]
+        if not begins:
+            return [(0, len(fields))]
+        starts.append(begins[0])
+    return list(zip(starts, [*starts[1:], len(fields)], strict=True))
+
+
+def covers(fields: Fields) -> bool:
+    """Return whether most cells of a header are known."""
+    return sum(field is not None for field in fields) * 3 >= len(fields) * 2
+
+
+def name_of(fields: Fields) -> int | None:
+    """Return the column whose cells may have several words: the name's; each other cell is one token."""
+    for kind in (Field.NAME, Field.SYMBOL, Field.CURRENCY, Field.FOREIGN):
+        if kind in fields:
+            return fields.index(kind)
+    return None
+
+
+def may_name(field: Field | None, text: str) -> bool:
+    """Return whether a text may be the name or the symbol of a row; in a column of symbols 7203 is one."""
+    return is_label(text) or is_symbol(text) or (field is Field.SYMBOL and text.isdecimal())

@@ -1,0 +1,142 @@
+"""Tables whose cells only single spaces part: the kinds of the columns show where the name of a row ends."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from tickerboard.parser.strips.figures import joined
+from tickerboard.parser.strips.names import is_symbol, without_bullet
+from tickerboard.parser.tables.fields import FIGURES, TEXTS, Field
+from tickerboard.parser.tables.header import field_of, fields_of, looks_like_header, split_header
+from tickerboard.parser.tables.layout import Layout, groups, may_name, name_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tickerboard.parser.figures.tokens import Token
+    from tickerboard.parser.strips.page_text import PageText
+    from tickerboard.parser.tables.layout import Cells, Fields
+
+_LOOK_BELOW = 4
+_MANY = 3
+
+
+def close_layout(page: PageText, place: int) -> Layout | None:
+    """Return the layout of a header whose words stand close together: the one that fits a row below it."""
+    ways = split_header(page.free[place][1])
+    layouts = [_by_words(fields) for words in ways if (fields := fields_of(words)) and _is_plain(fields)]
+    below = range(place + 1, min(place + 1 + _LOOK_BELOW, len(page.free)))
+    if layouts:
+        return max(layouts, key=lambda each: (sum(each.split(page, at) is not None for at in below), len(each.fields)))
+    for words in ways[:1]:
+        found = [field_of(word) for word in words]
+        if looks_like_header(found) and (Field.NAME in found or Field.SYMBOL in found):
+            return Layout(found, _no_row)
+    return None
+
+
+def _no_row(_page: PageText, _place: int) -> tuple[int, Cells] | None:
+    """Return no cells: what stands below a header of another kind of table is no quote."""
+    return None
+
+
+def _is_plain(fields: Fields) -> bool:
+    """Return whether no table of a header has two columns for one figure."""
+    parts = [[each for each in fields[start:end] if each in FIGURES] for start, end in groups(fields)]
+    return all(len(set(part)) == len(part) for part in parts)
+
+
+def _by_words(fields: Fields) -> Layout:
+    return Layout(fields, partial(by_tokens, fields=fields))
+
+
+def by_tokens(page: PageText, place: int, fields: Fields) -> tuple[int, Cells] | None:
+    """Split a line whose cells stand close together: a token a column, and the words that are left are the name.
+
+    Spaces may group the digits, too; the page's own way comes first.
+    """
+    found = page.tokens(page.free[place][0])
+    grouped = joined(found)
+    ways = [found] if grouped is None else [grouped, found] if page.style.spaced else [found, grouped]
+    return next((row for way in ways if (row := _in_groups(_in_cells(way), fields))), None)
+
+
+def _in_groups(found: Sequence[Token], fields: Fields) -> tuple[int, Cells] | None:
+    """Split the tokens of a line into the cells of the tables that stand side by side."""
+    cells: Cells = []
+    at = 0
+    for start, end in groups(fields):
+        part = _group(found[at:], fields[start:end], is_last=end == len(fields))
+        if part is None:
+            return None
+        taken, texts = part
+        cells += texts
+        at += taken
+    return (1, cells) if at == len(found) else None
+
+
+def _in_cells(found: Sequence[Token]) -> list[Token]:
+    """Join a currency behind a figure to it, and the parts of a time to each other: each is one cell."""
+    whole: list[Token] = []
+    for each in found:
+        last = whole[-1] if whole else None
+        if last and ((each.kind == "c" and last.kind in "ns") or (each.kind == last.kind == "t")):
+            whole[-1] = replace(last, text=f"{last.text} {each.text}")
+        else:
+            whole.append(each)
+    return whole
+
+
+def _group(found: Sequence[Token], fields: Fields, *, is_last: bool) -> tuple[int, Cells] | None:
+    """Split the tokens of one table; return how many it took, and its cells."""
+    name = name_of(fields)
+    if name is None:
+        return None
+    back = fields[name + 1 :]
+    most = len(found) - len(back)
+    ends = range(most if is_last and most > name else name + 1, most + 1)
+    for end in ends:
+        front, label, behind = found[:name], found[name:end], found[end : end + len(back)]
+        if not label or not all(map(_fits, [*fields[:name], *back], [*front, *behind])):
+            continue
+        front, label = _with_class(front, label, fields[:name])
+        text = without_bullet(" ".join(each.text for each in label))
+        if _ends_in_figure(label) or not may_name(fields[name], text):
+            return None
+        return end + len(back), [*(each.text for each in front), text, *(each.text for each in behind)]
+    return None
+
+
+def _with_class(
+    front: Sequence[Token], label: Sequence[Token], fields: Fields
+) -> tuple[Sequence[Token], Sequence[Token]]:
+    """Put the letter of a share's class to its symbol, where the name ends in it too: `VOLV B` of `VOLV B Volvo B`."""
+    letter = label[0].text
+    if len(label) < 3 or fields[-1:] != [Field.SYMBOL] or len(letter) > 1 or label[-1].text != letter:
+        return front, label
+    return [*front[:-1], replace(front[-1], text=f"{front[-1].text} {letter}")], label[1:]
+
+
+def _fits(field: Field | None, token: Token) -> bool:
+    """Return whether a token may be the cell of a column."""
+    if field in FIGURES:
+        return token.kind in "nspdx"
+    if field is Field.SYMBOL:
+        return is_symbol(token.text) or token.text.isdecimal()
+    return token.kind not in "wp" if field not in TEXTS else token.kind != "p"
+
+
+def _ends_in_figure(label: Sequence[Token]) -> bool:
+    """Return whether a name ends in a figure that is a price's: then a cell of the row is missing."""
+    return label[-1].kind in "nsp" and not label[-1].text.isdecimal()
+
+
+def is_like_row(found: Sequence[Token]) -> bool:
+    """Return whether tokens look like a row of figures: words first, and more figures than a sentence has."""
+    return bool(found) and found[0].kind == "w" and found[-1].kind in "nspdtx" and sum(map(_is_figure, found)) >= _MANY
+
+
+def _is_figure(token: Token) -> bool:
+    return token.kind in "nsp"

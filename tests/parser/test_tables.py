@@ -1,0 +1,145 @@
+"""Tables of any quotes, printed under the header words of eleven languages in every layout, come back as they are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from strips import Figures, plus, strips
+from styles import STYLES, expected, figures, plain
+from tickerboard.parser import parse_page
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+WORDS = {
+    # symbol, name, exchange, bid, last, change, percent, volume, time
+    "en": "Ticker|Company|Exchange|Bid|Last|Chg|Chg %|Volume|Time",
+    "de": "Symbol|Wertpapier|Börse|Geld|Letzter Kurs|Veränderung|+/- %|Umsatz (Stk.)|Uhrzeit",
+    "fr": "Mnémo|Valeur|Place|Achat|Dernier|Var.|Var. %|Volumes|Heure",
+    "es": "Ticker|Nombre|Mercado|Compra|Último|Dif.|Dif. %|Volumen|Hora",
+    "pt": "Código|Ativo|Bolsa|Compra|Último|Variação|Variação (%)|Volume|Hora",
+    "it": "Codice|Nome|Mercato|Denaro|Ultimo prezzo|Var.|Var. %|Volumi|Ora",
+    "nl": "Symbool|Naam|Beurs|Bied|Koers|Verschil|Verschil %|Volume|Tijd",
+    "sv": "Kortnamn|Namn|Lista|Köp|Senast|+/-|+/- %|Antal|Tid",
+    "ru": "Тикер|Название|Биржа|Покупка|Цена|Изм.|Изм. %|Объём|Время",
+    "ja": "コード|銘柄名|市場|買気配|現在値|前日比|前日比(%)|出来高|時刻",
+    "zh": "代码|名称|市场|买入|最新价|涨跌额|涨跌幅|成交量|时间",
+}
+NUMBERS = {"en": "point", "ja": "point", "zh": "none", "fr": "spaces", "sv": "spaces", "ru": "spaces"}
+COLUMNS = ("symbol", "name", "exchange", "bid", "last", "change", "percent", "volume", "time")
+NAMES = (
+    "Alpha Steel",
+    "Beta Cement Ltd",
+    "Gamma",
+    "Münchener Öl AG",
+    "Delta & Sons",
+    "Сталь",
+    "日本製鉄",
+    "Epsilon Gas",
+)
+ORDERS = (
+    ("name", "last", "change", "percent"),
+    ("symbol", "last", "change", "percent", "volume"),
+    ("symbol", "name", "exchange", "last", "change", "percent"),
+    ("time", "symbol", "bid", "last", "percent", "change"),
+    ("name", "bid", "last", "change", "percent", "time", "volume"),
+)
+Rows = list[list[str]]
+
+
+class Printed(NamedTuple):
+    """A page, and its quotes."""
+
+    text: str
+    quotes: list[Figures]
+
+
+def aligned(rows: Rows) -> str:
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    lines = ("  ".join(cell.rjust(width) for cell, width in zip(row, widths, strict=True)) for row in rows)
+    return "\n".join(line.rstrip() for line in lines)
+
+
+LAYOUTS: dict[str, Callable[[Rows], str]] = {
+    "tabs": lambda rows: "\n".join("\t".join(row) for row in rows),
+    "bars": lambda rows: "\n".join(f"| {' | '.join(row)} |" for row in [rows[0], ["---"] * len(rows[0]), *rows[1:]]),
+    "wide gaps": aligned,
+    "single spaces": lambda rows: "\n".join(" ".join(row) for row in rows),
+    "a cell a line": lambda rows: "\n".join("\n".join(row) for row in rows),
+    "a cell a paragraph": lambda rows: "\n\n".join("\n\n".join(row) for row in rows),
+}
+
+
+@st.composite
+def tables(draw: st.DrawFn) -> Printed:
+    language = draw(st.sampled_from(sorted(WORDS)))
+    style, order = STYLES[NUMBERS.get(language, "comma")], draw(st.sampled_from(ORDERS))
+    quotes = draw(strips(2).map(plain))[: len(NAMES)]
+    words = dict(zip(COLUMNS, WORDS[language].split("|"), strict=True))
+    rows = [[words[column] for column in order]]
+    for each, name in zip(quotes, NAMES, strict=False):
+        percent = each.percent if "." in each.percent else each.percent + ".00"
+        cells = {
+            "symbol": each.symbol,
+            "name": name,
+            "exchange": "XETRA",
+            "bid": style(each.last),
+            "last": style(each.last),
+            "change": plus(style(each.change)),
+            "percent": plus(style(percent)) + "%",
+            "volume": style("1063007"),
+            "time": "17:35",
+        }
+        rows.append([cells[column] for column in order])
+    named = "symbol" not in order
+    found = [each._replace(symbol=name.upper()) if named else each for each, name in zip(quotes, NAMES, strict=False)]
+    return Printed(LAYOUTS[draw(st.sampled_from(sorted(LAYOUTS)))](rows) + "\n", found)
+
+
+@settings(max_examples=200, deadline=None)
+@given(printed=tables())
+def test_a_table_under_a_header_comes_back(printed: Printed) -> None:
+    page = parse_page(printed.text)
+    assert figures(page) == expected(printed.quotes, change=True)
+    assert all(each.volume in {None, 1063007} for each in page.quotes)
+
+
+def test_an_empty_cell_between_two_tabs_is_a_cell() -> None:
+    page = parse_page("Symbol\tOpen\tLast\tChg\tChg %\nAAA\t\t10.20\t+0.20\t+2.00%\nBBB\t5.00\t4.90\t\t-2.00%\n")
+    assert figures(page) == [("AAA", "10.20", "0.20", "2.00"), ("BBB", "4.90", None, "-2.00")]
+    assert [each.open for each in page.quotes] == [None, 5]
+
+
+def test_a_row_that_lacks_a_cell_is_a_problem_where_a_cell_could_be_another_one() -> None:
+    page = parse_page(
+        "Symbol Open Last Chg Chg %\nAAA 10.00 10.20 +0.20 +2.00%\nBBB 5.00 +2.00%\nCCC 5.00 4.90 -0.10 -2.00%\n"
+    )
+    assert [each.symbol for each in page.quotes] == ["AAA", "CCC"]
+    assert [(each.line, each.code) for each in page.problems] == [(3, "not-a-quote")]
+
+
+@pytest.mark.parametrize("word", ["Product", "City", "Team", "Model", "Artikel", "Équipe"])
+def test_a_table_of_something_else_is_refused_and_reported(word: str) -> None:
+    page = parse_page(f"{word}\tPrice\tChange %\nPixel 11 128GB\t949.00 €\t-5 %\nGalaxy S30\t799.00 €\t-10 %\n")
+    assert not page.quotes
+    assert [(each.line, each.code) for each in page.problems] == [(2, "not-a-quote"), (3, "not-a-quote")]
+
+
+def test_a_table_of_products_that_are_commodities_is_read() -> None:
+    page = parse_page("Product\tPrice\tChange\t% Change\nBrent Crude\t81.20\t+0.50\t+0.62%\nTin\t49\t-1\t-2%\n")
+    assert [each.symbol for each in page.quotes] == ["BRENT CRUDE", "TIN"]
+
+
+def test_a_lone_row_that_may_be_a_quote_is_reported() -> None:
+    page = parse_page("Smartphones\n\nPixel 11 128GB 949,00 € -5 %\n")
+    assert not page.quotes
+    assert [(each.line, each.code) for each in page.problems] == [(3, "not-a-quote")]
+
+
+def test_the_class_of_a_share_belongs_to_its_symbol() -> None:
+    page = parse_page("Kortnamn Namn Senast +/- +/- %\nVOLV B Volvo B 51,00 1,00 2,00\nABB ABB Ltd 49,00 -1,00 -2,00\n")
+    assert [(each.symbol, each.name) for each in page.quotes] == [("VOLV B", "Volvo B"), ("ABB", "ABB Ltd")]
