@@ -212,8 +212,13 @@ def _fresh(
 
 def keys_work(terminal: Terminal) -> None:
     """Press a key and see what it does; then quit."""
+    keys_answer(terminal)
+    terminal.type("q")
+
+
+def keys_answer(terminal: Terminal) -> None:
+    """Press a key and see what it does."""
     terminal.type("?")
     terminal.until(lambda text: "sort by the next column" in text)
     terminal.type("q")
     terminal.until(lambda text: "sort by the next column" not in text)
-    terminal.type("q")
