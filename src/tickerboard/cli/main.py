@@ -22,12 +22,18 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run a command line and return its exit status. Raise SystemExit for --help, --version and wrong usage."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     prepare()
+    heard: list[int] = []
+
+    def leave(number: int, _: object) -> NoReturn:
+        heard.append(number)
+        sys.exit(128 + number)
+
     for number in (signal.SIGTERM, signal.SIGHUP):
         if signal.getsignal(number) is signal.SIG_DFL:  # under nohup it is ignored, and stays so
-            signal.signal(number, _leave)
+            signal.signal(number, leave)
     status: object = None
     try:
-        status = _status_of(arguments)
+        status = _status_of(arguments, heard)
     except SystemExit as ending:
         status = ending.code
         raise
@@ -36,7 +42,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     return status
 
 
-def _status_of(arguments: list[str]) -> int:
+def _status_of(arguments: list[str], heard: list[int]) -> int:
+    """Run the command. `heard` holds the signals that came: what their handler raises may arrive as another error."""
     try:
         status = _run(arguments)
         write()
@@ -54,14 +61,12 @@ def _status_of(arguments: list[str]) -> int:
         discard(sys.stdout)
         return fail(f"{error.filename or 'input or output'}: {(error.strerror or type(error).__name__).lower()}")
     except Exception as error:  # noqa: BLE001  the last line of defence: one line instead of a traceback
+        if heard:
+            return 128 + heard[0]
         fault = f"internal error: {type(error).__name__}"
         log.record("fault", what=fault)
         return fail(fault)
     return status
-
-
-def _leave(number: int, _: object) -> NoReturn:
-    sys.exit(128 + number)
 
 
 def _run(arguments: list[str]) -> int:

@@ -17,6 +17,7 @@ from tickerboard.parser.documents import Document, decode
 from tickerboard.sources.base import Failed, Pages, SourceError, addresses_without_secrets, numbered
 from tickerboard.sources.pace import COMMAND_EVERY
 from tickerboard.sources.pipes import reading
+from tickerboard.sources.running import run_to_end
 from tickerboard.text.clean import shown
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ class ExecSource:
     def read(self) -> Fetch:
         """Run the command once, for at most 20 seconds."""
         try:
-            return Pages(self.name, (asyncio.run(self._run()),))
+            return Pages(self.name, (run_to_end(self._run),))
         except SourceError as error:
             return Failed.of(self.name, error)
 

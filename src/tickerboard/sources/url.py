@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -20,6 +19,7 @@ from tickerboard.sources.base import (
     without_secrets,
 )
 from tickerboard.sources.pace import URL_EVERY, URL_FLOOR
+from tickerboard.sources.running import run_to_end
 from tickerboard.text.clean import shown
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class UrlSource:
     def read(self) -> Fetch:
         """Fetch once."""
         try:
-            document = asyncio.run(self._ask())
+            document = run_to_end(self._ask)
         except SourceError as error:
             return Failed.of(self.name, error)
         return Pages(self.name, (document,)) if document else Unchanged(self.name, datetime.now(UTC))
