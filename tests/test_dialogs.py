@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 from textual.command import CommandPalette
 
-from boards import app_on, listed, page, text_of, until, write
+from boards import app_on, listed, page, symbols, text_of, until, write
 from tickerboard.board.board import Board
 from tickerboard.ui.board.screen import BoardScreen
+from tickerboard.ui.dialogs.heat_map import HeatMap
 from tickerboard.ui.table.quote_table import QuoteTable
 
 if TYPE_CHECKING:
@@ -24,10 +25,71 @@ async def test_the_heat_map_shows_sectors_and_goes_back() -> None:
         await pilot.press("m")
         await pilot.pause()
         text = text_of(app)
-        assert "Cement  ▲1 ▼2 ■0" in text
-        assert "DFML     ▲+8.07%" in text
+        assert "Heat map · 30 quotes · all of one size" in text
+        assert "Cement  ▲1 ▼2 ■0  mean -0.38%" in text
+        assert "▲ +8.07%" in text
         await pilot.press("q")
         assert isinstance(app.screen, BoardScreen)
+
+
+async def test_the_heat_map_has_a_cursor_and_opens_details() -> None:
+    app = app_on(listed())
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("m")
+        await pilot.pause()
+        assert "AIRLINK  75.25  ▼ -0.18 -0.24%  Air Link Communication Limited" in text_of(app)
+        await pilot.press("right", "down", "left", "j")
+        await until(pilot, lambda: "PTC  14.15" in text_of(app))
+        await pilot.press("enter")
+        await until(pilot, lambda: "Pakistan Telecommunication" in text_of(app) and "named in" in text_of(app))
+        await pilot.press("escape")
+        await until(pilot, lambda: "Heat map" in text_of(app))
+
+
+async def test_the_heat_map_has_the_filter_of_the_board() -> None:
+    app = app_on(listed())
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("m", "slash")
+        await write(pilot, "sector = cement")
+        await until(pilot, lambda: "Heat map · 3 quotes · filter sector = cement" in text_of(app))
+        await write(pilot, " and")
+        await until(pilot, lambda: "missing" in text_of(app))
+        await pilot.press(*["backspace"] * 4, "enter", "q")
+        assert symbols(app) == ["DGKC", "FCCL", "MLCF"]
+
+
+VOLUMES = """Symbol  Last   Change  Percent  Volume
+ABL     10.00  0.10    1.01%    9,000,000
+KEL     20.00  0.20    1.01%    500,000
+OGDC    30.00  -0.30   -0.99%   500,000
+"""
+
+
+async def test_the_size_of_a_block_is_the_volume_or_equal() -> None:
+    app = app_on(Board.of([page(VOLUMES)]))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("m")
+        await until(pilot, lambda: "size by volume" in text_of(app))
+        blocks = {block.row.quote.symbol: block.rect.cells for block in app.screen.query_one(HeatMap).places.blocks}
+        assert blocks["ABL"] > 7 * blocks["KEL"]
+        await pilot.press("w")
+        await until(pilot, lambda: "all of one size" in text_of(app))
+        await pilot.press("q")
+    app = app_on(listed())
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await pilot.press("m", "w")
+        await until(pilot, lambda: "no quote has a volume" in text_of(app))
+
+
+async def test_in_a_narrow_window_no_figure_is_cut() -> None:
+    app = app_on(listed())
+    async with app.run_test(size=(40, 12)) as pilot:
+        await pilot.press("m")
+        await until(pilot, lambda: "AIRLINK" in text_of(app))
+        text = text_of(app)
+        figures = {f"{row.quote.percent:+}%" for row in listed().rows if row.quote.percent is not None}
+        assert set(re.findall(r"[+-][0-9.]+%", text)) <= figures
+        assert "HUMNL" in text
 
 
 async def test_the_problems_are_listed_and_each_has_its_place() -> None:

@@ -31,7 +31,7 @@ def opened(terminal: Terminal) -> Terminal:
         pytest.param("ejjj\r", "copied 34 rows", "Export what", id="export"),
         pytest.param("/cem\rj\r", "Fauji Cement", "no row passes", id="filter-then-details"),
         pytest.param("\x10habib\r\r", DETAILS, "Search", id="palette-goes-to-what-was-typed"),
-        pytest.param("?q\x10heat ma\r", "Cement  ▲1 ▼2", "Keys", id="palette-opens-another"),
+        pytest.param("?q\x10heat ma\r", "Heat map · 30 quotes", "Keys", id="palette-opens-another"),
     ],
 )
 def test_typed_in_one_go(keys: str, there: str, gone: str) -> None:
@@ -41,10 +41,10 @@ def test_typed_in_one_go(keys: str, there: str, gone: str) -> None:
         assert terminal.process.poll() is None, text
 
 
-def test_the_map_scrolls_at_once() -> None:
+def test_the_cursor_of_the_map_moves_at_once() -> None:
     with Terminal("--no-motion", size=(60, 12)) as terminal:
         opened(terminal).type("mG")
-        terminal.until(lambda text: "Textile Spinning" in text)
+        terminal.until(lambda text: "KOSM  4.70" in text)
 
 
 def test_a_problem_and_an_article_are_chosen_at_once(tmp_path: Path) -> None:

@@ -32,10 +32,19 @@ class Sector:
 
 def by_sector(rows: Iterable[Row]) -> tuple[Sector, ...]:
     """Group the equities by sector: the largest sector first, those of unknown sector last."""
+    return _grouped((row.sector or NO_SECTOR, row) for row in rows if row.quote.kind is Kind.EQUITY)
+
+
+def market(rows: Iterable[Row]) -> tuple[Sector, ...]:
+    """Group the equities by sector, or where there are none the other quotes by kind."""
+    rows = tuple(rows)
+    return by_sector(rows) or _grouped((row.quote.kind.value.capitalize(), row) for row in rows)
+
+
+def _grouped(named: Iterable[tuple[str, Row]]) -> tuple[Sector, ...]:
     groups: dict[str, list[Row]] = {}
-    for row in rows:
-        if row.quote.kind is Kind.EQUITY:
-            groups.setdefault(row.sector or NO_SECTOR, []).append(row)
+    for name, row in named:
+        groups.setdefault(name, []).append(row)
     order = sorted(groups.items(), key=lambda item: (item[0] == NO_SECTOR, -len(item[1]), item[0]))
     return tuple(_sector(name, members) for name, members in order)
 

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from tickerboard.settings.state import State
     from tickerboard.sources.pace import Clock
     from tickerboard.ui.board.panes import PanedScreen
+    from tickerboard.ui.dialogs.heat_map import HeatMap
 
 FLASH_SECONDS = 0.8
 
@@ -239,10 +240,16 @@ class BoardScreen(QuotesScreen):
 
     def action_heat(self) -> None:
         """Show the heat map."""
-        from tickerboard.board.sectors import by_sector
-        from tickerboard.ui.dialogs.heat_map import HeatScreen
+        from tickerboard.ui.dialogs.heat_screen import HeatScreen, Shown
 
-        self.app.push_screen(HeatScreen(by_sector(self.board.rows)))
+        def take_filter(text: str) -> None:
+            self.pane.take(replace(self.pane.view, filter=text.strip()))
+
+        self.app.push_screen(HeatScreen(lambda: Shown(self.pane.table.rows, self.pane.view.filter), take_filter))
+
+    def on_heat_map_chosen(self, message: HeatMap.Chosen) -> None:
+        """Show the details of a quote of the heat map."""
+        self.app.push_screen(self._details(message.row))
 
     def action_sources(self) -> None:
         """Show every source: how it is, when it is read next, and why it fails."""

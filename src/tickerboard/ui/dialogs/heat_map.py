@@ -1,128 +1,224 @@
-"""The heat map: a block for each equity, by sector, shaded by its move."""
+"""The blocks of the heat map, shaded by their moves, with a cursor among them."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
+from operator import itemgetter
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
 from rich.style import Style
 from textual.binding import Binding, BindingType
 from textual.color import Color
-from textual.geometry import Size
-from textual.scroll_view import ScrollView
+from textual.message import Message
+from textual.widget import Widget
 
+from tickerboard.board.heat import Block, HeatLayout, Title, Weight, laid_out
+from tickerboard.board.treemap import Rect
 from tickerboard.model import Direction
-from tickerboard.table.figures import ARROWS, percent
-from tickerboard.ui.dialogs.base import BoardDialog
+from tickerboard.table.figures import ARROWS, grouped, percent, signed
 from tickerboard.ui.paint import QUOTE_CLASSES, left, line, readable_on
 
 if TYPE_CHECKING:
-    from textual.app import ComposeResult
+    from collections.abc import Sequence
+
+    from textual import events
     from textual.strip import Strip
 
     from tickerboard.board.row import Row
     from tickerboard.board.sectors import Sector
 
-SHADES = (0.5, 1, 2, 4)
+SHADES = (Decimal("0.5"), 1, 2, 4)
 """The moves, in percent, from which a block is one shade stronger."""
-BLOCK = 19
+STRONG = 3
+"""The shade from which a block is filled where the colours are the terminal's own."""
+EDGE, FOOT = "▕", "▁"
+"""What divides a block from the one to its right and the one below it."""
 
-Piece = tuple[str, Direction | None, int]
-"""A text, the direction that colours it, and the strength: 0 colours the text, 1 and more the background."""
-
-
-def block(row: Row) -> Piece:
-    """Return one equity's block."""
-    strength = 1 + sum(abs(row.quote.percent or Decimal(0)) >= edge for edge in SHADES)
-    move = ARROWS[row.quote.direction] + percent(row.quote.percent)
-    text = f" {left(row.quote.symbol, 8)}{move:>8} "
-    return text, row.quote.direction, strength
+Span = tuple[int, str, Style]
+"""Where a text starts on its line, in cells, the text, and its style."""
 
 
-def head(sector: Sector) -> list[Piece]:
-    """Return a sector's heading: its breadth and the mean of its percents."""
-    counts = zip(Direction, (sector.breadth.up, sector.breadth.down, sector.breadth.unchanged), strict=True)
-    parts: list[Piece] = [(f" {sector.name} ", None, 0)]
-    parts += [(f" {ARROWS[way]}{count}", way, 0) for way, count in counts]
-    return [*parts, (f"  mean {percent(sector.average)}", Direction.of(sector.average), 0)]
+def texts_of(row: Row, width: int, height: int) -> list[str]:
+    """Return the lines of a block, as many as it has room for; a figure that does not fit whole is left out."""
+    quote = row.quote
+    arrow = ARROWS[quote.direction]
+    figure = percent(quote.percent) if quote.change is None or quote.percent is not None else signed(quote.change)
+    moves = [text for text in (f"{arrow} {figure}", f"{arrow}{figure}", figure) if cell_len(text) <= width]
+    if height > 1 and moves:
+        price = grouped(quote.last)
+        return [left(quote.symbol, width).rstrip(), moves[0], *([price] if height > 3 and len(price) <= width else [])]
+    both = f"{quote.symbol} {arrow}{figure}"
+    return [both if cell_len(both) <= width else left(f"{arrow}{quote.symbol}", width).rstrip()]
 
 
-class HeatMap(ScrollView, can_focus=True, inherit_bindings=False):
-    """Sectors and their blocks, drawn line by line."""
+def strength_of(row: Row) -> int:
+    """Return how strong a block's shade is, from 1 to 5, by the size of the percent."""
+    return 1 + sum(abs(row.quote.percent or Decimal(0)) >= edge for edge in SHADES)
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"heat--head", *QUOTE_CLASSES.values()}
+
+def centred(text: str, width: int) -> str:
+    """Return a text in the middle of a width of cells."""
+    return left(" " * ((width - cell_len(text)) // 2) + text, width)
+
+
+def breadth_of(sector: Sector) -> str:
+    """Return a sector's breadth and the mean of its percents."""
+    counts = (sector.breadth.up, sector.breadth.down, sector.breadth.unchanged)
+    breadth = " ".join(f"{ARROWS[way]}{count}" for way, count in zip(Direction, counts, strict=True))
+    return f"{breadth}  mean {percent(sector.average)}"
+
+
+class HeatMap(Widget, can_focus=True, inherit_bindings=False):
+    """The blocks, drawn line by line, and the cursor among them."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"heat--title", *QUOTE_CLASSES.values()}
     DEFAULT_CSS = """
-    HeatMap { height: 1fr; overflow-x: hidden; scrollbar-size-vertical: 1; }
-    HeatMap .heat--head { text-style: bold; }
+    HeatMap { height: 1fr; }
+    HeatMap .heat--title { color: $foreground; background: $panel; text-style: bold; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,j", "scroll_by(1)", "down", id="heat.down"),
-        Binding("up,k", "scroll_by(-1)", "up", id="heat.up"),
-        Binding("pagedown", "scroll_by(10)", "page down", id="heat.page_down"),
-        Binding("pageup", "scroll_by(-10)", "page up", id="heat.page_up"),
-        Binding("home,g", "scroll_by(-100000)", "start", id="heat.start"),
-        Binding("end,G", "scroll_by(100000)", "end", id="heat.end"),
+        Binding("right,l", "step(1, 0)", "block to the right", id="heat.right"),
+        Binding("left,h", "step(-1, 0)", "block to the left", id="heat.left"),
+        Binding("down,j", "step(0, 1)", "block below", id="heat.down"),
+        Binding("up,k", "step(0, -1)", "block above", id="heat.up"),
+        Binding("pagedown", "sector(1)", "next sector", id="heat.page_down"),
+        Binding("pageup", "sector(-1)", "previous sector", id="heat.page_up"),
+        Binding("home,g", "go(0)", "first block", id="heat.start"),
+        Binding("end,G", "go(-1)", "last block", id="heat.end"),
+        Binding("enter", "choose", "details of the quote", id="heat.details"),
     ]
 
-    def __init__(self, sectors: tuple[Sector, ...]) -> None:
-        super().__init__()
-        self._sectors = sectors
-        self._lines: list[list[Piece]] = []
+    @dataclass
+    class Moved(Message):
+        """The cursor is on another quote, or on none."""
 
-    def on_resize(self) -> None:
-        """Lay the blocks out for the width."""
-        across = max((self.size.width - 1) // BLOCK, 1)
-        self._lines = []
+        row: Row | None
+
+    @dataclass
+    class Chosen(Message):
+        """The user asked for the details of a quote."""
+
+        row: Row
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._sectors: Sequence[Sector] = ()
+        self._weight = Weight.EQUAL
+        self._lines: list[list[Span]] = []
+        self._at = 0
+        self.places = HeatLayout((), ())
+
+    @property
+    def row(self) -> Row | None:
+        """The quote under the cursor."""
+        blocks = self.places.blocks
+        return blocks[self._at].row if self._at < len(blocks) else None
+
+    def show(self, sectors: Sequence[Sector], weight: Weight) -> None:
+        """Show quotes by sector. The cursor stays on its quote."""
+        self._sectors, self._weight = sectors, weight
+        self._lay_out()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Lay the blocks out for the room there is."""
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        before = self.row
+        area = Rect(0, 0, self.size.width, self.size.height)
+        self.places = laid_out(self._sectors, area, self._weight) if area.cells else HeatLayout((), ())
+        symbols = [block.row.quote.symbol for block in self.places.blocks]
+        self._at = symbols.index(before.quote.symbol) if before and before.quote.symbol in symbols else 0
+        self._draw()
+        self.post_message(self.Moved(self.row))
+
+    def _go(self, at: int) -> None:
+        self._at = at
+        self._draw()
+        self.post_message(self.Moved(self.row))
+
+    def action_step(self, across: int, down: int) -> None:
+        """Move the cursor to the neighbouring block."""
+        self._go(self.places.neighbour(self._at, across, down))
+
+    def action_go(self, at: int) -> None:
+        """Move the cursor to the first block, or with -1 to the last one."""
+        self._go(at % max(len(self.places.blocks), 1))
+
+    def action_sector(self, by: int) -> None:
+        """Move the cursor to the first block of another sector."""
+        starts, at = [], 0
         for sector in self._sectors:
-            self._lines.append(head(sector))
-            rows = sector.rows
-            self._lines += [[block(row) for row in rows[at : at + across]] for at in range(0, len(rows), across)]
-            self._lines.append([])
-        self.virtual_size = Size(self.size.width, len(self._lines))
+            starts.append(at)
+            at += len(sector.rows)
+        ahead = [start for start in starts if (start > self._at if by > 0 else start < self._at)]
+        if ahead and ahead[0 if by > 0 else -1] < len(self.places.blocks):
+            self._go(ahead[0 if by > 0 else -1])
+
+    def action_choose(self) -> None:
+        """Ask for the details of the quote under the cursor."""
+        if self.row is not None:
+            self.post_message(self.Chosen(self.row))
+
+    def on_click(self, event: events.Click) -> None:
+        """Move the cursor to the block that was clicked; a second click asks for its details."""
+        for at, block in enumerate(self.places.blocks):
+            x, y, width, height = block.rect
+            if x <= event.x < x + width and y <= event.y < y + height:
+                if at == self._at:
+                    self.action_choose()
+                self._go(at)
+
+    def notify_style_update(self) -> None:
+        """Draw in the colours of another theme."""
+        super().notify_style_update()
+        self._draw()
+
+    def _draw(self) -> None:
+        """Draw every title and block into the lines."""
+        self._lines = [[] for _ in range(self.size.height)]
+        for title in self.places.titles:
+            self._draw_title(title)
+        for at, block in enumerate(self.places.blocks):
+            self._draw_block(block, self._styles(block.row, is_here=at == self._at))
         self.refresh()
 
-    def action_scroll_by(self, by: int) -> None:
-        """Scroll by lines."""
-        self.scroll_to(y=self.scroll_offset.y + by, animate=False)
-
     def render_line(self, y: int) -> Strip:
-        """Draw a heading or a line of blocks."""
-        at = y + self.scroll_offset.y
-        pieces = self._lines[at] if at < len(self._lines) else []
-        if not self._sectors and y == 0:
-            pieces = [(" no equities on this board", None, 0)]
-        parts = []
-        for text, way, strength in pieces:
-            parts.append((text, self._style(way, strength)))
-            if strength:
-                parts.append((" " * max(BLOCK - cell_len(text), 0), Style.null()))
-        return line(parts, self.size.width, self.rich_style)
+        """Put the titles and blocks of a line side by side."""
+        spans = sorted(self._lines[y], key=itemgetter(0)) if y < len(self._lines) else []
+        if not self.places.blocks and y == self.size.height // 2:
+            spans = [(0, centred("no quotes to show", self.size.width), Style.null())]
+        return line([(text, style) for _, text, style in spans], self.size.width, self.rich_style)
 
-    def _style(self, way: Direction | None, strength: int) -> Style:
-        if way is None:
-            return self.get_component_rich_style("heat--head", partial=True)
-        colour = self.get_component_rich_style(QUOTE_CLASSES[way], partial=True)
-        if not strength or self.app.native_ansi_color or colour.color is None:
-            return colour
-        ground = Color.from_rich_color(self.rich_style.bgcolor) if self.rich_style.bgcolor else Color(0, 0, 0)
-        shade = ground.blend(Color.from_rich_color(colour.color), 0.12 + 0.16 * strength)
-        return Style(color=readable_on(shade).rich_color, bgcolor=shade.rich_color)
+    def _draw_title(self, title: Title) -> None:
+        x, y, width, _ = title.rect
+        whole = f" {title.sector.name}  {breadth_of(title.sector)}"
+        text = whole if cell_len(whole) < width else f" {title.sector.name}"
+        self._lines[y].append((x, left(text, width), self.get_component_rich_style("heat--title", partial=True)))
 
+    def _draw_block(self, block: Block, styles: tuple[Style, Style]) -> None:
+        x, y, width, height = block.rect
+        style, edge = styles
+        texts = texts_of(block.row, width - 1, height)
+        first = (height - len(texts)) // 2
+        for at in range(height):
+            spans = self._lines[y + at]
+            if first <= at < first + len(texts):
+                bold = Style(bold=at == first)
+                spans.append((x, centred(texts[at - first], width - 1), style + bold))
+            else:
+                spans.append((x, (FOOT if at == height - 1 else " ") * (width - 1), edge))
+            spans.append((x + width - 1, EDGE, edge))
 
-class HeatScreen(BoardDialog[None]):
-    """The heat map on the whole screen."""
-
-    DEFAULT_CSS = "HeatScreen { background: $background; }"
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,m", "dismiss", "back to the board", id="heat.back"),
-    ]
-
-    def __init__(self, sectors: tuple[Sector, ...]) -> None:
-        super().__init__()
-        self._sectors = sectors
-
-    def compose(self) -> ComposeResult:
-        """Yield the map."""
-        yield HeatMap(self._sectors)
+    def _styles(self, row: Row, *, is_here: bool) -> tuple[Style, Style]:
+        """Return the style of a block's text and that of its edge, which has the colour of the ground."""
+        colour = self.get_component_rich_style(QUOTE_CLASSES[row.quote.direction], partial=True).color
+        if self.app.native_ansi_color or colour is None:
+            plain = Style(color=colour) if strength_of(row) < STRONG else Style(color="black", bgcolor=colour)
+            return (Style(reverse=True, bold=True), Style(reverse=True)) if is_here else (plain, plain)
+        ground, text = self.background_colors[1], self.colors[3]
+        shade = text if is_here else ground.blend(Color.from_rich_color(colour), 0.12 + 0.16 * strength_of(row))
+        block = Style(color=readable_on(shade).rich_color, bgcolor=shade.rich_color, bold=is_here)
+        return block, Style(color=ground.rich_color, bgcolor=shade.rich_color)

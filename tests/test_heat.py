@@ -1,0 +1,101 @@
+"""The layout of the heat map: blocks that fill the area, none above another, each about as large as its weight."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from boards import listed
+from tickerboard.board.heat import HeatLayout, Weight, laid_out
+from tickerboard.board.sectors import by_sector
+from tickerboard.board.treemap import Rect, Size, squarified
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+WEIGHTS = st.lists(st.floats(-1, 1e12, allow_nan=False), min_size=1, max_size=60)
+SIZES = [(200, 60), (120, 40), (80, 24), (40, 12)]
+
+
+def cells(places: Iterable[Rect]) -> Counter[tuple[int, int]]:
+    """How often each cell is covered."""
+    return Counter(
+        (x, y)
+        for rect in places
+        for y in range(rect.y, rect.y + rect.height)
+        for x in range(rect.x, rect.x + rect.width)
+    )
+
+
+@given(WEIGHTS, st.integers(1, 120), st.integers(1, 40), st.integers(1, 12), st.integers(1, 3))
+def test_rectangles_fill_the_area_and_do_not_overlap(
+    weights: list[float], width: int, height: int, least_width: int, least_height: int
+) -> None:
+    area, least = Rect(3, 5, width, height), Size(least_width, least_height)
+    if area.room_for(least) < len(weights):
+        with pytest.raises(ValueError, match="too many"):
+            squarified(weights, area, least)
+        return
+    places = squarified(weights, area, least)
+    assert len(places) == len(weights)
+    assert cells(places) == cells([area])
+    assert all(rect.width >= least.width and rect.height >= least.height for rect in places)
+
+
+@given(st.lists(st.floats(1, 20), min_size=1, max_size=20))
+def test_areas_follow_the_weights(weights: list[float]) -> None:
+    area = Rect(0, 0, 2_000, 1_000)
+    for weight, rect in zip(weights, squarified(weights, area, Size(1, 1)), strict=True):
+        assert rect.cells / area.cells == pytest.approx(weight / sum(weights), rel=0.05)
+
+
+def test_equal_weights_make_about_square_rectangles() -> None:
+    for rect in squarified([1] * 12, Rect(0, 0, 160, 60), Size(1, 1)):
+        assert 1 <= rect.width / rect.height <= 4
+
+
+def layout_of(width: int, height: int, weight: Weight = Weight.EQUAL) -> HeatLayout:
+    return laid_out(by_sector(listed().rows), Rect(0, 0, width, height), weight)
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+@pytest.mark.parametrize("weight", Weight)
+def test_titles_and_blocks_fill_the_screen(width: int, height: int, weight: Weight) -> None:
+    layout = layout_of(width, height, weight)
+    places = [*(title.rect for title in layout.titles), *(block.rect for block in layout.blocks)]
+    assert cells(places) == cells([Rect(0, 0, width, height)])
+    assert layout.left_out == 0
+    assert len(layout.blocks) == 30
+
+
+def test_sectors_have_titles_where_there_is_room() -> None:
+    assert len(layout_of(80, 22).titles) == len(by_sector(listed().rows))
+    assert layout_of(40, 10).titles == ()
+
+
+def test_of_too_many_quotes_those_that_moved_most_are_shown() -> None:
+    layout = layout_of(24, 2)
+    assert [block.row.quote.symbol for block in layout.blocks][:2] == ["DFML", "PIAA"]
+    assert (len(layout.blocks), layout.left_out) == (6, 24)
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_every_block_can_be_reached_with_the_arrows(width: int, height: int) -> None:
+    layout = layout_of(width, height)
+    reached, new = {0}, {0}
+    while new:
+        steps = ((1, 0), (-1, 0), (0, 1), (0, -1))
+        new = {layout.neighbour(at, *step) for at in new for step in steps} - reached
+        reached |= new
+    assert len(reached) == len(layout.blocks)
+
+
+def test_the_block_beside_is_the_next_one() -> None:
+    layout = layout_of(120, 40)
+    for at, block in enumerate(layout.blocks):
+        right = layout.blocks[layout.neighbour(at, 1, 0)].rect
+        assert right == block.rect or right.x >= block.rect.x + block.rect.width
