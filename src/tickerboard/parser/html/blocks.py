@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from selectolax.lexbor import LexborNode
 
-_BLOCK = frozenset(
+BLOCK = frozenset(
     "address article aside blockquote body br caption center dd details dialog dir div dl dt fieldset "  # noqa: SIM905
     "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol option p pre "
     "section summary table tbody tfoot thead tr ul".split()
@@ -125,7 +125,7 @@ def read_blocks(root: LexborNode) -> list[Block]:
                 block.close_link()
         elif tag in _CELL:
             block.pieces.append(" ")
-        elif tag in _BLOCK:
+        elif tag in BLOCK:
             found += _close(block, around)
             block = _Open()
             around.step(tag, opens=opens)

@@ -1,142 +1,206 @@
-"""The tables of a page's markup as rows of cells: `table` elements, ARIA grids and tables, and definition lists."""
+"""The tables of a page's markup as rows of cells: `table` elements, and grids and tables of ARIA roles."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from tickerboard.parser.html.tree import squeeze, text_of, walk
-from tickerboard.parser.strips.names import is_label, is_plain_symbol, is_symbol
-from tickerboard.parser.tables.fields import Field
-from tickerboard.parser.tables.header import fields_of
+from tickerboard.parser.html.blocks import BLOCK
+from tickerboard.parser.html.cell_names import name_of
+from tickerboard.parser.html.tree import pieces_of, squeeze, walk
+from tickerboard.parser.tables.fields import FIGURES, Field
+from tickerboard.parser.tables.header import field_of, fields_of
 from tickerboard.parser.tables.table import Cell, Table, read_table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from selectolax.lexbor import LexborNode
 
     from tickerboard.parser.figures.style import Style
+    from tickerboard.parser.html.arrows import Arrows
     from tickerboard.parser.strips.reading import StripReading
 
-_TABLES = 'table, [role="table"], [role="grid"], [role="treegrid"]'
-_ROWS = 'tr, [role="row"]'
-_CELLS = 'td, th, [role="cell"], [role="gridcell"], [role="columnheader"], [role="rowheader"]'
+_ROLES = {
+    **dict.fromkeys(("table", "grid", "treegrid"), "table"),
+    "row": "tr",
+    **dict.fromkeys(("cell", "gridcell", "columnheader", "rowheader"), "td"),
+}
+"""What each ARIA role is as a tag."""
+_TAGS = {"table": "table", "tr": "tr", "td": "td", "th": "td"}
 _VALUES = ("data-order", "data-sort", "data-sort-value", "data-value", "data-raw")
 """Attributes in which sortable tables keep a cell's plain number."""
 _PLAIN = re.compile(r"-?(?:0|[1-9][0-9]{0,17})(?:\.[0-9]{1,12})?")
+_SPACED_UNIT = re.compile(r"(?<=[0-9]) (?=[KMBT](?:\s|\Z))")
 _HEADERS = 3
 """Rows at the top of a table in which its header may stand."""
 _WIDEST = 60
-_FLAG = 7
+_MOST_STEPS = 400
+"""Nodes of a cell that are looked at: a cell of a layout may hold the whole page."""
+_MOVES = frozenset((Field.CHANGE, Field.PERCENT))
 
 
-def read_tables(root: LexborNode, style: Style, reading: StripReading) -> list[LexborNode]:
+@dataclass(frozen=True, slots=True)
+class _Slot:
+    """A place of a row; without a node where a cell beside it or above it covers the place."""
+
+    node: LexborNode | None = None
+
+    @property
+    def text(self) -> str:
+        """The visible text, on one line."""
+        return " ".join(pieces_of(self.node, _MOST_STEPS)) if self.node else ""
+
+
+@dataclass(slots=True)
+class _Markup:
+    """A table of the markup: its rows of cells, without those of a table within it."""
+
+    node: LexborNode
+    rows: list[list[LexborNode]] = field(default_factory=list)
+
+
+def read_tables(root: LexborNode, style: Style, arrows: Arrows, reading: StripReading) -> list[LexborNode]:
     """Read every table of quotes, its rows numbered on from those before; return the tables that were read."""
     taken: list[LexborNode] = []
     number = 0
-    for node in root.css(_TABLES):
-        rows = list(_rows(node))
-        table = _table(rows, number)
+    for markup in _find_tables(root):
+        spanned: dict[int, int] = {}
+        rows = [_in_columns(cells[:_WIDEST], spanned) for cells in markup.rows if cells]
+        table = _table(rows, number, arrows)
         number += len(rows)
         if table is not None and read_table(table, style, reading):
-            taken.append(node)
+            taken.append(markup.node)
     return taken
 
 
-def _rows(table: LexborNode) -> Iterator[list[Cell]]:
-    """Return the cells of each row that is the table's own, and of no table within it."""
-    if table.css_first("td table, [role=gridcell] [role=row]") is not None:
-        return
-    spanned: dict[int, int] = {}
-    for row in table.css(_ROWS):
-        cells = row.css(_CELLS)
-        if cells:
-            yield _in_columns(cells[:_WIDEST], spanned)
+def _find_tables(root: LexborNode) -> list[_Markup]:
+    """Find the tables of a page in one walk, each row with the table that it is in, each cell with its row."""
+    has_roles = root.css_first('[role="row"]') is not None
+    found: list[_Markup] = []
+    opened: list[_Markup] = []
+    for node, opens in walk(root):
+        if not node.is_element_node:
+            continue
+        tag = _TAGS.get(node.tag or "") or (_ROLES.get(node.attributes.get("role") or "") if has_roles else None)
+        if tag == "table" and opens:
+            found.append(_Markup(node))
+            opened.append(found[-1])
+        elif tag == "table" and opened:
+            opened.pop()
+        elif tag == "tr" and opens and opened:
+            opened[-1].rows.append([])
+        elif tag == "td" and opens and opened and opened[-1].rows:
+            opened[-1].rows[-1].append(node)
+    return found
 
 
-def _in_columns(nodes: Sequence[LexborNode], spanned: dict[int, int]) -> list[Cell]:
-    """Return a row's cells, with an empty one where a cell of a row above reaches down.
+def _in_columns(nodes: Sequence[LexborNode], spanned: dict[int, int]) -> list[_Slot]:
+    """Return a row's cells by column, with empty places where a cell spans several, or one of a row above reaches down.
 
     `spanned` has, by column, how many further rows such a cell covers.
     """
-    found: list[Cell] = []
+    found: list[_Slot] = []
     for node in nodes:
         _fill(found, spanned)
-        cells = _cells(node)
-        rows = _span(node, "rowspan") - 1
+        columns, rows = min(_span(node, "colspan"), _WIDEST), _span(node, "rowspan") - 1
         if rows > 0:
-            spanned.update({len(found) + at: rows for at in range(len(cells))})
-        found += cells
+            spanned.update({len(found) + at: rows for at in range(columns)})
+        found += [_Slot(node), *[_Slot()] * (columns - 1)]
     _fill(found, spanned)
     return found
 
 
-def _fill(found: list[Cell], spanned: dict[int, int]) -> None:
-    """Add an empty cell for each column that a cell above covers."""
+def _fill(found: list[_Slot], spanned: dict[int, int]) -> None:
+    """Add an empty place for each column that a cell above covers."""
     while spanned.get(len(found), 0) > 0:
         spanned[len(found)] -= 1
-        found.append(Cell(""))
+        found.append(_Slot())
 
 
 def _span(node: LexborNode, name: str) -> int:
     said = node.attributes.get(name) or ""
-    return int(said) if said.isascii() and said.isdecimal() and len(said) < 3 else 1
+    return int(said) if said.isascii() and said.isdecimal() and 0 < len(said) < 3 else 1
 
 
-def _cells(node: LexborNode) -> list[Cell]:
-    """Return a cell, with an empty one behind it for each further column that it spans."""
-    attributes = node.attributes
-    value = next((said for name in _VALUES if (said := attributes.get(name) or "") and _PLAIN.fullmatch(said)), "")
-    text, symbol = _name(node)
-    return [Cell(text, value, symbol), *[Cell("")] * (min(_span(node, "colspan"), _WIDEST) - 1)]
-
-
-def _name(node: LexborNode) -> tuple[str, str]:
-    """Return a cell's text, and the symbol of a cell that holds a symbol and a name in elements of their own."""
-    text = text_of(node, between=" ")
-    link = node.css_first("a")
-    linked = text_of(link)
-    if (
-        link is not None
-        and is_plain_symbol(linked)
-        and text.startswith(f"{linked} ")
-        and len(text) - len(linked) < _FLAG
-    ):
-        text = linked  # without a flag behind the symbol, such as `XD`
-    if link is not None and is_symbol(text) and (title := squeeze(link.attributes.get("data-title") or "")):
-        return title, text
-    pieces = [squeeze(each.text_content or "") for each, opens in walk(node) if opens and each.is_text_node]
-    pieces = [piece for piece in pieces if piece]
-    if len(pieces) == 2 and is_plain_symbol(pieces[0]) != is_plain_symbol(pieces[1]) and text.isascii():
-        symbol, name = pieces if is_plain_symbol(pieces[0]) else reversed(pieces)
-        if is_label(name) and not any(each.isdecimal() for each in name[:1]):
-            return name, symbol
-    return text, ""
-
-
-def _table(rows: Sequence[Sequence[Cell]], number: int) -> Table | None:
+def _table(rows: Sequence[Sequence[_Slot]], number: int, arrows: Arrows) -> Table | None:
     """Return the table below a header of quotes; None where none of the first rows is one."""
-    for at, row in enumerate(rows[:_HEADERS]):
-        above = rows[at - 1] if at else []
-        fields = (_two_rows(above, row) if at else None) or fields_of([cell.text for cell in row])
-        two = at + 1 < len(rows) and _two_rows(row, rows[at + 1])
-        if fields is None or two:
+    texts = [[slot.text for slot in row] for row in rows[: _HEADERS + 1]]
+    for at in range(min(_HEADERS, len(rows))):
+        parts = [_parts(slot, text) for slot, text in zip(rows[at], texts[at], strict=True)]
+        names = [name for part in parts for name in part]
+        fields = (_two_rows(texts[at - 1], texts[at]) if at else None) or fields_of(names)
+        if fields is None or (at + 1 < len(texts) and _two_rows(texts[at], texts[at + 1])):
             continue
+        if len(fields) < len(names):  # a header of two rows has no cells of two lines
+            parts = [[text] for text in texts[at]]
         fields = [*fields]
-        if Field.NAME not in fields and Field.SYMBOL not in fields and not row[0].text:
+        if Field.NAME not in fields and Field.SYMBOL not in fields and not names[0]:
             fields[0] = Field.NAME
         table = Table(fields)
-        for place, cells in enumerate(rows[at + 1 :], at + 1):
-            if len(cells) > 1 and len(cells) <= len(fields):
-                table.rows.append((number + place + 1, [*cells, *[Cell("")] * (len(fields) - len(cells))]))
+        for place, slots in enumerate(rows[at + 1 :], at + 1):
+            if 1 < len(slots) <= len(parts):
+                slots = [*slots, *[_Slot()] * (len(parts) - len(slots))]
+                table.rows.append((number + place + 1, _cells(slots, parts, fields, arrows)))
         return table if table.rows else None
     return None
 
 
-def _two_rows(above: Sequence[Cell], below: Sequence[Cell]) -> list[Field | None] | None:
+def _parts(slot: _Slot, text: str) -> list[str]:
+    """Return the names of a column of a header: two where its cell has two lines, and each names another field."""
+    if slot.node is None or not text or field_of(text):
+        return [text]
+    lines = _lines(slot.node)
+    fields = {field_of(line) for line in lines}
+    return lines if len(lines) == 2 == len(fields) and None not in fields else [text]
+
+
+def _lines(node: LexborNode) -> list[str]:
+    """Return the texts of a cell, one for each of its lines."""
+    lines: list[list[str]] = [[]]
+    for each, _ in walk(node):
+        if each.is_text_node:
+            lines[-1].append(each.text_content or "")
+        elif each.tag in BLOCK:
+            lines.append([])
+    return [text for line in lines if (text := squeeze("".join(line)))]
+
+
+def _cells(
+    slots: Sequence[_Slot], parts: Sequence[Sequence[str]], fields: Sequence[Field | None], arrows: Arrows
+) -> list[Cell]:
+    """Return a row's cells, one for each field: two of a cell of two lines below a header of two."""
+    found: list[Cell] = []
+    for slot, part in zip(slots, parts, strict=True):
+        kinds = fields[len(found) : len(found) + len(part)]
+        if slot.node is None:
+            found += [Cell("")] * len(part)
+        elif len(part) == 1:
+            found.append(_cell(slot.node, kinds[0], arrows))
+        else:
+            lines = _lines(slot.node)[: len(part)]
+            found += [Cell(line) for line in [*lines, *[""] * (len(part) - len(lines))]]
+    return found
+
+
+def _cell(node: LexborNode, kind: Field | None, arrows: Arrows) -> Cell:
+    """Return a cell of a column: a name, perhaps with its symbol; or a figure, with the number and the arrow by it."""
+    if kind not in FIGURES:
+        return Cell(*_named(node, kind))
+    text = _SPACED_UNIT.sub("", " ".join(pieces_of(node, _MOST_STEPS)))
+    attributes = node.attributes
+    value = next((said for name in _VALUES if (said := attributes.get(name) or "") and _PLAIN.fullmatch(said)), "")
+    return Cell(text, value, arrow=arrows.of(node) if kind in _MOVES and text else "")
+
+
+def _named(node: LexborNode, kind: Field | None) -> tuple[str, str, str]:
+    text, symbol = ("", "") if kind is Field.OTHER else name_of(node)
+    return text or " ".join(pieces_of(node, _MOST_STEPS)), "", symbol
+
+
+def _two_rows(above: Sequence[str], below: Sequence[str]) -> list[Field | None] | None:
     """Return the fields of a header of two rows, `Change` above `Abs.` and `%`; None for any other two rows."""
-    names = [cell.text for cell in below]
-    if len(above) != len(below) or "" not in names or any(each.isdecimal() for name in names for each in name):
+    if len(above) != len(below) or "" not in below or any(each.isdecimal() for name in below for each in name):
         return None
-    return fields_of([lower or upper.text for upper, lower in zip(above, names, strict=True)])
+    return fields_of([lower or upper for upper, lower in zip(above, below, strict=True)])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tickerboard.parser.html.arrows import Arrows
 from tickerboard.parser.html.cells import read_tables
 from tickerboard.parser.html.siblings import read_leaves, read_siblings
 from tickerboard.parser.strips.context import refute_markup
@@ -25,7 +26,8 @@ def read_structure(root: LexborNode) -> StripReading:
         return reading
     texts = leaves.texts
     style = PageText(texts).style
-    tables = read_tables(root, style, reading)
+    arrows = Arrows(root)
+    tables = read_tables(root, style, arrows, reading)
     for node in tables:
         node.decompose()
     if tables:

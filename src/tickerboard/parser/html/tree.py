@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.html.taming import tamed
@@ -16,6 +18,8 @@ _UNSEEN = frozenset(
     "head script style noscript template svg math textarea select button object iframe audio video "  # noqa: SIM905
     "canvas title".split()
 )
+
+_DECIMALS = re.compile(r"[.,][0-9]{1,8}%?")
 
 
 def read_tree(markup: str) -> tuple[LexborNode | None, bool]:
@@ -59,6 +63,36 @@ def _is_seen(node: LexborNode) -> bool:
 def squeeze(text: str) -> str:
     """Clean a text and make every run of white space in it one space."""
     return " ".join(clean(text).split())
+
+
+def pieces_of(node: LexborNode, most: int) -> list[str]:
+    """Return the texts that a reader sees of a node, one for each element, of its first `most` steps at most.
+
+    Texts that only a comment parts are one, and so are a whole number and the decimals in an element behind it.
+    """
+    found: list[str] = []
+    is_open = False
+    for each, _ in islice(walk(node), most):
+        if each.is_element_node:
+            is_open = False
+        elif each.is_text_node and (text := each.text_content or ""):
+            if is_open:
+                found[-1] += text
+            else:
+                found.append(text)
+            is_open = True
+    texts = [text for piece in found if (text := squeeze(piece))]
+    return _with_decimals(texts)
+
+
+def _with_decimals(texts: list[str]) -> list[str]:
+    whole = texts[:1]
+    for text in texts[1:]:
+        if _DECIMALS.fullmatch(text) and whole[-1][-1:].isdecimal():
+            whole[-1] += text
+        else:
+            whole.append(text)
+    return whole
 
 
 def text_of(node: LexborNode | None, between: str = "") -> str:

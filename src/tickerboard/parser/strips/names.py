@@ -18,6 +18,11 @@ _MOST_WORDS = 10
 _SYMBOL = re.compile(r"[\^$]?[A-Z0-9](?:[A-Z0-9.&/=:^$_-]{0,14}[A-Za-z]?)")
 _PLAIN_SYMBOL = re.compile(r"[A-Z][A-Z0-9]{0,5}(?:[.-][A-Z]{1,2})?")
 _EXCHANGE = re.compile(r"([A-Z]{2,8}):\s?([A-Z0-9][A-Z0-9.&-]{0,11})")
+# Exchanges and countries that stand behind a symbol, as in `SPX:IND` and `AAPL:NASDAQ`.
+_VENUES = frozenset(
+    "NASDAQ NYSE AMEX NYSEARCA BATS OTCMKTS LON LSE TSE TYO FRA ETR EPA AMS BIT BME SWX ASX NSE BSE HKG SHA SHE TSX "  # noqa: SIM905
+    "INDEXSP INDEXDJX INDEXNASDAQ INDEXNIKKEI INDEXDB INDEXFTSE IND US CUR COM LN GR FP JP HK CN CA AU SW IM".split()
+)
 _BRACKETED = re.compile(r"(.*\S)\s?\(((?:[A-Z]{2,8}:\s?)?[A-Z0-9][A-Z0-9.&-]{0,11})\)")
 _COMPANY = re.compile(
     r".*\b(?:Inc|Corp|Corporation|Co|Company|Ltd|Limited|LLC|PLC|plc|AG|SE|SA|S\.A|NV|N\.V|SpA|AB|ASA|Oyj|Group|Holdings?"
@@ -140,7 +145,7 @@ def read_name(text: str) -> Name:
     text = text.removesuffix(":").strip()
     plain = _MARKS.sub("", text) or text
     if found := _EXCHANGE.fullmatch(plain):
-        return Name(found[2], label=text)
+        return Name(found[1 if found[2] in _VENUES else 2], label=text)
     label = None if is_symbol(plain) and plain == text else text
     return Name(plain if is_symbol(plain) else plain.upper(), label=label)
 

@@ -52,6 +52,7 @@ WORDS = {
         símbolo|simbolo|código|codigo|codice|コード|証券コード|銘柄コード|代码|股票代码|symbols|tickers
     """,
     Field.LAST: """
+        stock price|share price
         last|last price|price|last trade|current|last close|closing price|last done|ltp|cmp|latest
         last traded price|current price|market price|trade price|price usd|price now|last sale|last trade price
         latest price|price ($)|price (usd)|index value|current index|close price|today's close|last (rs)
@@ -68,7 +69,7 @@ WORDS = {
         koers|laatste|fiyat|son
     """,
     Field.CHANGE: """
-        change|chg|net change|net chg|net chng|+/-|+ / -|absolute change|price change|point change|chng|ch|diff
+        $ +/-|change|chg|net change|net chg|net chng|+/-|+ / -|absolute change|price change|point change|chng|ch|diff
         difference|net ch|chg.|change ($)|change (rs)|change (pts)|change pts|day change|points change
         today's change|±|+/−|chg $|change value|veränderung|änderung|differenz|diff.|abs.|absolut|+/- abs.
         diff. abs.|unterschied|variation|var|var.|écart|variación|cambio|dif.|dif|diferencia|variação|variazione

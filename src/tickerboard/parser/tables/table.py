@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from tickerboard.parser.strips.reading import StripReading
 
 _FURTHER = (Field.OPEN, Field.HIGH, Field.LOW, Field.PREVIOUS, Field.VOLUME)
+_GLUED_NAME = re.compile(r"[A-Z][a-z]|[^\x00-\x7f]")
 _TOTALS = re.compile(r"(?:total|sum|subtotal|average|gesamt|summe|totale?|合計)\b.*", re.IGNORECASE)
 
 
@@ -34,12 +35,13 @@ class Cell:
     """A cell: its text, and what its markup tells beside it.
 
     `value` is the plain number that a table is sorted by (`data-order` and the like), `symbol` that of a cell with a
-    symbol and a name, whose text is then the name.
+    symbol and a name, whose text is then the name, `arrow` the way that an icon shows beside a figure without a sign.
     """
 
     text: str
     value: str = ""
     symbol: str = ""
+    arrow: str = ""
 
 
 @dataclass(slots=True)
@@ -205,7 +207,7 @@ def _figures(fields: Sequence[Field | None], cells: Sequence[Cell], styles: Sequ
             if kind in (Field.LAST, Field.CHANGE, Field.PERCENT) and any(each.kind == "x" for each in tokens_found):
                 return None
             continue
-        if not _take(kind, figures, tokens_found, style, found):
+        if not _take(kind, figures, tokens_found, style, cell.arrow, found):
             return None
     if found.last is not None and found.last < 0:
         return None
@@ -226,7 +228,7 @@ def _finer(figures: list[Token], value: str, style: Style) -> list[Token]:
     return [replace(exact, kind=kind, marks=exact.marks or figures[0].marks), *figures[1:]]
 
 
-def _take(kind: Field, figures: list[Token], whole: list[Token], style: Style, found: _Figures) -> bool:
+def _take(kind: Field, figures: list[Token], whole: list[Token], style: Style, arrow: str, found: _Figures) -> bool:
     """Put a cell's figures where they belong; False where one cannot be read."""
     amount = figures[0].amount(style)
     if kind in _FURTHER:
@@ -243,15 +245,16 @@ def _take(kind: Field, figures: list[Token], whole: list[Token], style: Style, f
         found.last = amount
         found.currency = figures[0].currency or next((each.currency for each in whole if each.kind == "c"), None)
         return True
+    has_percent = any(each.kind == "p" for each in figures[:2])
     for each in figures[:2]:
         value = each.amount(style)
         if value is None:
             return False
-        if each.kind == "p" or kind is Field.PERCENT:
+        if each.kind == "p" or (kind is Field.PERCENT and not has_percent):
             found.percent = value if found.percent is None else found.percent
         else:
             found.change = value if found.change is None else found.change
-        found.marks += each.marks
+        found.marks += each.marks or arrow
     return True
 
 
@@ -292,7 +295,7 @@ def _pair(symbol: str, name: str) -> Name | None:
     """Return a symbol with its name; a name glued behind its symbol, such as `BTCBitcoin`, loses it."""
     if not symbol:
         return read_name(name) if _is_name(name) else None
-    if name.startswith(symbol) and len(name) > len(symbol) and not name[len(symbol)].isspace():
+    if name.startswith(symbol) and _GLUED_NAME.match(name, len(symbol)):
         name = name[len(symbol) :].strip()
     found = read_name(symbol)
     label = None if found.symbol == symbol else found.label

@@ -1,0 +1,69 @@
+"""Which way an icon or a word of the markup says that a figure without a sign moved.
+
+Many pages print `0.41%` beside an arrow that is a picture: the names of its classes, its label or its file show the
+direction. A figure with a sign of its own needs none of this, and markup that shows both ways shows nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from tickerboard.parser.html.tree import walk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from selectolax.lexbor import LexborNode
+
+UP, DOWN = "▲", "▼"
+_WORDS = {
+    UP: "up upward upwards positive plus gain gains rise rises rising increase increased higher bullish green",
+    DOWN: "down downward downwards dn negative minus loss fall falls falling decrease decreased lower bearish red",
+}
+_ARROWS = {word: arrow for arrow, words in _WORDS.items() for word in words.split()}
+_COLOURS = frozenset(("green", "red"))
+_RED_RISES = ("zh", "ja", "ko")
+"""Languages in whose markets red is the colour of a rise, or of a fall: there colours show nothing."""
+_SHOWS = ("class", "aria-label", "alt", "title", "data-trend", "data-direction", "data-icon", "src", "href")
+_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
+# Classes of menus and of movement on the screen: `drop-down`, `slide-up`, `sign-up`.
+_OTHER = re.compile(r"drop|pop|slide|fade|sign|thumb|scroll|anim|back|roll|count|mark|set|start", re.IGNORECASE)
+_MOST_NODES, _LONGEST = 120, 160
+
+
+class Arrows:
+    """The arrows of one page."""
+
+    def __init__(self, root: LexborNode) -> None:
+        html = root.css_first("html")
+        language = (html.attributes.get("lang") or "").lower() if html is not None else ""
+        self._unread = _COLOURS if language.startswith(_RED_RISES) else frozenset()
+
+    def of(self, node: LexborNode) -> str:
+        """Return the arrow, up or down, that an element and those in it show; an empty text for none, or for both."""
+        words = {word for value in _values(node) for word in _words(value)} - self._unread
+        shapes = {_ARROWS[word] for word in words - _COLOURS} or {_ARROWS[word] for word in words}
+        return shapes.pop() if len(shapes) == 1 else ""
+
+
+def _values(node: LexborNode) -> Iterator[str]:
+    """Yield what the attributes of an element and of those in it say; the drawing within an `svg` counts, too."""
+    for each, opens in islice(walk(node), _MOST_NODES):
+        if not opens or not each.is_element_node:
+            continue
+        drawing = each.css_first("use") if each.tag == "svg" else None
+        for shown in (each, drawing) if drawing is not None else (each,):
+            attributes = shown.attributes
+            for name in _SHOWS:
+                if value := attributes.get(name):
+                    yield value[-_LONGEST:] if name != "href" or shown.tag == "use" else ""
+
+
+@lru_cache(4_096)
+def _words(value: str) -> frozenset[str]:
+    """Return the words of a direction in an attribute, such as `icon-Caret-down` or `Down by 0.50%`."""
+    parts = (part for part in value.rpartition("/")[2].split() if not _OTHER.search(part))
+    return frozenset(word for part in parts for each in _WORD.findall(part) if (word := each.lower()) in _ARROWS)

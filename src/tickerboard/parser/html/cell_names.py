@@ -1,0 +1,64 @@
+"""The name in a cell, or in an item of a list: the symbol and the name among its texts, without what stands by them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tickerboard.parser.html.tree import pieces_of, squeeze, text_of
+from tickerboard.parser.strips.names import is_label, is_plain_symbol, is_symbol
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from selectolax.lexbor import LexborNode
+
+_MOST_STEPS = 200
+_ISIN = re.compile(r"[A-Z]{2}[A-Z0-9]{9}[0-9]")
+_BADGES = frozenset(
+    "index indices etf stock equity fund crypto cryptocurrency currency future futures bond forex commodity buy sell "  # noqa: SIM905
+    "new".split()
+)
+"""What kind a row is of, or a button by it, where it stands beside its name."""
+_FLAG = 7
+"""Characters of a flag behind a symbol, such as `XD`, at most, and its space."""
+
+
+def name_of(node: LexborNode) -> tuple[str, str]:
+    """Return a cell's text, and the symbol of a cell that holds a symbol and a name in elements of their own."""
+    pieces = pieces_of(node, _MOST_STEPS)
+    text = " ".join(pieces)
+    link = node.css_first("a")
+    linked = text_of(link)
+    if is_plain_symbol(linked) and text.startswith(f"{linked} ") and len(text) - len(linked) < _FLAG:
+        text, pieces = linked, [linked]  # without a flag behind the symbol
+    if link is not None and is_symbol(text) and (title := squeeze(link.attributes.get("data-title") or "")):
+        return title, text
+    pieces = without_badges(pieces, linked)
+    if pair := symbol_and_name(pieces):
+        return pair[1], pair[0]
+    return (pieces[0] if len(pieces) == 1 else text), ""
+
+
+def without_badges(pieces: Sequence[str], linked: str = "") -> list[str]:
+    """Return the texts that may name a row: without ranks, international numbers, kinds, and small words by a link."""
+    named = [
+        piece
+        for piece in dict.fromkeys(pieces)
+        if any(each.isalpha() for each in piece) and not _ISIN.fullmatch(piece) and piece.lower() not in _BADGES
+    ]
+    if linked in named:
+        named = [piece for piece in named if piece == linked or not piece.islower()]
+    return named or list(pieces)
+
+
+def symbol_and_name(pieces: Sequence[str]) -> tuple[str, str] | None:
+    """Return the symbol and the name of two texts, one of each kind, in either order; None for any others."""
+    if len(pieces) != 2:
+        return None
+    for is_one in (is_plain_symbol, is_symbol):
+        first, second = (is_one(piece) for piece in pieces)
+        if first != second:
+            symbol, name = pieces if first else reversed(pieces)
+            return (symbol, name) if is_label(name) and not name[0].isdecimal() else None
+    return None
