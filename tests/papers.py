@@ -57,5 +57,5 @@ async def seen(pilot: Pilot[None]) -> str:
 
 
 def pane(text: str) -> str:
-    """The reader's half of a screen of 120 columns."""
-    return "\n".join(line[66:].rstrip() for line in text.split("\n"))
+    """The text of the reader on a screen of 120 columns, without the frame."""
+    return "\n".join(line[66:].rstrip("┃│ ") for line in text.split("\n")[2:])

@@ -105,10 +105,10 @@ async def test_b2_the_columns_source_and_age_tell_where_a_row_is_from() -> None:
         table = app.screen.query_one(QuoteTable)
         assert table.columns == (SYMBOL, SOURCE, AGE)
         lines = text_of(app).splitlines()
-        assert lines[2].split()[1:4] == ["ABL", "old.txt", "3min"]
-        assert lines[3].split()[1:4] == ["KEL", "example.org/news", "0s"]
+        assert lines[3].split()[1:4] == ["ABL", "old.txt", "3min"]
+        assert lines[4].split()[1:4] == ["KEL", "example.org/news", "0s"]
         await clock.advance(30)
-        await until(pilot, lambda: "30s" in text_of(app).splitlines()[3])
+        await until(pilot, lambda: "30s" in text_of(app).splitlines()[4])
 
 
 @pytest.mark.parametrize(

@@ -132,7 +132,7 @@ async def test_b4_state_and_age_are_never_cut_at_any_width(width: int, lost: boo
     board = board.updated(page("", source) if lost else failed(source, "connection refused", NOON + MINUTE))
     app = app_on(board)
     async with app.run_test(size=(width, 12)):
-        status = text_of(app).splitlines()[-1]
+        status = text_of(app).splitlines()[0]
         assert ("NO QUOTES" if lost else "FAILED") in status
         assert any(form in status for form in ("0s", "0 s old"))
         assert status.count("connection refused") <= 1
@@ -146,7 +146,9 @@ async def test_b4_a_filter_does_not_push_state_age_or_failure_away() -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("slash", *"kel", "enter")
         await pilot.pause()
-        assert "FAILED  0 s old · page.txt: no such file · filter kel" in text_of(app).splitlines()[-1]
+        lines = text_of(app).splitlines()
+        assert "FAILED  0 s old · page.txt: no such file" in lines[0]
+        assert any("Quotes 1/2 · rank ▴ · filter kel" in line for line in lines)
 
 
 def test_b5_a_source_that_never_came_is_waited_for_with_its_reason() -> None:

@@ -40,7 +40,7 @@ def table(app: TickerboardApp) -> QuoteTable:
         ("end", "KSE30"),
         ("G g", "AIRLINK"),
         ("G home", "AIRLINK"),
-        ("pagedown", "PIAA"),
+        ("pagedown", "PAEL"),
         ("pagedown pageup", "AIRLINK"),
         ("k", "AIRLINK"),
     ],

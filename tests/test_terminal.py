@@ -21,7 +21,7 @@ PROSE = "The mills said on Friday that their orders rose for a third month.\n"
 
 
 def row_of(text: str, symbol: str) -> int:
-    return next((at for at, line in enumerate(text.split("\n")) if re.search(rf"█ +\d+ +{symbol}\b", line)), -1)
+    return next((at for at, line in enumerate(text.split("\n")) if re.search(rf"│ +\d+ +{symbol}\b", line)), -1)
 
 
 def test_the_sample_opens_sorts_resizes_and_quits() -> None:
@@ -67,7 +67,7 @@ def test_what_a_page_does_not_have_is_said(tmp_path: Path, text: str, missing: s
     path = tmp_path / "page.txt"
     path.write_text(text, "utf-8")
     with Terminal(str(path)) as terminal:
-        terminal.until(lambda shown: missing in shown.split("\n")[-1])
+        terminal.until(lambda shown: missing in shown.split("\n")[0])
 
 
 def test_a_source_that_cannot_be_read_is_one_line_and_no_screen(tmp_path: Path) -> None:

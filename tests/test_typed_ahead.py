@@ -43,7 +43,8 @@ def test_typed_in_one_go(keys: str, there: str, gone: str) -> None:
 
 def test_the_cursor_of_the_map_moves_at_once() -> None:
     with Terminal("--no-motion", size=(60, 12)) as terminal:
-        opened(terminal).type("mG")
+        terminal.until(lambda text: "AIRLINK" in text)
+        terminal.type("mG")
         terminal.until(lambda text: "KOSM  4.70" in text)
 
 
@@ -56,7 +57,7 @@ def test_a_problem_and_an_article_are_chosen_at_once(tmp_path: Path) -> None:
         terminal.type("!\r")
         terminal.until(lambda text: "Problem" in text and "▶ 2" in text)
         terminal.type("qajjjj\r")
-        terminal.until(lambda text: "5 of 9" in text and "9 articles" not in text)
+        terminal.until(lambda text: "Article 5/9" in text and "9 articles" not in text)
 
 
 def test_a_paste_and_what_is_typed_behind_it_reach_the_prompt() -> None:

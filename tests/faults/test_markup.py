@@ -59,7 +59,7 @@ def test_m5_in_a_toast_and_on_the_status_line(tmp_path: Path) -> None:
             terminal.until(lambda text: "[/][@click=app.quit]x[/]" in text)
             terminal.type("b")
             terminal.until(lambda text: "opening" in text and "[@click=app.quit]x[/]" in text)
-            terminal.until(lambda text: "404" in text.split("\n")[-1])
+            terminal.until(lambda text: "404" in text.split("\n")[0])
             assert terminal.process.poll() is None
 
 

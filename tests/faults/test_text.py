@@ -162,7 +162,7 @@ def test_t11_marks_and_wide_characters_leave_the_columns_where_they_are(tmp_path
     environment = {"TICKERBOARD_SYMBOLS": str(symbols), "TICKERBOARD_CONFIG": str(config)}
     with Terminal("--no-motion", str(path), size=(120, 30), env=environment) as terminal:
         terminal.until(lambda text: text.count("75.25") > len(names))
-        lines = [terminal.screen.buffer[y] for y in range(2, 2 + len(names))]
+        lines = [terminal.screen.buffer[y] for y in range(3, 3 + len(names))]
         starts = [
             next(x for x in range(120) if "".join(line[x + at].data for at in range(5)) == "75.25") for line in lines
         ]

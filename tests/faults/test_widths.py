@@ -83,7 +83,7 @@ def test_e15_columns_stay_where_they_are(policy: str, tmp_path: Path, monkeypatc
     with Terminal(str(path), size=(140, 30), env=environment) as terminal:
         terminal.until(lambda text: text.count("75.25") > len(NAMES))
         terminal.until_silent()
-        lines = [terminal.screen.buffer[y] for y in range(2, 2 + len(NAMES))]
+        lines = [terminal.screen.buffer[y] for y in range(3, 3 + len(NAMES))]
         starts = {
             next(x for x in range(136) if "".join(line[x + at].data for at in range(5)) == "75.25") for line in lines
         }

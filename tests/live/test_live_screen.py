@@ -155,11 +155,11 @@ async def test_an_article_is_read_on_while_others_come() -> None:
         screen_of(app).show(screen_of(app).board.updated(page(words.format("prices") * 200)))
         await pilot.pause()
         assert (reader.article, reader.scroll_offset.y) == (reading, 3)
-        assert "2 of 2" in text_of(app)
+        assert "Article 2/2" in text_of(app)
         await pilot.press("p")
         await pilot.pause()
         assert reader.article != reading
-        assert "1 of 2" in text_of(app)
+        assert "Article 1/2" in text_of(app)
 
 
 async def test_old_rows_are_marked_and_dim() -> None:

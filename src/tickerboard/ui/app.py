@@ -22,9 +22,9 @@ from tickerboard.ui.board.screen import BoardScreen
 from tickerboard.ui.history.board_history import BoardHistory
 from tickerboard.ui.live_board import LiveBoard
 from tickerboard.ui.memory import Memory
+from tickerboard.ui.messages import MessagesApp
 from tickerboard.ui.refresher import Refresher
 from tickerboard.ui.terminal.driver import BoardDriver
-from tickerboard.ui.terminal.guard import GuardedApp
 from tickerboard.ui.themes import NAMES, THEMES, own_themes
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def _commands() -> type[Provider]:
     return BoardCommands
 
 
-class TickerboardApp(GuardedApp, inherit_bindings=False):
+class TickerboardApp(MessagesApp, inherit_bindings=False):
     """The ticker board."""
 
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_commands}
@@ -126,6 +126,7 @@ class TickerboardApp(GuardedApp, inherit_bindings=False):
             "quote-down": variables["error"],
             "quote-flat": variables["foreground"],
             "quote-cursor": variables["primary-muted"],
+            "frame": "#3b4656" if self.current_theme.dark else "#b9b4a6",
             "chip-live": variables["success"],
             "chip-failed": variables["error"],
             "chip-stale": variables["warning"],

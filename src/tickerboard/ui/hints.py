@@ -8,8 +8,8 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
 
-def hint(screen: Screen[Any], *actions: tuple[str, str], between: str = " · ") -> str:
-    """Return a line such as `⏎ open · esc back` from ids of bindings, each with what it does.
+def hint_pairs(screen: Screen[Any], *actions: tuple[str, str]) -> list[tuple[str, str]]:
+    """Return the keys of ids of bindings, each with what it does.
 
     An action that has no key on this screen is left out.
     """
@@ -17,4 +17,9 @@ def hint(screen: Screen[Any], *actions: tuple[str, str], between: str = " · ") 
     for _, binding, _, _ in screen.active_bindings.values():
         if binding.id:
             keys.setdefault(binding.id, screen.app.get_key_display(binding))
-    return between.join(f"{keys[id_]} {what}" for id_, what in actions if id_ in keys)
+    return [(keys[id_], what) for id_, what in actions if id_ in keys]
+
+
+def hint(screen: Screen[Any], *actions: tuple[str, str], between: str = " · ") -> str:
+    """Return a line such as `⏎ open · esc back` from ids of bindings, each with what it does."""
+    return between.join(f"{key} {what}" for key, what in hint_pairs(screen, *actions))

@@ -8,14 +8,23 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.screen import Screen
 
+from tickerboard.ui.board.key_line import KeyLine
+from tickerboard.ui.board.status_line import StatusLine
+from tickerboard.ui.frame import Divider, FramedPane, Frames
+
 if TYPE_CHECKING:
     from textual import events
     from textual.geometry import Size
+    from textual.notifications import SeverityLevel
 
     from tickerboard.ui.table.pane import TablePane
 
 SIDE_BY_SIDE = 100
 ONE_PANE = (60, 18)
+BOXED = (100, 26)
+"""From which size panes have a line below them too."""
+LOW = 18
+"""Lines below which there is no line of keys."""
 TOO_SMALL = (20, 5)
 LEAST_READER = 35
 LEAST_SHARE = 20
@@ -54,7 +63,35 @@ class PanedScreen(Screen[None], inherit_bindings=False):
         self.set_class(small, "-small")
         self.set_class(not small and (room.width < ONE_PANE[0] or room.height < ONE_PANE[1]), "-single")
         self.set_class(room.width >= SIDE_BY_SIDE, "-wide")
+        self.set_class(room.height < LOW, "-low")
         self.share_width()
+        self.share_frames(room)
+
+    def share_frames(self, room: Size) -> None:
+        """Draw the frames for a size: a line that costs a row is left out where room is short."""
+        alone = self.has_class("-zoomed") or self.has_class("-single")
+        frames = Frames.TITLED
+        if room.width >= BOXED[0] and room.height >= BOXED[1]:
+            frames = Frames.BOXED
+        elif not alone and room.width < SIDE_BY_SIDE:
+            frames = Frames.SHARED
+        self.set_class(frames is Frames.SHARED, "-shared")
+        for pane in self._panes:
+            pane.set_frames(frames)
+        self.on_framed_pane_captioned()
+
+    @property
+    def _panes(self) -> tuple[FramedPane, ...]:
+        """The panes with frames."""
+        raise NotImplementedError
+
+    def on_framed_pane_captioned(self) -> None:
+        """Repeat the captions of the panes on the line that they share."""
+        if self.has_class("-shared") and self.is_mounted:
+            above, below, *_ = self._panes
+            divider = self.query_one(Divider)
+            divider.show(above.caption, focused=above.is_focused)
+            divider.show_below(below.caption, focused=below.is_focused)
 
     def share_width(self) -> None:
         """Share the room between table and reader, where both are shown."""
@@ -86,6 +123,20 @@ class PanedScreen(Screen[None], inherit_bindings=False):
         """Show the pane that has the focus where there is room for one."""
         if event.widget.id in {"table", "reader"}:
             self.set_class(event.widget.id == "reader", "-reading")
+        for pane in self._panes:
+            pane.set_focused(pane in event.widget.ancestors)
+
+        self.show_keys()
+
+    def show_keys(self) -> None:
+        """Show the keys of the focused pane."""
+        if self.focused is not None and self.focused.id is not None:
+            self.query_one(KeyLine).show(self.focused.id)
+
+    def tell(self, message: str, severity: SeverityLevel) -> bool:
+        """Show a message on the status line; return False where it does not fit."""
+        style = "line--message" if severity == "information" else "line--fault"
+        return not self.has_class("-small") and self.query_one(StatusLine).tell(message, style)
 
     def action_pane(self, name: str) -> None:
         """Focus a pane, and show it if it is hidden for want of room."""
@@ -97,6 +148,7 @@ class PanedScreen(Screen[None], inherit_bindings=False):
         """Show the focused pane alone, or all again."""
         self.toggle_class("-zoomed")
         self.share_width()
+        self.share_frames(self.app.size)
 
 
 def split_of(text: str) -> int | None:

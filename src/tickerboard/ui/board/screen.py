@@ -16,10 +16,12 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tickerboard.board.status import Following, Moment, status_of, waiting_for
+from tickerboard.ui.board.key_line import KeyLine
 from tickerboard.ui.board.panes import split_of
 from tickerboard.ui.board.quotes import QuotesScreen
-from tickerboard.ui.board.status_line import IndexLine, StatusLine
-from tickerboard.ui.history.scrubber import Scrubber
+from tickerboard.ui.board.status_line import StatusLine
+from tickerboard.ui.frame import Divider
+from tickerboard.ui.history.scrubber import Scrubber, chips
 from tickerboard.ui.reader.pane import ReaderPane
 from tickerboard.ui.reader.reader import Reader
 from tickerboard.ui.table.pane import TablePane
@@ -37,12 +39,14 @@ if TYPE_CHECKING:
     from tickerboard.sources.pace import Clock
     from tickerboard.ui.board.panes import PanedScreen
     from tickerboard.ui.dialogs.heat_map import HeatMap
+    from tickerboard.ui.frame import FramedPane
 
 FLASH_SECONDS = 0.8
+TOO_SMALL_TEXT = Content("Too small for a board. Enlarge the window, or press q.")
 
 
 class BoardScreen(QuotesScreen):
-    """Indices, tape, table, reader and status."""
+    """Status, table, reader, tape and keys."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("v", "view", "next view", id="view.next"),
@@ -65,6 +69,7 @@ class BoardScreen(QuotesScreen):
         self.split = split_of(state.split)
         self._config = config
         self.pane = TablePane(config, state, clock, ages=self._clock)
+        self.reading = ReaderPane(measure=config.reader_width)
         self._tape_watchlist = config.tape_watchlist
         self._lit_after = inf
         self._lights: Timer | None = None
@@ -72,14 +77,19 @@ class BoardScreen(QuotesScreen):
     def compose(self) -> ComposeResult:
         """Put the parts in their places for the room there is, so that their styles are worked out once."""
         self.fit(self.app.size)
-        yield IndexLine()
+        yield StatusLine()
         with Container(id="panes"):
             yield self.pane
-            yield ReaderPane(measure=self._config.reader_width)
+            yield Divider()
+            yield self.reading
         yield Tape(motion=self._config.motion, back=self._config.tape_back, speed=self._config.tape_speed)
-        yield StatusLine()
+        yield KeyLine()
         yield Scrubber()
-        yield Static(Content("too small for a board"), id="small")
+        yield Static(TOO_SMALL_TEXT, id="small")
+
+    @property
+    def _panes(self) -> tuple[FramedPane, ...]:
+        return self.pane, self.reading
 
     def on_mount(self) -> None:
         """Hand the first board to the widgets."""
@@ -149,19 +159,18 @@ class BoardScreen(QuotesScreen):
 
     def _show_status(self) -> None:
         """Show how the board is, and dim rows that nothing has refreshed for a while in live mode."""
-        moment, width = self._moment, self.app.size.width
-        self.query_one(IndexLine).show(self.board, width)
-        self.set_class(self.stop is not None, "-then")
-        if self.stop is None:
-            self.query_one(StatusLine).show(status_of(self.board, moment), self.pane.looks, width)
-        else:
-            self.query_one(Scrubber).show(self.stop, self._clock.real_now(), self.pane.looks, width)
+        moment, stop = self._moment, self.stop
+        self.set_class(stop is not None, "-then")
+        then = () if stop is None else chips(stop.at, self._clock.real_now())
+        self.query_one(StatusLine).show(status_of(self.board, moment), self.board, then)
+        if stop is not None:
+            self.query_one(Scrubber).show(stop, self.app.size.width)
         since = moment.now - timedelta(seconds=self._config.dim_after)
         rows = self.board.rows if moment.following is Following.LIVE else ()
         self.query_one(QuoteTable).dim(frozenset(row.quote.symbol for row in rows if row.seen and row.seen < since))
 
     def on_resize(self, event: events.Resize) -> None:
-        """Fit the lines to the new width."""
+        """Fit the scrubber to the new width."""
         self._show_status()
 
     def on_screen_suspend(self) -> None:
@@ -215,7 +224,7 @@ class BoardScreen(QuotesScreen):
         tape.set_speed(config.tape_speed)
         self.query_one(Reader).set_measure(config.reader_width)
         self.pane.apply_config(config)
-        self.query_one(StatusLine).forget_keys()
+        self.show_keys()
         self._show_rows()
 
     def go_to(self, symbol: str) -> None:

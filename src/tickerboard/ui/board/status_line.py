@@ -1,11 +1,10 @@
-"""The two fixed lines: breadth and indices above, the status below."""
+"""The line above the board: state, age and what is wrong, then the market; a message takes the second half."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
-from textual.widget import Widget
 
 from tickerboard.board.status import State
 from tickerboard.model import Direction
@@ -13,185 +12,193 @@ from tickerboard.sources.base import MARKS
 from tickerboard.table.figures import ARROWS, grouped, percent
 from tickerboard.text.labels import short_label
 from tickerboard.text.times import clock_time, day_and_time
-from tickerboard.ui.hints import hint
-from tickerboard.ui.paint import QUOTE_CLASSES, left, line
+from tickerboard.ui.line import SEPARATOR, Line, Parts, Piece, fitted, width_of
+from tickerboard.ui.paint import QUOTE_CLASSES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
-    from rich.style import Style
-    from textual.strip import Strip
+    from textual.timer import Timer
 
     from tickerboard.board.board import Board
+    from tickerboard.board.row import Row
     from tickerboard.board.status import Status
 
-KEYS = (("app.help", "help"), ("app.quit", "quit"))
-"""The keys that a newcomer needs."""
-SEPARATOR = " · "
-LEAST_CUT = 8
-"""Cells below which a cut text says nothing."""
-
-
-class Line(Widget):
-    """One line of styled parts, repainted only when it says something else."""
-
-    _parts: tuple[tuple[str, str], ...] = ()
-
-    def say(self, *parts: tuple[str, str]) -> None:
-        """Show these texts, each in the style of a component class."""
-        if parts != self._parts:
-            self._parts = parts
-            self.refresh()
-
-    def render_line(self, y: int) -> Strip:
-        """Draw the line."""
-        ground = self.rich_style
-        styled: list[tuple[str, Style]] = [
-            (text, self.get_component_rich_style(name, partial=True)) for text, name in self._parts
-        ]
-        return line(styled, self.size.width, ground)
-
-
-class IndexLine(Line):
-    """The breadth, and as many indices as fit, the headline index first."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"line--plain", "line--name", "line--old", *QUOTE_CLASSES.values()}
-    DEFAULT_CSS = """
-    IndexLine { height: 1; background: $panel; }
-    IndexLine .line--name { text-style: bold; }
-    IndexLine .line--old { text-style: dim; }
-    """
-
-    def show(self, board: Board, width: int) -> None:
-        """Show this board's breadth and indices; those that the latest pages do not have are dim and marked."""
-        breadth, is_old = board.breadth, board.is_old
-        counts = (breadth.up, breadth.down, breadth.unchanged)
-        parts = [
-            (f" {ARROWS[way]}{count}", "line--old" if is_old else QUOTE_CLASSES[way])
-            for way, count in zip(Direction, counts, strict=True)
-        ]
-        if is_old:
-            parts.append(("†", "line--old"))
-        for row in board.indices:
-            quote = row.quote
-            item = [
-                (f"  {quote.symbol}{'†' * row.old}", "line--old" if row.old else "line--name"),
-                (" " + grouped(quote.last), "line--old" if row.old else "line--plain"),
-                (f" {ARROWS[quote.direction]}{percent(quote.percent)}", _colour(row.old, quote.direction)),
-            ]
-            if sum(cell_len(text) for text, _ in [*parts, *item]) > width:
-                break
-            parts += item
-        self.say(*parts)
-
-
-def _colour(is_old: bool, direction: Direction) -> str:  # noqa: FBT001
-    return "line--old" if is_old else QUOTE_CLASSES[direction]
-
-
-class Piece(NamedTuple):
-    """Something that the status line says: its forms, the longest first, and the class that styles it.
-
-    The shortest form may be cut where `cut` is set. A `kept` piece has its place at any width.
-    """
-
-    forms: tuple[str, ...]
-    style: str = "line--plain"
-    cut: bool = False
-    kept: bool = False
-
-
-def fitted(pieces: Sequence[Piece], room: int) -> list[tuple[str, Piece]]:
-    """Choose the form of each piece that fits into a width of cells, the first pieces first; others are left out."""
-    chosen: list[tuple[str, Piece]] = []
-    kept = sum(cell_len(piece.forms[-1]) + len(SEPARATOR) for piece in pieces if piece.kept)
-    for piece in pieces:
-        if piece.kept:
-            kept -= cell_len(piece.forms[-1]) + len(SEPARATOR)
-        free = room - kept - (len(SEPARATOR) if chosen else 0)
-        text = next((form for form in piece.forms if cell_len(form) <= free), "")
-        if not text and piece.kept:
-            text = piece.forms[-1]
-        elif not text and piece.cut and free >= LEAST_CUT:
-            text = left(piece.forms[-1], free)
-        if text:
-            chosen.append((text, piece))
-            room -= cell_len(text) + (len(SEPARATOR) if len(chosen) > 1 else 0)
-    return chosen
+GAP = "   "
+MESSAGE_SECONDS = 5.0
+"""How long a message is shown."""
+THEN = "chip--then"
 
 
 class StatusLine(Line):
-    """State, age and trouble, then what else there is room for, and the two keys that a newcomer needs."""
+    """State, age and trouble, which are never cut; then the market, as much of it as there is room for."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "line--plain",
         "line--fault",
         "line--stale",
+        "line--message",
+        "line--name",
+        "line--old",
         "chip--live",
         "chip--quiet",
         "chip--stale",
         "chip--failed",
         "chip--mark",
+        THEN,
+        *QUOTE_CLASSES.values(),
     }
     DEFAULT_CSS = """
     StatusLine { height: 1; background: $panel; }
     StatusLine .line--fault { color: $chip-failed; text-style: bold; }
     StatusLine .line--stale { color: $chip-stale; text-style: bold; }
+    StatusLine .line--message { color: $accent; text-style: bold; }
+    StatusLine .line--name { text-style: bold; }
+    StatusLine .line--old { text-style: dim; }
     StatusLine .chip--live { color: $background; background: $chip-live; text-style: bold; }
     StatusLine .chip--quiet { color: $background; background: $quote-flat; text-style: bold; }
     StatusLine .chip--stale { color: $background; background: $chip-stale; text-style: bold; }
     StatusLine .chip--failed { color: $background; background: $chip-failed; text-style: bold; }
     StatusLine .chip--mark { color: $background; background: $chip-mark; text-style: bold; }
+    StatusLine .chip--then { color: $background; background: $chip-then; text-style: bold; }
     StatusLine:ansi .chip--live, StatusLine:ansi .chip--quiet, StatusLine:ansi .chip--stale,
-    StatusLine:ansi .chip--failed, StatusLine:ansi .chip--mark { text-style: bold reverse; }
+    StatusLine:ansi .chip--failed, StatusLine:ansi .chip--mark, StatusLine:ansi .chip--then {
+        text-style: bold reverse;
+    }
     """
 
-    _keys = ""
+    _message: Piece | None = None
+    _ending: Timer | None = None
+    _trouble: tuple[str, ...] = ()
+    _first: tuple[list[Piece], list[Piece], Parts, list[Parts]] = ([], [], [], [])
 
-    @property
-    def _hint(self) -> str:
-        """The keys as the user mapped them, found once: `forget_keys` is for another keymap."""
-        self._keys = self._keys or f"  {hint(self.screen, *KEYS, between='  ')} "
-        return self._keys
+    def show(self, status: Status, board: Board, then: tuple[str, ...] = ()) -> None:
+        """Show a status and the market. A new trouble ends a message.
 
-    def forget_keys(self) -> None:
-        """Look the keys up again at the next `show`."""
-        self._keys = ""
+        `then` has the forms of the chip while an earlier board is shown.
+        """
+        if status.trouble and status.trouble != self._trouble:
+            self._message = None
+        self._trouble = status.trouble
+        chip = Piece(tuple(f" {each} " for each in then or status.chips), THEN if then else chip_of(status), kept=True)
+        self._first = [chip, *_pieces(status)], _less_wanted(status), _breadth(board), [*map(_index, board.indices)]
+        self.draw()
 
-    def show(self, status: Status, looks: Iterable[str], width: int) -> None:
-        """Show a status, and how the table is looked at. State and age are never cut."""
-        keys = self._hint if width >= 60 else ""
-        pieces = [each for each in _pieces(status, looks) if each.forms]
-        first, *rest = fitted(pieces, width - len(keys) - 1)
-        parts = [(first[0], first[1].style)]
-        for text, piece in rest:
-            parts += [(SEPARATOR if len(parts) > 1 else " ", "line--plain"), (text, piece.style)]
-        taken = sum(cell_len(text) for text, _ in parts)
-        self.say(*parts, (" " * max(width - taken - len(keys), 0) + keys, "line--plain"))
+    def tell(self, message: str, style: str) -> bool:
+        """Show a message for a while; return False, and show nothing, where it does not fit."""
+        chip = self._first[0][0].forms[-1] if self._first[0] else ""
+        if "\n" in message or cell_len(message) + cell_len(chip) + len(SEPARATOR) > self.size.width:
+            return False
+        self._message = Piece((message,), style, kept=True)
+        if self._ending is not None:
+            self._ending.stop()
+        self._ending = self.set_timer(MESSAGE_SECONDS, self._forget)
+        self.draw()
+        return True
+
+    def _forget(self) -> None:
+        self._message = None
+        self.draw()
+
+    def on_resize(self) -> None:
+        """Fit the line to the width."""
+        self.draw()
+
+    def draw(self) -> None:
+        """Put as much as fits into the line, the most wanted first."""
+        pieces, less_wanted, breadth, indices = self._first
+        if not (pieces and self.size.width):
+            return
+        width = self.size.width
+        if self._message is not None:
+            self._put(_joined(fitted([pieces[0], self._message, *pieces[1:2]], width - 1)), [])
+            return
+        state = _joined(fitted(pieces, width - 1))
+        market = _market(breadth, indices, width - width_of(state) - len(GAP))
+        room = width - width_of(state) - width_of(market) - len(SEPARATOR) - len(GAP)
+        state += [(SEPARATOR + text, piece.style) for text, piece in fitted(less_wanted, room)]
+        self._put(state, market)
+
+    def _put(self, state: Parts, market: Parts) -> None:
+        gap = " " * max(self.size.width - width_of(state) - width_of(market), 0)
+        self.say(*state, (gap, "line--plain"), *market)
 
 
-def _pieces(status: Status, looks: Iterable[str]) -> list[Piece]:
-    """List what the line says, the most wanted first."""
+def _joined(chosen: Iterable[tuple[str, Piece]]) -> Parts:
+    """Return the chip, then the other texts with separators between them."""
+    first, *rest = chosen
+    parts: Parts = [(first[0], first[1].style)]
+    for text, piece in rest:
+        parts += [(SEPARATOR if len(parts) > 1 else " ", "line--plain"), (text, piece.style)]
+    return parts
+
+
+def _pieces(status: Status) -> list[Piece]:
+    """List what the line says after the chip, the most wanted first."""
     problems = (_counted(status.problems, "problem"), f"! {status.problems:,}")
+    return [
+        Piece(status.ages, "line--stale" if status.is_stale else "line--plain", kept=bool(status.ages)),
+        *(
+            each
+            for each in (
+                Piece(status.trouble, "line--fault", cut=True),
+                Piece(_paused(status), "line--fault"),
+                Piece(_sources(status), cut=True),
+                _if(status.problems, *problems, style="line--fault"),
+                _if(status.late, f"{status.late:,} stale rows", style="line--fault"),
+                _if(status.undated, f"{_counted(status.undated, 'row')} of unknown time"),
+                _if(status.left_out, f"{status.left_out:,} rows left out", style="line--fault"),
+                *(Piece((note,)) for note in status.notes),
+                _if(not status.has_rows, "no quotes"),
+                _if(not status.has_articles, "no article"),
+            )
+            if each.forms
+        ),
+    ]
+
+
+def _less_wanted(status: Status) -> list[Piece]:
+    """List what the line says where the market leaves room."""
     verb = "read" if status.is_read else "observed"
     observed = (f"{verb} {day_and_time(status.newest, status.now)}",) if status.newest else ()
-    return [
-        Piece(tuple(f" {chip} " for chip in status.chips), chip_of(status), kept=True),
-        Piece(status.ages, "line--stale" if status.is_stale else "line--plain", kept=bool(status.ages)),
-        Piece(status.trouble, "line--fault", cut=True),
-        Piece(_paused(status), "line--fault"),
-        *(Piece((look,), cut=True) for look in looks),
-        Piece(_sources(status), cut=True),
-        _if(status.problems, *problems, style="line--fault"),
-        _if(status.late, f"{status.late:,} stale rows", style="line--fault"),
-        _if(status.undated, f"{_counted(status.undated, 'row')} of unknown time"),
-        _if(status.left_out, f"{status.left_out:,} rows left out", style="line--fault"),
-        *(Piece((note,)) for note in status.notes),
-        _if(not status.has_rows, "no quotes"),
-        _if(not status.has_articles, "no article"),
-        Piece(observed),
-        Piece((f"next {clock_time(status.again)}",) if status.again else ()),
+    return [Piece(observed), Piece((f"next {clock_time(status.again)}",) if status.again else ())]
+
+
+def _market(breadth: Parts, indices: Iterable[Parts], room: int) -> Parts:
+    """Return the breadth and, before it, as many indices as fit, the headline index first; nothing for want of room."""
+    tail = [*breadth, (" ", "line--plain")]
+    if width_of(tail) > room:
+        return []
+    shown: Parts = []
+    for index in indices:
+        if width_of([*shown, *index, *tail]) + len(GAP) > room:
+            break
+        shown += [*index, (GAP, "line--plain")]
+    return shown + tail
+
+
+def _breadth(board: Board) -> Parts:
+    """Return how many equities rose, fell and stayed; dim and marked where the latest pages do not have them."""
+    breadth, is_old = board.breadth, board.is_old
+    counts = (breadth.up, breadth.down, breadth.unchanged)
+    parts = [
+        (f"{' ' * bool(at)}{ARROWS[way]}{count}", _colour(is_old, way))
+        for at, (way, count) in enumerate(zip(Direction, counts, strict=True))
     ]
+    return [*parts, ("†", "line--old")] if is_old else parts
+
+
+def _index(row: Row) -> Parts:
+    quote = row.quote
+    return [
+        (f"{quote.symbol}{'†' * row.old}", "line--old" if row.old else "line--name"),
+        (" " + grouped(quote.last), "line--old" if row.old else "line--plain"),
+        (f" {ARROWS[quote.direction]} {percent(quote.percent)}".rstrip(), _colour(row.old, quote.direction)),
+    ]
+
+
+def _colour(is_old: bool, direction: Direction) -> str:  # noqa: FBT001
+    return "line--old" if is_old else QUOTE_CLASSES[direction]
 
 
 def _if(wanted: object, *forms: str, style: str = "line--plain") -> Piece:

@@ -1,4 +1,4 @@
-"""The line that takes the place of the status while the board is turned back: THEN, and a time axis to step along."""
+"""The line that takes the place of the keys while the board is turned back: a time axis to step along."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.cells import cell_len
 
 from tickerboard.text.times import local, minute
-from tickerboard.ui.board.status_line import Line, Piece, fitted
 from tickerboard.ui.hints import hint
 from tickerboard.ui.history.timeline import CELLS
+from tickerboard.ui.line import Line, width_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection
     from datetime import datetime
 
     from tickerboard.ui.history.timeline import Stop, Timeline
@@ -28,30 +28,20 @@ ROOMY = 70
 
 
 class Scrubber(Line):
-    """THEN and when, how the table is looked at, the axis with its ends, and the keys."""
+    """The axis with its ends, and the keys."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"line--plain", "chip--then", "axis--article", "axis--here"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"line--plain", "axis--article", "axis--here"}
     DEFAULT_CSS = """
     Scrubber { height: 1; background: $panel; display: none; }
-    Scrubber .chip--then { color: $background; background: $chip-then; text-style: bold; }
     Scrubber .axis--article { color: $chip-stale; }
     Scrubber .axis--here { color: $chip-then; text-style: bold; }
-    Scrubber:ansi .chip--then { text-style: bold reverse; }
     """
 
-    def show(self, stop: Stop, now: datetime, looks: Iterable[str], width: int) -> None:
-        """Show where the board is; `now` (UTC) decides whether the date is needed."""
+    def show(self, stop: Stop, width: int) -> None:
+        """Show where the board is on the axis."""
         keys = f"  {hint(self.screen, *KEYS, between='  ')} " if width >= ROOMY else ""
-        pieces = [
-            Piece(tuple(f" {chip} " for chip in chips(stop.at, now)), "chip--then", kept=True),
-            *(Piece((look,), cut=True) for look in looks),
-        ]
-        shown = fitted(pieces, width - len(keys) - (LEAST_AXIS + 2 if width > 30 else 1))
-        parts = [(shown[0][0], shown[0][1].style)]
-        parts += [(f" {text}", piece.style) for text, piece in shown[1:]]
-        room = width - sum(cell_len(text) for text, _ in parts) - cell_len(keys)
-        parts += axis(stop, room)
-        taken = sum(cell_len(text) for text, _ in parts) + cell_len(keys)
+        parts = axis(stop, width - cell_len(keys))
+        taken = width_of(parts) + cell_len(keys)
         self.say(*parts, (" " * max(width - taken, 0) + keys, "line--plain"))
 
 

@@ -15,15 +15,17 @@ class FindPrompt(Input):
     """One line that asks for the words to find."""
 
     DEFAULT_CSS = """
-    FindPrompt { display: none; width: 1fr; height: 1; border: none; padding: 0 1; background: $panel; }
-    FindPrompt:focus { border: none; }
+    FindPrompt, FindPrompt:focus {
+        display: none; width: 1fr; height: 1; padding: 0 1; background: $panel;
+        border: none; border-left: solid $accent; border-right: solid $accent;
+    }
     """
 
     class Left(Message):
         """The prompt lost the focus; the matches stay."""
 
     def __init__(self) -> None:
-        super().__init__(compact=True, select_on_focus=False)
+        super().__init__(placeholder="find in the article", select_on_focus=False)
 
     def on_blur(self, event: events.Blur) -> None:
         """Report the lost focus, unless only the terminal lost it: then it comes back here."""

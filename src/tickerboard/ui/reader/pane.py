@@ -1,4 +1,4 @@
-"""The reader with its foot line, find prompt, links and clippings."""
+"""The reader with its frame, find prompt, links and clippings."""
 
 from __future__ import annotations
 
@@ -6,16 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.cells import cell_len
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
 from textual.message import Message
 
 from tickerboard.board.mentions import Lexicon
 from tickerboard.board.reading_list import START, ReadingPosition, minutes
 from tickerboard.export.clipping import clip
 from tickerboard.text.clean import clean
-from tickerboard.ui.board.status_line import Line
+from tickerboard.ui.frame import Caption, FramedPane
 from tickerboard.ui.reader.reader import Reader
 
 if TYPE_CHECKING:
@@ -31,43 +29,11 @@ if TYPE_CHECKING:
 UNREAD, READ = "●", "○"
 
 
-class Foot(Line):
-    """The line under the article."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"foot--fact", "foot--find"}
-    DEFAULT_CSS = """
-    Foot { width: 1fr; height: 1; }
-    Foot .foot--fact { color: $quote-flat; }
-    Foot .foot--find { text-style: bold; }
-    """
-
-    _told: tuple[str, tuple[str, ...]] = ("", ())
-
-    def show(self, found: str, *facts: str) -> None:
-        """Show the matches, and as many facts as fit."""
-        self._told = found, facts
-        self.on_resize()
-
-    def on_resize(self) -> None:
-        """Fit the line into the width."""
-        found, facts = self._told
-        room = self.size.width - cell_len(found) - 1
-        said = ""
-        for fact in facts:
-            more = f"{said} · {fact}" if said else f" {fact}"
-            if cell_len(more) > room:
-                break
-            said = more
-        self.say((f" {found}" if found else "", "foot--find"), (said, "foot--fact"))
-
-
-class ReaderPane(Vertical):
-    """The current article, and its foot line."""
+class ReaderPane(FramedPane):
+    """The current article, with how far it is read in its frame."""
 
     DEFAULT_CSS = """
-    ReaderPane #foot { height: 1; }
     ReaderPane.-typing FindPrompt { display: block; }
-    ReaderPane.-typing Foot { width: 14; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         # With priority the focus is in the prompt before the next key comes, however fast they are typed.
@@ -90,7 +56,6 @@ class ReaderPane(Vertical):
     def __init__(self, *, measure: int) -> None:
         super().__init__(id="reading")
         self._reader = Reader(measure=measure)
-        self._foot = Foot()
         self._prompt: FindPrompt | None = None
         self._standing = ReadingPosition()
         self._minutes = 0
@@ -99,10 +64,8 @@ class ReaderPane(Vertical):
         self._near = START
 
     def compose(self) -> ComposeResult:
-        """Yield the article and its foot line."""
-        yield self._reader
-        with Horizontal(id="foot"):
-            yield self._foot
+        """Yield the article. The prompt is mounted below it when it is first opened."""
+        yield from self.compose_framed(self._reader)
 
     def show(self, standing: ReadingPosition, board: Board) -> None:
         """Show the current article, with the quotes that it names highlighted."""
@@ -116,22 +79,23 @@ class ReaderPane(Vertical):
         self._say()
 
     def _say(self) -> None:
-        """Show the progress in the foot line, the most important first."""
+        """Show in the frame which article it is and how far it is read, the most important first."""
         standing, find = self._standing, self._reader.find
-        if self.has_class("-typing"):
-            self._foot.show(f"find {find.count if find else ''}")
+        found = [f"/{clean(find.words)} {find.count}"] if find else []
+        if standing.article is None:
+            self.set_caption(Caption(("Article",)))
             return
-        found = f"/{clean(find.words)} {find.count} " if find else ""
-        mark = READ if standing.is_read else UNREAD
-        facts = [f"{mark} {self._reader.progress}%", f"{self._minutes} min"]
-        if standing.count > 1:
-            facts += [f"{standing.place} of {standing.count}", f"{standing.unread} unread"]
+        place = f" {standing.place}/{standing.count}" if standing.count > 1 else ""
+        section = standing.article.section
+        title = [f"Article{place}", *([clean(section)] if section else []), f"{self._minutes} min"]
         count = len(self._reader.links)
-        facts += [f"{count} link{'s' if count > 1 else ''}"] if count else []
-        self._foot.show(found, *(facts if standing.article else []))
+        foot = [*found, f"{READ if standing.is_read else UNREAD} {self._reader.progress}%"]
+        foot += [f"{standing.unread} unread"] if standing.count > 1 else []
+        foot += [f"{count} link{'s' if count > 1 else ''}"] if count else []
+        self.set_caption(Caption(tuple(title), tuple(foot)))
 
     def on_resize(self) -> None:
-        """Update the foot line once the text is wrapped."""
+        """Update the frame once the text is wrapped."""
         self.call_after_refresh(self._say)
 
     def on_reader_moved(self, message: Reader.Moved) -> None:
@@ -156,7 +120,7 @@ class ReaderPane(Vertical):
             from tickerboard.ui.reader.find_prompt import FindPrompt
 
             self._prompt = FindPrompt()
-            await self.query_one("#foot").mount(self._prompt)
+            await self.mount(self._prompt, after=self._reader)
         self._near = self._reader.spot
         self.add_class("-typing")
         self._prompt.value = ""

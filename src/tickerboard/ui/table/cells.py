@@ -58,8 +58,12 @@ def column_at(columns: Iterable[Column], widths: Mapping[Column, int], x: int) -
 
 def heading(column: Column, width: int, sort: Sort) -> str:
     """Return the heading of a column. The mark of the sort has a cell of its own, so that it moves no heading."""
-    mark = (DESCENDING if sort.descending else ASCENDING) if column is sort.column else ""
-    return fit(Cell("", column.title, mark), column, width)
+    return fit(Cell("", column.title, sort_mark(sort) if column is sort.column else ""), column, width)
+
+
+def sort_mark(sort: Sort) -> str:
+    """Return the mark of a sort's direction."""
+    return DESCENDING if sort.descending else ASCENDING
 
 
 def cell_of(row: Row, column: Column, context: CellContext) -> Cell:

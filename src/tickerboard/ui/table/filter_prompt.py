@@ -19,7 +19,9 @@ class FilterPrompt(Vertical):
     """Posts each change of the text, and when the user is done."""
 
     DEFAULT_CSS = """
-    FilterPrompt { height: 2; display: none; background: $panel; }
+    FilterPrompt {
+        height: 2; display: none; background: $panel; border-left: solid $accent; border-right: solid $accent;
+    }
     FilterPrompt.-open { display: block; }
     FilterPrompt Input { padding: 0 1; background: $panel; }
     FilterPrompt Static { height: 1; padding: 0 1; color: $text-muted; }

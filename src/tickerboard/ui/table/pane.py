@@ -7,11 +7,12 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.message import Message
 
 from tickerboard.table.filter import FilterError, compile_filter, misspelled_field
 from tickerboard.table.view import WATCHLIST, View, groups_of
+from tickerboard.ui.frame import FramedPane
+from tickerboard.ui.table.caption import caption_of
 from tickerboard.ui.table.quote_table import QuoteTable
 
 if TYPE_CHECKING:
@@ -28,7 +29,11 @@ if TYPE_CHECKING:
     from tickerboard.ui.table.filter_prompt import FilterPrompt
 
 
-class TablePane(Vertical):
+LEAST_WIDTH = 44
+"""Cells that the title of the frame needs."""
+
+
+class TablePane(FramedPane):
     """Rows of the board, filtered and sorted. The view stays across refreshes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -57,7 +62,7 @@ class TablePane(Vertical):
 
     def compose(self) -> ComposeResult:
         """Yield the table. The prompt is mounted below it when it is first opened."""
-        yield QuoteTable(self._ages)
+        yield from self.compose_framed(QuoteTable(self._ages))
 
     @property
     def table(self) -> QuoteTable:
@@ -66,21 +71,19 @@ class TablePane(Vertical):
 
     @property
     def wanted_width(self) -> int:
-        """The cells that the columns take, with the edge and the scrollbar."""
-        return sum(column.width for column in self.shown_columns) + 3
+        """The cells that the columns take, with the sides of the frame."""
+        return max(sum(column.width for column in self.shown_columns) + 3, LEAST_WIDTH)
 
     @property
     def shown_columns(self) -> tuple[Column, ...]:
         """The columns of the view, without the optional ones that have had nothing to show."""
         return tuple(column for column in self.view.columns if not column.optional or column in self._filled)
 
-    @property
-    def looks(self) -> list[str]:
-        """What makes the view differ from all rows: its name, its filter, a held order."""
-        shown = f"{len(self.table.rows)} of {len(self._board.rows) if self._board else 0}"
-        looks = [f"view {self.view.view}"] if self.view.view else []
-        looks += [f"filter {self.view.filter} ({shown})"] if self.view.filter else []
-        return [*looks, *(["order held"] if self.order_held else [])]
+    def _say(self) -> None:
+        """Show in the frame how many rows there are, in which order, what hides the others, and where the cursor is."""
+        total = len(self._board.rows) if self._board else 0
+        own_filter = self._named(self.view.view).filter
+        self.set_caption(caption_of(self.table, self.view, own_filter, total, held=self.order_held))
 
     @property
     def groups(self) -> dict[str, frozenset[str]]:
@@ -107,6 +110,7 @@ class TablePane(Vertical):
             table.nothing = f"no row passes the filter: {self.view.filter}"
         before = table.rows if self._holds else None
         table.show(self.view.apply(board.rows, self._test(self.view.filter), before), self.view.sort)
+        self._say()
 
     def _note_filled(self, board: Board) -> None:
         """Note the optional columns that have something to show; they stay, so that the table does not jump."""
@@ -187,6 +191,7 @@ class TablePane(Vertical):
         """Hold the order while the user moves in the table."""
         message.stop()
         self._moved = self._clock.now()
+        self._say()
 
     def on_quote_table_sorted(self, message: QuoteTable.Sorted) -> None:
         """Apply the sort."""
@@ -205,11 +210,8 @@ class TablePane(Vertical):
         from tickerboard.ui.dialogs.column_choice import ColumnChoice
 
         message.stop()
-        self.app.push_screen(ColumnChoice(self.view.columns, (*self.table.columns, *self._empty)), self._take_columns)
-
-    @property
-    def _empty(self) -> tuple[Column, ...]:
-        return tuple(column for column in self.view.columns if column not in self.shown_columns)
+        empty = (column for column in self.view.columns if column not in self.shown_columns)
+        self.app.push_screen(ColumnChoice(self.view.columns, (*self.table.columns, *empty)), self._take_columns)
 
     def _take_columns(self, columns: tuple[Column, ...] | None) -> None:
         if columns:
@@ -232,7 +234,7 @@ class TablePane(Vertical):
             from tickerboard.ui.table.filter_prompt import FilterPrompt
 
             self._prompt = FilterPrompt()
-            await self.mount(self._prompt)
+            await self.mount(self._prompt, after=self.table)
         self._prompt.open(self.view.filter)
         self._tell()
 

@@ -1,0 +1,85 @@
+"""The line below the board: the keys that matter in the focused pane, as the user mapped them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from tickerboard.ui.hints import hint_pairs
+from tickerboard.ui.line import Line, Parts, width_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    Pair = tuple[str, str]
+
+GAP = "   "
+ALWAYS = (("app.help", "help"), ("app.quit", "quit"))
+"""The keys that a newcomer needs; they are shown at any width that has room for them."""
+EVERYWHERE = (("board.heat", "heat map"), ("time.back", "back in time"), ("app.palette", "commands"))
+PANES: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "table": (
+        ("table.filter", "filter"),
+        ("table.sort", "sort"),
+        ("table.details", "details"),
+        ("table.watch", "watch"),
+        ("table.columns", "columns"),
+    ),
+    "reader": (
+        ("find.open", "find"),
+        ("article.next", "next"),
+        ("article.list", "articles"),
+        ("reader.links", "links"),
+        ("mention.next", "next quote"),
+    ),
+    "tape": (
+        ("tape.choose", "go to the row"),
+        ("tape.next", "next"),
+        ("tape.pause", "pause"),
+        ("tape.faster", "faster"),
+        ("tape.rows", "watchlist or all"),
+    ),
+}
+"""What is worth knowing in each pane, the most wanted first, by the ids of bindings."""
+
+
+class KeyLine(Line):
+    """Keys with what they do, as many as fit."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"line--key", "line--plain"}
+    DEFAULT_CSS = """
+    KeyLine { height: 1; background: $panel; }
+    KeyLine .line--key { color: $primary; text-style: bold; }
+    KeyLine .line--plain { color: $foreground; }
+    """
+
+    _keys: tuple[Sequence[Pair], Sequence[Pair]] = ((), ())
+
+    def show(self, pane: str) -> None:
+        """Show the keys of a pane."""
+        wanted = (*PANES.get(pane, ()), *EVERYWHERE)
+        self._keys = hint_pairs(self.screen, *wanted), hint_pairs(self.screen, *ALWAYS)
+        self.draw()
+
+    def on_resize(self) -> None:
+        """Fit the line to the width."""
+        self.draw()
+
+    def draw(self) -> None:
+        """Put as many keys as fit into the line."""
+        some, always = self._keys
+        width = self.size.width
+        last = _parts(always, "  ")
+        shown = list(some)
+        while shown and width_of(_parts(shown, GAP)) + width_of(last) + 2 + len(GAP) > width:
+            shown.pop()
+        first = [(" ", "line--plain"), *_parts(shown, GAP)]
+        gap = " " * max(width - width_of(first) - width_of(last) - 1, 0)
+        self.say(*first, (gap, "line--plain"), *last, (" ", "line--plain"))
+
+
+def _parts(pairs: Sequence[Pair], between: str) -> Parts:
+    parts: Parts = []
+    for key, what in pairs:
+        parts += [(between, "line--plain")] if parts else []
+        parts += [(key, "line--key"), (f" {what}", "line--plain")]
+    return parts

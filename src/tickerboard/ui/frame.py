@@ -1,0 +1,240 @@
+"""Frames of panes: a line above with the title, one below with the foot, and the scrollbar as the right side.
+
+Where room is short the line below is left out and its text stands in the line above; panes one above the other share
+one line, see `Divider`.
+"""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from rich.cells import cell_len
+from rich.color import Color
+from rich.segment import Segment, Segments
+from rich.style import Style
+from textual.containers import Vertical
+from textual.message import Message
+from textual.scrollbar import ScrollBarRender
+
+from tickerboard.ui.line import SEPARATOR, Line, Parts, Piece, fitted, width_of
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.scroll_view import ScrollView
+
+RULE, SIDE, THUMB = "─", "│", "┃"
+TOP, BOTTOM, SHARED = ("╭", "╮"), ("╰", "╯"), ("├", "┤")
+JOINT = "┼"
+
+
+class Frames(Enum):
+    """How frames are drawn: all of it, without the line below, or with one line for two panes."""
+
+    BOXED = auto()
+    TITLED = auto()
+    SHARED = auto()
+
+
+class Caption(NamedTuple):
+    """What the frame of a pane says: facts for its title and for its foot, the most important first."""
+
+    title: tuple[str, ...] = ()
+    foot: tuple[str, ...] = ()
+
+
+class FrameLine(Line):
+    """A line of a frame with texts in it."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "frame--rule",
+        "frame--title",
+        "frame--fact",
+        "frame--rule-on",
+        "frame--title-on",
+    }
+    DEFAULT_CSS = """
+    FrameLine { height: 1; }
+    FrameLine .frame--rule { color: $frame; }
+    FrameLine .frame--title { color: $foreground; text-style: bold; }
+    FrameLine .frame--fact { color: $quote-flat; }
+    FrameLine .frame--rule-on { color: $accent; }
+    FrameLine .frame--title-on { color: $accent; text-style: bold; }
+    """
+    caption = Caption()
+    corners = TOP
+    focused = False
+
+    def show(self, caption: Caption, *, focused: bool) -> None:
+        """Show a caption, in the accent colour where its pane has the focus."""
+        self.caption, self.focused = caption, focused
+        self.draw()
+
+    def on_resize(self) -> None:
+        """Fit the texts into the width."""
+        self.draw()
+
+    def draw(self) -> None:
+        """Put the texts into the line."""
+        if self.size.width:
+            first, last = self.corners
+            self.say(*ruled(self.caption, self.size.width, first, last, focused=self.focused))
+
+
+class Divider(FrameLine):
+    """The line between two panes, one above the other: the captions of both, each in about half of it."""
+
+    below = Caption()
+    below_focused = False
+
+    def show_below(self, caption: Caption, *, focused: bool) -> None:
+        """Show the caption of the pane below the line."""
+        self.below, self.below_focused = caption, focused
+        self.draw()
+
+    def draw(self) -> None:
+        """Put both captions into the line."""
+        if width := self.size.width:
+            first, last = SHARED
+            part = min(max(needed(self.caption), width // 2), max(width - needed(self.below), width // 2))
+            self.say(
+                *ruled(self.caption, part, first, "", focused=self.focused),
+                *ruled(self.below, width - part, JOINT, last, focused=self.below_focused),
+            )
+
+
+def ruled(caption: Caption, width: int, first: str, last: str, *, focused: bool) -> Parts:
+    """Return a rule of a width in cells that ends in these corners, with the title at its left and the foot right."""
+    rule, title = ("frame--rule-on", "frame--title-on") if focused else ("frame--rule", "frame--title")
+    room = width - len(first) - len(last) - 2 * len(RULE) - len("  ") * bool(caption.title)
+    room -= len(f"{RULE}  ") * bool(caption.foot)
+    foot = _joined(caption.foot, room // 2, "frame--fact")
+    head = _joined(caption.title, room - width_of(foot), title)
+    texts = [each for each in (head, foot) if each]
+    fixed = sum(width_of(each) + len("  ") for each in texts) + len(first) + len(last) + 2 * len(RULE)
+    return [
+        (first + RULE, rule),
+        *([(" ", rule), *head, (" ", rule)] if head else []),
+        (RULE * max(width - fixed, 0), rule),
+        *([(" ", rule), *foot, (" ", rule)] if foot else []),
+        (RULE + last, rule),
+    ]
+
+
+def needed(caption: Caption) -> int:
+    """Return how many cells a rule with all of a caption takes."""
+    return sum(cell_len(SEPARATOR.join(each)) for each in caption) + len(f"{TOP[0]}{RULE}    {RULE}{TOP[1]}")
+
+
+def _joined(facts: tuple[str, ...], room: int, first: str) -> Parts:
+    """Return as many facts as fit, the first one in a style of its own."""
+    pieces = [Piece((fact,), "frame--fact" if at else first, cut=True) for at, fact in enumerate(facts)]
+    parts: Parts = []
+    for text, piece in fitted(pieces, room):
+        parts += [(SEPARATOR, "frame--fact")] if parts else []
+        parts.append((text, piece.style))
+    return parts
+
+
+class EdgeBar(ScrollBarRender):
+    """A scrollbar that is the right side of a frame; its thumb is a heavier piece of the line."""
+
+    @classmethod
+    def render_bar(
+        cls,
+        size: int = 25,
+        virtual_size: float = 50,
+        window_size: float = 20,
+        position: float = 0,
+        thickness: int = 1,  # noqa: ARG003  Textual's signature
+        vertical: bool = True,  # noqa: ARG003, FBT001, FBT002
+        back_color: Color = Color.parse("default"),  # noqa: B008
+        bar_color: Color = Color.parse("default"),  # noqa: B008
+    ) -> Segments:
+        """Return one cell for each line; the mouse drags the thumb, and pages where it clicks beside it."""
+        start, end = thumb(size, virtual_size, window_size, position)
+        parts = [
+            (SIDE, start, "scroll_up"),
+            (THUMB, end - start, "grab"),
+            (SIDE, size - end, "scroll_down"),
+        ]
+        cells = []
+        for text, count, action in parts:
+            style = Style(color=bar_color, bgcolor=back_color, meta={"@mouse.down": action})
+            cells += [Segment(text, style)] * count
+        return Segments(cells, new_lines=True)
+
+
+def thumb(size: int, virtual_size: float, window_size: float, position: float) -> tuple[int, int]:
+    """Return the first cell of the thumb and the one after its last; an empty range where all is in view."""
+    if not window_size or virtual_size <= window_size:
+        return 0, 0
+    length = max(round(size * window_size / virtual_size), 1)
+    start = round((size - length) * position / (virtual_size - window_size))
+    return start, start + length
+
+
+class FramedPane(Vertical):
+    """A pane with a frame around its body, a scroll view."""
+
+    DEFAULT_CSS = """
+    FramedPane ScrollView {
+        border-left: solid $frame; overflow-x: hidden; overflow-y: scroll; scrollbar-size-vertical: 1;
+        scrollbar-color: $frame; scrollbar-color-hover: $accent; scrollbar-color-active: $accent;
+        scrollbar-background: $background; scrollbar-background-hover: $background;
+        scrollbar-background-active: $background;
+    }
+    FramedPane.-focused ScrollView { border-left: solid $accent; scrollbar-color: $accent; }
+    """
+
+    class Captioned(Message):
+        """The caption changed, or whether the pane has the focus."""
+
+    caption = Caption()
+    frames = Frames.BOXED
+    is_focused = False
+
+    def compose_framed(self, body: ScrollView) -> ComposeResult:
+        """Yield the body between the lines of its frame."""
+        self._body = body
+        self._above, self._below = FrameLine(), FrameLine()
+        self._below.corners = BOTTOM
+        yield self._above
+        yield body
+        yield self._below
+
+    def on_mount(self) -> None:
+        """Make the scrollbar the right side of the frame; Textual documents that each may have its own look."""
+        self._body.vertical_scrollbar.renderer = EdgeBar  # type: ignore[misc]
+        self.set_frames(self.frames)
+
+    def set_frames(self, frames: Frames) -> None:
+        """Choose how the frame is drawn."""
+        self.frames = frames
+        if self.is_mounted:
+            self._above.display = frames is not Frames.SHARED
+            self._below.display = frames is Frames.BOXED
+            self._draw_frame()
+
+    def set_caption(self, caption: Caption) -> None:
+        """Show a caption."""
+        if caption != self.caption:
+            self.caption = caption
+            self._draw_frame()
+            self.post_message(self.Captioned())
+
+    def set_focused(self, focused: bool) -> None:  # noqa: FBT001
+        """Show whether the focus is in the pane."""
+        if focused != self.is_focused:
+            self.is_focused = focused
+            self.set_class(focused, "-focused")
+            self._draw_frame()
+            self.post_message(self.Captioned())
+
+    def _draw_frame(self) -> None:
+        if not self.is_mounted:
+            return
+        title, foot = self.caption
+        boxed = self.frames is Frames.BOXED
+        self._above.show(Caption(title, () if boxed else foot), focused=self.is_focused)
+        self._below.show(Caption((), foot), focused=self.is_focused)
