@@ -74,10 +74,10 @@ def article_columns(article: Article) -> tuple[Any, ...]:
     texts = [article.headline, article.byline, article.published, article.section, article.url]
     columns = [
         *(None if text is None else storable(text) for text in texts),
-        _json([storable(each) for each in article.paragraphs]),
-        _json([[storable(each.text), each.url and storable(each.url), each.after] for each in article.related]),
+        as_json([storable(each) for each in article.paragraphs]),
+        as_json([[storable(each.text), each.url and storable(each.url), each.after] for each in article.related]),
     ]
-    return hash_of(_json(columns).encode()), *columns
+    return hash_of(as_json(columns).encode()), *columns
 
 
 def article_of(headline: Any, byline: Any, published: Any, section: Any, url: Any, body: str, related: str) -> Article:
@@ -89,7 +89,7 @@ def article_of(headline: Any, byline: Any, published: Any, section: Any, url: An
 def problems_column(problems: Iterable[Problem]) -> str | None:
     """Return problems as a column; None where there are none."""
     rows = [[each.line, each.code, storable(each.message), storable(each.text)] for each in problems]
-    return _json(rows) if rows else None
+    return as_json(rows) if rows else None
 
 
 def problems_of(column: str | None) -> tuple[Problem, ...]:
@@ -99,8 +99,9 @@ def problems_of(column: str | None) -> tuple[Problem, ...]:
 
 def json_texts(texts: Iterable[str]) -> str:
     """Return texts as `json_each` reads them."""
-    return _json([storable(each) for each in texts])
+    return as_json([storable(each) for each in texts])
 
 
-def _json(value: Any) -> str:
+def as_json(value: Any) -> str:
+    """Return a value as `json_each` reads it."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -17,17 +17,29 @@ if TYPE_CHECKING:
 _FIND = {
     "source": "SELECT id FROM source WHERE name = ?",
     "page": "SELECT id FROM page WHERE source = ? AND label = ? AND url = ?",
-    "series": "SELECT id FROM series WHERE symbol = ? AND source = ?",
-    "description": """
-        SELECT id FROM description WHERE kind = ? AND name = ? AND label = ? AND sector = ? AND currency = ?""",
 }
 _ADD = {
     "source": "INSERT INTO source (name) VALUES (?)",
     "page": "INSERT INTO page (source, label, url) VALUES (?, ?, ?)",
-    "series": "INSERT INTO series (symbol, source) VALUES (?, ?)",
-    "description": "INSERT INTO description (kind, name, label, sector, currency) VALUES (?, ?, ?, ?, ?)",
 }
-_QUOTE = "INSERT OR IGNORE INTO quote VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+# One statement for all rows of a page: SQLite gives up Python's lock for each step, and a thread that is busy on the
+# screen keeps it a millisecond each time.
+_QUOTES = (
+    """INSERT OR IGNORE INTO series (symbol, source) SELECT json_extract(value, '$[0]'), :source FROM json_each(:rows)""",
+    """INSERT OR IGNORE INTO description (kind, name, label, sector, currency)
+    SELECT DISTINCT json_extract(value, '$[1]'), json_extract(value, '$[2]'), json_extract(value, '$[3]'),
+        json_extract(value, '$[4]'), json_extract(value, '$[5]') FROM json_each(:rows)""",
+    """INSERT OR IGNORE INTO quote
+    SELECT series.id, :time, :snapshot, json_extract(value, '$[6]'), json_extract(value, '$[7]'),
+        json_extract(value, '$[8]'), json_extract(value, '$[9]'), json_extract(value, '$[10]'),
+        json_extract(value, '$[11]'), json_extract(value, '$[12]'), json_extract(value, '$[13]'),
+        json_extract(value, '$[14]'), json_extract(value, '$[15]'), description.id
+    FROM json_each(:rows)
+    CROSS JOIN series ON series.symbol = json_extract(value, '$[0]') AND series.source = :source
+    CROSS JOIN description ON description.kind = json_extract(value, '$[1]')
+        AND description.name = json_extract(value, '$[2]') AND description.label = json_extract(value, '$[3]')
+        AND description.sector = json_extract(value, '$[4]') AND description.currency = json_extract(value, '$[5]')""",
+)
 _ARTICLE = """
 INSERT INTO article (hash, headline, byline, published, section, url, paragraphs, related)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?)"""
@@ -48,30 +60,31 @@ def id_of(connection: sqlite3.Connection, table: str, *key: Any) -> int:
 
 def insert_quotes(connection: sqlite3.Connection, source: int, snapshot: int, time: int, page: Page) -> None:
     """Write a page's quotes and rates. A figure that no page can have is left out with its row."""
-    rows = []
     given: list[Quote | Rate] = [*page.quotes, *page.rates]
-    for rank, each in enumerate(given):
-        try:
-            figures = _figures(each)
-        except ValueError:
-            continue
-        series = id_of(connection, "series", codec.storable(each.symbol), source)
-        description = id_of(connection, "description", each.kind.value, *_words(each))
-        rows.append((series, time, snapshot, *figures, each.line, rank, description))
-    connection.executemany(_QUOTE, rows)
+    rows = [row for rank, each in enumerate(given) if (row := _row(each, rank)) is not None]
+    values = {"rows": codec.as_json(rows), "source": source, "snapshot": snapshot, "time": time}
+    for statement in _QUOTES:
+        connection.execute(statement, values)
+
+
+def _row(each: Quote | Rate, rank: int) -> tuple[str | int | None, ...] | None:
+    """Return a row as `_QUOTES` takes it; None for one with an impossible figure."""
+    try:
+        return (codec.storable(each.symbol), each.kind.value, *_words(each), *_figures(each), each.line, rank)
+    except ValueError:
+        return None
 
 
 def _figures(each: Quote | Rate) -> tuple[str | None, ...]:
     if isinstance(each, Rate):
         return (codec.to_text(each.last), *(None,) * 7)
     figures = (each.last, each.change, each.percent, each.open, each.high, each.low, each.previous, each.volume)
-    return tuple(map(codec.to_text, figures))
+    return tuple(None if figure is None else codec.to_text(figure) for figure in figures)
 
 
 def _words(each: Quote | Rate) -> tuple[str, str, str, str]:
     sector = each.sector if isinstance(each, Quote) else None
-    name, label, field, currency = map(codec.optional, (each.name, each.label, sector, each.currency))
-    return name, label, field, currency
+    return codec.optional(each.name), codec.optional(each.label), codec.optional(sector), codec.optional(each.currency)
 
 
 def quote_of(row: Sequence[Any]) -> Quote | Rate:
