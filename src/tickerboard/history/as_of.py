@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tickerboard.history import codec
-from tickerboard.history.queries import json_list
+from tickerboard.history.queries import json_list, rows_at_once
 from tickerboard.history.rows import QUOTE_COLUMNS, quote_of, split
 from tickerboard.model import ObservedFrom, Page, Snapshot
 from tickerboard.sources.updates import Snapshots
@@ -33,14 +34,13 @@ SELECT source.name, snapshot.id, page.label, page.url, snapshot.time, snapshot.o
 FROM snapshot JOIN page ON page.id = snapshot.page JOIN source ON source.id = page.source
 WHERE snapshot.id IN (SELECT value FROM json_each(?))"""
 _ROWS = f"""
-SELECT series.id, quote.snapshot, quote.rank, {QUOTE_COLUMNS}
+SELECT json_group_array(json_array(series.id, quote.snapshot, quote.rank, {QUOTE_COLUMNS}))
 FROM series
 JOIN source ON source.id = series.source
 CROSS JOIN quote ON quote.series = series.id
     AND quote.time = (SELECT max(time) FROM quote WHERE series = series.id AND time <= :time)
 JOIN description ON description.id = quote.description
-WHERE :all OR source.name IN (SELECT value FROM json_each(:sources))
-ORDER BY quote.snapshot"""  # noqa: S608  the columns are a constant of ours
+WHERE :all OR source.name IN (SELECT value FROM json_each(:sources))"""  # noqa: S608  the columns are a constant of ours
 _OF_SNAPSHOT = f"""
 SELECT {QUOTE_COLUMNS}
 FROM snapshot
@@ -99,13 +99,13 @@ def snapshot_as_update(connection: sqlite3.Connection, number: int) -> Snapshots
 
 def _rows(connection: sqlite3.Connection, chosen: Mapping[str, Any]) -> Mapping[int, list[Quote | Rate]]:
     """Return the latest row of every series, by snapshot, in the order of the page."""
-    latest: dict[int, tuple[int, int, Quote | Rate]] = {}
-    for series, snapshot, rank, *columns in connection.execute(_ROWS, chosen):  # of two at one time the later stands
-        latest[series] = (snapshot, rank, quote_of(columns))
-    rows: dict[int, list[tuple[int, Quote | Rate]]] = defaultdict(list)
-    for snapshot, rank, quote in latest.values():
-        rows[snapshot].append((rank, quote))
-    return {snapshot: [quote for _, quote in sorted(each, key=lambda row: row[0])] for snapshot, each in rows.items()}
+    found = sorted(rows_at_once(connection, _ROWS, chosen), key=itemgetter(1, 2))
+    latest = {row[0]: row[1] for row in found}  # of two at one time the later stands
+    rows: dict[int, list[Quote | Rate]] = defaultdict(list)
+    for series, snapshot, _, *columns in found:
+        if latest[series] == snapshot:
+            rows[snapshot].append(quote_of(columns))
+    return rows
 
 
 def _articles(connection: sqlite3.Connection, snapshots: Sequence[int]) -> Mapping[int, list[tuple[int, Article]]]:

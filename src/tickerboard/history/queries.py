@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tickerboard.history import codec
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
 
 
@@ -88,3 +89,13 @@ def bounds(since: datetime | None, until: datetime | None) -> tuple[int, int]:
 def json_list(numbers: Sequence[int]) -> str:
     """Return numbers as `json_each` reads them, for a query may have few parameters only."""
     return f"[{','.join(map(str, numbers))}]"
+
+
+def rows_at_once(connection: sqlite3.Connection, query: str, values: Mapping[str, Any]) -> list[list[Any]]:
+    """Return the rows of a query that makes one JSON array of them.
+
+    SQLite gives up Python's lock for each row that it returns, and a thread that is busy on the screen keeps it a
+    millisecond each time: thousands of rows would take seconds.
+    """
+    rows: list[list[Any]] = json.loads(connection.execute(query, values).fetchone()[0])
+    return rows

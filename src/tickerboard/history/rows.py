@@ -25,7 +25,8 @@ _ADD = {
 # One statement for all rows of a page: SQLite gives up Python's lock for each step, and a thread that is busy on the
 # screen keeps it a millisecond each time.
 _QUOTES = (
-    """INSERT OR IGNORE INTO series (symbol, source) SELECT json_extract(value, '$[0]'), :source FROM json_each(:rows)""",
+    """INSERT OR IGNORE INTO series (symbol, source)
+    SELECT json_extract(value, '$[0]'), :source FROM json_each(:rows)""",
     """INSERT OR IGNORE INTO description (kind, name, label, sector, currency)
     SELECT DISTINCT json_extract(value, '$[1]'), json_extract(value, '$[2]'), json_extract(value, '$[3]'),
         json_extract(value, '$[4]'), json_extract(value, '$[5]') FROM json_each(:rows)""",

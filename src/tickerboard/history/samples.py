@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from tickerboard.history import codec
-from tickerboard.history.queries import json_list
+from tickerboard.history.queries import json_list, rows_at_once
 
 if TYPE_CHECKING:
     import sqlite3
@@ -22,23 +22,25 @@ CROSS JOIN quote ON quote.series = series.value
     AND quote.time = (SELECT max(time) FROM quote WHERE series = series.value AND time <= at.value)
 ORDER BY quote.snapshot"""  # noqa: S608
 _LINES = f"""
-{_AT} SELECT series.value, (
+{_AT} SELECT json_group_array(json_array(series.value, at.number, (
     SELECT last FROM quote WHERE series = series.value AND time BETWEEN :since AND at.value
-    ORDER BY time DESC, snapshot DESC LIMIT 1)
+    ORDER BY time DESC, snapshot DESC LIMIT 1)))
 FROM json_each(:series) series CROSS JOIN at"""  # noqa: S608
 _FRESHEST = """
-SELECT series.id, series.symbol, (SELECT max(time) FROM quote WHERE series = series.id AND time <= :time) AS latest
-FROM series JOIN source ON source.id = series.source
-WHERE latest IS NOT NULL AND (:source IS NULL OR source.name = :source) AND (:symbol IS NULL OR symbol = :symbol)
-ORDER BY latest"""
-
-
+SELECT json_group_array(json_array(latest, id, symbol)) FROM (
+    SELECT series.id, symbol, (SELECT max(time) FROM quote WHERE series = series.id AND time <= :time) AS latest
+    FROM series JOIN source ON source.id = series.source
+    WHERE (:source IS NULL OR source.name = :source) AND (:symbol IS NULL OR symbol = :symbol))
+WHERE latest IS NOT NULL"""
+# Of the row that has the lowest or the highest value, SQLite returns the other columns too.
 _EXTREMES = """
-SELECT series.value, (
-    SELECT last FROM quote WHERE series = series.value AND time BETWEEN :since AND :until
-    ORDER BY CAST(last AS REAL) LIMIT 1), (
-    SELECT last FROM quote WHERE series = series.value AND time BETWEEN :since AND :until
-    ORDER BY CAST(last AS REAL) DESC LIMIT 1)
+SELECT json_group_array(json_array(series.value, (
+    SELECT last FROM (
+        SELECT last, min(CAST(last AS REAL)) FROM quote
+        WHERE series = series.value AND time BETWEEN :since AND :until)), (
+    SELECT last FROM (
+        SELECT last, max(CAST(last AS REAL)) FROM quote
+        WHERE series = series.value AND time BETWEEN :since AND :until))))
 FROM json_each(:series) series"""
 
 
@@ -57,7 +59,7 @@ def freshest(
     With a symbol, only its own; a symbol without a quote by then is left out.
     """
     chosen = {"time": codec.to_micros(time), "source": source, "symbol": symbol}
-    return {symbol: series for series, symbol, _ in connection.execute(_FRESHEST, chosen)}
+    return {symbol: series for _, series, symbol in sorted(rows_at_once(connection, _FRESHEST, chosen))}
 
 
 def samples(
@@ -83,9 +85,9 @@ def sparklines(
     times = [codec.to_micros(since + step * at) for at in range(count - 1)] + [codec.to_micros(until)]
     chosen = freshest(connection, until, source)
     asked = {"series": json_list(list(chosen.values())), "times": json_list(times), "since": times[0]}
-    prices: dict[int, list[Decimal | None]] = {series: [] for series in chosen.values()}
-    for series, last in connection.execute(_LINES, asked):
-        prices[series].append(codec.from_text(last))
+    prices: dict[int, list[Decimal | None]] = {series: [None] * count for series in chosen.values()}
+    for series, at, last in rows_at_once(connection, _LINES, asked):
+        prices[series][at] = codec.from_text(last)
     lines = {symbol: tuple(prices[series]) for symbol, series in chosen.items()}
     return {symbol: line for symbol, line in lines.items() if line[-1] is not None}
 
@@ -100,9 +102,9 @@ def extremes(
         "since": codec.to_micros(since),
         "until": codec.to_micros(until),
     }
-    found = {series: (low, high) for series, low, high in connection.execute(_EXTREMES, asked) if low is not None}
+    found = {series: (low, high) for series, low, high in rows_at_once(connection, _EXTREMES, asked)}
     return {
         symbol: (Decimal(found[series][0]), Decimal(found[series][1]))
         for symbol, series in chosen.items()
-        if series in found
+        if found[series][0] is not None
     }

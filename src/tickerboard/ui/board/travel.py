@@ -14,10 +14,11 @@ from tickerboard.ui.board.reading import ReadingScreen
 from tickerboard.ui.history.clock import TravelClock
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import datetime
 
     from tickerboard.board.board import Board
+    from tickerboard.board.session import Session
     from tickerboard.model import Article
     from tickerboard.sources.pace import Clock
     from tickerboard.ui.history.past import Past
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 
     Step: TypeAlias = Callable[[Past, datetime | None], datetime | None]
     """Leads from a time (UTC), where None is now, to another. Raises NowhereError."""
+
+REST_SECONDS = 0.2
+"""How long the board rests at a stop before the columns of its session are filled in."""
 
 
 class NowhereError(TickerboardError):
@@ -54,7 +58,8 @@ class TravelScreen(ReadingScreen):
         self.stop: Stop | None = None
         self._clock = TravelClock(clock)
         self._steps: list[Step] = []
-        self._is_walking, self._trip = False, 0
+        self._is_walking = self._is_asking = False
+        self._trip = 0
         self._article_now: Article | None = None
 
     def real_now(self) -> datetime:
@@ -149,17 +154,35 @@ class TravelScreen(ReadingScreen):
                 else:
                     if trip == self._trip:  # else the user is back already
                         self._arrive(stop)
-                        await self._fill_in(find_past, stop)
+                        self._want_session(find_past)
         finally:
             self._is_walking = False
 
-    async def _fill_in(self, find_past: Callable[[Board], Past], stop: Stop | None) -> None:
-        """Show the session of a stop once the board stands there, unless another step is wanted first."""
-        if stop is None or self._steps:
-            return
-        sessions = await asyncio.to_thread(lambda: find_past(self.present).sessions(stop.at))
-        if self.stop is stop:
-            self.turn_to(stop.board.with_sessions(sessions))
+    def _want_session(self, find_past: Callable[[Board], Past]) -> None:
+        """Ask for the session of the stop; no step waits for that."""
+        if not self._is_asking:
+            self._is_asking = True
+            self.run_worker(self._ask_for_session(find_past), group="stop")
+
+    async def _ask_for_session(self, find_past: Callable[[Board], Past]) -> None:
+        """Show the session of a stop where the board rests; steps that follow one another come first."""
+        known = None
+        try:
+            while (stop := self.stop) is not None and stop is not known:
+                await asyncio.sleep(REST_SECONDS)
+                if self.stop is not stop:
+                    continue
+                known = stop
+                sessions = await asyncio.to_thread(self._sessions, find_past, stop.at)
+                if self.stop is stop:
+                    self.turn_to(stop.board.with_sessions(sessions))
+        except TickerboardError:
+            return  # the board is whole without a session; the next step reports why there is no history
+        finally:
+            self._is_asking = False
+
+    def _sessions(self, find_past: Callable[[Board], Past], at: datetime) -> Mapping[str, Session]:
+        return find_past(self.present).sessions(at)
 
     def _walk(self, find_past: Callable[[Board], Past], steps: Iterable[Step]) -> Stop | None:
         """Take steps and return where they lead; None is now. Stay if there is no such snapshot."""

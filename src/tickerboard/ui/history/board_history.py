@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 REST_SECONDS = 1.0
 """The least time between two questions for the sessions."""
+RESTS = 20
+"""The time between two questions, in times that the last one took: thousands of symbols take long."""
 
 
 class BoardHistory:
@@ -93,10 +96,10 @@ class BoardHistory:
 
     async def _ask(self) -> None:
         while self._is_wanted:
-            self._is_wanted = False
+            self._is_wanted, begun = False, time.monotonic()
             with suppress(TickerboardError):  # without a history there are no sessions; the recorder reports why
                 await self._deliver(await asyncio.to_thread(self._sessions))
-            await asyncio.sleep(REST_SECONDS)
+            await asyncio.sleep(max(REST_SECONDS, RESTS * (time.monotonic() - begun)))
         self._is_asking = False
 
     def _sessions(self) -> Mapping[str, Session]:

@@ -39,10 +39,13 @@ class Past:
 
     def __init__(self, history: History, sources: Sequence[str] | None, listings: Listings) -> None:
         self.history, self.sources, self._listings = history, sources, listings
+        self._aside = History(history.path)
+        """For the questions that take longest, so that a step does not wait for them."""
 
     def close(self) -> None:
         """Close the file."""
         self.history.close()
+        self._aside.close()
 
     @property
     def only_source(self) -> str | None:
@@ -88,15 +91,15 @@ class Past:
 
     def sessions(self, at: datetime) -> Mapping[str, Session]:
         """Return what was recorded of each symbol on the day, in local time, of the last snapshot by a time."""
-        last = self.last_by(at)
+        last = self._aside.step(at + _TICK, -1, self.sources)
         if last is None:
             return {}
         midnight = Period.SESSION.since(last) or last
-        first = self.history.step(midnight - _TICK, 1, self.sources) or last
+        first = self._aside.step(midnight - _TICK, 1, self.sources) or last
         if first == last:
             return {}
-        lines = self.history.sparklines(first, last, STEPS, self.only_source)
-        extremes = self.history.extremes(first, last, self.only_source)
+        lines = self._aside.sparklines(first, last, STEPS, self.only_source)
+        extremes = self._aside.extremes(first, last, self.only_source)
         return {symbol: Session(line, *extremes[symbol]) for symbol, line in lines.items() if symbol in extremes}
 
     def move(self, symbol: str, at: datetime | None, by: int, now: datetime) -> datetime | None:
