@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 WRITE_SECONDS = 5.0
 """How long a writer waits for another program's lock before it reports it."""
 READ_SECONDS = 2.0
-CACHE_KIBIBYTES = 16_384
-"""Memory for pages of the file, used as it is needed: one snapshot of 500 symbols changes 500 pages."""
+WRITER_CACHE, READER_CACHE = 8_192, 4_096
+"""Memory for pages of the file (KiB), used as it is needed: a snapshot of 500 symbols is on 500 pages of 4 KiB."""
 CHECKED_BYTES = 256 * 1024 * 1024
 """The size up to which a file is checked throughout when it is opened to write."""
 _SIDES = ("-journal", "-wal", "-shm")
@@ -73,7 +73,7 @@ def open_writer(path: Path, migrations: Sequence[str] = MIGRATIONS) -> sqlite3.C
         _create(path)
         connection = _connect(path, "rw", WRITE_SECONDS)
         try:
-            _widen_cache(connection)
+            _set_cache(connection, WRITER_CACHE)
             _migrate(connection, path, migrations)
             if path.stat().st_size <= CHECKED_BYTES:
                 check(connection, path)
@@ -139,16 +139,16 @@ def _connect_to_read(path: Path) -> sqlite3.Connection:
     connection = _connect(path, "ro", READ_SECONDS)
     try:
         recover(connection, path)
-        _widen_cache(connection)
+        _set_cache(connection, READER_CACHE)
     except BaseException:
         connection.close()
         raise
     return connection
 
 
-def _widen_cache(connection: sqlite3.Connection) -> None:
+def _set_cache(connection: sqlite3.Connection, kibibytes: int) -> None:
     """Give a connection its cache. This reads the file, so it needs one that is rolled back."""
-    connection.execute(f"PRAGMA cache_size = -{CACHE_KIBIBYTES}")
+    connection.execute(f"PRAGMA cache_size = -{kibibytes}")
 
 
 @contextmanager
