@@ -49,6 +49,8 @@ def passing(text: str) -> list[str]:
         ("name ~ bank", "HBL"),
         ("percent != 0 and (direction = down or percent > 5%)", "DGKC ZZZ"),
         ("percent <= 0", "DGKC KEL"),
+        ("abs(change) < 0.2 and kind = equity", "DGKC FCCL KEL"),
+        ("ABS( percent ) = 0.14", "DGKC"),
         ("volume > 0", ""),
         ("volume != 0", "DGKC FCCL HBL KEL ZZZ KSE100"),
         ("sector != cement", "HBL KEL ZZZ KSE100"),

@@ -106,6 +106,10 @@ class Rate:
     currency: str | None = None
     text: str = field(default="", compare=False)
 
+    def as_quote(self) -> Quote:
+        """Return the rate as conditions read it: without change and percent, so that no test of a move passes."""
+        return Quote(self.symbol, self.kind, self.last, None, None, self.line, self.name, self.label)
+
     def to_dict(self) -> dict[str, Any]:
         """Return the rate as JSON has it (docs/schema.md), its numbers as Decimal."""
         return schema.RATE.of(self)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from tickerboard.board.listings import Listings, extra_path
 from tickerboard.board.row import Row
-from tickerboard.model import Quote
 from tickerboard.settings.config import config_path
 from tickerboard.settings.reading import read_config
 from tickerboard.settings.state import load_state, state_path
@@ -17,7 +16,7 @@ from tickerboard.table.view import groups_of
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tickerboard.model import Rate, Snapshot
+    from tickerboard.model import Quote, Snapshot
     from tickerboard.table.filter import Test
 
 
@@ -45,13 +44,8 @@ class Where:
         """Return a snapshot with the quotes and rates that pass; the rest of its page stays."""
         page, source = snapshot.page, snapshot.source
         quotes = tuple(each for at, each in enumerate(page.quotes, 1) if self._passes(each, source, at))
-        rates = tuple(each for each in page.rates if self._passes(_without_move(each), source, 0))
+        rates = tuple(each for each in page.rates if self._passes(each.as_quote(), source, 0))
         return replace(snapshot, page=replace(page, quotes=quotes, rates=rates))
 
     def _passes(self, quote: Quote, source: str, rank: int) -> bool:
         return self.test(Row(quote, source, rank, listing=self.listings.find(quote.symbol)))
-
-
-def _without_move(rate: Rate) -> Quote:
-    """Return a rate as the filter reads it: without change and percent, so that no test of a move passes."""
-    return Quote(rate.symbol, rate.kind, rate.last, None, None, rate.line, rate.name, rate.label)

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from tickerboard.history.errors import HistoryError
 from tickerboard.model import ObservedFrom
+from tickerboard.text.dated_names import time_in_name
 
 if TYPE_CHECKING:
-    from tickerboard.history.store import Arrival
+    from datetime import datetime
 
-_DATE = re.compile(
-    r"(?<![0-9])([0-9]{4})([-_.]?)([0-9]{2})\2([0-9]{2})"
-    r"(?:[-_. T]?([0-9]{2})[-_.:]?([0-9]{2})(?:[-_.:]?([0-9]{2}))?)?Z?(?![0-9])",
-    re.ASCII,
-)
+    from tickerboard.history.store import Arrival
 
 
 class TimeFrom(StrEnum):
@@ -57,14 +52,3 @@ class Timing:
 
 def _with_time(arrival: Arrival, time: datetime, time_from: str) -> Arrival:
     return arrival._replace(snapshot=replace(arrival.snapshot, observed=time), time_from=time_from)
-
-
-def time_in_name(label: str) -> datetime | None:
-    """Return the date, and the time where there is one, in a file's name, taken for UTC; None without a valid one."""
-    for found in _DATE.finditer(label.rstrip("/").rpartition("/")[2]):
-        year, month, day, hour, minute, second = (int(each or 0) for each in found.group(1, 3, 4, 5, 6, 7))
-        try:
-            return datetime(year, month, day, hour, minute, second, tzinfo=UTC)
-        except ValueError:
-            continue
-    return None

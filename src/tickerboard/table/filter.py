@@ -1,41 +1,37 @@
-"""Filter expressions, shared by the screen, the command line and views.
+"""Filters, shared by the screen, the command line and views: an expression, or plain text.
 
-    expression = term { "or" term }          term = factor { "and" factor }
-    factor     = "not" factor | "(" expression ")" | comparison
-    comparison = field ("=" | "!=" | "<" | "<=" | ">" | ">=" | "~") value | field "in" group
-
-A field is the name of a column. Text compares without regard to case; `~` means contains. A number may have thousands
-commas and end in k, M or B. A missing value equals nothing, and is neither less nor greater. Text without an operator
-that does not begin as a field is plain text, which is searched for in symbol and name; so is any text in quotes.
+Text without an operator that does not begin as a field is plain text, which is searched for in symbol and name; so is
+any text in quotes. `expression.py` has the grammar of the rest.
 """
 
 from __future__ import annotations
 
 import operator
 import re
-from collections.abc import Callable, Mapping
-from decimal import Decimal
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from tickerboard.errors import TickerboardError
-from tickerboard.table.columns import COLUMNS, SYMBOL, UnknownColumnError
+from tickerboard.table.columns import COLUMNS
+from tickerboard.table.expression import (
+    And,
+    Comparison,
+    ExpressionReader,
+    FilterError,
+    Groups,
+    Membership,
+    Node,
+    Not,
+)
 
 if TYPE_CHECKING:
     from tickerboard.board.row import Row
-    from tickerboard.table.column import Column
+
+__all__ = ["FilterError", "Groups", "Test", "compile_filter", "misspelled_field"]
 
 Test = Callable[["Row"], bool]
-Groups = Mapping[str, frozenset[str]]
 
-DEEPEST = 50
-"""The most levels of parentheses and nots."""
-_TOKEN = re.compile(
-    r'\s*+(?:(?P<text>"[^"]*+"|\'[^\']*+\')|(?P<sign><=|>=|!=|==|[=<>~()])|(?P<word>[^\s=<>~()!"\']++)|(?P<bad>\S))'
-)
-_NUMBER = re.compile(r"[+-]?[0-9]{1,15}(?:\.[0-9]{1,8})?[kKmMbB%]?")
 _OPERATOR = re.compile(r"""[=<>~()!"']|(?:^|\s)in\s""")
 _QUOTED = re.compile(r"""("[^"]*+"|'[^']*+')""")
-_UNITS = {"k": 1_000, "m": 1_000_000, "b": 1_000_000_000}
 _SIGNS: dict[str, Callable[[Any, Any], bool]] = {
     "=": operator.eq,
     "==": operator.eq,
@@ -48,10 +44,6 @@ _SIGNS: dict[str, Callable[[Any, Any], bool]] = {
 }
 
 
-class FilterError(TickerboardError, ValueError):
-    """An invalid filter. The message is one plain line."""
-
-
 def compile_filter(text: str, groups: Groups) -> Test:
     """Return a test of rows. Raises FilterError; the test itself never raises.
 
@@ -60,7 +52,7 @@ def compile_filter(text: str, groups: Groups) -> Test:
     wanted = text.strip()
     if _QUOTED.fullmatch(wanted):
         return _plain(wanted[1:-1])
-    return _plain(wanted) if _is_plain(wanted) else _Reader(wanted, groups).whole()
+    return _plain(wanted) if _is_plain(wanted) else _test(ExpressionReader(wanted, groups).whole())
 
 
 def misspelled_field(text: str) -> str | None:
@@ -91,118 +83,34 @@ def _plain(text: str) -> Test:
     return lambda row: wanted in row.quote.symbol.lower() or wanted in (row.name or "").lower()
 
 
-class _Reader:
-    """Reads an expression from left to right, with one method for each rule of the grammar."""
-
-    def __init__(self, text: str, groups: Groups) -> None:
-        self._groups = groups
-        self._tokens: list[tuple[str, str]] = []
-        self._at = 0
-        self._depth = 0
-        for found in _TOKEN.finditer(text):
-            kind = found.lastgroup or "bad"
-            if kind == "bad":
-                raise FilterError(f"unexpected character {found['bad']!r}")
-            self._tokens.append((kind, found[kind]))
-
-    def whole(self) -> Test:
-        test = self._expression()
-        if self._at < len(self._tokens):
-            raise FilterError(f"unexpected token {self._peek()!r}")
-        return test
-
-    def _peek(self) -> str:
-        return self._tokens[self._at][1] if self._at < len(self._tokens) else ""
-
-    def _next(self, wanted: str) -> tuple[str, str]:
-        if self._at >= len(self._tokens):
-            raise FilterError(f"{wanted} is missing at the end")
-        self._at += 1
-        return self._tokens[self._at - 1]
-
-    def _takes(self, word: str) -> bool:
-        taken = self._peek().lower() == word
-        self._at += taken
-        return taken
-
-    def _expression(self) -> Test:
-        tests = [self._term()]
-        while self._takes("or"):
-            tests.append(self._term())
-        return tests[0] if len(tests) == 1 else lambda row: any(test(row) for test in tests)
-
-    def _term(self) -> Test:
-        tests = [self._factor()]
-        while self._takes("and"):
-            tests.append(self._factor())
-        return tests[0] if len(tests) == 1 else lambda row: all(test(row) for test in tests)
-
-    def _factor(self) -> Test:
-        self._depth += 1
-        if self._depth > DEEPEST:
-            raise FilterError("nested too deeply")
-        try:
-            if self._takes("not"):
-                test = self._factor()
-                return lambda row: not test(row)
-            if self._takes("("):
-                inner = self._expression()
-                if not self._takes(")"):
-                    raise FilterError("a ) is missing")
-                return inner
-            return self._comparison()
-        finally:
-            self._depth -= 1
-
-    def _comparison(self) -> Test:
-        column = self._field()
-        if self._takes("in"):
-            return self._membership(column)
-        sign = self._next("a comparison such as = or <")[1]
-        if sign not in _SIGNS:
-            raise FilterError(f"{sign!r} is not a comparison; use = != < <= > >= ~ or in")
-        kind, value = self._next("a value")
-        value = value[1:-1] if kind == "text" else value
-        return _text_test(column, sign, value) if column.is_text else _number_test(column, sign, value)
-
-    def _field(self) -> Column:
-        name = self._next("a field")[1].lower()
-        longer = [each for each in COLUMNS.names() if each.startswith(name)] if len(self._tokens) == 1 else []
-        if longer and name not in longer:
-            raise FilterError(f'incomplete expression; did you mean {longer[0]}? To find text, write "{name}"')
-        try:
-            return COLUMNS.find(name)
-        except UnknownColumnError as error:
-            raise FilterError(str(error).replace("unknown column", "unknown field")) from error
-
-    def _membership(self, column: Column) -> Test:
-        name = self._next("a group")[1]
-        if column is not SYMBOL:
-            raise FilterError("only symbol can be in a group")
-        if name not in self._groups:
-            raise FilterError(f"unknown group {name!r}; known groups: {', '.join(self._groups)}")
-        members = self._groups[name]
-        return lambda row: row.quote.symbol in members
+def _test(node: Node) -> Test:
+    """Return the test of a tree."""
+    match node:
+        case Comparison():
+            return _text_test(node) if node.operand.field.is_text else _number_test(node)
+        case Membership(members):
+            return lambda row: row.quote.symbol in members
+        case Not(inner):
+            test = _test(inner)
+            return lambda row: not test(row)
+        case And(parts):
+            tests = [_test(part) for part in parts]
+            return lambda row: all(test(row) for test in tests)
+    tests = [_test(part) for part in node.parts]
+    return lambda row: any(test(row) for test in tests)
 
 
-def _text_test(column: Column, sign: str, value: str) -> Test:
-    read, compare, wanted = column.value, _SIGNS[sign], value.lower()
-    if sign not in {"=", "==", "!=", "~"}:
-        raise FilterError(f"{column.name} is text; use = != or ~")
+def _text_test(node: Comparison) -> Test:
+    read, compare, wanted = node.operand.field.value, _SIGNS[node.sign], node.value
     return lambda row: compare((read(row) or "").lower(), wanted)
 
 
-def _number_test(column: Column, sign: str, value: str) -> Test:
-    plain = value.replace(",", "")
-    if not _NUMBER.fullmatch(plain):
-        raise FilterError(f"{column.name} is a number; {value!r} is not")
-    if sign == "~":
-        raise FilterError(f"{column.name} is a number; ~ is for text")
-    number = Decimal(plain.rstrip("kKmMbB%")) * _UNITS.get(plain[-1].lower(), 1)
-    read, compare = column.value, _SIGNS[sign]
+def _number_test(node: Comparison) -> Test:
+    read = node.operand.read if node.operand.absolute else node.operand.field.value
+    compare, number, is_other = _SIGNS[node.sign], node.value, node.sign == "!="
 
     def test(row: Row) -> bool:
         known = read(row)
-        return bool(compare(known, number)) if known is not None else sign == "!="
+        return bool(compare(known, number)) if known is not None else is_other
 
     return test

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tickerboard.model import ObservedFrom
 from tickerboard.sources.updates import Snapshots
+from tickerboard.text.dated_names import time_in_name
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -29,8 +30,6 @@ def own_time(shot: Snapshot) -> datetime | None:
     """
     if shot.page.crawled is not None:
         return shot.page.crawled
-    from tickerboard.history.timing import time_in_name
-
     named, observed = time_in_name(shot.source), shot.observed
     if named is None or observed is None or named.time() != named.min.time():
         return named
