@@ -55,18 +55,47 @@ def settings() -> str:
     return table(("setting", "default", "must be", "what"), rows)
 
 
-@part("view-settings")
-def view_settings() -> str:
-    """Return the settings of a view."""
-    from tickerboard.settings.config import ViewSettings
+def _settings_within(holder: type, what: str) -> str:
     from tickerboard.settings.setting import settings_of
     from tickerboard.settings.writing import as_toml
 
     rows = [
         (f"`{each.name}`", f"`{as_toml(each.default)}`", each.kind.words, each.help)
-        for each in settings_of(ViewSettings).values()
+        for each in settings_of(holder).values()
     ]
-    return table(("setting of a view", "default", "must be", "what"), rows)
+    return table((f"setting of {what}", "default", "must be", "what"), rows)
+
+
+@part("view-settings")
+def view_settings() -> str:
+    """Return the settings of a view."""
+    from tickerboard.settings.config import ViewSettings
+
+    return _settings_within(ViewSettings, "a view")
+
+
+@part("alert-settings")
+def alert_settings() -> str:
+    """Return the settings of an alert."""
+    from tickerboard.settings.config import AlertSettings
+
+    return _settings_within(AlertSettings, "an alert")
+
+
+@part("article-fields")
+def article_fields() -> str:
+    """Return the fields of articles that alerts know."""
+    from tickerboard.alerts.fields import ARTICLE_FIELDS
+
+    return table(("name", "holds"), ((f"`{each.name}`", f"the {each.help}") for each in ARTICLE_FIELDS))
+
+
+@part("events")
+def events() -> str:
+    """Return the words of alerts for what changes from one snapshot to the next."""
+    from tickerboard.alerts.language import EVENTS
+
+    return table(("word", "true when"), ((f"`{name}`", what) for name, what in EVENTS.items()))
 
 
 @part("keys")

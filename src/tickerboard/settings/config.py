@@ -12,6 +12,7 @@ from tickerboard.settings.setting import (
     SORT,
     SYMBOLS,
     TEXT,
+    TEXTS,
     number,
     record,
     setting,
@@ -39,6 +40,23 @@ class ViewSettings:
     filter: str = setting(TEXT, "", "the rows to show: a filter, or plain text")
     sort: str = setting(SORT, "rank", "the order, such as 'percent desc, symbol'")
     columns: tuple[str, ...] = setting(COLUMN_NAMES, _DEFAULT_NAMES, "the columns, in their order")
+
+
+@dataclass(frozen=True, slots=True)
+class AlertSettings:
+    """An alert: its condition, when it fires again, and how it is delivered."""
+
+    when: str = setting(TEXT, "", "the condition; docs/alerts.md has the language")
+    rearm: float = setting(
+        number(0, 1_000_000_000), 0, "how far a number must go back, in its own unit, before the alert fires again"
+    )
+    cooldown: float = setting(number(0, 31 * 86_400), 0, "seconds before it fires again for the same symbol")
+    for_: int = setting(whole(1, 1_000), 1, "snapshots in a row on which the condition must be true")
+    command: tuple[str, ...] = setting(
+        TEXTS, (), "a program and its arguments; it gets one JSON object on standard input"
+    )
+    bell: bool = setting(FLAG, False, "ring the terminal's bell")
+    notify: bool = setting(FLAG, False, "ask the terminal for a desktop notification")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +94,12 @@ class Config:
         {},
         "named views of the table: filter, sort, columns",
         'movers = { filter = "percent > 2 or percent < -2", sort = "percent desc" }',
+    )
+    alerts: Mapping[str, AlertSettings] = setting(
+        table_of(record(AlertSettings)),
+        {},
+        "conditions that are reported when they become true",
+        'falls = { when = "percent < -3 and symbol in banks", rearm = 0.5, bell = true }',
     )
     keys: Mapping[str, str] = setting(
         table_of(TEXT), {}, "other keys for actions, by the ids of docs/keys.md", '"table.sort" = "y"'

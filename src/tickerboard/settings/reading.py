@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from tickerboard.settings.alerts import rules_of
 from tickerboard.settings.config import Config, ConfigError
 from tickerboard.settings.setting import read_settings
 from tickerboard.table.filter import compile_filter
@@ -44,6 +45,7 @@ def checked(given: Mapping[str, Any]) -> Config:
             compile_filter(view.filter, groups)
         except ValueError as error:
             raise ValueError(f"views.{name}.filter: {error}") from error
+    rules_of(config, groups)
     return config
 
 

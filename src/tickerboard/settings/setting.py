@@ -45,7 +45,16 @@ def setting(kind: Kind, default: Any, help_: str, example: str = "") -> Any:
 
 def settings_of(holder: type[Any]) -> dict[str, Setting]:
     """Return the settings of a dataclass by name."""
-    return {each.name: replace(each.metadata["setting"], name=each.name) for each in fields(holder)}
+    found = {}
+    for each in fields(holder):
+        name = setting_name(each.name)
+        found[name] = replace(each.metadata["setting"], name=name)
+    return found
+
+
+def setting_name(field_name: str) -> str:
+    """Return the name of a field's setting: `for_` holds `for`, which is a word of Python."""
+    return field_name.removesuffix("_")
 
 
 def read_settings(holder: type[Any], given: Any, within: str = "") -> Any:
@@ -54,11 +63,12 @@ def read_settings(holder: type[Any], given: Any, within: str = "") -> Any:
     `within` is the name of the table that they stand in.
     """
     known = settings_of(holder)
+    field_names = {setting_name(each.name): each.name for each in fields(holder)}
     values = {}
     for name, value in given.items():
         if name not in known:
             raise ValueError(unknown("setting", name, known) if not within else _unknown_within(within, name, known))
-        values[name] = known[name].kind.read(f"{within}.{name}" if within else name, value)
+        values[field_names[name]] = known[name].kind.read(f"{within}.{name}" if within else name, value)
     return holder(**values)
 
 
@@ -119,10 +129,14 @@ def _read_sort(name: str, value: Any) -> str:
 SORT = Kind("a sort such as 'percent desc, symbol'", _read_sort)
 
 
-def _read_texts(name: str, value: Any, what: str) -> tuple[str, ...]:
+def _read_list(name: str, value: Any, what: str) -> list[str]:
     if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
         raise ValueError(f"{name} must be a list of {what}")
-    return tuple(dict.fromkeys(value))
+    return value
+
+
+def _read_texts(name: str, value: Any, what: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_read_list(name, value, what)))
 
 
 def _read_columns(name: str, value: Any) -> tuple[str, ...]:
@@ -134,6 +148,7 @@ def _read_columns(name: str, value: Any) -> tuple[str, ...]:
 
 
 COLUMN_NAMES = Kind("a list of column names", _read_columns)
+TEXTS = Kind("a list of texts", lambda name, value: tuple(_read_list(name, value, "texts")))
 SYMBOLS = Kind("a list of symbols", lambda name, value: _read_texts(name, value, "symbols"))
 
 

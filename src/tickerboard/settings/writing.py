@@ -8,7 +8,7 @@ from dataclasses import fields, is_dataclass
 from typing import Any
 
 from tickerboard.settings.config import Config
-from tickerboard.settings.setting import is_table, settings_of
+from tickerboard.settings.setting import is_table, setting_name, settings_of
 
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 
@@ -16,7 +16,7 @@ _BARE = re.compile(r"[A-Za-z0-9_-]+")
 def as_toml(value: Any) -> str:
     """Write a value as a config has it, on one line."""
     if is_dataclass(value):
-        value = {each.name: getattr(value, each.name) for each in fields(value)}
+        value = {setting_name(each.name): getattr(value, each.name) for each in fields(value)}
     if isinstance(value, Mapping):
         return (
             "{ " + ", ".join(f"{_key(key)} = {as_toml(each)}" for key, each in value.items()) + " }" if value else "{}"

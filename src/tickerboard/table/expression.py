@@ -15,7 +15,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeAlias
 
 from tickerboard.errors import TickerboardError
 from tickerboard.table.columns import COLUMNS, SYMBOL, UnknownColumnError
@@ -59,8 +59,7 @@ class Field(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Operand:
+class Operand(NamedTuple):
     """A field, or with `absolute` the number in it without its sign."""
 
     field: Field
