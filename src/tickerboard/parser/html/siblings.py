@@ -6,38 +6,38 @@ least make a strip, so that a single box with a figure in it is none.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.tokens import Token, tokens
-from tickerboard.parser.html.tree import squeeze, walk
+from tickerboard.parser.html.cell_names import symbol_and_name, without_badges
+from tickerboard.parser.html.keyed import key_of, read_keyed
 from tickerboard.parser.strips.figures import Figures, read_figures
-from tickerboard.parser.strips.names import Name, is_label, is_plain_symbol, is_symbol, read_name, read_names
+from tickerboard.parser.strips.names import Name, is_label, is_symbol, read_name, read_names
 from tickerboard.parser.strips.proof import proven
 from tickerboard.parser.strips.rows import Row, resolve_signs
+from tickerboard.parser.tables.fields import Field
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from decimal import Decimal
 
     from selectolax.lexbor import LexborNode
 
     from tickerboard.parser.figures.style import Style
+    from tickerboard.parser.html.arrows import Arrows
+    from tickerboard.parser.html.leaves import Leaves
     from tickerboard.parser.strips.reading import StripReading
 
-_MOST_LEAVES = 12
+_MOST_LEAVES = 24
 _HIGHEST = 8
 """Elements from a percentage up to its item, at most."""
 _LONGEST = 64
 _FEWEST = 2
-
-
-@dataclass(slots=True)
-class Leaves:
-    """The visible texts of a page in order, and which of them stand within each element that has any."""
-
-    texts: list[str]
-    nodes: list[LexborNode]
-    spans: dict[int, tuple[int, int]]
+_MOST_LABELS = 2
+_FIGURES = frozenset("nspdcta")
+_VALUED = frozenset("nsp")
+_MOVES = frozenset((Field.LAST, Field.CHANGE, Field.PERCENT))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +45,10 @@ class _Item:
     """An element that holds a name and figures."""
 
     node: LexborNode
-    start: int
     labels: tuple[str, ...]
     figures: Figures
     text: str
+    further: dict[Field, Decimal]
 
     @property
     def label(self) -> str:
@@ -62,29 +62,21 @@ class _Item:
         return self.node.tag or "", classes[0] if classes else ""
 
 
-def read_leaves(root: LexborNode) -> Leaves:
-    """Read the texts that a reader sees, each for itself."""
-    found = Leaves([], [], {})
-    opened: list[tuple[int, int]] = []
-    for node, opens in walk(root):
-        if node.is_text_node:
-            text = squeeze(node.text_content or "")
-            if text:
-                found.texts.append(text)
-                found.nodes.append(node)
-        elif opens:
-            opened.append((node.mem_id, len(found.texts)))
-        else:
-            while opened:
-                identity, start = opened.pop()
-                if start < len(found.texts):
-                    found.spans[identity] = (start, len(found.texts))
-                if identity == node.mem_id:
-                    break
-    return found
+@dataclass(slots=True)
+class _Texts:
+    """The texts of an element by what they are: names, then figures, then figures with names of their own."""
+
+    labels: list[str] = field(default_factory=list)
+    figures: list[Token] = field(default_factory=list)
+    keyed: list[str] = field(default_factory=list)
+
+    @property
+    def has_percent(self) -> bool:
+        """Whether the figures may be whole: what a field's name stands by from here on is another figure."""
+        return any(each.kind == "p" for each in self.figures)
 
 
-def read_siblings(leaves: Leaves, style: Style, reading: StripReading, first: int) -> list[LexborNode]:
+def read_siblings(leaves: Leaves, style: Style, arrows: Arrows, reading: StripReading, first: int) -> list[LexborNode]:
     """Add the quotes of every strip, numbered from `first`; return the elements that were read."""
     items: dict[int, _Item] = {}
     for at, text in enumerate(leaves.texts):
@@ -93,7 +85,7 @@ def read_siblings(leaves: Leaves, style: Style, reading: StripReading, first: in
     kinds: dict[tuple[str, str], int] = {}
     for item in items.values():
         kinds[item.kind] = kinds.get(item.kind, 0) + 1
-    found = proven([item for item in items.values() if kinds[item.kind] >= _FEWEST])
+    found = proven([_with_arrow(item, arrows) for item in items.values() if kinds[item.kind] >= _FEWEST])
     names = _names(found)
     resolve_signs(
         [_row(item, name, first + at) for at, (item, name) in enumerate(zip(found, names, strict=True))], reading
@@ -110,37 +102,55 @@ def _item(leaves: Leaves, at: int, style: Style) -> _Item | None:
         start, end = leaves.spans.get(node.mem_id, (at, at + 1))
         if end - start > _MOST_LEAVES:
             return None
-        if item := _read(node, start, leaves.texts[start:end], style):
+        if item := _read(node, leaves.texts[start:end], style):
             return item
         node = node.parent
     return None
 
 
-def _read(node: LexborNode, start: int, texts: Sequence[str], style: Style) -> _Item | None:
-    """Read the texts of an element: names first, then figures; buttons behind them are passed over."""
-    labels: list[str] = []
-    figures: list[Token] = []
-    for text in texts:
+def _read(node: LexborNode, texts: Sequence[str], style: Style) -> _Item | None:
+    """Read the texts of an element as one row; buttons behind its figures are passed over."""
+    parts = _parts(texts)
+    if parts is None:
+        return None
+    labels = without_badges(parts.labels)
+    if not 0 < len(labels) <= _MOST_LABELS:
+        return None
+    read = read_figures(parts.figures, style)
+    if read is None or read.absorbed or read.percent is None:
+        return None
+    return _Item(node, tuple(labels), read, " / ".join(texts), read_keyed(parts.keyed, style))
+
+
+def _parts(texts: Sequence[str]) -> _Texts | None:
+    """Part the texts of a row; None where they are of no row, or of several."""
+    parts = _Texts()
+    for at, text in enumerate(texts):
         found = tokens(text) if len(text) <= _LONGEST else [Token("w", text)]
-        if labels and all(each.kind in "nspdcta" for each in found):
-            figures += found
-        elif figures:
-            if any(each.kind in "wx" for each in found) and any(each.kind in "nsp" for each in found):
+        if parts.has_percent and key_of(text):
+            parts.keyed += texts[at:]
+            break
+        if parts.labels and all(each.kind in _FIGURES for each in found):
+            parts.figures += found
+        elif parts.figures:
+            if any(each.kind in "wx" for each in found) and any(each.kind in _VALUED for each in found):
                 return None  # another row's name and figures, or a sentence
         elif _is_label(text):
-            labels.append(text)
-        elif labels or any(each.kind in "nsp" for each in found):
+            parts.labels.append(text)
+        elif any(each.kind in _VALUED for each in found) or (parts.labels and key_of(text) not in _MOVES):
             return None
-    if not 0 < len(labels) <= 2:
-        return None
-    read = read_figures(figures, style)
-    if read is None or read.absorbed or not (read.percent is not None):
-        return None
-    return _Item(node, start, tuple(labels), read, " / ".join(texts))
+    return parts
 
 
 def _is_label(text: str) -> bool:
     return (is_label(text) or is_symbol(text)) and not text.endswith(":")
+
+
+def _with_arrow(item: _Item, arrows: Arrows) -> _Item:
+    """Return an item whose unsigned figures have the arrow of its icons."""
+    if item.figures.marks:
+        return item
+    return replace(item, figures=replace(item.figures, marks=arrows.of(item.node)))
 
 
 def _names(found: Sequence[_Item]) -> list[Name]:
@@ -150,15 +160,13 @@ def _names(found: Sequence[_Item]) -> list[Name]:
 
 
 def _pair(first: str, second: str) -> Name:
-    for symbol, name in ((first, second), (second, first)):
-        if is_plain_symbol(symbol) and not is_plain_symbol(name):
-            return Name(symbol, name)
-    plain = read_name(first)
-    return Name(plain.symbol, second, plain.label)
+    pair = symbol_and_name((first, second))
+    plain = read_name(pair[0] if pair else first)
+    return Name(plain.symbol, pair[1] if pair else second, plain.label)
 
 
 def _row(item: _Item, name: Name, number: int) -> Row:
-    figures = item.figures
+    figures, further = item.figures, item.further
     return Row(
         [number],
         name,
@@ -168,4 +176,9 @@ def _row(item: _Item, name: Name, number: int) -> Row:
         figures.marks,
         item.text,
         currency=figures.currency,
+        open=further.get(Field.OPEN),
+        high=further.get(Field.HIGH),
+        low=further.get(Field.LOW),
+        previous=further.get(Field.PREVIOUS),
+        volume=further.get(Field.VOLUME),
     )

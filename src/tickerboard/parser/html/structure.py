@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from tickerboard.parser.html.arrows import Arrows
 from tickerboard.parser.html.cells import read_tables
-from tickerboard.parser.html.siblings import read_leaves, read_siblings
+from tickerboard.parser.html.leaves import read_leaves
+from tickerboard.parser.html.siblings import read_siblings
 from tickerboard.parser.strips.context import refute_markup
 from tickerboard.parser.strips.page_text import PageText
 from tickerboard.parser.strips.reading import StripReading
@@ -33,7 +34,7 @@ def read_structure(root: LexborNode) -> StripReading:
     if tables:
         leaves = read_leaves(root)
     first = max(reading.left, default=0) + 1
-    for node in read_siblings(leaves, style, reading, first):
+    for node in read_siblings(leaves, style, arrows, reading, first):
         node.decompose()
     refute_markup(reading, texts)
     return reading

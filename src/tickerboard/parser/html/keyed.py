@@ -1,0 +1,71 @@
+"""Figures that a page names one by one beside a quote: `Open` 178.44, `Day's Range` 178.04 - 181.12, `Prev. close`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tickerboard.parser.figures.tokens import tokens
+from tickerboard.parser.tables.fields import Field
+from tickerboard.parser.tables.header import field_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from decimal import Decimal
+
+    from tickerboard.parser.figures.style import Style
+
+FURTHER = frozenset((Field.OPEN, Field.HIGH, Field.LOW, Field.PREVIOUS, Field.VOLUME))
+"""What a quote may have beside last, change and percent."""
+_LONGEST = 40
+_RANGE_KEYS = frozenset(
+    ("day range", "day's range", "days range", "today's range", "tagesspanne", "range", "daily range")
+)
+_RANGE = re.compile(r"(\S{1,20}) ?[-\u2013\u2014] ?(\S{1,20})")
+_INLINE = re.compile(r"([^\W\d][^\d:]{1,24}?):?\s+(\S.{0,20})")
+_NO_KEY = re.compile(r"[0-9%]")
+
+
+def key_of(text: str) -> Field | None:
+    """Return what a text names, as the header of a column does; None for a figure and for any other text."""
+    if len(text) > _LONGEST or _NO_KEY.search(text):
+        return None
+    return field_of(text)
+
+
+def read_keyed(texts: Iterable[str], style: Style) -> dict[Field, Decimal]:
+    """Return the further figures of a quote that texts name, each by its first name; one in doubt is left out."""
+    found: dict[Field, Decimal] = {}
+    key = ""
+    for text in texts:
+        if key_of(text) or text.lower() in _RANGE_KEYS:
+            key = text
+            continue
+        inline = _INLINE.fullmatch(text)
+        if inline and key_of(inline[1]):
+            _take(inline[1], inline[2], style, found)
+        elif key:
+            _take(key, text, style, found)
+        key = ""
+    return found
+
+
+def _take(key: str, text: str, style: Style, found: dict[Field, Decimal]) -> None:
+    """Add the figure behind a key, or the two of a range."""
+    if key.lower() in _RANGE_KEYS:
+        ends = _RANGE.fullmatch(text)
+        low, high = (_figure(end, style) for end in ends.groups()) if ends else (None, None)
+        if low is not None and high is not None and low <= high:
+            found.setdefault(Field.LOW, low)
+            found.setdefault(Field.HIGH, high)
+        return
+    field, value = key_of(key), _figure(text, style)
+    if field in FURTHER and value is not None:
+        found.setdefault(field, value)
+
+
+def _figure(text: str, style: Style) -> Decimal | None:
+    """Return the value of a text that is one figure without a sign, perhaps with a currency; None for any other."""
+    figures = [each for each in tokens(text) if each.kind != "c"]
+    alone = len(figures) == 1 and figures[0].kind == "n" and not figures[0].marks
+    return figures[0].amount(style) if alone else None

@@ -1,0 +1,48 @@
+"""The texts of a page, each for itself, and which of them each element holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from tickerboard.parser.html.tree import squeeze, walk
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
+
+@dataclass(slots=True)
+class Leaves:
+    """The visible texts of a page in order, the node of each, and by element the places of those within it."""
+
+    texts: list[str] = field(default_factory=list)
+    nodes: list[LexborNode] = field(default_factory=list)
+    spans: dict[int, tuple[int, int]] = field(default_factory=dict)
+
+
+def read_leaves(root: LexborNode) -> Leaves:
+    """Read the texts that a reader sees; texts that only a comment parts, as scripts write them, are one."""
+    found = Leaves()
+    opened: list[tuple[int, int]] = []
+    is_open = False
+    for node, opens in walk(root):
+        if not node.is_element_node:
+            if node.is_text_node and (text := squeeze(raw := node.text_content or "")):
+                if is_open:
+                    found.texts[-1] += f" {text}" if raw[:1].isspace() else text
+                else:
+                    found.texts.append(text)
+                    found.nodes.append(node)
+                is_open = not raw[-1:].isspace()
+            continue
+        is_open = False
+        if opens:
+            opened.append((node.mem_id, len(found.texts)))
+            continue
+        while opened:
+            identity, start = opened.pop()
+            if start < len(found.texts):
+                found.spans[identity] = (start, len(found.texts))
+            if identity == node.mem_id:
+                break
+    return found
