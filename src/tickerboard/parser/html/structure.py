@@ -1,4 +1,4 @@
-"""The quotes of a page of another site by its markup: tables first, then strips, then what a reader sees as text."""
+"""The quotes of a page of another site by its markup: tables, strips, then the quote that the page is about."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from tickerboard.parser.html.arrows import Arrows
 from tickerboard.parser.html.cells import read_tables
 from tickerboard.parser.html.leaves import read_leaves
 from tickerboard.parser.html.siblings import read_siblings
+from tickerboard.parser.html.subject import read_subject
 from tickerboard.parser.strips.context import refute_markup
 from tickerboard.parser.strips.page_text import PageText
 from tickerboard.parser.strips.reading import StripReading
@@ -34,7 +35,12 @@ def read_structure(root: LexborNode) -> StripReading:
     if tables:
         leaves = read_leaves(root)
     first = max(reading.left, default=0) + 1
-    for node in read_siblings(leaves, style, arrows, reading, first):
+    strips = read_siblings(leaves, style, arrows, reading, first)
+    for node in strips:
+        node.decompose()
+    if strips:
+        leaves = read_leaves(root)
+    for node in read_subject(root, leaves, style, arrows, reading, first + len(strips)):
         node.decompose()
     refute_markup(reading, texts)
     return reading

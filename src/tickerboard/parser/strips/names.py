@@ -157,7 +157,7 @@ def read_names(texts: Sequence[str]) -> list[Name]:
     stands twice: `NASDAQ Composite` and `NASDAQ 100` are names, and so is `VENKY'S LIMITED (EQ)`.
     """
     return (
-        _split(texts, _bracketed)
+        _split(texts, bracketed)
         or _split(texts, _leading)
         or _split(texts, _coin)
         or [read_name(text) for text in texts]
@@ -166,7 +166,7 @@ def read_names(texts: Sequence[str]) -> list[Name]:
 
 def read_name_column(texts: Sequence[str]) -> list[Name]:
     """Return what the cells of a column of names stand for: `SM Prime` is a name there, `Apple Inc. (AAPL)` is both."""
-    return _split(texts, _bracketed) or _split(texts, _coin) or [read_name(text) for text in texts]
+    return _split(texts, bracketed) or _split(texts, _coin) or [read_name(text) for text in texts]
 
 
 def _split(texts: Sequence[str], split: Callable[[str], tuple[str, str] | None]) -> list[Name] | None:
@@ -181,12 +181,19 @@ def _split(texts: Sequence[str], split: Callable[[str], tuple[str, str] | None])
 
 
 def _is_company(pairs: Sequence[tuple[str, str] | None]) -> bool:
-    """Return whether the only pair among the rows has a company's name beyond doubt."""
+    """Return whether the only pair among the rows has a company's name beyond doubt; `HDFC Bank` is one name."""
     names = [pair[1] for pair in pairs if pair]
-    return len(names) == 1 and _COMPANY.fullmatch(names[0]) is not None
+    first = names[0].partition(" ")[0] if len(names) == 1 else ""
+    return bool(first) and _COMPANY.fullmatch(names[0]) is not None and _COMPANY.fullmatch(first) is None
 
 
-def _bracketed(text: str) -> tuple[str, str] | None:
+def is_venue(text: str) -> bool:
+    """Return whether a text is an exchange, or a country as it stands behind a symbol."""
+    return text in _VENUES
+
+
+def bracketed(text: str) -> tuple[str, str] | None:
+    """Return the symbol and the name of `Apple Inc. (AAPL)`; None for any other text."""
     found = _BRACKETED.fullmatch(text)
     if not found or not any(each.isalpha() for each in found[2]):
         return None

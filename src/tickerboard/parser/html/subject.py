@@ -1,0 +1,190 @@
+"""The quote that a page is about: its name is the page's heading, its figures stand alone below.
+
+One box with figures proves nothing by itself. This one is a quote where last, change and percent add up, and the name
+before them is a symbol, well-known, or a heading for which the page gives a symbol.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from tickerboard.parser.audit import decimals
+from tickerboard.parser.figures.currencies import code_of, is_currency
+from tickerboard.parser.figures.tokens import tokens
+from tickerboard.parser.html.cell_names import symbol_and_name, without_badges
+from tickerboard.parser.html.keyed import read_keyed
+from tickerboard.parser.html.metadata import said
+from tickerboard.parser.html.tree import pieces_of, text_of
+from tickerboard.parser.strips.figures import read_figures
+from tickerboard.parser.strips.names import Name, bracketed, is_known, is_label, is_symbol, is_venue, read_name
+from tickerboard.parser.strips.rows import Row, resolve_signs
+from tickerboard.parser.tables.fields import Field
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from selectolax.lexbor import LexborNode
+
+    from tickerboard.parser.figures.style import Style
+    from tickerboard.parser.html.arrows import Arrows
+    from tickerboard.parser.html.leaves import Leaves
+    from tickerboard.parser.strips.figures import Figures
+    from tickerboard.parser.strips.reading import StripReading
+
+_LONGEST = 40
+_MOST_FIGURES = 6
+"""Texts that a run of figures has at most."""
+_ABOVE = 30
+"""Texts above the figures among which the name is looked for."""
+_NEAR = 8
+"""Texts between a heading and the symbol of what it names, at most."""
+_BELOW = 300
+"""Texts behind the figures among which its further figures are looked for."""
+_STEPS = 40
+_FIGURES = frozenset("nspdca")
+_IN_TITLE = re.compile(r"\(([A-Z][A-Z0-9.]{0,9})\)")
+_CAPITALS = frozenset(
+    "LIVE OPEN CLOSED CLOSE BUY SELL ETF INDEX STOCK EDT EST GMT UTC CET CEST AM PM NEW PRO ISIN WKN RT EOD".split()  # noqa: SIM905
+)
+"""Words in capitals by a price that are no symbols."""
+_CODE = re.compile(r"\b([A-Z]{3})\Z")
+# What a heading says behind the name.
+_SAID_BEHIND = re.compile(
+    r"\s+(?:live )?(?:stock|share|aktie|aktien)?[\s-]*(?:price|quote|kurs|kurse|chart|today|overview)?\Z", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Subject:
+    """The run of texts with the figures, and the name above it."""
+
+    start: int
+    end: int
+    name: Name
+    figures: Figures
+
+
+def read_subject(
+    root: LexborNode, leaves: Leaves, style: Style, arrows: Arrows, reading: StripReading, number: int
+) -> list[LexborNode]:
+    """Add the quote that the page is about, and what the page names beside it; return the texts that were read."""
+    headings = [pieces for node in root.css("h1")[:_NEAR] if (pieces := pieces_of(node, _STEPS))]
+    title = f"{said(root, 'og:title') or ''} {text_of(root.css_first('title'))}"
+    for start, end in _runs(leaves):
+        found = [token for text in leaves.texts[start:end] for token in tokens(text)]
+        figures = read_figures(found, style)
+        if figures is None or not figures.is_sound:
+            continue
+        if name := _name_above(leaves.texts[max(0, start - _ABOVE) : start], headings, title):
+            _add(_Subject(start, end, name, figures), leaves, style, arrows, reading, number)
+            return leaves.nodes[start:end]
+    return []
+
+
+def _runs(leaves: Leaves) -> Iterator[tuple[int, int]]:
+    """Yield where texts that are figures and nothing else follow each other, a percentage among them."""
+    start, has_percent = 0, False
+    for at, text in enumerate([*leaves.texts, "end"]):
+        if len(text) <= _LONGEST and all(each.kind in _FIGURES for each in tokens(text)):
+            has_percent = has_percent or "%" in text
+            continue
+        if has_percent and 0 < at - start <= _MOST_FIGURES:
+            yield start, at
+        start, has_percent = at + 1, False
+
+
+def _name_above(texts: list[str], headings: list[list[str]], title: str) -> Name | None:
+    """Return the name of the figures below some texts: a heading, a symbol of the title, or a known name."""
+    for at in range(len(texts) - 1, -1, -1):
+        text = texts[at]
+        heading = next((pieces for pieces in headings if text in pieces), None)
+        if heading is not None:
+            return _of_heading(heading, texts[at + 1 :], title)
+        if is_known(text) and not any(is_label(each) or _has_figure(each) for each in texts[at + 1 :]):
+            return read_name(text)
+        if _is_ticker(text) and re.search(rf"(?<!\w){re.escape(text)}(?!\w)", title):
+            above = next((pieces for pieces in headings if pieces[-1] in texts[max(0, at - _NEAR) : at]), None)
+            return _pair(text, _plain(" ".join(above)) if above else "")
+    return None
+
+
+def _of_heading(pieces: list[str], below: list[str], title: str) -> Name | None:
+    """Return the name in a heading, with the symbol within it, below it, or in the title."""
+    whole = " ".join(pieces)
+    if pair := bracketed(whole) or symbol_and_name(without_badges(pieces)):
+        return _pair(*pair)
+    name = _plain(whole)
+    if not (is_label(name) or is_symbol(name)):
+        return None
+    symbol = next((text for text in below[:_NEAR] if _is_ticker(text)), None)
+    if symbol is None and (found := _IN_TITLE.search(title)) and name in title:
+        symbol = found[1]
+    if symbol is not None and symbol != name:
+        return _pair(symbol, name)
+    alone = is_known(name) or is_symbol(name) or not any(is_label(text) for text in below)
+    return read_name(name) if alone else None
+
+
+def _pair(symbol: str, name: str) -> Name:
+    plain = read_name(symbol)
+    return Name(plain.symbol, name or None, plain.label)
+
+
+def _plain(heading: str) -> str:
+    return _SAID_BEHIND.sub("", heading) or heading
+
+
+def _has_figure(text: str) -> bool:
+    return any(each.body for each in tokens(text))
+
+
+def _is_ticker(text: str) -> bool:
+    """Return whether a text is a symbol, and not a currency, an exchange, or another word in capitals."""
+    return is_symbol(text) and not is_currency(text) and not is_venue(text) and text not in _CAPITALS
+
+
+def _add(subject: _Subject, leaves: Leaves, style: Style, arrows: Arrows, reading: StripReading, number: int) -> None:
+    """Add the quote, with the further figures that fit its price."""
+    figures, name, texts = subject.figures, subject.name, leaves.texts
+    further = read_keyed(texts[max(0, subject.start - _NEAR) : subject.start] + texts[subject.end :][:_BELOW], style)
+    further = _fitting(further, figures)
+    around = leaves.nodes[subject.end - 1].parent
+    marks = figures.marks or (arrows.of(around.parent or around) if around is not None else "")
+    row = Row(
+        [number],
+        name,
+        figures.last,
+        figures.change,
+        figures.percent,
+        marks,
+        " / ".join([name.label or name.name or name.symbol, *texts[subject.start : subject.end]]),
+        currency=figures.currency or _currency(texts[max(0, subject.start - _NEAR) : subject.start]),
+        open=further.get(Field.OPEN),
+        high=further.get(Field.HIGH),
+        low=further.get(Field.LOW),
+        previous=further.get(Field.PREVIOUS),
+        volume=further.get(Field.VOLUME),
+    )
+    resolve_signs([row], reading)
+
+
+def _fitting(further: dict[Field, Decimal], figures: Figures) -> dict[Field, Decimal]:
+    """Return the further figures without those of another day, or of another quote, that the page may name, too."""
+    last, change = figures.last, figures.change or Decimal(0)
+    low, high = further.get(Field.LOW, last), further.get(Field.HIGH, last)
+    misfits: set[Field] = set()
+    if not low <= last <= high or not low <= further.get(Field.OPEN, low) <= high:
+        misfits |= {Field.LOW, Field.HIGH, Field.OPEN}
+    unit = Decimal(1).scaleb(-min(decimals(last), decimals(change)))
+    if abs(abs(last - further.get(Field.PREVIOUS, last - change)) - change) > unit:
+        misfits.add(Field.PREVIOUS)
+    return {field: value for field, value in further.items() if field not in misfits}
+
+
+def _currency(texts: list[str]) -> str | None:
+    """Return the currency that a line above the figures ends with: `Currency in USD`, `Exchange | USD`."""
+    codes = (code_of(found[1]) for text in reversed(texts) if (found := _CODE.search(text)))
+    return next((code for code in codes if code), None)
