@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
     from typing import Self
 
+    from tickerboard.alerts.firing import Firing
     from tickerboard.history.moved import Moved
     from tickerboard.history.origin import Origin
     from tickerboard.history.queries import Point
@@ -144,7 +145,7 @@ class History:
             return None if series is None else steps.move(connection, series, time, by)
 
     def marks(self, since: datetime, until: datetime, cells: int) -> Marks:
-        """Return which cells of a time axis have snapshots, and in which an article was first seen."""
+        """Return which cells of a time axis have snapshots, new articles and fired alerts."""
         with self._reading() as connection:
             return steps.marks(connection, since, until, cells)
 
@@ -158,6 +159,13 @@ class History:
         """Return the articles that were first seen in a time, oldest first."""
         with self._reading() as connection:
             return list(reading.first_seen(connection, since, until))
+
+    def firings(self, since: datetime | None = None, until: datetime | None = None) -> list[Firing]:
+        """Return the alerts that fired in a time while a board or `record` ran, oldest first."""
+        from tickerboard.history.firings import firings
+
+        with self._reading() as connection:
+            return firings(connection, since, until)
 
     def latest(self) -> datetime | None:
         """Return the time of the latest snapshot; None where there is none."""

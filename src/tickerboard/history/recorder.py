@@ -6,7 +6,7 @@ import queue
 import threading
 import time
 from contextlib import suppress
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from tickerboard.history.errors import HistoryError
 from tickerboard.history.store import Arrival, Store
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from tickerboard.alerts.firing import Firing
     from tickerboard.history.retention import Retention
     from tickerboard.history.store import Stored
     from tickerboard.sources.updates import Update
@@ -27,7 +28,14 @@ WAITING = 256
 RETRY_SECONDS = 5.0
 CLOSE_SECONDS = 2.0
 
-Work: TypeAlias = "Sequence[Arrival] | Unchanged"
+
+class Fired(NamedTuple):
+    """Alerts that fired, to be kept."""
+
+    firings: tuple[Firing, ...]
+
+
+Work: TypeAlias = "Sequence[Arrival] | Unchanged | Fired"
 
 
 class Recorder:
@@ -62,7 +70,7 @@ class Recorder:
         return self.put_work(work) if (work := arrivals_of(update)) else True
 
     def put_work(self, work: Work) -> bool:
-        """Take snapshots or a confirmation to write; as `put`."""
+        """Take snapshots, a confirmation or firings to write; as `put`."""
         try:
             self._queue.put_nowait(work)
         except queue.Full:
@@ -117,6 +125,9 @@ class Recorder:
     def _write_once(self, work: Work) -> None:
         if isinstance(work, Unchanged):
             self._store.confirm(work.source, work.checked)
+            return
+        if isinstance(work, Fired):
+            self._store.add_firings(work.firings)
             return
         for batch in self._store.add(work):
             self._stored(batch)

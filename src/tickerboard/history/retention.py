@@ -74,6 +74,7 @@ _REMOVE = (
     "DELETE FROM page WHERE id NOT IN (SELECT page FROM snapshot)",
     "DELETE FROM series WHERE NOT EXISTS (SELECT 1 FROM quote WHERE quote.series = series.id)",
     "DELETE FROM source WHERE id NOT IN (SELECT source FROM page)",
+    "DELETE FROM firing WHERE time < :time",
 )
 
 

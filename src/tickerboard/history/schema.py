@@ -128,5 +128,26 @@ CREATE VIEW articles AS SELECT
     JOIN page ON page.id = snapshot.page;
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST,)
+_SECOND = """
+CREATE TABLE firing (
+    alert TEXT NOT NULL,
+    time INTEGER NOT NULL,          -- of the snapshot that made it true
+    symbol TEXT NOT NULL,           -- '': it is about an article, as in the columns below
+    last TEXT,
+    percent TEXT,
+    change TEXT,
+    name TEXT,
+    source TEXT NOT NULL,           -- the label of the page
+    headline TEXT,
+    url TEXT NOT NULL,
+    UNIQUE (time, alert, symbol, url)
+);
+CREATE VIEW alerts AS SELECT
+    alert, strftime('%Y-%m-%dT%H:%M:%S+00:00', time / 1000000, 'unixepoch') AS time, nullif(symbol, '') AS symbol,
+    CAST(last AS REAL) AS last, CAST(change AS REAL) AS change, CAST(percent AS REAL) AS percent,
+    name, source, headline, nullif(url, '') AS url
+    FROM firing;
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _SECOND)
 """The script at index n leads from schema version n to n + 1. A script that was released never changes."""

@@ -41,6 +41,8 @@ SELECT DISTINCT (first - :since) * :cells / (:until - :since) FROM (
         WHERE snapshot.time >= :since AND snapshot.time < :until)
     GROUP BY article)
 WHERE first >= :since AND first < :until"""
+_FIRING_MARKS = """
+SELECT DISTINCT (time - :since) * :cells / (:until - :since) FROM firing WHERE time >= :since AND time < :until"""
 _DAY = timedelta(days=1)
 
 
@@ -67,10 +69,14 @@ class Period(StrEnum):
 
 
 class Marks(NamedTuple):
-    """Which cells of a time axis have snapshots, and in which an article was first seen; cells count from 0."""
+    """Which cells of a time axis have snapshots, and in which an article was first seen or an alert fired.
+
+    Cells count from 0.
+    """
 
     snapshots: frozenset[int]
     articles: frozenset[int]
+    firings: frozenset[int] = frozenset()
 
 
 def step(connection: sqlite3.Connection, time: datetime, by: int, sources: Sequence[str] | None) -> datetime | None:
@@ -104,10 +110,8 @@ def marks(connection: sqlite3.Connection, since: datetime, until: datetime, cell
     span = {"since": codec.to_micros(since), "until": codec.to_micros(until), "cells": cells}
     if span["since"] >= span["until"]:
         return Marks(frozenset(), frozenset())
-    snapshots, articles = (
-        frozenset(row[0] for row in connection.execute(query, span)) for query in (_SNAPSHOT_MARKS, _ARTICLE_MARKS)
-    )
-    return Marks(snapshots, articles)
+    queries = (_SNAPSHOT_MARKS, _ARTICLE_MARKS, _FIRING_MARKS)
+    return Marks(*(frozenset(row[0] for row in connection.execute(query, span)) for query in queries))
 
 
 def _time(row: tuple[int | None] | None) -> datetime | None:

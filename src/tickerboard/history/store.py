@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tickerboard.history import codec
 from tickerboard.history.database import identity_of, move_aside, open_writer
 from tickerboard.history.errors import DamagedError, plain_errors
+from tickerboard.history.firings import insert_firings
 from tickerboard.history.rows import id_of, insert_articles, insert_quotes
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Self
 
+    from tickerboard.alerts.firing import Firing
     from tickerboard.model import Snapshot
     from tickerboard.parser.documents import Document
 
@@ -114,6 +116,11 @@ class Store:
         """Record that the latest pages of a source were still the same at a time. Raise HistoryError."""
         with self.transaction() as connection:
             connection.execute(_CONFIRM, (codec.to_micros(checked), codec.storable(source)))
+
+    def add_firings(self, firings: Sequence[Firing]) -> None:
+        """Keep alerts that fired. Raise HistoryError."""
+        with self.transaction() as connection:
+            insert_firings(connection, firings)
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:

@@ -17,9 +17,8 @@ if TYPE_CHECKING:
 
     from tickerboard.ui.history.timeline import Stop, Timeline
 
-SNAPSHOT, NOTHING, ARTICLE, HERE = "─", "·", "▲", "●"
-"""What a cell of the axis shows: snapshots, none, an article that was first seen there, and where the board is."""
-LEGEND = f"{ARTICLE} article"
+SNAPSHOT, NOTHING, ARTICLE, ALERT, HERE = "─", "·", "▲", "!", "●"
+"""What a cell of the axis shows: snapshots, none, a new article, an alert that fired, and where the board is."""
 KEYS = (("time.back", "back"), ("time.forward", "forward"), ("time.now", "now"))
 LEAST_AXIS = 10
 """Cells below which an axis says nothing."""
@@ -30,10 +29,11 @@ ROOMY = 70
 class Scrubber(Line):
     """The axis with its ends, and the keys."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"line--plain", "axis--article", "axis--here"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"line--plain", "axis--article", "axis--alert", "axis--here"}
     DEFAULT_CSS = """
     Scrubber { height: 1; background: $panel; display: none; }
     Scrubber .axis--article { color: $chip-stale; }
+    Scrubber .axis--alert { color: $chip-failed; text-style: bold; }
     Scrubber .axis--here { color: $chip-then; text-style: bold; }
     """
 
@@ -57,7 +57,7 @@ def axis(stop: Stop, room: int) -> list[tuple[str, str]]:
     """Return the axis in a number of cells, with the times at its ends and a legend where there is room."""
     timeline = stop.timeline
     left, right = f" ◂ {minute(timeline.since, stop.at)} ", f" {minute(timeline.until, stop.at)} ▸"
-    legend = f"  {LEGEND}" if timeline.marks.articles else ""
+    legend = _legend(timeline)
     ends = cell_len(left) + cell_len(right)
     if room < ends + LEAST_AXIS:
         left, right, legend, ends = " ", "", "", 1
@@ -69,13 +69,21 @@ def axis(stop: Stop, room: int) -> list[tuple[str, str]]:
     return [(left, "line--plain"), *_track(timeline, stop.at, cells), (right + legend, "line--plain")]
 
 
+def _legend(timeline: Timeline) -> str:
+    """Return what the marks on the axis mean, those that it has."""
+    marks = timeline.marks
+    return f"  {ARTICLE} article" * bool(marks.articles) + f"  {ALERT} alert" * bool(marks.firings)
+
+
 def _track(timeline: Timeline, at: datetime, cells: int) -> list[tuple[str, str]]:
     here = timeline.part(at, cells)
-    snapshots, articles = (_scaled(each, cells) for each in timeline.marks)
+    snapshots, articles, firings = (_scaled(each, cells) for each in timeline.marks)
     track = []
     for cell in range(cells):
         if cell == here:
             track.append((HERE, "axis--here"))
+        elif cell in firings:
+            track.append((ALERT, "axis--alert"))
         elif cell in articles:
             track.append((ARTICLE, "axis--article"))
         else:
