@@ -113,6 +113,14 @@ def keys() -> str:
     )
 
 
+@part("themes")
+def themes() -> str:
+    """Return every theme of our own."""
+    from tickerboard.ui.themes import HELP
+
+    return table(("theme", "what"), ((f"`{name}`", what) for name, what in HELP.items()))
+
+
 @part("columns")
 def columns() -> str:
     """Return every column of our own, which is also a field of filters."""

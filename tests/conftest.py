@@ -20,6 +20,9 @@ settings.register_profile("default", _UNTIMED)
 settings.register_profile("ci", _UNTIMED, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "default")
 
+# The colours of the screen do not depend on the terminal that the tests are run in.
+os.environ["COLORTERM"] = "truecolor"
+
 # The commands that the tests start keep their byte code, as an installed program does.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 

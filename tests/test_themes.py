@@ -1,15 +1,18 @@
-"""Themes: every text that is painted can be read on its background."""
+"""Themes: every text that is painted can be read on its background, and every reader can tell a rise from a fall."""
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 import pytest
+from rich.color import Color as RichColor
+from rich.color import ColorSystem
 from textual.color import Color
 
 from boards import app_on, listed
 from tickerboard.ui.paint import contrast
-from tickerboard.ui.themes import NAMES
+from tickerboard.ui.themes import LOOKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,9 +21,11 @@ if TYPE_CHECKING:
 
     from tickerboard.ui.app import TickerboardApp
 
+EIGHT_BIT = ColorSystem.EIGHT_BIT
 LEAST = 4.5
 """The contrast ratio that WCAG 2.1 asks for normal text (level AA)."""
 SCREENS = ("", "1 j", "2 slash t h e", "slash p e r c n t greater_than_sign 2", "m", "enter", "question_mark", "c", "a")
+FEW_SCREENS = ("1 j", "m", "question_mark")
 
 
 def fronts(app: TickerboardApp) -> list[Region]:
@@ -45,24 +50,94 @@ def painted(app: TickerboardApp) -> Iterator[tuple[str, Color, Color]]:
                 yield (text, ground, ink) if style.reverse else (text, ink, ground)
 
 
-@pytest.mark.parametrize("theme", NAMES)
-async def test_every_text_has_enough_contrast(theme: str) -> None:
+def in_256_colours(colour: Color) -> Color:
+    """The colour that Rich writes to a terminal of 256 colours instead."""
+    return Color.from_rich_color(RichColor.from_triplet(colour.rich_color.get_truecolor()).downgrade(EIGHT_BIT))
+
+
+async def poor_texts(theme: str, *, few: bool) -> dict[tuple[str, str, str], str]:
+    """Each text with too little contrast by the keys of its screen and its colours; `few` is for 256 colours."""
     poor = {}
     count = 0
     app = app_on(listed(), theme=theme)
     async with app.run_test(size=(120, 40)) as pilot:
-        for keys in SCREENS:
+        for keys in FEW_SCREENS if few else SCREENS:
             await pilot.press(*keys.split())
             await pilot.pause()
-            for text, ink, ground in painted(app):
+            for text, *colours in painted(app):
                 count += 1
+                ink, ground = map(in_256_colours, colours) if few else colours
                 if contrast(ink, ground) < LEAST:
                     poor[keys, ink.hex, ground.hex] = text
             await pilot.press("escape", "1")
-    assert not poor
-    assert count > 500
+    assert count > 200
+    return poor
+
+
+@pytest.mark.parametrize("theme", [look.name for look in LOOKS])
+async def test_every_text_has_enough_contrast(theme: str) -> None:
+    assert not await poor_texts(theme, few=False)
+
+
+@pytest.mark.parametrize("theme", [look.name for look in LOOKS])
+async def test_every_text_has_enough_contrast_in_256_colours(theme: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("textual.constants.COLOR_SYSTEM", "256")
+    assert not await poor_texts(theme, few=True)
 
 
 def test_contrast_is_that_of_the_standard() -> None:
     assert contrast(Color.parse("#000"), Color.parse("#fff")) == pytest.approx(21)
     assert contrast(Color.parse("#777"), Color.parse("#fff")) == pytest.approx(4.48, abs=0.01)
+
+
+BLINDNESS = {
+    "protanopia": ((0.152286, 1.052583, -0.204868), (0.114503, 0.786281, 0.099216), (-0.003882, -0.048116, 1.051998)),
+    "deuteranopia": ((0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413), (-0.01182, 0.04294, 0.968881)),
+    "tritanopia": ((1.255528, -0.076749, -0.178779), (-0.078411, 0.930809, 0.147602), (0.004733, 0.691367, 0.3039)),
+}
+"""What is left of a colour, as matrices of linear RGB (Machado, Oliveira and Fernandes, 2009)."""
+FITTING = {
+    "colour-blind": ("protanopia", "deuteranopia"),
+    "colour-blind-light": ("protanopia", "deuteranopia"),
+    "tritanopia": ("tritanopia",),
+    "tritanopia-light": ("tritanopia",),
+}
+
+
+def seen_with(blindness: str, colour: Color) -> tuple[float, float, float]:
+    """A colour as someone sees it, in CIE Lab."""
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in colour.normalized]
+    left = [sum(a * b for a, b in zip(row, linear, strict=True)) for row in BLINDNESS[blindness]]
+    red, green, blue = (min(max(part, 0), 1) for part in left)
+    x = (0.4124 * red + 0.3576 * green + 0.1805 * blue) / 0.9505
+    y = 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    z = (0.0193 * red + 0.1192 * green + 0.9505 * blue) / 1.089
+    f = [part ** (1 / 3) if part > 0.008856 else 7.787 * part + 16 / 116 for part in (x, y, z)]
+    return 116 * f[1] - 16, 500 * (f[0] - f[1]), 200 * (f[1] - f[2])
+
+
+@pytest.mark.parametrize("name", FITTING)
+def test_a_rise_and_a_fall_look_different_to_the_colour_blind(name: str) -> None:
+    look = next(look for look in LOOKS if look.name == name)
+    for blindness in FITTING[name]:
+        up, down = (seen_with(blindness, Color.parse(colour)) for colour in (look.up, look.down))
+        assert math.dist(up, down) > 40, blindness
+
+
+async def test_a_terminal_of_16_colours_gets_its_own_colours(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("textual.constants.COLOR_SYSTEM", "standard")
+    app = app_on(listed())
+    async with app.run_test(size=(120, 40)) as pilot:
+        for keys in SCREENS:
+            await pilot.press(*keys.split())
+            await pilot.pause()
+            colours = {
+                colour
+                for strip in app.screen._compositor.render_strips(app.size)
+                for segment in strip
+                if segment.style
+                for colour in (segment.style.color if segment.text.strip() else None, segment.style.bgcolor)
+                if colour is not None
+            }
+            assert {colour.name for colour in colours if colour.triplet is not None} == set(), keys
+            await pilot.press("escape", "1")

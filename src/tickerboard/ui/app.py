@@ -25,7 +25,7 @@ from tickerboard.ui.memory import Memory
 from tickerboard.ui.messages import MessagesApp
 from tickerboard.ui.refresher import Refresher
 from tickerboard.ui.terminal.driver import BoardDriver
-from tickerboard.ui.themes import NAMES, THEMES, own_themes
+from tickerboard.ui.themes import NAMES, PLAIN_THEMES, THEMES, own_themes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -114,7 +114,8 @@ class TickerboardApp(MessagesApp, inherit_bindings=False):
         self._opening: set[str] = set()
         self._replay = replay
         self._refresher = Refresher(self, sources, self._take, every=config.every or None, clock=clock)
-        for theme in THEMES:
+        few_colours = self.console.color_system in {None, "standard", "windows"}
+        for theme in PLAIN_THEMES if few_colours else THEMES:
             self.register_theme(theme)
         self.apply(config)
 

@@ -27,6 +27,16 @@ def readable_on(ground: Color) -> Color:
     return max(BLACK, WHITE, key=lambda text: contrast(text, ground))
 
 
+_LEVELS = (0, 95, 135, 175, 215, 255)
+"""The levels of red, green and blue from which terminals of 256 colours mix theirs."""
+
+
+def in_256_colours(colour: Color) -> Color:
+    """Return the nearest colour of a terminal's 6 x 6 x 6; Rich's own choice may have quite another hue."""
+    red, green, blue = (min(_LEVELS, key=lambda level: abs(level - part)) for part in colour.rgb)
+    return Color(red, green, blue)
+
+
 def _luminance(colour: Color) -> float:
     red, green, blue = (_linear(part / 255) for part in colour.rgb)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -18,7 +18,7 @@ from tickerboard.board.heat import Block, HeatLayout, Title, Weight, laid_out
 from tickerboard.board.treemap import Rect
 from tickerboard.model import Direction
 from tickerboard.table.figures import ARROWS, grouped, percent, signed
-from tickerboard.ui.paint import QUOTE_CLASSES, left, line, readable_on
+from tickerboard.ui.paint import QUOTE_CLASSES, in_256_colours, left, line, readable_on
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -216,9 +216,11 @@ class HeatMap(Widget, can_focus=True, inherit_bindings=False):
         """Return the style of a block's text and that of its edge, which has the colour of the ground."""
         colour = self.get_component_rich_style(QUOTE_CLASSES[row.quote.direction], partial=True).color
         if self.app.native_ansi_color or colour is None:
-            plain = Style(color=colour) if strength_of(row) < STRONG else Style(color="black", bgcolor=colour)
+            plain = Style(color=colour, reverse=strength_of(row) >= STRONG)
             return (Style(reverse=True, bold=True), Style(reverse=True)) if is_here else (plain, plain)
         ground, text = self.background_colors[1], self.colors[3]
         shade = text if is_here else ground.blend(Color.from_rich_color(colour), 0.12 + 0.16 * strength_of(row))
+        if self.app.console.color_system == "256":
+            shade = in_256_colours(shade)
         block = Style(color=readable_on(shade).rich_color, bgcolor=shade.rich_color, bold=is_here)
         return block, Style(color=ground.rich_color, bgcolor=shade.rich_color)
