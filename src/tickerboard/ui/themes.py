@@ -39,6 +39,7 @@ class Ground:
     cursor: str
     then: str
     mark: str
+    frame: str
     plain_primary: str
     plain_accent: str
     plain_flat: str
@@ -56,6 +57,7 @@ DARK = Ground(
     cursor="#1c2e52",
     then="#7fb4ff",
     mark="#b79df5",
+    frame="#3b4656",
     plain_primary="ansi_bright_blue",
     plain_accent="ansi_bright_yellow",
     plain_flat="ansi_default",
@@ -72,6 +74,7 @@ LIGHT = Ground(
     cursor="#d8e6f4",
     then="#1d5fb8",
     mark="#6a45b8",
+    frame="#b9b4a6",
     plain_primary="ansi_blue",
     plain_accent="ansi_magenta",
     plain_flat="ansi_default",
@@ -88,6 +91,7 @@ BLACK = replace(
     cursor="#00405f",
     then="#afd7ff",
     mark="#d7afff",
+    frame="#8a8a8a",
 )
 
 
@@ -124,7 +128,7 @@ class Look:
             dark=ground.is_dark,
             variables=self._variables(self.up, self.down)
             | {"quote-flat": ground.flat, "quote-cursor": ground.cursor}
-            | {"chip-then": ground.then, "chip-mark": ground.mark},
+            | {"chip-then": ground.then, "chip-mark": ground.mark, "frame": ground.frame},
         )
 
     def plain(self) -> Theme:
@@ -146,7 +150,7 @@ class Look:
             variables=BUILTIN_THEMES["ansi-dark" if ground.is_dark else "ansi-light"].variables
             | self._variables(self.plain_up, self.plain_down)
             | {"quote-flat": ground.plain_flat, "quote-cursor": "ansi_default"}
-            | {"chip-then": ground.plain_primary, "chip-mark": "ansi_magenta"}
+            | {"chip-then": ground.plain_primary, "chip-mark": "ansi_magenta", "frame": "ansi_bright_black"}
             | {"border": ground.plain_primary, "text-muted": "ansi_default", "text-disabled": "ansi_default"},
         )
 
