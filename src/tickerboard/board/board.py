@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
     from tickerboard.board.row import Row
     from tickerboard.board.session import Session
-    from tickerboard.model import Article, Problem, Quote, Snapshot
+    from tickerboard.model import Article, Problem, Quote, Rate, Snapshot
+    from tickerboard.portfolio.holdings import Holdings
     from tickerboard.sources.updates import Update
 
 HEADLINE_INDEX = "KSE100"
@@ -86,6 +87,14 @@ class Board:
         rows = {symbol: row._replace(session=sessions.get(symbol)) for symbol, row in self.by_symbol.items()}
         return replace(self, by_symbol=rows)
 
+    def with_holdings(self, holdings: Holdings) -> Board:
+        """Return the board with what the user holds, by its prices."""
+        if not holdings.lots:
+            return self
+        held = holdings.by_symbol(self.prices())
+        rows = {symbol: row._replace(position=held.get(symbol)) for symbol, row in self.by_symbol.items()}
+        return replace(self, by_symbol=rows)
+
     def without(self, source: str) -> Board:
         """Return the board without a source and its rows. Its articles stay, because somebody may be reading them."""
         return self._with(tuple(state for state in self.sources if state.source != source), self.articles)
@@ -143,6 +152,14 @@ class Board:
     def page(self, label: str) -> Snapshot | None:
         """Return the latest page of a label, or None."""
         return next((state.pages[label] for state in self.sources if label in state.pages), None)
+
+    def prices(self) -> dict[str, Quote | Rate]:
+        """Return the price of each symbol: its quote, or else the rate of the page that comes first."""
+        pages = (shot.page for state in self.sources for shot in state.pages.values())
+        prices: dict[str, Quote | Rate] = dict(self.quotes)
+        for rate in (rate for page in pages for rate in page.rates):
+            prices.setdefault(rate.symbol, rate)
+        return prices
 
     def place(self, label: str, line: int) -> tuple[tuple[int, str], ...]:
         """Return the lines of a page around one, with their numbers; empty where the page's text is not kept."""

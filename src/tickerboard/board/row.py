@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from tickerboard.board.listings import Listing
     from tickerboard.board.session import Session
     from tickerboard.model import Quote
+    from tickerboard.portfolio.positions import Position
 
 
 class Row(NamedTuple):
@@ -21,7 +22,8 @@ class Row(NamedTuple):
     `source` is the label of its page and `rank` its place on the board, from 1. `observed` (UTC) is when the page was
     as it is, None where nothing tells; `seen` (UTC) is the same, or when the page came in. `old` means that the latest
     page does not have the quote any more. `tick` is the direction in which the last price last moved, and `serial` the
-    number of the update that last changed the figures. `session` is what the history recorded of its last session.
+    number of the update that last changed the figures. `session` is what the history recorded of its last session, and
+    `position` what the user holds of it.
     """
 
     quote: Quote
@@ -35,6 +37,7 @@ class Row(NamedTuple):
     listing: Listing | None = None
     observed: datetime | None = None
     session: Session | None = None
+    position: Position | None = None
 
     @property
     def name(self) -> str | None:

@@ -48,6 +48,7 @@ COMMANDS = (
     Command("history", "print series from the history", "history_options:history", "history:history"),
     Command("moved", "print what moved, with the articles that name it", "history_options:moved", "moved:run"),
     Command("alerts", "list the alerts, or print when they would have fired", "alerts:options", "alerts:run"),
+    Command("portfolio", "print what your lots are worth", "portfolio:options", "portfolio:run"),
     Command("replay", "play a time of the history on the board", "replay:options", "replay:run"),
     Command("reparse", "read the stored pages again with this parser", "history_options:reparse", "reparse:run"),
     Command("config", "show the settings, their place, or write a file to start with", "config:options", "config:run"),

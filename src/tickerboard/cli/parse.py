@@ -70,12 +70,12 @@ def _sources(given: argparse.Namespace) -> list[Source]:
 
     if given.demo:
         return [demo(given, moving=given.follow)]
-    if not (given.sources or given.exec) and _is_piped():
+    if not (given.sources or given.exec) and is_piped():
         return open_sources(["-"], [])
     return open_sources(given.sources, given.exec)
 
 
-def _is_piped() -> bool:
+def is_piped() -> bool:
     """Return whether standard input is a pipe, a socket or a file."""
     try:
         mode = os.fstat(0).st_mode

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tickerboard.errors import TickerboardError
 from tickerboard.settings.setting import (
     COLUMN_NAMES,
+    CURRENCY,
     FLAG,
     SORT,
     SYMBOLS,
@@ -86,6 +87,7 @@ class Config:
     history_megabytes: int = setting(
         whole(0, 1_000_000), 0, "MiB of the history before its oldest snapshots are deleted; 0: no limit"
     )
+    pages_in: str = setting(CURRENCY, "", "the currency of pages that name none, such as PKR; empty: that of your lots")
     groups: Mapping[str, tuple[str, ...]] = setting(
         table_of(SYMBOLS), {}, "named lists of symbols, for filters", 'banks = ["HBL", "BOP"]'
     )

@@ -37,3 +37,8 @@ def user_file(what: Literal["config", "state", "history"], name: str) -> Path:
 def history_path() -> Path:
     """Return where the history is: TICKERBOARD_HISTORY, or the platform's folder. Raise PlaceError without a home."""
     return user_file("history", "history.db")
+
+
+def lots_path(config: Path | None = None) -> Path:
+    """Return where the lots are: `lots.csv` beside the config, or beside the one that is named. Raise PlaceError."""
+    return (config or user_file("config", "config.toml")).with_name("lots.csv")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any
 
+from tickerboard.parser.figures.currencies import code_of
 from tickerboard.table.columns import COLUMNS
 from tickerboard.table.sort import Sort
 
@@ -126,6 +127,14 @@ def _read_sort(name: str, value: Any) -> str:
     return text
 
 
+def _read_currency(name: str, value: Any) -> str:
+    text: str = TEXT.read(name, value)
+    if text and code_of(text) != text:
+        raise ValueError(f"{name}: unknown currency {text!r}; use a code such as USD")
+    return text
+
+
+CURRENCY = Kind("an ISO 4217 code such as PKR", _read_currency)
 SORT = Kind("a sort such as 'percent desc, symbol'", _read_sort)
 
 

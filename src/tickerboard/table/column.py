@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from tickerboard.board.row import Row
 
 
+MASK = "•••"
+"""Stands for an amount that is hidden."""
+
+
 class Content(Enum):
     """What a column holds: it decides the alignment, the comparisons of filters, and the first direction of a sort."""
 
@@ -29,12 +33,13 @@ class CellContext(NamedTuple):
     """What a cell may depend on besides its row.
 
     `columns` are the names of the columns on screen, `watched` is whether the symbol is on the watchlist, and `now` is
-    the board's clock (aware).
+    the board's clock (aware). `masked` hides the amounts of the user's own lots.
     """
 
     columns: Collection[str]
     watched: bool
     now: datetime
+    masked: bool = False
 
 
 def _nothing(_row: Row, _context: CellContext) -> str:
@@ -71,6 +76,8 @@ class Column:
     """Whether the text has that colour for a moment after it changed."""
     optional: bool = False
     """Whether the table leaves it out while no row has a value."""
+    private: bool = False
+    """Whether it is an amount of the user's own that can be masked."""
 
     def __repr__(self) -> str:
         return f"<Column {self.name}>"
@@ -92,6 +99,8 @@ class Column:
 
     def written(self, row: Row, context: CellContext) -> str:
         """Return a row's text in this column, without `before` and `after`; empty where the page prints no value."""
+        if self.private and context.masked:
+            return "" if self.value(row) is None else MASK
         if self.text is not None:
             return self.text(row, context)
         value = self.value(row)

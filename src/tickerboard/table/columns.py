@@ -15,7 +15,7 @@ from tickerboard.errors import TickerboardError
 from tickerboard.model import Direction
 from tickerboard.registry import PluginError, Registry
 from tickerboard.table.column import CellContext, Column, Content
-from tickerboard.table.figures import ARROWS, percent, place_on_line, signed, sparkline
+from tickerboard.table.figures import ARROWS, grouped, percent, place_on_line, signed, sparkline
 from tickerboard.text.clean import clean
 from tickerboard.text.labels import short_label
 from tickerboard.text.times import short_age
@@ -251,4 +251,35 @@ TREND = COLUMNS.add(
     )
 )
 
-DEFAULT_COLUMNS = (RANK, SYMBOL, LAST, CHANGE, PERCENT, PREVIOUS, RANGE, TREND)
+
+def _amount(name: str, help_: str, priority: int, write: Callable[[Decimal], str] = grouped) -> Column:
+    """Declare an amount of the user's lots, in their currency; the privacy key masks it."""
+
+    def value(row: Row) -> Any:
+        return None if row.position is None else getattr(row.position, name)
+
+    def text(row: Row, _: CellContext) -> str:
+        return "" if (amount := value(row)) is None else write(amount)
+
+    heading = name.replace("_", " ").capitalize()
+    return Column(name, value, help_, priority, heading=heading, text=text, optional=True, private=True)
+
+
+QUANTITY = COLUMNS.add(_amount("quantity", "units held, by lots.csv", 19))
+COST = COLUMNS.add(_amount("cost", "what they cost, with fees, less what sales brought", 20))
+VALUE = COLUMNS.add(_amount("value", "what they are worth: quantity times last", 21))
+GAIN = COLUMNS.add(_amount("gain", "value less cost", 22, signed))
+GAIN_PERCENT = COLUMNS.add(
+    Column(
+        "gain_percent",
+        lambda row: None if row.position is None else row.position.gain_percent,
+        "gain in percent of the cost",
+        23,
+        heading="Gain %",
+        text=lambda row, _: "" if row.position is None else percent(row.position.gain_percent),
+        optional=True,
+    )
+)
+DAY_GAIN = COLUMNS.add(_amount("day_gain", "quantity times change", 24, signed))
+
+DEFAULT_COLUMNS = (RANK, SYMBOL, LAST, CHANGE, PERCENT, PREVIOUS, RANGE, TREND, QUANTITY, VALUE, GAIN, GAIN_PERCENT)
