@@ -50,6 +50,7 @@ _MONEY = (
 _COINS = "BTC|ETH|XRP|SOL|ADA|DOGE|LTC|BCH|BNB|DOT|LINK|XLM|TRX|AVAX|SHIB|XMR"
 _PAIR = re.compile(rf"(?:{_MONEY})[/-]?(?:{_MONEY})(?:=X)?|(?:{_MONEY})(?:=X)?")
 _COIN_PAIR = re.compile(rf"(?:{_COINS})[/-]?(?:{_MONEY}|USDT|USDC|BTC|ETH)")
+_COIN_IN = re.compile(rf"(.{{3,20}}) (?:{_MONEY}|{_COINS}|USDT)")  # a coin and its currency or code: `Bitcoin USD`
 _METAL_PAIR = re.compile(r"(?:XAU|XAG|XPT|XPD)[/-]?(?:USD|EUR)")
 _FUTURE = re.compile(r".*\bfutures?\b.*|.*\bcrop (?:corn|soybeans?|wheat)\b.*", re.IGNORECASE)
 _LETTERS = re.compile(r"[\s®™*]+")
@@ -94,6 +95,8 @@ def known_kind(name: str) -> Kind | None:
         return Kind.CURRENCY
     if name.startswith("^"):
         return Kind.INDEX
+    if (found := _COIN_IN.fullmatch(name)) and _KINDS.get(_key(found[1])) is Kind.CRYPTO:
+        return Kind.CRYPTO
     return Kind.FUTURE if _FUTURE.fullmatch(name) else None
 
 

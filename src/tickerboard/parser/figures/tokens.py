@@ -45,6 +45,8 @@ _ZERO_GROUP = re.compile(r"(?<![0-9.,'’])[1-9][0-9]{0,2}(?: [0-9]{3})*? 0[0-9]
 _UP_WORD = re.compile(r"(?<=[0-9] )up (?=[0-9])|(?<=[0-9] )상승(?= )")
 _DOWN_WORD = re.compile(r"(?<=[0-9] )down (?=[0-9])|(?<=[0-9] )하락(?= )")
 _SIGN_FIRST = re.compile(rf"(?:(?<=\s)|\A)%(?:(?<![0-9] %) )?([{MINUS}+]?[0-9][0-9.,]{{0,12}})(?=\s|\Z)")
+# A pair of currencies is one word.
+_PAIR = re.compile(r"(?<![A-Z])([A-Z]{3}) / ([A-Z]{3})(?![A-Z])")
 _DIGIT = re.compile(r"[0-9]")
 _SPACED = re.compile(rf" [%)\]]|[(\[+{_ARROWS}] ")
 _SEPARATORS = frozenset(("/", "·", "•", "|"))
@@ -96,6 +98,8 @@ def tokens(line: str) -> list[Token]:
     line = _SIGN_FIRST.sub(r"\1%", line) if "% " in line or line.startswith("%") else line
     if " up " in line or " down " in line or not line.isascii():
         line = _DOWN_WORD.sub("▼ ", _UP_WORD.sub("▲ ", line))
+    if " / " in line:
+        line = _PAIR.sub(r"\1/\2", line)
     if _SPACED.search(line):
         for shape, joined in _SPACES:
             line = shape.sub(joined, line)

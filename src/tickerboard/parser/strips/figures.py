@@ -7,6 +7,7 @@ right.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -44,6 +45,7 @@ _PROVEN: dict[str, tuple[int, int, int]] = {
 _ABSORBED = 2
 """Figures after a name's words that may still belong to it, such as `225`."""
 _SPACED_TAIL = 3
+_THREE = re.compile(r"[0-9]{3}(?![0-9])")
 _INDEX_SIZES = frozenset("10 15 20 25 30 35 40 50 60 80 100 120 150 200 225 250 300 400 500 600".split())  # noqa: SIM905
 """Numbers at the end of an index's name, if it has one: how many shares are in it."""
 
@@ -115,6 +117,11 @@ def _may_absorb(reading: Figures, found: Sequence[Token], name: str) -> bool:
         return True
     number = next(each.text for each in found if each.kind == "n")
     return number in _INDEX_SIZES or known_kind(f"{name} {number}") is not None
+
+
+def ends_name(name: str, figure: Token) -> bool:
+    """Return whether a figure behind a name is part of it, as in `S&P 500`."""
+    return figure.kind == "n" and (figure.text in _INDEX_SIZES or known_kind(f"{name} {figure.text}") is not None)
 
 
 def _known(readings: Sequence[Figures], found: Sequence[Token], name: str) -> Figures | None:
@@ -191,7 +198,7 @@ def _groups(head: Token, tail: Token) -> bool:
     digits = head.body.rpartition(" ")[2]
     whole = head.text.endswith(head.body) and not head.power and tail.text.startswith(tail.body) and tail.kind == "n"
     lead = len(digits) <= _SPACED_TAIL and digits.isdecimal() and (" " not in head.body or len(digits) == _SPACED_TAIL)
-    return whole and lead and tail.body[:3].isdecimal() and not tail.body[3:4].isdecimal() and digits[0] != "0"
+    return whole and lead and _THREE.match(tail.body) is not None and digits[0] != "0"
 
 
 def _match(found: Sequence[Token], style: Style) -> Figures | None:

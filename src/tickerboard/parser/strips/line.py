@@ -10,8 +10,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tickerboard.model import Kind
 from tickerboard.parser.figures.style import marks_of
 from tickerboard.parser.figures.tokens import shape_of, tokens
+from tickerboard.parser.kinds import known_kind
 from tickerboard.parser.strips.figures import read_figures
 from tickerboard.parser.strips.names import is_label, is_symbol, read_names, without_bullet
 from tickerboard.parser.strips.proof import proven, refused
@@ -163,6 +165,8 @@ def _row(page: PageText, found: Sequence[Token], number: int, text: str) -> _Fou
     start = next((at + 1 for at in range(end - 1, -1, -1) if found[at].kind in "wx"), 0)
     if start == 0:
         start = _code(found[:end])
+    while 0 < start < end and found[start].kind == "c" and _is_coin(found[: start + 1]):
+        start += 1
     if not 0 < start < end or any(each.kind == "x" for each in found[:start]):
         return None
     words = without_bullet(" ".join(each.text for each in found[:start]))
@@ -172,6 +176,11 @@ def _row(page: PageText, found: Sequence[Token], number: int, text: str) -> _Fou
     numbers = [each.text for each in found[start:end] if each.kind == "n"][: figures.absorbed]
     label = " ".join([words, *numbers])
     return _Found(number, label, figures, text) if is_label(label) else None
+
+
+def _is_coin(found: Sequence[Token]) -> bool:
+    """Return whether a currency behind words is part of a coin's name: `Bitcoin USD`."""
+    return found[-1].text.isalpha() and known_kind(" ".join(each.text for each in found)) is Kind.CRYPTO
 
 
 def _code(found: Sequence[Token]) -> int:

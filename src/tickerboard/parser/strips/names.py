@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
 _LONGEST = 64
 _MOST_WORDS = 10
+_ALIKE = 3
+"""First letters that a long symbol, such as RELIANCE, shares with its company's name."""
+_MOST_CUT = 4
+"""Words of a name that ends in an ellipsis."""
 _SYMBOL = re.compile(r"[\^$]?[A-Z0-9](?:[A-Z0-9.&/=:^$_-]{0,14}[A-Za-z]?)")
 _PLAIN_SYMBOL = re.compile(r"[A-Z][A-Z0-9]{0,5}(?:[.-][A-Z]{1,2})?")
 _EXCHANGE = re.compile(r"([A-Z]{2,8}):\s?([A-Z0-9][A-Z0-9.&-]{0,11})")
@@ -44,6 +48,17 @@ _DATED = re.compile(
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)\.?(?: [0-9]{1,4})?(?:,? [0-9]{4})?",
     re.IGNORECASE,
+)
+_PAIR = re.compile(r"\A([A-Z]{3}) / ([A-Z]{3})\Z")
+# A label with words and an exchange behind them.
+_LISTED = re.compile(
+    r".*\S (?:NASDAQ|NYSE|NYSEARCA|AMEX|ARCA|OTC|OTCMKTS|BATS|CBOE|XETRA|ETR|FRA|LSE|LON|TSX|TSXV|TSE|TYO|NSE|BSE|ASX"
+    r"|HKEX|HKG|SGX|KRX|SZSE|SSE|JSE|B3|BMV|EPA|AMS|BIT|BME|STO|OSL|CPH|HEL|WSE|PSX)"
+)
+# Legal forms and classes of shares in capitals.
+_FORMS = frozenset(
+    "A B C D E AG SE SA NV AB AS ASA PLC SPA OYJ INC CO LTD CORP ADR ADS GDR ETF ETN REIT KGAA ON PN UNT VZ ST NPV "  # noqa: SIM905
+    "SER CLASS LP LLC II III IV USA UK US EU UCITS ACC DIST USD EUR GBP".split()
 )
 # What stands by figures on a market page and is no quote.
 _NOT_QUOTED = re.compile(
@@ -113,7 +128,10 @@ def is_label(text: str) -> bool:
     words = text.split()
     if _FIGURES_WITHIN.search(text):
         return False
-    if len(words) > _MOST_WORDS or _is_field(text) or text[-1] in ",;!?…=" or text[0] in ",;:.!?)%/|=":
+    if text.endswith(("…", "...")):  # a name that the page cut; a longer text is a headline's beginning
+        text = text.rstrip(".… &")
+        return len(words) <= _MOST_CUT and is_label(text) and any(map(str.isupper, text))
+    if len(words) > _MOST_WORDS or _is_field(text) or text[-1] in ",;!?=" or text[0] in ",;:.!?)%/|=":
         return False
     if text[-1] == "." and len(words[-1]) > 7 and "." not in words[-1][:-1]:
         return False
@@ -143,7 +161,7 @@ def proves_itself(text: str) -> bool:
 def read_name(text: str) -> Name:
     """Return what a label stands for, by itself: `AAPL`, `NASDAQ:AAPL`, `Dow Jones`, `btc`."""
     text = text.removesuffix(":").strip()
-    plain = _MARKS.sub("", text) or text
+    plain = _PAIR.sub(r"\1/\2", _MARKS.sub("", text) or text)
     if found := _EXCHANGE.fullmatch(plain):
         return Name(found[1 if found[2] in _VENUES else 2], label=text)
     label = None if is_symbol(plain) and plain == text else text
@@ -154,12 +172,16 @@ def read_names(texts: Sequence[str]) -> list[Name]:
     """Return what the labels of the rows of one list stand for.
 
     `FSR Fisker Inc.` and `Apple Inc. (AAPL)` are a symbol and a name where the other rows are so too and no symbol
-    stands twice: `NASDAQ Composite` and `NASDAQ 100` are names, and so is `VENKY'S LIMITED (EQ)`.
+    stands twice: `NASDAQ Composite` and `NASDAQ 100` are names, and so is `VENKY'S LIMITED (EQ)`. An exchange at the
+    end of every label, as in `AAPL Apple Inc NASDAQ`, is no part of a name.
     """
+    if len(texts) > 1 and all(map(_LISTED.fullmatch, texts)):
+        texts = [text.rpartition(" ")[0] for text in texts]
     return (
         _split(texts, bracketed)
         or _split(texts, _leading)
         or _split(texts, _coin)
+        or _split(texts, _trailing)
         or [read_name(text) for text in texts]
     )
 
@@ -206,12 +228,29 @@ def _coin(text: str) -> tuple[str, str] | None:
     return (symbol, name) if is_plain_symbol(symbol) and known_kind(name) is Kind.CRYPTO else None
 
 
+def _trailing(text: str) -> tuple[str, str] | None:
+    """Split a company's name and its symbol behind it; `AG` and the `B` of a share's class are no symbols."""
+    name, _, symbol = text.rpartition(" ")
+    return (symbol, name) if symbol not in _FORMS and _is_pair(symbol, name) else None
+
+
 def _leading(text: str) -> tuple[str, str] | None:
-    first, _, rest = text.partition(" ")
-    if (
-        not is_plain_symbol(first)
-        or not _COMPANY_WORD.search(_SUFFIX.sub("", rest))
-        or not any(each.isupper() for each in rest)
-    ):
-        return None
-    return first, rest.strip()
+    symbol, _, name = text.partition(" ")
+    return (symbol, name.strip()) if _is_pair(symbol, name) else None
+
+
+def _is_pair(symbol: str, name: str) -> bool:
+    """Return whether two parts of a label are a symbol and a company's name; a long symbol begins as the name does."""
+    core = _SUFFIX.sub("", name).strip()
+    is_company = _COMPANY_WORD.search(core) or (core and core != name.strip())
+    if not is_company or not any(map(str.isupper, name)):
+        return False
+    if is_plain_symbol(symbol):
+        return True
+    initials = "".join(word[0] for word in name.casefold().split() if word[0].isalpha())
+    begins = (_letters(name), initials)
+    return is_symbol(symbol) and any(each.startswith(_letters(symbol)[:_ALIKE]) for each in begins)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))

@@ -4,10 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tickerboard.parser.strips import GRAMMARS, Grammar, columns, glued, glued_percent, line, portal, sentences, stacked
+from tickerboard.parser.strips import (
+    GRAMMARS,
+    Grammar,
+    columns,
+    glued,
+    glued_percent,
+    leftover,
+    line,
+    portal,
+    sentences,
+    stacked,
+)
 from tickerboard.parser.strips.context import refute
 from tickerboard.parser.strips.page_text import PageText
 from tickerboard.parser.strips.reading import StripReading
+from tickerboard.parser.tables import headless
 from tickerboard.parser.tables import text as text_table
 from tickerboard.registry import PluginError
 
@@ -32,6 +44,15 @@ for _grammar in (
         ("KSE100 188,202.86\n341.59M\n-0.20%\n-384.80", "BRENT CRUDE 66.69 66.78\n65.00\n1.10\n1.68%"),
         "a row of another kind below a name and a figure: four lines of these shapes, or no row",
         portal.read,
+    ),
+    Grammar(
+        "headless",
+        (
+            "AAPL\tApple Inc\tNASDAQ\t178.10\t180.57\t+2.75\t+1.55%\nF\tFord Co\tNYSE\t12.00\t12.24\t-0.26\t-2.08%",
+            "| Siemens AG | 100,00 | 102,00 | +2,00 | +2,00 |\n| SAP SE | 50,00 | 49,00 | -1,00 | -2,00 |",
+        ),
+        "an opening price or a bid for the last price: exactly one choice of columns adds up in all rows",
+        headless.read,
     ),
     Grammar(
         "line",
@@ -104,6 +125,7 @@ def read_others(lines: Sequence[str], of_words: StripReading) -> StripReading:
         part = _guarded(grammar, page)
         reading.merge(part)
         page.take(frozenset(part.left))
+    leftover.report(page, reading)
     refute(reading, lines)
     reading.problems += [each for each in of_words.problems if each.line not in reading.left]
     reading.left = of_words.left | reading.left

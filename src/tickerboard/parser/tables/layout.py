@@ -75,3 +75,8 @@ def name_of(fields: Fields) -> int | None:
 def may_name(field: Field | None, text: str) -> bool:
     """Return whether a text may be the name or the symbol of a row; in a column of symbols 7203 is one."""
     return is_label(text) or is_symbol(text) or (field is Field.SYMBOL and text.isdecimal())
+
+
+def barred(text: str) -> Cells:
+    """Return the cells of a line that bars part."""
+    return [cell.strip().strip("*").strip() for cell in text.strip().removeprefix("|").removesuffix("|").split("|")]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from tickerboard.parser.tables.fields import FIGURES, Field
 from tickerboard.parser.tables.header import field_of, fields_of, is_header_word
-from tickerboard.parser.tables.layout import Layout, covers, groups, may_name, name_of
+from tickerboard.parser.tables.layout import Layout, barred, covers, groups, may_name, name_of
 from tickerboard.parser.tables.spaced import by_tokens, close_layout
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ _CELL = re.compile(r"\S+(?: \S+)*")
 # What a header has and a row of figures has not, looked at first: few lines of a page pass.
 _CALLS = re.compile(
     r"name|symbol|ticker|price|last|current|ch(?:an)?n?ge?|%|stock|code|coin|24h|company|kurs|aktie|letzt|titel|wert|cours|dernier|valeur|prix"
-    r"|[uú]ltim|precio|valor|pre[cç]o|prezz|titol|var|koers|diff|naa?m|verschil|senast|utv|現在値|株価|終値|銘柄|名称|最新"
+    r"|[uú]ltim|precio|valor|pre[cç]o|prezz|titol|var|koers|diff|naa?m|verschil|senast|utv|現在値|株価|終値|銘柄|名称|最新|代码|涨跌|コード|前日比"
     r"|цена|назв|изм|тикер|\+/-",
     re.IGNORECASE,
 )
@@ -47,7 +47,7 @@ def layout_of(page: PageText, place: int) -> Layout | None:
     if len(text) > _LONGEST_HEADER or _FIGURE.search(text):
         return None
     if text.count("|") > 1:
-        return _parted(fields_of(_barred(text)), lambda page, number: _barred(page.lines[number - 1]))
+        return _parted(fields_of(barred(text)), lambda page, number: barred(page.lines[number - 1]))
     if len(cells := page.columns(number)) > 2:
         return _parted(fields_of(cells), lambda page, number: page.columns(number))
     if "  " in text and (gapped := _gapped(page.lines[number - 1])):
@@ -78,10 +78,6 @@ def _parted(fields: list[Field | None] | None, cells_of: Callable[[PageText, int
         return (1, cells + [""] * (count - len(cells))) if has_figure and 2 < len(cells) <= count else None
 
     return Layout(fields, split)
-
-
-def _barred(text: str) -> Cells:
-    return [cell.strip().strip("*").strip() for cell in text.strip().removeprefix("|").removesuffix("|").split("|")]
 
 
 def _by_gaps(page: PageText, place: int, spans: Sequence[tuple[int, int, str]]) -> tuple[int, Cells] | None:

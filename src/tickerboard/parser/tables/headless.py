@@ -1,0 +1,170 @@
+"""Tables without a header: which columns are last, change and percent is what adds up in every row.
+
+`AAPL  Apple Inc  NASDAQ  178.10  180.57  +2.75  +1.55%`: bars, tabs or wide gaps part the cells of two rows or more.
+Of all ways to choose a last price, a change and a percent exactly one may add up, or the rows are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby, permutations
+from typing import TYPE_CHECKING
+
+from tickerboard.parser.audit import is_exact
+from tickerboard.parser.figures.style import Style, decide
+from tickerboard.parser.figures.tokens import tokens
+from tickerboard.parser.strips.figures import joined
+from tickerboard.parser.strips.names import is_label, is_symbol
+from tickerboard.parser.strips.reading import StripReading
+from tickerboard.parser.tables.fields import Field
+from tickerboard.parser.tables.layout import barred
+from tickerboard.parser.tables.table import Cell, Table, read_table
+from tickerboard.text.numbers import DOWN_ARROWS, MINUS, signed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from decimal import Decimal
+
+    from tickerboard.parser.figures.tokens import Token
+    from tickerboard.parser.strips.page_text import PageText
+
+    Column = Sequence[Token | None]
+    Row = tuple[int, list[str]]
+
+_GAP = re.compile(r"\s{2,}")
+_FEWEST, _MOST = 3, 24
+"""Cells of a row."""
+_FEWEST_ROWS = 2
+_FEWEST_MOVES = 2
+"""Rows with a move that prove a reading; without one every reading adds up."""
+_LONGEST = 400
+
+
+def read(page: PageText) -> StripReading:
+    """Read the runs of rows with the same number of cells whose columns show by their arithmetic what they are."""
+    reading = StripReading()
+    for _, run in groupby(_rows(page), key=lambda row: len(row[1])):
+        rows = list(run)
+        fields = fields_by_arithmetic([cells for _, cells in rows], page.style) if len(rows) >= _FEWEST_ROWS else None
+        if fields:
+            table = Table(fields, [(number, [Cell(cell) for cell in cells]) for number, cells in rows])
+            read_table(table, page.style, reading)
+    return reading
+
+
+def _rows(page: PageText) -> Iterator[Row]:
+    """Return the free lines as rows of cells; a line that is no row ends a run with a row of no cells."""
+    for number, text in page.free:
+        cells = _cells(page, number, text) if len(text) <= _LONGEST else []
+        has_figure = len(cells) >= _FEWEST and any(map(str.isdecimal, text))
+        yield number, cells if has_figure and len(cells) <= _MOST else []
+
+
+def _cells(page: PageText, number: int, text: str) -> list[str]:
+    if "|" in text:
+        return barred(text)
+    return page.columns(number) or (_GAP.split(text) if "  " in text else [])
+
+
+def fields_by_arithmetic(rows: Sequence[Sequence[str]], style: Style) -> list[Field | None] | None:
+    """Return the fields of the columns; None where not exactly one reading adds up, or no column has names."""
+    columns = [_figures(column) for column in zip(*rows, strict=True)]
+    fields: list[Field | None] = [None] * len(columns)
+    texts = [at for at, column in enumerate(columns) if not any(column)]
+    _name(rows, texts, fields)
+    places = _places(columns, style)
+    if len(places) == 1 and any(fields):
+        last, change, percent = places[0]
+        fields[last], fields[change], fields[percent] = Field.LAST, Field.CHANGE, Field.PERCENT
+        return fields
+    figures = [at for at, column in enumerate(columns) if any(column)]
+    if places or len(figures) != 2 or not any(fields):
+        return None
+    return _with_percent(columns, figures, fields)
+
+
+def _with_percent(
+    columns: Sequence[Column], places: Sequence[int], fields: list[Field | None]
+) -> list[Field | None] | None:
+    """Return the fields of names, one price and one percentage; None where the two figures are not these.
+
+    A table of other things than quotes has neither decimals in each price nor a sign at each percentage.
+    """
+    for last, percent in permutations(places):
+        prices = [each for each in columns[last] if each]
+        shares = [each for each in columns[percent] if each]
+        are_prices = all(each.kind == "n" and not each.body.isdecimal() for each in prices)
+        if are_prices and all(each.kind == "p" and (each.marks or not each.body.strip("0.,")) for each in shares):
+            fields[last], fields[percent] = Field.LAST, Field.PERCENT
+            return fields
+    return None
+
+
+def _figures(cells: Sequence[str]) -> Column:
+    """Return the figure of each cell of a column of figures, None for an empty one; nothing but None for any other."""
+    found: list[Token | None] = []
+    for cell in cells:
+        parts = tokens(cell)
+        figures = [each for each in joined(parts) or parts if each.kind not in "ca"]
+        if any(each.kind not in "nspd" for each in figures) or len(figures) > 1:
+            return [None] * len(cells)
+        found.append(figures[0] if figures and figures[0].kind != "d" else None)
+    return found
+
+
+def _places(columns: Sequence[Column], style: Style) -> list[tuple[int, int, int]]:
+    """Return the places of last, change and percent with which every row adds up."""
+    figures = {at: _amounts(column, style) for at, column in enumerate(columns) if any(column)}
+    percents = [at for at in figures if any(each and each.kind == "p" for each in columns[at])]
+    moves = [at for at in figures if any(each and each.marks for each in columns[at])]
+    lasts = [at for at in figures if at not in moves and at not in percents]
+    pairs = [
+        (change, percent)
+        for change, percent in permutations(figures, 2)
+        if (percent in percents if percents else percent in moves) and change not in percents
+    ]
+    found = []
+    for change, percent in pairs:
+        found += [
+            (last, change, percent)
+            for last in lasts
+            if last != change and _add_up([(columns[at], figures[at]) for at in (last, change, percent)])
+        ]
+    return found
+
+
+def _amounts(column: Column, style: Style) -> list[Decimal | None]:
+    own = decide([each.body for each in column if each], otherwise=style)
+    return [each.amount(own) if each else None for each in column]
+
+
+def _add_up(chosen: Sequence[tuple[Column, list[Decimal | None]]]) -> bool:
+    """Return whether the figures agree in every row that has all of them, and at least two rows have a move."""
+    moved = 0
+    (_, lasts), (changes, amounts), (percents, shares) = chosen
+    for last, change, amount, percent, share in zip(lasts, changes, amounts, percents, shares, strict=True):
+        if last is None or change is None or amount is None or percent is None or share is None:
+            continue
+        marks = change.marks + percent.marks
+        falls = any(mark in MINUS + DOWN_ARROWS for mark in marks)
+        signs = (-1,) if falls else (1, -1) if not marks else (1,)
+        if last <= 0 or not any(is_exact(last, signed(amount, sign), signed(share, sign)) for sign in signs):
+            return False
+        moved += bool(amount and share)
+    return moved >= _FEWEST_MOVES
+
+
+def _name(rows: Sequence[Sequence[str]], texts: Sequence[int], fields: list[Field | None]) -> None:
+    """Name the columns of words: symbols, names, and words such as an exchange's that stand in several rows."""
+    columns = {at: [row[at] for row in rows] for at in texts}
+    unique = [at for at, cells in columns.items() if len(set(cells)) == len(cells) and all(map(_is_name, cells))]
+    symbols = [at for at in unique if all(map(is_symbol, columns[at]))]
+    names = [at for at in unique if at not in symbols]
+    if names:
+        fields[names[0]] = Field.NAME
+    if symbols:
+        fields[symbols[0]] = Field.SYMBOL
+
+
+def _is_name(text: str) -> bool:
+    return is_label(text) or is_symbol(text)

@@ -1,0 +1,114 @@
+"""Tables without a header: the arithmetic shows the columns, or nothing is read."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from strips import Figures, plus, strips
+from styles import STYLES, figures, plain
+from tickerboard.parser import parse_page
+from tickerboard.parser.kinds import known_kind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Rows = list[list[str]]
+LAYOUTS: dict[str, Callable[[Rows], str]] = {
+    "tabs": lambda rows: "\n".join("\t".join(row) for row in rows),
+    "bars": lambda rows: "\n".join(f"| {' | '.join(row)} |" for row in rows),
+    "wide gaps": lambda rows: "\n".join("   ".join(row) for row in rows),
+    "single spaces": lambda rows: "\n".join(" ".join(row) for row in rows),
+    "a cell a line": lambda rows: "\n".join("\n".join(row) for row in rows),
+}
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    layout=st.sampled_from(sorted(LAYOUTS)),
+    name=st.sampled_from(["point", "comma", "apostrophes"]),
+    quotes=strips(3).map(plain),
+)
+def test_what_is_read_without_a_header_is_right(layout: str, name: str, quotes: list[Figures]) -> None:
+    style = STYLES[name]
+    rows = []
+    for each in quotes:
+        previous = str(Decimal(each.last) - Decimal(each.change))
+        cells = [
+            each.symbol,
+            style(previous),
+            style(each.last),
+            plus(style(each.change)),
+            plus(style(each.percent)) + "%",
+        ]
+        rows.append(cells)
+    known = {each.symbol: (each.symbol, each.last, each.change, each.percent) for each in quotes}
+    assert all(each == known[each[0]] for each in figures(parse_page(LAYOUTS[layout](rows))))
+
+
+MOVES = [
+    ("Alpha Steel", "AST", "100.00", "102.00", "+2.00", "+2.00"),
+    ("Beta Cement Ltd", "BCL", "50.00", "49.00", "-1.00", "-2.00"),
+    ("Gamma & Co", "G", "8.00", "8.40", "+0.40", "+5.00"),
+]
+
+
+@pytest.mark.parametrize("layout", sorted(LAYOUTS))
+@pytest.mark.parametrize("percent", ["%", ""])
+def test_the_only_reading_that_adds_up_is_taken(layout: str, percent: str) -> None:
+    if layout in {"single spaces", "a cell a line"} and not percent:
+        pytest.skip("nothing but a percent sign tells a row from other figures there")
+    rows = [[symbol, *cells, share + percent] for _, symbol, *cells, share in MOVES]
+    page = parse_page(LAYOUTS[layout](rows))
+    assert figures(page) == [
+        ("AST", "102.00", "2.00", "2.00"),
+        ("BCL", "49.00", "-1.00", "-2.00"),
+        ("G", "8.40", "0.40", "5.00"),
+    ]
+
+
+@pytest.mark.parametrize("layout", ["tabs", "bars", "wide gaps"])
+@pytest.mark.parametrize("order", [(0, 1, 2), (1, 0, 2), (2, 1, 0)])
+def test_a_symbol_a_name_and_an_exchange_are_told_apart(layout: str, order: tuple[int, ...]) -> None:
+    rows = []
+    for name, symbol, _, *rest, share in MOVES:
+        texts = [symbol, name, "NASDAQ"]
+        rows.append([*(texts[at] for at in order), *rest, share + "%"])
+    page = parse_page(LAYOUTS[layout](rows))
+    assert [(each.symbol, each.name) for each in page.quotes] == [
+        ("AST", "Alpha Steel"),
+        ("BCL", "Beta Cement Ltd"),
+        ("G", "Gamma & Co"),
+    ]
+
+
+def test_bids_and_asks_alone_are_reported_and_not_read() -> None:
+    page = parse_page("AST 101.99 102.01 +2.00%\nBCL 48.99 49.01 -2.00%\n")
+    assert not page.quotes
+    assert [each.line for each in page.problems] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("page", "labels"),
+    [
+        ("EUR / USD 1.0920 +0.0020 (+0.18%)\nUSD / JPY 155.10 -0.10 (-0.06%)", ["EUR/USD", "USD/JPY"]),
+        ("Bitcoin USD 62,000.00 +620.00 (+1.01%)\nXRP USD 0.50 -0.01 (-1.96%)", ["BITCOIN USD", "XRP USD"]),
+        ("Reliance… 102.00 +2.00 +2.00%\nHDFC Ba... 49.00 -1.00 -2.00%", ["RELIANCE…", "HDFC BA..."]),
+        ("Сбербанк 102,00 +2,00 +2,00%\nГазпром ао 49,00 -1,00 -2,00%", ["СБЕРБАНК", "ГАЗПРОМ АО"]),
+        ("OMXS30 2 102,00 +2,00 +0,10%\nVolvo B 49,00 -1,00 -2,00%", ["OMXS30", "VOLVO B"]),
+        ("AAPL Apple Inc NASDAQ 102.00 +2.00 +2.00%\nT AT&T Inc NYSE 49.00 -1.00 -2.00%", ["AAPL", "T"]),
+        ("Apple Inc AAPL 102.00 +2.00 +2.00%\nAT&T Inc T 49.00 -1.00 -2.00%", ["AAPL", "T"]),
+        ("Siemens AG 102.00 +2.00 +2.00%\nSAP SE 49.00 -1.00 -2.00%", ["SIEMENS AG", "SAP SE"]),
+    ],
+)
+def test_names_of_many_kinds(page: str, labels: list[str]) -> None:
+    assert [each.symbol for each in parse_page(page).quotes] == labels
+
+
+def test_a_coin_with_its_currency_is_a_coin() -> None:
+    assert known_kind("Bitcoin USD") == known_kind("Bitcoin BTC") == "crypto"
+    assert known_kind("Alpha Steel USD") is None
