@@ -11,7 +11,8 @@ from tickerboard.parser.html.cell_names import name_of
 from tickerboard.parser.html.tree import pieces_of, squeeze, walk
 from tickerboard.parser.tables.fields import FIGURES, Field
 from tickerboard.parser.tables.header import field_of, fields_of
-from tickerboard.parser.tables.table import Cell, Table, read_table
+from tickerboard.parser.tables.rows import Cell, Table
+from tickerboard.parser.tables.table import read_table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

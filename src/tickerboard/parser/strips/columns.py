@@ -15,7 +15,8 @@ from tickerboard.parser.strips.names import is_label, without_bullet
 from tickerboard.parser.strips.reading import StripReading
 from tickerboard.parser.tables.fields import Field
 from tickerboard.parser.tables.headless import fields_by_arithmetic
-from tickerboard.parser.tables.table import Cell, Table, read_table
+from tickerboard.parser.tables.rows import Cell, Table
+from tickerboard.parser.tables.table import read_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

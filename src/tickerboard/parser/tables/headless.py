@@ -18,7 +18,8 @@ from tickerboard.parser.strips.names import is_label, is_symbol
 from tickerboard.parser.strips.reading import StripReading
 from tickerboard.parser.tables.fields import Field
 from tickerboard.parser.tables.layout import barred
-from tickerboard.parser.tables.table import Cell, Table, read_table
+from tickerboard.parser.tables.rows import Cell, Table
+from tickerboard.parser.tables.table import read_table
 from tickerboard.text.numbers import DOWN_ARROWS, MINUS, signed
 
 if TYPE_CHECKING:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -15,41 +14,19 @@ from tickerboard.parser.figures.tokens import Token, tokens
 from tickerboard.parser.kinds import kind_of, known_kind
 from tickerboard.parser.problems import TEXT_CAP
 from tickerboard.parser.strips.figures import joined
-from tickerboard.parser.strips.names import Name, is_label, is_symbol, read_name, read_name_column, read_names
 from tickerboard.parser.strips.rows import Row, resolve_signs
 from tickerboard.parser.tables.fields import FIGURES, Field
+from tickerboard.parser.tables.row_names import names_of
+from tickerboard.parser.tables.rows import Cell, Table
 from tickerboard.text.numbers import signed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from tickerboard.parser.strips.names import Name
     from tickerboard.parser.strips.reading import StripReading
 
 _FURTHER = (Field.OPEN, Field.HIGH, Field.LOW, Field.PREVIOUS, Field.VOLUME)
-_GLUED_NAME = re.compile(r"[A-Z][a-z]|[^\x00-\x7f]")
-_TOTALS = re.compile(r"(?:total|sum|subtotal|average|gesamt|summe|totale?|合計)\b.*", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A cell: its text, and what its markup tells beside it.
-
-    `value` is the plain number that a table is sorted by (`data-order` and the like), `symbol` that of a cell with a
-    symbol and a name, whose text is then the name, `arrow` the way that an icon shows beside a figure without a sign.
-    """
-
-    text: str
-    value: str = ""
-    symbol: str = ""
-    arrow: str = ""
-
-
-@dataclass(slots=True)
-class Table:
-    """A header's fields and the rows below: the number of a row's line, its cells, one for each field."""
-
-    fields: Sequence[Field | None]
-    rows: list[tuple[int, Sequence[Cell]]] = field(default_factory=list)
 
 
 def read_table(table: Table, style: Style, reading: StripReading) -> bool:
@@ -68,7 +45,7 @@ def read_table(table: Table, style: Style, reading: StripReading) -> bool:
         read = _read_rows(table, style)
         if _is_misread([figures for *_, figures in read]):
             return False
-    names = _names(table)
+    names = names_of(table)
     rows: list[Row] = []
     for (number, cells, figures), name in zip(read, names, strict=True):
         text = " ".join(cell.text for cell in cells if cell.text)
@@ -268,39 +245,3 @@ def _is_misread(found: Sequence[_Figures | None]) -> bool:
         if each.change is not None and each.percent is not None
     )
     return sound * 2 < len(whole)
-
-
-def _names(table: Table) -> list[Name | None]:
-    """Return the name of each row; None for a row that has none, such as a total."""
-    at = {kind: place for place, kind in reversed(list(enumerate(table.fields))) if kind}
-    by_symbol, by_name = at.get(Field.SYMBOL), at.get(Field.NAME, at.get(Field.CURRENCY))
-    if by_symbol is None and by_name is None:
-        by_name = 0
-    if by_symbol is not None and by_name is not None and not any(cells[by_symbol].symbol for _, cells in table.rows):
-        return [_pair(cells[by_symbol].text, cells[by_name].text) for _, cells in table.rows]
-    place = by_symbol if by_symbol is not None else by_name or 0
-    if any(cells[place].symbol for _, cells in table.rows):
-        return [_pair(cells[place].symbol, cells[place].text) for _, cells in table.rows]
-    texts = [cells[place].text for _, cells in table.rows]
-    if by_symbol is not None:  # there a number, such as 7203, is a share's code
-        return [
-            name if _is_name(text) or text.isdecimal() else None
-            for name, text in zip(read_names(texts), texts, strict=True)
-        ]
-    names = read_name_column(texts)
-    return [name if _is_name(text) else None for name, text in zip(names, texts, strict=True)]
-
-
-def _pair(symbol: str, name: str) -> Name | None:
-    """Return a symbol with its name; a name glued behind its symbol, such as `BTCBitcoin`, loses it."""
-    if not symbol:
-        return read_name(name) if _is_name(name) else None
-    if name.startswith(symbol) and _GLUED_NAME.match(name, len(symbol)):
-        name = name[len(symbol) :].strip()
-    found = read_name(symbol)
-    label = None if found.symbol == symbol else found.label
-    return Name(found.symbol, name or None, label) if _is_name(symbol) or symbol.isdecimal() else None
-
-
-def _is_name(text: str) -> bool:
-    return bool(text) and not _TOTALS.fullmatch(text) and (is_label(text) or is_symbol(text))

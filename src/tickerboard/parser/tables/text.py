@@ -12,8 +12,9 @@ from tickerboard.parser.strips.reading import StripReading
 from tickerboard.parser.tables.fields import Field
 from tickerboard.parser.tables.layout import groups
 from tickerboard.parser.tables.layouts import layout_of
+from tickerboard.parser.tables.rows import Cell, Table
 from tickerboard.parser.tables.spaced import is_like_row
-from tickerboard.parser.tables.table import Cell, Table, read_table
+from tickerboard.parser.tables.table import read_table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -1,0 +1,51 @@
+"""The names of a table's rows: a symbol, a name, or both, in one cell or in two."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tickerboard.parser.strips.names import Name, is_label, is_symbol, read_name, read_name_column, read_names
+from tickerboard.parser.tables.fields import Field
+
+if TYPE_CHECKING:
+    from tickerboard.parser.tables.rows import Table
+
+_GLUED_NAME = re.compile(r"[A-Z][a-z]|[^\x00-\x7f]")
+_TOTALS = re.compile(r"(?:total|sum|subtotal|average|gesamt|summe|totale?|合計)\b.*", re.IGNORECASE)
+
+
+def names_of(table: Table) -> list[Name | None]:
+    """Return the name of each row; None for a row that has none, such as a total."""
+    at = {kind: place for place, kind in reversed(list(enumerate(table.fields))) if kind}
+    by_symbol, by_name = at.get(Field.SYMBOL), at.get(Field.NAME, at.get(Field.CURRENCY))
+    if by_symbol is None and by_name is None:
+        by_name = 0
+    if by_symbol is not None and by_name is not None and not any(cells[by_symbol].symbol for _, cells in table.rows):
+        return [_pair(cells[by_symbol].text, cells[by_name].text) for _, cells in table.rows]
+    place = by_symbol if by_symbol is not None else by_name or 0
+    if any(cells[place].symbol for _, cells in table.rows):
+        return [_pair(cells[place].symbol, cells[place].text) for _, cells in table.rows]
+    texts = [cells[place].text for _, cells in table.rows]
+    if by_symbol is not None:  # there a number, such as 7203, is a share's code
+        return [
+            name if _is_name(text) or text.isdecimal() else None
+            for name, text in zip(read_names(texts), texts, strict=True)
+        ]
+    names = read_name_column(texts)
+    return [name if _is_name(text) else None for name, text in zip(names, texts, strict=True)]
+
+
+def _pair(symbol: str, name: str) -> Name | None:
+    """Return a symbol with its name; a name glued behind its symbol, such as `BTCBitcoin`, loses it."""
+    if not symbol:
+        return read_name(name) if _is_name(name) else None
+    if name.startswith(symbol) and _GLUED_NAME.match(name, len(symbol)):
+        name = name[len(symbol) :].strip()
+    found = read_name(symbol)
+    label = None if found.symbol == symbol else found.label
+    return Name(found.symbol, name or None, label) if _is_name(symbol) or symbol.isdecimal() else None
+
+
+def _is_name(text: str) -> bool:
+    return bool(text) and not _TOTALS.fullmatch(text) and (is_label(text) or is_symbol(text))
