@@ -186,8 +186,19 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """How many of a page's quotes a grammar read."""
+
+    grammar: str
+    quotes: int
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
-    """All that one page says. `crawled` (UTC) is the start of the day that a crawl wrote before its first line."""
+    """All that one page says. `crawled` (UTC) is the start of the day that a crawl wrote before its first line.
+
+    `readings` are the grammars that read the quotes of its lines; quotes of markup are in none of them.
+    """
 
     quotes: tuple[Quote, ...] = ()
     article: Article | None = None
@@ -195,6 +206,7 @@ class Page:
     problems: tuple[Problem, ...] = ()
     rates: tuple[Rate, ...] = ()
     crawled: datetime | None = None
+    readings: tuple[Reading, ...] = field(default=(), compare=False)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the page as JSON has it (docs/schema.md), its numbers as Decimal."""

@@ -37,7 +37,8 @@ def parse_page(text: str) -> Page:
     article, stories = read_article(rest)
     problems = sorted([*cut, *strip.problems], key=lambda each: each.line)
     crawled = _day(prefix[1]) if prefix else None
-    return Page(strip.quotes, article, stories, tuple(problems), tuple(strip.rates.values()), crawled=crawled)
+    rates = tuple(strip.rates.values())
+    return Page(strip.quotes, article, stories, tuple(problems), rates, crawled, strip.readings)
 
 
 def _day(date: str) -> datetime | None:

@@ -27,7 +27,7 @@ def parse_html(markup: str, url: str | None = None) -> Page:
         reading = read_quotes(root)
         article = site_article(root, url)
         stories = () if article else site_stories(root, url)
-        page = Page(reading.quotes, article, stories, reading.problems, reading.rates)
+        page = Page(reading.quotes, article, stories, reading.problems, reading.rates, readings=reading.readings)
     else:
         page = read_elsewhere(root, url)
     if cut:

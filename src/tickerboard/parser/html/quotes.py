@@ -14,7 +14,7 @@ from tickerboard.parser.strips.choice import read_strip
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
-    from tickerboard.model import Kind, Quote, Rate
+    from tickerboard.model import Kind, Quote, Rate, Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,7 @@ class QuoteReading:
     quotes: tuple[Quote, ...]
     rates: tuple[Rate, ...]
     problems: tuple[Problem, ...]
+    readings: tuple[Reading, ...]
 
 
 def read_quotes(root: LexborNode) -> QuoteReading:
@@ -55,4 +56,4 @@ def read_quotes(root: LexborNode) -> QuoteReading:
     quotes = [
         replace(quote, kind=kinds.get(quote.line, quote.kind), name=names.get(quote.symbol)) for quote in strip.quotes
     ]
-    return QuoteReading(tuple(quotes), tuple(rates.values()), (*strip.problems, *problems))
+    return QuoteReading(tuple(quotes), tuple(rates.values()), (*strip.problems, *problems), strip.readings)

@@ -23,6 +23,7 @@ def read_strip(lines: Sequence[str], columns: Sequence[str] | None = None) -> St
     """
     reading = words.read(lines)
     if reading.found:
+        reading.read_by("words")
         return reading
     from tickerboard.parser.strips.others import read_others
 

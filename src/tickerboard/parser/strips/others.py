@@ -120,10 +120,12 @@ def read_others(lines: Sequence[str], of_words: StripReading) -> StripReading:
     for grammar in GRAMMARS:
         part = grammar.read(page)
         reading.merge(part)
+        reading.read_by(grammar.name)
         page.take(frozenset(part.left))
     for grammar in _plugins(reading):
         part = _guarded(grammar, page)
         reading.merge(part)
+        reading.read_by(grammar.name)
         page.take(frozenset(part.left))
     leftover.report(page, reading)
     refute(reading, lines)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from tickerboard.model import Reading
 from tickerboard.parser.audit import check_figures, decimals
 from tickerboard.parser.problems import problem
 
@@ -19,13 +21,28 @@ _FURTHER = ("name", "sector", "currency", "open", "high", "low", "previous", "vo
 
 @dataclass(slots=True)
 class StripReading:
-    """Quotes and rates by symbol, problems, and what is left for the article of each line that a grammar took."""
+    """Quotes and rates by symbol, problems, and what is left for the article of each line that a grammar took.
+
+    `grammars` has the grammar that read the first row of each symbol.
+    """
 
     found: dict[str, Quote] = field(default_factory=dict)
     rates: dict[str, Rate] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     left: dict[int, str] = field(default_factory=dict)
     sound: int = 0
+    grammars: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def readings(self) -> tuple[Reading, ...]:
+        """How many of the quotes each grammar read, most first."""
+        counts = Counter(self.grammars[symbol] for symbol in self.found if symbol in self.grammars)
+        return tuple(Reading(*each) for each in counts.most_common())
+
+    def read_by(self, grammar: str) -> None:
+        """Note the grammar that read all quotes that are new."""
+        for symbol in self.found:
+            self.grammars.setdefault(symbol, grammar)
 
     @property
     def quotes(self) -> tuple[Quote, ...]:
