@@ -51,6 +51,7 @@ COMMANDS = (
     Command("portfolio", "print what your lots are worth", "portfolio:options", "portfolio:run"),
     Command("replay", "play a time of the history on the board", "replay:options", "replay:run"),
     Command("reparse", "read the stored pages again with this parser", "history_options:reparse", "reparse:run"),
+    Command("backfill", "read a crawl into the history, or into Parquet", "backfill_options:backfill", "backfill:run"),
     Command("config", "show the settings, their place, or write a file to start with", "config:options", "config:run"),
     Command("doctor", "check that all the board needs is there and works", "doctor:options", "doctor:run"),
 )

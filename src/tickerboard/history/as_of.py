@@ -140,7 +140,7 @@ def _snapshot(
     page = Page(
         quotes,
         next((article for rank, article in standing if rank == 0), None),
-        tuple(article for rank, article in standing if rank > 0),
+        tuple(article for rank, article in standing if rank != 0),
         codec.problems_of(head.problems),
         rates,
     )

@@ -31,7 +31,7 @@ JOIN series ON series.id = quote.series JOIN description ON description.id = quo
 WHERE series.source = ? AND quote.time = ? AND quote.snapshot = ? ORDER BY quote.rank"""  # noqa: S608
 _ARTICLES = """
 SELECT appearance.rank, article.hash, article.headline FROM appearance JOIN article ON article.id = appearance.article
-WHERE appearance.snapshot = ?"""
+WHERE appearance.snapshot = ? AND appearance.rank >= 0"""
 _TWIN = """
 SELECT 1 FROM snapshot JOIN page ON page.id = snapshot.page
 WHERE document = ? AND time = ? AND url = ? AND snapshot.id <> ?"""
@@ -171,7 +171,7 @@ def _apply(connection: sqlite3.Connection, stored: _Stored, shot: Snapshot) -> N
     time = _new_time(stored, shot.page)
     ours = "DELETE FROM quote WHERE time = ? AND snapshot = ? AND series IN (SELECT id FROM series WHERE source = ?)"
     connection.execute(ours, (stored.time, stored.number, stored.source))
-    connection.execute("DELETE FROM appearance WHERE snapshot = ?", (stored.number,))
+    connection.execute("DELETE FROM appearance WHERE snapshot = ? AND rank >= 0", (stored.number,))
     if connection.execute(_TWIN, (stored.document, time, stored.url, stored.number)).fetchone():
         connection.execute("DELETE FROM snapshot WHERE id = ?", (stored.number,))
         return

@@ -118,11 +118,12 @@ def insert_articles(connection: sqlite3.Connection, snapshot: int, page: Page) -
     """Write a page's article and stories, each text once, and where they stood."""
     standing = [(0, page.article)] if page.article else []
     standing += list(enumerate(page.stories, 1))
-    rows = [(snapshot, rank, _article_id(connection, article)) for rank, article in standing]
+    rows = [(snapshot, rank, article_id(connection, article)) for rank, article in standing]
     connection.executemany("INSERT INTO appearance VALUES (?, ?, ?)", rows)
 
 
-def _article_id(connection: sqlite3.Connection, article: Article) -> int | None:
+def article_id(connection: sqlite3.Connection, article: Article) -> int | None:
+    """Return the id of an article; each text is kept once."""
     columns = codec.article_columns(article)
     found = connection.execute("SELECT id FROM article WHERE hash = ?", columns[:1]).fetchone()
     return int(found[0]) if found else connection.execute(_ARTICLE, columns).lastrowid

@@ -84,7 +84,7 @@ CREATE TABLE article (
 );
 CREATE TABLE appearance (
     snapshot INTEGER NOT NULL REFERENCES snapshot,
-    rank INTEGER NOT NULL,          -- 0: the page's article; from 1: its stories
+    rank INTEGER NOT NULL,          -- 0: the page's article; from 1: its stories; below 0: of pages with this strip
     article INTEGER NOT NULL REFERENCES article,
     PRIMARY KEY (snapshot, rank)
 ) WITHOUT ROWID;

@@ -1,0 +1,123 @@
+"""The engine: Daft hands tasks to processes, on this machine or on Ray. Nothing else imports it.
+
+The parser is Python and holds the interpreter's lock, so each core gets a process of its own. Daft's own readers are
+not used: its WARC reader fails on a cut archive and silently skips what follows damage.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from tickerboard.backfill.errors import BackfillError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+NATIVE, RAY = "native", "ray"
+ENGINES = (NATIVE, RAY)
+_QUIET = {
+    "DAFT_ANALYTICS_ENABLED": "0",
+    "DAFT_PROGRESS_BAR": "0",
+    "DO_NOT_TRACK": "1",
+    "RAY_USAGE_STATS_ENABLED": "0",
+    "RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO": "0",
+    "PYTHONSAFEPATH": "1",  # a module in the working folder is not run
+}
+"""The environment of the engine and its processes: no reports to anybody, no bar of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """Which engine runs the tasks: `address` is Ray's, None begins one on this machine; `workers` 0 is one a core."""
+
+    name: str = NATIVE
+    address: str | None = None
+    workers: int = 0
+
+    def run(self, tasks: Sequence[str]) -> Iterator[str]:
+        """Run tasks, as JSON; yield the tally of each, as JSON, as they come to an end. Raise BackfillError."""
+        daft = load()
+        workers = self._begin(daft)
+        runner = daft.cls(_Runner, max_concurrency=min(workers, len(tasks)), use_process=self.name == NATIVE)()
+        frame = daft.from_pydict({"task": list(tasks)})
+        if self.name == RAY:
+            frame = frame.into_partitions(len(tasks))
+        frame = frame.select(runner.run(frame["task"]).alias("tally"))
+        try:
+            for row in frame.iter_rows(results_buffer_size=workers):
+                yield row["tally"]
+        except BackfillError:
+            raise
+        except Exception as error:  # whatever a worker raised, or that it was killed
+            raise BackfillError(f"the engine stopped: {_reason(error)}") from error
+
+    def _begin(self, daft: Any) -> int:
+        """Choose the engine and return how many tasks may run at a time."""
+        if self.name == NATIVE:
+            daft.set_runner_native()
+            return self.workers or len(os.sched_getaffinity(0))
+        try:
+            import ray as loaded
+        except ImportError as error:
+            raise BackfillError("--engine ray needs Ray: install tickerboard with its extra 'cluster'") from error
+        ray: Any = loaded
+        try:
+            ray.init(self.address, log_to_driver=False, logging_level="ERROR", ignore_reinit_error=True)
+            daft.set_runner_ray(self.address, noop_if_initialized=True)
+            return self.workers or max(int(ray.cluster_resources().get("CPU", 1)), 1)
+        except Exception as error:
+            raise BackfillError(f"Ray cannot be used: {_reason(error)}") from error
+
+
+class _Runner:
+    """What a process of the engine runs, one task at a time."""
+
+    def run(self, task: str) -> str:
+        """Do a task and return its tally, both as JSON."""
+        import json
+
+        from tickerboard.backfill.task import Task, run
+
+        return json.dumps(run(Task.from_json(task)).to_dict())
+
+
+def load() -> Any:
+    """Return the module of the engine, with its reports switched off. Raise BackfillError where it is missing."""
+    os.environ.update(_QUIET)
+    try:
+        import daft
+        import fastwarc
+        import pyarrow  # noqa: F401
+        import zstandard  # noqa: F401
+    except ImportError as error:
+        raise BackfillError("backfill needs Daft: install tickerboard with its extra 'backfill'") from error
+    del fastwarc
+    return daft
+
+
+def open_stored(path: str) -> BinaryIO:
+    """Open an object of a store to read, in pieces. Raise OSError."""
+    daft = load()
+    try:
+        stream: BinaryIO = daft.File(path).open()
+    except Exception as error:
+        raise OSError(_reason(error)) from error
+    return stream
+
+
+def list_stored(pattern: str) -> Iterator[tuple[str, int]]:
+    """Yield the addresses and sizes of the objects of a store that a pattern matches. Raise BackfillError."""
+    daft = load()
+    try:
+        rows = daft.from_glob_path(pattern).select("path", "size").to_pydict()
+    except Exception as error:
+        raise BackfillError(f"{pattern}: {_reason(error)}") from error
+    yield from zip(rows["path"], (-1 if size is None else size for size in rows["size"]), strict=True)
+
+
+def _reason(error: BaseException) -> str:
+    """Return the last line of an error that says something."""
+    lines = [line.strip() for line in str(error).splitlines() if line.strip()]
+    return lines[-1] if lines else type(error).__name__
