@@ -15,6 +15,8 @@ from tickerboard.alerts import memory
 from tickerboard.alerts.engine import Engine
 from tickerboard.alerts.rule import Rule
 from tickerboard.board.listings import Listings
+from tickerboard.portfolio.holdings import Holdings
+from tickerboard.portfolio.lots import parse_lots
 from tickerboard.table.expression import FilterError
 from tickerboard.table.filter import compile_filter
 from trading_day import CENT, NEWS, OPEN, PAGE, Arrived, day, feed, line
@@ -208,3 +210,9 @@ def test_a_condition_is_true_where_the_filter_is(when: str) -> None:
     firings = engine.update(BOARD[0])
     test = compile_filter(when, GROUPS)
     assert [each.symbol for each in firings] == [row.quote.symbol for row in engine.pages.rows.values() if test(row)]
+
+
+def test_a_condition_on_a_position_is_valued_at_each_snapshot() -> None:
+    lots = parse_lots("symbol,quantity,price\nHBL,10,100\n").lots
+    engine = Engine([rule("gain_percent < -10")], Listings(), Holdings(lots))
+    assert [len(engine.update(each.update)) for each in pages(-9, -11, -12, -9, -10.5)] == [0, 1, 0, 0, 1]

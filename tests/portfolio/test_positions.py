@@ -8,9 +8,8 @@ from fractions import Fraction
 
 from tickerboard.model import Kind, Quote, Rate
 from tickerboard.portfolio.conversion import Conversion
-from tickerboard.portfolio.holdings import Holdings
 from tickerboard.portfolio.lots import Lot, parse_lots
-from tickerboard.portfolio.positions import Position, positions_of, totals_of
+from tickerboard.portfolio.positions import Position, by_symbol, positions_of, totals_of
 
 RATES = (
     Rate("USDPKRBUY", Kind.CURRENCY, Decimal("278.70")),
@@ -77,7 +76,7 @@ def test_lots_of_several_currencies_are_positions_of_their_own() -> None:
     dollars, euros = positions_of(lots, prices, Conversion(RATES))
     assert (dollars.quantity, dollars.cost, dollars.currency) == (Decimal(11), Decimal(1670), "USD")
     assert euros.value == Decimal("347.250000")  # 2 x 180.57 / 1.04
-    held = Holdings(tuple(lots)).by_symbol(prices)["AAPL"]
+    held = by_symbol((dollars, euros))["AAPL"]
     assert (held.quantity, held.cost, held.value) == (Decimal(13), None, None)
 
 

@@ -24,6 +24,7 @@ from tickerboard.alerts.language import (
 )
 from tickerboard.alerts.masks import Frame, Index
 from tickerboard.alerts.pages import Pages, digest_of
+from tickerboard.portfolio.holdings import Holdings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -115,9 +116,9 @@ class Watched:
 class Engine:
     """Rules, and what they have seen. Use it from one thread at a time."""
 
-    def __init__(self, rules: Iterable[Rule], listings: Listings) -> None:
+    def __init__(self, rules: Iterable[Rule], listings: Listings, holdings: Holdings | None = None) -> None:
         self.symbols = Index()
-        self.pages = Pages(listings)
+        self.pages = Pages(listings, holdings or Holdings())
         self.watched = [Watched(rule, self.symbols) for rule in rules]
         self._frame: Frame | None = None
         self._articles = Index()

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tickerboard.board.mentions import Lexicon
 from tickerboard.board.row import Row
+from tickerboard.portfolio.holdings import Holdings
+from tickerboard.portfolio.positions import by_symbol
 from tickerboard.text.dated_names import without_time
 
 if TYPE_CHECKING:
@@ -34,11 +36,13 @@ class Sighting(NamedTuple):
 class Pages:
     """What the latest snapshots had.
 
-    `rows` has the freshest row of each symbol, `standing` the symbols of each page, `known` a hash of each article and
-    `documents` one of each page's bytes. Pages whose names differ only in a date are one page.
+    `rows` has the freshest row of each symbol, with the user's positions by `holdings`, `standing` the symbols of each
+    page, `known` a hash of each article and `documents` one of each page's bytes. Pages whose names differ only in a
+    date are one page.
     """
 
     listings: Listings
+    holdings: Holdings = field(default_factory=Holdings)
     rows: dict[str, Row] = field(default_factory=dict)
     standing: dict[str, frozenset[str]] = field(default_factory=dict)
     known: dict[str, None] = field(default_factory=dict)
@@ -60,6 +64,7 @@ class Pages:
         quotes = _quotes(shot)
         rows = [row for row in self._rows(quotes, shot.source, time) if self._is_fresh(row)]
         new, gone = self._moved(f"{without_time(source)}\n{without_time(shot.source)}", frozenset(quotes))
+        rows = self._held(rows)
         for row in rows:
             self.rows[row.quote.symbol] = row
         for symbol in gone & self.rows.keys():
@@ -75,6 +80,14 @@ class Pages:
         find = self.listings.find
         for rank, (symbol, quote) in enumerate(quotes.items(), 1):
             yield Row(quote, label, rank, seen=time, observed=time, listing=find(symbol))
+
+    def _held(self, rows: list[Row]) -> list[Row]:
+        """Return fresh rows with what the user's lots are worth by them and the other latest rows."""
+        if not self.holdings.lots:
+            return rows
+        latest = (*self.rows.values(), *rows)
+        held = by_symbol(self.holdings.positions({row.quote.symbol: row.quote for row in latest}))
+        return [row._replace(position=held.get(row.quote.symbol)) for row in rows]
 
     def _is_fresh(self, row: Row) -> bool:
         known = self.rows.get(row.quote.symbol)

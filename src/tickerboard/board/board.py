@@ -9,6 +9,8 @@ from tickerboard.board.breadth import Breadth
 from tickerboard.board.listings import Listings
 from tickerboard.board.source_state import SourceState
 from tickerboard.model import Kind, ObservedFrom
+from tickerboard.portfolio.holdings import Holdings
+from tickerboard.portfolio.positions import by_symbol, totals_of
 from tickerboard.sources.base import MADE_UP
 from tickerboard.sources.updates import snapshots_of
 from tickerboard.text.clean import clean
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from tickerboard.board.row import Row
     from tickerboard.board.session import Session
     from tickerboard.model import Article, Problem, Quote, Rate, Snapshot
-    from tickerboard.portfolio.holdings import Holdings
+    from tickerboard.portfolio.positions import Total
     from tickerboard.sources.updates import Update
 
 HEADLINE_INDEX = "KSE100"
@@ -40,8 +42,8 @@ class Board:
     headline index first, `breadth` counts the equities of the latest pages, and `problems` are those of all pages with
     their page's label. `newest` and `oldest` (UTC) are when the rows were observed that the latest pages still have;
     where none has any, when the last quotes or else the pages were. `is_read` means that `newest` is only the time of
-    reading; `undated` counts the rows of unknown time. All are worked out when the board is made, which is not on the
-    screen's thread.
+    reading; `undated` counts the rows of unknown time. `holdings` are the user's lots, and `totals` what they are worth
+    in each currency. All are worked out when the board is made, which is not on the screen's thread.
     """
 
     sources: tuple[SourceState, ...] = ()
@@ -58,6 +60,8 @@ class Board:
     oldest: datetime | None = None
     is_read: bool = False
     undated: int = 0
+    holdings: Holdings = field(default_factory=Holdings)
+    totals: tuple[Total, ...] = ()
     rows: tuple[Row, ...] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -88,12 +92,13 @@ class Board:
         return replace(self, by_symbol=rows)
 
     def with_holdings(self, holdings: Holdings) -> Board:
-        """Return the board with what the user holds, by its prices."""
-        if not holdings.lots:
+        """Return the board with what the user's lots are worth by its prices. It stays so through all updates."""
+        if not holdings.lots and not self.holdings.lots:
             return self
-        held = holdings.by_symbol(self.prices())
+        positions = holdings.positions(self.prices())
+        held = by_symbol(positions)
         rows = {symbol: row._replace(position=held.get(symbol)) for symbol, row in self.by_symbol.items()}
-        return replace(self, by_symbol=rows)
+        return replace(self, by_symbol=rows, holdings=holdings, totals=totals_of(positions))
 
     def without(self, source: str) -> Board:
         """Return the board without a source and its rows. Its articles stay, because somebody may be reading them."""
@@ -106,7 +111,7 @@ class Board:
         times = _times(current, sources)
         newest = max(times, default=None)
         quotes = {symbol: row.quote for symbol, row in by_symbol.items()}
-        return Board(
+        board = Board(
             sources,
             by_symbol,
             articles,
@@ -122,6 +127,7 @@ class Board:
             is_read=newest is not None and _is_read(times[newest], sources),
             undated=sum(row.observed is None for row in current),
         )
+        return board.with_holdings(self.holdings)
 
     def _gathered(self, update: Update) -> tuple[Article, ...]:
         """Return all articles, the newest first; those without a date come last, the latest to come first."""

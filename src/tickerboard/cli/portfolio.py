@@ -37,24 +37,22 @@ def options() -> Parser:
 
 def run(given: argparse.Namespace) -> int:
     """Print the positions and return the exit status. Raise TickerboardError."""
-    from tickerboard.portfolio.holdings import Holdings
-    from tickerboard.portfolio.lots import read_lots
+    from tickerboard.cli.holdings import holdings_beside
     from tickerboard.settings.config import config_path
     from tickerboard.settings.places import lots_path
     from tickerboard.settings.reading import read_config
 
-    path = lots_path(given.config)
+    path = given.config or config_path()
+    config, _ = read_config(path, needed=given.config is not None)
     try:
-        lots = read_lots(path)
+        holdings, invalid = holdings_beside(path, config)
     except FileNotFoundError:
-        return fail(f"{path}: no such file; docs/portfolio.md has its format")
-    config, _ = read_config(given.config or config_path(), needed=given.config is not None)
+        return fail(f"{lots_path(path)}: no such file; docs/portfolio.md has its format")
     board, failures = _board(given)
-    holdings = Holdings(lots.lots, config.pages_in or None)
     status = _print(holdings.positions(board.prices()), given.format)
-    report(f"{path}:{each.line}: {each.reason}: {each.text}" for each in lots.invalid)
+    report(invalid)
     report(f"tickerboard: {failure}" for failure in failures)
-    return FAILED if lots.invalid or failures else status
+    return FAILED if invalid or failures else status
 
 
 def _board(given: argparse.Namespace) -> tuple[Board, Sequence[object]]:

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tickerboard.portfolio.conversion import Conversion
-from tickerboard.portfolio.positions import Position, positions_of, totals_of
+from tickerboard.portfolio.positions import positions_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from tickerboard.model import Quote, Rate
     from tickerboard.portfolio.lots import Lot
-    from tickerboard.portfolio.positions import Total
+    from tickerboard.portfolio.positions import Position
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,17 +26,3 @@ class Holdings:
     def positions(self, prices: Mapping[str, Quote | Rate]) -> tuple[Position, ...]:
         """Return the positions by prices, which are also where the rates of currencies come from."""
         return positions_of(self.lots, prices, Conversion(prices.values()), self.pages_in)
-
-    def totals(self, prices: Mapping[str, Quote | Rate]) -> tuple[Total, ...]:
-        """Return the total of each currency."""
-        return totals_of(self.positions(prices))
-
-    def by_symbol(self, prices: Mapping[str, Quote | Rate]) -> dict[str, Position]:
-        """Return one position a symbol. Where its lots are in several currencies, it has the quantity only."""
-        found: dict[str, Position] = {}
-        for position in self.positions(prices):
-            symbol = position.symbol
-            found[symbol] = (
-                Position(symbol, found[symbol].quantity + position.quantity, None) if symbol in found else position
-            )
-        return found

@@ -121,6 +121,17 @@ def _percent(gain: Decimal, cost: Decimal) -> Decimal | None:
     return (gain / cost * 100).quantize(_HUNDREDTH) if cost > 0 else None
 
 
+def by_symbol(positions: Iterable[Position]) -> dict[str, Position]:
+    """Return one position a symbol. Where its lots are in several currencies, it has the quantity only."""
+    found: dict[str, Position] = {}
+    for position in positions:
+        symbol = position.symbol
+        found[symbol] = (
+            Position(symbol, found[symbol].quantity + position.quantity, None) if symbol in found else position
+        )
+    return found
+
+
 def totals_of(positions: Iterable[Position]) -> tuple[Total, ...]:
     """Return the total of each currency, in the order in which they come."""
     grouped: dict[str | None, list[Position]] = {}

@@ -39,6 +39,6 @@ def history_path() -> Path:
     return user_file("history", "history.db")
 
 
-def lots_path(config: Path | None = None) -> Path:
-    """Return where the lots are: `lots.csv` beside the config, or beside the one that is named. Raise PlaceError."""
-    return (config or user_file("config", "config.toml")).with_name("lots.csv")
+def lots_path(config: Path) -> Path:
+    """Return where the lots are: `lots.csv` beside the config."""
+    return config.with_name("lots.csv")

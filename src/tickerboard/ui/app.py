@@ -15,6 +15,7 @@ from textual.theme import BUILTIN_THEMES
 from tickerboard.board.status import Following
 from tickerboard.errors import TickerboardError
 from tickerboard.logs import log
+from tickerboard.portfolio.holdings import Holdings
 from tickerboard.sources import open_source
 from tickerboard.sources.pace import SystemClock
 from tickerboard.sources.updates import articles_of
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from textual.theme import Theme
 
     from tickerboard.board.board import Board
+    from tickerboard.portfolio.lots import Lot
     from tickerboard.settings.config import Config
     from tickerboard.sources.base import Source
     from tickerboard.sources.pace import Clock
@@ -210,13 +212,18 @@ class TickerboardApp(MessagesApp, inherit_bindings=False):
 
     def _follow_config(self) -> None:
         """Follow the config once the board is painted: what watches files takes a while to load."""
-        if self._memory.config_path is not None:
-            from tickerboard.ui.config_watch import follow_config
+        if (path := self._memory.config_path) is not None:
+            from tickerboard.settings.places import lots_path
+            from tickerboard.ui.config_watch import follow_config, follow_lots
 
             def apply(config: Config) -> None:
                 self.apply(self._memory.overrides(config))
 
-            self.run_worker(follow_config(self, self._memory.config_path, apply), group="config")
+            self.run_worker(follow_config(self, path, apply), group="config")
+            self.run_worker(follow_lots(self, lots_path(path), self._take_lots), group="lots")
+
+    async def _take_lots(self, lots: tuple[Lot, ...]) -> None:
+        await self._live_board.take_holdings(Holdings(lots, self._config.pages_in or None))
 
     def on_reading_screen_remember(self, message: BoardScreen.Remember) -> None:
         """Save the watchlist and the view for the next run; report a failure once."""

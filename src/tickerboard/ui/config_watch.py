@@ -1,4 +1,4 @@
-"""Puts an edited config in force while the board runs."""
+"""Puts an edited config, and edited lots, in force while the board runs."""
 
 from __future__ import annotations
 
@@ -6,28 +6,26 @@ from contextlib import aclosing
 from typing import TYPE_CHECKING
 
 from tickerboard.logs import log
+from tickerboard.portfolio.lots import LotsError, read_lots
 from tickerboard.settings.config import ConfigError
 from tickerboard.settings.reading import read_config
 from tickerboard.sources.files import FileSource, fingerprint_of
 from tickerboard.sources.pace import Pace
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import AsyncGenerator, Awaitable, Callable
     from pathlib import Path
 
     from textual.app import App
 
+    from tickerboard.portfolio.lots import Lot
     from tickerboard.settings.config import Config
 
 
 async def follow_config(app: App[None], path: Path, apply: Callable[[Config], None]) -> None:
     """Apply the config whenever its file changes. A config that cannot be used is reported and ignored."""
-    seen = fingerprint_of(path)
-    async with aclosing(FileSource(path).follow(Pace())) as changes:
+    async with aclosing(_changes(path)) as changes:
         async for _ in changes:
-            if fingerprint_of(path) == seen:
-                continue
-            seen = fingerprint_of(path)
             try:
                 config, _ = read_config(path, needed=False)
                 apply(config)
@@ -37,3 +35,37 @@ async def follow_config(app: App[None], path: Path, apply: Callable[[Config], No
             else:
                 log.record("config", path=path)
                 app.notify("settings reloaded", markup=False)
+
+
+async def follow_lots(app: App[None], path: Path, take: Callable[[tuple[Lot, ...]], Awaitable[None]]) -> None:
+    """Take the lots of a file, now and whenever it changes. What is wrong in it is reported; the rest counts."""
+    await _take_lots(app, path, take)
+    async with aclosing(_changes(path)) as changes:
+        async for _ in changes:
+            await _take_lots(app, path, take)
+
+
+async def _take_lots(app: App[None], path: Path, take: Callable[[tuple[Lot, ...]], Awaitable[None]]) -> None:
+    try:
+        found = read_lots(path)
+    except FileNotFoundError:
+        await take(())
+        return
+    except LotsError as error:
+        app.notify(f"{error}; the lots are unchanged", severity="error", markup=False)
+        return
+    await take(found.lots)
+    if found.invalid:
+        first, count = found.invalid[0], len(found.invalid) - 1
+        more = f" (and {count} more)" if count else ""
+        app.notify(f"{path}:{first.line}: {first.reason}{more}", severity="error", markup=False)
+
+
+async def _changes(path: Path) -> AsyncGenerator[None]:
+    """Yield whenever a file is another than before; it need not exist."""
+    seen = fingerprint_of(path)
+    async with aclosing(FileSource(path).follow(Pace())) as changes:
+        async for _ in changes:
+            if (now := fingerprint_of(path)) != seen:
+                seen = now
+                yield

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from tickerboard.board.board import Board
     from tickerboard.board.session import Session
+    from tickerboard.portfolio.holdings import Holdings
     from tickerboard.sources.updates import Update
 
 REST_SECONDS = 0.1
@@ -49,6 +50,12 @@ class LiveBoard:
             self.board = await asyncio.to_thread(self.board.with_sessions, sessions)
         if self._resting is None:
             self.show()
+
+    async def take_holdings(self, holdings: Holdings) -> None:
+        """Take the user's lots."""
+        async with self._turn:
+            self.board = await asyncio.to_thread(self.board.with_holdings, holdings)
+        self.show()
 
     async def remove(self, source: str) -> None:
         """Take a source and its rows off the board."""

@@ -27,6 +27,7 @@ class QuotesScreen(TravelScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("M", "moved", "what moved, and the articles that name it", id="board.moved"),
+        Binding("dollar_sign", "mask", "hide or show the amounts of your lots", id="board.mask"),
     ]
 
     def __init__(self, board: Board, read: Iterable[str], clock: Clock) -> None:
@@ -57,6 +58,11 @@ class QuotesScreen(TravelScreen):
 
         screen = MovedScreen(find)
         self.app.push_screen(screen, go)
+
+    def action_mask(self) -> None:
+        """Hide the amounts of the user's lots, or show them again."""
+        self.pane.table.masked = not self.pane.table.masked
+        self.pane.show(self.board)
 
     def go_to(self, symbol: str) -> None:
         """Put the table's cursor on a symbol."""

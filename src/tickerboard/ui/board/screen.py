@@ -121,7 +121,7 @@ class BoardScreen(QuotesScreen):
 
     def turn_to(self, board: Board) -> None:
         """Show a board of another time; nothing lights up, because nothing has changed just now."""
-        self.board, self._lit_after = board, inf
+        self.board, self._lit_after = board.with_holdings(self.present.holdings), inf
         self._show_rows()
         self.show_article()
 

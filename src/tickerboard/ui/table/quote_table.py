@@ -100,6 +100,7 @@ class QuoteTable(ScrollView, can_focus=True, inherit_bindings=False):
         self.cursor = 0
         self.chosen: tuple[Column, ...] = DEFAULT_COLUMNS
         self.watchlist: frozenset[str] = frozenset()
+        self.masked = False
         self.nothing = "no quotes on this page"
         self._widths: Widths = least(self.chosen)
         self._lit_after = inf
@@ -303,7 +304,7 @@ class QuoteTable(ScrollView, can_focus=True, inherit_bindings=False):
         ]
         columns = self.columns
         names = [column.name for column in columns]
-        context = CellContext(names, row.quote.symbol in self.watchlist, self._clock.now())
+        context = CellContext(names, row.quote.symbol in self.watchlist, self._clock.now(), self.masked)
         cells = tuple(self._cell(row, column, context) for column in columns)
         return picture_of(row, cells, styles, flashing=row.serial > self._lit_after)
 

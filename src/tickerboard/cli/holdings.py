@@ -1,0 +1,22 @@
+"""The user's lots, for commands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tickerboard.portfolio.holdings import Holdings
+from tickerboard.portfolio.lots import read_lots
+from tickerboard.settings.places import lots_path
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tickerboard.settings.config import Config
+
+
+def holdings_beside(path: Path, config: Config) -> tuple[Holdings, tuple[str, ...]]:
+    """Return the lots beside a config and a line for each invalid one. Raise FileNotFoundError, LotsError."""
+    lots = lots_path(path)
+    found = read_lots(lots)
+    invalid = tuple(f"{lots}:{each.line}: {each.reason}: {each.text}" for each in found.invalid)
+    return Holdings(found.lots, config.pages_in or None), invalid

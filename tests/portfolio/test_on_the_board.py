@@ -1,0 +1,49 @@
+"""Positions on the board: columns, totals, the privacy key, and lots that are edited meanwhile."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from boards import page, put, text_of, until
+from tickerboard.board.board import Board
+from tickerboard.settings.config import Config
+from tickerboard.ui.app import TickerboardApp
+from tickerboard.ui.memory import Memory
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PAGE = "OGDC 139.75 Increased By ▲ 4.95 (3.67%)\nBOP 5.11 Increased By ▲ 0.04 (0.79%)\n"
+LOTS = "symbol,quantity,price,date,currency,fee\nOGDC,100,120.50,2023-01-02,PKR,25\n"
+
+
+async def test_lots_are_columns_and_a_total_that_a_key_hides(tmp_path: Path) -> None:
+    put(tmp_path / "lots.csv", LOTS)
+    memory = Memory(config_path=tmp_path / "config.toml")
+    app = TickerboardApp(Board.of([page(PAGE)]), [], Config(motion=False), memory=memory)
+    async with app.run_test(size=(200, 30), notifications=True) as pilot:
+        await until(pilot, lambda: "gain +1,900.00 PKR (+15.73%)" in text_of(app))
+        assert "13,975.00" in text_of(app)
+        assert "Gain %" in text_of(app)
+        await pilot.press("dollar_sign")
+        await until(pilot, lambda: "gain ••• PKR (+15.73%)" in text_of(app))
+        assert "13,975.00" not in text_of(app)
+        await pilot.press("dollar_sign", *"/gain_percent > 20", "enter")
+        await until(pilot, lambda: "no row passes the filter" in text_of(app))
+        await pilot.press("escape")
+        put(tmp_path / "lots.csv", LOTS + "BOP,ten,5\nBOP,500,4.75,,PKR,\n")
+        await until(pilot, lambda: "gain +2,080.00 PKR" in text_of(app))
+        assert "lots.csv:3: quantity 'ten' is not a plain number" in text_of(app).replace("\n", "")
+        (tmp_path / "lots.csv").unlink()
+        await until(pilot, lambda: "PKR" not in text_of(app))
+
+
+async def test_a_file_that_is_not_one_of_lots_is_reported_and_the_lots_stay(tmp_path: Path) -> None:
+    put(tmp_path / "lots.csv", LOTS)
+    memory = Memory(config_path=tmp_path / "config.toml")
+    app = TickerboardApp(Board.of([page(PAGE)]), [], Config(motion=False), memory=memory)
+    async with app.run_test(size=(200, 30), notifications=True) as pilot:
+        await until(pilot, lambda: "gain +1,900.00" in text_of(app))
+        put(tmp_path / "lots.csv", "symbol,price\n")
+        await until(pilot, lambda: "no column quantity in the first line" in text_of(app))
+        assert "gain +1,900.00" in text_of(app)
