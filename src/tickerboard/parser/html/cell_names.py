@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _MOST_STEPS = 200
 _ISIN = re.compile(r"[A-Z]{2}[A-Z0-9]{9}[0-9]")
+_CODE = re.compile(r"[0-9]{4,6}|[0-9]{3}[A-Z]")
+"""The code of a share in Japan, Korea and China."""
 _BADGES = frozenset(
     "index indices etf stock equity fund crypto cryptocurrency currency future futures bond forex commodity buy sell "  # noqa: SIM905
     "new".split()
@@ -34,6 +36,9 @@ def name_of(node: LexborNode) -> tuple[str, str]:
         text, pieces = linked, [linked]  # without a flag behind the symbol
     if link is not None and is_symbol(text) and (title := squeeze(link.attributes.get("data-title") or "")):
         return title, text
+    codes = [piece for piece in pieces if _CODE.fullmatch(piece)]
+    if len(codes) == 1 and linked in pieces and linked != codes[0]:
+        return linked, codes[0]
     pieces = without_badges(pieces, linked)
     if pair := symbol_and_name(pieces):
         return pair[1], pair[0]

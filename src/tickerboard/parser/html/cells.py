@@ -33,6 +33,9 @@ _TAGS = {"table": "table", "tr": "tr", "td": "td", "th": "td"}
 _VALUES = ("data-order", "data-sort", "data-sort-value", "data-value", "data-raw")
 """Attributes in which sortable tables keep a cell's plain number."""
 _PLAIN = re.compile(r"-?(?:0|[1-9][0-9]{0,17})(?:\.[0-9]{1,12})?")
+_SETTLED = re.compile(r"(?<=[0-9])s\Z")
+"""The mark of a settlement price behind a future's price."""
+_WORDS = (("상승 ", "▲"), ("하락 ", "▼"))
 _SPACED_UNIT = re.compile(r"(?<=[0-9]) (?=[KMBT](?:\s|\Z))")
 _HEADERS = 3
 """Rows at the top of a table in which its header may stand."""
@@ -131,7 +134,7 @@ def _table(rows: Sequence[Sequence[_Slot]], number: int, arrows: Arrows) -> Tabl
     for at in range(min(_HEADERS, len(rows))):
         parts = [_parts(slot, text) for slot, text in zip(rows[at], texts[at], strict=True)]
         names = [name for part in parts for name in part]
-        fields = (_two_rows(texts[at - 1], texts[at]) if at else None) or fields_of(names)
+        fields = (_two_rows(texts[at - 1], texts[at]) if at else None) or fields_of(names) or _foreign(names)
         if fields is None or (at + 1 < len(texts) and _two_rows(texts[at], texts[at + 1])):
             continue
         if len(fields) < len(names):  # a header of two rows has no cells of two lines
@@ -146,6 +149,12 @@ def _table(rows: Sequence[Sequence[_Slot]], number: int, arrows: Arrows) -> Tabl
                 table.rows.append((number + place + 1, _cells(slots, parts, fields, arrows)))
         return table if table.rows else None
     return None
+
+
+def _foreign(names: list[str]) -> list[Field | None] | None:
+    """Return the fields of a header of moves of something else, so that its rows do not pass for quotes."""
+    fields = [field_of(name) for name in names]
+    return fields if Field.FOREIGN in fields and not _MOVES.isdisjoint(fields) else None
 
 
 def _parts(slot: _Slot, text: str) -> list[str]:
@@ -189,7 +198,9 @@ def _cell(node: LexborNode, kind: Field | None, arrows: Arrows) -> Cell:
     """Return a cell of a column: a name, perhaps with its symbol; or a figure, with the number and the arrow by it."""
     if kind not in FIGURES:
         return Cell(*_named(node, kind))
-    text = _SPACED_UNIT.sub("", " ".join(pieces_of(node, _MOST_STEPS)))
+    text = _SETTLED.sub("", _SPACED_UNIT.sub("", " ".join(pieces_of(node, _MOST_STEPS))))
+    for word, arrow in _WORDS:
+        text = text.replace(word, arrow)
     attributes = node.attributes
     value = next((said for name in _VALUES if (said := attributes.get(name) or "") and _PLAIN.fullmatch(said)), "")
     return Cell(text, value, arrow=arrows.of(node) if kind in _MOVES and text else "")

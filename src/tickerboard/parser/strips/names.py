@@ -135,10 +135,15 @@ def is_label(text: str) -> bool:
         return False
     if text[-1] == "." and len(words[-1]) > 7 and "." not in words[-1][:-1]:
         return False
-    if text[0].islower() and len(words) > 1 and words[0].islower() and known_kind(text) is None:
+    if text[0].islower() and len(words) > 1 and words[0].islower() and not _is_named_small(text):
         return False
     small = sum(word.islower() for word in words)
     return (small * 2 <= len(words) or len(words) == 1) and not any(word.strip(",:") in _SENTENCE for word in words)
+
+
+def _is_named_small(text: str) -> bool:
+    """Return whether a text that begins with a small letter is a name, as `adidas AG` is."""
+    return known_kind(text) is not None or _COMPANY.fullmatch(text) is not None
 
 
 def _is_field(text: str) -> bool:

@@ -53,7 +53,7 @@ def refused(found: Sequence[R], kept: Sequence[R]) -> list[R]:
 
 
 def _is_proven(row: Labelled, likely: int, *, all_bare: bool, mostly: bool) -> bool:
-    if row.figures.is_sound:
+    if row.figures.is_sound and _is_exact(row.figures):
         return True
     if row.figures.percent is None:
         return all_bare and proves_itself(row.label)
@@ -61,9 +61,16 @@ def _is_proven(row: Labelled, likely: int, *, all_bare: bool, mostly: bool) -> b
     return proves_itself(row.label) or (likely > 1 and looks)
 
 
+def _is_exact(figures: Figures) -> bool:
+    """Return whether figures that add up do so by more than chance: `$31.99 -$8.00 (-20%)` is a discount."""
+    return figures.percent is None or decimals(figures.percent) > 0 or not figures.percent
+
+
 def _is_likely(row: Labelled) -> bool:
     """Return whether a row looks like a quote: sound or known, or with a price's decimals and a sign."""
-    if row.figures.is_sound or proves_itself(row.label):
+    if (row.figures.is_sound and _is_exact(row.figures)) or proves_itself(row.label):
         return True
+    if row.figures.is_sound:
+        return False
     has_price = decimals(row.figures.last) > 0 or row.figures.currency is not None
     return has_price and bool(row.figures.marks) and not row.figures.is_scaled

@@ -36,6 +36,7 @@ FIGURES = frozenset(Field) - TEXTS - {Field.OTHER}
 
 WORDS = {
     Field.NAME: """
+        종목명|종목|名称・コード・市場|コード・名称
         name|company|company name|stock|stocks|stock name|security|security name|instrument|index|indices
         index name|issue|issuer|description|coin|pair|currency pair|commodity|fund|fund name|title|asset|crypto
         cryptocurrency|scrip|scrip name|company/index|markets|equity|share|shares|constituent|contract|etf|aktie
@@ -47,11 +48,13 @@ WORDS = {
         銘柄|銘柄名|会社名|企業名|指数|指数名|股票名称|指数名称|name of company|company symbol
     """,
     Field.SYMBOL: """
+        trading code|종목코드|코드
         symbol|ticker|code|stock code|sym|stock symbol|ticker symbol|scrip code|epic|security code|kürzel
         kortnamn|тикер|код|证券代码|symbool|nemo|nemotécnico|codice alfanumerico|sigla|symbole|mnémo|mnemo
         símbolo|simbolo|código|codigo|codice|コード|証券コード|銘柄コード|代码|股票代码|symbols|tickers
     """,
     Field.LAST: """
+        현재가|종가|ltp*
         stock price|share price
         last|last price|price|last trade|current|last close|closing price|last done|ltp|cmp|latest
         last traded price|current price|market price|trade price|price usd|price now|last sale|last trade price
@@ -69,6 +72,7 @@ WORDS = {
         koers|laatste|fiyat|son
     """,
     Field.CHANGE: """
+        전일비|전일대비|대비
         $ +/-|change|chg|net change|net chg|net chng|+/-|+ / -|absolute change|price change|point change|chng|ch|diff
         difference|net ch|chg.|change ($)|change (rs)|change (pts)|change pts|day change|points change
         today's change|±|+/−|chg $|change value|veränderung|änderung|differenz|diff.|abs.|absolut|+/- abs.
@@ -80,6 +84,7 @@ WORDS = {
         var. dia (r$)|var. (r$)
     """,
     Field.PERCENT: """
+        등락률|등락율|변동률
         %|% change|change %|%chg|% chg|chg %|chg%|pct|pct change|pct chg|change percent|percent change
         change (%)|% ch|ch %|net change %|% +/-|+/- %|+/-%|in %|+/- in %|perf|perf.|performance|% chng|chng %
         gain %|loss %|% gain|% loss|chg (%)|change pct|percentage change|%change|% (1d)|day %|daily %|today %
@@ -98,21 +103,25 @@ WORDS = {
         前日比率|涨跌幅|涨幅|verschil %|değişim %|fark %
     """,
     Field.OPEN: """
+        시가
         open|opening|open price|eröffnung|ouverture|apertura|abertura|始値|今开|开盘|开盘价|opening price|ouv.
         apert.|eröffnungskurs|öppning|открытие|откр.|цена открытия|openen|openingskoers|prix ouverture
         prezzo apertura|precio apertura
     """,
     Field.HIGH: """
+        고가
         high|day high|day's high|high price|hoch|tageshoch|plus haut|haut|máximo|máxima|máx.|máx|max|max.
         massimo|hoog|dagens högsta|högst|högsta|макс.|макс|максимум|max. giorno|dia máx.|plus haut jour|höchst
         höchstkurs|最高价|máx. dia|max oggi|hi|hoogste|高値|最高|today's high|+ haut|alto
     """,
     Field.LOW: """
+        저가
         low|day low|day's low|low price|tief|tagestief|plus bas|bas|mínimo|mínima|mín.|mín|min|min.|minimo|安値
         最低|laag|lägst|lägsta|мин.|мин|минимум|plus bas jour|tiefst|tiefstkurs|最低价|mín. dia|min oggi|lo
         laagste|today's low|+ bas|bajo
     """,
     Field.PREVIOUS: """
+        ycp|ycp*|전일종가
         previous|prev|prev.|prev close|prev. close|previous close|pclose|p. close|yesterday|ldcp|vortag
         schluss vortag|vortageskurs|clôture précédente|veille|clôture veille|cierre anterior|anterior
         vorige slotkoers|föreg. stängning|föreg.|stängning igår|пред. закрытие|закрытие пред.
@@ -122,6 +131,7 @@ WORDS = {
         昨收|last day close|yesterday's close|previous price|vorige slot
     """,
     Field.VOLUME: """
+        거래량
         volume|vol|vol.|volumes|share volume|traded volume|total volume|volume traded|volumen|stück|出来高
         成交量|volume (24h)|volume 24h|24h volume|vol (24h)|vol. (24h)|shares traded|no. of shares|volumi
         umsatz (stk.)|umsatz stück|umsatz (stück)|handelsvolumen|gehandelte stück|antal|omsatt antal|объём|объем
@@ -148,6 +158,7 @@ WORDS = {
         articolo|artículo|équipe|equipo|squadra|joueur|jugador|giocatore|gemeinde|商品|都市|選手
     """,
     Field.OTHER: """
+        closep|거래대금|시가총액|n|거래대금(백만)|매도호가|매수호가
         #|rank|no|no.|nr|nr.|s.no|s.no.|sr|sr.|sr no|sr. no.|pos|time|date|updated|last update|bid|ask|offer|buy
         sell|bid price|ask price|bid vol|offer vol|market cap|mkt cap|market cap.|marketcap
         market capitalization|cap|capitalization|turnover|trades|deals|transactions|1h|% 1h|1h %|7d|% 7d|7d %
