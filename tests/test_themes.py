@@ -32,7 +32,7 @@ def fronts(app: TickerboardApp) -> list[Region]:
     """The parts of the screen that are in front: of a dialog not the board around it, which is shaded."""
     if not app.screen.is_modal:
         return [app.screen.region]
-    return [each.region for each in app.screen.query("BoardDialog > Static, Lines, Facts, HeatMap")]
+    return [each.region for each in app.screen.query("Box, HeatMap")]
 
 
 def painted(app: TickerboardApp) -> Iterator[tuple[str, Color, Color]]:

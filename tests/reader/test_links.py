@@ -56,7 +56,7 @@ async def test_a_click_opens_a_link(visited: Path) -> None:
     app = reading(PAPER)
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press("2", "o")
-        await pilot.click("OptionList", offset=(8, 3))
+        await pilot.click("Lines", offset=(8, 2))
         assert await arrived(visited) == "https://example.org/banks?a=1\n"
 
 

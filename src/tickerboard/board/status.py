@@ -39,6 +39,20 @@ class State(StrEnum):
     STATIC = "STATIC"
 
 
+MEANINGS = {
+    "LIVE": "the board follows its sources",
+    "PAUSED": "it followed them; L resumes",
+    "STATIC": "it was read once; r reads again",
+    "STALE": "the newest quotes are too old for a live board",
+    "WAITING": "nothing has come yet",
+    "ENDED": "the source has nothing more to say",
+    "NO QUOTES": "the latest page has no quotes; the last ones stay",
+    "FAILED": "the source could not be read",
+    "THEN": "the board of another time, from the history",
+    "SAMPLE": "the sample page, no market",
+    "SIMULATED": "a random walk, no market",
+}
+"""What each state and mark of a board means."""
 _NORMAL = {Following.LIVE: State.LIVE, Following.PAUSED: State.PAUSED, Following.STATIC: State.STATIC}
 _IMPLIED = {SAMPLE: State.STATIC, SIMULATED: State.LIVE}
 """The state that goes without saying beside a mark."""

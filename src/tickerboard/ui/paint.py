@@ -14,6 +14,8 @@ FLASH_CLASSES = {Direction.UP: "flash--up", Direction.DOWN: "flash--down", Direc
 """The component class of a quote that has just moved that way."""
 QUOTE_CLASSES = {Direction.UP: "quote--up", Direction.DOWN: "quote--down", Direction.UNCHANGED: "quote--flat"}
 """The component class that colours a direction; each widget that paints quotes carries them."""
+QUOTE_STYLES = {Direction.UP: "$quote-up", Direction.DOWN: "$quote-down", Direction.UNCHANGED: "$quote-flat"}
+"""The style of a direction in a `Content`."""
 
 
 def contrast(one: Color, other: Color) -> float:

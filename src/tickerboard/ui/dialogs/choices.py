@@ -6,38 +6,26 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
-from tickerboard.ui.dialogs.base import BoardDialog
+from tickerboard.ui.dialogs.base import Box
+from tickerboard.ui.dialogs.lists import ListDialog
 from tickerboard.ui.dialogs.matching import has_words, shortened
-from tickerboard.ui.hints import hint
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from textual.app import ComposeResult
+    from tickerboard.ui.dialogs.base import Keys
 
-BOX = """
-    {name} {{ align: center middle; }}
-    {name} Lines {{ width: 90%; max-width: 100; height: auto; max-height: 70%; background: $panel;
-        border: round $primary; padding: 0 1; }}
-    {name} Static {{ width: 90%; max-width: 100; padding: 0 2; background: $panel; }}
-    {name} Input {{ width: 90%; max-width: 100; height: 1; padding: 0 2; background: $panel; border: none; }}
-    {name}:ansi Lines > .option-list--option-highlighted {{ text-style: reverse; }}
-"""
+
 LISTED = 1_000
 """How many lines are listed at most, because the layout of many more would delay the keys."""
 
 
-class Lines(OptionList, inherit_bindings=False):
-    """The lines of a list. The keys are those of its dialog, so that each has an id and can be remapped."""
-
-
-class Choice(BoardDialog[int | None]):
+class Choice(ListDialog[int | None]):
     """A list from which one line is chosen; the result is its index, or None."""
 
-    DEFAULT_CSS = BOX.format(name="Choice")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "back", "back", id="choice.back"),
         Binding("enter", "choose", "choose the line", id="choice.choose"),
@@ -50,7 +38,7 @@ class Choice(BoardDialog[int | None]):
         Binding("slash", "filter", "filter the lines", id="choice.filter"),
     ]
 
-    HINTS: ClassVar[tuple[tuple[str, str], ...]] = (
+    KEYS: ClassVar[Keys] = (
         ("choice.choose", "choose"),
         ("choice.filter", "filter"),
         ("choice.back", "back"),
@@ -61,33 +49,25 @@ class Choice(BoardDialog[int | None]):
         super().__init__()
         self._title, self.lines, self._at = title, [shortened(line) for line in lines], at
         self._listed: list[int] = []
-        self._hint = ""
-
-    def compose(self) -> ComposeResult:
-        """Yield the title and the lines."""
-        yield Static(id="title")
-        yield Lines()
 
     def on_mount(self) -> None:
         """List the lines."""
-        self._hint = hint(self, *self.HINTS)
         self._list("", self._at)
-        self.call_after_refresh(self._options.scroll_to_highlight)
+        self.call_after_refresh(self.listing.scroll_to_highlight)
 
     def _list(self, words: str, at: int = 0) -> None:
         """List the lines that have these words; the others keep their index."""
         found = [index for index, line in enumerate(self.lines) if has_words(words, line)]
         self._listed = found[:LISTED]
-        self._options.set_options(Option(Content(self.lines[index])) for index in self._listed)
-        self._options.highlighted = min(at, len(self._listed) - 1) if self._listed else None
+        self.listing.set_options(Option(self.shown(index)) for index in self._listed)
+        self.listing.highlighted = min(at, len(self._listed) - 1) if self._listed else None
         counts = [f"{len(found)} of {len(self.lines)}"] if words else []
         counts += [f"of which the first {LISTED:,} are listed"] if len(found) > LISTED else []
-        title = ", ".join([self._title, *counts])
-        self.query_one("#title", Static).update(Content(f"{title}\n{self._hint}"))
+        self.entitle(", ".join([self._title, *counts]))
 
-    @property
-    def _options(self) -> Lines:
-        return self.query_one(Lines)
+    def shown(self, index: int) -> Content:
+        """Return a line as the list shows it."""
+        return Content(self.lines[index])
 
     def look_at(self, at: int) -> None:
         """Do something for the line under the cursor, such as a preview; nothing by default."""
@@ -103,26 +83,22 @@ class Choice(BoardDialog[int | None]):
 
     def action_choose(self) -> None:
         """Return the line under the cursor."""
-        if self._options.highlighted is not None:
-            self.dismiss(self._listed[self._options.highlighted])
-
-    def action_cursor(self, move: str) -> None:
-        """Move the cursor."""
-        getattr(self._options, f"action_{move}")()
+        if self.listing.highlighted is not None:
+            self.dismiss(self._listed[self.listing.highlighted])
 
     def action_back(self) -> None:
         """Close the filter, or else the dialog, with no result."""
         if prompts := self.query(Input):
             prompts.first().remove()
             self._list("")
-            self._options.focus()
+            self.listing.focus()
         else:
             self.dismiss(None)
 
     async def action_filter(self) -> None:
         """Open a prompt that filters the lines as the user types."""
         if not self.query(Input):
-            await self.mount(Input(placeholder="filter", compact=True), before=self._options)
+            await self.query_one(Box).mount(Input(placeholder="filter", compact=True), before=self.listing)
         self.query_one(Input).focus()
 
     def on_input_changed(self, event: Input.Changed) -> None:

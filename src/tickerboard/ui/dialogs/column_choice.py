@@ -6,25 +6,20 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from tickerboard.table.column import Column
 from tickerboard.table.columns import COLUMNS
-from tickerboard.ui.dialogs.base import BoardDialog
-from tickerboard.ui.dialogs.choices import BOX, Lines
-from tickerboard.ui.hints import hint
+from tickerboard.ui.dialogs.lists import ListDialog
 
 if TYPE_CHECKING:
-    from textual.app import ComposeResult
+    from tickerboard.ui.dialogs.base import Keys
 
 
-class ColumnChoice(BoardDialog[tuple[Column, ...]]):
+class ColumnChoice(ListDialog[tuple[Column, ...]]):
     """Which columns the table has, and in which order."""
 
-    DEFAULT_CSS = (
-        BOX.format(name="ColumnChoice") + "    ColumnChoice Lines { text-wrap: nowrap; text-overflow: ellipsis; }\n"
-    )
+    DEFAULT_CSS = "ColumnChoice Lines { text-wrap: nowrap; text-overflow: ellipsis; }"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,enter", "done", "done", id="columns.done", priority=True),
         Binding("space", "turn", "show or hide the column", id="columns.turn", priority=True),
@@ -36,6 +31,13 @@ class ColumnChoice(BoardDialog[tuple[Column, ...]]):
         Binding("K,shift+up", "move(-1)", "move the column left", id="columns.left"),
     ]
 
+    KEYS: ClassVar[Keys] = (
+        ("columns.turn", "show or hide"),
+        ("columns.right", "move right"),
+        ("columns.left", "left"),
+        ("columns.done", "done"),
+    )
+
     def __init__(self, columns: tuple[Column, ...], fitting: tuple[Column, ...]) -> None:
         """Take the chosen columns, and those of them that fit on screen just now."""
         super().__init__()
@@ -44,27 +46,15 @@ class ColumnChoice(BoardDialog[tuple[Column, ...]]):
         every = (COLUMNS.known(name) for name in COLUMNS.names())
         self._order = [*columns, *(column for column in every if column and column not in self._shown)]
 
-    def compose(self) -> ComposeResult:
-        """Yield the chosen columns, then the others."""
-        yield Static()
-        yield Lines()
-
     def on_mount(self) -> None:
         """Fill the list."""
         self._fill(0)
-        keys = hint(
-            self,
-            ("columns.turn", "shows or hides"),
-            ("columns.right", "moves right"),
-            ("columns.left", "left"),
-            ("columns.done", "done"),
-        )
-        self.query_one(Static).update(Content(f"Columns\n{keys}"))
+        self.entitle("Columns")
 
     def _fill(self, at: int) -> None:
         width = max(len(column.name) for column in self._order)
-        self._options.set_options(Option(Content(self._line(column, width))) for column in self._order)
-        self._options.highlighted = at
+        self.listing.set_options(Option(Content(self._line(column, width))) for column in self._order)
+        self.listing.highlighted = at
 
     def _line(self, column: Column, width: int) -> str:
         shown = column in self._shown
@@ -72,12 +62,8 @@ class ColumnChoice(BoardDialog[tuple[Column, ...]]):
         return f"{'■' if shown else '□'} {column.name:<{width}}  {text}"
 
     @property
-    def _options(self) -> Lines:
-        return self.query_one(Lines)
-
-    @property
     def _at(self) -> int:
-        return self._options.highlighted or 0
+        return self.listing.highlighted or 0
 
     def action_turn(self) -> None:
         """Show or hide the column; at least one stays."""
@@ -91,10 +77,6 @@ class ColumnChoice(BoardDialog[tuple[Column, ...]]):
         at, to = self._at, min(max(self._at + by, 0), len(self._order) - 1)
         self._order.insert(to, self._order.pop(at))
         self._fill(to)
-
-    def action_cursor(self, move: str) -> None:
-        """Move the cursor."""
-        getattr(self._options, f"action_{move}")()
 
     def action_done(self) -> None:
         """Return the columns that are shown."""

@@ -9,10 +9,18 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from tickerboard.ui.dialogs.base import BoardDialog
+from tickerboard.table.figures import ARROWS
+from tickerboard.ui.dialogs.base import BoardDialog, Box
+from tickerboard.ui.paint import QUOTE_STYLES
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+
+    from tickerboard.ui.dialogs.base import Keys
+
+
+MOVES = {f"{arrow} ": QUOTE_STYLES[way] for way, arrow in ARROWS.items()}
+"""The colour of a value that begins with an arrow."""
 
 
 class Facts(VerticalScroll, can_focus=True, inherit_bindings=False):
@@ -23,9 +31,8 @@ class Dialog(BoardDialog[None]):
     """A box of facts, each a name and a value, which may be untrusted text."""
 
     DEFAULT_CSS = """
-    Dialog { align: center middle; }
-    Dialog Facts { width: auto; max-width: 90%; height: auto; max-height: 90%; padding: 1 2;
-        background: $panel; border: round $primary; }
+    Dialog Box { width: auto; max-width: 95%; }
+    Dialog Facts { width: auto; max-width: 100%; height: auto; max-height: 80vh; scrollbar-size-vertical: 1; }
     Dialog Static { width: auto; max-width: 100%; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -38,21 +45,30 @@ class Dialog(BoardDialog[None]):
         Binding("end,G", "scroll('end')", "end", id="dialog.end"),
     ]
 
+    KEYS: ClassVar[Keys] = (("dialog.back", "back"), ("dialog.down", "scroll"))
+
     def __init__(self, title: str, facts: list[tuple[str, str]]) -> None:
         super().__init__()
         self._title, self.facts = title, facts
 
     def compose(self) -> ComposeResult:
         """Yield the facts in two columns."""
-        with Facts():
+        with Box(), Facts():
             yield Static(self.text)
+
+    def on_mount(self) -> None:
+        """Show the title and the keys."""
+        self.entitle(self._title)
 
     @property
     def text(self) -> Content:
-        """The title and the facts."""
+        """The facts, the names in a quiet colour and moves in theirs."""
         width = max((len(name) for name, _ in self.facts), default=0)
-        lines = [self._title, "", *(f"{name:<{width}}  {value}" for name, value in self.facts)]
-        return Content("\n".join(lines))
+        lines = [
+            Content.assemble((f"{name:<{width}}  ", "$quote-flat"), (value, MOVES.get(value[:2], "")))
+            for name, value in self.facts
+        ]
+        return Content("\n").join(lines)
 
     def action_scroll(self, where: str) -> None:
         """Scroll the box."""

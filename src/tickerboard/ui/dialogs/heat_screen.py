@@ -11,12 +11,11 @@ from textual.widgets import Static
 from tickerboard.board.heat import Weight
 from tickerboard.board.sectors import market
 from tickerboard.board.treemap import Size
-from tickerboard.model import Direction
 from tickerboard.table.figures import grouped, move
 from tickerboard.table.filter import FilterError
 from tickerboard.ui.dialogs.base import BoardDialog
 from tickerboard.ui.dialogs.heat_map import HeatMap
-from tickerboard.ui.hints import hint
+from tickerboard.ui.paint import QUOTE_STYLES
 from tickerboard.ui.table.filter_prompt import FilterPrompt
 
 if TYPE_CHECKING:
@@ -25,13 +24,10 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from tickerboard.board.row import Row
+    from tickerboard.ui.dialogs.base import Keys
 
 SMALL = Size(60, 20)
 """A window with fewer cells across or down has no frame at the sides, and no line for facts."""
-KEYS = (("heat.details", "details"), ("heat.filter", "filter"), ("heat.weight", "size"), ("heat.back", "back"))
-
-
-STYLES = {Direction.UP: "$quote-up", Direction.DOWN: "$quote-down", Direction.UNCHANGED: "$quote-flat"}
 
 
 class Shown(NamedTuple):
@@ -45,7 +41,11 @@ def facts_of(row: Row) -> Content:
     """Return a line about a quote: symbol, last, move, volume and name."""
     quote = row.quote
     volume = "" if quote.volume is None else f"volume {grouped(quote.volume)}"
-    parts = ((quote.symbol, "bold $foreground"), (grouped(quote.last), ""), (move(quote), STYLES[quote.direction]))
+    parts = (
+        (quote.symbol, "bold $foreground"),
+        (grouped(quote.last), ""),
+        (move(quote), QUOTE_STYLES[quote.direction]),
+    )
     return Content("  ").join(Content.styled(*part) for part in (*parts, (volume, ""), (row.name or "", "")) if part[0])
 
 
@@ -53,12 +53,12 @@ class HeatScreen(BoardDialog[None]):
     """The heat map on the whole screen, kept up to date while it is open."""
 
     DEFAULT_CSS = """
-    HeatScreen { background: $background; layout: vertical; }
+    HeatScreen { background: $background; align: left top; }
     HeatScreen #facts { height: 1; padding: 0 1; color: $text-muted; }
     HeatScreen.-small #facts { display: none; }
-    HeatScreen HeatMap { border: round $primary; border-title-color: $accent; border-title-style: bold;
-        border-subtitle-color: $text-muted; }
-    HeatScreen.-small HeatMap { border: none; border-top: round $primary; border-bottom: round $primary; }
+    HeatScreen HeatMap { border: round $accent; border-title-color: $accent; border-title-style: bold;
+        border-subtitle-color: $quote-flat; }
+    HeatScreen.-small HeatMap { border: none; border-top: round $accent; border-bottom: round $accent; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,m", "dismiss", "back to the board", id="heat.back"),
@@ -66,6 +66,13 @@ class HeatScreen(BoardDialog[None]):
         # With priority the focus is in the prompt before the next key comes, however fast they are typed.
         Binding("slash", "filter", "filter the quotes", id="heat.filter", priority=True),
     ]
+
+    KEYS: ClassVar[Keys] = (
+        ("heat.details", "details"),
+        ("heat.filter", "filter"),
+        ("heat.weight", "size"),
+        ("heat.back", "back"),
+    )
 
     def __init__(self, look: Callable[[], Shown], take_filter: Callable[[str], None]) -> None:
         """Take what returns the rows to show, and what filters them; the latter raises FilterError."""
@@ -111,7 +118,7 @@ class HeatScreen(BoardDialog[None]):
         facts = Content("") if message.row is None else facts_of(message.row)
         self.query_one("#facts", Static).update(facts)
         self._map.border_title = Content(self._title())
-        self._map.border_subtitle = facts if self.has_class("-small") else Content(hint(self, *KEYS))
+        self._map.border_subtitle = facts if self.has_class("-small") else self.key_hints(self.size.width)
 
     def _title(self) -> str:
         layout, shown = self._map.places, self._shown

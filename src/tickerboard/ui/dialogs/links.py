@@ -11,17 +11,16 @@ from urllib.parse import urlsplit
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import OptionList
 
-from tickerboard.ui.dialogs.base import BoardDialog
-from tickerboard.ui.dialogs.choices import LISTED, Lines
+from tickerboard.ui.dialogs.choices import LISTED
+from tickerboard.ui.dialogs.lists import ListDialog
 from tickerboard.ui.dialogs.matching import shortened
-from tickerboard.ui.hints import hint
 
 if TYPE_CHECKING:
     from textual import events
-    from textual.app import ComposeResult
+    from textual.widgets import OptionList
 
+    from tickerboard.ui.dialogs.base import Keys
     from tickerboard.ui.reader.blocks import Link
 
 _OPEN = """
@@ -67,20 +66,13 @@ async def open_in_browser(url: str) -> bool:
     return process.returncode == 0
 
 
-class LinkList(BoardDialog[Choice | None]):
+class LinkList(ListDialog[Choice | None]):
     """The links by number, each with its address. A typed number opens its link as soon as no longer number fits."""
 
-    DEFAULT_CSS = """
-    LinkList { align: center middle; }
-    LinkList OptionList { width: 80; max-width: 95%; height: auto; max-height: 90%; padding: 0 1;
-        background: $panel; border: round $primary; }
-    LinkList OptionList:focus { border: round $primary; }
-    LinkList:ansi OptionList > .option-list--option-highlighted { text-style: reverse; }
-    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,o", "dismiss", "back", id="links.back"),
-        Binding("down,j", "move(1)", "down", id="links.down"),
-        Binding("up,k", "move(-1)", "up", id="links.up"),
+        Binding("down,j", "cursor('cursor_down')", "down", id="links.down"),
+        Binding("up,k", "cursor('cursor_up')", "up", id="links.up"),
         Binding("pagedown", "cursor('page_down')", "page down", id="links.page_down"),
         Binding("pageup", "cursor('page_up')", "page up", id="links.page_up"),
         Binding("home,g", "cursor('first')", "first link", id="links.first"),
@@ -89,12 +81,18 @@ class LinkList(BoardDialog[Choice | None]):
         Binding("b", "choose_for_board", "open in the board", id="links.board"),
     ]
 
+    KEYS: ClassVar[Keys] = (
+        ("links.browser", "browser"),
+        ("links.board", "board"),
+        ("links.back", "back"),
+    )
+
     def __init__(self, links: tuple[Link, ...]) -> None:
         super().__init__()
         self._links = links[:LISTED]
         self._typed = ""
 
-    def compose(self) -> ComposeResult:
+    def on_mount(self) -> None:
         """List the links."""
         numbers = max(len(str(link.number)) for link in self._links)
         lines = [
@@ -104,14 +102,9 @@ class LinkList(BoardDialog[Choice | None]):
             )
             for link in self._links
         ]
-        choices = Lines(*lines, markup=False)
-        choices.border_title = Content("Links")
-        yield choices
-
-    def on_mount(self) -> None:
-        """Show the keys as the user mapped them."""
-        keys = (("links.browser", "browser"), ("links.board", "board"), ("links.back", "back"))
-        self._options.border_subtitle = Content(hint(self, *keys))
+        self.listing.add_options(lines)
+        self.listing.highlighted = 0
+        self.entitle("Links")
 
     def on_key(self, event: events.Key) -> None:
         """Go by a typed number."""
@@ -123,32 +116,19 @@ class LinkList(BoardDialog[Choice | None]):
             fitting = [at for at, link in enumerate(self._links) if str(link.number).startswith(typed)]
             if fitting:
                 self._typed = typed
-                self._options.highlighted = fitting[0]
+                self.listing.highlighted = fitting[0]
                 if len(fitting) == 1:
                     self.action_choose()
                 return
-
-    @property
-    def _options(self) -> OptionList:
-        return self.query_one(OptionList)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Open what was clicked."""
         self.dismiss(Choice(self._links[event.option_index], Where.BROWSER))
 
-    def action_move(self, by: int) -> None:
-        """Go to the next or previous link."""
-        at = self._options.highlighted or 0
-        self._options.highlighted = min(max(at + by, 0), len(self._links) - 1)
-
-    def action_cursor(self, move: str) -> None:
-        """Move the cursor."""
-        getattr(self._options, f"action_{move}")()
-
     def action_choose(self) -> None:
         """Open the link in the browser."""
-        self.dismiss(Choice(self._links[self._options.highlighted or 0], Where.BROWSER))
+        self.dismiss(Choice(self._links[self.listing.highlighted or 0], Where.BROWSER))
 
     def action_choose_for_board(self) -> None:
         """Open the link in the board."""
-        self.dismiss(Choice(self._links[self._options.highlighted or 0], Where.BOARD))
+        self.dismiss(Choice(self._links[self.listing.highlighted or 0], Where.BOARD))

@@ -8,24 +8,20 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from tickerboard.board.status import State, state_of
 from tickerboard.text.times import age, clock_time, day_and_time
-from tickerboard.ui.dialogs.base import BoardDialog
-from tickerboard.ui.hints import hint
+from tickerboard.ui.dialogs.lists import ListDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from textual.app import ComposeResult
-
     from tickerboard.board.board import Board
     from tickerboard.board.source_state import SourceState
     from tickerboard.board.status import Moment
+    from tickerboard.ui.dialogs.base import Keys
 
-KEYS = (("sources.retry", "retry"), ("sources.remove", "remove"), ("sources.back", "back"))
 STYLES = {
     State.LIVE: "$chip-live",
     State.STALE: "$chip-stale",
@@ -34,19 +30,17 @@ STYLES = {
 }
 
 
-class SourcesScreen(BoardDialog[None]):
+class SourcesScreen(ListDialog[None]):
     """Every source of the board, kept up to date while it is open."""
 
-    DEFAULT_CSS = """
-    SourcesScreen { align: center middle; }
-    SourcesScreen OptionList { width: 90%; max-width: 100; height: auto; max-height: 90%; background: $panel;
-        border: round $primary; padding: 0 1; }
-    SourcesScreen OptionList:focus { border: round $primary; }
-    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,x", "dismiss", "back", id="sources.back"),
-        Binding("j", "down", "down", id="sources.down"),
-        Binding("k", "up", "up", id="sources.up"),
+        Binding("down,j", "cursor('cursor_down')", "down", id="sources.down"),
+        Binding("up,k", "cursor('cursor_up')", "up", id="sources.up"),
+        Binding("pagedown", "cursor('page_down')", "page down", id="sources.page_down"),
+        Binding("pageup", "cursor('page_up')", "page up", id="sources.page_up"),
+        Binding("home,g", "cursor('first')", "first source", id="sources.first"),
+        Binding("end,G", "cursor('last')", "last source", id="sources.last"),
         Binding("r", "retry", "read the source now", id="sources.retry"),
         Binding("d,delete", "remove", "remove the source", id="sources.remove"),
     ]
@@ -63,21 +57,21 @@ class SourcesScreen(BoardDialog[None]):
 
         source: str
 
+    KEYS: ClassVar[Keys] = (
+        ("sources.retry", "retry"),
+        ("sources.remove", "remove"),
+        ("sources.back", "back"),
+    )
+
     def __init__(self, look: Callable[[], tuple[Board, Moment]]) -> None:
         """Take what returns the latest board and the moment to show it at."""
         super().__init__()
         self._look = look
         self._shown: list[tuple[str, Content]] = []
 
-    def compose(self) -> ComposeResult:
-        """The list of sources."""
-        listing = OptionList()
-        listing.border_title = Content("Sources")
-        yield listing
-
     def on_mount(self) -> None:
         """Fill the list and keep it true."""
-        self.query_one(OptionList).border_subtitle = Content(hint(self, *KEYS))
+        self.entitle("Sources")
         self._fill()
         self.set_interval(1, self._fill)
 
@@ -87,7 +81,7 @@ class SourcesScreen(BoardDialog[None]):
         shown = [(source.source, described(source, moment)) for source in board.sources]
         if shown == self._shown:
             return
-        listing, was = self.query_one(OptionList), self.source
+        listing, was = self.listing, self.source
         self._shown = shown
         listing.clear_options()
         listing.add_options(Option(text) for _, text in shown)
@@ -97,7 +91,7 @@ class SourcesScreen(BoardDialog[None]):
     @property
     def source(self) -> str | None:
         """The label of the source under the cursor."""
-        at = self.query_one(OptionList).highlighted
+        at = self.listing.highlighted
         return self._shown[at][0] if at is not None and at < len(self._shown) else None
 
     def action_retry(self) -> None:
@@ -113,14 +107,6 @@ class SourcesScreen(BoardDialog[None]):
             self.notify("the only source cannot be removed", severity="warning", markup=False)
         else:
             self.post_message(self.RemovalWanted(self.source))
-
-    def action_down(self) -> None:
-        """Go to the next source."""
-        self.query_one(OptionList).action_cursor_down()
-
-    def action_up(self) -> None:
-        """Go to the previous source."""
-        self.query_one(OptionList).action_cursor_up()
 
 
 def described(source: SourceState, moment: Moment) -> Content:

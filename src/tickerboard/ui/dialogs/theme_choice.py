@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.content import Content
+
+from tickerboard.table.figures import ARROWS
 from tickerboard.ui.dialogs.choices import Choice
-from tickerboard.ui.themes import NAMES
+from tickerboard.ui.themes import HELP, NAMES
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -14,11 +17,25 @@ if TYPE_CHECKING:
 class ThemeChoice(Choice):
     """Every theme: ours first, then the user's own and Textual's."""
 
-    DEFAULT_CSS = "ThemeChoice { background: transparent; }"
+    DEFAULT_CSS = """
+    ThemeChoice { background: transparent; }
+    ThemeChoice Lines { text-wrap: nowrap; text-overflow: ellipsis; }
+    """
 
     def __init__(self, names: list[str], current: str) -> None:
-        super().__init__("Theme", names, at=names.index(current) if current in names else 0)
+        lines = [f"{name:<{max(map(len, names))}}  {HELP.get(name, 'of Textual, or yours')}" for name in names]
+        super().__init__("Theme", lines, at=names.index(current) if current in names else 0)
         self._names = names
+
+    def shown(self, index: int) -> Content:
+        """Return the name of a theme, with its colours of a rise, a fall and no change."""
+        theme = self.app.available_themes[self._names[index]]
+        colours = theme.variables.get("quote-up"), theme.variables.get("quote-down"), theme.variables.get("quote-flat")
+        defaults = theme.success, theme.error, theme.foreground
+        ground = theme.background or "$surface"
+        marks = zip(ARROWS.values(), colours, defaults, strict=True)
+        swatch = [(f" {arrow}", f"{own or default or '$foreground'} on {ground}") for arrow, own, default in marks]
+        return Content.assemble(*swatch, (" ", f"on {ground}"), "  ", self.lines[index])
 
     def look_at(self, at: int) -> None:
         """Show the board in this theme."""

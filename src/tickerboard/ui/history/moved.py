@@ -13,13 +13,14 @@ from tickerboard.history.steps import Period
 from tickerboard.history.words import size_in_words
 from tickerboard.table.figures import grouped, percent
 from tickerboard.text.times import minute
-from tickerboard.ui.dialogs.choices import BOX, Choice
+from tickerboard.ui.dialogs.choices import Choice
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tickerboard.history.moved import Move, Moved
     from tickerboard.model import Article
+    from tickerboard.ui.dialogs.base import Keys
 
 SHOWN = 100
 """Moves that are listed."""
@@ -36,14 +37,13 @@ class Entry(NamedTuple):
 class MovedScreen(Choice):
     """The moves of a session, a day or a week that ends at the time which the board shows."""
 
-    DEFAULT_CSS = BOX.format(name="MovedScreen")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("s", "period('session')", "since the session before", id="moved.session"),
         Binding("d", "period('day')", "within a day", id="moved.day"),
         Binding("w", "period('week')", "within a week", id="moved.week"),
     ]
 
-    HINTS: ClassVar[tuple[tuple[str, str], ...]] = (
+    KEYS: ClassVar[Keys] = (
         ("moved.session", "session"),
         ("moved.day", "day"),
         ("moved.week", "week"),
@@ -83,7 +83,7 @@ def title_of(moved: Moved | None, period: Period) -> str:
     now = datetime.now(UTC)
     index = f", net of {moved.index} {percent(moved.index_percent)}" if moved.index else ""
     times = f"{minute(moved.since, now)} to {minute(moved.until, now)}"
-    return f"What moved: {period.value}, {times}{index}" + ("" if moved.moves else "\nnothing")
+    return f"What moved: {period.value}, {times}{index}" + ("" if moved.moves else ": nothing")
 
 
 def entries_of(moved: Moved) -> list[Entry]:

@@ -1,0 +1,50 @@
+"""A dialog with a list of lines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.style import Style
+from textual.widgets import OptionList
+
+from tickerboard.ui.dialogs.base import BoardDialog, Box, R
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+
+class Lines(OptionList, inherit_bindings=False):
+    """The lines of a list. The keys are those of its dialog, so that each has an id and can be remapped."""
+
+    DEFAULT_CSS = """
+    Lines, Lines:focus { border: none; padding: 0; height: auto; max-height: 80vh; background: $surface;
+        scrollbar-size-vertical: 1; }
+    Lines > .option-list--option-highlighted, Lines:focus > .option-list--option-highlighted {
+        color: $foreground; background: $quote-cursor; text-style: bold; }
+    Lines:ansi > .option-list--option-highlighted, Lines:ansi:focus > .option-list--option-highlighted {
+        text-style: bold reverse; }
+    """
+
+    def get_visual_style(self, *component_classes: str, partial: bool = False) -> Style:
+        """Return a style with its `reverse`, which Textual drops: without colours nothing else shows the cursor."""
+        style = super().get_visual_style(*component_classes, partial=partial)
+        is_reverse = any(self.get_component_styles(name).text_style.reverse for name in component_classes)
+        return style + Style(reverse=True) if is_reverse else style
+
+
+class ListDialog(BoardDialog[R]):
+    """A list in a frame."""
+
+    def compose(self) -> ComposeResult:
+        """Yield the list; it is filled later."""
+        with Box():
+            yield Lines()
+
+    @property
+    def listing(self) -> Lines:
+        """The list."""
+        return self.query_one(Lines)
+
+    def action_cursor(self, move: str) -> None:
+        """Move the cursor by the action of the list that is named `move`, such as `page_down`."""
+        getattr(self.listing, f"action_{move}")()
