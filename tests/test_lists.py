@@ -17,6 +17,7 @@ from tickerboard.table.columns import LEGEND
 from tickerboard.ui.app import TickerboardApp
 from tickerboard.ui.board.screen import BoardScreen
 from tickerboard.ui.dialogs.help import Help
+from tickerboard.ui.dialogs.lists import Lines
 from tickerboard.ui.dialogs.matching import LINE_CAP, has_words, score, shortened
 from tickerboard.ui.memory import Memory
 from tickerboard.ui.reader.blocks import Block, BlockKind
