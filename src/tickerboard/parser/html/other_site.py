@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from tickerboard.model import Article
 from tickerboard.parser import parse_page
 from tickerboard.parser.html.blocks import as_text, read_blocks
+from tickerboard.parser.html.embedded import read_embedded
 from tickerboard.parser.html.links import absolute, base_address, own_address
 from tickerboard.parser.html.metadata import read_metadata
 from tickerboard.parser.html.published import iso_date, published
@@ -46,6 +47,8 @@ def read_elsewhere(root: LexborNode, url: str | None) -> Page:
     """Read what a reader sees as a page's text; where the extra `extract` is installed, it finds the article."""
     page = _with(read_structure(root), parse_page(as_text(read_blocks(root))))
     about = read_metadata(root)
+    if not (page.quotes or page.rates or about.is_article):
+        page = _with(read_embedded(root), page)
     if page.stories and not (about.is_article or _has_story(root)):  # of a listing the library would make one article
         return page
     try:
