@@ -112,3 +112,51 @@ def test_names_of_many_kinds(page: str, labels: list[str]) -> None:
 def test_a_coin_with_its_currency_is_a_coin() -> None:
     assert known_kind("Bitcoin USD") == known_kind("Bitcoin BTC") == "crypto"
     assert known_kind("Alpha Steel USD") is None
+
+
+@pytest.mark.parametrize(
+    ("page", "symbols"),
+    [
+        ("00700 TENCENT\n401.2\n-4.6 (-1.13%)\n00005 HSBC HOLDINGS\n70.95\n+0.35 (+0.50%)", ["00700", "00005"]),
+        ("- **Bitcoin** (BTC): $97,842.15 (+3.72%)\n- **Solana** (SOL): $238.10 (+2.11%)", ["BTC", "SOL"]),
+        ("Pair; Rate; Change; Change %\nEUR/USD; 1.0543; -0.0055; -0.52%", ["EUR/USD"]),
+        (
+            "| SYMBOL | PRICE | CHANGE |  | VOLUME |\n|---|---|---|---|---|\n| HBL | 132.40 | 1.15 | (0.88%) | 16 |",
+            ["HBL"],
+        ),
+        ("Index Value Net change % change Direction\nDAX 19,004.78 -55.53 -0.29% ▼", ["DAX"]),
+        ("DAX: down 55.53 (0.29%) at 19,004.78\nDow: up 120.66 points at 43,268.94", ["DAX", "DOW"]),
+        ("Ticker: AAPL 228.87 ▲ 1.55 (0.68%)  T 22.71 ▼ 0.09 (0.39%)", ["AAPL", "T"]),
+        ("NPN Naspers R4,217.54 -0.90%\nSOL Sasol R91.42 +1.14%", ["NPN", "SOL"]),
+    ],
+)
+def test_rows_as_many_sites_print_them(page: str, symbols: list[str]) -> None:
+    found = parse_page(page)
+    assert [each.symbol for each in found.quotes] == symbols
+    assert found.problems == ()
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "Butter 250 g\n1,59 €\n-27%\nKaffee 500 g\n4,99 €\n-33%",
+        "Elden Ring\n59.99\n-40%\nHades II\n29.99\n-10%",
+        "11/18/2024 Acme Reiterated Outperform $300.00 +31.08%\n11/04/2024 Beta Reiterated Buy $260.00 +17.12%",
+    ],
+)
+def test_goods_and_ratings_are_no_quotes(page: str) -> None:
+    assert not parse_page(page).quotes
+
+
+def test_what_stands_above_the_figures_of_every_row_is_not_their_name() -> None:
+    rows = [
+        ("Alpha", "7203", "102.00", "+2.00%"),
+        ("Delta", "6758", "49.00", "-2.00%"),
+        ("Gamma", "9984", "8.40", "+5.00%"),
+    ]
+    page = parse_page("\n".join(f"{name}\n{code}\nPrime\n{last}\n{share}" for name, code, last, share in rows))
+    assert [(each.symbol, each.name) for each in page.quotes] == [
+        ("7203", "Alpha"),
+        ("6758", "Delta"),
+        ("9984", "Gamma"),
+    ]

@@ -24,10 +24,11 @@ _WORD_UNITS = {
 _FULL_WIDTH = str.maketrans("％（）＋－，．：／", "%()+-,.:/")
 _ARROWS = UP_ARROWS + DOWN_ARROWS
 _BODY = r"[0-9]+(?:[.,'’][0-9]+)*|\.[0-9]+"
-# An N before a figure with two decimals is Nigeria's currency; `N225` is a name.
-_NAIRA = r"N(?=[0-9][0-9,]*\.[0-9]{2}(?![0-9]))"
+# An N or R before a figure with two decimals is Nigeria's currency or South Africa's; `N225` is a name.
+_LETTERS = {"N": "NGN", "R": "ZAR"}
+_LETTER = r"[NR](?=[0-9][0-9,]*\.[0-9]{2}(?![0-9]))"
 _FIGURE = re.compile(
-    rf"(?P<open>[(\[])?(?P<arrow>[{_ARROWS}])?(?P<sign>\+?[{MINUS}+]?)(?P<before>{SIGN_PATTERN}|{CODE_PATTERN}|{_NAIRA})?"
+    rf"(?P<open>[(\[])?(?P<arrow>[{_ARROWS}])?(?P<sign>\+?[{MINUS}+]?)(?P<before>{SIGN_PATTERN}|{CODE_PATTERN}|{_LETTER})?"
     rf"(?P<sign2>[{MINUS}+]?)(?P<body>{_BODY})(?P<unit>K|k|M|m|B|b|T|mn|mio|bn|tn)?(?P<percent>%)?"
     rf"(?:(?P<after>{SIGN_PATTERN}|{CODE_PATTERN}|p|c|pts?))?(?:/[A-Za-z]{{1,12}})?(?P<arrow2>[{_ARROWS}])?(?P<close>[)\]])?"
 )
@@ -143,8 +144,11 @@ def _word(chunk: str, found: list[Token]) -> None:
         last.kind = "p"
     elif last and word in _WORD_UNITS and not last.power and last.kind in "ns":
         last.power = _WORD_UNITS[word]
-    elif last and chunk in _ARROWS and not last.marks:
-        last.marks, last.kind = chunk, "s" if last.kind == "n" else last.kind
+    elif last and chunk in _ARROWS and found[-1] is last:
+        if last.marks:  # a column of arrows behind signed figures
+            found.append(Token("a", chunk, marks=chunk))
+        else:
+            last.marks, last.kind = chunk, "s" if last.kind == "n" else last.kind
     elif last and word in _POINTS:
         pass
     else:
@@ -188,7 +192,7 @@ def _token(found: re.Match[str]) -> Token | None:
 
 
 def _code(unit: str | None) -> str | None:
-    return "NGN" if unit == "N" else code_of(unit or "")
+    return _LETTERS.get(unit or "") or code_of(unit or "")
 
 
 def shape_of(found: list[Token]) -> str:

@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tickerboard.model import Kind
+from tickerboard.parser.audit import decimals
 from tickerboard.parser.kinds import known_kind
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ _LABEL = re.compile(
     r"(?:analysts?'?|price|consensus|mean|median) (?:price )?targets?|target price|kursziel|(?:box office|fantasy"
     r"|results?|poll):.*|downloads|installs|stars|followers|subscribers|coverage|bundle size|gdp|cpi|ppi|bip|pib"
     r"|(?:[12567]|10|30|52|90)[dwmy]|[36]d|6m|unemployment.*|calories|draw|turnout|wahlbeteiligung|class average|gpa"
-    r"|objectif de cours|precio objetivo",
+    r"|all items|food|shelter|apparel|objectif de cours|precio objetivo",
     re.IGNORECASE,
 )
 # Those of them that are written in capitals; other words in capitals, such as CPI and DRAW, are symbols of equities.
@@ -74,14 +75,17 @@ def refute(reading: StripReading, lines: Sequence[str]) -> None:
             if elsewhere is None:
                 elsewhere = _is_elsewhere(lines)
             around = "\n".join(lines[max(0, block[0].line - 1 - _ABOVE) : block[-1].line])
-            refuted = not _MARKET.search(around) and (elsewhere or bool(_FOREIGN.search(around)))
+            foreign = elsewhere or _is_sale(block) or bool(_FOREIGN.search(around))
+            refuted = foreign and not _MARKET.search(around)
         _drop([quote for quote in block if refuted or _is_other(quote)], reading)
 
 
 def refute_markup(reading: StripReading, texts: Sequence[str]) -> None:
     """Turn the quotes of a page's markup into problems where its texts, all together, are of another domain."""
     quotes = list(reading.found.values())
-    refuted = bool(quotes) and not any(_is_of_market(quote) for quote in quotes) and _is_elsewhere(texts)
+    others = bool(quotes) and not any(_is_of_market(quote) for quote in quotes)
+    on_sale = others and _is_sale(quotes) and not _MARKET.search("\n".join(texts)[:_LOOKED_AT])
+    refuted = on_sale or (others and _is_elsewhere(texts))
     _drop([quote for quote in quotes if refuted or _is_other(quote)], reading)
 
 
@@ -89,6 +93,11 @@ def _drop(quotes: Sequence[Quote], reading: StripReading) -> None:
     for quote in quotes:
         del reading.found[quote.symbol]
         reading.report(quote.line, "not-a-quote", "has the shape of a quote, but is not of a market", quote.text)
+
+
+def _is_sale(quotes: Sequence[Quote]) -> bool:
+    """Return whether all percentages are whole and below zero, as those of goods on sale are."""
+    return all(each.percent is not None and each.percent < 0 and not decimals(each.percent) for each in quotes)
 
 
 def _is_other(quote: Quote) -> bool:

@@ -173,6 +173,8 @@ def _with_arrows(found: Sequence[Token]) -> list[Token]:
         else:
             figures.append(each)
         arrow = ""
+    if arrow and figures:  # behind all figures
+        figures[-1] = replace(figures[-1], marks=figures[-1].marks + arrow)
     return figures
 
 

@@ -35,6 +35,8 @@ _BUTTONS = frozenset(
     "buy sell trade chart add follow more watch details view news alert alerts kaufen verkaufen handeln acheter vendre "  # noqa: SIM905
     "comprar vender compra acquista".split()
 )
+_TITLES = frozenset(("ticker:", "markets:", "stocks:", "indices:", "quotes:", "live:", "live"))
+"""Words before the first row of a line of several."""
 _SYMBOL_SIZE = 16
 _AMBIGUOUS = 6
 """Tokens of a row that can be read in several ways, such as `STOXX 225 381,20 +0,5%`, are fewer."""
@@ -140,6 +142,8 @@ def _several(page: PageText, found: Sequence[Token], number: int) -> list[_Found
     """Read several rows on a line: a row ends with the figures that hold its percentage."""
     parts: list[list[Token]] = [[]]
     done = False
+    if found and found[0].text.lower() in _TITLES:
+        found = found[1:]
     for each in found:
         if done and each.kind not in "nspdcta":
             parts.append([])
@@ -169,7 +173,7 @@ def _row(page: PageText, found: Sequence[Token], number: int, text: str) -> _Fou
         start += 1
     if not 0 < start < end or any(each.kind == "x" for each in found[:start]):
         return None
-    words = without_bullet(" ".join(each.text for each in found[:start]))
+    words = without_bullet(" ".join(each.text for each in found[:start])).rpartition(" • ")[2]
     figures = read_figures(found[start:end], page.style, words)
     if figures is None:
         return None

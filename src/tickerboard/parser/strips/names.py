@@ -34,6 +34,8 @@ _COMPANY = re.compile(
 )
 _SUFFIX = re.compile(r"(?:Inc|Corp|Corporation|Co|Ltd|Limited|Group|Holdings?|plc)\.?\Z")
 _COMPANY_WORD = re.compile(r"[a-z]{2}")
+_CODE = re.compile(r"[0-9]{4,6}|[0-9]{3}[A-Z]")
+_CODED = re.compile(r"([0-9]{4,6}|[0-9]{3}[A-Z]) (\S.*)")
 _BULLET = re.compile(r"\[[0-9]{1,4}\]\s?(?=[^\W\d_])|[•·*▪◦‣●■►▶-]\s+|[•·▪◦‣●■]|[0-9]{1,3}[.)]\s+")
 # Marks of a registered name, of a footnote (`[3]`).
 _MARKS = re.compile(r"\s?(?:[®™*†]+|\[[0-9]{1,3}\])")
@@ -80,6 +82,10 @@ _NOT_QUOTED = re.compile(
 )
 
 
+# A day before a text, such as an analyst's note; a sentence and the beginning of another; a quantity of goods.
+_DATE_FIRST = re.compile(r"[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{2,4}\b|[0-9]{4}-[0-9]{2}-[0-9]{2}\b")
+_SECOND_SENTENCE = re.compile(r"[a-z]{5,}\. [A-Z]")
+_QUANTITY = re.compile(r"\b[0-9]+(?:[.,][0-9]+)? ?(?:g|kg|mg|ml|cl|l|GB|TB|MB|mAh|Stück|Stk\.?|pack|pcs)\Z")
 # A percentage, or a figure right behind another: a row that was not taken apart.
 _FIGURES_WITHIN = re.compile(r"[0-9] ?%|[0-9][.,][0-9]+[+(\u2212-]|[+\u2212][0-9]+[.,][0-9]")
 
@@ -119,6 +125,11 @@ def is_plain_symbol(text: str) -> bool:
     return _PLAIN_SYMBOL.fullmatch(text) is not None
 
 
+def is_plain_code(text: str) -> bool:
+    """Return whether a text is a share's number, such as 7203 or 285A, or its symbol."""
+    return is_plain_symbol(text) or _CODE.fullmatch(text) is not None
+
+
 @lru_cache(8_192)
 def is_label(text: str) -> bool:
     """Return whether a text can name what a row is of: no sentence, no field such as `Market Cap`."""
@@ -126,6 +137,8 @@ def is_label(text: str) -> bool:
     if not 0 < len(text) <= _LONGEST or not any(each.isalpha() for each in text):
         return False
     words = text.split()
+    if _DATE_FIRST.match(text) or _SECOND_SENTENCE.search(text):
+        return False
     if _FIGURES_WITHIN.search(text):
         return False
     if text.endswith(("…", "...")):  # a name that the page cut; a longer text is a headline's beginning
@@ -144,6 +157,12 @@ def is_label(text: str) -> bool:
 def _is_named_small(text: str) -> bool:
     """Return whether a text that begins with a small letter is a name, as `adidas AG` is."""
     return known_kind(text) is not None or _COMPANY.fullmatch(text) is not None
+
+
+def is_goods(text: str) -> bool:
+    """Return whether a text ends in a quantity, as of a shop's goods; of gold a market sells a kilogram, too."""
+    found = _QUANTITY.search(text)
+    return found is not None and not is_known(text[: found.start()].strip(" ,("))
 
 
 def _is_field(text: str) -> bool:
@@ -180,10 +199,12 @@ def read_names(texts: Sequence[str]) -> list[Name]:
     stands twice: `NASDAQ Composite` and `NASDAQ 100` are names, and so is `VENKY'S LIMITED (EQ)`. An exchange at the
     end of every label, as in `AAPL Apple Inc NASDAQ`, is no part of a name.
     """
+    texts = [text.removesuffix(":") for text in texts]
     if len(texts) > 1 and all(map(_LISTED.fullmatch, texts)):
         texts = [text.rpartition(" ")[0] for text in texts]
     return (
         _split(texts, bracketed)
+        or _coded(texts)
         or _split(texts, _leading)
         or _split(texts, _coin)
         or _split(texts, _trailing)
@@ -225,6 +246,15 @@ def bracketed(text: str) -> tuple[str, str] | None:
     if not found or not any(each.isalpha() for each in found[2]):
         return None
     return found[2].rpartition(":")[2].strip(), found[1].strip()
+
+
+def _coded(texts: Sequence[str]) -> list[Name] | None:
+    """Split labels that all begin with a share's number, such as `00700 TENCENT`."""
+    found = [_CODED.fullmatch(text) for text in texts]
+    pairs = [(each[1], each[2]) for each in found if each]
+    if len(pairs) < max(2, len(texts)) or len({code for code, _ in pairs}) < len(pairs):
+        return None
+    return [Name(code, name, text) for (code, name), text in zip(pairs, texts, strict=True)]
 
 
 def _coin(text: str) -> tuple[str, str] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from tickerboard.parser.audit import decimals
-from tickerboard.parser.strips.names import proves_itself
+from tickerboard.parser.strips.names import is_goods, proves_itself
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,6 +53,8 @@ def refused(found: Sequence[R], kept: Sequence[R]) -> list[R]:
 
 
 def _is_proven(row: Labelled, likely: int, *, all_bare: bool, mostly: bool) -> bool:
+    if is_goods(row.label):
+        return False
     if row.figures.is_sound and _is_exact(row.figures):
         return True
     if row.figures.percent is None:

@@ -35,7 +35,8 @@ _SHAPES = tuple(
         rf"{_LEAD}: (?P<percent>[{MINUS}+]?[0-9][0-9.,]{{0,9}})% (?:to|at) (?P<last>{_FIGURE}){_TAIL}",
         rf"{_LEAD}:? {_MOVE} (?:by )?(?P<percent>[0-9][0-9.,]{{0,9}}) ?(?:%|percent|per cent) (?:to|at) "
         rf"(?P<last>{_FIGURE}){_TAIL}",
-        rf"{_LEAD}(?: ?[:=])? {_MOVE} (?:by )?(?P<change>[0-9][0-9.,]{{0,12}}) (?:to|at) (?P<last>{_FIGURE}){_TAIL}",
+        rf"{_LEAD}(?: ?[:=])? {_MOVE} (?:by )?(?P<change>[0-9][0-9.,]{{0,12}})(?: points| pts)?"
+        rf"(?: \((?P<share>[{MINUS}+]?[0-9][0-9.,]{{0,9}})%\))? (?:to|at) (?P<last>{_FIGURE}){_TAIL}",
     )
 )
 _QUICK = re.compile(r"\b(?:to|at) \S{0,6}[0-9]|[0-9] ?(?:percent|per cent|%)\.?\Z")
@@ -92,6 +93,8 @@ def _row(page: PageText, number: int, line: str, heading: str | None) -> Row | N
     way = (groups.get("way") or "").lower()
     marks = move.marks + ("+" if way in _UP else "") + ("-" if way in _DOWN else "")
     change, percent = (None, amount) if groups.get("percent") else (amount, None)
+    if share := _figure(groups.get("share") or ""):
+        percent = share.amount(page.style)
     return Row([number], read_name(name), price, change, percent, marks, line, currency=last.currency)
 
 

@@ -7,6 +7,7 @@ above the figures, so that no sentence further up becomes one.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from tickerboard.parser.strips.figures import read_figures
 from tickerboard.parser.strips.names import (
     Name,
     is_label,
+    is_plain_code,
     is_plain_symbol,
     read_names,
     without_bullet,
@@ -22,7 +24,7 @@ from tickerboard.parser.strips.names import (
 from tickerboard.parser.strips.proof import proven, refused
 from tickerboard.parser.strips.reading import StripReading
 from tickerboard.parser.strips.rows import Row, resolve_signs
-from tickerboard.text.numbers import NUMBER, SIGN
+from tickerboard.parser.strips.stacked_problems import report_cut, report_orphans, report_stale
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,14 +34,19 @@ if TYPE_CHECKING:
     from tickerboard.parser.strips.page_text import PageText
 
 _MOST_LINES = 8
+_REPEATED = 3
+"""Rows of one label and different figures that show that it is not their name."""
 _LONGEST = 64
-_SHORT = 30
 _ICON = 16
-_DATE = r"[0-9]{1,2}[-/][0-9]{1,2}[-/][0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}"
-_IS_DATE = re.compile(_DATE)
-_BUTTONS = frozenset(("buy", "sell", "trade", "chart", "add", "follow", "add to watchlist", "+", "watchlist", "kaufen"))
+_BUTTONS = frozenset(
+    ("buy", "sell", "trade", "chart", "add", "follow", "add to watchlist", "+", "watchlist", "kaufen", "掲示板")
+)
 # What stands between a name and its figures: the text of an arrow's picture, or the code of an agency, `.SPX`.
-_BETWEEN = re.compile(r"quote price arrow (?:up|down)|\.[A-Z]{2,8}[0-9]{0,3}", re.ASCII)
+_BETWEEN = re.compile(
+    r"quote price arrow (?:up|down)|\.[A-Z]{2,8}[0-9]{0,3}|.*\b(?:WKN|ISIN|CUSIP|SEDOL):? [A-Z0-9]{6,12}\b.*"
+    r"|.*\bCurrency in [A-Z]{3}\b.*|.*\b(?:Real Time|Delayed) (?:Price|Quote)\b.*",
+    re.ASCII,
+)
 # Keys of a security's data sheet; the line below one is its value.
 _KEYS = frozenset(
     ("wkn", "isin", "börse", "exchange", "handelsplatz", "symbol", "ticker", "währung", "currency", "valor", "bourse")
@@ -64,11 +71,6 @@ _SAYS = frozenset(
     )
 )
 _CODE = re.compile(r"([0-9]{4,6}|[0-9]{3}[A-Z]) [^ -~]{1,20}")
-_SHARE = re.compile(rf"\(?{SIGN}{NUMBER}%\)?")
-_MOVE = re.compile(rf"{SIGN}{NUMBER} ?\({SIGN}{NUMBER}%\)")
-_FIGURES_CUT = re.compile(rf"{NUMBER}(?:\n(?:{_DATE}))?(?:\n{SIGN}[0-9][0-9,.]{{0,20}}(?:\n\([^\n%]{{0,12}}%?)?)?")
-_BROKEN = 2
-"""Moves without a price that are reported on a page without a single whole row."""
 
 
 @dataclass(slots=True)
@@ -85,6 +87,7 @@ def read(page: PageText) -> StripReading:
     """Read rows of a name line and one to eight lines of figures, with or without blank lines between."""
     reading = StripReading()
     rows = _rows(page)
+    _name_apart(page, rows)
     found = proven(rows)
     for each in refused(rows, found):
         lines = page.free[each.place : each.place + each.count]
@@ -93,10 +96,10 @@ def read(page: PageText) -> StripReading:
         reading.take(number for number, _ in lines)
     resolve_signs([_as_row(page, each, name) for each, name in zip(found, _names(page, found), strict=True)], reading)
     for each in found:
-        _report_stale(page.free[each.place : each.place + each.count], reading)
-    _report_orphans(page, reading)
+        report_stale(page.free[each.place : each.place + each.count], reading)
+    report_orphans(page, reading)
     if found:
-        _report_cut(page, reading)
+        report_cut(page, reading)
     reading.problems.sort(key=lambda each: each.line)
     return reading
 
@@ -110,6 +113,28 @@ def _rows(page: PageText) -> list[_Found]:
             found.append(row)
         place += row.count if row else 1
     return found
+
+
+def _name_apart(page: PageText, rows: list[_Found]) -> None:
+    """Look for the names further up where the line above the figures, such as an exchange's, is the same in most rows.
+
+    A row without a name of its own there is left out.
+    """
+    labels = Counter(each.label for each in rows)
+    label, count = labels.most_common(1)[0] if labels else ("", 0)
+    if (
+        count < _REPEATED
+        or count * 2 <= len(rows)
+        or len({each.figures for each in rows if each.label == label}) < count
+    ):
+        return
+    for each in [each for each in rows if each.label == label]:
+        code = page.free[each.place - 1][1] if each.place else ""
+        name = page.free[each.place - 2][1] if each.place > 1 else ""
+        if is_plain_code(code) and is_label(name):
+            each.label, each.place, each.count = f"{code} {name}", each.place - 2, each.count + 2
+        else:
+            rows.remove(each)
 
 
 def _row(page: PageText, place: int) -> _Found | None:
@@ -246,48 +271,3 @@ def _as_row(page: PageText, found: _Found, name: Name) -> Row:
         " / ".join(without_bullet(text) for _, text in lines),
         currency=figures.currency,
     )
-
-
-def _report_stale(lines: Sequence[tuple[int, str]], reading: StripReading) -> None:
-    """Report a row with a date between its figures: they are of that day."""
-    day = next((text for _, text in lines if _IS_DATE.fullmatch(text)), None)
-    if day:
-        whole = " / ".join(text for _, text in lines)
-        reading.report(lines[0][0], "stale", f"the page says that these figures are of {day}", whole)
-
-
-def _report_orphans(page: PageText, reading: StripReading) -> None:
-    """Report a move that no row took, with the short lines above it: a row with a damaged or missing field."""
-    moves = [place for place, (number, text) in enumerate(page.free) if number not in reading.left and _is_move(text)]
-    if not reading.found and sum(bool(_MOVE.fullmatch(page.free[place][1])) for place in moves) < _BROKEN:
-        return
-    for place in moves:
-        if page.free[place][0] in reading.left:
-            continue
-        block = page.free[max(0, place - 3) : place + 1]
-        while len(block) > 1 and (block[0][0] in reading.left or len(block[0][1]) > _SHORT or _is_move(block[0][1])):
-            block = block[1:]
-        block = _behind_move(block)
-        whole = " / ".join(without_bullet(text) for _, text in block)
-        reading.report(block[0][0], "not-a-quote", "looks like a quote but is not one", whole)
-        reading.take(number for number, _ in block)
-
-
-def _behind_move(block: list[tuple[int, str]]) -> list[tuple[int, str]]:
-    """Cut a block behind the last move before its own: what stands above is another row's."""
-    starts = [at + 1 for at, (_, text) in enumerate(block[:-1]) if _is_move(text)]
-    return block[starts[-1] :] if starts else block
-
-
-def _is_move(text: str) -> bool:
-    return text.endswith(("%", ")")) and bool(_SHARE.fullmatch(text) or _MOVE.fullmatch(text))
-
-
-def _report_cut(page: PageText, reading: StripReading) -> None:
-    """Report a page that ends within a row; a name alone is no row yet."""
-    tail = [each for each in page.free[-4:] if each[0] not in reading.left]
-    figures = "\n".join(text for _, text in tail[1:])
-    if len(tail) > 1 and is_label(tail[0][1]) and _FIGURES_CUT.fullmatch(figures):
-        text = " / ".join(text for _, text in tail)
-        reading.report(tail[0][0], "cut-line", "the page ends within a quote", text)
-        reading.take(number for number, _ in tail)

@@ -146,9 +146,10 @@ WORDS = {
         sector|branche|secteur|settore|setor|業種|industry
     """,
     Field.TEXT: """
-        chart|charts|graph|isin|wkn|valoren|exchange|country|rating|börse|listed in|watch|watchlist|action|add
-        alerts|news|type|status|signal|handelsplatz|börsenplatz|place|marché|mercado|mercato|bolsa|borsa|beurs
-        lista|market|mkt|market/exchange|listed|биржа|市場|市场|国家|地区|种类|land|pays|país|paese|region|notierung|logo|flag
+        direction|trend|richtung|tendenz|chart|charts|graph|isin|wkn|valoren|exchange|country|rating|börse
+        listed in|watch|watchlist|action|add|alerts|news|type|status|signal|handelsplatz|börsenplatz|place
+        marché|mercado|mercato|bolsa|borsa|beurs|lista|market|mkt|market/exchange|listed|биржа|市場|市场|国家
+        地区|种类|land|pays|país|paese|region|notierung|logo|flag
     """,
     Field.FOREIGN: """
         product|products|produkt|artikel|item|items|city|stadt|ville|ciudad|cidade|città|player|players|spieler

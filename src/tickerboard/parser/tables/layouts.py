@@ -50,9 +50,15 @@ def layout_of(page: PageText, place: int) -> Layout | None:
         return _parted(fields_of(barred(text)), lambda page, number: barred(page.lines[number - 1]))
     if len(cells := page.columns(number)) > 2:
         return _parted(fields_of(cells), lambda page, number: page.columns(number))
+    if text.count(";") > 1:
+        return _parted(fields_of(_by_semicolons(text)), lambda page, number: _by_semicolons(page.lines[number - 1]))
     if "  " in text and (gapped := _gapped(page.lines[number - 1])):
         return gapped
     return close_layout(page, place) if len(_CALLS.findall(text)) >= _FEWEST_CALLS else None
+
+
+def _by_semicolons(text: str) -> Cells:
+    return [cell.strip() for cell in text.split(";")]
 
 
 def _gapped(line: str) -> Layout | None:

@@ -125,7 +125,7 @@ def _fits(field: Field | None, token: Token) -> bool:
         return token.kind in "nspdx"
     if field is Field.SYMBOL:
         return is_symbol(token.text) or token.text.isdecimal()
-    return token.kind not in "wp" if field not in TEXTS else token.kind != "p"
+    return token.kind != "w" if field not in TEXTS else token.kind != "p"
 
 
 def _ends_in_figure(label: Sequence[Token]) -> bool:

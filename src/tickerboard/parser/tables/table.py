@@ -87,9 +87,23 @@ def _settled(table: Table) -> Table:
 
     `Last Change % Change` can be split in two ways, and `Var. %` stands on either side of `Var.`.
     """
+    table = _with_unnamed(table)
     signed_columns = {kind: _has_percents(table, kind) for kind in (Field.CHANGE, Field.PERCENT)}
     is_crossed = signed_columns[Field.CHANGE] and not signed_columns[Field.PERCENT]
     return _swapped(table) if is_crossed and Field.PERCENT in table.fields else table
+
+
+def _with_unnamed(table: Table) -> Table:
+    """Return the table with the unknown column behind the change named: percentages, where no other has them."""
+    fields = list(table.fields)
+    at = fields.index(Field.CHANGE) + 1 if Field.CHANGE in fields else len(fields)
+    if at == len(fields) or fields[at] is not None or Field.PERCENT in fields:
+        return table
+    found = [each for _, cells in table.rows for each in tokens(cells[at].text)]
+    if not found or any(each.kind != "p" for each in found):
+        return table
+    fields[at] = Field.PERCENT
+    return Table(fields, table.rows)
 
 
 def _has_percents(table: Table, kind: Field) -> bool:

@@ -117,16 +117,23 @@ def _drop_cut(page: PageText, tables: Sequence[Table], reading: StripReading) ->
         *others, last = [[cell.text for cell in cells] for _, cells in table.rows]
         bare = not others and any(field is Field.PERCENT and not last[at] for at, field in enumerate(table.fields))
         fewer = bare or sum(map(bool, last)) < min((sum(map(bool, each)) for each in others), default=0)
-        percents = [
-            at
-            for at, field in enumerate(table.fields)
-            if field is Field.PERCENT and (not others or others[-1][at].rstrip(")").endswith("%"))
-        ]
-        unsigned = (len(others) > 0 or "|" not in text) and any(
-            last[at] and "%" not in last[at] and last[at].strip("-−–—") for at in percents
-        )
         is_open = text[-1] in "+-−–" and not (others and others[-1][-1].endswith(("-", "−", "–")))
-        if fewer or unsigned or is_open or (page.lines[number - 2].rstrip().endswith("|") and not text.endswith("|")):
+        if (
+            fewer
+            or is_open
+            or _lost_percent(table, others, last, text)
+            or (page.lines[number - 2].rstrip().endswith("|") and not text.endswith("|"))
+        ):
             table.rows.pop()
             reading.report(number, "cut-line", "the page ends within a row", text)
             reading.take([number])
+
+
+def _lost_percent(table: Table, others: Sequence[Sequence[str]], last: Sequence[str], text: str) -> bool:
+    """Return whether the percent of a page's last row has no sign, where those above have one."""
+    moves = [at for at, field in enumerate(table.fields) if field in (Field.CHANGE, Field.PERCENT)]
+    if not others and ("|" in text or any("%" in last[at] for at in moves)):
+        return False
+    percents = [at for at in moves if table.fields[at] is Field.PERCENT]
+    signed = [at for at in percents if not others or others[-1][at].rstrip(")").endswith("%")]
+    return any(last[at].strip("-−–—") and "%" not in last[at] for at in signed)
