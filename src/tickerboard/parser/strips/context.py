@@ -96,8 +96,10 @@ def _drop(quotes: Sequence[Quote], reading: StripReading) -> None:
 
 
 def _is_sale(quotes: Sequence[Quote]) -> bool:
-    """Return whether all percentages are whole and below zero, as those of goods on sale are."""
-    return all(each.percent is not None and each.percent < 0 and not decimals(each.percent) for each in quotes)
+    """Return whether all have names and whole percentages below zero, as goods on sale have."""
+    return all(
+        each.label and each.percent is not None and each.percent < 0 and not decimals(each.percent) for each in quotes
+    )
 
 
 def _is_other(quote: Quote) -> bool:
