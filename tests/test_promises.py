@@ -11,6 +11,7 @@ import tickerboard
 from fetches import failures_in
 from loopback import Loopback, Request, answer
 from tickerboard import parser
+from tickerboard.alerts import delivery
 from tickerboard.board import board
 from tickerboard.board import source_state as part
 from tickerboard.export.csv import CSV
@@ -35,6 +36,9 @@ CAPS = {
     "redirects in a row": f"{http.REDIRECTS}",
     "a wait after failures, or one that a server asks for": f"{pace.LONGEST_WAIT / 60:g} min",
     "the output of a command; its time": f"{command.OUTPUT_CAP // MIB} MiB; {command.COMMAND_SECONDS} s",
+    "the output of an alert's command; its time; how many run or wait": (
+        f"{delivery.LIMITS.output // 1024} KiB; {delivery.LIMITS.seconds:g} s; {delivery.WAITING}"
+    ),
     "a file": f"{files.BYTES_CAP // MIB} MiB",
     "standard input that is read to its end; a page of a followed pipe": (
         f"{stdin.READ_CAP // MIB} MiB; {streams.PAGE_CAP // MIB} MiB"

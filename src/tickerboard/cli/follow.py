@@ -17,17 +17,21 @@ from tickerboard.sources.updates import Snapshots, failures_of, snapshots_of, up
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from tickerboard.cli.alerting import Alerting
     from tickerboard.cli.where import Where
     from tickerboard.model import Page
     from tickerboard.sources.base import Failure, Source
 
 
-def follow(sources: Sequence[Source], every: float | None, where: Where | None = None) -> int:
+def follow(sources: Sequence[Source], every: float | None, alerting: Alerting, where: Where | None = None) -> int:
     """Follow the sources and print their pages as ndjson; return the exit status."""
-    return asyncio.run(until_stopped(_print_changes(source, Pace(every), where) for source in sources))
+    try:
+        return asyncio.run(until_stopped(_print_changes(source, Pace(every), alerting, where) for source in sources))
+    finally:
+        alerting.close()
 
 
-async def _print_changes(source: Source, pace: Pace, where: Where | None) -> None:
+async def _print_changes(source: Source, pace: Pace, alerting: Alerting, where: Where | None) -> None:
     """Print a page when it changed and when it went; report each new failure on standard error."""
     seen: dict[str, Page] = {}
     failed: tuple[Failure, ...] = ()
@@ -41,4 +45,5 @@ async def _print_changes(source: Source, pace: Pace, where: Where | None) -> Non
             fresh = [shot for shot in kept if seen.get(shot.source) != shot.page]
             seen |= {shot.source: shot.page for shot in fresh}
             gone = [label for label in update.removed if seen.pop(label, None)] if isinstance(update, Snapshots) else []
+            alerting.take(update)
             write(lines(fresh), *(dumps(schema.REMOVED.of(label)) + "\n" for label in gone))

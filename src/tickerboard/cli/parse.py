@@ -15,6 +15,7 @@ from tickerboard.logs import log
 if TYPE_CHECKING:
     import argparse
 
+    from tickerboard.cli.alerting import Alerting
     from tickerboard.cli.where import Where
     from tickerboard.sources.base import Source
 
@@ -58,7 +59,7 @@ def run(given: argparse.Namespace) -> int:
     if given.follow:
         from tickerboard.cli.follow import follow
 
-        return follow(sources, given.every, where)
+        return follow(sources, given.every, _alerting(given, sources), where)
     from tickerboard.cli.pages import print_pages
 
     return print_pages(sources, find(given.format), where)
@@ -92,6 +93,17 @@ def demo(given: argparse.Namespace, *, moving: bool) -> Source:
     if given.sources or given.exec:
         raise SourceError("--demo shows the sample page only; leave out the other sources")
     return DemoSource() if moving else SampleSource()
+
+
+def _alerting(given: argparse.Namespace, sources: list[Source]) -> Alerting:
+    """Return the alerts of the config; none for the moving sample, whose figures no market made."""
+    from tickerboard.cli.alerting import Alerting
+    from tickerboard.settings.config import config_path
+    from tickerboard.settings.reading import read_config
+
+    path = given.config or config_path()
+    config, _ = read_config(path, needed=given.config is not None)
+    return Alerting() if given.demo else Alerting.of(config, path, sources)
 
 
 def _where(given: argparse.Namespace) -> Where | None:

@@ -7,13 +7,14 @@ import contextlib
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from tickerboard.cli.alerting import Alerting
 from tickerboard.cli.command_line import command_line
 from tickerboard.cli.output import fail, report, write
 from tickerboard.cli.running import until_stopped
 from tickerboard.cli.statuses import DONE, FAILED, NOTHING
 from tickerboard.errors import TickerboardError
 from tickerboard.history.errors import HistoryError, LockedError
-from tickerboard.history.recorder import Recorder, arrivals_of
+from tickerboard.history.recorder import Fired, Recorder, arrivals_of
 from tickerboard.history.retention import Retention
 from tickerboard.history.store import Arrival, Store
 from tickerboard.history.timing import TimeFrom, Timing
@@ -45,17 +46,20 @@ def record(options: argparse.Namespace) -> int:
         if not (options.sources or options.exec):
             return fail("record needs a SOURCE; see tickerboard record --help")
         timing = _timing(options)
-        config, _ = read_config(options.config or config_path(), needed=options.config is not None)
+        config_file = options.config or config_path()
+        config, _ = read_config(config_file, needed=options.config is not None)
         if file := config.log if options.log is None else options.log:
             log.start(file, command_line("tickerboard record", options))
         retention = Retention(config.history_days, config.history_megabytes)
         sources, path = open_sources(options.sources, options.exec), history_path()
+        # Pages whose time is given are of the past: nothing that they say has just become true.
+        alerting = Alerting.of(config, config_file, sources) if timing == Timing() else Alerting()
         if options.once:
-            return _once(sources, path, timing, retention)
+            return _once(sources, path, timing, retention, alerting)
         # A lock is waited for; any other error is the user's to put right now.
         with contextlib.suppress(LockedError), Store(path) as store:
             _show(store.notices)
-        return asyncio.run(_Recording(path, timing, retention, options.every).run(sources))
+        return asyncio.run(_Recording(path, timing, retention, options.every, alerting).run(sources))
     except TickerboardError as error:
         return fail(str(error))
 
@@ -73,7 +77,7 @@ def _show(notices: list[str]) -> None:
         fail(notices.pop(0))
 
 
-def _once(sources: Sequence[Source], path: Path, timing: Timing, retention: Retention) -> int:
+def _once(sources: Sequence[Source], path: Path, timing: Timing, retention: Retention, alerting: Alerting) -> int:
     """Read every source once; the pages that can be read are stored even where others cannot."""
     failed = found = kept = 0
     with Store(path) as store:
@@ -89,6 +93,9 @@ def _once(sources: Sequence[Source], path: Path, timing: Timing, retention: Rete
                 _print(batch)
                 found += sum(bool(each.quotes or each.articles) for each in batch)
                 kept += sum(not each.new for each in batch)
+            if firings := alerting.take(update):
+                store.add_firings(firings)
+        alerting.close()
         retention.apply(store, datetime.now(UTC).timestamp())
         _show(store.notices)
     if kept:
@@ -125,8 +132,10 @@ def _print(batch: Sequence[Stored]) -> None:
 class _Recording:
     """Follows sources and hands what they bring to the writer thread."""
 
-    def __init__(self, path: Path, timing: Timing, retention: Retention, every: float | None) -> None:
-        self._timing, self._every = timing, every
+    def __init__(
+        self, path: Path, timing: Timing, retention: Retention, every: float | None, alerting: Alerting
+    ) -> None:
+        self._timing, self._every, self._alerting = timing, every, alerting
         self._printing: asyncio.Queue[Sequence[Stored] | None] = asyncio.Queue()
         self._path, self._retention = path, retention
 
@@ -146,6 +155,7 @@ class _Recording:
             status = await until_stopped([self._record(following, recorder), self._print_stored()])
         finally:
             written = await asyncio.to_thread(recorder.close)
+            await asyncio.to_thread(self._alerting.close)
             while not self._printing.empty():
                 _print(self._printing.get_nowait() or ())
         return status if status or written else fail("not every snapshot could be stored")
@@ -175,3 +185,5 @@ class _Recording:
                         _show(list(undated))
                     if not recorder.put_work(work):
                         fail("history: too many snapshots wait to be written; one was dropped")
+                if firings := self._alerting.take(update):
+                    recorder.put_work(Fired(tuple(firings)))
