@@ -173,3 +173,19 @@ async def test_the_palette_finds_actions_symbols_and_articles(text: str, seen: s
         await until(pilot, lambda: not isinstance(app.screen, CommandPalette))
         if text == "habib":
             await until(pilot, lambda: app.screen.query_one(QuoteTable).symbol == "HBL")
+
+
+async def test_the_palette_lists_what_was_used_last_first() -> None:
+    app = app_on(listed())
+    async with app.run_test(size=(120, 40)) as pilot:
+        for text, there in (("heat map of the sectors", "Heat map"), ("sources  (x)", "Sources")):
+            await pilot.press("ctrl+p")
+            await write(pilot, text.split()[0])
+            await until(pilot, lambda text=text: text in text_of(app))
+            await pilot.press("down", "enter")
+            await until(pilot, lambda there=there: f"╭─ {there}" in text_of(app))
+            await pilot.press("escape")
+        await pilot.press("ctrl+p")
+        await until(pilot, lambda: "heat map of the sectors" in text_of(app))
+        text = text_of(app)
+        assert text.index("sources  (x)") < text.index("heat map of the sectors  (m)") < text.index("down  (")

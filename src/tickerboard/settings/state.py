@@ -31,7 +31,8 @@ class State:
     `watchlist` has symbols in the order in which they were added; `view` is the name of the last view, empty for
     all rows; `columns` are those chosen on screen; `sort` is the order chosen on screen, as the config writes it
     (`percent desc, symbol`), empty for the view's own; `read` has hashes of articles that were read, newest last;
-    `split` is the percentage of the panes that the table takes, empty for automatic.
+    `split` is the percentage of the panes that the table takes, empty for automatic; `used` has the ids of actions that
+    were chosen in the command palette, newest last.
     A filter without a name is not remembered: tomorrow's board would seem to lack rows.
     """
 
@@ -41,6 +42,7 @@ class State:
     sort: str = ""
     read: tuple[str, ...] = ()
     split: str = ""
+    used: tuple[str, ...] = ()
 
 
 def state_path() -> Path:
@@ -100,6 +102,7 @@ def _merged(disk: State, before: State, after: State) -> State:
         columns=disk.columns if after.columns == before.columns else after.columns,
         sort=disk.sort if after.sort == before.sort else after.sort,
         split=disk.split if after.split == before.split else after.split,
+        used=disk.used if after.used == before.used else after.used,
         read=_with_changes(disk.read, before.read, after.read)[-READ_CAP:],
     )
 

@@ -26,7 +26,7 @@ from tickerboard.ui.memory import Memory
 from tickerboard.ui.messages import MessagesApp
 from tickerboard.ui.refresher import Refresher
 from tickerboard.ui.terminal.driver import BoardDriver
-from tickerboard.ui.themes import NAMES, PLAIN_THEMES, THEMES, own_themes
+from tickerboard.ui.themes import NAMES, PLAIN_THEMES, THEMES, own_themes, own_variables
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -124,19 +124,7 @@ class TickerboardApp(MessagesApp, inherit_bindings=False):
     def get_css_variables(self) -> dict[str, str]:
         """Give every theme the colours of quotes and states, so that Textual's own themes work too."""
         variables = super().get_css_variables()
-        base = {
-            "quote-up": variables["success"],
-            "quote-down": variables["error"],
-            "quote-flat": variables["foreground"],
-            "quote-cursor": variables["primary-muted"],
-            "frame": "#3b4656" if self.current_theme.dark else "#b9b4a6",
-            "chip-live": variables["success"],
-            "chip-failed": variables["error"],
-            "chip-stale": variables["warning"],
-            "chip-then": "#7fb4ff" if self.current_theme.dark else "#1d5fb8",
-            "chip-mark": "#b79df5" if self.current_theme.dark else "#6a45b8",
-        }
-        return base | variables
+        return own_variables(variables, self.current_theme) | variables
 
     @classmethod
     def check(cls, config: Config) -> list[Theme]:
@@ -268,6 +256,12 @@ class TickerboardApp(MessagesApp, inherit_bindings=False):
         from tickerboard.ui.dialogs.help import open_or_close_help
 
         open_or_close_help(self)
+
+    def action_command_palette(self) -> None:
+        """Open the command palette."""
+        from tickerboard.ui.dialogs.palette import open_palette
+
+        open_palette(self)
 
     def action_theme(self) -> None:
         """List the themes, with a preview."""

@@ -194,6 +194,22 @@ COLOURS = {
 NAMES = tuple(theme.name for theme in THEMES)
 
 
+def own_variables(variables: Mapping[str, str], theme: Theme) -> dict[str, str]:
+    """Return the colours that only our themes name, from those that every theme has."""
+    return {
+        "quote-up": variables["success"],
+        "quote-down": variables["error"],
+        "quote-flat": variables["foreground"],
+        "quote-cursor": variables["primary-muted"],
+        "frame": "#3b4656" if theme.dark else "#b9b4a6",
+        "chip-live": variables["success"],
+        "chip-failed": variables["error"],
+        "chip-stale": variables["warning"],
+        "chip-then": "#7fb4ff" if theme.dark else "#1d5fb8",
+        "chip-mark": "#b79df5" if theme.dark else "#6a45b8",
+    }
+
+
 def own_themes(given: Mapping[str, Mapping[str, str]]) -> list[Theme]:
     """Return the user's themes. Raises ValueError for an invalid one: Textual accepts a bad colour and fails later."""
     return [_own_theme(name, colours) for name, colours in given.items()]

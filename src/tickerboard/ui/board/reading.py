@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from tickerboard.model import Article
 
 
+USED_CAP = 50
+"""How many chosen actions are remembered."""
+
+
 class ReadingScreen(PanedScreen):
     """A screen whose reader shows the articles of a board, and which knows what was read."""
 
@@ -36,6 +40,8 @@ class ReadingScreen(PanedScreen):
         """Take a board, and the marks of the articles that were read in earlier sessions."""
         super().__init__()
         self.board = board
+        self.used: tuple[str, ...] = ()
+        """The ids of actions that were chosen in the command palette, newest last."""
         self._reading = ReadingList(read)
 
     def show_article(self) -> None:
@@ -88,3 +94,8 @@ class ReadingScreen(PanedScreen):
         self._reading.finish()
         self.post_message(self.Remember())
         self.show_article()
+
+    def note_used(self, action: str) -> None:
+        """Remember that an action was chosen in the command palette, by its id."""
+        self.used = (*(each for each in self.used if each != action), action)[-USED_CAP:]
+        self.post_message(self.Remember())

@@ -65,7 +65,7 @@ class BoardScreen(QuotesScreen):
 
     def __init__(self, board: Board, config: Config, state: State, clock: Clock) -> None:
         super().__init__(board, state.read, clock)
-        self._remembered = state
+        self._remembered, self.used = state, state.used
         self.split = split_of(state.split)
         self._config = config
         self.pane = TablePane(config, state, clock, ages=self._clock)
@@ -214,6 +214,7 @@ class BoardScreen(QuotesScreen):
             sort=self.pane.chosen_sort,
             read=self._reading.marks,
             split="" if self.split is None else str(self.split),
+            used=self.used,
         )
 
     def apply_config(self, config: Config) -> None:

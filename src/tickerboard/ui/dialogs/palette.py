@@ -6,9 +6,9 @@ import asyncio
 from functools import partial
 from heapq import nlargest
 from operator import itemgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from tickerboard.ui.board.screen import BoardScreen
@@ -17,14 +17,62 @@ from tickerboard.ui.dialogs.matching import score, shortened
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from textual.app import App
+    from textual.binding import Binding
+    from textual.dom import DOMNode
     from textual.types import IgnoreReturnCallbackType
-
-    Command = tuple[str, IgnoreReturnCallbackType]
 
 SHOWN = 200
 """How many commands are offered at most, the best first."""
+LEAST = 1e-6
+"""What a later use adds to the score of a match, so that it only decides between equal ones."""
 AT_ONCE = 500
 """After so many commands other keys are handled, so that a board of any size cannot delay them."""
+
+
+class Command(NamedTuple):
+    """A line of the palette, what it runs, and the id under which its use is remembered, empty for none."""
+
+    text: str
+    run: IgnoreReturnCallbackType
+    id: str = ""
+
+
+class Palette(CommandPalette):
+    """The palette in the frame of our dialogs."""
+
+    DEFAULT_CSS = """
+    Palette > Vertical {
+        width: 90%; max-width: 100; margin-top: 2; background: transparent;
+        &:dark { background: transparent; }
+    }
+    Palette #--input, Palette #--input.--list-visible {
+        background: $surface; border: round $accent; border-title-color: $accent; border-title-style: bold;
+        border-subtitle-color: $quote-flat; padding: 0 1;
+    }
+    Palette SearchIcon { display: none; }
+    Palette CommandInput, Palette CommandInput:focus { border: none; height: 1; padding: 0; background: $surface; }
+    Palette CommandList, Palette CommandList:focus {
+        border: round $frame; border-top: none; background: $surface; max-height: 60vh;
+        scrollbar-size-vertical: 1; scrollbar-color: $accent; scrollbar-background: $surface;
+    }
+    Palette CommandList > .option-list--option { text-style: none; }
+    Palette CommandList > .option-list--option-highlighted {
+        color: $foreground; background: $quote-cursor; text-style: bold;
+    }
+    """
+
+    def on_mount(self) -> None:
+        """Show the title and the keys."""
+        frame = self.query_one("#--input")
+        frame.border_title = Content("Commands")
+        frame.border_subtitle = Content.from_text("⏎ run · esc back", markup=False)
+
+
+def open_palette(app: App[Any]) -> None:
+    """Open the command palette, once."""
+    if not CommandPalette.is_open(app):
+        app.push_screen(Palette(id="--command-palette"))
 
 
 class BoardCommands(Provider):
@@ -34,37 +82,61 @@ class BoardCommands(Provider):
     """
 
     def _actions(self) -> Iterator[Command]:
+        found: dict[str, tuple[Binding, DOMNode, list[str]]] = {}
         for node, binding, enabled, _ in self.screen.active_bindings.values():
             if enabled and binding.id and binding.description:
-                run = partial(self.app.run_action, binding.action, node)
-                yield f"{binding.description}  ({self.app.get_key_display(binding)})", run
+                keys = found.setdefault(binding.id, (binding, node, []))[2]
+                keys.append(self.app.get_key_display(binding))
+        for id_, (binding, node, keys) in found.items():
+            run = partial(self.app.run_action, binding.action, node)
+            yield Command(f"{binding.description}  ({' '.join(keys)})", run, id_)
 
     def _places(self) -> Iterator[Command]:
         screen = self.screen
         if not isinstance(screen, BoardScreen):
             return
         for column in screen.pane.shown_columns:
-            yield f"sort by {column.name}", partial(screen.pane.sort_by, column)
+            yield Command(f"sort by {column.name}", partial(screen.pane.sort_by, column))
         for name in screen.views:
-            yield f"view {name}", partial(screen.pane.take_view, name)
+            yield Command(f"view {name}", partial(screen.pane.take_view, name))
         for row in screen.board.rows:
-            yield f"{row.quote.symbol}  {row.name or ''}".rstrip(), partial(screen.go_to, row.quote.symbol)
+            name = f"{row.quote.symbol}  {row.name or ''}".rstrip()
+            yield Command(name, partial(screen.go_to, row.quote.symbol))
         for article in screen.board.articles:
             title = article.headline or (article.paragraphs[0][:80] if article.paragraphs else "")
-            yield f"article: {title}", partial(screen.read, article)
+            yield Command(f"article: {title}", partial(screen.read, article))
+
+    def _noted(self, command: Command) -> IgnoreReturnCallbackType:
+        """Return what runs a command and remembers its use."""
+        board = self.app.screen_stack[0]
+        if not command.id or not isinstance(board, BoardScreen):
+            return command.run
+
+        def run() -> Any:
+            board.note_used(command.id)
+            return command.run()
+
+        return run
+
+    def _recency(self, command: Command) -> int:
+        """Return how lately a command was used: 0 for never, the highest for the last one."""
+        board = self.app.screen_stack[0]
+        used = board.used if isinstance(board, BoardScreen) else ()
+        return used.index(command.id) + 1 if command.id in used else 0
 
     async def discover(self) -> Hits:
-        """Offer the actions before anything is typed."""
-        for text, run in self._actions():
-            yield DiscoveryHit(Content(text), run, text=text)
+        """Offer the actions before anything is typed, those that were used last first."""
+        for command in sorted(self._actions(), key=self._recency, reverse=True):
+            yield DiscoveryHit(Content(command.text), self._noted(command), text=command.text)
 
     async def search(self, query: str) -> Hits:
-        """Offer what matches."""
-        found: list[tuple[float, str, IgnoreReturnCallbackType]] = []
-        for at, (text, run) in enumerate((*self._actions(), *self._places()), 1):
-            if matches := score(query, text):
-                found.append((matches, shortened(text), run))
+        """Offer what matches; of equal matches those that were used last come first."""
+        found: list[tuple[float, int, Command]] = []
+        for at, command in enumerate((*self._actions(), *self._places()), 1):
+            if matches := score(query, command.text):
+                found.append((matches, self._recency(command), command))
             if at % AT_ONCE == 0:
                 await asyncio.sleep(0)
-        for matches, text, run in nlargest(SHOWN, found, key=itemgetter(0)):
-            yield Hit(matches, Content(text), run, text=text)
+        for matches, recency, command in nlargest(SHOWN, found, key=itemgetter(0, 1)):
+            text = shortened(command.text)
+            yield Hit(matches + recency * LEAST, Content(text), self._noted(command), text=text)
