@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,6 +18,8 @@ from tickerboard.ui.table.quote_table import QuoteTable
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from tickerboard.ui.app import TickerboardApp
 
 
 async def test_the_heat_map_shows_sectors_and_goes_back() -> None:
@@ -175,15 +178,19 @@ async def test_the_palette_finds_actions_symbols_and_articles(text: str, seen: s
             await until(pilot, lambda: app.screen.query_one(QuoteTable).symbol == "HBL")
 
 
+def is_shown(app: TickerboardApp, text: str, *, without: str) -> bool:
+    return text in text_of(app) and without not in text_of(app)
+
+
 async def test_the_palette_lists_what_was_used_last_first() -> None:
     app = app_on(listed())
     async with app.run_test(size=(120, 40)) as pilot:
-        for text, there in (("heat map of the sectors", "Heat map"), ("sources  (x)", "Sources")):
+        for text, line, there in (("heat", "heat map of the sectors", "Heat map"), ("sour", "sources  (x)", "Sources")):
             await pilot.press("ctrl+p")
-            await write(pilot, text.split()[0])
-            await until(pilot, lambda text=text: text in text_of(app))
-            await pilot.press("down", "enter")
-            await until(pilot, lambda there=there: f"╭─ {there}" in text_of(app))
+            await write(pilot, text)
+            await until(pilot, partial(is_shown, app, line, without="sort by the next"))
+            await pilot.press("enter")
+            await until(pilot, partial(is_shown, app, f"╭─ {there}", without="Commands"))
             await pilot.press("escape")
         await pilot.press("ctrl+p")
         await until(pilot, lambda: "heat map of the sectors" in text_of(app))
