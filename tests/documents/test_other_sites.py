@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tickerboard.model import Part
 from tickerboard.parser.html import parse_html
 from tickerboard.parser.prose.printed import printed_date
 
@@ -222,3 +224,31 @@ def test_f8_the_date_that_a_page_prints_by_its_story() -> None:
     page = parse_html(ARTICLE.format("", body))
     assert page.article is not None
     assert page.article.published == "2020-04-27"
+
+
+def test_f8_a_split_body_has_its_links_and_none_of_the_lines_around_it() -> None:
+    markup = (Path(__file__).parent / "samples" / "split.html").read_text()
+    article = parse_html(markup, "https://yard.example/story").article
+    assert article is not None
+    assert (article.headline, article.byline, article.section) == (
+        "Looms run late as cotton dries up",
+        "Ann Weaver",
+        "Markets",
+    )
+    assert article.published == "2023-06-08T10:00:00+05:00"
+    assert [text.split()[0] for text in article.paragraphs] == [
+        "Mills",
+        "The",
+        "Dealers",
+        "What",
+        "They",
+        "Prices",
+        "Read",
+    ]
+    assert article.parts[3] is Part.HEADING
+    assert [(each.paragraph, each.text, each.url) for each in article.links] == [
+        (1, "cotton", "https://yard.example/cotton"),
+        (4, "the port said", "https://ports.example/list"),
+        (6, "Dyers ask for more time", "https://yard.example/dyers"),
+    ]
+    assert [(each.url, each.after) for each in article.related] == [("https://yard.example/ships-wait", 5)]

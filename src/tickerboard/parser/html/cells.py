@@ -33,6 +33,7 @@ _TAGS = {"table": "table", "tr": "tr", "td": "td", "th": "td"}
 _VALUES = ("data-order", "data-sort", "data-sort-value", "data-value", "data-raw")
 """Attributes in which sortable tables keep a cell's plain number."""
 _PLAIN = re.compile(r"-?(?:0|[1-9][0-9]{0,17})(?:\.[0-9]{1,12})?")
+_SIGN = re.compile(r"[+\u2212\u2013▲▼-]")
 _SETTLED = re.compile(r"(?<=[0-9])s\Z")
 """The mark of a settlement price behind a future's price."""
 _WORDS = (("상승 ", "▲"), ("하락 ", "▼"))
@@ -203,7 +204,8 @@ def _cell(node: LexborNode, kind: Field | None, arrows: Arrows) -> Cell:
         text = text.replace(word, arrow)
     attributes = node.attributes
     value = next((said for name in _VALUES if (said := attributes.get(name) or "") and _PLAIN.fullmatch(said)), "")
-    return Cell(text, value, arrow=arrows.of(node) if kind in _MOVES and text else "")
+    is_unsigned = kind in _MOVES and text != "" and not _SIGN.search(text)
+    return Cell(text, value, arrow=arrows.of(node) if is_unsigned else "")
 
 
 def _named(node: LexborNode, kind: Field | None) -> tuple[str, str, str]:

@@ -11,14 +11,14 @@ from tickerboard.model import Article
 from tickerboard.parser import parse_page
 from tickerboard.parser.html.blocks import as_text, read_blocks
 from tickerboard.parser.html.embedded import read_embedded
-from tickerboard.parser.html.links import absolute, base_address, own_address
+from tickerboard.parser.html.links import base_address, own_address
 from tickerboard.parser.html.metadata import read_metadata
 from tickerboard.parser.html.published import iso_date, published
+from tickerboard.parser.html.story_body import with_markup
 from tickerboard.parser.html.structure import read_structure
 from tickerboard.parser.html.tree import squeeze, text_of
 from tickerboard.parser.problems import problem
 from tickerboard.parser.prose.article import read_story
-from tickerboard.parser.prose.parts import parts_of
 from tickerboard.parser.prose.printed import printed_date
 from tickerboard.parser.strips.choice import read_strip
 
@@ -79,21 +79,15 @@ def _as_seen(root: LexborNode, url: str | None, about: Metadata) -> Article | No
     article = read_story([strip.left.get(number, line) for number, line in enumerate(lines, 1)])
     if article is None:
         return None
-    headline = _headline(root, about) or article.headline
-    base = base_address(root, url)
-    links = {block.text: absolute(block.href, base) for block in blocks if block.all_link}
-    paragraphs = tuple(text for text in article.paragraphs if text not in {headline, article.byline})
-    return replace(
+    article = replace(
         article,
-        headline=headline,
+        headline=_headline(root, about) or article.headline,
         byline=article.byline or about.byline,
         published=published(root) or article.published or _shown_date(root, blocks),
         section=article.section or about.section,
-        paragraphs=paragraphs,
-        parts=article.parts if paragraphs == article.paragraphs else parts_of(paragraphs),
-        related=tuple(replace(each, url=links.get(each.text)) for each in article.related),
         url=own_address(root, url),
     )
+    return with_markup(article, blocks, base_address(root, url))
 
 
 def _headline(root: LexborNode, about: Metadata) -> str | None:

@@ -7,6 +7,7 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from tickerboard.parser.figures.currencies import is_currency
 from tickerboard.parser.tables.fields import NUMBERS, WEAK, WEAK_NAMES, WORDS, Field
 
 if TYPE_CHECKING:
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 
 _MARKS = re.compile(r"[\s.:()\[\]*▲▼△▽↑↓⇅↕\u2191\u2193'’]+")
+_UNITS = frozenset(("intraday", "pts", "pts.", "points", "delayed", "rs", "rs.", "p"))
+"""What a header says in brackets of a price or a change; `Change (1M)` is another change."""
 _MOST_WORDS = 4
 _MOST_CELLS = 30
 _MOST_WAYS = 16
@@ -52,6 +55,9 @@ def field_of(text: str) -> Field | None:
         return known
     if key in WEAK:
         return Field.LAST
+    word, _, bracket = text.removesuffix(")").rpartition("(")
+    if word and (bracket.casefold() in _UNITS or is_currency(bracket.upper())):
+        return field_of(word)
     # The percent sign stands on either side of the word: `% Diff.`.
     return Field.PERCENT if "%" in key and _FIELDS.get(key.strip("%")) is Field.CHANGE else None
 

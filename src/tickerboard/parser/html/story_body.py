@@ -1,0 +1,90 @@
+"""The body of a story that was read by the rules of text, with what its markup shows: links, parts, related stories."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tickerboard.model import InlineLink, Part, Related
+from tickerboard.parser.html.links import absolute
+from tickerboard.parser.prose.furniture import is_sentence
+from tickerboard.parser.prose.parts import parts_of
+from tickerboard.parser.prose.printed import printed_date
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tickerboard.model import Article
+    from tickerboard.parser.html.blocks import Block
+
+_SAID_BESIDE = frozenset(
+    ("advertisement", "anzeige", "werbung", "publicité", "publicidad", "publicidade", "pubblicità", "advertise with us")
+)
+_SHORT = 120
+_BEYOND = 50
+"""Characters of a line with the author's name that may say something else, such as a date."""
+
+
+def with_markup(article: Article, blocks: Sequence[Block], base: str | None) -> Article:
+    """Return an article whose paragraphs have their links and parts, and without the lines about it.
+
+    A paragraph that is nothing but a link is a related story, unless it is a sentence.
+    """
+    by_text = {block.text: block for block in blocks}
+    related: list[Related] = []
+    paragraphs: list[str] = []
+    waiting = list(article.related)
+    for at, text in enumerate(article.paragraphs):
+        related += _moved([each for each in waiting if each.after == at], by_text, base, len(paragraphs))
+        block = by_text.get(text)
+        if _is_about(text, article):
+            continue
+        if block is not None and block.all_link and not is_sentence(text):
+            related.append(Related(text, absolute(block.href, base), len(paragraphs)))
+        else:
+            paragraphs.append(text)
+    last = len(article.paragraphs)
+    related += _moved([each for each in waiting if each.after >= last], by_text, base, len(paragraphs))
+    return replace(
+        article,
+        paragraphs=tuple(paragraphs),
+        parts=_parts(paragraphs, by_text),
+        links=_links(paragraphs, by_text, base),
+        related=tuple(related),
+    )
+
+
+def _moved(related: Sequence[Related], by_text: dict[str, Block], base: str | None, after: int) -> list[Related]:
+    found = []
+    for each in related:
+        block = by_text.get(each.text)
+        found.append(Related(each.text, absolute(block.href, base) if block and block.all_link else each.url, after))
+    return found
+
+
+def _is_about(text: str, article: Article) -> bool:
+    """Return whether a line is about the article: its headline, its author, its date, a word by an advertisement."""
+    if text in (article.headline, article.byline) or text.casefold() in _SAID_BESIDE:
+        return True
+    if len(text) > _SHORT or is_sentence(text):
+        return False
+    if article.byline and article.byline in text:
+        return len(text) - len(article.byline) <= _BEYOND
+    return len(text) <= _BEYOND and bool(article.published) and printed_date(text) == (article.published or "")[:10]
+
+
+def _parts(paragraphs: Sequence[str], by_text: dict[str, Block]) -> tuple[Part, ...]:
+    """Return what each paragraph is: what its tags make of it, or else what its shape does."""
+    shapes = parts_of(paragraphs)
+    marked = (by_text[text].part if text in by_text else Part.PARAGRAPH for text in paragraphs)
+    return tuple(shape if part is Part.PARAGRAPH else part for shape, part in zip(shapes, marked, strict=True))
+
+
+def _links(paragraphs: Sequence[str], by_text: dict[str, Block], base: str | None) -> tuple[InlineLink, ...]:
+    return tuple(
+        InlineLink(at, end, text, url)
+        for at, paragraph in enumerate(paragraphs)
+        if paragraph in by_text
+        for end, text, href in by_text[paragraph].links
+        if (url := absolute(href, base))
+    )
