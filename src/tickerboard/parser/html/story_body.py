@@ -37,7 +37,7 @@ def with_markup(article: Article, blocks: Sequence[Block], base: str | None) -> 
     for at, text in enumerate(article.paragraphs):
         related += _moved([each for each in waiting if each.after == at], by_text, base, len(paragraphs))
         block = by_text.get(text)
-        if _is_about(text, article):
+        if _is_about(text, article) or (block is not None and _is_menu(block)):
             continue
         if block is not None and block.all_link and not is_sentence(text):
             related.append(Related(text, absolute(block.href, base), len(paragraphs)))
@@ -71,6 +71,11 @@ def _is_about(text: str, article: Article) -> bool:
     if article.byline and article.byline in text:
         return len(text) - len(article.byline) <= _BEYOND
     return len(text) <= _BEYOND and bool(article.published) and printed_date(text) == (article.published or "")[:10]
+
+
+def _is_menu(block: Block) -> bool:
+    """Return whether a block is several links and next to nothing else."""
+    return len(block.links) > 1 and sum(len(text) + 1 for _, text, _ in block.links) * 5 >= len(block.text) * 4
 
 
 def _parts(paragraphs: Sequence[str], by_text: dict[str, Block]) -> tuple[Part, ...]:
