@@ -45,7 +45,7 @@ _BELOW = 300
 """Texts behind the figures among which its further figures are looked for."""
 _STEPS = 40
 _FIGURES = frozenset("nspdca")
-_IN_TITLE = re.compile(r"\(([A-Z][A-Z0-9.]{0,9})\)")
+_IN_TITLE = re.compile(r"\(([A-Z][A-Z0-9.]{0,9})\)|\A\s*([A-Z][A-Z0-9.]{1,9})(?= ?[:|–-])")
 _CAPITALS = frozenset(
     "LIVE OPEN CLOSED CLOSE BUY SELL ETF INDEX STOCK EDT EST GMT UTC CET CEST AM PM NEW PRO ISIN WKN RT EOD".split()  # noqa: SIM905
 )
@@ -101,6 +101,8 @@ def _name_above(texts: list[str], headings: list[list[str]], title: str) -> Name
     for at in range(len(texts) - 1, -1, -1):
         text = texts[at]
         heading = next((pieces for pieces in headings if text in pieces), None)
+        if heading is None and " " in text and text in title and is_label(text):
+            heading = [text]
         if heading is not None:
             return _of_heading(heading, texts[at + 1 :], title)
         if is_known(text) and not any(is_label(each) or _has_figure(each) for each in texts[at + 1 :]):
@@ -120,8 +122,8 @@ def _of_heading(pieces: list[str], below: list[str], title: str) -> Name | None:
     if not (is_label(name) or is_symbol(name)):
         return None
     symbol = next((text for text in below[:_NEAR] if _is_ticker(text)), None)
-    if symbol is None and (found := _IN_TITLE.search(title)) and name in title:
-        symbol = found[1]
+    if symbol is None and name in title and (found := _IN_TITLE.search(title)):
+        symbol = next((each for each in found.groups() if each and _is_ticker(each)), None)
     if symbol is not None and symbol != name:
         return _pair(symbol, name)
     alone = is_known(name) or is_symbol(name) or not any(is_label(text) for text in below)
