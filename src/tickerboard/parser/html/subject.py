@@ -121,9 +121,9 @@ def _of_heading(pieces: list[str], below: list[str], title: str) -> Name | None:
     name = _plain(whole)
     if not (is_label(name) or is_symbol(name)):
         return None
-    symbol = next((text for text in below[:_NEAR] if _is_ticker(text)), None)
-    if symbol is None and name in title and (found := _IN_TITLE.search(title)):
-        symbol = next((each for each in found.groups() if each and _is_ticker(each)), None)
+    found = _IN_TITLE.search(title) if name in title else None
+    candidates = [each for each in (*(found.groups() if found else ()), *below[:_NEAR]) if each and _is_ticker(each)]
+    symbol = candidates[0] if candidates else None
     if symbol is not None and symbol != name:
         return _pair(symbol, name)
     alone = is_known(name) or is_symbol(name) or not any(is_label(text) for text in below)
