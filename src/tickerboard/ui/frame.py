@@ -16,15 +16,19 @@ from rich.style import Style
 from textual.containers import Vertical
 from textual.message import Message
 from textual.scrollbar import ScrollBarRender
+from textual.widget import Widget
 
 from tickerboard.ui.line import SEPARATOR, Line, Parts, Piece, fitted, width_of
+from tickerboard.ui.paint import line
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.scroll_view import ScrollView
+    from textual.strip import Strip
 
 RULE, SIDE, THUMB = "─", "│", "┃"
 TOP, BOTTOM, SHARED = ("╭", "╮"), ("╰", "╯"), ("├", "┤")
+"""The ends of the lines, left and right. The left ends of a pane's own lines are drawn by its `Side`."""
 JOINT = "┼"
 
 
@@ -62,7 +66,7 @@ class FrameLine(Line):
     FrameLine .frame--title-on { color: $accent; text-style: bold; }
     """
     caption = Caption()
-    corners = TOP
+    ends = ("", TOP[1])
     focused = False
 
     def show(self, caption: Caption, *, focused: bool) -> None:
@@ -77,8 +81,7 @@ class FrameLine(Line):
     def draw(self) -> None:
         """Put the texts into the line."""
         if self.size.width:
-            first, last = self.corners
-            self.say(*ruled(self.caption, self.size.width, first, last, focused=self.focused))
+            self.say(*ruled(self.caption, self.size.width, *self.ends, focused=self.focused))
 
 
 class Divider(FrameLine):
@@ -136,8 +139,40 @@ def _joined(facts: tuple[str, ...], room: int, first: str) -> Parts:
     return parts
 
 
+class Side(Widget):
+    """The left side of a frame with its corners, apart from the body, so that a new colour repaints one column."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"frame--rule", "frame--rule-on"}
+    DEFAULT_CSS = """
+    Side { dock: left; width: 1; height: 100%; }
+    Side .frame--rule { color: $frame; }
+    Side .frame--rule-on { color: $accent; }
+    """
+    _drawn: tuple[Frames, bool] = (Frames.BOXED, False)
+
+    def show(self, frames: Frames, *, focused: bool) -> None:
+        """Draw the side of such a frame, in the accent colour where its pane has the focus."""
+        if self._drawn != (frames, focused):
+            self._drawn = frames, focused
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one cell."""
+        frames, focused = self._drawn
+        cell = SIDE
+        if y == 0 and frames is not Frames.SHARED:
+            cell = TOP[0]
+        elif y == self.size.height - 1 and frames is Frames.BOXED:
+            cell = BOTTOM[0]
+        style = self.get_component_rich_style("frame--rule-on" if focused else "frame--rule", partial=True)
+        return line([(cell, style)], 1, self.rich_style)
+
+
 class EdgeBar(ScrollBarRender):
-    """A scrollbar that is the right side of a frame; its thumb is a heavier piece of the line."""
+    """A scrollbar that is the right side of a frame; its thumb is a heavier piece of the line.
+
+    It has the colour that styles call the background of a scrollbar: with the focus, see `LitBar`, it has the other.
+    """
 
     @classmethod
     def render_bar(
@@ -160,9 +195,23 @@ class EdgeBar(ScrollBarRender):
         ]
         cells = []
         for text, count, action in parts:
-            style = Style(color=bar_color, bgcolor=back_color, meta={"@mouse.down": action})
+            style = Style(color=cls.colour(back_color, bar_color), meta={"@mouse.down": action})
             cells += [Segment(text, style)] * count
         return Segments(cells, new_lines=True)
+
+    @classmethod
+    def colour(cls, quiet: Color, _lit: Color) -> Color:
+        """Return the colour of the line."""
+        return quiet
+
+
+class LitBar(EdgeBar):
+    """The right side of the frame that has the focus."""
+
+    @classmethod
+    def colour(cls, _quiet: Color, lit: Color) -> Color:
+        """Return the colour of the line."""
+        return lit
 
 
 def thumb(size: int, virtual_size: float, window_size: float, position: float) -> tuple[int, int]:
@@ -179,12 +228,10 @@ class FramedPane(Vertical):
 
     DEFAULT_CSS = """
     FramedPane ScrollView {
-        border-left: solid $frame; overflow-x: hidden; overflow-y: scroll; scrollbar-size-vertical: 1;
-        scrollbar-color: $frame; scrollbar-color-hover: $accent; scrollbar-color-active: $accent;
-        scrollbar-background: $background; scrollbar-background-hover: $background;
-        scrollbar-background-active: $background;
+        overflow-x: hidden; overflow-y: scroll; scrollbar-size-vertical: 1;
+        scrollbar-color: $accent; scrollbar-color-hover: $accent; scrollbar-color-active: $accent;
+        scrollbar-background: $frame; scrollbar-background-hover: $accent; scrollbar-background-active: $accent;
     }
-    FramedPane.-focused ScrollView { border-left: solid $accent; scrollbar-color: $accent; }
     """
 
     class Captioned(Message):
@@ -197,15 +244,15 @@ class FramedPane(Vertical):
     def compose_framed(self, body: ScrollView) -> ComposeResult:
         """Yield the body between the lines of its frame."""
         self._body = body
-        self._above, self._below = FrameLine(), FrameLine()
-        self._below.corners = BOTTOM
+        self._side, self._above, self._below = Side(), FrameLine(), FrameLine()
+        self._below.ends = ("", BOTTOM[1])
+        yield self._side
         yield self._above
         yield body
         yield self._below
 
     def on_mount(self) -> None:
-        """Make the scrollbar the right side of the frame; Textual documents that each may have its own look."""
-        self._body.vertical_scrollbar.renderer = EdgeBar  # type: ignore[misc]
+        """Draw the frame."""
         self.set_frames(self.frames)
 
     def set_frames(self, frames: Frames) -> None:
@@ -220,18 +267,26 @@ class FramedPane(Vertical):
         """Show a caption."""
         if caption != self.caption:
             self.caption = caption
-            self._draw_frame()
+            self._draw_captions()
             self.post_message(self.Captioned())
 
-    def set_focused(self, focused: bool) -> None:  # noqa: FBT001
+    def show_focus(self, *, within: bool) -> None:
         """Show whether the focus is in the pane."""
-        if focused != self.is_focused:
-            self.is_focused = focused
-            self.set_class(focused, "-focused")
+        if within != self.is_focused:
+            self.is_focused = within
             self._draw_frame()
             self.post_message(self.Captioned())
 
     def _draw_frame(self) -> None:
+        if not self.is_mounted:
+            return
+        bar = self._body.vertical_scrollbar
+        bar.renderer = LitBar if self.is_focused else EdgeBar  # type: ignore[misc]  # Textual documents this
+        bar.refresh()
+        self._side.show(self.frames, focused=self.is_focused)
+        self._draw_captions()
+
+    def _draw_captions(self) -> None:
         if not self.is_mounted:
             return
         title, foot = self.caption

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
+from textual.geometry import Region
 from textual.widget import Widget
 
 from tickerboard.ui.paint import left, line
@@ -29,9 +31,14 @@ class Line(Widget):
 
     def say(self, *parts: tuple[str, str]) -> None:
         """Show these texts, each in the style of a component class."""
-        if parts != self._parts:
-            self._parts = parts
-            self.refresh()
+        before, self._parts = self._parts, parts
+        if parts == before:
+            return
+        same = takewhile(lambda pair: pair[0] == pair[1], zip(before, parts, strict=False))
+        first = width_of([part for part, _ in same])
+        same = takewhile(lambda pair: pair[0] == pair[1], zip(reversed(before), reversed(parts), strict=False))
+        last = width_of([part for part, _ in same]) if width_of(before) == width_of(parts) else 0
+        self.refresh(Region(first, 0, max(self.size.width - first - last, 1), 1))
 
     def render_line(self, y: int) -> Strip:
         """Draw the line."""

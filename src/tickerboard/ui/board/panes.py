@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.screen import Screen
 
 from tickerboard.ui.board.key_line import KeyLine
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.geometry import Size
     from textual.notifications import SeverityLevel
+    from textual.widget import Widget
 
     from tickerboard.ui.table.pane import TablePane
 
@@ -44,7 +46,11 @@ class PanedScreen(Screen[None], inherit_bindings=False):
         Binding("left_parenthesis,shift+left", "split(-5)", "smaller table, larger reader", id="pane.smaller"),
         Binding("z", "zoom", "show the focused pane alone, or all", id="pane.zoom"),
     ]
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    """The focused widget. Textual repaints the screen for another one; here each pane repaints its own frame."""
     pane: TablePane
+    _reads = False
+    """Whether the reader had the focus last."""
     split: int | None = None
     """The percentage of the panes that the table takes; None gives it the width of its columns, or half the height."""
 
@@ -69,7 +75,8 @@ class PanedScreen(Screen[None], inherit_bindings=False):
 
     def share_frames(self, room: Size) -> None:
         """Draw the frames for a size: a line that costs a row is left out where room is short."""
-        alone = self.has_class("-zoomed") or self.has_class("-single")
+        alone = self._is_one_pane
+        self.set_class(self._reads and alone, "-reading")
         frames = Frames.TITLED
         if room.width >= BOXED[0] and room.height >= BOXED[1]:
             frames = Frames.BOXED
@@ -96,7 +103,7 @@ class PanedScreen(Screen[None], inherit_bindings=False):
     def share_width(self) -> None:
         """Share the room between table and reader, where both are shown."""
         width, styles = self.app.size.width, self.pane.styles
-        both = not (self.has_class("-zoomed") or self.has_class("-single"))
+        both = not self._is_one_pane
         if both and width >= SIDE_BY_SIDE:
             styles.width = self._table_width(width)
         else:
@@ -121,10 +128,9 @@ class PanedScreen(Screen[None], inherit_bindings=False):
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Show the pane that has the focus where there is room for one."""
-        if event.widget.id in {"table", "reader"}:
-            self.set_class(event.widget.id == "reader", "-reading")
+        self._show_alone(event.widget.id)
         for pane in self._panes:
-            pane.set_focused(pane in event.widget.ancestors)
+            pane.show_focus(within=pane in event.widget.ancestors)
 
         self.show_keys()
 
@@ -138,10 +144,19 @@ class PanedScreen(Screen[None], inherit_bindings=False):
         style = "line--message" if severity == "information" else "line--fault"
         return not self.has_class("-small") and self.query_one(StatusLine).tell(message, style)
 
+    def _show_alone(self, name: str | None) -> None:
+        """Show a pane where there is room for one; elsewhere nothing changes, which saves a new layout."""
+        if name in {"table", "reader"}:
+            self._reads = name == "reader"
+            self.set_class(self._reads and self._is_one_pane, "-reading")
+
+    @property
+    def _is_one_pane(self) -> bool:
+        return self.has_class("-zoomed") or self.has_class("-single")
+
     def action_pane(self, name: str) -> None:
         """Focus a pane, and show it if it is hidden for want of room."""
-        if name in {"table", "reader"}:
-            self.set_class(name == "reader", "-reading")
+        self._show_alone(name)
         self.query_one(f"#{name}").focus()
 
     def action_zoom(self) -> None:
