@@ -58,4 +58,6 @@ async def seen(pilot: Pilot[None]) -> str:
 
 def pane(text: str) -> str:
     """The text of the reader on a screen of 120 columns, without the frame."""
-    return "\n".join(line[66:].rstrip("┃│ ") for line in text.split("\n")[2:])
+    lines = text.split("\n")
+    start = lines[1].rindex("╭") + 1
+    return "\n".join(line[start:].rstrip("┃│ ") for line in lines[2:])

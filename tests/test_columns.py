@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from boards import app_on, listed, symbols, text_of, write
-from tickerboard.table.columns import COLUMNS, DEFAULT_COLUMNS, PERCENT, UnknownColumnError
+from tickerboard.table.column_registry import UnknownColumnError
+from tickerboard.table.columns import COLUMNS, DEFAULT_COLUMNS, PERCENT
 from tickerboard.table.sort import Sort
 from tickerboard.ui.table.quote_table import QuoteTable
 

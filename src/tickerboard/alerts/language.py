@@ -18,7 +18,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from tickerboard.alerts.fields import ARTICLE_FIELDS, ArticleField
-from tickerboard.table.columns import COLUMNS, TREND, UnknownColumnError
+from tickerboard.table.column_registry import UnknownColumnError
+from tickerboard.table.columns import COLUMNS, TREND
 from tickerboard.table.expression import (
     And,
     Comparison,

@@ -6,22 +6,19 @@ in filters. The columns of other packages are loaded only when a name is not one
 
 from __future__ import annotations
 
-from dataclasses import replace
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from tickerboard.board.session import day_range
-from tickerboard.errors import TickerboardError
 from tickerboard.model import Direction
-from tickerboard.registry import PluginError, Registry
 from tickerboard.table.column import CellContext, Column, Content
-from tickerboard.table.figures import ARROWS, grouped, percent, place_on_line, signed, sparkline
-from tickerboard.text.clean import clean
+from tickerboard.table.column_registry import ColumnRegistry
+from tickerboard.table.figures import ARROWS, grouped, move_bar, percent, place_on_line, signed, sparkline
 from tickerboard.text.labels import short_label
 from tickerboard.text.times import short_age
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from decimal import Decimal
 
     from tickerboard.board.row import Row
 
@@ -29,6 +26,7 @@ TICKS = {Direction.UP: "↑", Direction.DOWN: "↓", Direction.UNCHANGED: " "}
 """Which way the last price went when it last changed."""
 DOUBTFUL, OLD, WATCHED = "!", "†", "*"
 RANGE_CELLS = 8
+BAR_CELLS = 9
 MORE = "…"
 """Stands at the end of the headings where the table has columns that do not fit."""
 LEGEND = {
@@ -41,85 +39,6 @@ LEGEND = {
     MORE: "in the headings: more columns than fit",
 }
 """Every mark of the table and what it means."""
-
-
-class UnknownColumnError(TickerboardError, ValueError):
-    """No column has this name, or a plugin cannot be loaded. The message is one plain line."""
-
-
-class ColumnRegistry(Registry[Column]):
-    """The columns by name. A plugin's column cannot break the board: see `guarded`."""
-
-    def __init__(self) -> None:
-        super().__init__("tickerboard.columns", Column)
-        self._guarded: dict[str, Column] | None = None
-
-    def plugins(self) -> dict[str, Column]:
-        """Return the columns of other packages. Raises PluginError."""
-        if self._guarded is None:
-            self._guarded = {name: guarded(column) for name, column in super().plugins().items()}
-        return self._guarded
-
-    def names(self) -> tuple[str, ...]:
-        """Return every name. Where a plugin cannot be loaded, only ours: `find` reports the plugin."""
-        try:
-            return tuple(self.all())
-        except PluginError:
-            return tuple(column.name for column in self)
-
-    def known(self, name: str) -> Column | None:
-        """Return the column of a name, or None also where a plugin cannot be loaded."""
-        try:
-            return self.get(name)
-        except PluginError:
-            return None
-
-    def find(self, name: str) -> Column:
-        """Return the column of a name. Raises UnknownColumnError, with the nearest name."""
-        try:
-            if column := self.get(name):
-                return column
-            import difflib
-
-            near = difflib.get_close_matches(name.lower(), self.all(), 1)
-        except PluginError as error:
-            raise UnknownColumnError(str(error)) from error
-        raise UnknownColumnError(f"unknown column {name!r}" + (f"; did you mean {near[0]}?" if near else ""))
-
-
-def guarded(column: Column) -> Column:
-    """Return a plugin's column so that whatever it raises or returns becomes an empty cell or clean text."""
-    return replace(
-        column,
-        value=_guarded_value(column),
-        text=_guarded_text(column.text) if column.text else None,
-        before=_guarded_text(column.before),
-        after=_guarded_text(column.after),
-    )
-
-
-def _guarded_value(column: Column) -> Callable[[Row], Any]:
-    def value(row: Row) -> Any:
-        try:
-            found = column.value(row)
-            if column.is_text:
-                return None if found is None else clean(str(found)).replace("\n", " ")
-            number = None if found is None or isinstance(found, bool) else Decimal(str(found))
-        except Exception:  # noqa: BLE001  a plugin may raise anything, and its cell is then empty
-            return None
-        return number if number is not None and number.is_finite() else None
-
-    return value
-
-
-def _guarded_text(text: Callable[[Row, CellContext], str]) -> Callable[[Row, CellContext], str]:
-    def write(row: Row, context: CellContext) -> str:
-        try:
-            return clean(str(text(row, context))).replace("\n", " ")
-        except Exception:  # noqa: BLE001  as above
-            return ""
-
-    return write
 
 
 def _arrow_of_percent(row: Row, context: CellContext) -> str:
@@ -144,7 +63,7 @@ def _direction(row: Row) -> str | None:
 
 COLUMNS = ColumnRegistry()
 RANK = COLUMNS.add(
-    Column("rank", lambda row: row.rank, "place on the page, from 1", 12, content=Content.ORDINAL, heading="#", width=5)
+    Column("rank", lambda row: row.rank, "place on the page, from 1", 4, content=Content.ORDINAL, heading="#", width=5)
 )
 SYMBOL = COLUMNS.add(
     Column(
@@ -158,14 +77,19 @@ SYMBOL = COLUMNS.add(
         after=_marks,
     )
 )
-NAME = COLUMNS.add(Column("name", lambda row: row.name, "name", 5, content=Content.TEXT, width=26, widest=26))
-SECTOR = COLUMNS.add(Column("sector", lambda row: row.sector, "sector", 8, content=Content.TEXT, width=20, widest=20))
+NAME = COLUMNS.add(
+    Column("name", lambda row: row.name, "name", 8, content=Content.TEXT, width=26, widest=26, optional=True)
+)
+SECTOR = COLUMNS.add(
+    Column("sector", lambda row: row.sector, "sector", 10, content=Content.TEXT, width=20, widest=20, optional=True)
+)
 LAST = COLUMNS.add(
     Column(
         "last",
         lambda row: row.quote.last,
         "last price, in the page's currency or in points",
         2,
+        width=11,
         after=lambda row, _: TICKS[row.tick] if row.tick else "",
         flashes=True,
     )
@@ -176,6 +100,8 @@ CHANGE = COLUMNS.add(
         lambda row: row.quote.change,
         "change since the previous close, in the unit of last",
         4,
+        width=11,
+        optional=True,
         text=lambda row, _: "" if row.quote.change is None else signed(row.quote.change),
         before=lambda row, _: "" if row.quote.change is None else ARROWS[row.quote.direction],
         coloured=True,
@@ -188,26 +114,27 @@ PERCENT = COLUMNS.add(
         "change in percent of the previous close",
         3,
         width=10,
+        optional=True,
         text=lambda row, _: percent(row.quote.percent),
         before=lambda row, context: "" if row.quote.percent is None else _arrow_of_percent(row, context),
         coloured=True,
     )
 )
-PREVIOUS = COLUMNS.add(Column("previous", lambda row: row.previous, "previous close", 7))
-OPEN = COLUMNS.add(Column("open", lambda row: row.quote.open, "first price of the day", 11))
-HIGH = COLUMNS.add(Column("high", lambda row: row.quote.high, "highest price of the day", 9))
-LOW = COLUMNS.add(Column("low", lambda row: row.quote.low, "lowest price of the day", 10))
-VOLUME = COLUMNS.add(Column("volume", lambda row: row.quote.volume, "shares traded", 6, width=14))
+PREVIOUS = COLUMNS.add(Column("previous", lambda row: row.previous, "previous close", 5, width=11, optional=True))
+OPEN = COLUMNS.add(Column("open", lambda row: row.quote.open, "first price of the day", 12, optional=True))
+HIGH = COLUMNS.add(Column("high", lambda row: row.quote.high, "highest price of the day", 13, optional=True))
+LOW = COLUMNS.add(Column("low", lambda row: row.quote.low, "lowest price of the day", 14, optional=True))
+VOLUME = COLUMNS.add(Column("volume", lambda row: row.quote.volume, "shares traded", 9, width=14, optional=True))
 KIND = COLUMNS.add(
-    Column("kind", lambda row: row.quote.kind.value, "equity, index, commodity, …", 13, content=Content.TEXT)
+    Column("kind", lambda row: row.quote.kind.value, "equity, index, commodity, …", 15, content=Content.TEXT)
 )
-DIRECTION = COLUMNS.add(Column("direction", _direction, "up, down or unchanged", 14, content=Content.TEXT))
+DIRECTION = COLUMNS.add(Column("direction", _direction, "up, down or unchanged", 16, content=Content.TEXT))
 SOURCE = COLUMNS.add(
     Column(
         "source",
         lambda row: row.source,
         "page that the quote comes from, as in source ~ example.org",
-        15,
+        17,
         content=Content.TEXT,
         width=20,
         widest=20,
@@ -219,7 +146,7 @@ AGE = COLUMNS.add(
         "age",
         lambda row: row.observed.isoformat(timespec="seconds") if row.observed else None,
         "how long ago the quote was observed; sorts and filters use the time (UTC), as in age ~ 2026-01-05",
-        16,
+        18,
         content=Content.TEXT,
         width=9,
         widest=9,
@@ -232,7 +159,7 @@ RANGE = COLUMNS.add(
         "range",
         _place_in_range,
         "where the last price stands between the day's low (0) and high (100)",
-        18,
+        7,
         heading="Day range",
         width=RANGE_CELLS + 2,
         text=lambda row, _: "" if (at := _place_in_range(row)) is None else place_on_line(at, RANGE_CELLS),
@@ -244,7 +171,7 @@ TREND = COLUMNS.add(
         "trend",
         lambda row: None if row.session is None else row.session.move,
         "prices of the last recorded session; sorts and filters use the move since its first quote, in percent",
-        17,
+        6,
         width=10,
         text=lambda row, _: "" if row.session is None or row.session.move is None else sparkline(row.session.prices),
         optional=True,
@@ -265,16 +192,16 @@ def _amount(name: str, help_: str, priority: int, write: Callable[[Decimal], str
     return Column(name, value, help_, priority, heading=heading, text=text, optional=True, private=True)
 
 
-QUANTITY = COLUMNS.add(_amount("quantity", "units held, by lots.csv", 19))
+QUANTITY = COLUMNS.add(_amount("quantity", "units held, by lots.csv", 7))
 COST = COLUMNS.add(_amount("cost", "what they cost, with fees, less what sales brought", 20))
-VALUE = COLUMNS.add(_amount("value", "what they are worth: quantity times last", 21))
-GAIN = COLUMNS.add(_amount("gain", "value less cost", 22, signed))
+VALUE = COLUMNS.add(_amount("value", "what they are worth: quantity times last", 7))
+GAIN = COLUMNS.add(_amount("gain", "value less cost", 7, signed))
 GAIN_PERCENT = COLUMNS.add(
     Column(
         "gain_percent",
         lambda row: None if row.position is None else row.position.gain_percent,
         "gain in percent of the cost",
-        23,
+        7,
         heading="Gain %",
         text=lambda row, _: "" if row.position is None else percent(row.position.gain_percent),
         optional=True,
@@ -282,4 +209,21 @@ GAIN_PERCENT = COLUMNS.add(
 )
 DAY_GAIN = COLUMNS.add(_amount("day_gain", "quantity times change", 24, signed))
 
-DEFAULT_COLUMNS = (RANK, SYMBOL, LAST, CHANGE, PERCENT, PREVIOUS, RANGE, TREND, QUANTITY, VALUE, GAIN, GAIN_PERCENT)
+BAR = COLUMNS.add(
+    Column(
+        "bar",
+        lambda row: row.quote.percent,
+        "change in percent as a bar, to the left for a fall; half a cell is one percent",
+        11,
+        heading="Move",
+        width=BAR_CELLS + 2,
+        text=lambda row, _: "" if row.quote.percent is None else move_bar(row.quote.percent, BAR_CELLS // 2),
+        coloured=True,
+        optional=True,
+    )
+)
+
+_MARKET = (RANK, SYMBOL, NAME, LAST, CHANGE, PERCENT, PREVIOUS, VOLUME, RANGE, TREND)
+DEFAULT_COLUMNS = (*_MARKET, QUANTITY, VALUE, GAIN, GAIN_PERCENT, SECTOR)
+ESSENTIAL = 7
+"""The highest priority of a column that has its room before the article has all it wants."""

@@ -18,7 +18,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeAlias
 
 from tickerboard.errors import TickerboardError
-from tickerboard.table.columns import COLUMNS, SYMBOL, UnknownColumnError
+from tickerboard.table.column_registry import UnknownColumnError
+from tickerboard.table.columns import COLUMNS, SYMBOL
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

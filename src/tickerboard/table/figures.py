@@ -56,3 +56,14 @@ def place_on_line(percent_of_range: Decimal, cells: int) -> str:
     """Write a place between 0 and 100 as a dot on a line of so many cells."""
     at = round(percent_of_range * (cells - 1) / 100)
     return "─" * at + "●" + "─" * (cells - 1 - at)
+
+
+def move_bar(percent_moved: Decimal, cells: int) -> str:
+    """Draw a move as a bar of so many cells to each side of a middle line; half a cell is one percent."""
+    halves = min(max(round(abs(percent_moved)), 0), 2 * cells)
+    full, half = "█" * (halves // 2), halves % 2
+    if percent_moved < 0:
+        bar = "▐" * half + full if halves else "▕"
+        return " " * (cells - len(bar)) + bar + "│" + " " * cells
+    bar = full + "▌" * half if halves else "▏" if percent_moved else ""
+    return " " * cells + "│" + bar + " " * (cells - len(bar))

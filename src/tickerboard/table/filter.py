@@ -24,9 +24,11 @@ from tickerboard.table.expression import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from tickerboard.board.row import Row
 
-__all__ = ["FilterError", "Groups", "Test", "compile_filter", "misspelled_field"]
+__all__ = ["FilterError", "Groups", "Test", "compile_filter", "refuse_misspelled"]
 
 Test = Callable[["Row"], bool]
 
@@ -55,7 +57,14 @@ def compile_filter(text: str, groups: Groups) -> Test:
     return _plain(wanted) if _is_plain(wanted) else _test(ExpressionReader(wanted, groups).whole())
 
 
-def misspelled_field(text: str) -> str | None:
+def refuse_misspelled(text: str, test: Test, rows: Iterable[Row]) -> None:
+    """Raise FilterError for plain text that finds nothing and is probably a misspelled field."""
+    near = _misspelled_field(text)
+    if near and not any(test(row) for row in rows):
+        raise FilterError(f"no symbol or name contains {text.strip()!r}; did you mean {near}?")
+
+
+def _misspelled_field(text: str) -> str | None:
     """Return the field that plain text seems to begin with, such as `percent` for `percnt`, else None."""
     words = text.lower().split()
     if not words or not _is_plain(text.strip()):

@@ -34,11 +34,8 @@ class Line(Widget):
         before, self._parts = self._parts, parts
         if parts == before:
             return
-        same = takewhile(lambda pair: pair[0] == pair[1], zip(before, parts, strict=False))
-        first = width_of([part for part, _ in same])
-        same = takewhile(lambda pair: pair[0] == pair[1], zip(reversed(before), reversed(parts), strict=False))
-        last = width_of([part for part, _ in same]) if width_of(before) == width_of(parts) else 0
-        self.refresh(Region(first, 0, max(self.size.width - first - last, 1), 1))
+        start, rest = changed(before, parts)
+        self.refresh(Region(start, 0, max(self.size.width - start - rest, 1), 1))
 
     def render_line(self, y: int) -> Strip:
         """Draw the line."""
@@ -78,6 +75,18 @@ def fitted(pieces: Sequence[Piece], room: int) -> list[tuple[str, Piece]]:
             chosen.append((text, piece))
             room -= cell_len(text) + (len(SEPARATOR) if len(chosen) > 1 else 0)
     return chosen
+
+
+def changed(before: Sequence[tuple[str, str]], after: Sequence[tuple[str, str]]) -> tuple[int, int]:
+    """Return how many cells at the start of a line and at its end are as before."""
+    start = width_of(_same(before, after))
+    same_width = width_of(before) == width_of(after)
+    return start, width_of(_same(before[::-1], after[::-1])) if same_width else 0
+
+
+def _same(before: Sequence[tuple[str, str]], after: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    pairs = takewhile(lambda pair: pair[0] == pair[1], zip(before, after, strict=False))
+    return [part for part, _ in pairs]
 
 
 def width_of(parts: Sequence[tuple[str, str]]) -> int:

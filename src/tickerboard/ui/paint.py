@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
@@ -10,8 +12,13 @@ from textual.strip import Strip
 
 from tickerboard.model import Direction
 
+if TYPE_CHECKING:
+    from textual.widget import Widget
+
 FLASH_CLASSES = {Direction.UP: "flash--up", Direction.DOWN: "flash--down", Direction.UNCHANGED: "flash--flat"}
-"""The component class of a quote that has just moved that way."""
+"""The component class of the background of a quote that has just moved that way."""
+FADED = ("", "-faint", "-fainter")
+"""How the class ends as the light fades, the brightest first."""
 QUOTE_CLASSES = {Direction.UP: "quote--up", Direction.DOWN: "quote--down", Direction.UNCHANGED: "quote--flat"}
 """The component class that colours a direction; each widget that paints quotes carries them."""
 QUOTE_STYLES = {Direction.UP: "$quote-up", Direction.DOWN: "$quote-down", Direction.UNCHANGED: "$quote-flat"}
@@ -68,3 +75,15 @@ def line(parts: list[tuple[str, Style]], width: int, ground: Style) -> Strip:
     segments = Segment.simplify(Segment(text, ground + style) for text, style in filled if text)
     strip = Strip(segments, max(taken, width))
     return strip.crop(0, width) if taken > width else strip
+
+
+def style_of(widget: Widget, classes: str) -> Style:
+    """Return the style of component classes: a flash lights only the background, blended with the widget's."""
+    style = Style.null()
+    for name in classes.split():
+        if name.startswith("flash--"):
+            lit = widget.get_component_rich_style(name)
+            style += Style(bgcolor=lit.bgcolor, bold=lit.bold or None)
+        else:
+            style += widget.get_component_rich_style(name, partial=True)
+    return style

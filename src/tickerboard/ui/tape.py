@@ -18,7 +18,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tickerboard.table.figures import grouped, move
-from tickerboard.ui.paint import FLASH_CLASSES, QUOTE_CLASSES, line
+from tickerboard.ui.paint import FLASH_CLASSES, QUOTE_CLASSES, line, style_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -122,12 +122,12 @@ class Tape(Widget, can_focus=True):
 
     def _parts(self, row: Row, *, marked: bool) -> list[tuple[str, Style]]:
         quote = row.quote
-        flashes = row.tick if row.serial > self._lit_after else None
-        colour_class = FLASH_CLASSES[flashes] if flashes else QUOTE_CLASSES[quote.direction]
-        colour = self.get_component_rich_style(colour_class, partial=True)
+        lit = FLASH_CLASSES[row.tick] if row.tick and row.serial > self._lit_after else ""
+        colour = self.get_component_rich_style(QUOTE_CLASSES[quote.direction], partial=True)
         symbol = self.get_component_rich_style("tape--cursor" if marked else "tape--symbol", partial=True)
         plain = symbol.null()
-        return [(quote.symbol, symbol), (f" {grouped(quote.last)} ", plain), (move(quote), colour), (GAP, plain)]
+        last = (f" {grouped(quote.last)} ", style_of(self, lit))
+        return [(quote.symbol, symbol), last, (move(quote), colour), (GAP, plain)]
 
     def _current(self) -> int:
         """Return the place of the first item that starts in view."""

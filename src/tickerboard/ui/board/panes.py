@@ -28,7 +28,8 @@ BOXED = (100, 26)
 LOW = 18
 """Lines below which there is no line of keys."""
 TOO_SMALL = (20, 5)
-LEAST_READER = 35
+READER, LEAST_READER = 64, 35
+"""Cells for an article with its frame: what it takes before further columns are shown, and what it always has."""
 LEAST_SHARE = 20
 """The least percentage of the room that either pane keeps when the user moves the border."""
 
@@ -115,7 +116,8 @@ class PanedScreen(Screen[None], inherit_bindings=False):
 
     def _table_width(self, width: int) -> int:
         if self.split is None:
-            return min(self.pane.wanted_width, width - LEAST_READER)
+            wanted = min(self.pane.wanted_width, max(self.pane.least_width, width - READER))
+            return min(wanted, width - LEAST_READER)
         return width * self.split // 100
 
     def action_split(self, by: int) -> None:

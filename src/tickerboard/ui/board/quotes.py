@@ -61,7 +61,7 @@ class QuotesScreen(TravelScreen):
 
     def action_mask(self) -> None:
         """Hide the amounts of the user's lots, or show them again."""
-        self.pane.table.masked = not self.pane.table.masked
+        self.pane.table.sheet.masked = not self.pane.table.sheet.masked
         self.pane.show(self.board)
 
     def go_to(self, symbol: str) -> None:

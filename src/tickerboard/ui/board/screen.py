@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
-from math import inf
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -17,6 +16,7 @@ from textual.widgets import Static
 
 from tickerboard.board.status import Following, Moment, status_of, waiting_for
 from tickerboard.ui.board.key_line import KeyLine
+from tickerboard.ui.board.lights import Lights
 from tickerboard.ui.board.panes import split_of
 from tickerboard.ui.board.quotes import QuotesScreen
 from tickerboard.ui.board.status_line import StatusLine
@@ -31,7 +31,6 @@ from tickerboard.ui.tape import Tape
 if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
-    from textual.timer import Timer
 
     from tickerboard.board.board import Board
     from tickerboard.settings.config import Config
@@ -41,7 +40,6 @@ if TYPE_CHECKING:
     from tickerboard.ui.dialogs.heat_map import HeatMap
     from tickerboard.ui.frame import FramedPane
 
-FLASH_SECONDS = 0.8
 TOO_SMALL_TEXT = Content("Too small for a board. Enlarge the window, or press q.")
 
 
@@ -71,11 +69,11 @@ class BoardScreen(QuotesScreen):
         self.pane = TablePane(config, state, clock, ages=self._clock)
         self.reading = ReaderPane(measure=config.reader_width)
         self._tape_watchlist = config.tape_watchlist
-        self._lit_after = inf
-        self._lights: Timer | None = None
+        self._lights = Lights(self, self._flash)
 
     def compose(self) -> ComposeResult:
         """Put the parts in their places for the room there is, so that their styles are worked out once."""
+        self.pane.measure(self.board, self.app.size.height)
         self.fit(self.app.size)
         yield StatusLine()
         with Container(id="panes"):
@@ -112,16 +110,14 @@ class BoardScreen(QuotesScreen):
         if board.serial == before.serial:  # only the sessions are new: what lights up goes on
             self._show_rows()
             return
-        self._lit_after = before.serial
+        self._lights.light(before.serial, moves=self._config.motion and self.app.animation_level != "none")
         self._show_rows()
         self.show_article()
-        if self._lights is not None:
-            self._lights.stop()
-        self._lights = self.set_timer(FLASH_SECONDS, self._lights_out)
 
     def turn_to(self, board: Board) -> None:
         """Show a board of another time; nothing lights up, because nothing has changed just now."""
-        self.board, self._lit_after = board.with_holdings(self.present.holdings), inf
+        self.board = board.with_holdings(self.present.holdings)
+        self._lights.put_out()
         self._show_rows()
         self.show_article()
 
@@ -130,14 +126,15 @@ class BoardScreen(QuotesScreen):
         """The symbol of the row under the cursor."""
         return self.pane.table.symbol
 
-    def _lights_out(self) -> None:
-        self._lit_after = inf
-        self.query_one(QuoteTable).flash(inf)
-        self.query_one(Tape).flash(inf)
+    def _flash(self, after: float, faded: int) -> None:
+        """Show the light as it is; on the tape it does not fade, because a tape is painted whole."""
+        self.query_one(QuoteTable).flash(after, faded)
+        if not faded:
+            self.query_one(Tape).flash(after)
 
     def _show_rows(self) -> None:
         self.pane.table.nothing = waiting_for(self.board) or "no quotes on this page"
-        self.pane.table.flash(self._lit_after)
+        self.pane.table.flash(self._lights.after)
         self.pane.show(self.board)
         self._show_tape()
         self._show_status()
@@ -146,7 +143,7 @@ class BoardScreen(QuotesScreen):
         rows = self.board.rows
         if self._tape_watchlist:
             rows = tuple(row for row in rows if row.quote.symbol in self.pane.watchlist)
-        self.query_one(Tape).show(rows, self._lit_after)
+        self.query_one(Tape).show(rows, self._lights.after)
 
     @property
     def _present_moment(self) -> Moment:

@@ -78,7 +78,7 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         symbol: str
 
     class Sought(Message):
-        """The matches or the chosen quote changed."""
+        """The matches, the chosen quote or the size changed."""
 
     class Moved(Message):
         """The user scrolled."""
@@ -145,6 +145,7 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
     def on_resize(self) -> None:
         """Wrap again, and stay at the same part of the text."""
         chosen = self._walk.chosen
+        self.post_message(self.Sought())
         self._lay_out(self._layout.blocks)
         self._walk.chosen = chosen
         self.go_to(self.spot)

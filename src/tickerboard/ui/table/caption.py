@@ -29,7 +29,7 @@ def caption_of(table: QuoteTable, board: Board | None, view: View, own_filter: s
     facts += ["order held"] if held else []
     place = (f"row {table.cursor + 1:,} of {shown:,}",) if shown else ()
     return Caption(
-        tuple(facts), (*place, *(_worth(each, masked=table.masked) for each in (board.totals if board else ())))
+        tuple(facts), (*place, *(_worth(each, masked=table.sheet.masked) for each in (board.totals if board else ())))
     )
 
 

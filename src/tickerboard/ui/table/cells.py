@@ -71,6 +71,18 @@ def cell_of(row: Row, column: Column, context: CellContext) -> Cell:
     return Cell(column.before(row, context), column.written(row, context), column.after(row, context))
 
 
+def tail_of(text: str) -> int:
+    """Return how many cells of a figure stand to the right of its units: the decimals with their point, and a `%`."""
+    units = text.rpartition(".")[0] or text.rstrip("%")
+    return len(text) - len(units)
+
+
+def aligned(cell: Cell, tail: int) -> Cell:
+    """Return a figure with room behind it, so that its point stands under the others of its column."""
+    short = tail - tail_of(cell.text) if cell.text else 0
+    return cell._replace(text=cell.text + " " * short) if short > 0 else cell
+
+
 def needed(cell: Cell, column: Column) -> int:
     """Return how many cells a column takes to show this, with the gap to its left; figures are never cut, names are."""
     length = cell_len(cell.before) + cell_len(cell.text)

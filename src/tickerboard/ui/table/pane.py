@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
-from tickerboard.table.filter import FilterError, compile_filter, misspelled_field
+from tickerboard.table.columns import ESSENTIAL
+from tickerboard.table.filter import FilterError, compile_filter, refuse_misspelled
 from tickerboard.table.view import WATCHLIST, View, groups_of
 from tickerboard.ui.frame import FramedPane
 from tickerboard.ui.table.caption import caption_of
@@ -49,7 +50,8 @@ class TablePane(FramedPane):
     def __init__(self, config: Config, state: State, clock: Clock, *, ages: Clock | None = None) -> None:
         """Take the clock, and the one that ages are counted by where that is another."""
         super().__init__(id="quotes")
-        self._config, self._clock, self._ages = config, clock, ages or clock
+        self._config, self._clock = config, clock
+        self.table = QuoteTable(ages or clock)
         self.watchlist = state.watchlist
         self.chosen_columns: tuple[str, ...] = state.columns
         self.view = View.restored(config, state)
@@ -62,17 +64,18 @@ class TablePane(FramedPane):
 
     def compose(self) -> ComposeResult:
         """Yield the table. The prompt is mounted below it when it is first opened."""
-        yield from self.compose_framed(QuoteTable(self._ages))
-
-    @property
-    def table(self) -> QuoteTable:
-        """The table itself."""
-        return self.query_one(QuoteTable)
+        yield from self.compose_framed(self.table)
 
     @property
     def wanted_width(self) -> int:
         """The cells that the columns take, with the sides of the frame."""
-        return max(sum(column.width for column in self.shown_columns) + 3, LEAST_WIDTH)
+        return max(self.table.sheet.width_of(self.shown_columns) + 3, LEAST_WIDTH)
+
+    @property
+    def least_width(self) -> int:
+        """The same for the columns that have their room before the article has all it wants."""
+        essential = [column for column in self.shown_columns if column.priority <= ESSENTIAL]
+        return max(self.table.sheet.width_of(essential) + 3, LEAST_WIDTH)
 
     @property
     def shown_columns(self) -> tuple[Column, ...]:
@@ -98,10 +101,16 @@ class TablePane(FramedPane):
         }
         self.take(replace(self.view, **changed))
 
+    def measure(self, board: Board, lines: int) -> None:
+        """Make room for the first lines of a board before anything is drawn, so that it is laid out once."""
+        self._note_filled(board)
+        self.table.sheet.choose(self.shown_columns)
+        self.table.sheet.grow(self.view.sort.apply(board.rows)[:lines], sum(each.widest for each in self.shown_columns))
+
     def show(self, board: Board) -> None:
         """Show a board in the current view."""
         self._board = board
-        table = self.table
+        table, wanted = self.table, self.wanted_width
         table.mark(frozenset(self.watchlist))
         self._note_filled(board)
         table.show_columns(self.shown_columns)
@@ -110,6 +119,8 @@ class TablePane(FramedPane):
         before = table.rows if self._holds else None
         table.show(self.view.apply(board.rows, self._test(self.view.filter), before), self.view.sort)
         self._say()
+        if self.wanted_width != wanted:
+            self.post_message(self.Looked())
 
     def _note_filled(self, board: Board) -> None:
         """Note the optional columns that have something to show; they stay, so that the table does not jump."""
@@ -117,7 +128,6 @@ class TablePane(FramedPane):
             is_empty = column.optional and column not in self._filled
             if is_empty and any(column.value(row) is not None for row in board.rows):
                 self._filled.add(column)
-                self.post_message(self.Looked())
 
     def take(self, look: View) -> None:
         """Change the view. Raises FilterError, and changes nothing, for an invalid filter."""
@@ -168,11 +178,11 @@ class TablePane(FramedPane):
     def next_view(self) -> None:
         """Go to the next view, with all rows before the first; without views nothing changes."""
         names = ["", *self._config.views]
-        if len(names) == 1:
-            self.notify("no views: add [views.NAME] tables to the config", markup=False)
-            return
         at = names.index(self.view.view) if self.view.view in names else 0
-        self.take_view(names[(at + 1) % len(names)])
+        if len(names) > 1:
+            self.take_view(names[(at + 1) % len(names)])
+        else:
+            self.notify("no views: add [views.NAME] tables to the config", markup=False)
 
     def nth_view(self, at: int) -> None:
         """Go to a view by its place in the config, from 1; 0 is all rows. A missing view changes nothing."""
@@ -258,20 +268,13 @@ class TablePane(FramedPane):
         if self._prompt is None:
             return False
         try:
-            self._check(text)
+            refuse_misspelled(text, self._test(text), self._board.rows if self._board else ())
             self._filter(text)
         except FilterError as error:
             self._prompt.say(str(error), wrong=True)
             return False
         self._tell()
         return True
-
-    def _check(self, text: str) -> None:
-        """Raise FilterError for plain text that finds nothing and is probably a misspelled field."""
-        test = self._test(text)
-        near = misspelled_field(text)
-        if near and not any(map(test, self._board.rows if self._board else ())):
-            raise FilterError(f"no symbol or name contains {text.strip()!r}; did you mean {near}?")
 
     def on_filter_prompt_cancelled(self, message: FilterPrompt.Cancelled) -> None:
         """Return to the table and all rows."""
@@ -291,7 +294,6 @@ class TablePane(FramedPane):
         if self._prompt is None:
             return
         total = len(self._board.rows) if self._board else 0
-        groups = ", ".join(name for name in self.groups if name != WATCHLIST)
-        self._prompt.say(
-            f"{len(self.table.rows)} of {total} rows" + (f"   groups: {groups}" if groups else ""), wrong=False
-        )
+        names = ", ".join(name for name in self.groups if name != WATCHLIST)
+        groups = f"   groups: {names}" if names else ""
+        self._prompt.say(f"{len(self.table.rows)} of {total} rows{groups}", wrong=False)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import inf
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -11,12 +10,10 @@ from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 
-from tickerboard.table.column import CellContext
-from tickerboard.table.columns import AGE, DEFAULT_COLUMNS, MORE
+from tickerboard.table.columns import AGE
 from tickerboard.table.sort import Sort
-from tickerboard.ui.paint import FLASH_CLASSES, QUOTE_CLASSES, left, line
-from tickerboard.ui.table.cells import Widths, cell_of, column_at, fit, fitting, heading, least, needed
-from tickerboard.ui.table.row_picture import Picture, paint, picture_of
+from tickerboard.ui.paint import FADED, FLASH_CLASSES, QUOTE_CLASSES, line
+from tickerboard.ui.table.sheet import Picture, Sheet, differing, paint
 
 if TYPE_CHECKING:
     from rich.style import Style
@@ -37,7 +34,7 @@ class QuoteTable(ScrollView, can_focus=True, inherit_bindings=False):
         "table--index",
         "table--dim",
         *QUOTE_CLASSES.values(),
-        *FLASH_CLASSES.values(),
+        *(name + faded for name in FLASH_CLASSES.values() for faded in FADED),
     }
     DEFAULT_CSS = """
     QuoteTable .table--head { color: $primary; text-style: bold; background: $panel; }
@@ -94,17 +91,11 @@ class QuoteTable(ScrollView, can_focus=True, inherit_bindings=False):
 
     def __init__(self, clock: Clock) -> None:
         super().__init__(id="table")
-        self._clock = clock
+        self.sheet = Sheet(clock)
         self.rows: tuple[Row, ...] = ()
         self.sort = Sort()
         self.cursor = 0
-        self.chosen: tuple[Column, ...] = DEFAULT_COLUMNS
-        self.watchlist: frozenset[str] = frozenset()
-        self.masked = False
         self.nothing = "no quotes on this page"
-        self._widths: Widths = least(self.chosen)
-        self._lit_after = inf
-        self._dim: frozenset[str] = frozenset()
         self._drawn: dict[int, Picture | None] = {}
         self._drawn_from = 0
         self._is_due = False
@@ -129,30 +120,39 @@ class QuoteTable(ScrollView, can_focus=True, inherit_bindings=False):
             self.scroll_to(y=max(self.cursor - on_screen, 0), animate=False)
             self._reveal()
             self._eye, self._left_at = on_screen, (self.cursor, self.scroll_offset.y)
+        self._grow()
         self._redraw()
 
     def show_columns(self, columns: tuple[Column, ...]) -> None:
         """Show the columns that fit."""
-        if columns != self.chosen:
-            self.chosen, self._widths = columns, least(columns)
+        if columns != self.sheet.chosen:
+            self.sheet.choose(columns)
             self.refresh()
 
     def mark(self, watchlist: frozenset[str]) -> None:
         """Mark the symbols of the watchlist."""
-        if watchlist != self.watchlist:
-            self.watchlist = watchlist
+        if watchlist != self.sheet.watchlist:
+            self.sheet.watchlist = watchlist
             self._redraw()
 
-    def flash(self, after: float) -> None:
-        """Highlight the rows that updates after this serial changed."""
-        self._lit_after = after
+    def flash(self, after: float, faded: int = 0) -> None:
+        """Light the rows that updates after this serial changed; the light fades from 0 on."""
+        self.sheet.lit_after, self.sheet.faded = after, faded
         self._redraw()
 
     def dim(self, symbols: frozenset[str]) -> None:
         """Dim the rows of these symbols, whose figures are not fresh, and keep the ages on screen true."""
-        if symbols != self._dim or AGE in self.columns:
-            self._dim = symbols
+        if symbols != self.sheet.dim or AGE in self.columns:
+            self.sheet.dim = symbols
             self._redraw()
+
+    def _grow(self) -> None:
+        """Make room for the figures of the rows in view."""
+        top = self.scroll_offset.y
+        self.sheet.grow(self.rows[top : top + self.app.size.height], self._width or self.app.size.width)
+        if self.sheet.grew:
+            self.sheet.grew = False
+            self.refresh()
 
     def _redraw(self) -> None:
         """Look for changed lines once all that is known by now has come in: each cell is asked for once a refresh."""
@@ -161,13 +161,14 @@ class QuoteTable(ScrollView, can_focus=True, inherit_bindings=False):
             self.call_next(self._repaint_changes)
 
     def _repaint_changes(self) -> None:
-        """Repaint only the lines that changed. Where the table scrolled, all lines are repainted anyway."""
+        """Repaint only the cells that changed. Where the table scrolled, all lines are repainted anyway."""
         self._is_due = False
         if self.scroll_offset.y != self._drawn_from:
             return
         for y, drawn in self._drawn.items():
-            if self._picture(y) != drawn:
-                self.refresh(Region(0, y, self.size.width, 1))
+            if (picture := self._picture(y)) != drawn:
+                start, width = differing(drawn, picture, self.size.width)
+                self.refresh(Region(start, y, width, 1))
 
     @property
     def symbol(self) -> str | None:
@@ -177,7 +178,7 @@ class QuoteTable(ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def columns(self) -> tuple[Column, ...]:
         """The columns that fit at the current width."""
-        return fitting(self.chosen, self._widths, self._width)
+        return self.sheet.columns(self._width)
 
     @property
     def _width(self) -> int:
@@ -254,7 +255,7 @@ class QuoteTable(ScrollView, can_focus=True, inherit_bindings=False):
                 self.action_choose()
 
     def _click_heading(self, x: int) -> None:
-        if (column := column_at(self.columns, self._widths, x)) is not None:
+        if (column := self.sheet.column_at(self._width, x)) is not None:
             same = column is self.sort.column
             self.post_message(self.Sorted(self.sort.reversed() if same else self.sort.by(column)))
 
@@ -262,10 +263,8 @@ class QuoteTable(ScrollView, can_focus=True, inherit_bindings=False):
         """Scroll just far enough to show the cursor; the headings take one line."""
         height = max(self.size.height - 1, 1)
         top = self.scroll_offset.y
-        if self.cursor < top:
-            self.scroll_to(y=self.cursor, animate=False)
-        elif self.cursor >= top + height:
-            self.scroll_to(y=self.cursor - height + 1, animate=False)
+        if not top <= self.cursor < top + height:
+            self.scroll_to(y=self.cursor - (height - 1) * (self.cursor >= top), animate=False)
 
     def notify_style_update(self) -> None:
         """Forget the background style, which is cached because it takes as long as the rest of a line."""
@@ -278,17 +277,13 @@ class QuoteTable(ScrollView, can_focus=True, inherit_bindings=False):
         ground = self._ground = self._ground or self.rich_style
         if y == 0:
             style = self.get_component_rich_style("table--head")
-            columns = self.columns
-            text = "".join(heading(column, self._widths[column], self.sort) for column in columns)
-            if len(columns) < len(self.chosen):
-                text = left(text, self._width - 1) + MORE
-            return line([(text, style)], width, ground + style)
+            return line([(self.sheet.headings(self._width, self.sort), style)], width, ground + style)
         if self.scroll_offset.y != self._drawn_from:
             self._drawn.clear()
             self._drawn_from = self.scroll_offset.y
         picture = self._drawn[y] = self._picture(y)
         if picture is not None:
-            return paint(self, picture, self.columns, ground)
+            return paint(self, picture, ground)
         note = self.nothing if y == 1 and not self.rows else ""
         return line([(" " + note, self.get_component_rich_style("quote--flat"))], width, ground)
 
@@ -297,21 +292,8 @@ class QuoteTable(ScrollView, can_focus=True, inherit_bindings=False):
         at = y - 1 + self.scroll_offset.y
         if at >= len(self.rows):
             return None
-        row = self.rows[at]
-        styles = [
-            *(["table--dim"] if row.old or row.quote.symbol in self._dim else []),
-            *(["table--cursor"] if at == self.cursor else []),
-        ]
-        columns = self.columns
-        names = [column.name for column in columns]
-        context = CellContext(names, row.quote.symbol in self.watchlist, self._clock.now(), self.masked)
-        cells = tuple(self._cell(row, column, context) for column in columns)
-        return picture_of(row, cells, styles, flashing=row.serial > self._lit_after)
-
-    def _cell(self, row: Row, column: Column, context: CellContext) -> str:
-        """Return a cell's text; a figure is never cut: its column grows."""
-        cell = cell_of(row, column, context)
-        if (longer := needed(cell, column)) > self._widths[column]:
-            self._widths[column] = longer
+        picture = self.sheet.picture(self.rows[at], self._width, at_cursor=at == self.cursor)
+        if self.sheet.grew:
+            self.sheet.grew = False
             self.call_after_refresh(self.refresh)
-        return fit(cell, column, self._widths[column])
+        return picture

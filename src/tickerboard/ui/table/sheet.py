@@ -1,0 +1,146 @@
+"""What the lines of the quote table show: the columns, their widths, and each row as parts with their styles."""
+
+from __future__ import annotations
+
+from math import inf
+from typing import TYPE_CHECKING, NamedTuple
+
+from tickerboard.model import Direction, Kind
+from tickerboard.table.column import CellContext
+from tickerboard.table.columns import DEFAULT_COLUMNS, MORE, TICKS
+from tickerboard.ui.line import changed, width_of
+from tickerboard.ui.paint import FADED, FLASH_CLASSES, QUOTE_CLASSES, left, line, style_of
+from tickerboard.ui.table.cells import (
+    Cell,
+    Widths,
+    aligned,
+    cell_of,
+    column_at,
+    fit,
+    fitting,
+    heading,
+    least,
+    needed,
+    tail_of,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from rich.style import Style
+    from textual.strip import Strip
+    from textual.widget import Widget
+
+    from tickerboard.board.row import Row
+    from tickerboard.sources.pace import Clock
+    from tickerboard.table.column import Column
+    from tickerboard.table.sort import Sort
+
+MARK_CLASSES = {TICKS[way]: QUOTE_CLASSES[way] for way in (Direction.UP, Direction.DOWN)}
+
+
+class Picture(NamedTuple):
+    """A line: its parts, each with the classes that style it, and the classes that style the whole of it."""
+
+    parts: tuple[tuple[str, str], ...]
+    styles: tuple[str, ...]
+
+
+class Sheet:
+    """The columns of a table and how its rows look in them. Columns grow to what was shown, and never shrink."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self.chosen: tuple[Column, ...] = DEFAULT_COLUMNS
+        self.watchlist: frozenset[str] = frozenset()
+        self.dim: frozenset[str] = frozenset()
+        self.masked = False
+        """Whether the amounts of the user's own lots are hidden."""
+        self.lit_after, self.faded = inf, 0
+        self.widths: Widths = least(self.chosen)
+        self._tails: dict[Column, int] = {}
+        self.grew = False
+        """Whether a column has grown since somebody put this back to False: what was drawn is too narrow."""
+
+    def choose(self, columns: tuple[Column, ...]) -> None:
+        """Show other columns."""
+        self.chosen = columns
+        self.widths = least(columns) | {each: wide for each, wide in self.widths.items() if each in columns}
+
+    def width_of(self, columns: Iterable[Column]) -> int:
+        """Return how many cells columns take."""
+        return sum(self.widths.get(column, column.width) for column in columns)
+
+    def columns(self, room: int) -> tuple[Column, ...]:
+        """Return the columns that fit into a width of cells."""
+        return fitting(self.chosen, self.widths, room)
+
+    def column_at(self, room: int, x: int) -> Column | None:
+        """Return the column under a cell of the headings."""
+        return column_at(self.columns(room), self.widths, x)
+
+    def headings(self, room: int, sort: Sort) -> str:
+        """Return the line of the headings."""
+        columns = self.columns(room)
+        text = "".join(heading(column, self.widths[column], sort) for column in columns)
+        return left(text, room - 1) + MORE if len(columns) < len(self.chosen) else text
+
+    def grow(self, rows: Iterable[Row], room: int) -> None:
+        """Make room for the figures of rows before they are drawn, so that they are drawn once."""
+        for row in rows:
+            self.picture(row, room, at_cursor=False)
+
+    def _measured(self, row: Row, column: Column, context: CellContext) -> Cell:
+        """Return a cell, for which its column has grown: figures are never cut."""
+        cell = cell_of(row, column, context)
+        if not column.is_text:
+            if (tail := tail_of(cell.text)) > self._tails.get(column, 0):
+                self._tails[column], self.grew = tail, True
+            cell = aligned(cell, self._tails.get(column, 0))
+        if (width := needed(cell, column)) > self.widths[column]:
+            self.widths[column], self.grew = width, True
+        return cell
+
+    def _context(self, row: Row, columns: Iterable[Column]) -> CellContext:
+        names = [column.name for column in columns]
+        return CellContext(names, row.quote.symbol in self.watchlist, self._clock.now(), self.masked)
+
+    def picture(self, row: Row, room: int, *, at_cursor: bool) -> Picture:
+        """Return what the line of a row shows."""
+        columns = self.columns(room)
+        context = self._context(row, columns)
+        lit = FLASH_CLASSES[row.tick] + FADED[self.faded] if row.tick and row.serial > self.lit_after else ""
+        parts: list[tuple[str, str]] = []
+        for column in columns:
+            parts += self._parts(row, column, context, lit if column.flashes else "")
+        styles = [
+            *(["table--index"] if row.quote.kind is Kind.INDEX else []),
+            *(["table--dim"] if row.old or row.quote.symbol in self.dim else []),
+            *(["table--cursor"] if at_cursor else []),
+        ]
+        return Picture(tuple(parts), tuple(styles))
+
+    def _parts(self, row: Row, column: Column, context: CellContext, lit: str) -> Iterable[tuple[str, str]]:
+        """Return a cell, with the mark of a price that moved as a part of its own."""
+        cell = self._measured(row, column, context)
+        text = fit(cell, column, self.widths[column])
+        classes = QUOTE_CLASSES[row.quote.direction] if column.coloured else lit
+        if not (column.flashes and (mark := MARK_CLASSES.get(cell.after))):
+            return [(text, classes)]
+        return [(text[:-1], classes), (text[-1], f"{mark} {lit}".rstrip())]
+
+
+def differing(before: Picture | None, after: Picture | None, width: int) -> tuple[int, int]:
+    """Return the first cell in which two lines differ, and how many cells it is from there to the last one."""
+    if before is None or after is None or before.styles != after.styles:
+        return 0, width
+    start, rest = changed(before.parts, after.parts)
+    length = width_of(after.parts)
+    return (start, length - start - rest) if width_of(before.parts) == length else (0, width)
+
+
+def paint(table: Widget, picture: Picture, ground: Style) -> Strip:
+    """Paint a line in the colours of the table."""
+    for name in picture.styles:
+        ground += table.get_component_rich_style(name, partial=True)
+    return line([(text, style_of(table, classes)) for text, classes in picture.parts], table.size.width, ground)
