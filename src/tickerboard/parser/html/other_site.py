@@ -173,7 +173,7 @@ def _extracted(root: LexborNode, url: str | None, about: Metadata) -> Article | 
     if found is None or isinstance(found, dict) or not found.text:
         return None
     headline = _headline(root, about) or squeeze(found.title or "") or None
-    return Article(
+    article = Article(
         headline=headline,
         byline=about.byline or squeeze(found.author or "") or None,
         section=about.section,
@@ -181,3 +181,4 @@ def _extracted(root: LexborNode, url: str | None, about: Metadata) -> Article | 
         paragraphs=tuple(text for line in found.text.split("\n") if (text := squeeze(line)) and text != headline),
         url=address,
     )
+    return with_markup(article, [block for block in read_blocks(root) if not block.beside], base_address(root, url))

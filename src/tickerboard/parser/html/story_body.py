@@ -64,7 +64,7 @@ def _moved(related: Sequence[Related], by_text: dict[str, Block], base: str | No
 
 def _is_about(text: str, article: Article) -> bool:
     """Return whether a line is about the article: its headline, its author, its date, a word by an advertisement."""
-    if text in (article.headline, article.byline) or text.casefold() in _SAID_BESIDE:
+    if text in (article.headline, article.byline, article.section) or text.casefold() in _SAID_BESIDE:
         return True
     if len(text) > _SHORT or is_sentence(text):
         return False
