@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 SENTENCE = "The central bank kept its rate unchanged on Monday and said that prices would fall. "
 PAGE = (
     "<html><head><title>Rates</title></head><body><nav>Home News</nav><article><h1>Bank keeps its rate</h1>"
+    f"<p>{SENTENCE} <a href='https://bank.example/rate'>The bank said why</a> in a letter to all of its members.</p>"
     + "".join(f"<p>{SENTENCE * 3}({number})</p>" for number in range(4))
     + "</article></body></html>"
 )
@@ -31,8 +32,8 @@ def read(path: Path, before: str, what: str) -> str:
 def test_a3_the_extra_imports_and_finds_the_article(tmp_path: Path) -> None:
     if find_spec("trafilatura") is None:
         pytest.skip("the extra `extract` is not installed")
-    what = "print(len(page.article.paragraphs), page.problems, 'trafilatura' in sys.modules)"
-    assert read(tmp_path / "page.html", "", what) == "4 () True\n"
+    what = "print(len(page.article.paragraphs), page.problems, 'trafilatura' in sys.modules, page.article.links[0].url)"
+    assert read(tmp_path / "page.html", "", what) == "5 () True https://bank.example/rate\n"
 
 
 def test_a3_a_broken_extra_is_a_problem_and_the_page_is_read(tmp_path: Path) -> None:
@@ -41,4 +42,4 @@ def test_a3_a_broken_extra_is_a_problem_and_the_page_is_read(tmp_path: Path) -> 
     (broken / "trafilatura" / "__init__.py").write_text("raise ImportError('No module named lxml.html.clean')")
     what = "print(len(page.article.paragraphs), [each.code for each in page.problems], page.problems[0].message)"
     found = read(tmp_path / "page.html", f"import sys; sys.path.insert(0, {str(broken)!r}); ", what)
-    assert found.startswith("4 ['extractor'] trafilatura cannot be imported (No module named lxml.html.clean)")
+    assert found.startswith("5 ['extractor'] trafilatura cannot be imported (No module named lxml.html.clean)")
