@@ -52,6 +52,9 @@ _PAIR = re.compile(rf"(?:{_MONEY})[/-]?(?:{_MONEY})(?:=X)?|(?:{_MONEY})(?:=X)?")
 _COIN_PAIR = re.compile(rf"(?:{_COINS})[/-]?(?:{_MONEY}|USDT|USDC|BTC|ETH)")
 _COIN_IN = re.compile(rf"(.{{3,20}}) (?:{_MONEY}|{_COINS}|USDT)")  # a coin and its currency or code: `Bitcoin USD`
 _METAL_PAIR = re.compile(r"(?:XAU|XAG|XPT|XPD)[/-]?(?:USD|EUR)")
+_LONGEST_PAIR = 12
+_COIN_HEADS = frozenset(coin[:3] for coin in _COINS.split("|"))
+_MONEY_HEADS = frozenset(_MONEY.split("|"))
 _FUTURE = re.compile(r".*\bfutures?\b.*|.*\bcrop (?:corn|soybeans?|wheat)\b.*", re.IGNORECASE)
 _LETTERS = re.compile(r"[\s®™*]+")
 
@@ -86,18 +89,23 @@ def known_kind(name: str) -> Kind | None:
     key = _key(name)
     if kind := _KINDS.get(key.removeprefix("^")):
         return kind
-    upper = name.upper()
-    if _COIN_PAIR.fullmatch(upper):
-        return Kind.CRYPTO
-    if _METAL_PAIR.fullmatch(upper):
-        return Kind.COMMODITY
-    if _PAIR.fullmatch(upper):
-        return Kind.CURRENCY
+    if len(name) <= _LONGEST_PAIR and (pair := _pair_kind(name.upper())):
+        return pair
     if name.startswith("^"):
         return Kind.INDEX
-    if (found := _COIN_IN.fullmatch(name)) and _KINDS.get(_key(found[1])) is Kind.CRYPTO:
+    if " " in key and (found := _COIN_IN.fullmatch(name)) and _KINDS.get(_key(found[1])) is Kind.CRYPTO:
         return Kind.CRYPTO
-    return Kind.FUTURE if _FUTURE.fullmatch(name) else None
+    return Kind.FUTURE if ("uture" in key or "crop" in key) and _FUTURE.fullmatch(name) else None
+
+
+def _pair_kind(name: str) -> Kind | None:
+    """Return the kind of a pair such as EUR/USD or BTC-USD; None for what does not begin as one."""
+    head = name[:3]
+    if (head in _COIN_HEADS) and _COIN_PAIR.fullmatch(name):
+        return Kind.CRYPTO
+    if head[0:1] == "X" and _METAL_PAIR.fullmatch(name):
+        return Kind.COMMODITY
+    return Kind.CURRENCY if head in _MONEY_HEADS and _PAIR.fullmatch(name) else None
 
 
 def kind_of(name: str) -> Kind:

@@ -50,10 +50,12 @@ class Style:
     def value(self, body: str) -> Decimal | None:
         """Return the value of the digits of a figure; None where they cannot be read, or in two ways."""
         marks = marks_of(body)
-        if len(marks) == 2 and self.mark:
-            marks = (self.mark,)
-        values = {_value(body, mark) for mark in marks}
-        return values.pop() if len(values) == 1 else None
+        if not marks:
+            return None
+        if len(marks) == 1 or self.mark:
+            return _value(body, marks[0] if len(marks) == 1 else self.mark or marks[0])
+        one, other = (_value(body, mark) for mark in marks)
+        return one if one == other else None
 
 
 @lru_cache(8_192)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _FEWEST_FIGURES = 4
 _FEWEST_ROWS = 2
 _LONGEST = 200
+_CLOSED = frozenset(".!?:;,")
 _LONGEST_LABEL = 64
 _MOST_LINES = 12
 
@@ -68,8 +69,10 @@ def read(page: PageText) -> StripReading:
 def _rows(page: PageText) -> Iterator[_Row]:
     """Return the rows of a page: a label and four figures or more, one of them a percentage."""
     for place, (number, text) in enumerate(page.free):
-        row = _line(page, number, place) if "%" in text and len(text) <= _LONGEST else None
-        if row is None and len(text) <= _LONGEST_LABEL:
+        row = None
+        if "%" in text and len(text) <= _LONGEST and text[-1] not in _CLOSED:
+            row = _line(page, number, place)
+        if row is None and len(text) <= _LONGEST_LABEL and any(map(str.isalpha, text)):
             row = _stack(page, place)
         if row:
             yield row

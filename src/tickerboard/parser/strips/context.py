@@ -59,8 +59,8 @@ _APART = 6
 """Lines between two rows of one list, at most."""
 _FEWEST_WORDS = 2
 """Different foreign words that make a page one of another domain, where no word of a market is on it."""
-_LOOKED_AT = 20_000
-"""Characters of a page that show what it is about."""
+_LOOKED_AT = 10_000
+"""Characters of a page, or of a list, that show what it is about."""
 _OF_MARKET = frozenset((Kind.INDEX, Kind.CURRENCY, Kind.CRYPTO, Kind.FUTURE))
 
 
@@ -74,7 +74,7 @@ def refute(reading: StripReading, lines: Sequence[str]) -> None:
         if not any(_is_of_market(quote) for quote in block):
             if elsewhere is None:
                 elsewhere = _is_elsewhere(lines)
-            around = "\n".join(lines[max(0, block[0].line - 1 - _ABOVE) : block[-1].line])
+            around = "\n".join(lines[max(0, block[0].line - 1 - _ABOVE) : block[-1].line])[:_LOOKED_AT]
             foreign = elsewhere or _is_sale(block) or bool(_FOREIGN.search(around))
             refuted = foreign and not _MARKET.search(around)
         _drop([quote for quote in block if refuted or _is_other(quote)], reading)

@@ -156,7 +156,7 @@ def _readings(found: Sequence[Token], style: Style, most: int) -> Iterator[Figur
         rest = figures[absorbed:]
         for each in (rest, joined(rest)):
             if each is not None and (reading := _match(each, style)):
-                yield replace(reading, absorbed=absorbed, currency=currency)
+                yield replace(reading, absorbed=absorbed, currency=currency) if absorbed or currency else reading
 
 
 def _with_arrows(found: Sequence[Token]) -> list[Token]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 _LONGEST = 64
+_LONGEST_PLAIN = 15
 _MOST_WORDS = 10
 _ALIKE = 3
 """First letters that a long symbol, such as RELIANCE, shares with its company's name."""
@@ -133,6 +134,8 @@ def is_plain_code(text: str) -> bool:
 @lru_cache(8_192)
 def is_label(text: str) -> bool:
     """Return whether a text can name what a row is of: no sentence, no field such as `Market Cap`."""
+    if len(text) <= _LONGEST_PLAIN and text.isalpha() and text.isupper() and text.isascii():
+        return True  # a symbol, as most labels are
     text = text.removesuffix(":").rstrip()
     if not 0 < len(text) <= _LONGEST or not any(each.isalpha() for each in text):
         return False
@@ -199,6 +202,8 @@ def read_names(texts: Sequence[str]) -> list[Name]:
     stands twice: `NASDAQ Composite` and `NASDAQ 100` are names, and so is `VENKY'S LIMITED (EQ)`. An exchange at the
     end of every label, as in `AAPL Apple Inc NASDAQ`, is no part of a name.
     """
+    if all(map(str.isalnum, texts)):  # symbols, or words without spaces: nothing to split
+        return [read_name(text) for text in texts]
     texts = [text.removesuffix(":") for text in texts]
     if len(texts) > 1 and all(map(_LISTED.fullmatch, texts)):
         texts = [text.rpartition(" ")[0] for text in texts]

@@ -20,13 +20,14 @@ _DIGIT = re.compile(r"[0-9]")
 class PageText:
     """The clean lines of a page. A line that a grammar has read is free no longer, and no other grammar sees it.
 
-    Tabs part the columns of a table, which `columns` returns; elsewhere they are spaces.
+    Tabs part the columns of a table, which `columns` returns; elsewhere they are spaces. `has_tabs` says whether there
+    are any.
     """
 
     def __init__(self, lines: Sequence[str]) -> None:
         self._printed = lines
-        self._has_tabs = any("\t" in line for line in lines)
-        self.lines = [line.replace("\t", " ") for line in lines] if self._has_tabs else lines
+        self.has_tabs = "\t" in "".join(lines)
+        self.lines = [line.replace("\t", " ") for line in lines] if self.has_tabs else lines
         self._tokens: dict[int, list[Token]] = {}
         self._style: Style | None = None
         self.free: list[tuple[int, str]] = [
@@ -45,7 +46,7 @@ class PageText:
 
     def columns(self, number: int) -> list[str]:
         """Return the cells of a line that tabs part, empty ones too; nothing for a line without tabs."""
-        line = self._printed[number - 1] if self._has_tabs else ""
+        line = self._printed[number - 1] if self.has_tabs else ""
         return [cell.strip() for cell in line.split("\t")] if "\t" in line else []
 
     def tokens(self, number: int) -> list[Token]:

@@ -164,6 +164,8 @@ def _complete(page: PageText, figures: Sequence[Token], below: Sequence[list[Tok
     best = None
     for count in range(1, len(below) + 1):
         row = [*figures, *(each for line in below[:count] for each in line)]
+        if not any(each.kind == "p" for each in row):
+            continue
         found = read_figures(row, page.style) if below[count - 1] else None
         if found is None or found.absorbed or found.percent is None:
             continue
@@ -180,7 +182,10 @@ def _has_figure(page: PageText, place: int) -> bool:
         return False
     text = page.free[place][1]
     return len(text) <= _LONGEST and (
-        any(map(str.isdecimal, text)) or text.lower() in _BUTTONS or len(text) < _ICON or bool(_BETWEEN.fullmatch(text))
+        any(map(str.isdecimal, text))
+        or text.lower() in _BUTTONS
+        or (len(text) < _ICON and " " not in text)
+        or bool(_BETWEEN.fullmatch(text))
     )
 
 

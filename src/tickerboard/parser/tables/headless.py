@@ -56,7 +56,8 @@ def read(page: PageText) -> StripReading:
 def _rows(page: PageText) -> Iterator[Row]:
     """Return the free lines as rows of cells; a line that is no row ends a run with a row of no cells."""
     for number, text in page.free:
-        cells = _cells(page, number, text) if len(text) <= _LONGEST else []
+        parted = "|" in text or "  " in text or page.has_tabs
+        cells = _cells(page, number, text) if parted and len(text) <= _LONGEST else []
         has_figure = len(cells) >= _FEWEST and any(map(str.isdecimal, text))
         yield number, cells if has_figure and len(cells) <= _MOST else []
 
