@@ -69,3 +69,20 @@ def _company(at: int) -> str:
 
 def _cell(figure: Decimal | int) -> str:
     return f'<td class="right" data-order="{figure}">{figure:,}</td>'
+
+
+_QUOTE_ROW = (
+    "<tr class=row><td><a href=/q/S{at}>S{at}</a></td><td>Company {at} Inc.</td><td><span>{last}.57</span></td>"
+    "<td><span class=up>+2.75</span></td><td><span class=up>+{percent:.2f}%</span></td><td>1,{at:03}</td></tr>"
+)
+
+
+def quote_table(rows: int = 250, size: int = 300_000) -> str:
+    """Write a page of another site, of about the size in characters: a table of quotes, scripts and menus."""
+    names = ("Symbol", "Name", "Last", "Change", "% Change", "Volume")
+    heads = "".join(f"<th><span>{name}</span></th>" for name in names)
+    lines = (_QUOTE_ROW.format(at=at, last=100 + at, percent=275 / (97.82 + at)) for at in range(rows))
+    menu = "<nav><ul>" + "".join(f"<li><a href=/m/{at}>Market {at}</a></li>" for at in range(200)) + "</ul></nav>"
+    page = f"<!doctype html><html><body>{menu}<table><tr>{heads}</tr>{''.join(lines)}</table>"
+    script = "<script>" + "run(function (a) { return a + 1 });" * 50 + "</script>"
+    return page + script * ((size - len(page)) // len(script)) + "</body></html>"

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from benchmarks.figures import Figure, in_turn
-from benchmarks.markup import market, news_page
+from benchmarks.markup import market, news_page, quote_table
 from benchmarks.pages import feed
 from tickerboard.parser.feed import parse_feed
 from tickerboard.parser.html import parse_html
@@ -24,11 +24,12 @@ TIMES = 20
 
 
 def measure(effort: Effort) -> Iterator[Figure]:
-    """A news page of the usual size, the whole market, a feed."""
+    """A news page of the usual size, a table of another site, the whole market, a feed."""
     from selectolax.lexbor import LexborHTMLParser
 
     subjects: list[tuple[str, str, Callable[[str], Page], float | None]] = [
         ("a news page of 170 kB of HTML", news_page(), parse_html, 15),
+        ("quotes of another site, 300 kB of HTML", quote_table(), parse_html, 100),
         ("the exchange's table, 500 rows", market(), parse_market, 20),
         ("a feed of 100 stories", feed(100), parse_feed, None),
     ]
