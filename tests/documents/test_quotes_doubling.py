@@ -21,6 +21,11 @@ SHAPES: dict[str, Callable[[int], str]] = {
         HEAD + "".join(f"<tr><td>Abc {at}<td>1.25<td><i class=up></i>1.5%" for at in range(n // 50))
     ),
     "cells": lambda n: "<table><tr>" + "<td>Last" * (n // 8),
+    "boxed headers": lambda n: "<div><b>Name</b><b>Last</b><b>%</b></div>" * (n // 41),
+    "boxed headers and others": lambda n: "<div><b>Name</b><b>Last</b><b>%</b></div><i>x</i>" * (n // 49),
+    "boxed rows": lambda n: (
+        "<div><b>Name</b><b>Last</b><b>%</b></div>" + "<div><b>Abc</b><b>1.25</b><b>1.5%</b></div>" * (n // 44)
+    ),
     "grids": lambda n: "<div role=grid>" + "<div role=row><div role=cell>A</div></div>" * (n // 44),
     "items": lambda n: "".join(
         f"<li class=a><a>Abc{at}</a><b>1.25</b><i class=up>1.5%</i></li>" for at in range(n // 60)

@@ -1,4 +1,4 @@
-"""The tables of a page's markup as rows of cells: `table` elements, and grids and tables of ARIA roles."""
+"""The tables of a page's markup as rows of cells: `table` elements, ARIA grids, and tables built of other elements."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.html.blocks import BLOCK
+from tickerboard.parser.html.boxed_tables import children, find_boxed
 from tickerboard.parser.html.cell_names import name_of
 from tickerboard.parser.html.tree import pieces_of, squeeze, walk
 from tickerboard.parser.tables.fields import FIGURES, Field
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from tickerboard.parser.figures.style import Style
     from tickerboard.parser.html.arrows import Arrows
+    from tickerboard.parser.html.leaves import Leaves
     from tickerboard.parser.strips.reading import StripReading
 
 _ROLES = {
@@ -60,23 +62,26 @@ class _Slot:
 
 @dataclass(slots=True)
 class _Markup:
-    """A table of the markup: its rows of cells, without those of a table within it."""
+    """A table of the markup: its elements, and its rows of cells, without those of a table within it."""
 
-    node: LexborNode
+    nodes: list[LexborNode]
     rows: list[list[LexborNode]] = field(default_factory=list)
 
 
-def read_tables(root: LexborNode, style: Style, arrows: Arrows, reading: StripReading) -> list[LexborNode]:
+def read_tables(
+    root: LexborNode, leaves: Leaves, style: Style, arrows: Arrows, reading: StripReading
+) -> list[LexborNode]:
     """Read every table of quotes, its rows numbered on from those before; return the tables that were read."""
     taken: list[LexborNode] = []
     number = 0
-    for markup in _find_tables(root):
+    boxed = [_Markup(box, [children(each) for each in box]) for box in find_boxed(leaves)]
+    for markup in (*_find_tables(root), *boxed):
         spanned: dict[int, int] = {}
         rows = [_in_columns(cells[:_WIDEST], spanned) for cells in markup.rows if cells]
         table = _table(rows, number, arrows)
         number += len(rows)
         if table is not None and read_table(table, style, reading):
-            taken.append(markup.node)
+            taken += markup.nodes
     return taken
 
 
@@ -90,7 +95,7 @@ def _find_tables(root: LexborNode) -> list[_Markup]:
             continue
         tag = _TAGS.get(node.tag or "") or (_ROLES.get(node.attributes.get("role") or "") if has_roles else None)
         if tag == "table" and opens:
-            found.append(_Markup(node))
+            found.append(_Markup([node]))
             opened.append(found[-1])
         elif tag == "table" and opened:
             opened.pop()

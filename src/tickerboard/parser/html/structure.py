@@ -29,7 +29,7 @@ def read_structure(root: LexborNode) -> StripReading:
     texts = leaves.texts
     style = PageText(texts).style
     arrows = Arrows(root)
-    tables = read_tables(root, style, arrows, reading)
+    tables = read_tables(root, leaves, style, arrows, reading)
     for node in tables:
         node.decompose()
     if tables:

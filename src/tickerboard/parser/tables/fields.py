@@ -36,6 +36,7 @@ FIGURES = frozenset(Field) - TEXTS - {Field.OTHER}
 
 WORDS = {
     Field.NAME: """
+        名稱|股票名稱
         종목명|종목|名称・コード・市場|コード・名称
         name|company|company name|stock|stocks|stock name|security|security name|instrument|index|indices
         index name|issue|issuer|description|coin|pair|currency pair|commodity|fund|fund name|title|asset|crypto
@@ -48,12 +49,14 @@ WORDS = {
         銘柄|銘柄名|会社名|企業名|指数|指数名|股票名称|指数名称|name of company|company symbol
     """,
     Field.SYMBOL: """
+        代號|股票代號|股份代號
         trading code|종목코드|코드
         symbol|ticker|code|stock code|sym|stock symbol|ticker symbol|scrip code|epic|security code|kürzel
         kortnamn|тикер|код|证券代码|symbool|nemo|nemotécnico|codice alfanumerico|sigla|symbole|mnémo|mnemo
         símbolo|simbolo|código|codigo|codice|コード|証券コード|銘柄コード|代码|股票代码|symbols|tickers
     """,
     Field.LAST: """
+        最新價|現價|收市價|成交價
         현재가|종가|ltp*
         stock price|share price
         last|last price|price|last trade|current|last close|closing price|last done|ltp|cmp|latest
@@ -72,6 +75,7 @@ WORDS = {
         koers|laatste|fiyat|son
     """,
     Field.CHANGE: """
+        升跌|漲跌
         전일비|전일대비|대비
         $ +/-|change|chg|net change|net chg|net chng|+/-|+ / -|absolute change|price change|point change|chng|ch|diff
         difference|net ch|chg.|change ($)|change (rs)|change (pts)|change pts|day change|points change
@@ -84,6 +88,7 @@ WORDS = {
         var. dia (r$)|var. (r$)
     """,
     Field.PERCENT: """
+        升跌(%)|升跌%|漲跌幅|升跌幅
         등락률|등락율|변동률
         %|% change|change %|%chg|% chg|chg %|chg%|pct|pct change|pct chg|change percent|percent change
         change (%)|% ch|ch %|net change %|% +/-|+/- %|+/-%|in %|+/- in %|perf|perf.|performance|% chng|chng %
@@ -121,6 +126,7 @@ WORDS = {
         laagste|today's low|+ bas|bajo
     """,
     Field.PREVIOUS: """
+        昨收價|前收市價
         ycp|ycp*|전일종가
         previous|prev|prev.|prev close|prev. close|previous close|pclose|p. close|yesterday|ldcp|vortag
         schluss vortag|vortageskurs|clôture précédente|veille|clôture veille|cierre anterior|anterior
@@ -131,6 +137,7 @@ WORDS = {
         昨收|last day close|yesterday's close|previous price|vorige slot
     """,
     Field.VOLUME: """
+        成交量(股)
         거래량
         volume|vol|vol.|volumes|share volume|traded volume|total volume|volume traded|volumen|stück|出来高
         成交量|volume (24h)|volume 24h|24h volume|vol (24h)|vol. (24h)|shares traded|no. of shares|volumi
@@ -159,6 +166,7 @@ WORDS = {
         articolo|artículo|équipe|equipo|squadra|joueur|jugador|giocatore|gemeinde|商品|都市|選手
     """,
     Field.OTHER: """
+        成交額|市值|成交金額
         closep|거래대금|시가총액|n|거래대금(백만)|매도호가|매수호가
         #|rank|no|no.|nr|nr.|s.no|s.no.|sr|sr.|sr no|sr. no.|pos|time|date|updated|last update|bid|ask|offer|buy
         sell|bid price|ask price|bid vol|offer vol|market cap|mkt cap|market cap.|marketcap

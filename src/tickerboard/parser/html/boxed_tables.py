@@ -1,0 +1,95 @@
+"""Tables that are built of other elements: a box with the words of a header, and boxes of as many parts behind it."""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from tickerboard.parser.tables.fields import Field
+from tickerboard.parser.tables.header import field_of, fields_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from selectolax.lexbor import LexborNode
+
+    from tickerboard.parser.html.leaves import Leaves
+
+_FEWEST, _MOST = 3, 15
+"""Columns of such a table."""
+_HIGHEST = 4
+"""Elements from a header's word up to the header."""
+_MOST_OTHERS = 2
+"""Boxes among the rows that are none, such as advertisements."""
+_TABLE_TAGS = frozenset(("td", "th", "tr", "table"))
+
+
+def find_boxed(leaves: Leaves) -> Iterator[list[LexborNode]]:
+    """Yield the header and the rows of each such table."""
+    behind = 0
+    for at, text in enumerate(leaves.texts):
+        if at < behind or field_of(text) is not Field.LAST:
+            continue
+        header = _header(leaves, at)
+        if header is not None:
+            behind = leaves.spans[header.mem_id][1]
+            if rows := _rows(header):
+                behind = leaves.spans.get(rows[-1].mem_id, (0, behind))[1]
+                yield [header, *rows]
+
+
+def _header(leaves: Leaves, at: int) -> LexborNode | None:
+    """Return the smallest element around a word whose texts are a header of quotes, each in a part of its own."""
+    node = leaves.nodes[at].parent
+    for _ in range(_HIGHEST):
+        node = node.parent if node is not None else None
+        if node is None or node.tag in _TABLE_TAGS:
+            return None
+        start, end = leaves.spans.get(node.mem_id, (at, at + 1))
+        if end - start > _MOST:
+            return None
+        if end - start >= _FEWEST and fields_of(leaves.texts[start:end]):
+            return node if len(children(node)) == end - start else None
+    return None
+
+
+def _rows(header: LexborNode) -> list[LexborNode]:
+    """Return the boxes behind a header that have as many parts; the header or the rows may have a box around them."""
+    count = len(children(header))
+    for first in (header, header.parent):
+        behind = _behind(first) if first is not None else iter(())
+        one = next(behind, None)
+        if one is None:
+            continue
+        inner = children(one)
+        rows = _alike(chain([one], behind) if len(inner) == count else iter(inner), count)
+        if rows:
+            return rows
+    return []
+
+
+def _alike(boxes: Iterator[LexborNode], count: int) -> list[LexborNode]:
+    """Return the boxes that have so many parts, up to where several others stand between them."""
+    rows: list[LexborNode] = []
+    others = 0
+    for box in boxes:
+        if len(children(box)) == count:
+            rows.append(box)
+        else:
+            others += 1
+        if others > _MOST_OTHERS:
+            break
+    return rows
+
+
+def _behind(node: LexborNode) -> Iterator[LexborNode]:
+    each = node.next
+    while each is not None:
+        if each.is_element_node:
+            yield each
+        each = each.next
+
+
+def children(node: LexborNode) -> list[LexborNode]:
+    """Return the elements right within an element."""
+    return [each for each in node.iter(include_text=False) if each.is_element_node]
