@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import architecture
+import measured
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -190,6 +191,12 @@ def grammars() -> str:
         examples = ", ".join("`" + example.replace("\t", " ⇥ ").replace("\n", " / ") + "`" for example in each.examples)
         rows.append((f"`{each.name}`", examples, each.prevents))
     return table(("grammar", "examples", "false match it prevents"), rows)
+
+
+@part("measured")
+def measured_() -> str:
+    """Return what each grammar reads on the made-up pages of other sites among the cases."""
+    return table(("grammar", "pages", "rows", *measured.KINDS), measured.rows(ROOT / "tests" / "parser" / "cases"))
 
 
 @part("problem-codes")

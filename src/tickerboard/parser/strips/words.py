@@ -138,8 +138,9 @@ def _cut_at_end(lines: Sequence[str], filled: Sequence[int], reading: StripReadi
 
 def _strangers(lines: Sequence[str], filled: Sequence[int], reading: StripReading) -> None:
     """Report a short line right between two strip lines: it is part of the strip and of no article."""
+    left = reading.left
     for at in filled:
-        if at + 1 not in reading.left and reading.left.get(at) == reading.left.get(at + 2) == "":
+        if at + 1 not in left and left.get(at) == "" and left.get(at + 2) == "":
             reading.report(at + 1, "not-a-quote", "a line within the strip that is not a quote", lines[at])
             if len(lines[at]) <= _LONGEST_NEAR:
                 reading.left[at + 1] = ""
