@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from tickerboard.alerts.firing import Firing
     from tickerboard.alerts.rule import Rule
     from tickerboard.board.listings import Listings
+    from tickerboard.portfolio.holdings import Holdings
     from tickerboard.sources.updates import Update
 
 SAVE_SECONDS = 5.0
@@ -42,10 +43,15 @@ class Watch:
     """
 
     def __init__(
-        self, rules: Sequence[Rule], listings: Listings, path: Path | None, report: Callable[[str], object]
+        self,
+        rules: Sequence[Rule],
+        listings: Listings,
+        path: Path | None,
+        report: Callable[[str], object],
+        holdings: Holdings | None = None,
     ) -> None:
         self._listings, self._path, self._report = listings, path, report
-        self._engine = Engine(rules, listings)
+        self._engine = Engine(rules, listings, holdings)
         self._deliveries = Deliveries(report)
         self._lock: int | None = None
         self._saved = 0.0
@@ -58,10 +64,10 @@ class Watch:
         """The rules that are watched."""
         return self._engine.rules
 
-    def renew(self, rules: Sequence[Rule]) -> None:
-        """Watch other rules; those whose condition is the same go on as they were."""
+    def renew(self, rules: Sequence[Rule], holdings: Holdings | None = None) -> None:
+        """Watch other rules, or by other lots; those whose condition is the same go on as they were."""
         given = memory.remembered(self._engine)
-        self._engine = Engine(rules, self._listings)
+        self._engine = Engine(rules, self._listings, holdings)
         memory.recall(self._engine, given)
 
     def take(self, update: Update) -> list[Firing]:

@@ -61,6 +61,7 @@ class Board:
     is_read: bool = False
     undated: int = 0
     holdings: Holdings = field(default_factory=Holdings)
+    alerted: frozenset[str] = frozenset()
     totals: tuple[Total, ...] = ()
     rows: tuple[Row, ...] = field(init=False)
 
@@ -100,6 +101,13 @@ class Board:
         rows = {symbol: row._replace(position=held.get(symbol)) for symbol, row in self.by_symbol.items()}
         return replace(self, by_symbol=rows, holdings=holdings, totals=totals_of(positions))
 
+    def with_alerted(self, alerted: frozenset[str]) -> Board:
+        """Return the board with these symbols marked, of which an alert fired lately. It stays so through updates."""
+        if not alerted and not self.alerted:
+            return self
+        rows = {symbol: row._replace(alerted=symbol in alerted) for symbol, row in self.by_symbol.items()}
+        return replace(self, by_symbol=rows, alerted=alerted)
+
     def without(self, source: str) -> Board:
         """Return the board without a source and its rows. Its articles stay, because somebody may be reading them."""
         return self._with(tuple(state for state in self.sources if state.source != source), self.articles)
@@ -127,7 +135,7 @@ class Board:
             is_read=newest is not None and _is_read(times[newest], sources),
             undated=sum(row.observed is None for row in current),
         )
-        return board.with_holdings(self.holdings)
+        return board.with_holdings(self.holdings).with_alerted(self.alerted)
 
     def _gathered(self, update: Update) -> tuple[Article, ...]:
         """Return all articles, the newest first; those without a date come last, the latest to come first."""

@@ -38,6 +38,7 @@ class Row(NamedTuple):
     observed: datetime | None = None
     session: Session | None = None
     position: Position | None = None
+    alerted: bool = False
 
     @property
     def name(self) -> str | None:

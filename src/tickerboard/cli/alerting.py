@@ -30,6 +30,7 @@ class Alerting:
             return cls()
         from tickerboard.alerts.watch import Watch, memory_path
         from tickerboard.board.listings import Listings, extra_path
+        from tickerboard.cli.holdings import valued_by
         from tickerboard.settings.alerts import rules_of
         from tickerboard.settings.state import load_state, state_path
         from tickerboard.table.view import groups_of
@@ -37,7 +38,7 @@ class Alerting:
         state = state_path()
         rules = rules_of(config, groups_of(config, load_state(state).watchlist))
         place = memory_path(state, [source.name for source in sources])
-        return cls(Watch(rules, Listings.load(extra_path(path)), place, fail))
+        return cls(Watch(rules, Listings.load(extra_path(path)), place, fail, valued_by(path)))
 
     def take(self, update: Update) -> list[Firing]:
         """Take an update; print a line for each alert that fires, and return them."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 from typing import TYPE_CHECKING, Any
 
 from tickerboard.cli.arguments import OneOf, Parser, add_config
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
 
     from tickerboard.alerts.firing import Firing
     from tickerboard.alerts.rule import Rule
-    from tickerboard.portfolio.holdings import Holdings
 
 ACTIONS = {
     "list": "each alert with its condition",
@@ -95,6 +93,7 @@ def _firings(rules: tuple[Rule, ...], path: Path, given: argparse.Namespace) -> 
 
     from tickerboard.alerts.engine import Engine
     from tickerboard.board.listings import Listings, extra_path
+    from tickerboard.cli.holdings import valued_by
     from tickerboard.history import History
     from tickerboard.settings.places import history_path
     from tickerboard.text.when import read_time
@@ -102,21 +101,10 @@ def _firings(rules: tuple[Rule, ...], path: Path, given: argparse.Namespace) -> 
     now = datetime.now(UTC)
     since = read_time(given.since, now).start if given.since else None
     until = read_time(given.until, now).end if given.until else None
-    engine = Engine(rules, Listings.load(extra_path(path)), _holdings(path))
+    engine = Engine(rules, Listings.load(extra_path(path)), valued_by(path))
     with History(history_path()) as history:
         for update in history.updates(since, until):
             yield from engine.update(update)
-
-
-def _holdings(path: Path) -> Holdings | None:
-    """Return the user's lots by which positions are valued, None without a file; `portfolio` reports what is wrong."""
-    from tickerboard.cli.holdings import holdings_beside
-    from tickerboard.settings.reading import read_config
-
-    config, _ = read_config(path, needed=False)
-    with contextlib.suppress(FileNotFoundError):
-        return holdings_beside(path, config)[0]
-    return None
 
 
 def _row(firing: Firing) -> tuple[Any, ...]:

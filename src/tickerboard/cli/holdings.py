@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import TYPE_CHECKING
 
 from tickerboard.portfolio.holdings import Holdings
@@ -20,3 +21,13 @@ def holdings_beside(path: Path, config: Config) -> tuple[Holdings, tuple[str, ..
     found = read_lots(lots)
     invalid = tuple(f"{lots}:{each.line}: {each.reason}: {each.text}" for each in found.invalid)
     return Holdings(found.lots, config.pages_in or None), invalid
+
+
+def valued_by(path: Path) -> Holdings | None:
+    """Return the lots beside a config, None without a file; `portfolio` reports what is wrong. Raise LotsError."""
+    from tickerboard.settings.reading import read_config
+
+    config, _ = read_config(path, needed=False)
+    with contextlib.suppress(FileNotFoundError):
+        return holdings_beside(path, config)[0]
+    return None

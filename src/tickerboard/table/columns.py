@@ -24,12 +24,13 @@ if TYPE_CHECKING:
 
 TICKS = {Direction.UP: "↑", Direction.DOWN: "↓", Direction.UNCHANGED: " "}
 """Which way the last price went when it last changed."""
-DOUBTFUL, OLD, WATCHED = "!", "†", "*"
+ALERTED, DOUBTFUL, OLD, WATCHED = "◆", "!", "†", "*"
 RANGE_CELLS = 8
 BAR_CELLS = 9
 MORE = "…"
 """Stands at the end of the headings where the table has columns that do not fit."""
 LEGEND = {
+    ALERTED: "an alert fired in the last five minutes",
     WATCHED: "on the watchlist",
     DOUBTFUL: "its figures do not add up",
     OLD: "not on the latest page",
@@ -47,7 +48,7 @@ def _arrow_of_percent(row: Row, context: CellContext) -> str:
 
 
 def _marks(row: Row, context: CellContext) -> str:
-    return WATCHED * context.watched + DOUBTFUL * row.doubtful + OLD * row.old
+    return ALERTED * row.alerted + WATCHED * context.watched + DOUBTFUL * row.doubtful + OLD * row.old
 
 
 def _place_in_range(row: Row) -> Decimal | None:

@@ -19,6 +19,7 @@ from tickerboard.portfolio.holdings import Holdings
 from tickerboard.sources import open_source
 from tickerboard.sources.pace import SystemClock
 from tickerboard.sources.updates import articles_of
+from tickerboard.ui.alerts.board_alerts import BoardAlerts, Reading
 from tickerboard.ui.board.screen import BoardScreen
 from tickerboard.ui.history.board_history import BoardHistory
 from tickerboard.ui.live_board import LiveBoard
@@ -112,6 +113,8 @@ class TickerboardApp(MessagesApp, inherit_bindings=False):
             self._history = BoardHistory(
                 self, self._board_screen, history, first, self._live_board.take_sessions, live=live
             )
+        reading = Reading(tuple(source.name for source in sources), tuple(first), live, replay is None)
+        self._alerts = BoardAlerts(self, self._live_board, self._memory, self._history, reading)
         self._pending = {source.name for source in sources if not source.instant}
         self._opening: set[str] = set()
         self._replay = replay
@@ -149,6 +152,7 @@ class TickerboardApp(MessagesApp, inherit_bindings=False):
         self.set_keymap(dict(config.keys))
         if self._board_screen.is_mounted:
             self._board_screen.apply_config(config)
+        self._alerts.apply(config)
 
     def get_default_screen(self) -> BoardScreen:
         """Open with the board, without a blank screen below it that nobody would see."""
@@ -166,6 +170,7 @@ class TickerboardApp(MessagesApp, inherit_bindings=False):
         self.call_after_refresh(self._follow_config)
         if self._history is not None:
             self.call_after_refresh(self._history.start)
+        self.run_worker(self._alerts.start(), group="alerts")
         self.call_after_refresh(_begin_to_collect)
         if self._replay is not None:
             self.run_worker(self._play(self._replay), group="replay")
@@ -182,6 +187,7 @@ class TickerboardApp(MessagesApp, inherit_bindings=False):
 
     def close_history(self) -> bool:
         """Write what is not on disk yet, for a second at most. Return whether everything was written."""
+        self._alerts.close()
         return self._history is None or self._history.close()
 
     async def _take(self, update: Update) -> None:
@@ -190,6 +196,7 @@ class TickerboardApp(MessagesApp, inherit_bindings=False):
             update = self._history.take(update)
         opened = articles_of(update) if update.source in self._opening else ()
         await self._live_board.take(update, forget=self._config.forget, at_once=bool(opened))
+        await self._alerts.take(update)
         self._pending.discard(update.source)
         if opened:
             self._opening.discard(update.source)
@@ -217,6 +224,7 @@ class TickerboardApp(MessagesApp, inherit_bindings=False):
         """Save the watchlist and the view for the next run; report a failure once."""
         if failure := self._memory.keep(self._board_screen.state):
             self.notify(failure, severity="error", markup=False)
+        self._alerts.apply(self._config)
 
     def on_reader_pane_source_wanted(self, message: ReaderPane.SourceWanted) -> None:
         """Add a link as a source, and open its article when it comes."""

@@ -57,6 +57,12 @@ class LiveBoard:
             self.board = await asyncio.to_thread(self.board.with_holdings, holdings)
         self.show()
 
+    async def mark(self, alerted: frozenset[str]) -> None:
+        """Mark the rows of these symbols, of which an alert fired lately."""
+        async with self._turn:
+            self.board = await asyncio.to_thread(self.board.with_alerted, alerted)
+        self.show()
+
     async def remove(self, source: str) -> None:
         """Take a source and its rows off the board."""
         async with self._turn:

@@ -17,6 +17,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tickerboard.table.columns import ALERTED
 from tickerboard.table.figures import grouped, move
 from tickerboard.ui.paint import FLASH_CLASSES, QUOTE_CLASSES, line, style_of
 
@@ -127,7 +128,7 @@ class Tape(Widget, can_focus=True):
         symbol = self.get_component_rich_style("tape--cursor" if marked else "tape--symbol", partial=True)
         plain = symbol.null()
         last = (f" {grouped(quote.last)} ", style_of(self, lit))
-        return [(quote.symbol, symbol), last, (move(quote), colour), (GAP, plain)]
+        return [(quote.symbol + ALERTED * row.alerted, symbol), last, (move(quote), colour), (GAP, plain)]
 
     def _current(self) -> int:
         """Return the place of the first item that starts in view."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from textual.app import App
 
+    from tickerboard.alerts.firing import Firing
     from tickerboard.board.session import Session
     from tickerboard.sources.updates import Update
     from tickerboard.ui.board.screen import BoardScreen
@@ -69,6 +70,11 @@ class BoardHistory:
         if update.note == REPLAY:
             self._want_sessions()
         return update
+
+    def keep(self, firings: Sequence[Firing]) -> None:
+        """Record alerts that fired."""
+        if self._keeper is not None:
+            self._keeper.keep(firings)
 
     def _timed(self, update: Update) -> Update:
         return update if self._live else with_own_times(update)

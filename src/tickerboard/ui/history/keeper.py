@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from tickerboard.alerts.firing import Firing
     from tickerboard.history.recorder import Recorder
     from tickerboard.sources.updates import Update
 
@@ -54,6 +55,7 @@ class Keeper:
         self._plan, self._live = plan, live
         self._report, self._notice, self._stored = report, notice, stored
         self._early: list[Update] = []
+        self._early_firings: list[Firing] = []
         self._recorder: Recorder | None = None
 
     async def start(self, first: Sequence[Update]) -> None:
@@ -81,6 +83,8 @@ class Keeper:
             self._put(recorder, update)
         self._early.clear()
         self._recorder = recorder
+        if self._early_firings:
+            self.keep(self._early_firings)
 
     def take(self, update: Update) -> None:
         """Record an update; never waits for the disk."""
@@ -88,6 +92,15 @@ class Keeper:
             self._early.append(update)
         else:
             self._put(self._recorder, update)
+
+    def keep(self, firings: Sequence[Firing]) -> None:
+        """Record alerts that fired."""
+        from tickerboard.history.recorder import Fired
+
+        if self._recorder is None:
+            self._early_firings += firings
+        else:
+            self._recorder.put_work(Fired(tuple(firings)))
 
     def _put(self, recorder: Recorder, update: Update) -> None:
         if not (update.note in MARKS or (not self._live and is_dated(update))):

@@ -1,0 +1,94 @@
+"""Alerts on the board: the line, the marks, the bell and the notification, in a real terminal."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import pytest
+
+from children import wait_for
+from recording import rows
+from terminal import Terminal
+from tickerboard.ui.alerts.notification import notification
+from trading_day import line
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ALERT = '[alerts.falls]\nwhen = "percent < -3"\nbell = true\nnotify = true\n'
+
+
+def page(folder: Path, percent: str) -> Path:
+    path, draft = folder / "page.txt", folder / "page.new"
+    last = Decimal("100.00") + Decimal(percent)
+    draft.write_text(line("HBL", last, Decimal("100.00")) + line("KEL", Decimal("4.66"), Decimal("4.66")), "utf-8")
+    draft.replace(path)
+    return path
+
+
+def env(folder: Path, config: str) -> dict[str, str]:
+    (folder / "config.toml").write_text(config)
+    return {
+        "TICKERBOARD_CONFIG": str(folder / "config.toml"),
+        "TICKERBOARD_STATE": str(folder / "state.json"),
+        "TICKERBOARD_HISTORY": str(folder / "history.db"),
+        "TERM_PROGRAM": "",
+    }
+
+
+def test_an_alert_is_a_line_a_mark_a_bell_and_a_notification(tmp_path: Path) -> None:
+    command = f'command = ["sh", "-c", "cat >> {tmp_path}/fired"]\n'
+    path, settings = page(tmp_path, "-1.00"), env(tmp_path, ALERT + command)
+    with Terminal("--live", "--no-motion", str(path), env=settings) as terminal:
+        terminal.until(lambda text: "LIVE" in text and "-1.00" in text)
+        page(tmp_path, "-4.00")
+        text = terminal.until(lambda text: "alert falls: HBL 96.00 -4.00%" in text and text.count("HBL◆") == 2)
+        assert "KEL◆" not in text
+        wait_for(lambda: (tmp_path / "fired").exists() and (tmp_path / "fired").read_text().endswith("\n"))
+        assert json.loads((tmp_path / "fired").read_text())["last"] == 96.0
+        assert b"\x07" in terminal.bytes
+        assert b"\x1b]777;notify;tickerboard;alert falls: HBL 96.00 -4.00%\x1b\\" in terminal.bytes
+        terminal.type("q")
+        assert terminal.status() == 0
+    assert rows(tmp_path / "history.db", "SELECT alert, symbol, last FROM firing") == [("falls", "HBL", "96.00")]
+    with Terminal("--no-motion", str(path), env=settings) as terminal:  # still true: nothing new
+        text = terminal.until(lambda text: "STATIC" in text and "-4.00" in text)
+        assert "◆" not in text
+        terminal.type("q")
+        assert terminal.status() == 0
+
+
+def test_a_command_that_fails_is_reported_and_the_sample_runs_none(tmp_path: Path) -> None:
+    path, settings = page(tmp_path, "-4.00"), env(tmp_path, ALERT + 'command = ["no-such-program"]\n')
+    with Terminal("--no-motion", str(path), env=settings) as terminal:
+        terminal.until(lambda text: "alert falls: its command failed: ended with status 127: no-such-program" in text)
+        terminal.type("q")
+        assert terminal.status() == 0
+    with Terminal("--no-motion", env=env(tmp_path, ALERT + f'command = ["touch", "{tmp_path}/ran"]\n')) as terminal:
+        terminal.until(lambda text: "SAMPLE" in text and "alert falls: " in text)
+        terminal.type("q")
+        assert terminal.status() == 0
+    assert not (tmp_path / "ran").exists()
+    assert rows(tmp_path / "history.db", "SELECT count(*) FROM firing") == [(1,)]
+
+
+@pytest.mark.parametrize(
+    ("environment", "sequence"),
+    [
+        ({"TERM": "xterm-kitty"}, "\x1b]99;;tickerboard: up\x1b\\"),
+        ({"TERM_PROGRAM": "WezTerm"}, "\x1b]9;tickerboard: up\x1b\\"),
+        ({"TERM": "foot"}, "\x1b]777;notify;tickerboard;up\x1b\\"),
+        ({"TERM": "foot", "TMUX": "x"}, "\x1bPtmux;\x1b\x1b]777;notify;tickerboard;up\x1b\x1b\\\x1b\\"),
+    ],
+)
+def test_each_terminal_is_notified_in_its_way(environment: dict[str, str], sequence: str) -> None:
+    assert notification("up", environment) == sequence
+
+
+def test_a_page_cannot_end_the_notification() -> None:
+    sent = notification("up\x1b\\\x07\x9c\n" + "x" * 1000, {})
+    assert len(sent) < 300
+    assert not set("\x07\x9c\n") & set(sent)
+    assert sent.count("\x1b") == 2
