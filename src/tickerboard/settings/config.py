@@ -15,6 +15,7 @@ from tickerboard.settings.setting import (
     TEXT,
     TEXTS,
     number,
+    one_of,
     record,
     setting,
     table_of,
@@ -81,6 +82,9 @@ class Config:
     hold: int = setting(whole(0, 60), 3, "seconds that the order is held after you moved in the table")
     forget: bool = setting(FLAG, False, "remove rows at once when they leave their page")
     reader_width: int = setting(whole(20, 200), 76, "cells in a line of the reader, at most")
+    side: str = setting(
+        one_of("movers", "headlines", "none"), "movers", "what the third pane shows, in windows of 160 columns or more"
+    )
     log: str = setting(TEXT, "", "a file to log to, from the next start; ~ is your home; empty: no log")
     history: bool = setting(FLAG, True, "record what the board shows in the history, from the next start")
     history_days: int = setting(whole(0, 36_500), 0, "days that the history keeps a snapshot; 0: for ever")

@@ -108,6 +108,18 @@ TEXT = _plain("text in quotes", str)
 FLAG = _plain("true or false", bool)
 
 
+def one_of(*names: str) -> Kind:
+    """Return the kind of texts that are one of some names."""
+
+    def read(name: str, value: Any) -> Any:
+        if value not in names:
+            raise ValueError(f"{name} must be {words}")
+        return value
+
+    words = f"{', '.join(map(repr, names[:-1]))} or {names[-1]!r}"
+    return Kind(words, read)
+
+
 def whole(low: int, high: int) -> Kind:
     """Return the kind of whole numbers between two."""
     return _between(_plain("a whole number", int), low, high)

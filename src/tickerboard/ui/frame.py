@@ -15,6 +15,7 @@ from rich.segment import Segment, Segments
 from rich.style import Style
 from textual.containers import Vertical
 from textual.message import Message
+from textual.scroll_view import ScrollView
 from textual.scrollbar import ScrollBarRender
 from textual.widget import Widget
 
@@ -23,7 +24,6 @@ from tickerboard.ui.paint import line
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
-    from textual.scroll_view import ScrollView
     from textual.strip import Strip
 
 RULE, SIDE, THUMB = "─", "│", "┃"
@@ -244,6 +244,7 @@ class FramedPane(Vertical):
     def compose_framed(self, body: ScrollView) -> ComposeResult:
         """Yield the body between the lines of its frame."""
         self._body = body
+        body.set_reactive(ScrollView.show_vertical_scrollbar, True)  # from the first layout on, which saves a second
         self._side, self._above, self._below = Side(), FrameLine(), FrameLine()
         self._below.ends = ("", BOTTOM[1])
         yield self._side

@@ -10,6 +10,8 @@ from textual.reactive import Reactive
 from textual.screen import Screen
 
 from tickerboard.ui.board.key_line import KeyLine
+from tickerboard.ui.board.side import CONTENTS, SidePane
+from tickerboard.ui.board.side import WIDTH as SIDE_WIDTH
 from tickerboard.ui.board.status_line import StatusLine
 from tickerboard.ui.frame import Divider, FramedPane, Frames
 
@@ -19,17 +21,21 @@ if TYPE_CHECKING:
     from textual.notifications import SeverityLevel
     from textual.widget import Widget
 
+    from tickerboard.board.board import Board
     from tickerboard.ui.table.pane import TablePane
 
 SIDE_BY_SIDE = 100
 ONE_PANE = (60, 18)
 BOXED = (100, 26)
 """From which size panes have a line below them too."""
+THREE_PANES = 160
+"""Cells from which there is room for a third pane."""
 LOW = 18
 """Lines below which there is no line of keys."""
 TOO_SMALL = (20, 5)
 READER, LEAST_READER = 64, 35
 """Cells for an article with its frame: what it takes before further columns are shown, and what it always has."""
+NO_SIDE = "none"
 LEAST_SHARE = 20
 """The least percentage of the room that either pane keeps when the user moves the border."""
 
@@ -45,11 +51,14 @@ class PanedScreen(Screen[None], inherit_bindings=False):
         Binding("shift+tab", "app.focus_previous", "previous pane", id="pane.previous"),
         Binding("right_parenthesis,shift+right", "split(5)", "larger table, smaller reader", id="pane.larger"),
         Binding("left_parenthesis,shift+left", "split(-5)", "smaller table, larger reader", id="pane.smaller"),
+        Binding("i", "side", "third pane: movers, headlines or none", id="pane.side"),
         Binding("z", "zoom", "show the focused pane alone, or all", id="pane.zoom"),
     ]
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
     """The focused widget. Textual repaints the screen for another one; here each pane repaints its own frame."""
     pane: TablePane
+    side: SidePane
+    board: Board
     _reads = False
     """Whether the reader had the focus last."""
     split: int | None = None
@@ -61,6 +70,7 @@ class PanedScreen(Screen[None], inherit_bindings=False):
     def on_resize(self, event: events.Resize) -> None:
         """Choose the layout for the new size."""
         self.fit(event.size)
+        self.call_next(self.show_side)
         if not self.has_class("-small") and self.focused is None:
             self.call_after_refresh(self.action_pane, "table")
 
@@ -71,8 +81,25 @@ class PanedScreen(Screen[None], inherit_bindings=False):
         self.set_class(not small and (room.width < ONE_PANE[0] or room.height < ONE_PANE[1]), "-single")
         self.set_class(room.width >= SIDE_BY_SIDE, "-wide")
         self.set_class(room.height < LOW, "-low")
+        self.set_class(room.width >= THREE_PANES and self.side.shows in CONTENTS and not self._is_one_pane, "-third")
         self.share_width()
         self.share_frames(room)
+
+    async def show_side(self) -> None:
+        """Mount the third pane where it is shown for the first time, and show it again."""
+        if self.has_class("-third"):
+            if not self.side.is_attached:
+                await self.query_one("#panes").mount(self.side)
+            self.side.show(self.board)
+
+    async def action_side(self) -> None:
+        """Show something else in the third pane, or leave it out."""
+        names = [*CONTENTS, NO_SIDE]
+        self.side.shows = names[(names.index(self.side.shows) + 1) % len(names)]
+        self.fit(self.app.size)
+        await self.show_side()
+        if self.app.size.width < THREE_PANES:
+            self.notify(f"third pane: {self.side.shows}, from {THREE_PANES} columns", markup=False)
 
     def share_frames(self, room: Size) -> None:
         """Draw the frames for a size: a line that costs a row is left out where room is short."""
@@ -103,7 +130,7 @@ class PanedScreen(Screen[None], inherit_bindings=False):
 
     def share_width(self) -> None:
         """Share the room between table and reader, where both are shown."""
-        width, styles = self.app.size.width, self.pane.styles
+        width, styles = self._width, self.pane.styles
         both = not self._is_one_pane
         if both and width >= SIDE_BY_SIDE:
             styles.width = self._table_width(width)
@@ -114,6 +141,11 @@ class PanedScreen(Screen[None], inherit_bindings=False):
         else:
             styles.clear_rule("height")
 
+    @property
+    def _width(self) -> int:
+        """The cells that table and reader share."""
+        return self.app.size.width - (SIDE_WIDTH if self.has_class("-third") else 0)
+
     def _table_width(self, width: int) -> int:
         if self.split is None:
             wanted = min(self.pane.wanted_width, max(self.pane.least_width, width - READER))
@@ -122,7 +154,7 @@ class PanedScreen(Screen[None], inherit_bindings=False):
 
     def action_split(self, by: int) -> None:
         """Move the border between the panes by a percentage of the room."""
-        width = self.app.size.width
+        width = self._width
         now = 100 * self._table_width(width) / width if width >= SIDE_BY_SIDE else self.split or 50
         self.split = min(max(5 * round((now + by) / 5), LEAST_SHARE), 100 - LEAST_SHARE)
         self.share_width()
@@ -164,8 +196,7 @@ class PanedScreen(Screen[None], inherit_bindings=False):
     def action_zoom(self) -> None:
         """Show the focused pane alone, or all again."""
         self.toggle_class("-zoomed")
-        self.share_width()
-        self.share_frames(self.app.size)
+        self.fit(self.app.size)
 
 
 def split_of(text: str) -> int | None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from tickerboard.history.moved import Moved
     from tickerboard.history.steps import Period
     from tickerboard.sources.pace import Clock
+    from tickerboard.ui.board.side import SideLines
     from tickerboard.ui.dialogs.details import Details
     from tickerboard.ui.history.series import Series
     from tickerboard.ui.table.quote_table import QuoteTable
@@ -67,6 +68,10 @@ class QuotesScreen(TravelScreen):
     def go_to(self, symbol: str) -> None:
         """Put the table's cursor on a symbol."""
         raise NotImplementedError
+
+    def on_side_lines_chosen(self, message: SideLines.Chosen) -> None:
+        """Go to the row of a symbol that was clicked in the third pane."""
+        self.go_to(message.symbol)
 
     def on_quote_table_chosen(self, message: QuoteTable.Chosen) -> None:
         """Show a quote's details."""

@@ -19,6 +19,7 @@ from tickerboard.ui.board.key_line import KeyLine
 from tickerboard.ui.board.lights import Lights
 from tickerboard.ui.board.panes import split_of
 from tickerboard.ui.board.quotes import QuotesScreen
+from tickerboard.ui.board.side import SidePane
 from tickerboard.ui.board.status_line import StatusLine
 from tickerboard.ui.frame import Divider
 from tickerboard.ui.history.scrubber import Scrubber, chips
@@ -68,6 +69,7 @@ class BoardScreen(QuotesScreen):
         self._config = config
         self.pane = TablePane(config, state, clock, ages=self._clock)
         self.reading = ReaderPane(measure=config.reader_width)
+        self.side = SidePane(config.side)
         self._tape_watchlist = config.tape_watchlist
         self._lights = Lights(self, self._flash)
 
@@ -80,6 +82,8 @@ class BoardScreen(QuotesScreen):
             yield self.pane
             yield Divider()
             yield self.reading
+            if self.has_class("-third"):
+                yield self.side
         yield Tape(motion=self._config.motion, back=self._config.tape_back, speed=self._config.tape_speed)
         yield KeyLine()
         yield Scrubber()
@@ -87,7 +91,7 @@ class BoardScreen(QuotesScreen):
 
     @property
     def _panes(self) -> tuple[FramedPane, ...]:
-        return self.pane, self.reading
+        return self.pane, self.reading, self.side
 
     def on_mount(self) -> None:
         """Hand the first board to the widgets."""
@@ -136,6 +140,7 @@ class BoardScreen(QuotesScreen):
         self.pane.table.nothing = waiting_for(self.board) or "no quotes on this page"
         self.pane.table.flash(self._lights.after)
         self.pane.show(self.board)
+        self.call_next(self.show_side)
         self._show_tape()
         self._show_status()
 

@@ -1,0 +1,173 @@
+"""The look of the board: frames, the lines above and below, figures, light, and the third pane."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import pytest
+
+from boards import app_on, listed, page, text_of, until
+from tickerboard.board.board import Board
+from tickerboard.settings.config import Config, ConfigError
+from tickerboard.settings.reading import read_config
+from tickerboard.table.figures import move_bar
+from tickerboard.ui.app import TickerboardApp
+from tickerboard.ui.board.screen import BoardScreen
+from tickerboard.ui.frame import Caption, needed, ruled, thumb
+from tickerboard.ui.line import width_of
+from tickerboard.ui.table.cells import tail_of
+from tickerboard.ui.table.quote_table import QuoteTable
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+UNEVEN = "ABL 7,806 Increased By 81.8 (1.06%)\nKEL 4.66 Decreased By ▼ -0.1 (-2.1%)\nHBL 75.255 No Change ▼ 0.00 (0%)\n"
+
+
+def lines_of(app: TickerboardApp) -> list[str]:
+    return text_of(app).split("\n")
+
+
+@pytest.mark.parametrize(
+    ("size", "framed"),
+    [((200, 60), "╭╭╭╰╰╰"), ((120, 40), "╭╭╰╰"), ((120, 22), "╭╭"), ((80, 24), "├┤"), ((40, 12), "╭")],
+)
+async def test_frames_take_no_line_where_room_is_short(size: tuple[int, int], framed: str) -> None:
+    app = app_on(listed())
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        assert "".join(each for each in text_of(app) if each in "╭╰├┤") == framed
+
+
+async def test_the_focused_frame_has_the_accent_colour() -> None:
+    app = app_on()
+    async with app.run_test(size=(120, 40)) as pilot:
+
+        def lit() -> list[str]:
+            strips = app.screen._compositor.render_strips(app.size)
+            accent = app.theme_variables["accent"].lower()
+            return [
+                segment.text
+                for segment in strips[1]
+                if segment.style and segment.style.color and segment.style.color.get_truecolor().hex == accent
+            ]
+
+        assert any("Quotes" in text for text in lit())
+        await pilot.press("2")
+        await pilot.pause()
+        assert any("Article" in text for text in lit())
+        assert not any("Quotes" in text for text in lit())
+
+
+async def test_keys_of_the_focused_pane_as_the_user_mapped_them() -> None:
+    app = app_on(keys={"table.filter": "F"})
+    async with app.run_test(size=(120, 40)) as pilot:
+        assert lines_of(app)[-1].startswith(" F filter   s sort")
+        await pilot.press("2")
+        await pilot.pause()
+        assert lines_of(app)[-1].startswith(" / find   n next")
+        assert lines_of(app)[-1].rstrip().endswith("? help  q quit")
+
+
+async def test_a_message_stands_on_the_status_line_and_covers_nothing() -> None:
+    app = app_on()
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await pilot.pause()
+        before = lines_of(app)[1:]
+        await pilot.press("v")
+        await until(pilot, lambda: "no views" in lines_of(app)[0])
+        assert lines_of(app)[0].startswith(" SAMPLE  no views: add [views.NAME] tables to the config")
+        assert lines_of(app)[1:] == before
+
+
+async def test_figures_are_aligned_on_their_point_with_the_digits_of_the_page() -> None:
+    app = app_on(Board.of([page(UNEVEN)]))
+    async with app.run_test(size=(120, 40)):
+        rows = [next(line for line in lines_of(app) if f" {symbol} " in line) for symbol in ("ABL", "KEL", "HBL")]
+        units = [rows[0].index("7,806") + 4, rows[1].index("4.66"), rows[2].index("75.255") + 1]
+        assert len(set(units)) == 1
+        percents = [rows[0].index("+1.06%") + 1, rows[1].index("-2.1%") + 1, rows[2].index(" 0% ") + 1]
+        assert len(set(percents)) == 1
+
+
+@pytest.mark.parametrize(("text", "tail"), [("7,806", 0), ("0.00", 3), ("-2.1%", 3), ("0%", 1), ("", 0)])
+def test_the_tail_of_a_figure(text: str, tail: int) -> None:
+    assert tail_of(text) == tail
+
+
+async def test_columns_without_a_value_are_left_out_and_wide_screens_have_more() -> None:
+    app = app_on(Board.of([page("ABL 4.66 No Change ▼ 0.00 (0%)\n")]))
+    async with app.run_test(size=(200, 40)):
+        assert "Volume" not in text_of(app)
+        assert "Sector" not in text_of(app)
+    app = app_on(listed())
+    async with app.run_test(size=(200, 40)):
+        assert "Air Link Communication" in text_of(app)
+
+
+async def test_a_change_lights_up_and_is_out_after_a_moment() -> None:
+    row = "ABL {}.00 No Change ▼ 0.00 (0%)\n"
+    app = TickerboardApp(Board.of([page(row.format(1))]), [], Config())
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = app.screen
+        assert isinstance(screen, BoardScreen)
+        table, shades = screen.query_one(QuoteTable), set()
+
+        def ground() -> object:
+            line = table.render_line(1)
+            shade = next(segment.style.bgcolor for segment in line if segment.style and "2.00" in segment.text)
+            shades.add(shade)
+            return shade
+
+        screen.show(screen.board.updated(page(row.format(2))))
+        await pilot.pause()
+        lit = ground()
+        await until(pilot, lambda: ground() != lit and screen._lights.after > 1e9)
+        assert "2.00↑" in text_of(app)
+        assert len(shades) >= 2
+
+
+async def test_the_third_pane_shows_movers_then_headlines_then_nothing() -> None:
+    app = app_on(listed())
+    async with app.run_test(size=(200, 60)) as pilot:
+        await until(pilot, lambda: "Movers · 14 up · 14 down" in text_of(app))
+        assert "Sectors" in text_of(app)
+        await pilot.press("i")
+        await until(pilot, lambda: "Headlines 1" in text_of(app))
+        await pilot.press("i")
+        await until(pilot, lambda: "Headlines" not in text_of(app))
+        await pilot.resize_terminal(120, 40)
+        await pilot.press("i")
+        await until(pilot, lambda: "third pane: movers, from 160 columns" in text_of(app))
+        await pilot.resize_terminal(170, 40)
+        await until(pilot, lambda: "Rising" in text_of(app))
+
+
+def test_the_third_pane_is_a_setting(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text('side = "charts"\n', "utf-8")
+    with pytest.raises(ConfigError, match="side must be 'movers', 'headlines' or 'none'"):
+        read_config(path, needed=True)
+
+
+@pytest.mark.parametrize("width", [8, 20, 40, 77])
+def test_a_rule_fills_its_width_whatever_it_says(width: int) -> None:
+    caption = Caption(("Quotes 18/34", "percent ▾", "filter banks"), ("row 1 of 34",))
+    assert width_of(ruled(caption, width, "╭", "╮", focused=False)) >= width
+    assert width_of(ruled(caption, max(width, 30), "╭", "╮", focused=False)) == max(width, 30)
+    assert needed(caption) < 60
+
+
+def test_the_thumb_spans_what_is_in_view() -> None:
+    assert thumb(10, 10, 10, 0) == (0, 0)
+    assert thumb(10, 20, 10, 0) == (0, 5)
+    assert thumb(10, 20, 10, 10) == (5, 10)
+
+
+@pytest.mark.parametrize(
+    ("percent", "bar"),
+    [("0", "    │    "), ("0.2", "    │▏   "), ("3", "    │█▌  "), ("-2", "   █│    "), ("-30", "████│    ")],
+)
+def test_a_move_as_a_bar(percent: str, bar: str) -> None:
+    assert move_bar(Decimal(percent), 4) == bar
