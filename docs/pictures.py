@@ -36,7 +36,8 @@ from tickerboard.sources.demo import DemoSource  # noqa: E402
 from tickerboard.sources.pace import Pace  # noqa: E402
 from tickerboard.sources.updates import Snapshots, parsed  # noqa: E402
 from tickerboard.ui.app import TickerboardApp  # noqa: E402
-from tickerboard.ui.board import screen as board_screen  # noqa: E402
+from tickerboard.ui.board import lights  # noqa: E402
+from tickerboard.ui.board.screen import BoardScreen  # noqa: E402
 from tickerboard.ui.history.keeper import HistoryPlan  # noqa: E402
 from tickerboard.ui.tape import Tape  # noqa: E402
 
@@ -57,7 +58,7 @@ LATEST = OPEN + STEP * (STEPS - 4)
 PATIENCE = 60.0
 SAME = 8
 """How often the screen must be the same, 50 ms apart, to be taken for finished."""
-board_screen.FLASH_SECONDS = 1e6  # what lights up stays lit until it is put out
+lights.SECONDS = 1e6  # what lights up stays lit until it is put out
 
 
 @dataclass
@@ -135,8 +136,8 @@ class Camera:
         self.clock.time = (document.observed or OPEN) + DELAY
         await self.app._take(update_of(document))
         await self.press(seconds=0.7)
-        if isinstance(screen := self.app.screen, board_screen.BoardScreen):
-            screen._lights_out()
+        if isinstance(screen := self.app.screen, BoardScreen):
+            screen._lights._fade()
         await self.press(seconds=0.5)
 
     async def back(self, first: datetime, steps: int) -> None:
