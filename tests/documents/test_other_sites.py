@@ -252,3 +252,37 @@ def test_f8_a_split_body_has_its_links_and_none_of_the_lines_around_it() -> None
         (6, "Dyers ask for more time", "https://yard.example/dyers"),
     ]
     assert [(each.url, each.after) for each in article.related] == [("https://yard.example/ships-wait", 5)]
+
+
+@pytest.mark.parametrize(
+    ("language", "expected", "problems"),
+    [("en", ["-1.63", "0.80"], []), ("ja", [], ["direction", "direction"])],
+)
+def test_a_colour_is_a_direction_where_it_has_one_meaning(
+    language: str, expected: list[str], problems: list[str]
+) -> None:
+    markup = table(
+        "Name|Last|% Change", "Toyota|2,016.5|<i class=red>1.63%</i>", "Sony|13,255|<i class=green>0.80%</i>"
+    )
+    page = parse_html(f"<html lang={language}><body>{markup}</body></html>")
+    assert [text(quote.percent) for quote in page.quotes] == expected
+    assert [each.code for each in page.problems] == problems
+
+
+@pytest.mark.parametrize(
+    "head", ["Name|Price|Change (1W)|% Change (1W)", "Name|Last|1M +/-|1M %", "Name|Last|YTD|YTD %"]
+)
+def test_the_change_of_another_period_is_not_the_day_s(head: str) -> None:
+    page = parse_html(table(head, "AAPL|180.57|+2.75|+1.55%", "MSFT|325.26|-2.20|-0.67%"))
+    assert page.quotes == ()
+    assert {each.code for each in page.problems} == {"not-a-quote"}
+
+
+def test_the_figures_of_another_session_are_of_the_same_quote() -> None:
+    def box(*texts: str) -> str:
+        return "".join(f"<b>{text}</b>" for text in texts)
+
+    day, evening = box("180.57", "+2.75", "(+1.55%)"), box("180.30", "-0.27", "(-0.15%)")
+    assert rows(f"<h1>Apple Inc. (AAPL)</h1>{day}<div>After hours:</div>{evening}") == [
+        ("AAPL", "Apple Inc.", "180.57", "2.75", "1.55")
+    ]

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
 UP, DOWN = "▲", "▼"
+EITHER = UP + DOWN
+"""The arrows of a figure whose colour shows that it moved, and not which way."""
 _WORDS = {
     UP: "up upward upwards positive plus gain gains rise rises rising increase increased higher bullish green",
     DOWN: "down downward downwards dn negative minus loss fall falls falling decrease decreased lower bearish red",
@@ -26,7 +28,7 @@ _WORDS = {
 _ARROWS = {word: arrow for arrow, words in _WORDS.items() for word in words.split()}
 _COLOURS = frozenset(("green", "red"))
 _RED_RISES = ("zh", "ja", "ko")
-"""Languages in whose markets red is the colour of a rise, or of a fall: there colours show nothing."""
+"""Languages in whose markets red is the colour of a rise in one place and of a fall in another."""
 _SHOWS = ("class", "aria-label", "alt", "title", "data-trend", "data-direction", "data-icon", "src", "href")
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 # Classes of menus and of movement on the screen: `drop-down`, `slide-up`, `sign-up`.
@@ -40,11 +42,16 @@ class Arrows:
     def __init__(self, root: LexborNode) -> None:
         html = root.css_first("html")
         language = (html.attributes.get("lang") or "").lower() if html is not None else ""
-        self._unread = _COLOURS if language.startswith(_RED_RISES) else frozenset()
+        self._is_unclear = language.startswith(_RED_RISES)
 
     def of(self, node: LexborNode) -> str:
-        """Return the arrow, up or down, that an element and those in it show; an empty text for none, or for both."""
-        words = {word for value in _values(node) for word in _words(value)} - self._unread
+        """Return the arrow that an element and those in it show: up or down, an empty text for none or for both.
+
+        Of a colour alone it is `EITHER`, on a page of a language in which red has no one meaning.
+        """
+        words = {word for value in _values(node) for word in _words(value)}
+        if self._is_unclear and words and words <= _COLOURS:
+            return EITHER
         shapes = {_ARROWS[word] for word in words - _COLOURS} or {_ARROWS[word] for word in words}
         return shapes.pop() if len(shapes) == 1 else ""
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from tickerboard.parser.html.arrows import EITHER
 from tickerboard.parser.html.blocks import BLOCK
 from tickerboard.parser.html.boxed_tables import children, find_boxed
 from tickerboard.parser.html.cell_names import name_of
@@ -35,6 +36,8 @@ _TAGS = {"table": "table", "tr": "tr", "td": "td", "th": "td"}
 _VALUES = ("data-order", "data-sort", "data-sort-value", "data-value", "data-raw")
 """Attributes in which sortable tables keep a cell's plain number."""
 _PLAIN = re.compile(r"-?(?:0|[1-9][0-9]{0,17})(?:\.[0-9]{1,12})?")
+_PERIOD = re.compile(r"\b(?:[1-9]|[1-5][0-9])[ -]?(?:w|m|y|wk|mo|yr|weeks?|months?|years?)\b|\bytd\b", re.IGNORECASE)
+"""A period in a header's word, such as `Change (1M)`, whose change is not the day's."""
 _SIGN = re.compile(r"[+\u2212\u2013▲▼-]")
 _SETTLED = re.compile(r"(?<=[0-9])s\Z")
 """The mark of a settlement price behind a future's price."""
@@ -158,9 +161,13 @@ def _table(rows: Sequence[Sequence[_Slot]], number: int, arrows: Arrows) -> Tabl
 
 
 def _foreign(names: list[str]) -> list[Field | None] | None:
-    """Return the fields of a header of moves of something else, so that its rows do not pass for quotes."""
+    """Return the fields of a header of moves of something else, or of other periods: its rows are no quotes."""
     fields = [field_of(name) for name in names]
-    return fields if Field.FOREIGN in fields and not _MOVES.isdisjoint(fields) else None
+    if Field.FOREIGN in fields and not _MOVES.isdisjoint(fields):
+        return fields
+    if Field.LAST in fields and any(map(_PERIOD.search, names)):
+        return [Field.FOREIGN if _PERIOD.search(name) else field for name, field in zip(names, fields, strict=True)]
+    return None
 
 
 def _parts(slot: _Slot, text: str) -> list[str]:
@@ -197,7 +204,8 @@ def _cells(
         else:
             lines = _lines(slot.node)[: len(part)]
             found += [Cell(line) for line in [*lines, *[""] * (len(part) - len(lines))]]
-    return found
+    has_sign = any(kind in _MOVES and _SIGN.search(cell.text) for kind, cell in zip(fields, found, strict=True))
+    return [replace(cell, arrow="") if has_sign and cell.arrow == EITHER else cell for cell in found]
 
 
 def _cell(node: LexborNode, kind: Field | None, arrows: Arrows) -> Cell:

@@ -51,6 +51,11 @@ _CAPITALS = frozenset(
 )
 """Words in capitals by a price that are no symbols."""
 _CODE = re.compile(r"\b([A-Z]{3})\Z")
+_SESSION = re.compile(
+    r"\b(?:after|extended)[ -]?hours|pre[ -]?market|post[ -]?market|overnight|(?:vor|nach)börs", re.IGNORECASE
+)
+_SAID_BEFORE = 3
+"""Texts before figures that may name their session."""
 # What a heading says behind the name.
 _SAID_BEHIND = re.compile(
     r"\s+(?:live )?(?:stock|share|aktie|aktien)?[\s-]*(?:price|quote|kurs|kurse|chart|today|overview)?\Z", re.IGNORECASE
@@ -80,8 +85,18 @@ def read_subject(
             continue
         if name := _name_above(leaves.texts[max(0, start - _ABOVE) : start], headings, title):
             _add(_Subject(start, end, name, figures), leaves, style, arrows, reading, number)
-            return leaves.nodes[start:end]
+            return [*leaves.nodes[start:end], *_other_sessions(leaves, end)]
     return []
+
+
+def _other_sessions(leaves: Leaves, behind: int) -> list[LexborNode]:
+    """Return the figures of the same quote before and after the day's session: they are no quote of another name."""
+    return [
+        node
+        for start, end in _runs(leaves)
+        if start > behind and any(_SESSION.search(text) for text in leaves.texts[start - _SAID_BEFORE : start])
+        for node in leaves.nodes[start:end]
+    ]
 
 
 def _runs(leaves: Leaves) -> Iterator[tuple[int, int]]:

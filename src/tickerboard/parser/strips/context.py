@@ -46,7 +46,8 @@ _FOREIGN = re.compile(
     re.IGNORECASE,
 )
 _MARKET = re.compile(
-    r"\b(?:markets?|stocks?|shares|equities|index|indices|indexes|ticker|symbols?|watchlist|quotes?|gainers|losers|movers"
+    r"\b(?:markets?|(?<!in )stocks?|shares|equities|index|indices|indexes|ticker|symbols?|watchlist|quotes?|gainers"
+    r"|losers|movers"
     r"|forex|fx|currenc(?:y|ies)|commodit(?:y|ies)|crypto\w*|futures|bonds|etfs?|funds?|nasdaq|nyse|exchange rates?"
     r"|aktien?|kurse?|b[öo]rse\w*|devisen|rohstoffe|wertpapiere?|bourse|cours|actions|valeurs|march[ée]s?|bolsa|mercados?"
     r"|acciones|a[çc][õo]es|cotizaci\w+|cota[çc]\w+|divisas|borsa|azioni|mercati|valute|koersen|beurs|aandelen)\b"
