@@ -286,3 +286,12 @@ def test_the_figures_of_another_session_are_of_the_same_quote() -> None:
     assert rows(f"<h1>Apple Inc. (AAPL)</h1>{day}<div>After hours:</div>{evening}") == [
         ("AAPL", "Apple Inc.", "180.57", "2.75", "1.55")
     ]
+
+
+def test_rows_of_one_definition_list() -> None:
+    row = "<dt>{}</dt><dd>{}</dd><dd>{}</dd><dd>{}</dd>"
+    markup = row.format("KSE100", "41,904.80", "163.50", "0.39%") + row.format("KSE30", "14,843.11", "-45.12", "-0.30%")
+    assert rows(f"<dl>{markup}</dl>") == [
+        ("KSE100", None, "41904.80", "163.50", "0.39"),
+        ("KSE30", None, "14843.11", "-45.12", "-0.30"),
+    ]

@@ -30,6 +30,7 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "items": lambda n: "".join(
         f"<li class=a><a>Abc{at}</a><b>1.25</b><i class=up>1.5%</i></li>" for at in range(n // 60)
     ),
+    "definitions": lambda n: "<dl><dt>Abc</dt>" + "<dd>1.5%</dd>" * (n // 13),
     "percentages": lambda n: QUOTE + "<b>1.5%</b>" * (n // 11),
     "figures in depth": lambda n: "<div>" * 500 + "<b>1.5%</b>" * (n // 11),
     "named figures": lambda n: QUOTE + "<b>Open</b><b>178.1</b>" * (n // 24),

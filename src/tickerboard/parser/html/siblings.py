@@ -7,6 +7,7 @@ least make a strip, so that a single box with a figure in it is none.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.tokens import Token, tokens
@@ -19,7 +20,7 @@ from tickerboard.parser.strips.rows import Row, resolve_signs
 from tickerboard.parser.tables.fields import Field
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from decimal import Decimal
 
     from selectolax.lexbor import LexborNode
@@ -42,13 +43,14 @@ _MOVES = frozenset((Field.LAST, Field.CHANGE, Field.PERCENT))
 
 @dataclass(frozen=True, slots=True)
 class _Item:
-    """An element that holds a name and figures."""
+    """An element that holds a name and figures, or a `dt` with a name and the `dd` with its figures, `rest`."""
 
     node: LexborNode
     labels: tuple[str, ...]
     figures: Figures
     text: str
     further: dict[Field, Decimal]
+    rest: tuple[LexborNode, ...] = ()
 
     @property
     def label(self) -> str:
@@ -90,7 +92,7 @@ def read_siblings(leaves: Leaves, style: Style, arrows: Arrows, reading: StripRe
     resolve_signs(
         [_row(item, name, first + at) for at, (item, name) in enumerate(zip(found, names, strict=True))], reading
     )
-    return [item.node for item in found]
+    return [node for item in found for node in (item.node, *item.rest)]
 
 
 def _item(leaves: Leaves, at: int, style: Style) -> _Item | None:
@@ -102,10 +104,33 @@ def _item(leaves: Leaves, at: int, style: Style) -> _Item | None:
         start, end = leaves.spans.get(node.mem_id, (at, at + 1))
         if end - start > _MOST_LEAVES or (node.tag == "p" and end - start > 1):  # the paragraph of an article
             return None
-        if item := _read(node, leaves.texts[start:end], style):
+        if item := _read(node, leaves.texts[start:end], style) or _defined(node, leaves, style):
             return item
         node = node.parent
     return None
+
+
+def _defined(node: LexborNode, leaves: Leaves, style: Style) -> _Item | None:
+    """Return the row of a definition list that a `dd` belongs to: the `dt` before it, and every `dd` up to the next."""
+    if node.tag != "dd":
+        return None
+    before = list(islice(_beside(node, "prev"), _MOST_LEAVES))
+    at = next((at for at, each in enumerate(before) if each.tag == "dt"), None)
+    if at is None:
+        return None
+    behind = takewhile(lambda each: each.tag == "dd", islice(_beside(node, "next"), _MOST_LEAVES))
+    nodes = [*reversed(before[: at + 1]), node, *behind]
+    places = [leaves.spans[each.mem_id] for each in nodes if each.mem_id in leaves.spans]
+    item = _read(nodes[0], leaves.texts[places[0][0] : places[-1][1]], style)
+    return replace(item, rest=tuple(nodes[1:])) if item else None
+
+
+def _beside(node: LexborNode, way: str) -> Iterator[LexborNode]:
+    each = getattr(node, way)
+    while each is not None:
+        if each.is_element_node:
+            yield each
+        each = getattr(each, way)
 
 
 def _read(node: LexborNode, texts: Sequence[str], style: Style) -> _Item | None:
