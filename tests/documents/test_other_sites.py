@@ -295,3 +295,18 @@ def test_rows_of_one_definition_list() -> None:
         ("KSE100", None, "41904.80", "163.50", "0.39"),
         ("KSE30", None, "14843.11", "-45.12", "-0.30"),
     ]
+
+
+def test_a_quote_whose_figures_have_their_names() -> None:
+    pairs = [
+        ("Last", "41,904.80"),
+        ("Change", "163.50"),
+        ("% Change", "0.39%"),
+        ("High", "42,000.10"),
+        ("Low", "41,700.5"),
+    ]
+    markup = "<h2>KSE100</h2><dl>" + "".join(f"<dt>{name}</dt><dd>{figure}</dd>" for name, figure in pairs) + "</dl>"
+    page = parse_html(f"<html><body>{markup.replace('163.50', '+163.50')}</body></html>")
+    assert [(q.symbol, str(q.last), str(q.change), str(q.high), str(q.low)) for q in page.quotes] == [
+        ("KSE100", "41904.80", "163.50", "42000.10", "41700.5")
+    ]

@@ -23,7 +23,7 @@ _RANGE_KEYS = frozenset(
 )
 _RANGE = re.compile(r"(\S{1,20}) ?[-\u2013\u2014] ?(\S{1,20})")
 _INLINE = re.compile(r"([^\W\d][^\d:]{1,24}?):?\s+(\S.{0,20})")
-_NO_KEY = re.compile(r"[0-9%]")
+_NO_KEY = re.compile(r"[0-9]|\A%\Z")
 
 
 def key_of(text: str) -> Field | None:

@@ -15,7 +15,7 @@ from tickerboard.parser.audit import decimals
 from tickerboard.parser.figures.currencies import code_of, is_currency
 from tickerboard.parser.figures.tokens import tokens
 from tickerboard.parser.html.cell_names import symbol_and_name, without_badges
-from tickerboard.parser.html.keyed import read_keyed
+from tickerboard.parser.html.keyed import key_of, read_keyed
 from tickerboard.parser.html.metadata import said
 from tickerboard.parser.html.tree import pieces_of, text_of
 from tickerboard.parser.strips.figures import read_figures
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from tickerboard.parser.strips.reading import StripReading
 
 _LONGEST = 40
+_MOVES = frozenset((Field.LAST, Field.CHANGE, Field.PERCENT))
 _MOST_FIGURES = 6
 """Texts that a run of figures has at most."""
 _ABOVE = 30
@@ -79,7 +80,7 @@ def read_subject(
     headings = [pieces for node in root.css("h1")[:_NEAR] if (pieces := pieces_of(node, _STEPS))]
     title = f"{said(root, 'og:title') or ''} {text_of(root.css_first('title'))}"
     for start, end in _runs(leaves):
-        found = [token for text in leaves.texts[start:end] for token in tokens(text)]
+        found = [token for text in leaves.texts[start:end] if key_of(text) is None for token in tokens(text)]
         figures = read_figures(found, style)
         if figures is None or not figures.is_sound:
             continue
@@ -100,9 +101,11 @@ def _other_sessions(leaves: Leaves, behind: int) -> list[LexborNode]:
 
 
 def _runs(leaves: Leaves) -> Iterator[tuple[int, int]]:
-    """Yield where texts that are figures and nothing else follow each other, a percentage among them."""
+    """Yield where texts that are figures follow each other, a percentage among them, perhaps with their names."""
     start, has_percent = 0, False
     for at, text in enumerate([*leaves.texts, "end"]):
+        if key_of(text) in _MOVES:
+            continue
         if len(text) <= _LONGEST and all(each.kind in _FIGURES for each in tokens(text)):
             has_percent = has_percent or "%" in text
             continue
