@@ -108,7 +108,9 @@ def _listed(page: PageText, place: int) -> Layout | None:
     """Return the layout of a table of one cell a line; None where the lines name no last price and no move."""
     words: list[str] = []
     for _, text in page.free[place : place + _MOST_LISTED]:
-        if len(text) > _LONGEST_WORD or (any(map(str.isdecimal, text)) and field_of(text) is None):
+        if text in words or len(text) > _LONGEST_WORD:  # no table has a word twice: the next one begins
+            break
+        if any(map(str.isdecimal, text)) and field_of(text) is None:
             break
         words.append(text)
     for count in range(len(words), 2, -1):
