@@ -82,3 +82,12 @@ def test_the_mark_of_a_footnote_or_a_link_is_no_part_of_the_symbol() -> None:
     assert [each.symbol for each in read_text(_page(head, row)).quotes] == ["ALPHA COMPOSITE"]
     text = "[12]DJIA 102.00 +2.00 (+2.00%)\n[13]NASDAQ 49.50 -0.50 (-1.00%)"
     assert [each.symbol for each in parse_page(text).quotes] == ["DJIA", "NASDAQ"]
+
+
+def test_percents_of_one_decimal_add_up_where_the_whole_list_has_no_more() -> None:
+    rows = ["DAX 19,004.78 -55.53 -0.3%", "CAC 40 7,198.45 -31.19 -0.4%", "Hang Seng 19,705.01 +41.34 +0.2%"]
+    page = parse_page("\n".join(rows))
+    assert [str(each.percent) for each in page.quotes] == ["-0.3", "-0.4", "0.2"]
+    assert page.problems == ()
+    mixed = parse_page("\n".join([*rows, "AEX 870.00 +8.70 +1.01%"]))
+    assert [each.symbol for each in mixed.quotes] == ["AEX"]

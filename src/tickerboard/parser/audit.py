@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 HALF_PERCENT_UNIT = Decimal("0.005")
 """Percents are rounded to two decimals, whether or not their trailing zeros are printed."""
@@ -10,9 +14,22 @@ _HALF, _ONE, _ZERO = Decimal("0.5"), Decimal(1), Decimal(0)
 _HUNDRED = Decimal(100)
 _LARGEST_PRICE = Decimal(10) ** 12
 _LARGEST_PERCENT = Decimal(1000)
+_FEWEST_COARSE = 3
 
 
-def check_figures(last: Decimal, change: Decimal | None, percent: Decimal | None) -> tuple[str, str] | None:
+def half_unit(percents: Iterable[Decimal | None]) -> Decimal:
+    """Return half a unit of the last place to which the percents of one list are rounded.
+
+    That is a tenth where three or more have no second decimal. Fewer may have lost a trailing zero.
+    """
+    known = [each for each in percents if each is not None]
+    is_coarse = len(known) >= _FEWEST_COARSE and all(decimals(each) <= 1 for each in known)
+    return HALF_PERCENT_UNIT * 10 if is_coarse else HALF_PERCENT_UNIT
+
+
+def check_figures(
+    last: Decimal, change: Decimal | None, percent: Decimal | None, half: Decimal = HALF_PERCENT_UNIT
+) -> tuple[str, str] | None:
     """Return what is wrong with the figures of a quote, as a problem's code and message; None if nothing is.
 
     A figure that the page does not print is None: then only the ranges of the others are checked.
@@ -27,24 +44,24 @@ def check_figures(last: Decimal, change: Decimal | None, percent: Decimal | None
         return "range", "previous close is not positive"
     if (not last and change) or last >= _LARGEST_PRICE or not -_HUNDRED < percent <= _LARGEST_PERCENT:
         return "range", "figures that no quote has"
-    if not adds_up(last, change, percent):
+    if not adds_up(last, change, percent, half):
         return "arithmetic", "percent is not change / (last - change)"
     return None
 
 
-def adds_up(last: Decimal, change: Decimal, percent: Decimal) -> bool:
+def adds_up(last: Decimal, change: Decimal, percent: Decimal, half: Decimal = HALF_PERCENT_UNIT) -> bool:
     """Return whether the three figures agree, within half a unit of each one's last printed place.
 
     A price without decimals may be cut as well as rounded (index values are), so it is known to one whole unit.
     """
     previous = last - change
     error = abs(percent * previous - _HUNDRED * change)
-    if error <= HALF_PERCENT_UNIT * previous:  # the printed figures themselves agree, as they do on nearly all pages
+    if error <= half * previous:  # the printed figures themselves agree, as they do on nearly all pages
         return True
     change_slack = _unit(change) * _HALF
     last_slack = max(_unit(last) * (_HALF if decimals(last) else _ONE), _ZERO)
     slack = last_slack + change_slack
-    return error <= HALF_PERCENT_UNIT * (previous + slack) + _HUNDRED * change_slack + abs(percent) * slack
+    return error <= half * (previous + slack) + _HUNDRED * change_slack + abs(percent) * slack
 
 
 def is_exact(last: Decimal, change: Decimal, percent: Decimal) -> bool:

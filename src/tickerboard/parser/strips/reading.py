@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from tickerboard.model import Reading
-from tickerboard.parser.audit import check_figures, decimals
+from tickerboard.parser.audit import HALF_PERCENT_UNIT, check_figures, decimals
 from tickerboard.parser.problems import problem
 
 if TYPE_CHECKING:
@@ -58,11 +58,11 @@ class StripReading:
         """Add a problem."""
         self.problems.append(problem(line, code, message, text))
 
-    def add(self, quote: Quote) -> None:
+    def add(self, quote: Quote, half: Decimal = HALF_PERCENT_UNIT) -> None:
         """Add a quote and audit its figures; a symbol that stands already is completed by figures it lacks."""
         first = self.found.setdefault(quote.symbol, quote)
         if first is quote:
-            if odd := check_figures(*quote.figures):
+            if odd := check_figures(*quote.figures, half):
                 self.report(quote.line, *odd, quote.text)
             else:
                 self.sound += 1

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tickerboard.model import Quote
-from tickerboard.parser.audit import adds_up, check_figures
+from tickerboard.parser.audit import adds_up, check_figures, half_unit
 from tickerboard.parser.kinds import kind_of
 from tickerboard.parser.problems import TEXT_CAP
 from tickerboard.text.numbers import DOWN_ARROWS, MINUS, UP_ARROWS, signed
@@ -73,6 +73,7 @@ def resolve_signs(rows: Sequence[Row], reading: StripReading) -> None:
     Where a row has no mark the figures decide: 807.42 on 86,057.51 is 0.95% as a rise and 0.93% as a fall. Small moves
     come out the same; these are rises if the page proves elsewhere that it prints rises bare, and no row disagrees.
     """
+    half = half_unit(row.percent for row in rows)
     signs = [_marked(row) for row in rows]
     told = [_told(row) if sign is None else sign for row, sign in zip(rows, signs, strict=True)]
     bare = {sign for sign, mark in zip(told, signs, strict=True) if mark is None and sign}
@@ -84,15 +85,15 @@ def resolve_signs(rows: Sequence[Row], reading: StripReading) -> None:
         elif sign is None and not (rises_are_bare or row.is_column):
             reading.report(row.lines[0], "sign", "a rise or a fall: nothing on the page shows which", row.text)
         else:
-            _add(row.quote(sign or 1), reading)
+            _add(row.quote(sign or 1), reading, half)
 
 
-def _add(quote: Quote, reading: StripReading) -> None:
+def _add(quote: Quote, reading: StripReading, half: Decimal) -> None:
     """Add a quote; figures that contradict each other show that the row was misread, or is none: then report it."""
-    if odd := check_figures(*quote.figures):
+    if odd := check_figures(*quote.figures, half):
         reading.report(quote.line, *odd, quote.text)
     else:
-        reading.add(quote)
+        reading.add(quote, half)
 
 
 def _marked(row: Row) -> int | None:

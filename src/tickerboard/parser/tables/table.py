@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from tickerboard.model import Rate
-from tickerboard.parser.audit import adds_up, decimals
+from tickerboard.parser.audit import adds_up, decimals, half_unit
 from tickerboard.parser.figures.currencies import code_of
 from tickerboard.parser.figures.style import Style, decide
 from tickerboard.parser.figures.tokens import Token, tokens
@@ -252,8 +252,9 @@ def _take(kind: Field, figures: list[Token], whole: list[Token], style: Style, a
 def _is_misread(found: Sequence[_Figures | None]) -> bool:
     """Return whether the figures of most rows do not add up in either direction."""
     whole = [each for each in found if each and each.last and each.change and each.percent]
+    half = half_unit(each.percent for each in whole)
     sound = sum(
-        adds_up(each.last or 0, signed(each.change, sign), signed(each.percent, sign))  # type: ignore[arg-type]
+        adds_up(each.last or 0, signed(each.change, sign), signed(each.percent, sign), half)  # type: ignore[arg-type]
         for each in whole
         for sign in (1, -1)
         if each.change is not None and each.percent is not None
