@@ -61,10 +61,12 @@ class StatusLine(Line):
     StatusLine .chip--failed { color: $background; background: $chip-failed; text-style: bold; }
     StatusLine .chip--mark { color: $background; background: $chip-mark; text-style: bold; }
     StatusLine .chip--then { color: $background; background: $chip-then; text-style: bold; }
-    StatusLine:ansi .chip--live, StatusLine:ansi .chip--quiet, StatusLine:ansi .chip--stale,
-    StatusLine:ansi .chip--failed, StatusLine:ansi .chip--mark, StatusLine:ansi .chip--then {
-        text-style: bold reverse;
-    }
+    StatusLine:ansi .chip--live { color: $chip-live; background: ansi_default; text-style: bold reverse; }
+    StatusLine:ansi .chip--quiet { color: $quote-flat; background: ansi_default; text-style: bold reverse; }
+    StatusLine:ansi .chip--stale { color: $chip-stale; background: ansi_default; text-style: bold reverse; }
+    StatusLine:ansi .chip--failed { color: $chip-failed; background: ansi_default; text-style: bold reverse; }
+    StatusLine:ansi .chip--mark { color: $chip-mark; background: ansi_default; text-style: bold reverse; }
+    StatusLine:ansi .chip--then { color: $chip-then; background: ansi_default; text-style: bold reverse; }
     """
 
     _message: Piece | None = None

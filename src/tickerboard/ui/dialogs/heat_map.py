@@ -216,7 +216,8 @@ class HeatMap(Widget, can_focus=True, inherit_bindings=False):
         """Return the style of a block's text and that of its edge, which has the colour of the ground."""
         colour = self.get_component_rich_style(QUOTE_CLASSES[row.quote.direction], partial=True).color
         if self.app.native_ansi_color or colour is None:
-            plain = Style(color=colour, reverse=strength_of(row) >= STRONG)
+            is_strong = strength_of(row) >= STRONG
+            plain = Style(color=colour, reverse=is_strong and not self.app.no_color, bold=is_strong)
             return (Style(reverse=True, bold=True), Style(reverse=True)) if is_here else (plain, plain)
         ground, text = self.background_colors[1], self.colors[3]
         shade = text if is_here else ground.blend(Color.from_rich_color(colour), 0.12 + 0.16 * strength_of(row))
