@@ -48,7 +48,8 @@ class Tape(Widget, can_focus=True):
         *FLASH_CLASSES.values(),
     }
     DEFAULT_CSS = """
-    Tape { height: 1; background: $surface; }
+    Tape { height: 1; background: $surface; border-left: blank; }
+    Tape:focus { border-left: outer $accent; }
     Tape .tape--symbol { text-style: bold; }
     Tape .tape--cursor { text-style: bold reverse; }
     """
@@ -252,7 +253,8 @@ class Tape(Widget, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Choose the item under the mouse."""
-        under = [at for at, x in self._visible() if x <= event.x] if self._rows else []
+        offset = event.get_content_offset(self)
+        under = [at for at, x in self._visible() if x <= offset.x] if self._rows and offset else []
         if under:
             self.post_message(self.Chosen(self._rows[under[-1]].quote.symbol))
 

@@ -14,7 +14,7 @@ from textual.containers import Container
 from textual.content import Content
 from textual.widgets import Static
 
-from tickerboard.board.status import Following, Moment, status_of, waiting_for
+from tickerboard.board.status import Following, Moment, status_of
 from tickerboard.ui.board.key_line import KeyLine
 from tickerboard.ui.board.lights import Lights
 from tickerboard.ui.board.panes import split_of
@@ -25,6 +25,7 @@ from tickerboard.ui.frame import Divider
 from tickerboard.ui.history.scrubber import Scrubber, chips
 from tickerboard.ui.reader.pane import ReaderPane
 from tickerboard.ui.reader.reader import Reader
+from tickerboard.ui.table.caption import nothing_came
 from tickerboard.ui.table.pane import TablePane
 from tickerboard.ui.table.quote_table import QuoteTable
 from tickerboard.ui.tape import Tape
@@ -137,7 +138,8 @@ class BoardScreen(QuotesScreen):
             self.query_one(Tape).flash(after)
 
     def _show_rows(self) -> None:
-        self.pane.table.nothing = waiting_for(self.board) or "no quotes on this page"
+        if not self.board.rows:
+            self.pane.table.nothing = nothing_came(self, self.board)
         self.pane.table.flash(self._lights.after)
         self.pane.show(self.board)
         self.call_next(self.show_side)

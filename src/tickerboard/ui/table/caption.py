@@ -1,15 +1,19 @@
-"""What the frame of the table says: how many rows, in which order, what hides the others, and where the cursor is."""
+"""What the frame of the table says, and what the table says that has no rows."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from tickerboard.board.status import waiting_for
 from tickerboard.table.column import MASK
 from tickerboard.table.figures import percent
 from tickerboard.ui.frame import Caption
+from tickerboard.ui.hints import hint
 from tickerboard.ui.table.cells import sort_mark
 
 if TYPE_CHECKING:
+    from textual.screen import Screen
+
     from tickerboard.board.board import Board
     from tickerboard.portfolio.positions import Total
     from tickerboard.table.view import View
@@ -47,3 +51,15 @@ def _worth(total: Total, *, masked: bool) -> str:
             ),
         )
     )
+
+
+def nothing_passes(screen: Screen[Any], filter_: str) -> str:
+    """Return what the table says where a filter hides all rows, with the keys that help."""
+    keys = hint(screen, ("table.clear", "all rows"), ("filter.clear", "all rows"), ("table.filter", "another filter"))
+    return f"no row passes the filter: {filter_}\n{keys}"
+
+
+def nothing_came(screen: Screen[Any], board: Board) -> str:
+    """Return what the table says where a board has no rows, with the keys that help."""
+    keys = hint(screen, ("board.problems", "problems"), ("board.sources", "sources"), ("app.refresh", "refresh now"))
+    return f"{waiting_for(board) or 'no quotes on this page'}\n{keys}"

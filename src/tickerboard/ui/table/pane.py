@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
-from tickerboard.table.columns import ESSENTIAL
+from tickerboard.table.columns import DEFAULT_COLUMNS, ESSENTIAL
 from tickerboard.table.filter import FilterError, compile_filter, refuse_misspelled
 from tickerboard.table.view import WATCHLIST, View, groups_of
 from tickerboard.ui.frame import FramedPane
-from tickerboard.ui.table.caption import caption_of
+from tickerboard.ui.table.caption import caption_of, nothing_passes
 from tickerboard.ui.table.quote_table import QuoteTable
 
 if TYPE_CHECKING:
@@ -30,8 +30,7 @@ if TYPE_CHECKING:
     from tickerboard.ui.table.filter_prompt import FilterPrompt
 
 
-LEAST_WIDTH = 44
-"""Cells that the title of the frame needs."""
+LEAST_WIDTH = 44  # what the title of the frame needs, in cells
 
 
 class TablePane(FramedPane):
@@ -73,8 +72,9 @@ class TablePane(FramedPane):
 
     @property
     def least_width(self) -> int:
-        """The same for the columns that have their room before the article has all it wants."""
-        essential = [column for column in self.shown_columns if column.priority <= ESSENTIAL]
+        """The same for columns that have their room before the article has all it wants: the user's own, or few."""
+        chosen = self.view.columns != DEFAULT_COLUMNS
+        essential = [column for column in self.shown_columns if chosen or column.priority <= ESSENTIAL]
         return max(self.table.sheet.width_of(essential) + 3, LEAST_WIDTH)
 
     @property
@@ -114,10 +114,11 @@ class TablePane(FramedPane):
         table.mark(frozenset(self.watchlist))
         self._note_filled(board)
         table.show_columns(self.shown_columns)
-        if board.rows:
-            table.nothing = f"no row passes the filter: {self.view.filter}"
         before = table.rows if self._holds else None
-        table.show(self.view.apply(board.rows, self._test(self.view.filter), before), self.view.sort)
+        rows = self.view.apply(board.rows, self._test(self.view.filter), before)
+        if board.rows and not rows:
+            table.nothing = nothing_passes(self.screen, self.view.filter)
+        table.show(rows, self.view.sort)
         self._say()
         if self.wanted_width != wanted:
             self.post_message(self.Looked())
@@ -291,9 +292,8 @@ class TablePane(FramedPane):
         self.take(replace(self.view, filter=text.strip()))
 
     def _tell(self) -> None:
-        if self._prompt is None:
-            return
         total = len(self._board.rows) if self._board else 0
         names = ", ".join(name for name in self.groups if name != WATCHLIST)
         groups = f"   groups: {names}" if names else ""
-        self._prompt.say(f"{len(self.table.rows)} of {total} rows{groups}", wrong=False)
+        if self._prompt is not None:
+            self._prompt.say(f"{len(self.table.rows)} of {total} rows{groups}", wrong=False)

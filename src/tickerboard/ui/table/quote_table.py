@@ -121,7 +121,7 @@ class QuoteTable(ScrollView, can_focus=True, inherit_bindings=False):
             self._reveal()
             self._eye, self._left_at = on_screen, (self.cursor, self.scroll_offset.y)
         self._grow()
-        self._redraw()
+        (self._redraw if rows else self.refresh)()
 
     def show_columns(self, columns: tuple[Column, ...]) -> None:
         """Show the columns that fit."""
@@ -284,7 +284,7 @@ class QuoteTable(ScrollView, can_focus=True, inherit_bindings=False):
         picture = self._drawn[y] = self._picture(y)
         if picture is not None:
             return paint(self, picture, ground)
-        note = self.nothing if y == 1 and not self.rows else ""
+        note = "" if self.rows else "".join(self.nothing.split("\n")[y - 1 : y])
         return line([(" " + note, self.get_component_rich_style("quote--flat"))], width, ground)
 
     def _picture(self, y: int) -> Picture | None:
