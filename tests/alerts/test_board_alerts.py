@@ -92,3 +92,35 @@ def test_a_page_cannot_end_the_notification() -> None:
     assert len(sent) < 300
     assert not set("\x07\x9c\n") & set(sent)
     assert sent.count("\x1b") == 2
+
+
+def test_a_lists_makes_edits_snoozes_and_removes_alerts(tmp_path: Path) -> None:
+    path, settings = page(tmp_path, "-1.00"), env(tmp_path, '[alerts.fixed]\nwhen = "percent > 9"\n')
+    with Terminal("--live", "--no-motion", str(path), env=settings) as terminal:
+        terminal.until(lambda text: "LIVE" in text and "-1.00" in text)
+        terminal.type("A")
+        terminal.until(lambda text: "Alerts" in text and "fixed: percent > 9" in text and "has not fired" in text)
+        terminal.type("n")
+        terminal.until(lambda text: "symbol = HBL and abs(percent) > 3" in text)
+        terminal.type(" and percnt > 2\r")
+        terminal.until(lambda text: "did you mean percent?" in text)
+        terminal.type("\x7f" * len(" and percnt > 2") + "\r")
+        terminal.until(lambda text: "HBL: symbol = HBL and abs(percent) > 3" in text)
+        page(tmp_path, "-4.00")
+        terminal.type("q")
+        terminal.until(lambda text: "alert HBL: HBL 96.00 -4.00%" in text)
+        terminal.type("A")
+        terminal.until(lambda text: "HBL 96.00 -4.00%" in text)
+        made = tmp_path / "alerts.toml"
+        assert '[alerts.HBL]\nwhen = "symbol = HBL and abs(percent) > 3"' in made.read_text()
+        terminal.type("z")
+        terminal.until(lambda text: "snoozed" in text)
+        terminal.type("d")
+        terminal.until(lambda text: "HBL: symbol" not in text)
+        assert "[alerts.HBL]" not in made.read_text()
+        terminal.type("d")
+        terminal.until(lambda text: "fixed is in config.toml; edit it there" in text)
+        terminal.type("q")
+        terminal.until(lambda text: "fixed: percent" not in text)
+        terminal.type("q")
+        assert terminal.status() == 0

@@ -56,6 +56,8 @@ class Watch:
         self._lock: int | None = None
         self._saved = 0.0
         self._has_failed = False
+        self.snoozed: frozenset[str] = frozenset()
+        """The alerts whose commands are not run for now."""
         if path is not None:
             memory.load(self._engine, path)
 
@@ -78,6 +80,8 @@ class Watch:
         if self._is_first():
             rules = {rule.name: rule for rule in self.rules}
             for firing in firings:
+                if firing.alert in self.snoozed:
+                    continue
                 self._deliveries.put(rules[firing.alert], firing)
             if firings or time.monotonic() - self._saved > SAVE_SECONDS:
                 self._save()

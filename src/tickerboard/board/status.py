@@ -225,3 +225,12 @@ def waiting_for(board: Board) -> str | None:
     again = f"; next try {clock_time(first.again)}" if first.again and reason else ""
     more = f" (+{len(waiting) - 1} more)" if len(waiting) > 1 else ""
     return f"waiting for {short_label(first.source)}{more}{reason}{again}"
+
+
+def last_words(board: Board) -> str:
+    """Return the line for standard error after a board that never came."""
+    failures = [failure for source in board.sources for failure in source.failures]
+    if failures:
+        more = f" (and {len(failures) - 1} more)" if len(failures) > 1 else ""
+        return f"{failures[0]}{more}"
+    return f"{', '.join(source.source for source in board.sources)}: no quote and no article found"

@@ -39,6 +39,11 @@ def history_path() -> Path:
     return user_file("history", "history.db")
 
 
+def alerts_path(config: Path) -> Path:
+    """Return where the alerts are that were made on the board: `alerts.toml` beside the config."""
+    return config.with_name("alerts.toml")
+
+
 def lots_path(config: Path) -> Path:
     """Return where the lots are: `lots.csv` beside the config."""
     return config.with_name("lots.csv")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from tickerboard.settings.alerts import rules_of
 from tickerboard.settings.config import Config, ConfigError
+from tickerboard.settings.places import alerts_path
 from tickerboard.settings.setting import read_settings
 from tickerboard.table.filter import compile_filter
 from tickerboard.text.files import read_regular
@@ -18,20 +19,42 @@ if TYPE_CHECKING:
 def read_config(path: Path, *, needed: bool) -> tuple[Config, frozenset[str]]:
     """Return the settings of a file and the names of those that it sets; a missing one sets none unless `needed`.
 
-    Raise ConfigError.
+    The alerts that were made on the board come with them; of two with one name the config's counts. Raise ConfigError.
     """
+    given = _given(path, needed=needed)
+    config = _checked_in(path, given)
+    own = alerts_path(path)
+    if made := own_alerts(path):
+        config = _checked_in(own, {**given, "alerts": {**made, **given.get("alerts", {})}})
+    return config, frozenset(given)
+
+
+def own_alerts(config: Path) -> dict[str, Any]:
+    """Return the alerts that were made on the board beside a config, as they were written. Raise ConfigError."""
+    path = alerts_path(config)
+    given = _given(path, needed=False)
+    alerts = given.get("alerts", {})
+    if given.keys() - {"alerts"} or not isinstance(alerts, dict):
+        raise ConfigError(f"{path}: only tables [alerts.NAME] may stand here")
+    return alerts
+
+
+def _given(path: Path, *, needed: bool) -> dict[str, Any]:
     try:
-        given = _read_toml(path)
+        return _read_toml(path)
     except FileNotFoundError as error:
         if needed:
             raise ConfigError(f"{path}: no such file") from error
-        return Config(), frozenset()
+        return {}
     except OSError as error:
         raise ConfigError(f"{path}: {(error.strerror or 'cannot be read').lower()}") from error
     except (ValueError, RecursionError) as error:
         raise ConfigError(f"{path}: {(str(error).splitlines() or ['invalid TOML'])[0]}") from error
+
+
+def _checked_in(path: Path, given: Mapping[str, Any]) -> Config:
     try:
-        return checked(given), frozenset(given)
+        return checked(given)
     except ValueError as error:
         raise ConfigError(f"{path}: {error}") from error
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tickerboard.settings.config import Config
 from tickerboard.settings.setting import is_table, setting_name, settings_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 
@@ -51,3 +54,23 @@ def commented() -> str:
             else [f"# {each.name} = {as_toml(each.default)}"]
         )
     return "\n".join(lines) + "\n"
+
+
+def save_alerts(alerts: Mapping[str, Mapping[str, Any]], path: Path) -> None:
+    """Write alerts that were made on the board, all or nothing. Raise OSError."""
+    lines = ["# Alerts made on the board. It writes this file again when you change one there."]
+    for name, settings in alerts.items():
+        lines += ["", f"[alerts.{_key(name)}]", *(f"{key} = {_plain_toml(each)}" for key, each in settings.items())]
+    draft = path.with_name(path.name + ".new")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        draft.write_text("\n".join(lines) + "\n", "utf-8")
+        draft.replace(path)
+    except OSError:
+        draft.unlink(missing_ok=True)
+        raise
+
+
+def _plain_toml(value: Any) -> str:
+    """Write a value as it was read from TOML."""
+    return as_toml(tuple(value) if isinstance(value, list) else value)

@@ -12,7 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 from textual.theme import BUILTIN_THEMES
 
-from tickerboard.board.status import Following
+from tickerboard.board.status import Following, last_words
 from tickerboard.errors import TickerboardError
 from tickerboard.logs import log
 from tickerboard.portfolio.holdings import Holdings
@@ -79,6 +79,7 @@ class TickerboardApp(MessagesApp, inherit_bindings=False):
         Binding("ctrl+p", "command_palette", "command palette", id="app.palette", priority=True, show=False),
         Binding("T", "theme", "change the theme", id="app.theme"),
         Binding("r", "refresh", "refresh now", id="app.refresh"),
+        Binding("A", "alerts", "alerts", id="app.alerts"),
         Binding("L", "live", "live, or paused", id="app.live"),
         Binding("ctrl+z", "suspend_process", "to the shell; fg comes back", id="app.suspend"),
     ]
@@ -259,6 +260,12 @@ class TickerboardApp(MessagesApp, inherit_bindings=False):
         else:
             self.exit()
 
+    def action_alerts(self) -> None:
+        """List the alerts; make one for the row under the cursor, snooze, edit or remove one."""
+        from tickerboard.ui.dialogs.alerts import AlertsScreen
+
+        self.push_screen(AlertsScreen(self._alerts, self._board_screen.row_symbol))
+
     def action_help(self) -> None:
         """Open or close the help of the screen in front."""
         from tickerboard.ui.dialogs.help import open_or_close_help
@@ -277,15 +284,6 @@ class TickerboardApp(MessagesApp, inherit_bindings=False):
 
         offer_themes(self)
 
-    @property
-    def last_words(self) -> str:
-        """The line for standard error after a board that never came."""
-        failures = [failure for source in self.board.sources for failure in source.failures]
-        if failures:
-            more = f" (and {len(failures) - 1} more)" if len(failures) > 1 else ""
-            return f"{failures[0]}{more}"
-        return f"{', '.join(source.source for source in self.board.sources)}: no quote and no article found"
-
 
 def run_board(app: TickerboardApp) -> int:
     """Run the board until it is left and return the exit status, which Textual leaves at 0 after a fault."""
@@ -298,5 +296,5 @@ def run_board(app: TickerboardApp) -> int:
         sys.stderr.write(f"tickerboard: {app.fault}\n")
         return 2
     if app.return_code in {1, 2}:
-        sys.stderr.write(f"tickerboard: {app.last_words}\n")
+        sys.stderr.write(f"tickerboard: {last_words(app.board)}\n")
     return app.return_code or 0

@@ -14,6 +14,7 @@ from tickerboard.ui.board.quotes import QuotesScreen
 from tickerboard.ui.board.reading import ReadingScreen
 from tickerboard.ui.board.screen import BoardScreen
 from tickerboard.ui.board.travel import TravelScreen
+from tickerboard.ui.dialogs.alerts import AlertsScreen
 from tickerboard.ui.dialogs.base import BoardDialog
 from tickerboard.ui.dialogs.choices import Choice
 from tickerboard.ui.dialogs.column_choice import ColumnChoice
@@ -55,6 +56,7 @@ PLACES = (
     Choice,
     ColumnChoice,
     SourcesScreen,
+    AlertsScreen,
     MovedScreen,
     HeatScreen,
     HeatMap,

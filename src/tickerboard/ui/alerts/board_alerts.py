@@ -5,9 +5,13 @@ from __future__ import annotations
 import asyncio
 import os
 from contextlib import suppress
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from tickerboard.settings.alerts import rules_of
+from tickerboard.settings.alerts import rule_of, rules_of
+from tickerboard.settings.config import AlertSettings, Config, ConfigError
+from tickerboard.settings.places import alerts_path
+from tickerboard.settings.reading import own_alerts, read_config
+from tickerboard.settings.writing import save_alerts
 from tickerboard.sources.base import MARKS
 from tickerboard.table.view import groups_of
 from tickerboard.ui.history.folders import is_dated
@@ -21,7 +25,6 @@ if TYPE_CHECKING:
     from tickerboard.alerts.rule import Rule
     from tickerboard.alerts.watch import Watch
     from tickerboard.portfolio.holdings import Holdings
-    from tickerboard.settings.config import Config
     from tickerboard.sources.updates import Update
     from tickerboard.ui.history.board_history import BoardHistory
     from tickerboard.ui.live_board import LiveBoard
@@ -60,14 +63,18 @@ class BoardAlerts:
     ) -> None:
         self._app, self._live_board, self._memory, self._history = app, live_board, memory, history
         self._reading = reading
+        self._config = Config()
         self._rules: tuple[Rule, ...] = ()
         self._watch: Watch | None = None
         self._watched: tuple[tuple[Rule, ...], Holdings] | None = None
         self._turn = asyncio.Lock()
         self._marked: dict[str, int] = {}
+        self._snoozed: set[str] = set()
+        self._last: dict[str, Firing] = {}
 
     def apply(self, config: Config) -> None:
         """Watch the alerts of a config, with the watchlist as it is."""
+        self._config = config
         if config.alerts or self._rules:
             self._rules = rules_of(config, groups_of(config, self._memory.state.watchlist))
 
@@ -92,6 +99,7 @@ class BoardAlerts:
         elif wanted != self._watched:
             self._watch.renew(*wanted)
         self._watched = wanted
+        self._watch.snoozed = frozenset(self._snoozed)
         return self._watch.take(update)
 
     def _begun(self, loop: asyncio.AbstractEventLoop, *, is_real: bool) -> Watch:
@@ -113,6 +121,9 @@ class BoardAlerts:
         """Show a line, mark the rows, and ring or notify where a rule says so, once for all that fired together."""
         if is_real and self._history is not None:
             self._history.keep(firings)
+        self._last |= {firing.alert: firing for firing in firings}
+        if not (firings := [firing for firing in firings if firing.alert not in self._snoozed]):
+            return
         self._app.notify(told(firings), severity="warning", markup=False)
         self._signal(firings, "bell", lambda _: self._app.bell())
         self._signal(firings, "notify", self._notify_desktop)
@@ -139,6 +150,41 @@ class BoardAlerts:
             if not self._marked[symbol]:
                 del self._marked[symbol]
         await self._live_board.mark(frozenset(self._marked))
+
+    @property
+    def listed(self) -> list[tuple[Rule, Firing | None, bool]]:
+        """Each alert, what it fired last on this board, and whether it is snoozed."""
+        return [(rule, self._last.get(rule.name), rule.name in self._snoozed) for rule in self._rules]
+
+    def snooze(self, name: str) -> None:
+        """Deliver an alert no more until the board is left or this is asked for again; it is kept in the history."""
+        self._snoozed ^= {name}
+
+    def save(self, name: str, when: str) -> None:
+        """Write an alert into the file of those that were made on the board. Raise TickerboardError."""
+        self._change(lambda made: {**made, name: {**made.get(name, {}), "when": when}}, name)
+
+    def remove(self, name: str) -> None:
+        """Take an alert out of that file. Raise TickerboardError."""
+        self._change(lambda made: {each: made[each] for each in made if each != name}, name)
+
+    def _change(self, change: Callable[[dict[str, Any]], dict[str, Any]], name: str) -> None:
+        path = self._memory.config_path
+        if path is None:
+            raise ConfigError("no place for alerts")
+        made = own_alerts(path)
+        if name in read_config(path, needed=False)[0].alerts and name not in made:
+            raise ConfigError(f"{name} is in {path.name}; edit it there")
+        after = change(made)
+        groups = groups_of(self._config, self._memory.state.watchlist)
+        if name in after:
+            rule_of(name, AlertSettings(when=after[name]["when"]), groups)
+        try:
+            save_alerts(after, alerts_path(path))
+        except OSError as error:
+            why = (error.strerror or "cannot be written").lower()
+            raise ConfigError(f"{alerts_path(path)}: {why}") from error
+        self.apply(self._memory.overrides(read_config(path, needed=False)[0]))
 
     def close(self) -> None:
         """Save what the alerts have seen, and end their commands after a moment."""

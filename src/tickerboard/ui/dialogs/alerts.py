@@ -1,0 +1,146 @@
+"""The alerts: list, make for a row, snooze, edit, remove."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import Input
+from textual.widgets.option_list import Option
+
+from tickerboard.errors import TickerboardError
+from tickerboard.text.times import clock_time
+from tickerboard.ui.dialogs.base import Box
+from tickerboard.ui.dialogs.lists import ListDialog
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.widgets import OptionList
+
+    from tickerboard.alerts.firing import Firing
+    from tickerboard.alerts.rule import Rule
+    from tickerboard.ui.alerts.board_alerts import BoardAlerts
+    from tickerboard.ui.dialogs.base import Keys
+
+TITLE = "Alerts"
+
+
+class AlertsScreen(ListDialog[None]):
+    """Every alert with its condition and when it last fired on this board."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,A", "back", "back", id="alerts.back"),
+        Binding("down,j", "cursor('cursor_down')", "down", id="alerts.down"),
+        Binding("up,k", "cursor('cursor_up')", "up", id="alerts.up"),
+        Binding("home,g", "cursor('first')", "first alert", id="alerts.first"),
+        Binding("end,G", "cursor('last')", "last alert", id="alerts.last"),
+        Binding("n", "new", "new alert for the row under the cursor", id="alerts.new"),
+        Binding("enter,e", "edit", "edit the condition", id="alerts.edit"),
+        Binding("z", "snooze", "snooze or wake the alert", id="alerts.snooze"),
+        Binding("d,delete", "remove", "remove the alert", id="alerts.remove"),
+    ]
+    KEYS: ClassVar[Keys] = (
+        ("alerts.new", "new"),
+        ("alerts.edit", "edit"),
+        ("alerts.snooze", "snooze"),
+        ("alerts.remove", "remove"),
+        ("alerts.back", "back"),
+    )
+
+    def __init__(self, alerts: BoardAlerts, symbol: str | None) -> None:
+        """Take the alerts, and the symbol of the row under the cursor."""
+        super().__init__()
+        self._alerts, self._symbol = alerts, symbol
+        self._editing = ""
+
+    def on_mount(self) -> None:
+        """List the alerts."""
+        self._fill()
+
+    def _fill(self) -> None:
+        listed = self._alerts.listed
+        at = self.listing.highlighted or 0
+        self.listing.set_options([Option(described(*each)) for each in listed])
+        self.listing.highlighted = min(at, len(listed) - 1) if listed else None
+        self.entitle(TITLE if listed else f"{TITLE}: none")
+
+    @property
+    def _rule(self) -> Rule | None:
+        """The alert under the cursor."""
+        at, listed = self.listing.highlighted, self._alerts.listed
+        return listed[at][0] if at is not None and at < len(listed) else None
+
+    def action_back(self) -> None:
+        """Close the prompt, or else the dialog."""
+        if prompts := self.query(Input):
+            prompts.first().remove()
+            self.entitle(TITLE)
+            self.listing.focus()
+        else:
+            self.dismiss(None)
+
+    async def action_new(self) -> None:
+        """Open a prompt for a new alert."""
+        symbol = self._symbol or "HBL"
+        names = {rule.name for rule, _, _ in self._alerts.listed}
+        numbered = (f"{symbol}-{number}" for number in range(2, len(names) + 3))
+        self._editing = next(name for name in (symbol, *numbered) if name not in names)
+        quoted = f'"{symbol}"' if " " in symbol else symbol
+        await self._prompt(f"symbol = {quoted} and abs(percent) > 3")
+
+    async def action_edit(self) -> None:
+        """Open a prompt for the condition under the cursor."""
+        if (rule := self._rule) is not None:
+            self._editing = rule.name
+            await self._prompt(rule.when)
+
+    async def _prompt(self, text: str) -> None:
+        if not self.query(Input):
+            await self.query_one(Box).mount(Input(text, compact=True, select_on_focus=False), before=self.listing)
+        prompt = self.query_one(Input)
+        prompt.value, prompt.cursor_position = text, len(text)
+        prompt.focus()
+        self.entitle(f"{TITLE}: {self._editing} fires when")
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Save the condition; where it cannot be evaluated, show why and go on."""
+        event.stop()
+        if self._try(lambda: self._alerts.save(self._editing, event.value)):
+            event.input.remove()
+            self.listing.focus()
+            self._fill()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Edit the alert that was clicked."""
+        self.run_worker(self.action_edit())
+
+    def action_snooze(self) -> None:
+        """Deliver the alert no more, or again."""
+        if (rule := self._rule) is not None:
+            self._alerts.snooze(rule.name)
+            self._fill()
+
+    def action_remove(self) -> None:
+        """Remove the alert."""
+        if (rule := self._rule) is None:
+            return
+        name = rule.name
+        if self._try(lambda: self._alerts.remove(name)):
+            self._fill()
+
+    def _try(self, change: Callable[[], None]) -> bool:
+        try:
+            change()
+        except TickerboardError as error:
+            self.entitle(f"{TITLE}: {error}")
+            return False
+        return True
+
+
+def described(rule: Rule, last: Firing | None, snoozed: bool) -> Content:  # noqa: FBT001
+    """Return an alert on two lines: its name and condition, then what it fired last."""
+    state = "  snoozed" if snoozed else ""
+    fired = "has not fired" if last is None else f"{clock_time(last.time)}  {last.words}"
+    return Content(f"{rule.name}: {rule.when}{state}\n  {fired}")
