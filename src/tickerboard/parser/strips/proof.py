@@ -75,4 +75,5 @@ def _is_likely(row: Labelled) -> bool:
     if row.figures.is_sound:
         return False
     has_price = decimals(row.figures.last) > 0 or row.figures.currency is not None
-    return has_price and bool(row.figures.marks) and not row.figures.is_scaled
+    shows_move = bool(row.figures.marks) or row.figures.percent == 0  # what did not move has no sign
+    return has_price and shows_move and not row.figures.is_scaled
