@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import re
 from functools import partial
@@ -145,9 +146,9 @@ async def test_what_the_table_shows_is_written_to_a_file(
         await until(pilot, lambda: "written to tickerboard-" in text_of(app))
     written = next(tmp_path.glob(f"tickerboard-*.{ending}")).read_text("utf-8")
     if ending == "csv":
-        assert written.splitlines()[:2] == [
-            "rank,symbol,last,change,percent,previous",
-            "5,DGKC,90.35,-0.13,-0.14,90.48",
+        first = next(csv.DictReader(written.splitlines()))
+        assert [first[name] for name in ("rank", "symbol", "last", "change", "percent")] == [
+            *("5", "DGKC", "90.35", "-0.13", "-0.14"),
         ]
     elif ending == "json":
         assert [each["symbol"] for each in json.loads(written)] == ["DGKC", "FCCL", "MLCF"]
@@ -160,7 +161,7 @@ async def test_the_clipboard_gets_the_rows() -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("e", "j", "j", "j", "enter")
         await pilot.pause()
-        assert app.clipboard.startswith("rank,symbol,last")
+        assert app.clipboard.startswith("rank,symbol,")
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,7 @@ def opened(terminal: Terminal) -> Terminal:
         pytest.param("?jj", "sort by the next column", "↓ j ", id="help-scrolls"),
         pytest.param("\rqG\r", "BR100 ", "AIRLINK  ", id="q-closes-the-details-and-not-the-board"),
         pytest.param("c qs", "Symbol▴", "#", id="columns-are-turned"),
-        pytest.param("cjJqs", "Last▴", "Symbol▴", id="columns-are-moved"),
+        pytest.param("cjJqs", "Name▴", "Symbol▴", id="columns-are-moved"),
         pytest.param("ejjj\r", "copied 34 rows", "Export what", id="export"),
         pytest.param("/cem\rj\r", "Fauji Cement", "no row passes", id="filter-then-details"),
         pytest.param("\x10habib\r\r", DETAILS, "Search", id="palette-goes-to-what-was-typed"),
