@@ -9,7 +9,7 @@ from tickerboard.cli.output import fail, write
 from tickerboard.cli.rows import print_rows
 from tickerboard.cli.statuses import DONE, NOTHING
 from tickerboard.history import History, NoHistoryError
-from tickerboard.history.words import naming_in_words, size_in_words
+from tickerboard.history.words import naming_in_words, revision_in_words, size_in_words
 from tickerboard.settings.places import history_path
 from tickerboard.text.when import read_time
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from tickerboard.history.moved import Move, Moved
     from tickerboard.history.naming import Naming
+    from tickerboard.history.revisions import Revision
 
 HEADER = (
     "symbol", "kind", "from_time", "from", "to_time", "to", "percent", "net", "size", "observations", "source",
@@ -76,7 +77,13 @@ def _object(naming: Naming) -> dict[str, Any]:
         "sentence": naming.sentence,
         "source": naming.source,
         "line": naming.line,
+        "changed": None if naming.revision is None else _changed(naming.revision),
     }
+
+
+def _changed(revision: Revision) -> dict[str, Any]:
+    parts = [{"kind": part.kind.value, "text": part.text} for part in revision.parts]
+    return {"since": _stamp(revision.seen), "parts": parts}
 
 
 def _table(moved: Moved) -> str:
@@ -89,7 +96,12 @@ def _table(moved: Moved) -> str:
         lines.append(
             f"{move.symbol:<12}{prices:>22}{f'{move.percent:+f}%':>10}{net:>14}  {size_in_words(move, moved.since)}"
         )
-        lines += [f"    {naming_in_words(naming)}" for naming in move.named_in]
+        lines += [f"    {line}" for naming in move.named_in for line in _article(naming)]
     if more := len(moved.moves) - SHOWN:
         lines += [f"{more} more; --format csv lists them all"] if more > 0 else []
     return "\n".join(lines) + "\n"
+
+
+def _article(naming: Naming) -> list[str]:
+    changed = [] if naming.revision is None else [f"  {revision_in_words(naming.revision)}"]
+    return [naming_in_words(naming), *changed]

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from tickerboard.history.origin import Origin
     from tickerboard.history.queries import Point
     from tickerboard.history.reading import Seen
+    from tickerboard.history.revisions import Revision
     from tickerboard.history.steps import Marks
+    from tickerboard.model import Article
     from tickerboard.sources.updates import Snapshots
 
 
@@ -166,6 +168,13 @@ class History:
 
         with self._reading() as connection:
             return firings(connection, since, until)
+
+    def revision(self, article: Article) -> Revision | None:
+        """Return how an article came from an earlier text on the same page; None where there is none."""
+        from tickerboard.history.revisions import revision
+
+        with self._reading() as connection:
+            return revision(connection, article)
 
     def latest(self) -> datetime | None:
         """Return the time of the latest snapshot; None where there is none."""

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tickerboard.board.mentions import Lexicon
 from tickerboard.history import codec
 from tickerboard.history.reading import first_seen
+from tickerboard.history.revisions import Revision, revision_at
 from tickerboard.text.charset import decode
 from tickerboard.text.clean import clean
 
@@ -47,6 +48,7 @@ class Naming(NamedTuple):
 
     `time` (UTC) is when the article was published where the page says so with an offset, otherwise when it was first
     seen. `line` counts from 1 in the text of the page `source`, None where the sentence does not stand on one line.
+    `revision` is how the article came from an earlier text, None where it did not.
     """
 
     when: When
@@ -55,6 +57,7 @@ class Naming(NamedTuple):
     sentence: str
     source: str
     line: int | None
+    revision: Revision | None = None
 
 
 def articles_naming(
@@ -77,12 +80,15 @@ def articles_naming(
         time = _time(seen)
         if time < _earlier(since, span):
             continue
-        for symbol, sentence in _sentences(lexicon, seen.article):
-            if symbol in wanted:
-                if seen.snapshot not in texts:
-                    texts[seen.snapshot] = _lines(connection, seen.snapshot)
-                line = _line(sentence, texts[seen.snapshot])
-                found[symbol].append(Naming(_when(time, since, until), time, seen.article, sentence, seen.source, line))
+        named = [each for each in _sentences(lexicon, seen.article) if each[0] in wanted]
+        if not named:
+            continue
+        if seen.snapshot not in texts:
+            texts[seen.snapshot] = _lines(connection, seen.snapshot)
+        when, changed = _when(time, since, until), revision_at(connection, seen.snapshot, seen.article)
+        for symbol, sentence in named:
+            line = _line(sentence, texts[seen.snapshot])
+            found[symbol].append(Naming(when, time, seen.article, sentence, seen.source, line, changed))
     return {symbol: tuple(sorted(each, key=lambda naming: naming.time)) for symbol, each in found.items()}
 
 

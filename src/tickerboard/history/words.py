@@ -5,12 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tickerboard.history.moved import ENOUGH
+from tickerboard.history.word_diff import BREAK, Kind, passages
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from tickerboard.history.moved import Move
     from tickerboard.history.naming import Naming
+    from tickerboard.history.revisions import Revision
+    from tickerboard.history.word_diff import Part
+
+AROUND = 6
+"""Unchanged words beside a change on a line that shows what changed."""
 
 
 def size_in_words(move: Move, since: datetime) -> str:
@@ -28,3 +34,20 @@ def naming_in_words(naming: Naming) -> str:
     """Return in which article a symbol is named and when; never that the article is the reason."""
     place = naming.source if naming.line is None else f"{naming.source}:{naming.line}"
     return f"named in, {naming.when.value} ({naming.time.isoformat(timespec='seconds')}): {naming.sentence}  [{place}]"
+
+
+def part_in_words(part: Part) -> str:
+    """Return a part of what changed, marked as by `git diff --word-diff`."""
+    match part.kind:
+        case Kind.REMOVED:
+            return f"[-{part.text.strip()}-]"
+        case Kind.ADDED:
+            return f"{{+{part.text.strip()}+}}"
+        case _:
+            return part.text
+
+
+def revision_in_words(revision: Revision) -> str:
+    """Return what changed in an article, on one line."""
+    found = " ".join(part_in_words(part) for part in passages(revision.parts, AROUND))
+    return f"changed since {revision.seen.isoformat(timespec='seconds')}: {' '.join(found.replace(BREAK, ' ').split())}"

@@ -1,12 +1,14 @@
-"""The details of the quotes on the board: what is known of one, its chart, and the articles that name it."""
+"""What is known of the quotes and the articles on the board: details, charts, moves, and what changed in a text."""
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
 from tickerboard.board.mentions import MentionCounts
+from tickerboard.errors import TickerboardError
 from tickerboard.ui.board.travel import TravelScreen
 
 if TYPE_CHECKING:
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from tickerboard.board.board import Board
     from tickerboard.board.row import Row
     from tickerboard.history.moved import Moved
+    from tickerboard.history.revisions import Revision
     from tickerboard.history.steps import Period
     from tickerboard.sources.pace import Clock
     from tickerboard.ui.board.side import SideLines
@@ -29,6 +32,7 @@ class QuotesScreen(TravelScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("M", "moved", "what moved, and the articles that name it", id="board.moved"),
         Binding("dollar_sign", "mask", "hide or show the amounts of your lots", id="board.mask"),
+        Binding("D", "changes", "what changed in the article", id="article.changes"),
     ]
 
     def __init__(self, board: Board, read: Iterable[str], clock: Clock) -> None:
@@ -52,10 +56,15 @@ class QuotesScreen(TravelScreen):
             return None if until is None else past.history.moved(*span_of(period, until))
 
         def go(at: int | None) -> None:
-            if at is not None and (article := screen.entries[at].article) is not None:
-                self._open_article(article)
-            elif at is not None:
-                self.go_to(screen.entries[at].symbol)
+            if at is None:
+                return
+            entry = screen.entries[at]
+            if entry.revision is not None:
+                self._show_changes(entry.revision)
+            elif entry.article is not None:
+                self._open_article(entry.article)
+            else:
+                self.go_to(entry.symbol)
 
         screen = MovedScreen(find)
         self.app.push_screen(screen, go)
@@ -64,6 +73,30 @@ class QuotesScreen(TravelScreen):
         """Hide the amounts of the user's lots, or show them again."""
         self.pane.table.sheet.masked = not self.pane.table.sheet.masked
         self.pane.show(self.board)
+
+    def action_changes(self) -> None:
+        """Show what changed in the article since its earlier text."""
+        article, find_past, present = self._reading.standing.article, self.find_past, self.present
+        if find_past is None or article is None:
+            self.notify("no history" if article else "no article", markup=False)
+            return
+        self.run_worker(self._look_for_changes(lambda: find_past(present).history.revision(article)), group="changes")
+
+    async def _look_for_changes(self, find: Callable[[], Revision | None]) -> None:
+        try:
+            revision = await asyncio.to_thread(find)
+        except TickerboardError as error:
+            self.notify(str(error), severity="warning", markup=False)
+            return
+        if revision is None:
+            self.notify("no earlier text of this article in the history", markup=False)
+        else:
+            self._show_changes(revision)
+
+    def _show_changes(self, revision: Revision) -> None:
+        from tickerboard.ui.history.revision import RevisionDialog
+
+        self.app.push_screen(RevisionDialog(revision, self._clock.now()))
 
     def go_to(self, symbol: str) -> None:
         """Put the table's cursor on a symbol."""

@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 
 from tickerboard.errors import TickerboardError
 from tickerboard.history.steps import Period
-from tickerboard.history.words import size_in_words
+from tickerboard.history.words import revision_in_words, size_in_words
 from tickerboard.table.figures import grouped, percent
 from tickerboard.text.times import minute
 from tickerboard.ui.dialogs.choices import Choice
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tickerboard.history.moved import Move, Moved
+    from tickerboard.history.revisions import Revision
     from tickerboard.model import Article
     from tickerboard.ui.dialogs.base import Keys
 
@@ -27,11 +28,12 @@ SHOWN = 100
 
 
 class Entry(NamedTuple):
-    """A line of the list, and where it leads: to the row of a symbol, or to an article."""
+    """A line of the list, and where it leads: to what changed in an article, to an article, or to a symbol's row."""
 
     text: str
     symbol: str
     article: Article | None = None
+    revision: Revision | None = None
 
 
 class MovedScreen(Choice):
@@ -96,6 +98,8 @@ def entries_of(moved: Moved) -> list[Entry]:
             place = "" if naming.line is None else f" (line {naming.line})"
             text = f"└ named in, {naming.when.value}, {time}: {naming.sentence}{place}"
             entries.append(Entry(text, move.symbol, naming.article))
+            if naming.revision is not None:
+                entries.append(Entry(f"  {revision_in_words(naming.revision)}", move.symbol, revision=naming.revision))
     return entries
 
 
