@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
 from textual.binding import Binding, BindingType
+from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -188,7 +189,7 @@ class Tape(Widget, can_focus=True):
             if self._gone >= self._item(self._first).cell_length:
                 self._begin_at(self._first + 1)
                 self._gone = 0
-        self.refresh()
+        self.refresh(Region(0, 0, self.size.width, 1))  # without the edge
 
     def _begin_at(self, at: int) -> None:
         """Make another item the first in view, and drop the items that are out of view and the marked one."""
