@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from benchmarks.subjects import documents, history, idle, parsing, reading, rows, soak, start, tape, wire
+from benchmarks.subjects import alerts, documents, history, idle, parsing, reading, rows, soak, start, tape, wire
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -21,6 +21,7 @@ SUBJECTS: dict[str, Callable[[Effort], Iterator[Figure]]] = {
     "reading": reading.measure,
     "wire": wire.measure,
     "history": history.measure,
+    "alerts": alerts.measure,
 }
 APART: dict[str, Callable[[Effort], Iterator[Figure]]] = {"soak": soak.measure}
 """What takes ten minutes and is measured only where it is named."""
