@@ -17,8 +17,8 @@ from tickerboard.alerts.rule import Rule
 from tickerboard.board.listings import Listings
 from tickerboard.portfolio.holdings import Holdings
 from tickerboard.portfolio.lots import parse_lots
-from tickerboard.table.expression import FilterError
 from tickerboard.table.filter import compile_filter
+from tickerboard.table.filter_error import FilterError
 from trading_day import CENT, NEWS, OPEN, PAGE, Arrived, day, feed, line
 
 if TYPE_CHECKING:

@@ -24,7 +24,6 @@ from tickerboard.table.expression import (
     And,
     Comparison,
     ExpressionReader,
-    FilterError,
     Groups,
     Membership,
     Node,
@@ -33,6 +32,7 @@ from tickerboard.table.expression import (
     Or,
     number_of,
 )
+from tickerboard.table.filter_error import FilterError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

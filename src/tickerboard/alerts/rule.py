@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from tickerboard.alerts.language import Lasting, Within, is_of_articles, nodes_of, read_condition
-from tickerboard.table.expression import FilterError
+from tickerboard.table.filter_error import FilterError
 
 if TYPE_CHECKING:
     from tickerboard.table.expression import Groups, Node

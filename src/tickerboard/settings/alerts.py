@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from tickerboard.table.expression import FilterError
+from tickerboard.table.filter_error import FilterError
 
 if TYPE_CHECKING:
     from tickerboard.alerts.rule import Rule

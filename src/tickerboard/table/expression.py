@@ -17,9 +17,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeAlias
 
-from tickerboard.errors import TickerboardError
 from tickerboard.table.column_registry import UnknownColumnError
 from tickerboard.table.columns import COLUMNS, SYMBOL
+from tickerboard.table.filter_error import FilterError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -35,10 +35,6 @@ _TOKEN = re.compile(
 )
 _NUMBER = re.compile(r"[+-]?[0-9]{1,15}(?:\.[0-9]{1,8})?[kKmMbB%]?")
 _UNITS = {"k": 1_000, "m": 1_000_000, "b": 1_000_000_000}
-
-
-class FilterError(TickerboardError, ValueError):
-    """An invalid filter. The message is one plain line."""
 
 
 class Field(Protocol):

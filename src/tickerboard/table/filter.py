@@ -6,44 +6,25 @@ any text in quotes. `expression.py` has the grammar of the rest.
 
 from __future__ import annotations
 
-import operator
 import re
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tickerboard.table.columns import COLUMNS
-from tickerboard.table.expression import (
-    And,
-    Comparison,
-    ExpressionReader,
-    FilterError,
-    Groups,
-    Membership,
-    Node,
-    Not,
-)
+from tickerboard.table.filter_error import FilterError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from tickerboard.board.row import Row
+    from tickerboard.table.expression import Groups
 
-__all__ = ["FilterError", "Groups", "Test", "compile_filter", "refuse_misspelled"]
+__all__ = ["FilterError", "Test", "compile_filter", "refuse_misspelled"]
 
 Test = Callable[["Row"], bool]
 
 _OPERATOR = re.compile(r"""[=<>~()!"']|(?:^|\s)in\s""")
 _QUOTED = re.compile(r"""("[^"]*+"|'[^']*+')""")
-_SIGNS: dict[str, Callable[[Any, Any], bool]] = {
-    "=": operator.eq,
-    "==": operator.eq,
-    "!=": operator.ne,
-    "<": operator.lt,
-    "<=": operator.le,
-    ">": operator.gt,
-    ">=": operator.ge,
-    "~": operator.contains,
-}
 
 
 def compile_filter(text: str, groups: Groups) -> Test:
@@ -54,7 +35,11 @@ def compile_filter(text: str, groups: Groups) -> Test:
     wanted = text.strip()
     if _QUOTED.fullmatch(wanted):
         return _plain(wanted[1:-1])
-    return _plain(wanted) if _is_plain(wanted) else _test(ExpressionReader(wanted, groups).whole())
+    if _is_plain(wanted):
+        return _plain(wanted)
+    from tickerboard.table.evaluation import test_of  # a board opens without an expression
+
+    return test_of(wanted, groups)
 
 
 def refuse_misspelled(text: str, test: Test, rows: Iterable[Row]) -> None:
@@ -90,36 +75,3 @@ def _begins_as_field(text: str) -> bool:
 def _plain(text: str) -> Test:
     wanted = text.lower()
     return lambda row: wanted in row.quote.symbol.lower() or wanted in (row.name or "").lower()
-
-
-def _test(node: Node) -> Test:
-    """Return the test of a tree."""
-    match node:
-        case Comparison():
-            return _text_test(node) if node.operand.field.is_text else _number_test(node)
-        case Membership(members):
-            return lambda row: row.quote.symbol in members
-        case Not(inner):
-            test = _test(inner)
-            return lambda row: not test(row)
-        case And(parts):
-            tests = [_test(part) for part in parts]
-            return lambda row: all(test(row) for test in tests)
-    tests = [_test(part) for part in node.parts]
-    return lambda row: any(test(row) for test in tests)
-
-
-def _text_test(node: Comparison) -> Test:
-    read, compare, wanted = node.operand.field.value, _SIGNS[node.sign], node.value
-    return lambda row: compare((read(row) or "").lower(), wanted)
-
-
-def _number_test(node: Comparison) -> Test:
-    read = node.operand.read if node.operand.absolute else node.operand.field.value
-    compare, number, is_other = _SIGNS[node.sign], node.value, node.sign == "!="
-
-    def test(row: Row) -> bool:
-        known = read(row)
-        return bool(compare(known, number)) if known is not None else is_other
-
-    return test

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tickerboard.table.columns import COLUMNS, DEFAULT_COLUMNS
-from tickerboard.table.filter import Groups, Test, compile_filter
+from tickerboard.table.filter import compile_filter
 from tickerboard.table.sort import Sort, held
 
 if TYPE_CHECKING:
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from tickerboard.settings.config import Config, ViewSettings
     from tickerboard.settings.state import State
     from tickerboard.table.column import Column
+    from tickerboard.table.expression import Groups
+    from tickerboard.table.filter import Test
 
 WATCHLIST = "watchlist"
 FIRST = Sort()

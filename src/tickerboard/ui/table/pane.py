@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from tickerboard.settings.state import State
     from tickerboard.sources.pace import Clock
     from tickerboard.table.column import Column
-    from tickerboard.table.filter import Groups, Test
+    from tickerboard.table.expression import Groups
+    from tickerboard.table.filter import Test
     from tickerboard.ui.table.filter_prompt import FilterPrompt
 
 
