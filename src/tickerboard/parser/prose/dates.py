@@ -20,7 +20,7 @@ BARE_DATE = re.compile(_DATE)
 _NAME = r"[A-Z][\w.'’&-]{0,24}(?:[ |,]{1,3}(?:[A-Z(][\w.'’&)-]{0,24}|and|of|the|al|bin|&)){0,7}"
 _BYLINE = re.compile(
     rf"(?:(?P<name>{_NAME})[ |]{{1,3}})?"
-    rf"(?:Published (?P<published>{_DATE}|{_AGO})(?: Updated (?:{_DATE}|{_AGO}))?|Updated (?P<updated>{_DATE}|{_AGO}))"
+    rf"(?:(?P<first>Published)|Updated) (?P<when>{_DATE}|{_AGO})(?(first)(?: Updated (?:{_DATE}|{_AGO}))?)"
     rf"|(?P<who>{_NAME}) (?P<bare>{_DATE})"
 )
 # The byline's ends, looked at first: few lines have them.
@@ -46,7 +46,7 @@ def read_byline(text: str) -> Byline | None:
     if len(text) > 160 or not _STAMPED.search(text) or not (found := _BYLINE.fullmatch(text)):
         return None
     name = found["name"] or found["who"]
-    return Byline(name, iso(found["published"] or found["updated"] or found["bare"]))
+    return Byline(name, iso(found["when"] or found["bare"]))
 
 
 def ends_story(text: str) -> bool:
