@@ -10,7 +10,6 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from tickerboard import schema
-from tickerboard.text.markup import element, table
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -214,6 +213,8 @@ class Page:
 
     def _repr_html_(self) -> str:
         """Return the page as HTML, for notebooks; everything that the page says is escaped."""
+        from tickerboard.text.markup import element, table
+
         parts = []
         if self.quotes or self.rates:
             rows = [(each.symbol, each.last, each.change, each.percent, each.direction) for each in self.quotes]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 import signal
 import sys
@@ -81,5 +80,9 @@ def _run(arguments: list[str]) -> int:
 
 def _misspelled(name: str) -> str | None:
     """Return the command that was probably meant by a word that names no file."""
-    near = difflib.get_close_matches(name.lower(), [each.name for each in COMMANDS], 1, 0.7) if name.isalpha() else []
-    return near[0] if near and not os.path.lexists(name) else None
+    if not name.isalpha() or os.path.lexists(name):
+        return None
+    import difflib
+
+    near = difflib.get_close_matches(name.lower(), [each.name for each in COMMANDS], 1, 0.7)
+    return near[0] if near else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from decimal import Decimal
+from functools import cache
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.currencies import CODE_PATTERN
@@ -14,9 +15,14 @@ if TYPE_CHECKING:
 
     from tickerboard.model import Quote, Rate
 
-_PAIR = re.compile(rf"({CODE_PATTERN})\s?[/-]?\s?({CODE_PATTERN})(?:=X|BUY|SELL)?", re.ASCII)
 BRIDGE = "USD"
 """The currency over which two others are converted that no page has a rate of."""
+
+
+@cache
+def _pair() -> re.Pattern[str]:
+    """Return what a pair of currencies looks like; it is compiled for those who have lots."""
+    return re.compile(rf"({CODE_PATTERN})\s?[/-]?\s?({CODE_PATTERN})(?:=X|BUY|SELL)?", re.ASCII)
 
 
 class Conversion:
@@ -29,7 +35,7 @@ class Conversion:
     def __init__(self, prices: Iterable[Quote | Rate] = ()) -> None:
         found: dict[tuple[str, str], dict[str, Decimal]] = defaultdict(dict)
         for each in prices:
-            if (pair := _PAIR.fullmatch(each.symbol.upper())) and each.last > 0 and pair[1] != pair[2]:
+            if (pair := _pair().fullmatch(each.symbol.upper())) and each.last > 0 and pair[1] != pair[2]:
                 found[pair[1], pair[2]].setdefault(each.symbol, each.last)
         self._rates = {pair: _mean(list(rates.values())) for pair, rates in found.items()}
 

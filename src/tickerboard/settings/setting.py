@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any
 
-from tickerboard.parser.figures.currencies import code_of
 from tickerboard.table.columns import COLUMNS
 from tickerboard.table.sort import Sort
 
@@ -140,6 +139,8 @@ def _read_sort(name: str, value: Any) -> str:
 
 
 def _read_currency(name: str, value: Any) -> str:
+    from tickerboard.parser.figures.currencies import code_of  # the whole parser comes with it
+
     text: str = TEXT.read(name, value)
     if text and code_of(text) != text:
         raise ValueError(f"{name}: unknown currency {text!r}; use a code such as USD")
