@@ -189,7 +189,7 @@ def test_it_draws_on_standard_error() -> None:
 
 def test_a_fault_prints_what_variables_had_and_ends_with_status_0() -> None:
     with plain(FAULTY) as terminal:
-        still(terminal.status() == 0, "ends with another status after a fault", "the status in app.run_board")
+        still(terminal.status() == 0, "ends with another status after a fault", "the status in run.run_board")
         still(b"hunter2" in terminal.bytes, "keeps variables to itself", "GuardedApp._fatal_error")
 
 

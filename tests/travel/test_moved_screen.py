@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+import subprocess
+import sys
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from boards import page, text_of, until
 from clocks import FakeClock
 from recording import OPEN, arrival, keep, strip
+from terminal import Terminal
 from tickerboard.board.board import Board
 from tickerboard.settings.config import Config
+from tickerboard.settings.state import State
 from tickerboard.ui.app import TickerboardApp
 from tickerboard.ui.history.keeper import HistoryPlan
+from tickerboard.ui.memory import Memory
 
 if TYPE_CHECKING:
     import pytest
@@ -21,9 +26,10 @@ DAY = 24 * 60
 NAMED = "\nShares of ABL rose on Monday after the mill said that it had sold more than ever before.\n"
 
 
-def app_of(path: Path) -> TickerboardApp:
+def app_of(path: Path, memory: Memory | None = None) -> TickerboardApp:
     board = Board.of([page(strip(ABL="23.00", KEL="5.00"), at=OPEN + timedelta(minutes=5))])
-    return TickerboardApp(board, [], Config(motion=False), clock=FakeClock(), history=HistoryPlan(path, records=False))
+    plan = HistoryPlan(path, records=False)
+    return TickerboardApp(board, [], Config(motion=False), clock=FakeClock(), memory=memory, history=plan)
 
 
 async def test_moves_are_listed_with_the_articles_that_name_them_and_lead_there(tmp_path: Path) -> None:
@@ -73,3 +79,40 @@ async def test_without_a_history_the_screen_says_so(tmp_path: Path, monkeypatch:
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("M")
         await until(pilot, lambda: "no history yet" in text_of(app))
+
+
+async def test_the_moves_since_the_last_look(tmp_path: Path) -> None:
+    path = tmp_path / "history.db"
+    keep(path, *(arrival(strip(ABL=f"{20 + at}.00"), at) for at in range(5)))
+    looked = (OPEN + timedelta(minutes=3)).isoformat()
+    app = app_of(path, Memory(State(looked=looked)))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("M", "l")
+        await until(pilot, lambda: "What moved: last look" in text_of(app) and "23.00 → 24.00" in text_of(app))
+
+
+async def test_without_a_last_look_there_is_a_line(tmp_path: Path) -> None:
+    path = tmp_path / "history.db"
+    keep(path, arrival(strip(ABL="20.00")))
+    app = app_of(path)
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await pilot.press("M", "l")
+        await until(pilot, lambda: "no board was left before" in text_of(app))
+
+
+def test_leaving_a_board_is_the_last_look_of_the_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TICKERBOARD_STATE", str(tmp_path / "state.json"))
+    monkeypatch.setenv("TICKERBOARD_HISTORY", str(tmp_path / "history.db"))
+    command = [sys.executable, "-m", "tickerboard", "moved", "--from", "last look", "--format", "csv"]
+    keep(tmp_path / "history.db", arrival(strip(ABL="20.00")))
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (2, "tickerboard: no board was left before; name a time\n")
+    with Terminal("--no-motion") as terminal:
+        terminal.until(lambda text: "AIRLINK" in text)
+        terminal.type("q")
+        assert terminal.status() == 0
+    minutes = (datetime.now(UTC) - OPEN).total_seconds() / 60
+    keep(tmp_path / "history.db", arrival(strip(ABL="25.00"), minutes + 1))
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert "ABL,equity," in done.stdout
+    assert ",20.00," in done.stdout

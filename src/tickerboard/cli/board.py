@@ -143,9 +143,10 @@ def _open(given: argparse.Namespace, path: Path, config: Config) -> int:
     _check_environment()
     from tickerboard.settings.places import history_path
     from tickerboard.settings.state import load_state, state_path
-    from tickerboard.ui.app import TickerboardApp, run_board
+    from tickerboard.ui.app import TickerboardApp
     from tickerboard.ui.history.keeper import HistoryPlan
     from tickerboard.ui.memory import Memory
+    from tickerboard.ui.run import run_board
 
     overrides = _overrides(given)
     memory = Memory(load_state(state_path()), state_path(), path, overrides)

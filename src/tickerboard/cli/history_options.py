@@ -53,7 +53,10 @@ def history() -> Parser:
 
 def moved() -> Parser:
     """Return the options of `moved`."""
-    parser = Parser("tickerboard moved", "Print what moved between two times, with the articles that name it.")
+    parser = Parser(
+        "tickerboard moved",
+        "Print what moved between two times, with the articles that name it ('last look': when a board was last left).",
+    )
     _add_times_and_format(parser, "from", "to")
     return parser
 

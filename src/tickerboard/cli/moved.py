@@ -11,7 +11,8 @@ from tickerboard.cli.statuses import DONE, NOTHING
 from tickerboard.history import History, NoHistoryError
 from tickerboard.history.words import naming_in_words, revision_in_words, size_in_words
 from tickerboard.settings.places import history_path
-from tickerboard.text.when import read_time
+from tickerboard.settings.state import load_state, state_path
+from tickerboard.text.when import TimeError, read_time
 
 if TYPE_CHECKING:
     import argparse
@@ -24,6 +25,8 @@ HEADER = (
     "symbol", "kind", "from_time", "from", "to_time", "to", "percent", "net", "size", "observations", "source",
     "articles",
 )  # fmt: skip
+LAST_LOOK = "last look"
+"""What `--from` calls the time at which a board was last left."""
 SHOWN = 30
 """Moves that the table shows."""
 
@@ -56,7 +59,16 @@ def _times(history: History, options: argparse.Namespace) -> tuple[datetime, dat
     until = read_time(options.to, now).end - timedelta(microseconds=1) if options.to else history.latest()
     if until is None:
         raise NoHistoryError(f"{history.path}: no snapshots yet")
-    return (read_time(given, now).start if given else until - timedelta(days=1)), until
+    return _since(given, now) if given else until - timedelta(days=1), until
+
+
+def _since(text: str, now: datetime) -> datetime:
+    """Return the time that `--from` names. Raise TimeError."""
+    if text != LAST_LOOK:
+        return read_time(text, now).start
+    if (looked := load_state(state_path()).last_look) is None:
+        raise TimeError("no board was left before; name a time")
+    return looked
 
 
 def _stamp(time: datetime) -> str:

@@ -57,9 +57,10 @@ def run(given: argparse.Namespace) -> int:
     if span is None:
         return fail(f"{path}: no snapshots in that time", NOTHING)
     settings = app_options(given)
-    from tickerboard.ui.app import TickerboardApp, run_board
+    from tickerboard.ui.app import TickerboardApp
     from tickerboard.ui.history.keeper import HistoryPlan
     from tickerboard.ui.history.replay import Replay
+    from tickerboard.ui.run import run_board
 
     replay = Replay(path, *span, given.speed, SystemClock())
     board = replay.first_board(Listings.load(extra_path(settings.path)))

@@ -10,6 +10,7 @@ import errno
 import os
 import time
 from dataclasses import asdict, dataclass, fields
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -32,7 +33,7 @@ class State:
     all rows; `columns` are those chosen on screen; `sort` is the order chosen on screen, as the config writes it
     (`percent desc, symbol`), empty for the view's own; `read` has hashes of articles that were read, newest last;
     `split` is the percentage of the panes that the table takes, empty for automatic; `used` has the ids of actions that
-    were chosen in the command palette, newest last.
+    were chosen in the command palette, newest last; `looked` is when a board was last left (ISO 8601, UTC).
     A filter without a name is not remembered: tomorrow's board would seem to lack rows.
     """
 
@@ -43,6 +44,15 @@ class State:
     read: tuple[str, ...] = ()
     split: str = ""
     used: tuple[str, ...] = ()
+    looked: str = ""
+
+    @property
+    def last_look(self) -> datetime | None:
+        """When a board was last left (UTC); None where that is not known."""
+        with contextlib.suppress(ValueError):
+            time = datetime.fromisoformat(self.looked)
+            return time if time.tzinfo is not None else None
+        return None
 
 
 def state_path() -> Path:
@@ -104,6 +114,7 @@ def _merged(disk: State, before: State, after: State) -> State:
         split=disk.split if after.split == before.split else after.split,
         used=disk.used if after.used == before.used else after.used,
         read=_with_changes(disk.read, before.read, after.read)[-READ_CAP:],
+        looked=max(disk.looked, after.looked),
     )
 
 

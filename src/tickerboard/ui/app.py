@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import gc
 import os
-import sys
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -12,9 +13,8 @@ from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 from textual.theme import BUILTIN_THEMES
 
-from tickerboard.board.status import Following, last_words
+from tickerboard.board.status import Following
 from tickerboard.errors import TickerboardError
-from tickerboard.logs import log
 from tickerboard.portfolio.holdings import Holdings
 from tickerboard.sources import open_source
 from tickerboard.sources.pace import SystemClock
@@ -46,9 +46,6 @@ if TYPE_CHECKING:
     from tickerboard.ui.history.replay import Replay
     from tickerboard.ui.history.timeline import Stop
     from tickerboard.ui.reader.pane import ReaderPane
-
-SWITCH_SECONDS = 0.001
-"""How long a thread that parses may keep the screen's thread waiting: with Python's own 5 ms, keys lag."""
 
 
 def _begin_to_collect() -> None:
@@ -186,6 +183,10 @@ class TickerboardApp(MessagesApp, inherit_bindings=False):
         else:
             self.notify("replay ended", markup=False)
 
+    def remember_look(self) -> None:
+        """Save when the board was left; a failure was reported when the state changed before."""
+        self._memory.keep(replace(self._board_screen.state, looked=datetime.now(UTC).isoformat(timespec="seconds")))
+
     def close_history(self) -> bool:
         """Write what is not on disk yet, for a second at most. Return whether everything was written."""
         self._alerts.close()
@@ -283,18 +284,3 @@ class TickerboardApp(MessagesApp, inherit_bindings=False):
         from tickerboard.ui.dialogs.theme_choice import offer_themes
 
         offer_themes(self)
-
-
-def run_board(app: TickerboardApp) -> int:
-    """Run the board until it is left and return the exit status, which Textual leaves at 0 after a fault."""
-    sys.setswitchinterval(SWITCH_SECONDS)
-    app.run()
-    if not app.close_history():
-        log.record("history", why="not everything could be written")
-    if app.fault:
-        log.record("fault", what=app.fault)
-        sys.stderr.write(f"tickerboard: {app.fault}\n")
-        return 2
-    if app.return_code in {1, 2}:
-        sys.stderr.write(f"tickerboard: {last_words(app.board)}\n")
-    return app.return_code or 0

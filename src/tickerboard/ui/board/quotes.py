@@ -13,12 +13,14 @@ from tickerboard.ui.board.travel import TravelScreen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from datetime import datetime
 
     from tickerboard.board.board import Board
     from tickerboard.board.row import Row
     from tickerboard.history.moved import Moved
     from tickerboard.history.revisions import Revision
     from tickerboard.history.steps import Period
+    from tickerboard.settings.state import State
     from tickerboard.sources.pace import Clock
     from tickerboard.ui.board.side import SideLines
     from tickerboard.ui.dialogs.details import Details
@@ -48,7 +50,7 @@ class QuotesScreen(TravelScreen):
             self.notify("no history", markup=False)
             return
 
-        def find(period: Period) -> Moved | None:
+        def find(period: Period | datetime) -> Moved | None:
             from tickerboard.ui.history.moved import span_of
 
             past = find_past(present)
@@ -66,7 +68,7 @@ class QuotesScreen(TravelScreen):
             else:
                 self.go_to(entry.symbol)
 
-        screen = MovedScreen(find)
+        screen = MovedScreen(find, self.state.last_look)
         self.app.push_screen(screen, go)
 
     def action_mask(self) -> None:
@@ -97,6 +99,11 @@ class QuotesScreen(TravelScreen):
         from tickerboard.ui.history.revision import RevisionDialog
 
         self.app.push_screen(RevisionDialog(revision, self._clock.now()))
+
+    @property
+    def state(self) -> State:
+        """What to remember for the next run."""
+        raise NotImplementedError
 
     def go_to(self, symbol: str) -> None:
         """Put the table's cursor on a symbol."""

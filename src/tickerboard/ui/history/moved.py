@@ -37,15 +37,17 @@ class Entry(NamedTuple):
 
 
 class MovedScreen(Choice):
-    """The moves of a session, a day or a week that ends at the time which the board shows."""
+    """The moves since the last look, of a session, a day or a week, up to the time that the board shows."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("l", "look", "since a board was last left", id="moved.look"),
         Binding("s", "period('session')", "since the session before", id="moved.session"),
         Binding("d", "period('day')", "within a day", id="moved.day"),
         Binding("w", "period('week')", "within a week", id="moved.week"),
     ]
 
     KEYS: ClassVar[Keys] = (
+        ("moved.look", "last look"),
         ("moved.session", "session"),
         ("moved.day", "day"),
         ("moved.week", "week"),
@@ -53,10 +55,13 @@ class MovedScreen(Choice):
         ("choice.back", "back"),
     )
 
-    def __init__(self, find: Callable[[Period], Moved | None]) -> None:
-        """Take what finds the moves of a period; it is called off the screen's thread."""
+    def __init__(self, find: Callable[[Period | datetime], Moved | None], looked: datetime | None) -> None:
+        """Take what finds the moves of a period, or since a time; it is called off the screen's thread.
+
+        `looked` is the time of the last look (UTC), None where there was none.
+        """
         super().__init__("What moved: reading the history", [])
-        self._find = find
+        self._find, self._looked = find, looked
         self.entries: list[Entry] = []
 
     def on_mount(self) -> None:
@@ -67,7 +72,14 @@ class MovedScreen(Choice):
         """Ask for the moves of another period."""
         self.run_worker(self._show(Period(name)), group="moved", exclusive=True)
 
-    async def _show(self, period: Period) -> None:
+    def action_look(self) -> None:
+        """Ask for the moves since the last look."""
+        if self._looked is None:
+            self.notify("no board was left before", markup=False)
+        else:
+            self.run_worker(self._show(self._looked), group="moved", exclusive=True)
+
+    async def _show(self, period: Period | datetime) -> None:
         try:
             moved = await asyncio.to_thread(self._find, period)
         except TickerboardError as error:
@@ -78,14 +90,15 @@ class MovedScreen(Choice):
         self._list("")
 
 
-def title_of(moved: Moved | None, period: Period) -> str:
+def title_of(moved: Moved | None, period: Period | datetime) -> str:
     """Return the times that are compared, and the index that moves are measured against."""
     if moved is None:
         return "What moved: no snapshots yet"
     now = datetime.now(UTC)
     index = f", net of {moved.index} {percent(moved.index_percent)}" if moved.index else ""
     times = f"{minute(moved.since, now)} to {minute(moved.until, now)}"
-    return f"What moved: {period.value}, {times}{index}" + ("" if moved.moves else ": nothing")
+    named = period.value if isinstance(period, Period) else "last look"
+    return f"What moved: {named}, {times}{index}" + ("" if moved.moves else ": nothing")
 
 
 def entries_of(moved: Moved) -> list[Entry]:
@@ -109,6 +122,8 @@ def _line(move: Move, since: datetime) -> str:
     return f"{move.symbol:<10} {percent(move.percent):>8}  {prices}{net}  {size_in_words(move, since)}"
 
 
-def span_of(period: Period, until: datetime) -> tuple[datetime, datetime]:
+def span_of(period: Period | datetime, until: datetime) -> tuple[datetime, datetime]:
     """Return the two times that a period compares: its beginning and the time it ends at (UTC)."""
+    if isinstance(period, datetime):
+        return min(period, until), until
     return period.since(until) or until - timedelta(days=1), until
