@@ -7,6 +7,7 @@ not used: its WARC reader fails on a cut archive and silently skips what follows
 from __future__ import annotations
 
 import os
+import socket
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -17,11 +18,13 @@ if TYPE_CHECKING:
 
 NATIVE, RAY = "native", "ray"
 ENGINES = (NATIVE, RAY)
+CONNECT_SECONDS = 10.0
 _QUIET = {
     "DAFT_ANALYTICS_ENABLED": "0",
     "DAFT_PROGRESS_BAR": "0",
     "DO_NOT_TRACK": "1",
     "RAY_USAGE_STATS_ENABLED": "0",
+    "RAY_BACKEND_LOG_LEVEL": "fatal",
     "RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO": "0",
     "PYTHONSAFEPATH": "1",  # a module in the working folder is not run
 }
@@ -63,12 +66,26 @@ class Engine:
         except ImportError as error:
             raise BackfillError("--engine ray needs Ray: install tickerboard with its extra 'cluster'") from error
         ray: Any = loaded
+        if self.address:
+            _check_reachable(self.address)
         try:
-            ray.init(self.address, log_to_driver=False, logging_level="ERROR", ignore_reinit_error=True)
+            own: dict[str, Any] = {} if self.address else {"include_dashboard": False, "_node_ip_address": "127.0.0.1"}
+            ray.init(self.address, log_to_driver=False, logging_level="ERROR", ignore_reinit_error=True, **own)
             daft.set_runner_ray(self.address, noop_if_initialized=True)
             return self.workers or max(int(ray.cluster_resources().get("CPU", 1)), 1)
         except Exception as error:
             raise BackfillError(f"Ray cannot be used: {_reason(error)}") from error
+
+
+def _check_reachable(address: str) -> None:
+    """Raise BackfillError where nothing listens at an address: Ray itself would try for minutes."""
+    host, _, port = address.rpartition("//")[2].rpartition(":")
+    if not port.isdecimal():
+        raise BackfillError(f"invalid address {address!r}; use HOST:PORT or ray://HOST:PORT")
+    try:
+        socket.create_connection((host.strip("[]"), int(port)), CONNECT_SECONDS).close()
+    except (OSError, OverflowError, ValueError) as error:
+        raise BackfillError(f"Ray cannot be reached at {address} ({_reason(error)})") from error
 
 
 class _Runner:
