@@ -22,15 +22,16 @@ if TYPE_CHECKING:
     from tickerboard.backfill.tally import Tally
 
 COMMAND = [sys.executable, "-m", "tickerboard", "backfill"]
+SECONDS = 150.0
 SMALL = Crawl(60, days=4, rows=6, words=30)
 Truth = list[tuple[str | None, ...]]
 
 
-def backfill(*arguments: object, timeout: float = 120, **environment: str) -> subprocess.CompletedProcess[str]:
+def backfill(*arguments: object, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run the command to its end."""
     env = {**os.environ, **environment}
     command = [*COMMAND, *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, text=True, timeout=timeout, check=False, env=env)
+    return subprocess.run(command, capture_output=True, text=True, timeout=SECONDS, check=False, env=env)
 
 
 def do_tasks(folder: Path, *inputs: Path, columns: Columns | None = None) -> Tally:

@@ -11,9 +11,8 @@ from tickerboard.backfill.record import Record, Rejection
 from tickerboard.model import ObservedFrom
 from tickerboard.parser.documents import Document
 from tickerboard.parser.isolation import read_isolated
-from tickerboard.parser.limits import ParsingError
+from tickerboard.parser.limits import BinaryError, ParsingError
 from tickerboard.sources.base import document_address
-from tickerboard.text.charset import is_binary
 from tickerboard.text.clean import shown
 
 if TYPE_CHECKING:
@@ -58,8 +57,6 @@ def read_batch(
             yield each
         elif not wanted(each.data):
             yield Dropped(each.number)
-        elif is_binary(each.data):
-            yield Rejection(each.number, "binary", "not a page of text")
         else:
             yield _parsed(each, of)
 
@@ -69,6 +66,8 @@ def _parsed(record: Record, of: Input) -> Parsed | Rejection:
     document = Document(source, record.data, record.time, record.time_from, url, record.charset, record.content_type)
     try:
         shot = read_isolated(document)
+    except BinaryError as error:
+        return Rejection(record.number, "binary", str(error))
     except ParsingError as error:
         return Rejection(record.number, "limits", str(error))
     if record.time_from is ObservedFrom.CRAWL and record.time and _is_same_day(shot, record.time):

@@ -73,7 +73,14 @@ def read_document(document: Document) -> Snapshot:
     """
     text = decode(document.data, document.charset)
     form = sniff(text, document.content_type)
-    return snapshot_of(document, _read(text, form, document.url), text if form is DocumentType.TEXT else "")
+    if form is DocumentType.TEXT:
+        return read_decoded(document, text)
+    return snapshot_of(document, _read(text, form, document.url))
+
+
+def read_decoded(document: Document, text: str) -> Snapshot:
+    """Read a document of plain text that is decoded already."""
+    return snapshot_of(document, parse_page(text), text)
 
 
 def read_text(text: str, *, url: str | None = None, content_type: str | None = None) -> Page:

@@ -9,8 +9,8 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING
 
-from tickerboard.parser.documents import DocumentType, is_binary, read_document, snapshot_of, type_of
-from tickerboard.parser.limits import LARGE, SHORT, ParsingError
+from tickerboard.parser.documents import DocumentType, decode, is_binary, read_decoded, snapshot_of, sniff
+from tickerboard.parser.limits import LARGE, SHORT, BinaryError
 
 if TYPE_CHECKING:
     from tickerboard.model import Snapshot
@@ -21,13 +21,15 @@ def read_isolated(document: Document, stop: threading.Event | None = None) -> Sn
     """Decode and read a document as `read_document` does, at a bounded cost.
 
     `stop` is for callers in a thread of their own, which must end soon when nobody waits for it any more. Raises
-    ParsingError for a document that exceeds its limits, and Stopped soon after `stop` is set.
+    ParsingError for a document that exceeds its limits or is not text, and Stopped soon after `stop` is set.
     """
     if is_binary(document.data):
-        raise ParsingError("not a page of text")
+        raise BinaryError("not a page of text")
     most = LARGE if stop is None else SHORT
-    if len(document.data) <= most and type_of(document) is DocumentType.TEXT:
-        return read_document(document)
+    if len(document.data) <= most:
+        text = decode(document.data, document.charset)
+        if sniff(text, document.content_type) is DocumentType.TEXT:
+            return read_decoded(document, text)
     from tickerboard.parser.workers import workers
 
     return snapshot_of(document, workers.read(document, stop or threading.Event()))

@@ -22,5 +22,9 @@ class ParsingError(TickerboardError):
     """A document that cannot be parsed within its limits. The message is the reason alone, one plain line."""
 
 
+class BinaryError(ParsingError):
+    """A document that is not text."""
+
+
 class Stopped(Exception):  # noqa: N818  nothing failed: the caller asked for it
     """Parsing was given up because nobody waits for it any more."""
