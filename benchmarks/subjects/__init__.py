@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from benchmarks.subjects import alerts, documents, history, idle, parsing, reading, rows, soak, start, tape, wire
+from benchmarks.subjects import (
+    alerts,
+    backfill,
+    documents,
+    history,
+    idle,
+    parsing,
+    reading,
+    rows,
+    soak,
+    start,
+    tape,
+    wire,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -23,5 +36,5 @@ SUBJECTS: dict[str, Callable[[Effort], Iterator[Figure]]] = {
     "history": history.measure,
     "alerts": alerts.measure,
 }
-APART: dict[str, Callable[[Effort], Iterator[Figure]]] = {"soak": soak.measure}
+APART: dict[str, Callable[[Effort], Iterator[Figure]]] = {"soak": soak.measure, "backfill": backfill.measure}
 """What takes ten minutes and is measured only where it is named."""
