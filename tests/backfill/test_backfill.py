@@ -136,13 +136,16 @@ def test_no_module_of_the_working_folder_is_run(tmp_path: Path, monkeypatch: pyt
     assert not (tmp_path / "ran").exists()
 
 
-@pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+@pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)])
 def test_a_signal_ends_it_and_the_next_run_goes_on(tmp_path: Path, number: signal.Signals, status: int) -> None:
     write_crawl(tmp_path, SMALL, 1, "small.jsonl")
     write_crawl(tmp_path, LONG, 1, "long.warc.gz")
     process = begun(tmp_path, "--out", tmp_path / "out", "--workers", 2)
     wait_for(tmp_path / "out" / "_backfill" / "done", 2, process)
-    process.send_signal(number)
+    if number is signal.SIGINT:  # a terminal sends it to the whole group
+        os.killpg(process.pid, number)
+    else:
+        process.send_signal(number)
     out, err = process.communicate(timeout=WAIT)
     assert (process.returncode, out, err) == (status, "", "")
     assert backfill(tmp_path, "--out", tmp_path / "out").returncode == 0

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import sys
 import tempfile
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from tickerboard.cli.backfill_options import HISTORY
 from tickerboard.cli.backfill_summary import LineProgress, summary
 from tickerboard.cli.output import fail, report, write
-from tickerboard.cli.statuses import DONE, FAILED, NOTHING
+from tickerboard.cli.statuses import BY_SIGNAL, DONE, FAILED, NOTHING
 
 if TYPE_CHECKING:
     import argparse
@@ -38,7 +40,23 @@ if TYPE_CHECKING:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Run `backfill` and return the exit status. Raise TickerboardError."""
+    """Run `backfill` and return the exit status; a signal ends the process here. Raise TickerboardError."""
+    try:
+        return _run(options)
+    except KeyboardInterrupt:
+        _end(BY_SIGNAL[signal.SIGINT])
+    except SystemExit as ending:  # of another signal
+        _end(int(ending.code or 0))
+
+
+def _end(status: int) -> NoReturn:
+    """End now: the engine's thread cannot be stopped, and Python's own end may abort within it."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.flush()
+    os._exit(status)
+
+
+def _run(options: argparse.Namespace) -> int:
     if not options.inputs:
         return fail("backfill needs an INPUT; see tickerboard backfill --help")
     if options.address and options.engine != "ray":
