@@ -62,6 +62,14 @@ def test_a_changed_file_replaces_its_rows(tmp_path: Path) -> None:
     assert told(rows(out)) == truth(Crawl(20, days=2, rows=3))
 
 
+def test_addresses_are_listed_and_read_by_the_engine(tmp_path: Path) -> None:
+    for name in ("a.jsonl", "b.parquet", "c.warc.gz", "d.wet"):
+        write_crawl(tmp_path, SMALL, 2, name)
+    ran = backfill(f"file://{tmp_path}/*-00*", "--out", tmp_path / "out")
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert told(rows(tmp_path / "out")) == truth([*SMALL] * 4)
+
+
 def test_a_dry_run_counts_and_writes_nothing(tmp_path: Path) -> None:
     write_crawl(tmp_path, SMALL, 2)
     ran = backfill("--dry-run", tmp_path, "--out", tmp_path / "out")

@@ -6,6 +6,7 @@ not used: its WARC reader fails on a cut archive and silently skips what follows
 
 from __future__ import annotations
 
+import io
 import os
 import socket
 from dataclasses import dataclass
@@ -31,9 +32,12 @@ _QUIET = {
 """The environment of the engine and its processes: no reports to anybody, no bar of its own."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Engine:
-    """Which engine runs the tasks: `address` is Ray's, None begins one on this machine; `workers` 0 is one a core."""
+    """Which engine runs the tasks: `address` is Ray's, None begins one on this machine; `workers` 0 is one a core.
+
+    It is begun once, before the first object of a store is listed: Daft keeps the engine that it used first.
+    """
 
     name: str = NATIVE
     address: str | None = None
@@ -42,7 +46,7 @@ class Engine:
     def run(self, tasks: Sequence[str]) -> Iterator[str]:
         """Run tasks, as JSON; yield the tally of each, as JSON, as they come to an end. Raise BackfillError."""
         daft = load()
-        workers = self._begin(daft)
+        workers = self.workers
         runner = daft.cls(_Runner, max_concurrency=min(workers, len(tasks)), use_process=self.name == NATIVE)()
         frame = daft.from_pydict({"task": list(tasks)})
         if self.name == RAY:
@@ -56,8 +60,11 @@ class Engine:
         except Exception as error:  # whatever a worker raised, or that it was killed
             raise BackfillError(f"the engine stopped: {_reason(error)}") from error
 
+    def begin(self) -> None:
+        """Choose the engine, and one worker a core where no number was chosen. Raise BackfillError."""
+        self.workers = self._begin(load())
+
     def _begin(self, daft: Any) -> int:
-        """Choose the engine and return how many tasks may run at a time."""
         if self.name == NATIVE:
             daft.set_runner_native()
             return self.workers or len(os.sched_getaffinity(0))
@@ -118,20 +125,55 @@ def open_stored(path: str) -> BinaryIO:
     """Open an object of a store to read, in pieces. Raise OSError."""
     daft = load()
     try:
-        stream: BinaryIO = daft.File(path).open()
+        return io.BufferedReader(_Stored(daft.File(path).open()))
     except Exception as error:
         raise OSError(_reason(error)) from error
-    return stream
+
+
+class _Stored(io.RawIOBase):
+    """Daft's file as Python's own: its `closed` is a method, which Arrow takes for a file that is closed."""
+
+    def __init__(self, file: Any) -> None:
+        super().__init__()
+        self._file = file.__enter__()
+
+    def close(self) -> None:
+        """Close it."""
+        if not self.closed:
+            self._file.__exit__(None, None, None)
+        super().close()
+
+    def readable(self) -> bool:
+        """Return that it can be read."""
+        return True
+
+    def seekable(self) -> bool:
+        """Return that it can be read from anywhere."""
+        return True
+
+    def readinto(self, buffer: Any, /) -> int:
+        """Read the next bytes into a buffer; return how many."""
+        data = self._file.read(len(buffer))
+        buffer[: len(data)] = data
+        return len(data)
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET, /) -> int:
+        """Go to an offset."""
+        return int(self._file.seek(offset, whence))
+
+    def tell(self) -> int:
+        """Return the offset."""
+        return int(self._file.tell())
 
 
 def list_stored(pattern: str) -> Iterator[tuple[str, int]]:
     """Yield the addresses and sizes of the objects of a store that a pattern matches. Raise BackfillError."""
     daft = load()
     try:
-        rows = daft.from_glob_path(pattern).select("path", "size").to_pydict()
+        rows = list(daft.from_glob_path(pattern).select("path", "size").iter_rows())
     except Exception as error:
         raise BackfillError(f"{pattern}: {_reason(error)}") from error
-    yield from zip(rows["path"], (-1 if size is None else size for size in rows["size"]), strict=True)
+    yield from ((row["path"], -1 if row["size"] is None else row["size"]) for row in rows)
 
 
 def _reason(error: BaseException) -> str:

@@ -79,7 +79,8 @@ def _job(options: argparse.Namespace, stack: ExitStack) -> tuple[Workplace, Back
     """Return the backfill and the place it works in, owned until the stack is closed."""
     from tickerboard.backfill import engine
 
-    engine.load()
+    runs = engine.Engine(options.engine, options.address, options.workers)
+    runs.begin()
     from tickerboard.backfill.backfill import Backfill
     from tickerboard.backfill.columns import Columns
     from tickerboard.backfill.inputs import find_inputs
@@ -99,7 +100,6 @@ def _job(options: argparse.Namespace, stack: ExitStack) -> tuple[Workplace, Back
         output, folder = FOLDER, Path(options.out)
     place = Workplace(folder)
     stack.enter_context(place.owned())
-    runs = engine.Engine(options.engine, options.address, options.workers)
     return place, Backfill(inputs, columns, output, place, runs)
 
 
