@@ -175,6 +175,7 @@ TREND = COLUMNS.add(
         6,
         width=10,
         text=lambda row, _: "" if row.session is None or row.session.move is None else sparkline(row.session.prices),
+        coloured=True,
         optional=True,
     )
 )
