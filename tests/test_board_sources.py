@@ -20,7 +20,7 @@ from tickerboard.table.columns import AGE, SOURCE, SYMBOL
 from tickerboard.table.filter import compile_filter
 from tickerboard.ui.app import TickerboardApp
 from tickerboard.ui.board.screen import BoardScreen
-from tickerboard.ui.table import cells, pane, quote_table
+from tickerboard.ui.table import cells, pane, sheet
 from tickerboard.ui.table.quote_table import QuoteTable
 
 if TYPE_CHECKING:
@@ -146,7 +146,7 @@ async def test_a_refresh_asks_for_each_cell_on_screen_once_more_than_it_paints(
             asked.append(column.name)
             return real(row, column, context)  # type: ignore[arg-type]
 
-        monkeypatch.setattr(quote_table, "cell_of", counted)
+        monkeypatch.setattr(sheet, "cell_of", counted)
         screen = app.screen
         assert isinstance(screen, BoardScreen)
         screen.show(screen.board.updated(page(ABL.replace("114.90", "114.91") + KEL)))

@@ -177,7 +177,7 @@ async def test_the_palette_opens() -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("ctrl+p")
         await pilot.pause()
-        assert type(app.screen).__name__ == "CommandPalette"
+        assert type(app.screen).__name__ == "Palette"
 
 
 async def test_every_binding_has_an_id() -> None:

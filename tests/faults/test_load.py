@@ -130,8 +130,8 @@ def test_l2_a_hundred_thousand_rows_are_cut_and_the_board_says_so(tmp_path: Path
         terminal.until(lambda text: "90,000 rows left out" in text and "S00000X" in text)
         terminal.type("G")
         terminal.until(lambda text: "S09999X" in text)
-        terminal.type("/S5\r")
-        terminal.until(lambda text: "of 10000)" in text)
+        terminal.type("/S0500\r")
+        terminal.until(lambda text: "Quotes 10/10,000" in text)
         terminal.type("q")
         assert terminal.status() == 0
 

@@ -23,7 +23,7 @@ def path(tmp_path: Path) -> Path:
 def test_it_is_shown_as_it_stands(name: str, path: Path) -> None:
     payload = PAYLOADS[name]
     path.write_text(hostile(payload), "utf-8")
-    with Terminal("--no-motion", str(path), size=(200, 40)) as terminal:
+    with Terminal("--no-motion", str(path), size=(159, 40)) as terminal:
         terminal.until(lambda text: f"The mills {payload} report" in text)
         terminal.type("!")
         terminal.until(lambda text: f"Increased By {payload}" in text)

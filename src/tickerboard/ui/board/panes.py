@@ -87,7 +87,7 @@ class PanedScreen(Screen[None], inherit_bindings=False):
 
     async def show_side(self) -> None:
         """Mount the third pane where it is shown for the first time, and show it again."""
-        if self.has_class("-third"):
+        if self.has_class("-third") and self.is_attached:  # it is not while the board is being left
             if not self.side.is_attached:
                 await self.query_one("#panes").mount(self.side)
             self.side.show(self.board)
