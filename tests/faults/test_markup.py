@@ -24,11 +24,11 @@ def test_it_is_shown_as_it_stands(name: str, path: Path) -> None:
     payload = PAYLOADS[name]
     path.write_text(hostile(payload), "utf-8")
     with Terminal("--no-motion", str(path), size=(159, 40)) as terminal:
-        terminal.until(lambda text: f"The mills {payload} report" in text)
+        terminal.until(lambda text: f"The mills {payload}" in text)
         terminal.type("!")
         terminal.until(lambda text: f"Increased By {payload}" in text)
         terminal.type("qa")
-        terminal.until(lambda text: "1 article " in text and text.count(f"The mills {payload} report") > 1)
+        terminal.until(lambda text: "1 article " in text and text.count(f"The mills {payload}") > 1)
         terminal.type("q\x10report")
         terminal.until(lambda text: f"article: The mills {payload} report" in text)
         terminal.type("\x03q")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import zip_longest
 from operator import attrgetter
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 
@@ -61,11 +62,14 @@ class SideLines(ScrollView, can_focus=False):
         symbol: str
 
     def show(self, entries: Iterable[Entry]) -> None:
-        """Show these lines."""
-        if (entries := tuple(entries)) != self.entries:
-            self.entries = entries
-            self.virtual_size = Size(self.size.width, len(entries))
-            self.refresh()
+        """Show these lines; those that are the same as before are not painted again."""
+        before, self.entries = self.entries, tuple(entries)
+        if len(before) != len(self.entries):
+            self.virtual_size = Size(self.size.width, len(self.entries))
+        top, width = self.scroll_offset.y, self.size.width
+        pairs = enumerate(zip_longest(before, self.entries))
+        if changed := [Region(0, at - top, width, 1) for at, (old, new) in pairs if old != new]:
+            self.refresh(*changed)
 
     def on_click(self, event: events.Click) -> None:
         """Go to the symbol of the line."""

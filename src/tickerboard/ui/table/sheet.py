@@ -59,12 +59,13 @@ class Sheet:
         self.lit_after, self.faded = inf, 0
         self.widths: Widths = least(self.chosen)
         self._tails: dict[Column, int] = {}
+        self._measured_to = -1
         self.grew = False
         """Whether a column has grown since somebody put this back to False: what was drawn is too narrow."""
 
     def choose(self, columns: tuple[Column, ...]) -> None:
         """Show other columns."""
-        self.chosen = columns
+        self.chosen, self._measured_to = columns, -1
         self.widths = least(columns) | {each: wide for each, wide in self.widths.items() if each in columns}
 
     def width_of(self, columns: Iterable[Column]) -> int:
@@ -86,8 +87,9 @@ class Sheet:
         return left(text, room - 1) + MORE if len(columns) < len(self.chosen) else text
 
     def grow(self, rows: Iterable[Row], room: int) -> None:
-        """Make room for the figures of rows before they are drawn, so that they are drawn once."""
-        for row in rows:
+        """Make room for the figures of rows that changed before they are drawn, so that they are drawn once."""
+        for row in [row for row in rows if row.serial > self._measured_to]:
+            self._measured_to = max(self._measured_to, row.serial)
             self.picture(row, room, at_cursor=False)
 
     def _measured(self, row: Row, column: Column, context: CellContext) -> Cell:
