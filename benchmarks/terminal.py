@@ -138,6 +138,11 @@ def seconds_to_end(arguments: Sequence[str]) -> float:
     return time.monotonic() - start
 
 
+def history_path() -> Path:
+    """Return where the programs of this run keep their history."""
+    return Path(_files()) / "HISTORY"
+
+
 def _environment() -> dict[str, str]:
     """Return the environment of a plain terminal without the user's files; byte code is kept, as once installed."""
     keep = {key: value for key, value in os.environ.items() if key not in _LEFT_OUT}

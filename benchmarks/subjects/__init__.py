@@ -13,6 +13,7 @@ from benchmarks.subjects import (
     parsing,
     reading,
     rows,
+    sharing,
     soak,
     start,
     tape,
@@ -36,5 +37,9 @@ SUBJECTS: dict[str, Callable[[Effort], Iterator[Figure]]] = {
     "history": history.measure,
     "alerts": alerts.measure,
 }
-APART: dict[str, Callable[[Effort], Iterator[Figure]]] = {"soak": soak.measure, "backfill": backfill.measure}
+APART: dict[str, Callable[[Effort], Iterator[Figure]]] = {
+    "soak": soak.measure,
+    "sharing": sharing.measure,
+    "backfill": backfill.measure,
+}
 """What takes ten minutes and is measured only where it is named."""
