@@ -40,13 +40,16 @@ if TYPE_CHECKING:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Run `backfill` and return the exit status; a signal ends the process here. Raise TickerboardError."""
+    """Run `backfill`; end the process where its engine was loaded, else return the status. Raise TickerboardError."""
     try:
-        return _run(options)
+        status = _run(options)
     except KeyboardInterrupt:
         _end(BY_SIGNAL[signal.SIGINT])
     except SystemExit as ending:  # of another signal
         _end(int(ending.code or 0))
+    if "daft" in sys.modules:
+        _end(status)
+    return status
 
 
 def _end(status: int) -> NoReturn:
