@@ -11,11 +11,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-class Onward:
-    """A stream from where it stands."""
+class _Counted:
+    """A stream that counts what is read of it and cannot be sought in."""
 
-    def __init__(self, stream: BinaryIO) -> None:
-        self._stream, self._read = stream, 0
+    def __init__(self) -> None:
+        self._read = 0
 
     def tell(self) -> int:
         """Return how many bytes were read."""
@@ -27,6 +27,14 @@ class Onward:
 
     def close(self) -> None:
         """Leave the bytes below to their owner."""
+
+
+class Onward(_Counted):
+    """A stream from where it stands."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        super().__init__()
+        self._stream = stream
 
     def read(self, size: int = -1) -> bytes:
         """Return the next bytes; none at the end."""
@@ -35,23 +43,13 @@ class Onward:
         return data
 
 
-class Inflated:
+class Inflated(_Counted):
     """The decompressed bytes of a file; `fault` is what ended them early."""
 
     def __init__(self, parts: Iterator[bytes]) -> None:
-        self._parts, self._rest, self._read = parts, b"", 0
+        super().__init__()
+        self._parts, self._rest = parts, b""
         self.fault: DamagedError | None = None
-
-    def tell(self) -> int:
-        """Return how many bytes were read."""
-        return self._read
-
-    def seek(self, offset: int, whence: int = 0) -> int:
-        """Refuse: it only goes onward."""
-        raise io.UnsupportedOperation("seek")
-
-    def close(self) -> None:
-        """Leave the bytes below to their owner."""
 
     def read(self, size: int = -1) -> bytes:
         """Return the next bytes; none at the end."""
