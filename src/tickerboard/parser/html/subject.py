@@ -15,7 +15,7 @@ from tickerboard.parser.audit import decimals
 from tickerboard.parser.figures.currencies import code_of, is_currency
 from tickerboard.parser.figures.tokens import tokens
 from tickerboard.parser.html.cell_names import symbol_and_name, without_badges
-from tickerboard.parser.html.keyed import key_of, read_keyed
+from tickerboard.parser.tables.keyed import key_of, read_keyed
 from tickerboard.parser.html.metadata import said
 from tickerboard.parser.html.tree import pieces_of, text_of
 from tickerboard.parser.strips.figures import read_figures
