@@ -37,6 +37,13 @@ WHOLE: dict[str, Callable[[list[Row]], str]] = {
         f"{s}\n{last}\n{change}({percent})\n" for s, last, change, percent in rows
     ),
     "a box": lambda rows: "".join(f"{s}\n{last}\nUSD\n{change} {percent}\n" for s, last, change, percent in rows),
+    "a sheet": lambda rows: "".join(
+        f"Symbol: {s}\nLast: {last}\nChange: {change}\nChange %: {percent}\n" for s, last, change, percent in rows
+    ),
+    "a sheet below a name": lambda rows: "".join(
+        f"Tools Inc. ({s})\n\nLast\n{last}\nChange\n{change}\n% Change\n{percent}\n"
+        for s, last, change, percent in rows
+    ),
     "bars": lambda rows: (
         "| Name | Last | Chg | Chg % |\n|---|---|---|---|\n" + "".join(f"| {' | '.join(row)} |\n" for row in rows)
     ),

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.tokens import Token, tokens
 from tickerboard.parser.html.cell_names import symbol_and_name, without_badges
-from tickerboard.parser.tables.keyed import key_of, read_keyed
 from tickerboard.parser.strips.figures import Figures, read_figures
 from tickerboard.parser.strips.names import Name, is_label, is_symbol, read_name, read_names
 from tickerboard.parser.strips.proof import proven
 from tickerboard.parser.strips.rows import Row, resolve_signs
 from tickerboard.parser.tables.fields import Field
+from tickerboard.parser.tables.keyed import key_of, read_keyed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

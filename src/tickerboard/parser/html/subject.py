@@ -8,20 +8,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from tickerboard.parser.audit import decimals
-from tickerboard.parser.figures.currencies import code_of, is_currency
+from tickerboard.parser.figures.currencies import code_of
 from tickerboard.parser.figures.tokens import tokens
 from tickerboard.parser.html.cell_names import symbol_and_name, without_badges
-from tickerboard.parser.tables.keyed import key_of, read_keyed
 from tickerboard.parser.html.metadata import said
 from tickerboard.parser.html.tree import pieces_of, text_of
 from tickerboard.parser.strips.figures import read_figures
-from tickerboard.parser.strips.names import Name, bracketed, is_known, is_label, is_symbol, is_venue, read_name
+from tickerboard.parser.strips.heading import is_ticker, plain_heading
+from tickerboard.parser.strips.names import Name, bracketed, is_known, is_label, is_symbol, read_name
 from tickerboard.parser.strips.rows import Row, resolve_signs
 from tickerboard.parser.tables.fields import Field
+from tickerboard.parser.tables.keyed import fitting, key_of, read_keyed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,20 +46,12 @@ _BELOW = 300
 _STEPS = 40
 _FIGURES = frozenset("nspdca")
 _IN_TITLE = re.compile(r"\(([A-Z][A-Z0-9.]{0,9})\)|\A\s*([A-Z][A-Z0-9.]{1,9})(?= ?[:|–-])")
-_CAPITALS = frozenset(
-    "LIVE OPEN CLOSED CLOSE BUY SELL ETF INDEX STOCK EDT EST GMT UTC CET CEST AM PM NEW PRO ISIN WKN RT EOD".split()  # noqa: SIM905
-)
-"""Words in capitals by a price that are no symbols."""
 _CODE = re.compile(r"\b([A-Z]{3})\Z")
 _SESSION = re.compile(
     r"\b(?:after|extended)[ -]?hours|pre[ -]?market|post[ -]?market|overnight|(?:vor|nach)börs", re.IGNORECASE
 )
 _SAID_BEFORE = 3
 """Texts before figures that may name their session."""
-# What a heading says behind the name.
-_SAID_BEHIND = re.compile(
-    r"\s+(?:live )?(?:stock|share|aktie|aktien)?[\s-]*(?:price|quote|kurs|kurse|chart|today|overview)?\Z", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +116,9 @@ def _name_above(texts: list[str], headings: list[list[str]], title: str) -> Name
             return _of_heading(heading, texts[at + 1 :], title)
         if is_known(text) and not any(is_label(each) or _has_figure(each) for each in texts[at + 1 :]):
             return read_name(text)
-        if _is_ticker(text) and re.search(rf"(?<!\w){re.escape(text)}(?!\w)", title):
+        if is_ticker(text) and re.search(rf"(?<!\w){re.escape(text)}(?!\w)", title):
             above = next((pieces for pieces in headings if pieces[-1] in texts[max(0, at - _NEAR) : at]), None)
-            return _pair(text, _plain(" ".join(above)) if above else "")
+            return _pair(text, plain_heading(" ".join(above)) if above else "")
     return None
 
 
@@ -136,11 +127,11 @@ def _of_heading(pieces: list[str], below: list[str], title: str) -> Name | None:
     whole = " ".join(pieces)
     if pair := bracketed(whole) or symbol_and_name(without_badges(pieces)):
         return _pair(*pair)
-    name = _plain(whole)
+    name = plain_heading(whole)
     if not (is_label(name) or is_symbol(name)):
         return None
     found = _IN_TITLE.search(title) if name in title else None
-    candidates = [each for each in (*(found.groups() if found else ()), *below[:_NEAR]) if each and _is_ticker(each)]
+    candidates = [each for each in (*(found.groups() if found else ()), *below[:_NEAR]) if each and is_ticker(each)]
     symbol = candidates[0] if candidates else None
     if symbol is not None and symbol != name:
         return _pair(symbol, name)
@@ -153,24 +144,15 @@ def _pair(symbol: str, name: str) -> Name:
     return Name(plain.symbol, name or None, plain.label)
 
 
-def _plain(heading: str) -> str:
-    return _SAID_BEHIND.sub("", heading) or heading
-
-
 def _has_figure(text: str) -> bool:
     return any(each.body for each in tokens(text))
-
-
-def _is_ticker(text: str) -> bool:
-    """Return whether a text is a symbol, and not a currency, an exchange, or another word in capitals."""
-    return is_symbol(text) and not is_currency(text) and not is_venue(text) and text not in _CAPITALS
 
 
 def _add(subject: _Subject, leaves: Leaves, style: Style, arrows: Arrows, reading: StripReading, number: int) -> None:
     """Add the quote, with the further figures that fit its price."""
     figures, name, texts = subject.figures, subject.name, leaves.texts
     further = read_keyed(texts[max(0, subject.start - _NEAR) : subject.start] + texts[subject.end :][:_BELOW], style)
-    further = _fitting(further, figures)
+    further = fitting(further, figures.last, figures.change, figures.percent)
     around = leaves.nodes[subject.end - 1].parent
     marks = figures.marks or (arrows.of(around.parent or around) if around is not None else "")
     row = Row(
@@ -189,19 +171,6 @@ def _add(subject: _Subject, leaves: Leaves, style: Style, arrows: Arrows, readin
         volume=further.get(Field.VOLUME),
     )
     resolve_signs([row], reading)
-
-
-def _fitting(further: dict[Field, Decimal], figures: Figures) -> dict[Field, Decimal]:
-    """Return the further figures without those of another day, or of another quote, that the page may name, too."""
-    last, change = figures.last, figures.change or Decimal(0)
-    low, high = further.get(Field.LOW, last), further.get(Field.HIGH, last)
-    misfits: set[Field] = set()
-    if not low <= last <= high or not low <= further.get(Field.OPEN, low) <= high:
-        misfits |= {Field.LOW, Field.HIGH, Field.OPEN}
-    unit = Decimal(1).scaleb(-min(decimals(last), decimals(change)))
-    if abs(abs(last - further.get(Field.PREVIOUS, last - change)) - change) > unit:
-        misfits.add(Field.PREVIOUS)
-    return {field: value for field, value in further.items() if field not in misfits}
 
 
 def _currency(texts: list[str]) -> str | None:

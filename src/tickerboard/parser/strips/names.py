@@ -83,10 +83,9 @@ _NOT_QUOTED = re.compile(
 )
 
 
-# A day before a text, such as an analyst's note; a sentence and the beginning of another; a quantity of goods.
+# A day before a text, such as an analyst's note; a sentence and the beginning of another.
 _DATE_FIRST = re.compile(r"[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{2,4}\b|[0-9]{4}-[0-9]{2}-[0-9]{2}\b")
 _SECOND_SENTENCE = re.compile(r"[a-z]{5,}\. [A-Z]")
-_QUANTITY = re.compile(r"\b[0-9]+(?:[.,][0-9]+)? ?(?:g|kg|mg|ml|cl|l|GB|TB|MB|mAh|Stück|Stk\.?|pack|pcs)\Z")
 # A percentage, or a figure right behind another: a row that was not taken apart.
 _FIGURES_WITHIN = re.compile(r"[0-9] ?%|[0-9][.,][0-9]+[+(\u2212-]|[+\u2212][0-9]+[.,][0-9]")
 
@@ -162,12 +161,6 @@ def _is_named_small(text: str) -> bool:
     return known_kind(text) is not None or _COMPANY.fullmatch(text) is not None
 
 
-def is_goods(text: str) -> bool:
-    """Return whether a text ends in a quantity, as of a shop's goods; of gold a market sells a kilogram, too."""
-    found = _QUANTITY.search(text)
-    return found is not None and not is_known(text[: found.start()].strip(" ,("))
-
-
 def _is_field(text: str) -> bool:
     """Return whether a text names a figure and not what it is of; `LOW` and `OPEN` in capitals are symbols, too."""
     if text.isupper() and is_symbol(text):
@@ -178,6 +171,11 @@ def _is_field(text: str) -> bool:
 def is_known(text: str) -> bool:
     """Return whether a text is a well-known index, commodity, currency or coin."""
     return known_kind(text) is not None
+
+
+def is_company(text: str) -> bool:
+    """Return whether a text ends as a company's name does, in `Inc.` or `AG`."""
+    return _COMPANY.fullmatch(text) is not None
 
 
 def proves_itself(text: str) -> bool:

@@ -14,6 +14,7 @@ from tickerboard.parser.strips import (
     line,
     portal,
     sentences,
+    sheet,
     stacked,
 )
 from tickerboard.parser.strips.context import refute
@@ -38,6 +39,16 @@ for _grammar in (
         "a table of ratings, results or goods: its header names a last price and a move and nothing foreign, or no row "
         "is a quote",
         text_table.read,
+    ),
+    Grammar(
+        "sheet",
+        (
+            "Acme Tools Inc. (ACME)\nLast 228.87\nChange +3.12\n% Change +1.38%\nOpen 226.10",
+            "DAX\nKurs\n13.664,00\nVeränderung\n-125,80\nVortag\n13.789,80",
+        ),
+        "a data sheet of something else: its keys name a last price, a move and one more figure, and the line above is "
+        "a symbol, a company or well-known",
+        sheet.read,
     ),
     Grammar(
         "portal",

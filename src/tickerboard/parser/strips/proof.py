@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from tickerboard.parser.audit import decimals
-from tickerboard.parser.strips.names import is_goods, proves_itself
+from tickerboard.parser.strips.names import is_known, proves_itself
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +30,7 @@ class Labelled(Protocol):
 
 _THOUSAND = 1_000
 """A price without decimals in a list of prices that have them is at least this high."""
+_QUANTITY = re.compile(r"\b[0-9]+(?:[.,][0-9]+)? ?(?:g|kg|mg|ml|cl|l|GB|TB|MB|mAh|Stück|Stk\.?|pack|pcs)\Z")
 R = TypeVar("R", bound=Labelled)
 
 
@@ -53,7 +55,7 @@ def refused(found: Sequence[R], kept: Sequence[R]) -> list[R]:
 
 
 def _is_proven(row: Labelled, likely: int, *, all_bare: bool, mostly: bool) -> bool:
-    if is_goods(row.label):
+    if _is_goods(row.label):
         return False
     if row.figures.is_sound and _is_exact(row.figures):
         return True
@@ -77,3 +79,9 @@ def _is_likely(row: Labelled) -> bool:
     has_price = decimals(row.figures.last) > 0 or row.figures.currency is not None
     shows_move = bool(row.figures.marks) or row.figures.percent == 0  # what did not move has no sign
     return has_price and shows_move and not row.figures.is_scaled
+
+
+def _is_goods(text: str) -> bool:
+    """Return whether a text ends in a quantity, as of a shop's goods; of gold a market sells a kilogram, too."""
+    found = _QUANTITY.search(text)
+    return found is not None and not is_known(text[: found.start()].strip(" ,("))

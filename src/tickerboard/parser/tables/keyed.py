@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from tickerboard.parser.audit import adds_up, decimals
 from tickerboard.parser.figures.tokens import tokens
 from tickerboard.parser.tables.fields import Field
 from tickerboard.parser.tables.header import field_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from decimal import Decimal
 
     from tickerboard.parser.figures.style import Style
 
@@ -69,3 +70,28 @@ def _figure(text: str, style: Style) -> Decimal | None:
     figures = [each for each in tokens(text) if each.kind != "c"]
     alone = len(figures) == 1 and figures[0].kind == "n" and not figures[0].marks
     return figures[0].amount(style) if alone else None
+
+
+def fitting(
+    further: dict[Field, Decimal], last: Decimal, change: Decimal | None, percent: Decimal | None
+) -> dict[Field, Decimal]:
+    """Return the further figures without those of another day, or of another quote, that the page may name, too.
+
+    `change` and `percent` are unsigned.
+    """
+    low, high = further.get(Field.LOW, last), further.get(Field.HIGH, last)
+    misfits: set[Field] = set()
+    if not low <= last <= high or not low <= further.get(Field.OPEN, low) <= high:
+        misfits |= {Field.LOW, Field.HIGH, Field.OPEN}
+    previous = further.get(Field.PREVIOUS)
+    if previous is not None and not _is_previous(previous, last, change, percent):
+        misfits.add(Field.PREVIOUS)
+    return {field: value for field, value in further.items() if field not in misfits}
+
+
+def _is_previous(previous: Decimal, last: Decimal, change: Decimal | None, percent: Decimal | None) -> bool:
+    """Return whether a price moved from a previous close by an unsigned change, or else by an unsigned percent."""
+    move = last - previous
+    if change is not None:
+        return abs(abs(move) - change) <= Decimal(1).scaleb(-min(decimals(last), decimals(change)))
+    return percent is not None and adds_up(last, move, percent.copy_sign(move))

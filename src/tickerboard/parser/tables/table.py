@@ -76,10 +76,10 @@ def _refuse(table: Table, reading: StripReading) -> bool:
     return True
 
 
-def _read_rows(table: Table, style: Style) -> list[tuple[int, Sequence[Cell], _Figures | None]]:
+def _read_rows(table: Table, style: Style) -> list[tuple[int, Sequence[Cell], RowFigures | None]]:
     """Return each row with its number and its figures."""
     styles = _styles(table, style)
-    return [(number, cells, _figures(table.fields, cells, styles)) for number, cells in table.rows]
+    return [(number, cells, figures_of(table.fields, cells, styles)) for number, cells in table.rows]
 
 
 def _settled(table: Table) -> Table:
@@ -121,7 +121,7 @@ def _swapped(table: Table) -> Table:
 
 
 @dataclass(slots=True)
-class _Figures:
+class RowFigures:
     """A row's figures without signs; None for a cell that is empty or holds a dash."""
 
     last: Decimal | None = None
@@ -132,7 +132,7 @@ class _Figures:
     further: dict[Field, Decimal] = field(default_factory=dict)
 
 
-def _add(number: int, name: Name, figures: _Figures, text: str, rows: list[Row], reading: StripReading) -> None:
+def _add(number: int, name: Name, figures: RowFigures, text: str, rows: list[Row], reading: StripReading) -> None:
     """Add a row with a move to the rows, one with a price alone to the rates."""
     if figures.last is None:
         return
@@ -183,9 +183,9 @@ def _styles(table: Table, style: Style) -> list[Style]:
     return styles
 
 
-def _figures(fields: Sequence[Field | None], cells: Sequence[Cell], styles: Sequence[Style]) -> _Figures | None:
-    """Return the figures of a row; None where a cell of last, change or percent holds something else."""
-    found = _Figures()
+def figures_of(fields: Sequence[Field | None], cells: Sequence[Cell], styles: Sequence[Style]) -> RowFigures | None:
+    """Return the figures of a row, a cell for each field; None where last, change or percent holds something else."""
+    found = RowFigures()
     for kind, cell, style in zip(fields, cells, styles, strict=True):
         if kind not in FIGURES or not cell.text:
             continue
@@ -219,7 +219,7 @@ def _finer(figures: list[Token], value: str, style: Style) -> list[Token]:
     return [replace(exact, kind=kind, marks=exact.marks or figures[0].marks), *figures[1:]]
 
 
-def _take(kind: Field, figures: list[Token], whole: list[Token], style: Style, arrow: str, found: _Figures) -> bool:
+def _take(kind: Field, figures: list[Token], whole: list[Token], style: Style, arrow: str, found: RowFigures) -> bool:
     """Put a cell's figures where they belong; False where one cannot be read."""
     amount = figures[0].amount(style)
     if kind in _FURTHER:
@@ -249,7 +249,7 @@ def _take(kind: Field, figures: list[Token], whole: list[Token], style: Style, a
     return True
 
 
-def _is_misread(found: Sequence[_Figures | None]) -> bool:
+def _is_misread(found: Sequence[RowFigures | None]) -> bool:
     """Return whether the figures of most rows do not add up in either direction."""
     whole = [each for each in found if each and each.last and each.change and each.percent]
     half = half_unit(each.percent for each in whole)

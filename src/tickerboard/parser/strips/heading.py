@@ -1,0 +1,110 @@
+"""The name of the quote whose figures stand below: a symbol, a company or a well-known name in the lines above."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tickerboard.parser.figures.currencies import is_currency
+from tickerboard.parser.strips.names import (
+    Name,
+    bracketed,
+    is_company,
+    is_known,
+    is_label,
+    is_symbol,
+    is_venue,
+    read_name,
+    without_bullet,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_ABOVE = 8
+"""Lines among which the name is looked for."""
+_NEAR = 2
+"""Lines between a symbol and its company's name, at most."""
+_CAPITALS = frozenset(
+    "LIVE OPEN CLOSED CLOSE BUY SELL ETF INDEX STOCK EDT EST GMT UTC CET CEST AM PM NEW PRO ISIN WKN RT EOD HOME MENU "  # noqa: SIM905
+    "NEWS QUOTE QUOTES MARKETS FAQ API RSS USA UK EU".split()
+)
+"""Words in capitals by a price that are no symbols."""
+# What a heading says behind the name.
+_SAID_BEHIND = re.compile(
+    r"\s+(?:live )?(?:stock|share|aktie|aktien)?[\s-]*(?:price|quote|kurs|kurse|chart|today|overview)?\Z", re.IGNORECASE
+)
+_LISTED = re.compile(r"[A-Za-z]{2,10}:\s?([A-Z][A-Z0-9.-]{0,9})")
+_BESIDE = re.compile(r"([A-Z][A-Z0-9.]{0,9}) ?[:|\u2013-] (\S.*)")
+_BEHIND = re.compile(r"(\S.*) [:|\u2013-] ?([A-Z][A-Z0-9.]{0,9})")
+
+
+def is_ticker(text: str) -> bool:
+    """Return whether a text is a symbol, and not a currency, an exchange, or another word in capitals."""
+    return is_symbol(text) and not is_currency(text) and not is_venue(text) and text not in _CAPITALS
+
+
+def plain_heading(text: str) -> str:
+    """Return a heading without what it says behind the name, such as `Stock Price`."""
+    return _SAID_BEHIND.sub("", text) or text
+
+
+def name_above(lines: Sequence[str]) -> tuple[Name, int] | None:
+    """Return the name that the lines above some figures hold, the nearest one, and how many lines above it stands.
+
+    Return None where they hold none.
+    """
+    texts = [plain_heading(without_bullet(line)) for line in lines[-_ABOVE:]]
+    for above in range(1, len(texts) + 1):
+        if name := _name_at(texts, len(texts) - above):
+            return name, above
+    return None
+
+
+def _name_at(texts: Sequence[str], at: int) -> Name | None:
+    """Return the name that a line holds; its other half, symbol or company, may stand on a line beside it."""
+    text = texts[at]
+    if pair := _pair(text):
+        return _named(*pair)
+    if symbol := _ticker(text):
+        return _named(symbol, _company(symbol, texts[max(0, at - _NEAR) : at + _NEAR + 1]))
+    if is_known(text):
+        return read_name(text)
+    if not (is_company(text) and is_label(text)):
+        return None
+    symbol = next((symbol for each in texts[max(0, at - _NEAR) : at] if (symbol := _ticker(each))), "")
+    return _named(symbol, text) if symbol else read_name(text)
+
+
+def _company(symbol: str, beside: Sequence[str]) -> str:
+    """Return the name of the company in the lines beside its symbol; empty where there is none."""
+    for text in beside:
+        pair = bracketed(text)
+        if pair and pair[0] == symbol:
+            return pair[1]
+        if is_company(text):
+            return text
+    return ""
+
+
+def _pair(text: str) -> tuple[str, str] | None:
+    """Return the symbol and the name on one line: `Acme Inc. (ACME)`, `ACME - Acme Inc.`, `Acme Inc. | ACME`."""
+    if found := bracketed(text):
+        return found if is_label(found[1]) else None
+    if (ahead := _BESIDE.fullmatch(text)) and is_ticker(ahead[1]) and is_company(ahead[2]):
+        return ahead[1], ahead[2]
+    if (behind := _BEHIND.fullmatch(text)) and is_ticker(behind[2]) and is_company(behind[1]):
+        return behind[2], behind[1]
+    return None
+
+
+def _ticker(text: str) -> str:
+    """Return the symbol that a line is, also behind its exchange as in `NYSE: ACME`; empty for any other line."""
+    listed = _LISTED.fullmatch(text)
+    symbol = listed[1] if listed else text
+    return symbol if is_ticker(symbol) else ""
+
+
+def _named(symbol: str, name: str) -> Name:
+    plain = read_name(symbol)
+    return Name(plain.symbol, name or None, plain.label)

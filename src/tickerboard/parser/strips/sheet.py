@@ -1,0 +1,265 @@
+"""`Last 228.87` / `Change +3.12` / `Open 226.10`: the figures of one quote, each beside its name or below it.
+
+The name of the quote stands above them, or has a key of its own (`Symbol: ACME`). It must be a symbol, a company or
+well-known: a sheet below any other line, such as `Key data`, is a problem.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from tickerboard.parser.figures.currencies import code_of
+from tickerboard.parser.figures.style import decide
+from tickerboard.parser.figures.tokens import tokens
+from tickerboard.parser.strips.heading import name_above
+from tickerboard.parser.strips.names import Name, is_symbol, read_name
+from tickerboard.parser.strips.reading import StripReading
+from tickerboard.parser.strips.rows import Row, resolve_signs
+from tickerboard.parser.tables.fields import FIGURES, WORDS, Field
+from tickerboard.parser.tables.header import field_of, fields_of
+from tickerboard.parser.tables.keyed import fitting, read_keyed
+from tickerboard.parser.tables.rows import Cell
+from tickerboard.parser.tables.table import RowFigures, figures_of
+from tickerboard.text.numbers import DOWN_ARROWS, UP_ARROWS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from decimal import Decimal
+
+    from tickerboard.parser.figures.tokens import Token
+    from tickerboard.parser.strips.page_text import PageText
+
+_LONGEST = 100
+_LONGEST_KEY = 40
+_MOST_WORDS = 5
+_MOST_LINES = 40
+"""Lines of a sheet, before its last price or behind it."""
+_STRANGERS = 2
+"""Lines between two keys that are none, such as a date."""
+_FEWEST = 3
+"""Keys of a sheet: a last price, a move and one more."""
+_FIRST = {
+    line.split()[0].strip() for line in WORDS[Field.LAST].casefold().replace("|", "\n").split("\n") if line.strip()
+}
+"""How the key of a last price begins, looked at first: few lines of a page do."""
+_MOVES = (Field.CHANGE, Field.PERCENT)
+_OWN = (Field.LAST, *_MOVES)
+_WORDED = (Field.SYMBOL, Field.NAME, Field.CURRENCY)
+"""Fields whose value is a word."""
+_VALUE = frozenset("nspdcta")
+_PART = _VALUE | {"x"}
+"""Kinds of the words of a value: where spaces group digits, a part of a figure is none by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """A key and its value, and the first and the last of their lines, by their places."""
+
+    field: Field
+    key: str
+    value: str
+    first: int
+    last: int
+
+
+@dataclass(slots=True)
+class _Sheet:
+    """Keys that stand together, and where their lines begin and end."""
+
+    pairs: list[_Pair] = field(default_factory=list)
+
+    @property
+    def start(self) -> int:
+        """The place of the first line."""
+        return self.pairs[0].first
+
+    @property
+    def end(self) -> int:
+        """The place behind the last line."""
+        return self.pairs[-1].last + 1
+
+    def value(self, kind: Field) -> str:
+        """Return the value of a field, empty where the sheet has no such key or several values for it."""
+        found = {pair.value for pair in self.pairs if pair.field is kind}
+        return found.pop() if len(found) == 1 else ""
+
+
+def read(page: PageText) -> StripReading:
+    """Read every sheet that has a last price, a change or a percent, and one more figure."""
+    reading = StripReading()
+    rows: list[Row] = []
+    behind = 0
+    for place, (_, text) in enumerate(page.free):
+        if place < behind or len(text) > _LONGEST or not _may_begin(text):
+            continue
+        sheet = _sheet_at(page, place, behind)
+        if sheet is not None:
+            rows += _row(page, sheet, behind, reading)
+            behind = sheet.end
+    resolve_signs(rows, reading)
+    reading.problems.sort(key=lambda each: each.line)
+    return reading
+
+
+def _may_begin(text: str) -> bool:
+    return any(word.strip(":|").casefold() in _FIRST for word in text.split(maxsplit=2)[:2])
+
+
+def _sheet_at(page: PageText, place: int, behind: int) -> _Sheet | None:
+    """Return the sheet that a line with a last price belongs to; None where its keys are too few."""
+    pairs = list(_pairs(page, max(behind, place - _MOST_LINES), min(len(page.free), place + _MOST_LINES)))
+    sheet = _Sheet()
+    for pair in pairs:
+        if sheet.pairs and (pair.first - sheet.end > _STRANGERS or pair.key == sheet.pairs[0].key):
+            if sheet.end > place:
+                break
+            sheet = _Sheet()
+        sheet.pairs.append(pair)
+    kinds = {pair.field for pair in sheet.pairs}
+    figures = kinds & (FIGURES | {Field.OTHER})
+    is_whole = Field.LAST in kinds and not kinds.isdisjoint(_MOVES) and len(figures) >= _FEWEST
+    return sheet if is_whole and sheet.start <= place < sheet.end else None
+
+
+def _pairs(page: PageText, start: int, end: int) -> Iterator[_Pair]:
+    """Yield the keys of some lines with their values, on the same line or on the one below."""
+    place = start
+    while place < end:
+        text = page.free[place][1]
+        below = page.free[place + 1] if place + 1 < len(page.free) else None
+        if (kind := _key(text)) and below and _may_be(kind, below[1], page.tokens(below[0])):
+            yield _Pair(kind, text, below[1], place, place + 1)
+            place += 2
+            continue
+        if len(text) <= _LONGEST:
+            for kind, key, value in _inline(text):
+                yield _Pair(kind, key, value, place, place)
+        place += 1
+
+
+def _key(text: str) -> Field | None:
+    return field_of(text.rstrip(": ")) if len(text) <= _LONGEST_KEY else None
+
+
+def _may_be(kind: Field, text: str, found: Sequence[Token]) -> bool:
+    """Return whether a text may be the value of a field."""
+    if kind is Field.SYMBOL:
+        return is_symbol(text)
+    if kind is Field.CURRENCY:
+        return code_of(text) is not None
+    if kind is Field.NAME:
+        return _key(text) is None and not any(each.body for each in found)
+    return kind not in (Field.SECTOR, Field.TEXT, Field.FOREIGN) and _is_value(found)
+
+
+def _is_value(found: Sequence[Token]) -> bool:
+    return any(each.kind in "nspd" for each in found) and all(each.kind in _VALUE for each in found)
+
+
+def _inline(text: str) -> list[tuple[Field, str, str]]:
+    """Return the keys and values of a line, `Open 226.10 High 229.50`; empty unless all of the line is these."""
+    pairs: list[tuple[Field, str, str]] = []
+    words = text.replace("|", " ").split()
+    while words:
+        pair = next(
+            (pair for size in range(min(_MOST_WORDS, len(words) - 1), 0, -1) if (pair := _first(words, size))), None
+        )
+        if pair is None:
+            return []
+        kind, key, count = pair
+        size = len(key.split())
+        pairs.append((kind, key, " ".join(words[size : size + count])))
+        words = words[size + count :]
+    return pairs
+
+
+def _first(words: Sequence[str], size: int) -> tuple[Field, str, int] | None:
+    """Return the field that the first words name, these words, and how many words behind them are its value."""
+    key = " ".join(words[:size])
+    kind = _key(key)
+    if kind is None:
+        return None
+    if kind in _WORDED:
+        text = " ".join(words[size:])
+        is_named = key.endswith(":") or kind is not Field.NAME
+        return (kind, key, len(words) - size) if is_named and _may_be(kind, text, tokens(text)) else None
+    count = 0
+    while size + count < len(words) and all(each.kind in _PART for each in tokens(words[size + count])):
+        count += 1
+    return (kind, key, count) if count and _may_be(kind, "", tokens(" ".join(words[size : size + count]))) else None
+
+
+def _row(page: PageText, sheet: _Sheet, behind: int, reading: StripReading) -> list[Row]:
+    """Return the row of a sheet; none, and a problem, where its figures are unclear or nothing names it."""
+    lines = page.free[sheet.start : sheet.end]
+    text = " / ".join(text for _, text in lines)
+    reading.take(number for number, _ in lines)
+    figures = _figures(sheet, page)
+    if figures is None or figures.last is None:
+        reading.report(lines[0][0], "not-a-quote", "the figures of a quote, of which one cannot be read", text)
+        return []
+    last = sheet.pairs[-1]
+    if sheet.end == len(page.free) and last.field in _OWN and not last.value.endswith(("%", ")")):
+        reading.report(lines[0][0], "cut-line", "the page ends within a quote", text)
+        return []
+    name = _name(page, sheet, behind, reading)
+    if name is None:
+        reading.report(lines[0][0], "not-a-quote", "the figures of a quote, but nothing shows of what", text)
+        return []
+    further = fitting(_further(sheet, page), figures.last, figures.change, figures.percent)
+    return [
+        Row(
+            [number for number, _ in lines],
+            name,
+            figures.last,
+            figures.change,
+            figures.percent,
+            figures.marks or _way(figures.last, further.get(Field.PREVIOUS)),
+            text,
+            currency=figures.currency or code_of(sheet.value(Field.CURRENCY)),
+            open=further.get(Field.OPEN),
+            high=further.get(Field.HIGH),
+            low=further.get(Field.LOW),
+            previous=further.get(Field.PREVIOUS),
+            volume=further.get(Field.VOLUME),
+        )
+    ]
+
+
+def _figures(sheet: _Sheet, page: PageText) -> RowFigures | None:
+    """Return the last price and the move; None where one is damaged, or one field has different figures."""
+    fields = fields_of([pair.key for pair in sheet.pairs]) or []
+    own = [(kind, pair.value) for kind, pair in zip(fields, sheet.pairs, strict=False) if kind in _OWN]
+    cells = dict(own)
+    if any(cells[kind] != value for kind, value in own):
+        return None
+    style = decide([each.body for _, value in own for each in tokens(value)], otherwise=page.style)
+    return figures_of(list(cells), [Cell(value) for value in cells.values()], [style] * len(cells))
+
+
+def _further(sheet: _Sheet, page: PageText) -> dict[Field, Decimal]:
+    """Return the further figures, without one at the page's end, where it may be cut."""
+    pairs = sheet.pairs[:-1] if sheet.end == len(page.free) else sheet.pairs
+    return read_keyed([text for pair in pairs for text in (pair.key.rstrip(": "), pair.value)], page.style)
+
+
+def _way(last: Decimal, previous: Decimal | None) -> str:
+    """Return the arrow of a move without a sign, where the previous close shows it."""
+    if previous is None or previous == last:
+        return ""
+    return UP_ARROWS[0] if last > previous else DOWN_ARROWS[0]
+
+
+def _name(page: PageText, sheet: _Sheet, behind: int, reading: StripReading) -> Name | None:
+    """Return the name of a sheet: that of its own keys, or that of the lines above it, of which its own is taken."""
+    symbol, name = sheet.value(Field.SYMBOL), sheet.value(Field.NAME)
+    if symbol:
+        plain = read_name(symbol)
+        return Name(plain.symbol, name or None, plain.label)
+    lines = page.free[behind : sheet.start]
+    found = name_above([text for _, text in lines])
+    if found is None:
+        return None
+    reading.take([lines[-found[1]][0]])
+    return found[0]
