@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
 from statistics import median
 from typing import TYPE_CHECKING
@@ -59,6 +60,18 @@ def in_turn(runs: int, *measures: Callable[[], float]) -> list[float]:
     """Measure each once a run, in turn, so that a busy machine is busy for all; return the medians."""
     taken = [[measure() for measure in measures] for _ in range(runs)]
     return [median(column) for column in zip(*taken, strict=True)]
+
+
+def timed(do: Callable[[], object], times: int = 1) -> Callable[[], float]:
+    """Return a measure of how many seconds a call takes, on average of so many calls."""
+
+    def seconds() -> float:
+        start = time.perf_counter()
+        for _ in range(times):
+            do()
+        return (time.perf_counter() - start) / times
+
+    return seconds
 
 
 HEAD = "| what | figure | floor or peer | ratio | budget | |\n|---|---:|---|---:|---:|---|"

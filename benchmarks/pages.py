@@ -35,21 +35,6 @@ def strip(rows: int, turn: int = 0, every: int = 1) -> str:
     return "".join(_line(at, 0 if at % every else turn) for at in range(rows))
 
 
-def others(size: int) -> dict[str, str]:
-    """Return pages of so many characters that are nothing but rows, as other sites print them."""
-    shapes = {"lines": "{} {} {} ({})", "stacked rows": "{}\n{}\n{}\n{}", "tabs": "{}\t{}\t{}\t{}"}
-    texts = {}
-    for name, shape in shapes.items():
-        rows = (shape.format(symbol(at), price(at, 0), *_move(at)) for at in range(size))
-        texts[name] = "\n".join(islice(rows, size // len(shape.format("XAAAA", "50.00", "+1.00", "+2.00%"))))
-    return texts
-
-
-def _move(at: int) -> tuple[str, str]:
-    change, previous = _change(at, 0), _previous(at)
-    return f"+{change / 100:.2f}", f"+{change / previous * 100:.2f}%"
-
-
 def price(at: int, turn: int) -> str:
     """Write the last price of a row in a turn."""
     return f"{(_previous(at) + _change(at, turn)) / 100:.2f}"

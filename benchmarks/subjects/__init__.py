@@ -16,6 +16,7 @@ from benchmarks.subjects import (
     sharing,
     soak,
     start,
+    styles,
     tape,
     wire,
 )
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 SUBJECTS: dict[str, Callable[[Effort], Iterator[Figure]]] = {
     "start": start.measure,
     "parsing": parsing.measure,
+    "styles": styles.measure,
     "documents": documents.measure,
     "tape": tape.measure,
     "idle": idle.measure,

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import time
 from functools import partial
 from typing import TYPE_CHECKING
 
-from benchmarks.figures import Figure, in_turn
+from benchmarks.figures import Figure, in_turn, timed
 from benchmarks.markup import market, news_page, quote_table
 from benchmarks.pages import feed
 from tickerboard.parser.feed import parse_feed
@@ -35,13 +34,6 @@ def measure(effort: Effort) -> Iterator[Figure]:
     ]
     for name, markup, read, budget in subjects:
         tree: Callable[[str], object] = LexborHTMLParser
-        ours, floor = in_turn(effort.runs, partial(_seconds, read, markup), partial(_seconds, tree, markup))
+        ours, floor = in_turn(effort.runs, timed(partial(read, markup), TIMES), timed(partial(tree, markup), TIMES))
         yield Figure(name, ours * 1e3, "ms", budget=budget)
         yield Figure(f"{name}, over its tree", ours * 1e3, "ms", floor * 1e3, "lexbor alone")
-
-
-def _seconds(read: Callable[[str], object], markup: str) -> float:
-    start = time.perf_counter()
-    for _ in range(TIMES):
-        read(markup)
-    return (time.perf_counter() - start) / TIMES
