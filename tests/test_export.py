@@ -8,7 +8,6 @@ import json
 import os
 import subprocess
 import sys
-from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -40,11 +39,11 @@ if TYPE_CHECKING:
 
 D = Decimal
 QUOTE = Quote("ABL", Kind.EQUITY, D("1114.90"), D("-0.18"), D("-0.16"), 1)
-FULL = replace(
-    QUOTE, symbol="HBL", name="Habib Bank", label="Habib", sector="Banks", currency="PKR", open=D("75.0"),
+FULL = QUOTE._replace(
+    symbol="HBL", name="Habib Bank", label="Habib", sector="Banks", currency="PKR", open=D("75.0"),
     high=D(76), low=D(74), previous=D("75.43"), volume=D(120_000),
 )  # fmt: skip
-NO_CHANGE, NO_PERCENT = replace(QUOTE, change=None), replace(QUOTE, percent=None)
+NO_CHANGE, NO_PERCENT = QUOTE._replace(change=None), QUOTE._replace(percent=None)
 RATE = Rate("USD", Kind.CURRENCY, D("277.50"), 7, currency="PKR")
 ARTICLE = Article("Stocks gain", None, "2026-11-23", None, ("One.", "Two."), (Related("More", "https://e.org/x"),))
 PAGE = Page(
@@ -117,7 +116,7 @@ def test_d4_csv_has_every_column_of_the_contract_and_the_rates() -> None:
 
 @pytest.mark.parametrize("name", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", " =1", "＝1"])
 def test_d16_a_cell_that_a_spreadsheet_would_run_is_defused(name: str) -> None:
-    shot = Snapshot(name, None, Page((replace(FULL, name=name, symbol=name),)))
+    shot = Snapshot(name, None, Page((FULL._replace(name=name, symbol=name),)))
     (row,) = rows(CSV.pages([shot]))
     assert row["name"].startswith("'")
     assert row["symbol"].startswith("'")
@@ -171,7 +170,7 @@ def test_the_header_of_csv_is_made_of_declared_fields() -> None:
 
 
 def test_html_for_notebooks_is_escaped() -> None:
-    page = Page((replace(QUOTE, symbol="<script>"),), Article("<b>", paragraphs=('"><img src=x>',)))
+    page = Page((QUOTE._replace(symbol="<script>"),), Article("<b>", paragraphs=('"><img src=x>',)))
     html = page._repr_html_()
     assert "&lt;script&gt;" in html
     assert "<script>" not in html

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tickerboard import schema
 
@@ -43,9 +43,8 @@ class Kind(StrEnum):
     FUTURE = "future"
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """A price and how it moved: one row of a strip or of a table.
+class Quote(NamedTuple):
+    """A price and how it moved: one row of a strip or of a table. A tuple, because pages have thousands of them.
 
     `last` is a price in the page's currency or an index's points; `change` is in the same unit and `percent` in
     percent of the previous close, both signed (a fall is negative). At least one of the two is there; the other is
@@ -71,7 +70,19 @@ class Quote:
     low: Decimal | None = None
     previous: Decimal | None = None
     volume: Decimal | None = None
-    text: str = field(default="", compare=False)
+    text: str = ""
+
+    def __eq__(self, other: object) -> bool:
+        """Return whether all is the same but the text that it was read from."""
+        return isinstance(other, Quote) and self[:-1] == other[:-1]
+
+    def __ne__(self, other: object) -> bool:
+        """Return whether anything differs but the text that it was read from."""
+        return not self == other
+
+    def __hash__(self) -> int:
+        """Return the hash of all but the text."""
+        return hash(self[:-1])
 
     @property
     def direction(self) -> Direction:
@@ -89,8 +100,7 @@ class Quote:
         return schema.QUOTE.of(self)
 
 
-@dataclass(frozen=True, slots=True)
-class Rate:
+class Rate(NamedTuple):
     """A price that a page prints without any move: an exchange rate, a commodity, an index of another exchange.
 
     It is not a quote: which way it moved is unknown, and zero would be a guess. The fields are those of a quote.
@@ -103,7 +113,19 @@ class Rate:
     name: str | None = None
     label: str | None = None
     currency: str | None = None
-    text: str = field(default="", compare=False)
+    text: str = ""
+
+    def __eq__(self, other: object) -> bool:
+        """Return whether all is the same but the text that it was read from."""
+        return isinstance(other, Rate) and self[:-1] == other[:-1]
+
+    def __ne__(self, other: object) -> bool:
+        """Return whether anything differs but the text that it was read from."""
+        return not self == other
+
+    def __hash__(self) -> int:
+        """Return the hash of all but the text."""
+        return hash(self[:-1])
 
     def as_quote(self) -> Quote:
         """Return the rate as conditions read it: without change and percent, so that no test of a move passes."""

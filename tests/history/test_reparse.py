@@ -45,7 +45,7 @@ def wrong(path: Path) -> Path:
     story = "\nShares close higher today\n\nThe market rose on Monday. It fell on Tuesday.\n"
     right = arrival(strip(ABL="75.25", KEL="4.66") + story)
     first, _ = right.snapshot.page.quotes
-    quotes = (replace(first, last=first.last * 10), replace(first, symbol="XYZ"))
+    quotes = (first._replace(last=first.last * 10), first._replace(symbol="XYZ"))
     keep(path, read_wrongly(right, Page(quotes)), arrival(strip(OGDC="139.75"), label="other.txt"))
     return path
 

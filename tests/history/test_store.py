@@ -110,7 +110,7 @@ def test_text_with_lone_surrogates_is_stored(path: Path) -> None:
 def test_figures_no_page_can_have_are_left_out(path: Path, figure: str) -> None:
     page = arrival(strip(ABL="75.25", KEL="4.66"))
     first, *others = page.snapshot.page.quotes
-    quotes = (replace(first, last=Decimal(figure)), *others)
+    quotes = (first._replace(last=Decimal(figure)), *others)
     keep(path, page._replace(snapshot=replace(page.snapshot, page=replace(page.snapshot.page, quotes=quotes))))
     assert (prices(path), prices(path, "KEL")) == ([], ["4.66"])
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tickerboard.history import codec
@@ -134,10 +134,9 @@ def _quote_changes(before: Mapping[str, Quote | Rate], now: Mapping[str, Quote |
         if old is None or new is None or type(old) is not type(new):
             yield Change(symbol, _price(old), _price(new))
             continue
-        for each in fields(old):
-            values = getattr(old, each.name), getattr(new, each.name)
-            if each.compare and str(values[0]) != str(values[1]):
-                yield Change(f"{symbol} {each.name}", *(None if value is None else str(value) for value in values))
+        for name, *values in zip(old._fields, old, new, strict=True):
+            if name != "text" and str(values[0]) != str(values[1]):
+                yield Change(f"{symbol} {name}", *(None if value is None else str(value) for value in values))
 
 
 def _price(row: Quote | Rate | None) -> str | None:

@@ -93,7 +93,7 @@ def _codec(hint: Any) -> _Codec:
         return _sequence(arguments[0])
     if isinstance(hint, type) and issubclass(hint, StrEnum):
         return _Codec(str, hint)
-    if is_dataclass(hint):
+    if is_dataclass(hint) or hasattr(hint, "_fields"):
         return _record(hint)
     raise TypeError(f"no codec for {hint}")
 
@@ -182,8 +182,9 @@ def _hints(class_: Any) -> dict[str, Any]:
 
 
 def _record(class_: Any) -> _Codec:
-    """Return the codec of a dataclass: a list of its fields' values in their order."""
-    names, hints = [each.name for each in fields(class_)], _hints(class_)
+    """Return the codec of a dataclass or a named tuple: a list of its fields' values in their order."""
+    names = [each.name for each in fields(class_)] if is_dataclass(class_) else class_._fields
+    hints = _hints(class_)
     codecs = [_codec(hints[name]) for name in names]
     values_of = attrgetter(*names) if len(names) > 1 else lambda value: (getattr(value, names[0]),)
     encoders = [(at, codec.encode) for at, codec in enumerate(codecs) if codec.encode is not _same]

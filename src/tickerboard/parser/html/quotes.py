@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tickerboard.model import Problem
@@ -54,6 +54,6 @@ def read_quotes(root: LexborNode) -> QuoteReading:
                 rates.setdefault(rate.symbol, rate)
     strip = read_strip(lines)
     quotes = [
-        replace(quote, kind=kinds.get(quote.line, quote.kind), name=names.get(quote.symbol)) for quote in strip.quotes
+        quote._replace(kind=kinds.get(quote.line, quote.kind), name=names.get(quote.symbol)) for quote in strip.quotes
     ]
     return QuoteReading(tuple(quotes), tuple(rates.values()), (*strip.problems, *problems), strip.readings)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -96,13 +96,12 @@ def _completed(first: Quote, later: Quote) -> Quote | None:
     for one, other in zip(first.figures, later.figures, strict=True):
         if one is not None and other is not None and one != other:
             return None
-    merged = replace(
-        first,
+    merged = first._replace(
         change=later.change if first.change is None else first.change,
         percent=later.percent if first.percent is None else first.percent,
     )
     further = {key: getattr(later, key) for key in _FURTHER if getattr(merged, key) is None}
-    return replace(merged, **further)
+    return merged._replace(**further)
 
 
 def _is_rounded(quote: Quote, first: Quote) -> bool:
