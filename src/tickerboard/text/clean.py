@@ -27,7 +27,8 @@ _INVISIBLE = re.compile(f"[{_DROPPED}]|(?<![{_JOINING}])[\u200c\u200d]|[\u200c\u
 _SEPARATORS = "\x0b\x0c\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 _SPACES = re.compile(f"[{_SEPARATORS}]")
 _UNCLEAN = re.compile(f"[\r\u200c\u200d{_SEPARATORS}{_DROPPED}]")
-_NOT_ASCII = re.compile("[^\x00-\x7f]+")
+_PLAIN = bytes((0x09, 0x0A, *range(0x20, 0x7F)))
+"""The characters of ASCII that are clean."""
 
 
 def clean(text: str) -> str:
@@ -37,8 +38,9 @@ def clean(text: str) -> str:
 
 def clean_columns(text: str) -> str:
     """Return the text cleaned as `clean` does, but with its tabs, which part the columns of a table."""
-    # Nearly every page is clean. Whatever is not printable is unclean; what is printable and unclean is not ASCII.
-    if text.replace("\n", "").isprintable() and not _UNCLEAN.search("".join(_NOT_ASCII.findall(text))):
+    # Nearly every page is clean, and has few characters that are not plain ASCII: only these are looked at.
+    others = text.encode("utf-8", "surrogatepass").translate(None, _PLAIN).decode("utf-8", "surrogatepass")
+    if others.isprintable() and not _UNCLEAN.search(others):
         return text
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return _INVISIBLE.sub("", _SPACES.sub(" ", _SEQUENCES.sub("", text)))
