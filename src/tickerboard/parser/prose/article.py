@@ -38,7 +38,8 @@ def read_story(lines: Sequence[str]) -> Article | None:
 
 
 def _texts(lines: Sequence[str]) -> list[str]:
-    return without_tail(without_box([_IMAGE.sub("", line.strip()) for line in lines]))
+    texts = [line.strip() for line in lines]
+    return without_tail(without_box([_IMAGE.sub("", text) if text.startswith("image") else text for text in texts]))
 
 
 def _story(texts: Sequence[str], filled: Sequence[str]) -> Article | None:
@@ -75,7 +76,7 @@ def _read_body(texts: Sequence[str], headline: str | None) -> tuple[list[str], l
     paragraphs: list[str] = []
     related: list[Related] = []
     table = False
-    last = max((at for at, text in enumerate(texts) if text and not is_chrome(text)), default=0)
+    last = next((at for at in range(len(texts) - 1, -1, -1) if texts[at] and not is_chrome(texts[at])), 0)
     for at, text in enumerate(texts):
         if not text or text == headline or is_chrome(text) or ends_story(text):
             continue

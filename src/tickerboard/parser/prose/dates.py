@@ -23,8 +23,6 @@ _BYLINE = re.compile(
     rf"(?:(?P<first>Published)|Updated) (?P<when>{_DATE}|{_AGO})(?(first)(?: Updated (?:{_DATE}|{_AGO}))?)"
     rf"|(?P<who>{_NAME}) (?P<bare>{_DATE})"
 )
-# The byline's ends, looked at first: few lines have them.
-_STAMPED = re.compile(r"(?:[0-9]{4}|[ap]m|ago)\Z")
 # A desk of the paper's own, on a line without a date.
 _LONGEST_DESK = 60
 _DESK = re.compile(r"(?:[A-Z][A-Za-z.&'-]{0,15} ){1,3}(?:REPORT|REPORTER|DESK|CORRESPONDENT)|Recorder Report")
@@ -43,10 +41,15 @@ def read_byline(text: str) -> Byline | None:
     """Read a byline such as `Reuters Published 16 Sep, 2022 11:06am`; None for any other line."""
     if len(text) < _LONGEST_DESK and _DESK.fullmatch(text):
         return Byline(text, None)
-    if len(text) > 160 or not _STAMPED.search(text) or not (found := _BYLINE.fullmatch(text)):
+    if len(text) > 160 or not _is_stamped(text) or not (found := _BYLINE.fullmatch(text)):
         return None
     name = found["name"] or found["who"]
     return Byline(name, iso(found["when"] or found["bare"]))
+
+
+def _is_stamped(text: str) -> bool:
+    """Return whether a text ends as a byline does; looked at first, for few lines do."""
+    return text.endswith(("am", "pm", "ago")) or text[-4:].isdecimal()
 
 
 def ends_story(text: str) -> bool:

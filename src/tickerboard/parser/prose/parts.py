@@ -16,6 +16,7 @@ _QUOTES = ("“", '"', "«")
 _RULE = re.compile(r"[=\-_*+|]{4,}")
 _COLUMN_GAP = re.compile(r"\S {2,}\S")
 _BULLETS = ("• ", "· ", "‣ ", "◦ ")
+_OPENINGS = (*_QUOTES, *_BULLETS)
 
 
 def parts_of(paragraphs: Sequence[str]) -> tuple[Part, ...]:
@@ -51,6 +52,6 @@ def _is_sentence(text: str) -> bool:
 
 def _is_heading(text: str) -> bool:
     """Return whether a text is a few words without closing punctuation that are not figures."""
-    if text.startswith((*_QUOTES, *_BULLETS)):
+    if text.endswith(_CLOSED) or text.startswith(_OPENINGS):
         return False
-    return len(text.split()) <= HEADING_WORDS and not text.endswith(_CLOSED) and any(map(str.isalpha, text))
+    return len(text.split()) <= HEADING_WORDS and any(map(str.isalpha, text))
