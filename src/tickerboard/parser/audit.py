@@ -42,7 +42,7 @@ def check_figures(
     previous = last - change
     if previous <= _ZERO and (last or change or percent):
         return "range", "previous close is not positive"
-    if (not last and change) or last >= _LARGEST_PRICE or not -_HUNDRED < percent <= _LARGEST_PERCENT:
+    if last >= _LARGEST_PRICE or not -_HUNDRED < percent <= _LARGEST_PERCENT or (change and not last):
         return "range", "figures that no quote has"
     if not adds_up(last, change, percent, half):
         return "arithmetic", "percent is not change / (last - change)"

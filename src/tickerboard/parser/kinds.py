@@ -86,7 +86,7 @@ _KINDS = {
 @lru_cache(8_192)
 def known_kind(name: str) -> Kind | None:
     """Return the kind of a well-known symbol or name; None for any other, which is most likely an equity's."""
-    key = _key(name)
+    key = name.casefold() if name.isalnum() else _key(name)
     if kind := _KINDS.get(key.removeprefix("^")):
         return kind
     if len(name) <= _LONGEST_PAIR and (pair := _pair_kind(name.upper())):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 
 # ASCII digits, grouped in threes or not at all, no spare zero in front: `1,23.4`, `1.234,5`, `1_000`, `1e5`, `05.25`
 # and full-width digits are no numbers, not even in part.
@@ -17,6 +18,7 @@ ARROW = f"[{UP_ARROWS}{DOWN_ARROWS}]"
 _UNITS = {"K": 3, "M": 6, "B": 9, "T": 12}
 
 
+@lru_cache(8_192)
 def decimal(text: str) -> Decimal:
     """Return the value of a text that is a NUMBER: its own digits, the thousands commas gone."""
     return Decimal(text.replace(",", ""))

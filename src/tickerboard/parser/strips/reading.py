@@ -36,13 +36,12 @@ class StripReading:
     @property
     def readings(self) -> tuple[Reading, ...]:
         """How many of the quotes each grammar read, most first."""
-        counts = Counter(self.grammars[symbol] for symbol in self.found if symbol in self.grammars)
-        return tuple(Reading(*each) for each in counts.most_common())
+        counts = Counter(map(self.grammars.get, self.found))
+        return tuple(Reading(name, count) for name, count in counts.most_common() if name)
 
     def read_by(self, grammar: str) -> None:
         """Note the grammar that read all quotes that are new."""
-        for symbol in self.found:
-            self.grammars.setdefault(symbol, grammar)
+        self.grammars = dict.fromkeys(self.found, grammar) | self.grammars
 
     @property
     def quotes(self) -> tuple[Quote, ...]:
@@ -62,7 +61,7 @@ class StripReading:
         """Add a quote and audit its figures; a symbol that stands already is completed by figures it lacks."""
         first = self.found.setdefault(quote.symbol, quote)
         if first is quote:
-            if odd := check_figures(*quote.figures, half):
+            if odd := check_figures(quote.last, quote.change, quote.percent, half):
                 self.report(quote.line, *odd, quote.text)
             else:
                 self.sound += 1

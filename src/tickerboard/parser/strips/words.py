@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 # Two characters at least: a stray digit or letter before a price is damage, and no listed symbol is that short.
 SYMBOL = r"[A-Z0-9][A-Z0-9.&-]{1,14}"
-_WORDS = ("Increased By", "Decreased By", "No Change")
-_WORD = "|".join(_WORDS)
+_WORD = "Increased By|Decreased By|No Change"
+_WORDS = frozenset(_WORD.split("|"))
 _QUOTE = re.compile(
     rf"({SYMBOL}) ({NUMBER}) ({_WORD}) (?:({ARROW}) ?)?({SIGN})({NUMBER}) \(({SIGN})({NUMBER})%\)(?=\Z| )"
 )
@@ -40,6 +40,8 @@ _CUT = re.compile(
     r"[A-Z0-9][A-Z0-9.&-]{0,14}"
     rf"(?: (?:{_NUMBER_CUT})?| {NUMBER} (?:{_WORD_CUT})| {NUMBER} (?:{_WORD}) (?:{_MOVE_CUT}))?"
 )
+# How all that is read here begins, looked at first, for most lines of a page do not.
+_BEGINS = re.compile(rf"{SYMBOL} [^\sA-Za-z]")
 # Within a page three letters of the word are asked for: `PSL 9 Inc` is damage, `PSL 9 final` is a headline.
 _CUT_WITHIN = re.compile(rf"{SYMBOL} {NUMBER} (?:Inc|Dec|No )")
 
@@ -53,13 +55,14 @@ def read(lines: Sequence[str]) -> StripReading:
     """Read all quotes of a page in this dialect."""
     reading = StripReading()
     filled = [at for at, text in enumerate(lines) if text and not text.isspace()]
+    are_apart = not _WORDS.isdisjoint(map(str.strip, lines))
     tokens = False
     for place, at in enumerate(filled):
         if at + 1 in reading.left:
             continue
         if _read_line(lines[at].strip(), at + 1, reading):
             tokens = False
-        elif _read_tokens(lines, filled[place : place + 4], reading):
+        elif are_apart and _read_tokens(lines, filled[place : place + 4], reading):
             tokens = True
     _cut_at_end(lines, filled, reading, apart=tokens)
     _strangers(lines, filled, reading)
@@ -71,7 +74,7 @@ def _read_line(text: str, number: int, reading: StripReading) -> bool:
     if "  " in text:
         text = " ".join(text.split())
     at = 0
-    while found := _QUOTE.match(text, at):
+    while at < len(text) and (found := _QUOTE.match(text, at)):
         _take(found, number, text, reading)
         at = found.end() + 1
     rest = text[at:]
@@ -91,9 +94,10 @@ def _read_line(text: str, number: int, reading: StripReading) -> bool:
 
 def _fault(text: str) -> tuple[str, str] | None:
     """Return the problem of an incomplete or malformed quote; None for any other text."""
-    if _CUT_WITHIN.match(text) and _CUT.fullmatch(text):
+    begins = _BEGINS.match(text) is not None
+    if begins and _CUT_WITHIN.match(text) and _CUT.fullmatch(text):
         return "cut-line", "an incomplete quote"
-    if _NEAR.match(text) or (("creased By" in text or "No Change" in text) and _MOVE.search(text)):
+    if (begins and _NEAR.match(text)) or (("creased By" in text or "No Change" in text) and _MOVE.search(text)):
         return "not-a-quote", "looks like a quote but is not one"
     return None
 
@@ -152,7 +156,7 @@ def _take(found: re.Match[str], number: int, text: str, reading: StripReading) -
     amount, share = decimal(change), decimal(percent)
     sign, against = _MEANS[word]
     marks = (arrow, change_sign if amount else "", percent_sign if share else "")
-    if not against.isdisjoint(marks) or (amount and not sign):
+    if not against.isdisjoint(marks) or (not sign and amount):
         reading.report(number, "direction", "word, arrow and sign disagree about the direction", text)
         return
     if sign < 0:
