@@ -11,7 +11,7 @@ from boards import app_on, listed, page, sample, symbols, text_of, write
 from tickerboard.board.board import Board
 from tickerboard.board.reading_list import START
 from tickerboard.model import Article
-from tickerboard.settings.config import Config, ViewSettings
+from tickerboard.settings.config import Config
 from tickerboard.settings.state import State, load_state
 from tickerboard.table.columns import LEGEND
 from tickerboard.ui.app import TickerboardApp
@@ -70,40 +70,6 @@ async def test_c1_the_theme_changes_with_a_preview_and_escape_returns_to_the_old
         assert isinstance(app.screen, BoardScreen)
 
 
-async def test_c2_a_misspelled_field_keeps_the_last_filter_and_enter_keeps_the_prompt_open() -> None:
-    app = app_on(listed())
-    async with app.run_test(size=WIDE) as pilot:
-        await pilot.press("slash")
-        await write(pilot, "percnt > 2")
-        await pilot.press("enter")
-        await pilot.pause()
-        assert "did you mean percent?" in text_of(app)
-        assert app.focused is not app.screen.query_one(QuoteTable)
-        assert len(symbols(app)) == 34
-        await pilot.press(*["left"] * 7, "e")
-        await pilot.press("left")
-        await write(pilot, "")
-        await pilot.press("escape", "slash")
-        await write(pilot, "percent > 3")
-        assert symbols(app) == ["DFML", "OGDC", "SNGP"]
-        await pilot.press("enter")
-        await pilot.pause()
-        assert app.focused is app.screen.query_one(QuoteTable)
-
-
-async def test_c2_the_table_keeps_the_last_valid_filter_while_an_expression_is_typed() -> None:
-    app = app_on(listed())
-    async with app.run_test(size=WIDE) as pilot:
-        await pilot.press("slash")
-        for letter in ("p", "e", "r", "c", "e", "n", "t", "space", "greater_than_sign", "space"):
-            await pilot.press(letter)
-            await pilot.pause()
-            assert len(symbols(app)) == 34, letter
-        await pilot.press("3")
-        await pilot.pause()
-        assert len(symbols(app)) == 3
-
-
 async def test_c3_hints_show_remapped_keys() -> None:
     app = app_on(stories("One", "Two"), keys={"choice.filter": "F", "choice.back": "X", "app.help": "f10"})
     async with app.run_test(size=WIDE) as pilot:
@@ -115,22 +81,6 @@ async def test_c3_hints_show_remapped_keys() -> None:
         assert ("f10", "help, and back") in app.screen.facts
         await pilot.press("f10")
         assert isinstance(app.screen, BoardScreen)
-
-
-async def test_c4_a_view_that_is_not_there_changes_nothing_and_says_so() -> None:
-    app = app_on(listed())
-    async with app.run_test(size=WIDE, notifications=True) as pilot:
-        await pilot.press("slash")
-        await write(pilot, "cement")
-        await pilot.press("enter", "S", "v")
-        await pilot.pause()
-        assert "no views" in text_of(app)
-        assert len(symbols(app)) == 3
-        assert app.screen.query_one(QuoteTable).sort.descending
-        await pilot.press("f3")
-        await pilot.pause()
-        assert "no view 2" in text_of(app)
-        assert len(symbols(app)) == 3
 
 
 async def test_c5_help_goes_to_its_end_and_the_key_that_opens_it_closes_it() -> None:
@@ -249,24 +199,6 @@ async def test_c11_keys_and_the_palette_sort_directly_by_a_column() -> None:
         assert symbols(app)[0] == "DFML"
 
 
-async def test_c11_the_sort_is_kept_over_a_restart(tmp_path: Path) -> None:
-    path = tmp_path / "state.json"
-    views = {"falls": ViewSettings("percent < 0", "percent")}
-    app = TickerboardApp(listed(), [], Config(motion=False, views=views), memory=Memory(State(), path))
-    async with app.run_test(size=WIDE) as pilot:
-        await pilot.press("v", "greater_than_sign")
-        await pilot.pause()
-        order = symbols(app)
-    assert load_state(path).sort == "previous desc, percent"
-    again = TickerboardApp(listed(), [], Config(motion=False, views=views), memory=Memory(load_state(path), path))
-    async with again.run_test(size=WIDE) as pilot:
-        assert symbols(again) == order
-        await pilot.press("f1")
-        await pilot.pause()
-        assert len(symbols(again)) == 34
-    assert load_state(path).sort == ""
-
-
 async def test_c11_read_marks_are_kept_over_a_restart(tmp_path: Path) -> None:
     path = tmp_path / "state.json"
     board = stories("One", "Two", "Three")
@@ -281,18 +213,6 @@ async def test_c11_read_marks_are_kept_over_a_restart(tmp_path: Path) -> None:
         lines = [str(again.screen.query_one(Lines).get_option_at_index(at).prompt) for at in range(3)]
         assert [line[0] for line in lines if "One" in line] == ["○"]
         assert [line[0] for line in lines if "Three" in line] == ["●"]
-
-
-async def test_c11_chosen_columns_without_room_are_named_and_marked() -> None:
-    app = app_on(listed(), columns=("symbol", "last", "name", "sector"))
-    async with app.run_test(size=(40, 24), notifications=True) as pilot:
-        assert text_of(app).split("\n")[2].endswith("…┃")
-        await pilot.press("c")
-        await pilot.pause()
-        assert "no room at" in " ".join(text_of(app).replace("▊", "").replace("▎", "").split())
-        await pilot.press("enter")
-        await pilot.pause(0.1)
-        assert "name, sector;" in text_of(app)
 
 
 async def test_e3_the_palette_answers_a_hostile_title_and_shows_the_best_match_first() -> None:
@@ -325,29 +245,3 @@ def test_e3_find_in_a_megabyte_lists_a_bounded_number_of_places(words: str) -> N
 def test_e3_find_keeps_its_places_where_lower_case_is_longer() -> None:
     found = Find("bank", [Block(BlockKind.BODY, "İİİ Bank of Istanbul")], START)
     assert [found.places[0].start, found.places[0].end] == [4, 8]
-
-
-@pytest.mark.parametrize("size", [(120, 40), (80, 40)])
-async def test_c11_the_border_between_table_and_reader_moves_and_is_kept(tmp_path: Path, size: tuple[int, int]) -> None:
-    path = tmp_path / "state.json"
-    app = TickerboardApp(listed(), [], Config(motion=False), memory=Memory(State(), path))
-    async with app.run_test(size=size) as pilot:
-        before = app.screen.query_one("#quotes").size
-        await pilot.press("left_parenthesis", "left_parenthesis", "shift+left")
-        await pilot.pause()
-        after = app.screen.query_one("#quotes").size
-        assert after.area < before.area
-        await pilot.press(*["right_parenthesis"] * 40)
-        await pilot.pause()
-        assert app.screen.query_one("#reader").size.area > 0
-        assert app.screen.query_one("#quotes").size.area > before.area
-        await pilot.press(*["left_parenthesis"] * 5)
-        await pilot.pause()
-        kept = app.screen.query_one("#quotes").size
-    again = TickerboardApp(listed(), [], Config(motion=False), memory=Memory(load_state(path), path))
-    async with again.run_test(size=size) as pilot:
-        await pilot.pause()
-        assert again.screen.query_one("#quotes").size == kept
-        await pilot.press("z")
-        await pilot.pause()
-        assert again.screen.query_one("#quotes").size.width >= size[0] - 1
