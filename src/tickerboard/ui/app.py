@@ -226,7 +226,7 @@ class TickerboardApp(MessagesApp, inherit_bindings=False):
         """Save the watchlist and the view for the next run; report a failure once."""
         if failure := self._memory.keep(self._board_screen.state):
             self.notify(failure, severity="error", markup=False)
-        self._alerts.apply(self._config)
+        self._alerts.apply_watchlist()
 
     def on_reader_pane_source_wanted(self, message: ReaderPane.SourceWanted) -> None:
         """Add a link as a source, and open its article when it comes."""

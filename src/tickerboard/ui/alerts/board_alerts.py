@@ -75,8 +75,12 @@ class BoardAlerts:
     def apply(self, config: Config) -> None:
         """Watch the alerts of a config, with the watchlist as it is."""
         self._config = config
-        if config.alerts or self._rules:
-            self._rules = rules_of(config, groups_of(config, self._memory.state.watchlist))
+        self.apply_watchlist()
+
+    def apply_watchlist(self) -> None:
+        """Watch the same alerts with the watchlist as it is now."""
+        if self._config.alerts or self._rules:
+            self._rules = rules_of(self._config, groups_of(self._config, self._memory.state.watchlist))
 
     async def start(self) -> None:
         """Watch the updates that were read before the screen opened."""
