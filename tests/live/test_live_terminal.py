@@ -54,15 +54,22 @@ def test_a_url_that_cannot_be_read_is_one_line_and_status_2() -> None:
 def test_a_refresh_writes_only_the_lines_that_changed(path: Path) -> None:
     with Terminal("--live", "--no-motion", str(path), size=(160, 40)) as terminal:
         terminal.until(lambda text: "115.90" in text)
-        terminal.until_silent()
-        whole = len(terminal.bytes)
-        put(path, page("116.01"))
-        terminal.until(lambda text: re.search("1 +ABL +116.01", text) is not None)
-        written = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", terminal.bytes[whole:].decode("utf-8", "replace"))
-        assert re.search("1 +ABL +116.01", written)
-        assert not re.search("2 +KEL", written)  # the tape has it too, on its own line
-        assert "The mills" not in written
-        assert len(written) < 2_000
+        written = [written_by_refresh(terminal, path, last) for last in ("116.01", "116.02", "116.03")]
+        # The first ones may have an end of the opening in them, if the machine is busy.
+        assert not re.search("2 +KEL", written[-1])  # the tape has it too, on its own line
+        assert "The mills" not in written[-1]
+        assert len(written[-1]) < 2_000
+
+
+def written_by_refresh(terminal: Terminal, path: Path, last: str) -> str:
+    """Change the price on the page and return what the board writes to show it, without the escape sequences."""
+    terminal.until_silent()
+    start = len(terminal.bytes)
+    put(path, page(last))
+    terminal.until(lambda text: re.search(f"1 +ABL +{last}", text) is not None)
+    written = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", terminal.bytes[start:].decode("utf-8", "replace"))
+    assert re.search(f"1 +ABL +{last}", written)
+    return written
 
 
 def test_the_demo_moves_and_is_marked() -> None:
