@@ -19,8 +19,7 @@ def holdings_beside(path: Path, config: Config) -> tuple[Holdings, tuple[str, ..
     """Return the lots beside a config and a line for each invalid one. Raise FileNotFoundError, LotsError."""
     lots = lots_path(path)
     found = read_lots(lots)
-    invalid = tuple(f"{lots}:{each.line}: {each.reason}: {each.text}" for each in found.invalid)
-    return Holdings(found.lots, config.pages_in or None), invalid
+    return Holdings(found.lots, config.pages_in or None), found.reports(lots)
 
 
 def valued_by(path: Path) -> Holdings | None:

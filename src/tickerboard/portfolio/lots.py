@@ -65,6 +65,10 @@ class Lots:
     lots: tuple[Lot, ...] = ()
     invalid: tuple[InvalidLine, ...] = ()
 
+    def reports(self, path: Path) -> tuple[str, ...]:
+        """Return a message for each invalid line of the file at `path`: where it is, why, and its text."""
+        return tuple(f"{path}:{each.line}: {each.reason}: {each.text}" for each in self.invalid)
+
 
 def read_lots(path: Path) -> Lots:
     """Read a file of lots. Raise FileNotFoundError where there is none, LotsError where it is not a file of lots."""

@@ -55,10 +55,9 @@ async def _take_lots(app: App[None], path: Path, take: Callable[[tuple[Lot, ...]
         app.notify(f"{error}; the lots are unchanged", severity="error", markup=False)
         return
     await take(found.lots)
-    if found.invalid:
-        first, count = found.invalid[0], len(found.invalid) - 1
-        more = f" (and {count} more)" if count else ""
-        app.notify(f"{path}:{first.line}: {first.reason}{more}", severity="error", markup=False)
+    if reports := found.reports(path):
+        more = f" (and {len(reports) - 1} more)" if len(reports) > 1 else ""
+        app.notify(reports[0] + more, severity="error", markup=False)
 
 
 async def _changes(path: Path) -> AsyncGenerator[None]:
