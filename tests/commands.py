@@ -8,26 +8,29 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
+from forking import can_fork, run_forked
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
 
 PAGE = "ABL 114.90 Decreased By ▼ -0.18 (-0.16%)\nKEL 4.66 Increased By ▲ 0.10 (2.19%)\n"
+_RUN = "import sys; from tickerboard.cli.main import main; sys.exit(main())"
 PROGRAM = [sys.executable, "-m", "tickerboard"]
 
 
 def run(
-    *arguments: str | Path, stdin: bytes | int = subprocess.DEVNULL, env: Mapping[str, str] | None = None
+    *arguments: object, stdin: bytes | int = subprocess.DEVNULL, env: Mapping[str, str] | None = None
 ) -> subprocess.CompletedProcess[str]:
     """Run the program; standard input is the null device, a text or a descriptor."""
-    command = [*PROGRAM, *map(str, arguments)]
-    everything = os.environ | (env or {})
-    if isinstance(stdin, bytes):
-        done = subprocess.run(command, capture_output=True, env=everything, input=stdin)
+    words, everything = [str(each) for each in arguments], os.environ | (env or {})
+    if stdin == subprocess.DEVNULL and can_fork(env or {}):
+        done = run_forked(_RUN, words, everything)
+    elif isinstance(stdin, bytes):
+        done = subprocess.run([*PROGRAM, *words], capture_output=True, env=everything, input=stdin)
     else:
-        done = subprocess.run(command, capture_output=True, env=everything, stdin=stdin)
-    return subprocess.CompletedProcess(command, done.returncode, done.stdout.decode(), done.stderr.decode())
+        done = subprocess.run([*PROGRAM, *words], capture_output=True, env=everything, stdin=stdin)
+    return subprocess.CompletedProcess(words, done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
 def shell(line: str) -> subprocess.CompletedProcess[str]:

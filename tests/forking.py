@@ -16,6 +16,7 @@ import subprocess
 import sys
 import time
 from contextlib import suppress
+from tempfile import TemporaryFile
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -197,3 +198,17 @@ def can_fork(environment: Mapping[str, str]) -> bool:
 def fork(program: str, arguments: list[str], environment: Mapping[str, str], descriptors: list[int]) -> Forked:
     """Run a Python program in a forked process; each argument and variable must be valid UTF-8 or escaped."""
     return _server().start(program, arguments, environment, descriptors)
+
+
+def run_forked(
+    program: str, arguments: list[str], environment: Mapping[str, str], timeout: float = 60.0
+) -> subprocess.CompletedProcess[bytes]:
+    """Run a Python program in a forked process, with no input, to its end. Raise subprocess.TimeoutExpired."""
+    with open(os.devnull, "rb") as nothing, TemporaryFile() as out, TemporaryFile() as err:  # noqa: PTH123
+        process = fork(program, arguments, environment, [each.fileno() for each in (nothing, out, err)])
+        try:
+            status = process.wait(timeout)
+        finally:
+            process.kill()
+        printed = [os.pread(each.fileno(), os.fstat(each.fileno()).st_size, 0) for each in (out, err)]
+    return subprocess.CompletedProcess(arguments, status, *printed)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 
 import pytest
 
+from commands import run
 from loopback import Loopback, answer
 from tickerboard.text.charset import decode, is_binary
 
@@ -19,9 +18,8 @@ TEXTS = (LINE, f"<!doctype html><p>{LINE}", f"<rss version='2.0'><title>{LINE}</
 def test_p16_a_page_comes_through_whatever_its_server_says(said: str) -> None:
     page = answer(LINE.encode(), Content_Type=f"text/plain; charset={said}")
     with Loopback(lambda _: page) as server:
-        command = [sys.executable, "-m", "tickerboard", "parse", "--format", "json", server.url]
-        done = subprocess.run(command, capture_output=True, timeout=30)
-    assert (done.returncode, done.stderr) == (0, b"")
+        done = run("parse", "--format", "json", server.url)
+    assert (done.returncode, done.stderr) == (0, "")
     assert [quote["last"] for quote in json.loads(done.stdout)["quotes"]] == [75.25]
 
 

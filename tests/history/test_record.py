@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from boards import put
+from commands import run
 from loopback import Loopback, Request, answer
 from recording import arrival, keep, prices, rows, strip
 from tickerboard.text.when import FORMS
@@ -32,11 +33,6 @@ def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("TICKERBOARD_HISTORY", str(path))
     monkeypatch.setenv("TZ", "Asia/Karachi")
     return path
-
-
-def run(*arguments: object, **kwargs: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "tickerboard", *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, text=True, timeout=50, **kwargs)  # type: ignore[call-overload,no-any-return]
 
 
 def page(folder: Path, name: str, text: str, time: str = "2026-01-05T09:30:00+00:00") -> Path:
@@ -171,7 +167,7 @@ def test_signals_end_it(process: subprocess.Popen[bytes], number: signal.Signals
 
 
 def test_a_pipe_is_recorded_to_its_end(path: Path) -> None:
-    done = run("record", "-", input=strip(ABL="75.25"))
+    done = run("record", "-", stdin=strip(ABL="75.25").encode())
     assert (done.returncode, prices(path)) == (0, ["75.25"])
 
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
+import commands
 from recording import arrival, keep
 
 if TYPE_CHECKING:
+    import subprocess
     from pathlib import Path
 
 PAGE = "OGDC 139.75 Increased By ▲ 4.95 (3.67%)\nBOP 5.11 Increased By ▲ 0.04 (0.79%)\n"
@@ -28,8 +28,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def run(*arguments: object) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "tickerboard", "portfolio", *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, text=True, stdin=subprocess.DEVNULL)
+    return commands.run("portfolio", *arguments)
 
 
 def test_the_formats_print_the_same_positions(home: Path) -> None:
