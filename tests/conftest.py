@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _UNTIMED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("default", _UNTIMED)
 settings.register_profile("ci", _UNTIMED, derandomize=True)
+settings.register_profile("brief", _UNTIMED, derandomize=True, max_examples=20)
 settings.load_profile("ci" if os.environ.get("CI") else "default")
 
 # The colours of the screen do not depend on the terminal that the tests are run in.

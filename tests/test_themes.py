@@ -74,11 +74,13 @@ async def poor_texts(theme: str, *, few: bool) -> dict[tuple[str, str, str], str
     return poor
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("theme", [look.name for look in LOOKS])
 async def test_every_text_has_enough_contrast(theme: str) -> None:
     assert not await poor_texts(theme, few=False)
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("theme", [look.name for look in LOOKS])
 async def test_every_text_has_enough_contrast_in_256_colours(theme: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("textual.constants.COLOR_SYSTEM", "256")

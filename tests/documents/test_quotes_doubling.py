@@ -43,6 +43,7 @@ SHAPES: dict[str, Callable[[int], str]] = {
 }
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("name", SHAPES)
 def test_e7_markup_of_quotes(name: str) -> None:
     assert_linear(parse_html, lambda size: "<html><body>" + SHAPES[name](size))

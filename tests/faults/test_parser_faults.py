@@ -106,11 +106,13 @@ def test_p7_arrow_against_sign_against_word_is_told_and_never_guessed(ways: tupl
     assert told(page) == [(1, "direction")]
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("piece", ONE_LINE)
 def test_p8_twice_the_line_takes_no_more_than_three_times_as_long(piece: str) -> None:
     assert_linear(parse_page, lambda size: piece * (2 * size // len(piece)))
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("name", MANY_LINES)
 def test_p8_twice_the_lines_take_no_more_than_three_times_as_long(name: str) -> None:
     assert_linear(parse_page, lambda size: MANY_LINES[name] * (size // 4))

@@ -49,6 +49,7 @@ def page(name: str, size: int) -> str:
     return head + "\n".join(text)
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("name", PAGES)
 def test_twice_the_rows_take_twice_the_time(name: str) -> None:
     assert_linear(parse_page, lambda size: page(name, 2 * size))

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from strips import Figures, plus, strips
@@ -27,7 +27,6 @@ LAYOUTS: dict[str, Callable[[Rows], str]] = {
 }
 
 
-@settings(max_examples=150, deadline=None)
 @given(
     layout=st.sampled_from(sorted(LAYOUTS)),
     name=st.sampled_from(["point", "comma", "apostrophes"]),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from strips import Figures, plus, strips
@@ -72,21 +72,18 @@ def check(page: Page, whole: list[tuple[str, str, str | None, str | None]], name
         assert figures(page) == whole
 
 
-@settings(max_examples=150, deadline=None)
 @given(name=st.sampled_from(sorted(STYLES)), layout=st.sampled_from(sorted(WHOLE)), quotes=strips(2).map(plain))
 def test_quotes_with_a_change_come_back(name: str, layout: str, quotes: list[Figures]) -> None:
     page = parse_page(WHOLE[layout]([cells(STYLES[name], each) for each in quotes]))
     check(page, expected(quotes, change=True), name, layout)
 
 
-@settings(max_examples=150, deadline=None)
 @given(name=st.sampled_from(sorted(STYLES)), layout=st.sampled_from(sorted(PERCENT_ONLY)), quotes=strips(2).map(plain))
 def test_quotes_with_a_percent_only_come_back(name: str, layout: str, quotes: list[Figures]) -> None:
     page = parse_page(PERCENT_ONLY[layout]([cells(STYLES[name], each) for each in quotes]))
     check(page, expected(quotes, change=False), name, layout)
 
 
-@settings(max_examples=150, deadline=None)
 @given(layout=st.sampled_from(ENDS_IN_PERCENT), quotes=strips(3).map(plain), share=st.floats(0, 1))
 def test_a_page_that_is_cut_invents_no_figure(layout: str, quotes: list[Figures], share: float) -> None:
     text = WHOLE[layout]([cells(STYLES["point"], each) for each in quotes])

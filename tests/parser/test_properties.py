@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from strips import PARTLY, WHOLE, Figures, strips, worded
@@ -46,7 +46,6 @@ def test_a_page_that_is_cut_has_the_first_quotes_and_no_other(quotes: list[Figur
     assert len(got) in {cut.count("%)"), cut.count("%)") + 1, cut.count("%)") - 1}
 
 
-@settings(max_examples=300)
 @given(quotes=strips(3), share=st.floats(0, 1, exclude_max=True), other=st.characters())
 def test_a_flipped_character_touches_its_own_line_only(quotes: list[Figures], share: float, other: str) -> None:
     text = "\n".join(worded(each) for each in quotes)

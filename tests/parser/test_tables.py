@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from strips import Figures, plus, strips
@@ -100,7 +100,6 @@ def tables(draw: st.DrawFn) -> Printed:
     return Printed(LAYOUTS[draw(st.sampled_from(sorted(LAYOUTS)))](rows) + "\n", found)
 
 
-@settings(max_examples=200, deadline=None)
 @given(printed=tables())
 def test_a_table_under_a_header_comes_back(printed: Printed) -> None:
     page = parse_page(printed.text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from strips import WHOLE, Figures, strips
@@ -82,7 +82,6 @@ def papers(draw: st.DrawFn) -> Paper:
     return Paper(strip + "\n".join(lines) + "\n", quotes, head, body, [link for link in links if link])
 
 
-@settings(max_examples=300)
 @given(papers())
 def test_each_part_comes_back_as_what_it_is(paper: Paper) -> None:
     page = parse_page(paper.text)

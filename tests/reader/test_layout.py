@@ -121,6 +121,7 @@ def test_a_spot_is_found_again_at_any_width() -> None:
     assert Layout([], 10).spot_at(3) == TextPosition()
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("text", ["word ", "市", "🙂 ", "x", "e\u0301", "https://a/ "])
 def test_twice_the_text_takes_at_most_three_times_as_long(text: str) -> None:
     def cost(times: int) -> float:
