@@ -36,25 +36,15 @@ def run(installed: Path, *arguments: str, page: str = "") -> subprocess.Complete
     )
 
 
-def test_the_grammar_reads_a_page_that_no_other_reads(installed: Path) -> None:
-    done = run(installed, "parse", "--format", "csv", "-", page=PAGE)
+def test_a_grammar_a_format_a_source_and_a_column_are_found(installed: Path) -> None:
+    done = run(installed, "parse", "--format", "csv", "-", page=PAGE)  # no other grammar reads the page
     assert [line.split(",")[2] for line in done.stdout.splitlines()] == ["symbol", "ABL", "HBL"]
-
-
-def test_the_export_format_writes_the_quotes(installed: Path) -> None:
     done = run(installed, "parse", "--format", "markdown", "-", page=PAGE)
     assert "| HBL | 114.90 | 1.41 | 1.24 |" in done.stdout.splitlines()
-
-
-def test_the_source_opens_addresses_with_its_scheme(installed: Path) -> None:
     done = run(installed, "parse", "--format", "markdown", "madeup://1")
     assert (done.returncode, done.stderr) == (0, "")
     assert "ALFA" in done.stdout
-
-
-def test_the_column_works_in_a_filter(installed: Path) -> None:
-    """The page prints no first price of the day, so that no row has a gap."""
-    done = run(installed, "parse", "--where", "gap > 1", "-", page=PAGE)
+    done = run(installed, "parse", "--where", "gap > 1", "-", page=PAGE)  # no opening price, so no row has a gap
     assert done.returncode == 1
     assert "unknown" not in done.stderr
     assert "ABL" not in done.stdout

@@ -31,25 +31,24 @@ def table(app: TickerboardApp) -> QuoteTable:
     return app.screen.query_one(QuoteTable)
 
 
-@pytest.mark.parametrize(
-    ("keys", "symbol"),
-    [
-        ("down j", "CNERGY"),
-        ("j j k up", "AIRLINK"),
-        ("G", "KSE30"),
-        ("end", "KSE30"),
-        ("G g", "AIRLINK"),
-        ("G home", "AIRLINK"),
-        ("pagedown", "PAEL"),
-        ("pagedown pageup", "AIRLINK"),
-        ("k", "AIRLINK"),
-    ],
-)
-async def test_keys_that_move_in_the_table(keys: str, symbol: str) -> None:
+async def test_keys_that_move_in_the_table() -> None:
     app = make()
+    moves = {
+        "down j": "CNERGY",
+        "j j k up": "AIRLINK",
+        "G": "KSE30",
+        "end": "KSE30",
+        "G g": "AIRLINK",
+        "G home": "AIRLINK",
+        "pagedown": "PAEL",
+        "pagedown pageup": "AIRLINK",
+        "k": "AIRLINK",
+    }
     async with app.run_test(size=(120, 22)) as pilot:
-        await pilot.press(*keys.split())
-        assert table(app).symbol == symbol
+        for keys, symbol in moves.items():
+            await pilot.press(*keys.split())
+            assert table(app).symbol == symbol, keys
+            await pilot.press("home")
 
 
 async def test_s_goes_through_every_column_and_turns() -> None:
@@ -68,48 +67,40 @@ async def test_s_goes_through_every_column_and_turns() -> None:
             await pilot.press("S")
 
 
-@pytest.mark.parametrize(
-    ("keys", "line"), [("j down", 2), ("j k", 0), ("j j up", 1), ("pagedown pageup", 0), ("G g", 0)]
-)
-async def test_keys_that_move_in_the_reader(keys: str, line: int) -> None:
+async def test_keys_that_move_in_the_reader() -> None:
     app = make(articles=2)
     async with app.run_test(size=(120, 20)) as pilot:
-        await pilot.press("n", "2", *keys.split())
-        await pilot.pause()
-        assert app.screen.query_one(Reader).scroll_offset.y == line
+        await pilot.press("n", "2")
+        for keys, line in {"j down": 2, "j k": 0, "j j up": 1, "pagedown pageup": 0, "G g": 0}.items():
+            await pilot.press(*keys.split())
+            await pilot.pause()
+            assert app.screen.query_one(Reader).scroll_offset.y == line, keys
+            await pilot.press("home")
+        for key in ("G", "end", "pagedown"):
+            await pilot.press(key)
+            await pilot.pause()
+            assert app.screen.query_one(Reader).scroll_offset.y > 10, key
+            await pilot.press("home")
+            await pilot.pause()
+            assert app.screen.query_one(Reader).scroll_offset.y == 0, key
 
 
-@pytest.mark.parametrize("key", ["G", "end", "pagedown"])
-async def test_keys_that_go_far_in_the_reader(key: str) -> None:
-    app = make(articles=2)
-    async with app.run_test(size=(120, 20)) as pilot:
-        await pilot.press("n", "2", key)
-        await pilot.pause()
-        assert app.screen.query_one(Reader).scroll_offset.y > 10
-        await pilot.press("home")
-        await pilot.pause()
-        assert app.screen.query_one(Reader).scroll_offset.y == 0
-
-
-@pytest.mark.parametrize(
-    ("keys", "pane"),
-    [
-        ("", "table"),
-        ("tab", "reader"),
-        ("tab tab", "tape"),
-        ("tab tab tab", "table"),
-        ("shift+tab", "tape"),
-        ("2", "reader"),
-        ("3", "tape"),
-        ("3 1", "table"),
-    ],
-)
-async def test_keys_that_choose_a_pane(keys: str, pane: str) -> None:
+async def test_keys_that_choose_a_pane() -> None:
     app = make()
     async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.press(*keys.split())
-        assert app.focused is not None
-        assert app.focused.id == pane
+        assert app.focused is table(app)
+        keys = {
+            "tab": ["reader", "tape", "table"],
+            "shift+tab": ["tape"],
+            "2": ["reader"],
+            "3": ["tape"],
+            "1": ["table"],
+        }
+        for key, panes in keys.items():
+            for pane in panes:
+                await pilot.press(key)
+                assert app.focused is not None
+                assert app.focused.id == pane, key
 
 
 @pytest.mark.parametrize(("key", "hidden"), [("1", "#reading"), ("2", "#quotes")])

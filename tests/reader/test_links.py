@@ -6,8 +6,6 @@ import asyncio
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import pytest
-
 from loopback import Loopback, Request, answer
 from papers import PAPER, reading, seen
 from tickerboard.model import Article, Related
@@ -16,6 +14,8 @@ from tickerboard.ui.dialogs.links import LinkList, open_in_browser
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import pytest
 
 WIDE = (120, 40)
 
@@ -28,27 +28,26 @@ async def arrived(log: Path) -> str:
     raise AssertionError("the browser was not opened")
 
 
-@pytest.mark.parametrize(
-    ("keys", "url"),
-    [
-        ("0", "https://example.org/paper"),
-        ("1", "https://example.org/banks?a=1"),
-        ("2", "https://example.org/prices"),
-        ("enter", "https://example.org/paper"),
-        ("j down k enter", "https://example.org/banks?a=1"),
-    ],
-)
-async def test_a_link_opens_in_the_browser(visited: Path, keys: str, url: str) -> None:
+async def test_a_link_opens_in_the_browser(visited: Path) -> None:
     app = reading(PAPER)
+    links = {
+        "0": "https://example.org/paper",
+        "1": "https://example.org/banks?a=1",
+        "2": "https://example.org/prices",
+        "enter": "https://example.org/paper",
+        "j down k enter": "https://example.org/banks?a=1",
+    }
     async with app.run_test(size=WIDE) as pilot:
-        await pilot.press("2", "o")
-        text = await seen(pilot)
-        assert "0  this article" in text
-        assert "2  How a closing price is made, step by step" in text
-        assert "https://example.org/prices" in text
-        await pilot.press(*keys.split())
-        assert isinstance(app.screen, BoardScreen)
-        assert await arrived(visited) == url + "\n"
+        for keys, url in links.items():
+            await pilot.press("2", "o")
+            text = await seen(pilot)
+            assert "0  this article" in text
+            assert "2  How a closing price is made, step by step" in text
+            assert "https://example.org/prices" in text
+            await pilot.press(*keys.split())
+            assert isinstance(app.screen, BoardScreen)
+            assert await arrived(visited) == url + "\n"
+            visited.unlink()
         assert "noise" not in await seen(pilot)
 
 
@@ -70,12 +69,14 @@ async def test_a_number_of_two_digits_waits_for_its_second(visited: Path) -> Non
         assert await arrived(visited) == "https://example.org/12\n"
 
 
-@pytest.mark.parametrize("key", ["escape", "q", "o", "ctrl+c"])
-async def test_the_list_closes_and_opens_nothing(visited: Path, key: str) -> None:
+async def test_the_list_closes_and_opens_nothing(visited: Path) -> None:
     app = reading(PAPER)
     async with app.run_test(size=WIDE) as pilot:
-        await pilot.press("2", "o", key)
-        assert isinstance(app.screen, BoardScreen)
+        for key in ("escape", "q", "o", "ctrl+c"):
+            await pilot.press("2", "o")
+            assert isinstance(app.screen, LinkList)
+            await pilot.press(key)
+            assert isinstance(app.screen, BoardScreen), key
     assert not visited.exists()
 
 
