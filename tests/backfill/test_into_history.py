@@ -65,7 +65,7 @@ def test_equal_strips_of_one_source_and_day_are_one_snapshot(tmp_path: Path) -> 
     history = tmp_path / "h.db"
     ran = into(history, tmp_path / "a.jsonl", tmp_path / "b.jsonl")
     assert ran.stderr == (
-        "tickerboard: 4 new snapshots; 2 pages had a strip of their day that is stored, 0 were stored before\n"
+        "tickerboard: 4 new snapshots; 2 pages had a strip of their day that is stored; stored before: 0\n"
     )
     with History(history) as opened:
         points = [(each.time.isoformat(), str(each.last), each.source) for each in opened.points("HBL")]

@@ -14,6 +14,7 @@ from tickerboard.cli.backfill_options import HISTORY
 from tickerboard.cli.backfill_summary import LineProgress, summary
 from tickerboard.cli.output import fail, report, write
 from tickerboard.cli.statuses import BY_SIGNAL, DONE, FAILED, NOTHING
+from tickerboard.text.counts import counted
 
 if TYPE_CHECKING:
     import argparse
@@ -128,8 +129,8 @@ def _finish(options: argparse.Namespace, place: Workplace, shown: Shown) -> list
         stored = store_staged(place, store, lambda done: shown.note(f"history: {done:,} pages stored"))
         notices = list(store.notices)
     place.remove()
-    others = f"{stored.merged:,} pages had a strip of their day that is stored, {stored.known:,} were stored before"
-    return [*notices, f"{stored.new:,} new snapshots; {others}"]
+    merged = f"{counted(stored.merged, 'page')} had a strip of their day that is stored"
+    return [*notices, f"{counted(stored.new, 'new snapshot')}; {merged}; stored before: {stored.known:,}"]
 
 
 def _more(tally: Tally) -> list[str]:

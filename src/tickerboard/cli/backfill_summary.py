@@ -6,6 +6,7 @@ import time
 from typing import TYPE_CHECKING
 
 from tickerboard.cli.output import report
+from tickerboard.text.counts import counted
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -43,8 +44,8 @@ def in_words(progress: Progress) -> str:
     left = progress.left
     parts = [
         f"{progress.inputs:,} of {progress.all_inputs:,} files",
-        f"{progress.pages:,} pages",
-        f"{progress.quotes:,} quotes",
+        counted(progress.pages, "page"),
+        counted(progress.quotes, "quote"),
         f"{progress.rate:,.0f} pages a second",
     ]
     return " · ".join([*parts, f"{_time(left)} left"] if left is not None else parts)
@@ -58,7 +59,8 @@ def _time(seconds: float) -> str:
 
 def summary(tally: Tally) -> Iterator[str]:
     """Return the lines of the closing summary."""
-    yield f"{tally.inputs:,} files · {tally.pages:,} pages · {tally.parsed:,} parsed · {tally.quotes:,} quotes"
+    files, pages, quotes = counted(tally.inputs, "file"), counted(tally.pages, "page"), counted(tally.quotes, "quote")
+    yield f"{files} · {pages} · {tally.parsed:,} parsed · {quotes}"
     for what, counts in (
         ("quotes by year", dict(sorted(tally.years.items()))),
         ("quotes by grammar", _most_first(tally.grammars)),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tickerboard.cli.output import fail, report, write
 from tickerboard.cli.statuses import DONE, NOTHING
 from tickerboard.sources.updates import failures_of, has_something, read_once, snapshots_of
+from tickerboard.text.counts import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -53,5 +54,4 @@ def _remarks(snapshots: Sequence[Snapshot], form: ExportFormat) -> Iterator[str]
             yield from (f"{shot.source}:{each.line}: {each.message}: {each.text}" for each in page.problems)
         count = len(page.stories) + (page.article is not None)
         if not form.has_articles and count and not (page.quotes or page.rates):
-            articles = "1 article" if count == 1 else f"{count} articles"
-            yield f"{shot.source}: no quotes; {form.name} leaves out {articles}, json has them"
+            yield f"{shot.source}: no quotes; {form.name} leaves out {counted(count, 'article')}, json has them"

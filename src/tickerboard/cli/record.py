@@ -25,6 +25,7 @@ from tickerboard.settings.reading import read_config
 from tickerboard.sources import open_sources
 from tickerboard.sources.pace import Pace
 from tickerboard.sources.updates import failures_of, read_once, updates
+from tickerboard.text.counts import counted
 from tickerboard.text.when import read_time
 
 if TYPE_CHECKING:
@@ -125,8 +126,7 @@ def _timed(work: Work, timing: Timing) -> tuple[Work, list[str]]:
 def _print(batch: Sequence[Stored]) -> None:
     for each in batch:
         if each.new:
-            quotes = f"{each.quotes} quote{'' if each.quotes == 1 else 's'}"
-            write(f"{each.time.isoformat(timespec='seconds')}  {each.label}  {quotes}\n")
+            write(f"{each.time.isoformat(timespec='seconds')}  {each.label}  {counted(each.quotes, 'quote')}\n")
 
 
 class _Recording:

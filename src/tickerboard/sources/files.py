@@ -15,6 +15,7 @@ from tickerboard.parser.documents import Document, DocumentType, type_of
 from tickerboard.parser.limits import SHORT, Stopped
 from tickerboard.sources.base import Failed, Failure, Pages, SourceError
 from tickerboard.text.clean import shown
+from tickerboard.text.counts import counted
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Iterable, Iterator
@@ -173,7 +174,7 @@ class FolderSource:
         entries = list(self.path.iterdir())
         folders = sum(each.is_dir() for each in entries)
         counts = ((folders, "folder"), (len(entries) - folders, "other file"))
-        return " and ".join(f"{count:,} {what}{'' if count == 1 else 's'}" for count, what in counts if count)
+        return " and ".join(counted(count, what) for count, what in counts if count)
 
     def _read(self, pages: list[Path], stop: Event | None) -> tuple[list[Document], list[Failure]]:
         documents, failures, room = [], [], BYTES_CAP

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from tickerboard.cli.doctor.findings import Finding, Grade
 from tickerboard.sources.redaction import name_of
 from tickerboard.sources.updates import articles_of, failures_of, has_something, read_once, snapshots_of
+from tickerboard.text.counts import counted
 from tickerboard.text.times import age
 
 if TYPE_CHECKING:
@@ -43,6 +44,6 @@ def _counted(update: Update) -> str:
         "article": len(articles_of(update)),
         "problem": sum(len(shot.page.problems) for shot in shots),
     }
-    counted = [f"{count} {what}{'' if count == 1 else 's'}" for what, count in counts.items()]
+    found = [counted(count, what) for what, count in counts.items()]
     times = [shot.observed for shot in shots if shot.observed]
-    return ", ".join([*counted, age(max(times), datetime.now(UTC)) if times else "time unknown"])
+    return ", ".join([*found, age(max(times), datetime.now(UTC)) if times else "time unknown"])

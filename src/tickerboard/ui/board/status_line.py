@@ -10,6 +10,7 @@ from tickerboard.board.status import State
 from tickerboard.model import Direction
 from tickerboard.sources.base import MARKS
 from tickerboard.table.figures import ARROWS, grouped, percent
+from tickerboard.text.counts import counted
 from tickerboard.text.labels import short_label
 from tickerboard.text.times import clock_time, day_and_time
 from tickerboard.ui.line import SEPARATOR, Line, Parts, Piece, fitted, width_of
@@ -137,7 +138,7 @@ def _joined(chosen: Iterable[tuple[str, Piece]]) -> Parts:
 
 def _pieces(status: Status) -> list[Piece]:
     """List what the line says after the chip, the most wanted first."""
-    problems = (_counted(status.problems, "problem"), f"! {status.problems:,}")
+    problems = (counted(status.problems, "problem"), f"! {status.problems:,}")
     return [
         Piece(status.ages, "line--stale" if status.is_stale else "line--plain", kept=bool(status.ages)),
         *(
@@ -148,7 +149,7 @@ def _pieces(status: Status) -> list[Piece]:
                 Piece(_sources(status), cut=True),
                 _if(status.problems, *problems, style="line--fault"),
                 _if(status.late, f"{status.late:,} stale rows", style="line--fault"),
-                _if(status.undated, f"{_counted(status.undated, 'row')} of unknown time"),
+                _if(status.undated, f"{counted(status.undated, 'row')} of unknown time"),
                 _if(status.left_out, f"{status.left_out:,} rows left out", style="line--fault"),
                 *(Piece((note,)) for note in status.notes),
                 _if(not status.has_rows, "no quotes"),
@@ -221,10 +222,6 @@ def _sources(status: Status) -> tuple[str, ...]:
         return (f"{len(status.sources)} sources",)
     named = {trouble.label for trouble in status.troubles}
     return tuple(short_label(source) for source in status.sources if source not in named)
-
-
-def _counted(number: int, thing: str) -> str:
-    return f"{number:,} {thing}{'s' * (number != 1)}"
 
 
 CHIPS = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tickerboard.text.counts import counted
 from tickerboard.ui.dialogs.choices import Choice
 from tickerboard.ui.reader.pane import READ, UNREAD
 
@@ -28,7 +29,7 @@ def offer_articles(
     current = reading.standing.article
     at = articles.index(current) if current in articles else 0
     lines = [_line(article, READ if reading.has_read(article) else UNREAD) for article in articles]
-    screen.app.push_screen(Choice(f"{len(articles)} article{'' if len(articles) == 1 else 's'}", lines, at=at), chosen)
+    screen.app.push_screen(Choice(counted(len(articles), "article"), lines, at=at), chosen)
 
 
 def _line(article: Article, mark: str) -> str:

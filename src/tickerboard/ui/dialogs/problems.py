@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tickerboard.text.counts import counted
 from tickerboard.ui.dialogs.choices import Choice
 from tickerboard.ui.dialogs.details import place_of
 
@@ -17,7 +18,7 @@ def offer_problems(screen: Screen[None], board: Board) -> None:
     """List the problems by source, line, reason and text; show the chosen one with its place on the page."""
     problems = board.problems
     lines = [f"{source}:{each.line}  {each.message}: {each.text}" for source, each in problems]
-    title = f"{len(problems)} problem{'' if len(problems) == 1 else 's'}"
+    title = counted(len(problems), "problem")
     if not problems:
         title = "No problems: every line that looks like a quote is one"
 
