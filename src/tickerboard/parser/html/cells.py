@@ -12,7 +12,7 @@ from tickerboard.parser.html.boxed_tables import children, find_boxed
 from tickerboard.parser.html.cell_names import name_of
 from tickerboard.parser.html.tree import pieces_of, squeeze, walk
 from tickerboard.parser.tables.fields import FIGURES, Field
-from tickerboard.parser.tables.header import field_of, fields_of
+from tickerboard.parser.tables.header import field_of, fields_of, grouped_fields
 from tickerboard.parser.tables.rows import Cell, Table
 from tickerboard.parser.tables.table import read_table
 
@@ -36,8 +36,6 @@ _TAGS = {"table": "table", "tr": "tr", "td": "td", "th": "td"}
 _VALUES = ("data-order", "data-sort", "data-sort-value", "data-value", "data-raw")
 """Attributes in which sortable tables keep a cell's plain number."""
 _PLAIN = re.compile(r"-?(?:0|[1-9][0-9]{0,17})(?:\.[0-9]{1,12})?")
-_PERIOD = re.compile(r"\b(?:[1-9]|[1-5][0-9])[ -]?(?:w|m|y|wk|mo|yr|weeks?|months?|years?)\b|\bytd\b", re.IGNORECASE)
-"""A period in a header's word, such as `Change (1M)`, whose change is not the day's."""
 _SIGN = re.compile(r"[+\u2212\u2013▲▼-]")
 _SETTLED = re.compile(r"(?<=[0-9])s\Z")
 """The mark of a settlement price behind a future's price."""
@@ -161,13 +159,9 @@ def _table(rows: Sequence[Sequence[_Slot]], number: int, arrows: Arrows) -> Tabl
 
 
 def _foreign(names: list[str]) -> list[Field | None] | None:
-    """Return the fields of a header of moves of something else, or of other periods: its rows are no quotes."""
+    """Return the fields of a header of moves of something else: its rows are no quotes."""
     fields = [field_of(name) for name in names]
-    if Field.FOREIGN in fields and not _MOVES.isdisjoint(fields):
-        return fields
-    if Field.LAST in fields and any(map(_PERIOD.search, names)):
-        return [Field.FOREIGN if _PERIOD.search(name) else field for name, field in zip(names, fields, strict=True)]
-    return None
+    return fields if Field.FOREIGN in fields and not _MOVES.isdisjoint(fields) else None
 
 
 def _parts(slot: _Slot, text: str) -> list[str]:
@@ -230,4 +224,4 @@ def _two_rows(above: Sequence[str], below: Sequence[str]) -> list[Field | None] 
     """Return the fields of a header of two rows, `Change` above `Abs.` and `%`; None for any other two rows."""
     if len(above) != len(below) or "" not in below or any(each.isdecimal() for name in below for each in name):
         return None
-    return fields_of([lower or upper for upper, lower in zip(above, below, strict=True)])
+    return grouped_fields(above, below)

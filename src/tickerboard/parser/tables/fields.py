@@ -9,7 +9,7 @@ class Field(StrEnum):
     """What a column holds.
 
     `TEXT` and `OTHER` are words and figures that are known and not a part of a quote, such as an exchange or a bid;
-    `FOREIGN` names what no quote is of.
+    `PERIOD` is a move of another time than the day, such as a week's; `FOREIGN` names what no quote is of.
     """
 
     NAME = "name"
@@ -26,19 +26,20 @@ class Field(StrEnum):
     SECTOR = "sector"
     TEXT = "text"
     FOREIGN = "foreign"
+    PERIOD = "period"
     OTHER = "other"
 
 
 TEXTS = frozenset((Field.NAME, Field.SYMBOL, Field.CURRENCY, Field.SECTOR, Field.TEXT, Field.FOREIGN))
 """Fields whose cells are words."""
-FIGURES = frozenset(Field) - TEXTS - {Field.OTHER}
+FIGURES = frozenset(Field) - TEXTS - {Field.OTHER, Field.PERIOD}
 """Fields whose cells are figures."""
 
 WORDS = {
     Field.NAME: """
         名稱|股票名稱
         종목명|종목|名称・コード・市場|コード・名称
-        name|company|company name|stock|stocks|stock name|security|security name|instrument|index|indices
+        counter|name|company|company name|stock|stocks|stock name|security|security name|instrument|index|indices
         index name|issue|issuer|description|coin|pair|currency pair|commodity|fund|fund name|title|asset|crypto
         cryptocurrency|scrip|scrip name|company/index|markets|equity|share|shares|constituent|contract|etf|aktie
         aktien|titel|bezeichnung|wertpapier|unternehmen|rohstoff|indizes|nom|libellé|société|indice|titre|action
@@ -77,10 +78,12 @@ WORDS = {
     Field.CHANGE: """
         升跌|漲跌
         전일비|전일대비|대비
-        $ +/-|change|chg|net change|net chg|net chng|+/-|+ / -|absolute change|price change|point change|chng|ch|diff
+        perf. abs.|abs. perf.|$ +/-|change|chg|net change|net chg|net chng|+/-|+ / -|absolute change|price change
+        point change|chng|ch|diff
         difference|net ch|chg.|change ($)|change (rs)|change (pts)|change pts|day change|points change
         today's change|±|+/−|chg $|change value|veränderung|änderung|differenz|diff.|abs.|absolut|+/- abs.
-        diff. abs.|unterschied|variation|var|var.|écart|variación|cambio|dif.|dif|diferencia|variação|variazione
+        diff. abs.|unterschied|variation|varia.|var|var.|écart|variación|cambio|dif.|dif|diferencia|variação
+        variazione
         utv.|utv|utveckling|+/- kr|изменение|изм.|изм|изменение цены|+/- (€)|var. abs.|var. abs|var. (€)
         diff. (€)|+/- €|+/-€|change (₹)|chg (rs)|chg. (rs.)|variazione assoluta|var ass|var. absoluta
         variação absoluta|variation absolue|absolute veränderung|abs. veränderung|ändring|+/- punkte|pkt.|涨跌值
@@ -90,7 +93,8 @@ WORDS = {
     Field.PERCENT: """
         升跌(%)|升跌%|漲跌幅|升跌幅
         등락률|등락율|변동률
-        %|% change|change %|%chg|% chg|chg %|chg%|pct|pct change|pct chg|change percent|percent change
+        diff.% 1t|diff. % 1t|diff. 1t %|%|% change|change %|%chg|% chg|chg %|chg%|pct|pct change|pct chg
+        change percent|percent change
         change (%)|% ch|ch %|net change %|% +/-|+/- %|+/-%|in %|+/- in %|perf|perf.|performance|% chng|chng %
         gain %|loss %|% gain|% loss|chg (%)|change pct|percentage change|%change|% (1d)|day %|daily %|today %
         1d %|1 day|24h %|% 24h|24h|1d|24h change|24h chg|24h chg %|change 24h|change (24h)|24 h|percent|pct.
@@ -165,29 +169,38 @@ WORDS = {
         athlete|game|recipe|university|school|seller|store|shop|produit|producto|produto|prodotto|article
         articolo|artículo|équipe|equipo|squadra|joueur|jugador|giocatore|gemeinde|商品|都市|選手
     """,
+    Field.PERIOD: """
+        1h|% 1h|1h %|7d|% 7d|7d %|ytd|ytd %|% ytd|30d|1 week|1 month|1 year|1w|1m|1y|3m|6m|5y|week|month|year|1w %
+        1m %|1y %|1 woche|1 monat|1 jahr|1 semaine|1 mois|1 an|1 semana|1 mes|1 año|1 mese|1 anno|12 months|5 days
+        1 sem.|mtd|ytd (%)|lfd. jahr|var. 1/1|var. 01/01|janv.|1er janv.|% 1er janv.|% año|año|% anual|% ano
+        % settim.|change 1w|change 1m|change ytd|return|total return|upside|upside %|dividend yield %|div yield %
+        yield (%)|target %|% upside|downside|yield %
+        % yield|vs. 52w high|vs 52w high|% from high|off high|seit jahresbeginn|jahresperf.|perf. 1 jahr
+        depuis le 1er janvier|desde enero
+    """,
     Field.OTHER: """
-        成交額|市值|成交金額
-        closep|거래대금|시가총액|n|거래대금(백만)|매도호가|매수호가
-        #|rank|no|no.|nr|nr.|s.no|s.no.|sr|sr.|sr no|sr. no.|pos|time|date|updated|last update|bid|ask|offer|buy
-        sell|bid price|ask price|bid vol|offer vol|market cap|mkt cap|market cap.|marketcap
-        market capitalization|cap|capitalization|turnover|trades|deals|transactions|1h|% 1h|1h %|7d|% 7d|7d %
-        ytd|ytd %|% ytd|30d|52w high|52w low|52 wk high|52 wk low|52-week high|52-week low|52w range
-        52 week range|day range|day's range|year high|year low|range|p/e|pe|p/e ratio|eps|dividend|div|yield
-        div yield|dividend yield|supply|circulating supply|previous high|target|einst.|ziel|zeit|datum|uhrzeit
-        geld|brief|umsatz|marktkap.|heure|date/heure|achat|vente|hora|fecha|data|ora|data/ora|compra|venta|venda
-        時刻|売買代金|時価総額|順位|beta|avg vol|avg. volume|avg volume|average volume|1 week|1 month|1 year|1w
-        1m|1y|3m|6m|5y|week|month|year|1w %|1m %|1y %|idx wtg (%)|idx wtg|idx point|weight|weight (%)
-        freefloat (m)|market cap (m)|free float|high 52w|low 52w|last 7 days|bid/ask|bid size|ask size|bidkurs
-        askkurs|geldkurs|briefkurs|denaro|lettera|bied|laat|tijd|tid|köp|sälj|покупка|продажа|спрос|предложение
-        время|дата|买入|卖出|买一|卖一|时间|成交额|换手率|总市值|市盈率|買気配|売気配|売気配値|買気配値|日付
-        kauf|verkauf|local time|cet|updated (cet)|uhr|stand (uhr)|as of|time (et)|time (edt)|time (utc)|spread
-        cours d'achat|cours de vente|fecha/hora|data e hora|última atualização|lot|lots|tick|handelstag|notation
-        kgv|kcv|dividende|div.|rendite|rend.|rendement|per|capi.|capitalisation|capitalización|capitalização
-        capitalizzazione|cap. (m€)|börsenwert|marknadsvärde|omsättning|omsättning (msek)|omsättning msek|оборот
-        капитализация|1 woche|1 monat|1 jahr|1 semaine|1 mois|1 an|1 semana|1 mes|1 año|1 mese|1 anno|12 months
-        5 days|1 sem.|mtd|ytd (%)|lfd. jahr|01.01.|01/01|var. 1/1|var. 01/01|janv.|1er janv.|% 1er janv.|% año
-        año|% anual|% ano|% settim.|52 sem. máx.|52 sem. mín.|52 w high|52 w low|52-week|52 week|contract size
-        expiry|settle|open int|open interest|change 1w|change 1m|change ytd|p/b|roe|shares outstanding|amount
+        成交額|市值|成交金額|closep|거래대금|시가총액|n|거래대금(백만)|매도호가|매수호가|#|rank|no|no.|nr|nr.|s.no
+        s.no.|sr|sr.|sr no|sr. no.|pos
+        time|date|updated|last update|bid|ask|offer|buy|sell|bid price|ask price|bid vol|offer vol|market cap
+        mkt cap|market cap.|marketcap|market capitalization|cap|capitalization|turnover|trades|deals|transactions
+        52w high|52w low|52 wk high|52 wk low|52-week high|52-week low|52w range|52 week range|day range|day's range
+        year high|year low|range|p/e|pe|p/e ratio|eps|dividend|div|yield|div yield|dividend yield|supply
+        circulating supply|previous high|target|einst.|ziel|zeit|datum|uhrzeit|geld|brief|umsatz|marktkap.|heure
+        date/heure|achat|vente|hora|fecha|data|ora|data/ora|compra|venta|venda|時刻|売買代金|時価総額|順位|beta
+        avg vol
+        avg. volume|avg volume|average volume|idx wtg (%)|idx wtg|idx point|weight|weight (%)|freefloat (m)
+        market cap (m)|free float|high 52w|low 52w|last 7 days|bid/ask|bid size|ask size|bidkurs|askkurs|geldkurs
+        briefkurs|denaro|lettera|bied|laat|tijd|tid|köp|sälj|покупка|продажа|спрос|предложение|время|дата|买入|卖出
+        买一
+        卖一|时间|成交额|换手率|总市值|市盈率|買気配|売気配|売気配値|買気配値|日付|kauf|verkauf|local time|cet
+        updated (cet)|uhr|stand (uhr)|as of
+        time (et)|time (edt)|time (utc)|spread|cours d'achat|cours de vente|fecha/hora|data e hora
+        última atualização|lot|lots|tick|handelstag|notation|kgv|kcv|dividende|div.|rendite|rend.|rendement|per
+        capi.|capitalisation|capitalización|capitalização|capitalizzazione|cap. (m€)|börsenwert|marknadsvärde
+        omsättning|omsättning (msek)|omsättning msek|оборот|капитализация|01.01.|01/01|52 sem. máx.|52 sem. mín.
+        52 w high|52 w low|52-week|52 week|contract size|expiry|settle|open int|open interest|p/b|roe
+        shares outstanding|amount|board lot|avg cost|average cost|cost|cost basis|market value|gain/loss|gain / loss
+        p/l|p&l|52wk high|52wk low|52 week high|52 week low|avg price|avg. cost|float|short interest
     """,
 }
 WEAK_NAMES = frozenset(("valeur", "valor"))

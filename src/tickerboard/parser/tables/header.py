@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.currencies import is_currency
 from tickerboard.parser.tables.fields import NUMBERS, WEAK, WEAK_NAMES, WORDS, Field
+from tickerboard.parser.tables.periods import is_past_price, without_day, without_period
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +18,12 @@ if TYPE_CHECKING:
 _MARKS = re.compile(r"[\s.:()\[\]*▲▼△▽↑↓⇅↕\u2191\u2193'’]+")
 _UNITS = frozenset(("intraday", "pts", "pts.", "points", "delayed", "rs", "rs.", "p"))
 """What a header says in brackets of a price or a change; `Change (1M)` is another change."""
+_OLDER = frozenset(("lastclose", "lastclosing", "lastclosingprice"))
+"""The last close: beside a current price it is the previous one."""
+_MOVES = frozenset((Field.CHANGE, Field.PERCENT))
 _MOST_WORDS = 4
+_MOST_UNKNOWN = 3
+"""Words of a column that is not known."""
 _MOST_CELLS = 30
 _MOST_WAYS = 16
 _LONGEST_GLUED = 80
@@ -55,6 +61,10 @@ def field_of(text: str) -> Field | None:
         return known
     if key in WEAK:
         return Field.LAST
+    if is_of_period(text):
+        return Field.PERIOD
+    if (rest := without_day(text)) is not None and (move := _FIELDS.get(_key(rest))) in _MOVES:
+        return move
     word, _, bracket = text.removesuffix(")").rpartition("(")
     if word and (bracket.casefold() in _UNITS or is_currency(bracket.upper())):
         return field_of(word)
@@ -62,26 +72,55 @@ def field_of(text: str) -> Field | None:
     return Field.PERCENT if "%" in key and _FIELDS.get(key.strip("%")) is Field.CHANGE else None
 
 
+def is_of_period(text: str) -> bool:
+    """Return whether a text names a time other than the day, and nothing else but a move: `Week %`, `Year to date`."""
+    rest = without_period(text)
+    return rest is not None and (not (key := _key(rest)) or _FIELDS.get(key) in _MOVES)
+
+
 def fields_of(cells: list[str]) -> list[Field | None] | None:
     """Return the fields of a header's cells, side by side tables one after the other; None for no header of quotes.
 
-    A header of quotes names the last price and a change or percent, once a table.
+    A header of quotes names the last price and a change or percent, once a table; the moves beside a price of a year
+    ago are not the day's.
     """
     fields = [field_of(cell) for cell in cells]
+    if any(map(is_past_price, cells)):
+        fields = [Field.PERIOD if field in _MOVES else field for field in fields]
     keys = [_key(cell) for cell in cells]
     if any(_FIELDS.get(key) is Field.LAST for key in keys):
         fields = [
             field if key not in WEAK or key in _FIELDS else Field.NAME if key in WEAK_NAMES else Field.OTHER
             for key, field in zip(keys, fields, strict=True)
         ]
+    lasts = sum(field is Field.LAST for field in fields)
+    if lasts > sum(key in _OLDER for key in keys) > 0:
+        fields = [Field.PREVIOUS if key in _OLDER else field for key, field in zip(keys, fields, strict=True)]
     if Field.NAME not in fields and Field.SYMBOL not in fields:
         fields = [Field.SYMBOL if key in NUMBERS else field for key, field in zip(keys, fields, strict=True)]
     return fields if is_header(fields) else None
 
 
+def grouped_fields(above: Sequence[str], below: Sequence[str]) -> list[Field | None] | None:
+    """Return the fields of a header of two rows, whose upper cells each stand above one column or several.
+
+    What stands below `Year to date` is a move of that time. None for no header of quotes.
+    """
+    groups: list[str] = []
+    for upper, lower in zip(above, below, strict=True):
+        groups.append(groups[-1] if groups and lower and not upper else upper)
+    fields = fields_of([lower or upper for upper, lower in zip(groups, below, strict=True)])
+    if fields is None:
+        return None
+    return [
+        Field.PERIOD if field in _MOVES and is_of_period(group) else field
+        for group, field in zip(groups, fields, strict=True)
+    ]
+
+
 def is_header(fields: list[Field | None]) -> bool:
-    """Return whether fields make a table of quotes: a last price and a move."""
-    return Field.LAST in fields and (Field.CHANGE in fields or Field.PERCENT in fields)
+    """Return whether fields make a table of quotes: a last price and a move, be it of another time than the day."""
+    return Field.LAST in fields and not _MOVES.union((Field.PERIOD,)).isdisjoint(fields)
 
 
 def looks_like_header(fields: list[Field | None]) -> bool:
@@ -104,13 +143,35 @@ def split_header(line: str) -> list[list[str]]:
     return ways
 
 
-def _ways(pieces: Sequence[str], between: str, most: int) -> list[list[str]]:
-    """Return ways to join pieces into known header words, those with the longest words first."""
+def split_around_unknown(line: str) -> list[list[str]]:
+    """Return the ways to split a header line most of whose words are known, the unknown ones into any columns.
+
+    `Symbol Qty Avg buy Last Chg Chg %`: what is unknown may be one column or two; a row below it shows which.
+    """
+    words = line.split()
+    ways = _ways(words, " ", _MOST_WORDS, unknown=_MOST_UNKNOWN) if 3 < len(words) <= _MOST_CELLS else []
+    return [way for way in ways if sum(field_of(cell) is not None for cell in way) * 3 >= len(way) * 2]
+
+
+def _ways(pieces: Sequence[str], between: str, most: int, unknown: int = 0) -> list[list[str]]:
+    """Return ways to join pieces into header words, those with the longest words first.
+
+    All of them are known ones, or cells of up to `unknown` pieces may stand where no known one begins.
+    """
     found: list[list[list[str]]] = [[] for _ in range(len(pieces) + 1)]
     found[-1] = [[]]
     for at in range(len(pieces) - 1, -1, -1):
-        for count in range(min(most, len(pieces) - at), 0, -1):
-            if found[at + count] and field_of(text := between.join(pieces[at : at + count])):
-                found[at] += [[text, *rest] for rest in found[at + count]]
+        counts = [count for count in range(min(most, len(pieces) - at), 0, -1) if found[at + count]]
+        known = [count for count in counts if field_of(between.join(pieces[at : at + count]))]
+        for count in known or [count for count in counts if count <= unknown]:
+            text = between.join(pieces[at : at + count])
+            found[at] += [[text, *rest] for rest in found[at + count] if not (rest and _is_torn(text, rest[0]))]
         del found[at][_MOST_WAYS:]
     return found[0]
+
+
+def _is_torn(text: str, behind: str) -> bool:
+    """Return whether a percent sign is torn from its own word: from `Week`, or from an unknown one such as `Upside`."""
+    if _key(behind) != "%":
+        return False
+    return field_of(text) in (None, Field.PERIOD) or field_of(f"{text} %") in (Field.PERIOD, Field.OTHER)

@@ -42,7 +42,8 @@ class Layout:
     @property
     def is_wide(self) -> bool:
         """Whether there are columns of other figures than last, change and percent."""
-        return bool(FIGURES.intersection(self.fields) - _OWN) or Field.OTHER in self.fields
+        further = FIGURES.union((Field.OTHER, Field.PERIOD)) - _OWN
+        return not further.isdisjoint(self.fields)
 
 
 def groups(fields: Fields) -> list[tuple[int, int]]:

@@ -7,11 +7,12 @@ name ends; where each cell stands on a line of its own, the header shows how man
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.tables.fields import FIGURES, Field
-from tickerboard.parser.tables.header import field_of, fields_of, is_header_word
+from tickerboard.parser.tables.header import field_of, fields_of, grouped_fields, is_header_word
 from tickerboard.parser.tables.layout import Layout, barred, covers, groups, may_name, name_of
 from tickerboard.parser.tables.spaced import by_tokens, close_layout
 
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
 _CELL = re.compile(r"\S+(?: \S+)*")
 # What a header has and a row of figures has not, looked at first: few lines of a page pass.
 _CALLS = re.compile(
-    r"name|symbol|ticker|price|last|current|ch(?:an)?n?ge?|%|stock|code|coin|24h|company|kurs|aktie|letzt|titel|wert|cours|dernier|valeur|prix"
+    r"name|symbol|ticker|index|level|close|ytd|year|week|month|since|price|last|current|ch(?:an)?n?ge?|%|stock|code|coin|24h|company"
+    r"|kurs|aktie|letzt|titel|wert|cours|dernier|valeur|prix"
     r"|[uú]ltim|precio|valor|pre[cç]o|prezz|titol|var|koers|diff|naa?m|verschil|senast|utv|現在値|株価|終値|銘柄|名称|最新|代码|涨跌|コード|前日比"
     r"|цена|назв|изм|тикер|\+/-",
     re.IGNORECASE,
@@ -47,7 +49,7 @@ def layout_of(page: PageText, place: int) -> Layout | None:
     if len(text) > _LONGEST_HEADER or _FIGURE.search(text):
         return None
     if text.count("|") > 1:
-        return _parted(fields_of(barred(text)), lambda page, number: barred(page.lines[number - 1]))
+        return _grouped(page, place) or _parted(fields_of(barred(text)), _barred_line)
     if len(cells := page.columns(number)) > 2:
         return _parted(fields_of(cells), lambda page, number: page.columns(number))
     if text.count(";") > 1:
@@ -55,6 +57,22 @@ def layout_of(page: PageText, place: int) -> Layout | None:
     if "  " in text and (gapped := _gapped(page.lines[number - 1])):
         return gapped
     return close_layout(page, place) if len(_CALLS.findall(text)) >= _FEWEST_CALLS else None
+
+
+def _barred_line(page: PageText, number: int) -> Cells:
+    return barred(page.lines[number - 1])
+
+
+def _grouped(page: PageText, place: int) -> Layout | None:
+    """Return the layout of a header of two lines with bars, the upper of which names groups of columns."""
+    if place + 1 == len(page.free):
+        return None
+    (_, upper), (_, lower) = page.free[place : place + 2]
+    above, below = barred(upper), barred(lower)
+    if "" not in above or fields_of(above) or len(above) != len(below) or _FIGURE.search(lower):
+        return None
+    layout = _parted(grouped_fields(above, below), _barred_line)
+    return replace(layout, height=2) if layout else None
 
 
 def _by_semicolons(text: str) -> Cells:

@@ -6,10 +6,17 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from tickerboard.parser.kinds import known_kind
 from tickerboard.parser.strips.figures import joined
 from tickerboard.parser.strips.names import is_symbol, without_bullet
 from tickerboard.parser.tables.fields import FIGURES, TEXTS, Field
-from tickerboard.parser.tables.header import field_of, fields_of, looks_like_header, split_header
+from tickerboard.parser.tables.header import (
+    field_of,
+    fields_of,
+    looks_like_header,
+    split_around_unknown,
+    split_header,
+)
 from tickerboard.parser.tables.layout import Layout, groups, may_name, name_of
 
 if TYPE_CHECKING:
@@ -20,21 +27,49 @@ if TYPE_CHECKING:
     from tickerboard.parser.tables.layout import Cells, Fields
 
 _LOOK_BELOW = 4
+_MOVES = frozenset((Field.CHANGE, Field.PERCENT))
 _MANY = 3
+_SIGNS = frozenset(("N", "Rs", "Rs.", "RM"))
+"""Letters of a currency that are words elsewhere."""
 
 
 def close_layout(page: PageText, place: int) -> Layout | None:
     """Return the layout of a header whose words stand close together: the one that fits a row below it."""
-    ways = split_header(page.free[place][1])
+    text = page.free[place][1]
+    ways = split_header(text)
     layouts = [_by_words(fields) for words in ways if (fields := fields_of(words)) and _is_plain(fields)]
     below = range(place + 1, min(place + 1 + _LOOK_BELOW, len(page.free)))
     if layouts:
-        return max(layouts, key=lambda each: (sum(each.split(page, at) is not None for at in below), len(each.fields)))
+        return max(layouts, key=lambda each: _fit(page, below, each))
+    if not ways:
+        layouts = [_by_words(_named(fields)) for words in split_around_unknown(text) if (fields := fields_of(words))]
+        best = max(layouts, key=lambda each: _fit(page, below, each), default=None)
+        return best if best and _fit(page, below, best)[0] else None
     for words in ways[:1]:
         found = [field_of(word) for word in words]
         if looks_like_header(found) and (Field.NAME in found or Field.SYMBOL in found):
             return Layout(found, _no_row)
     return None
+
+
+def _fit(page: PageText, below: range, layout: Layout) -> tuple[int, int, bool, int]:
+    """Return how well a layout fits the rows below: how many it splits, how many of their names are well-known.
+
+    Beside a move of another time, `Chg 1Y` is one column rather than two.
+    """
+    rows = [cells for at in below if (found := layout.split(page, at)) for cells in [found[1]]]
+    at = name_of(layout.fields)
+    known = sum(known_kind(cells[at]) is not None for cells in rows) if at is not None else 0
+    is_whole = Field.PERIOD in layout.fields and _MOVES.isdisjoint(layout.fields)
+    return len(rows), known, is_whole, len(layout.fields)
+
+
+def _named(fields: Fields) -> Fields:
+    """Return the fields with the first unknown one as the name's, where none is."""
+    if Field.NAME in fields or Field.SYMBOL in fields or None not in fields:
+        return fields
+    at = list(fields).index(None)
+    return [*fields[:at], Field.NAME, *fields[at + 1 :]]
 
 
 def _no_row(_page: PageText, _place: int) -> tuple[int, Cells] | None:
@@ -60,7 +95,25 @@ def by_tokens(page: PageText, place: int, fields: Fields) -> tuple[int, Cells] |
     found = page.tokens(page.free[place][0])
     grouped = joined(found)
     ways = [found] if grouped is None else [grouped, found] if page.style.spaced else [found, grouped]
-    return next((row for way in ways if (row := _in_groups(_in_cells(way), fields))), None)
+    if any(each.text in _SIGNS for each in found):
+        ways.append(_with_signs(found))
+    rows = [row for way in ways if (row := _in_groups(_in_cells(way), fields))]
+    if len(rows) > 1 and _MOVES.isdisjoint(fields) and Field.PERIOD in fields:  # no figure of the day tells the price
+        at = name_of(fields) or 0
+        rows = [row for row in rows if known_kind(row[1][at])]
+        return rows[0] if len(rows) == 1 else None
+    return rows[0] if rows else None
+
+
+def _with_signs(found: Sequence[Token]) -> list[Token]:
+    """Join a currency's letters that stand before a figure to it: `N 1155.50`."""
+    whole: list[Token] = []
+    for each in found:
+        if whole and whole[-1].text in _SIGNS and each.kind == "n":
+            whole[-1] = replace(each, text=f"{whole[-1].text} {each.text}")
+        else:
+            whole.append(each)
+    return whole
 
 
 def _in_groups(found: Sequence[Token], fields: Fields) -> tuple[int, Cells] | None:

@@ -9,8 +9,9 @@ import re
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.strips.reading import StripReading
-from tickerboard.parser.tables.fields import Field
-from tickerboard.parser.tables.layout import groups
+from tickerboard.parser.tables.fields import FIGURES, Field
+from tickerboard.parser.tables.header import field_of
+from tickerboard.parser.tables.layout import barred, groups
 from tickerboard.parser.tables.layouts import layout_of
 from tickerboard.parser.tables.rows import Cell, Table
 from tickerboard.parser.tables.spaced import is_like_row
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from tickerboard.parser.strips.page_text import PageText
     from tickerboard.parser.tables.layout import Layout
 
+_FIGURE_FIELDS = FIGURES.union((Field.PERIOD, Field.OTHER))
 _RULE = re.compile(r"[\s|:+=\-–—_]+")
 
 
@@ -48,7 +50,7 @@ def _table(page: PageText, place: int, layout: Layout, reading: StripReading) ->
     tables = [Table(layout.fields[start:end]) for start, end in parts]
     taken: list[range] = []
     end = start = place
-    while place < len(page.free) and place - end < layout.strangers and not layout_of(page, place):
+    while place < len(page.free) and place - end < layout.strangers and not _begins_table(page, place):
         found = layout.split(page, place)
         if found is None:
             if _belongs(page, place, layout, at_end=place == end):
@@ -68,6 +70,17 @@ def _table(page: PageText, place: int, layout: Layout, reading: StripReading) ->
             _take_lines(page, taken, reading)
             _report_damaged(page, range(start, end), taken, layout, reading)
     return end
+
+
+def _begins_table(page: PageText, place: int) -> bool:
+    """Return whether a table begins at a place, be it of something else: bars part cells of a header's words."""
+    if layout_of(page, place):
+        return True
+    text = page.free[place][1]
+    if "|" not in text or any(map(str.isdecimal, text)):
+        return False
+    fields = [field_of(cell) for cell in barred(text)]
+    return not _FIGURE_FIELDS.isdisjoint(fields) and sum(field is not None for field in fields) > 1
 
 
 def _belongs(page: PageText, place: int, layout: Layout, *, at_end: bool) -> bool:

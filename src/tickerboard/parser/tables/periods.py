@@ -1,0 +1,40 @@
+"""The time that a move is of, as a header says it: the day's is a quote's change, a week's or a year's is not."""
+
+from __future__ import annotations
+
+import re
+
+_UNITS = (
+    "w|wk|weeks?|m|mo|mth|months?|y|yrs?|years?|wochen?|monate?|jahre?|semaines?|mois|ans?|semanas?|mes(?:es)?|años?"
+    "|anos?|settiman[ae]|mes[ei]|ann[oi]|weken|week|maand|jaar"
+)
+_DAYS = "d|days?|tage|jours|días|dias|giorni|dagen|j|jrs"
+_PERIOD = re.compile(
+    rf"\b[1-9][0-9]? ?-?(?:{_UNITS})\b|\b(?:[2-9]|[1-9][0-9]{{1,2}}) ?-?(?:{_DAYS})\b"
+    r"|\b(?:[wmqy]td|wk|mth|week|weekly|month|monthly|quarter|quarterly|yearly|annual|woche|monat|jahr|ipo)\b"
+    r"|\b(?:this|last) (?:week|month|quarter|year)\b|\byear to date\b|\bsince(?: [a-z0-9.]{1,12}){1,3}"
+    r"|\b(?:1|1er|01) ?/?(?:janv|jan|ene|gen|01)\b\.?"
+)
+_DAY = re.compile(
+    r"\b(?:1[ -]?)?(?:d|day|tag|jour|día|dia|giorno)(?:'s)?\b"
+    r"|\b(?:today(?:'s)?|daily|24 ?-?h(?:ours?|rs?)?|heute|hoy|oggi)\b"
+)
+# A price of another time: the moves beside it are from there.
+_AGO = re.compile(r"\b(?:ago|at ipo|ipo price|issue price|ausgabepreis|emissionspreis)\b")
+
+
+def without_period(text: str) -> str | None:
+    """Return a header's words, in small letters, without the longer time that they name; None where they name none."""
+    rest, count = _PERIOD.subn(" ", text.casefold())
+    return rest.replace("in ", " ") if count else None
+
+
+def without_day(text: str) -> str | None:
+    """Return a header's words, in small letters, without the day that they name; None where they name none."""
+    rest, count = _DAY.subn(" ", text.casefold())
+    return rest if count else None
+
+
+def is_past_price(text: str) -> bool:
+    """Return whether a header's words name a price of another time, such as `Price a year ago`."""
+    return _AGO.search(text.casefold()) is not None

@@ -1,0 +1,87 @@
+"""Columns that hold something else than the day's move, or nothing that is known: they never become one."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from tickerboard.parser import parse_page
+from tickerboard.parser.documents import read_text
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "Index Level YTD % 1Y % 5Y %\nS&P 500 102.00 +2.00% +4.00% +8.00%\nFTSE 100 49.50 -1.00% +3.00% +9.00%",
+        "Index Close Week +/- Week %\nS&P 500 102.00 +2.00 +2.00%\nFTSE 100 49.50 -0.50 -1.00%",
+        "Index Level Chg 1Y Chg 1Y %\nS&P 500 102.00 +2.00 +2.00%\nFTSE 100 49.50 -0.50 -1.00%",
+        "Index Price Since IPO Since IPO %\nS&P 500 102.00 +2.00 +2.00%\nFTSE 100 49.50 -0.50 -1.00%",
+        "Index Price Dividend Yield %\nS&P 500 102.00 2.00 2.00%\nFTSE 100 49.50 0.50 1.00%",
+        "Index Price Target Upside %\nS&P 500 102.00 104.04 2.00%\nFTSE 100 49.50 50.00 1.01%",
+        "| Index | Price a year ago | Price | Change | Change % |\n|---|---|---|---|---|\n"
+        "| S&P 500 | 100.00 | 102.00 | +2.00 | +2.00% |\n| FTSE 100 | 50.00 | 49.50 | -0.50 | -1.00% |",
+        "| | This month | | |\n| Index | Chg | % | Close |\n|---|---|---|---|\n"
+        "| S&P 500 | +2.00 | +2.00% | 102.00 |\n| FTSE 100 | -0.50 | -1.00% | 49.50 |",
+    ],
+)
+def test_a_move_of_another_time_leaves_a_rate(page: str) -> None:
+    found = parse_page(page)
+    assert found.quotes == ()
+    assert [(each.label, each.last) for each in found.rates] == [
+        ("S&P 500", Decimal("102.00")),
+        ("FTSE 100", Decimal("49.50")),
+    ]
+
+
+def test_a_price_that_may_begin_in_the_name_is_reported() -> None:
+    """Spaces group digits on some pages: 40 102.00 may be the price of Alpha, or 102.00 that of Alpha 40."""
+    found = parse_page("Index Level YTD % 1Y %\nBeta 50 9.50 +1% +2%\nAlpha 40 102.00 +2% +4%\nGamma 40 49.50 -1% +3%")
+    assert [each.label for each in found.rates] == ["Beta 50", "Gamma 40"]
+    assert [each.text for each in found.problems] == ["Alpha 40 102.00 +2% +4%"]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "Rank Counter Volume 52wk High 52wk Low Prev Last Change % Change\n"
+        "1 ALPH 12,401 110.00 80.50 100.00 102.00 2.00 2.00%\n2 BETA 900 60.00 45.00 50.00 49.50 -0.50 -1.00%",
+        "Symbol Qty Avg buy Last Day chg Day chg % Worth\n"
+        "ALPH 10 90.25 102.00 +2.00 +2.00% 1,020.00\nBETA 40 55.10 49.50 -0.50 -1.00% 1,980.00",
+        "No. Code Board Lot Prev. Last Change % Change Turnover\n"
+        "5 ALPH 400 100.00 102.00 +2.00 +2.00% 1.21B\n7 BETA 100 50.00 49.50 -0.50 -1.00% 6.02B",
+        "Symbols Last Close Current Change %Change\n"
+        "ALPH N 100.00 N 102.00 2.00 2.00 %\nBETA N 50.00 N 49.50 -0.50 -1.00 %",
+        "| | Today | | | This year | |\n| Code | Last | Chg | % | Chg | % |\n|---|---|---|---|---|---|\n"
+        "| ALPH | 102.00 | +2.00 | +2.00% | +9.00 | +9.68% |\n| BETA | 49.50 | -0.50 | -1.00% | +4.00 | +8.79% |",
+    ],
+)
+def test_the_cells_of_other_columns_are_no_part_of_the_symbol(page: str) -> None:
+    found = parse_page(page)
+    assert [(each.symbol, each.last, each.change, each.percent) for each in found.quotes] == [
+        ("ALPH", Decimal("102.00"), Decimal("2.00"), Decimal("2.00")),
+        ("BETA", Decimal("49.50"), Decimal("-0.50"), Decimal("-1.00")),
+    ]
+
+
+def test_a_later_header_of_one_table_begins_another() -> None:
+    found = parse_page(
+        "Currencies | Level | Change (%) |\nEUR/USD | 1.0834 | 0.12 |\nRates | Yield (%) | Change |\n"
+        "US 10 Year | 4.20 | -0.024 |"
+    )
+    assert [(each.symbol, each.percent) for each in found.quotes] == [("EUR/USD", Decimal("0.12"))]
+
+
+def test_what_stands_below_a_time_in_a_header_of_two_rows_is_of_that_time() -> None:
+    head = (
+        "<tr><th rowspan=2>Index</th><th rowspan=2>Close</th><th colspan=2>Day</th><th colspan=2>Year to date</th></tr>"
+        "<tr><th>Chg</th><th>%</th><th>Chg</th><th>%</th></tr>"
+    )
+    row = "<tr><td>Alpha 40</td><td>102.00</td><td>+2.00</td><td>+2.00</td><td>+9.00</td><td>+9.68</td></tr>"
+    found = read_text(
+        f"<!DOCTYPE html><html><body><table>{head}{row}{row.replace('Alpha', 'Beta')}</table></body></html>"
+    )
+    assert [(each.label, each.change, each.percent) for each in found.quotes] == [
+        ("Alpha 40", Decimal("2.00"), Decimal("2.00")),
+        ("Beta 40", Decimal("2.00"), Decimal("2.00")),
+    ]
