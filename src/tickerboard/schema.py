@@ -6,9 +6,8 @@ its own name unless it says otherwise.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -25,8 +24,7 @@ class Presence(StrEnum):
     OPTIONAL = "left out"
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """A field of an object: its name, its type as JSON has it, whether it may lack a value, and what it means."""
 
     name: str
@@ -40,8 +38,7 @@ class Field:
         return getattr(of, self.name) if self.read is None else self.read(of)
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """An object of the output: what it is, and its fields in order."""
 
     name: str

@@ -85,7 +85,7 @@ def test_apply_stores_what_changes_and_then_nothing_does(wrong: Path) -> None:
 def test_a_crawl_date_that_is_read_today_becomes_the_time_but_not_over_the_users_own(path: Path) -> None:
     found = arrival(" date 2021-02-13 " + strip(ABL="75.25"))
     by_file = replace(found.snapshot, observed=OPEN, observed_from=ObservedFrom.MTIME)
-    other = replace(found.document, data=found.document.data + b"\n")
+    other = found.document._replace(data=found.document.data + b"\n")
     keep(
         path,
         found._replace(snapshot=by_file),

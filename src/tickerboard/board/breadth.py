@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tickerboard.model import Direction, Kind
 
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
     from tickerboard.model import Quote
 
 
-@dataclass(frozen=True, slots=True)
-class Breadth:
+class Breadth(NamedTuple):
     """The number of equities that rose, fell and stayed unchanged."""
 
     up: int = 0

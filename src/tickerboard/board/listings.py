@@ -5,9 +5,8 @@ from __future__ import annotations
 import csv
 import os
 import re
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tickerboard.errors import TickerboardError
 from tickerboard.text.clean import clean
@@ -21,8 +20,7 @@ _CONTRACT = re.compile(r"(?P<symbol>[A-Z0-9]+)-[A-Z]{3,4}")
 """A future on an equity, such as `EFERT-OCTC`, which has the equity's name and sector."""
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """The name and the sector of a symbol."""
 
     name: str

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tickerboard.board.breadth import Breadth
 from tickerboard.model import Kind
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
 NO_SECTOR = "Unknown sector"
 
 
-@dataclass(frozen=True, slots=True)
-class Sector:
+class Sector(NamedTuple):
     """The equities of a sector, the highest percent first, those without a percent last.
 
     `average` is the plain mean of the percents; zero where no row has one.

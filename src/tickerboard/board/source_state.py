@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from tickerboard.board.row import Origin, Row
 from tickerboard.model import Problem
@@ -26,8 +26,7 @@ DOUBTS = frozenset(("arithmetic", "duplicate", "range", "stale"))
 """The codes of problems that make a quote doubtful. The others are about a line without a quote, or a volume."""
 
 
-@dataclass(frozen=True, slots=True)
-class Trouble:
+class Trouble(NamedTuple):
     """Why a source or one of its pages has nothing to show: its label, a code, the reason, and the next try (UTC)."""
 
     label: str
@@ -36,8 +35,7 @@ class Trouble:
     again: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SourceState:
+class SourceState(NamedTuple):
     """What one source last returned, and how it is doing. Times are UTC.
 
     `rows` are those of its latest pages, then those that vanished from them, marked old. `pages` are the latest pages
@@ -50,7 +48,7 @@ class SourceState:
 
     source: str
     rows: tuple[Row, ...] = ()
-    pages: Mapping[str, Snapshot] = field(default_factory=dict)
+    pages: Mapping[str, Snapshot] = MappingProxyType({})
     observed: datetime | None = None
     came: datetime | None = None
     again: datetime | None = None
@@ -87,7 +85,7 @@ class SourceState:
         """
         again = None if isinstance(update, Progress) else update.again
         failed = isinstance(update, Failed)
-        state = replace(self, failed=failed, failures=failures_of(update), again=again, note=update.note)
+        state = self._replace(failed=failed, failures=failures_of(update), again=again, note=update.note)
         match update:
             case Unchanged():
                 return state._confirmed(update.checked)
@@ -99,7 +97,7 @@ class SourceState:
     def _confirmed(self, at: datetime) -> SourceState:
         """Take the source's word that its page is the same as before: the quotes are as fresh as that word."""
         rows = tuple(row if row.old else row._replace(seen=at, observed=at) for row in self.rows)
-        return replace(self, rows=rows, observed=at, came=at, had=self.had if self.lost else at)
+        return self._replace(rows=rows, observed=at, came=at, had=self.had if self.lost else at)
 
     def _replaced(
         self, update: Snapshots, serial: int, listings: Listings, shown: Mapping[str, Row], *, forget: bool
@@ -109,8 +107,7 @@ class SourceState:
         lost = None if rows else self.lost or (update.at if self.rows else None)
         if not forget:
             rows += self._vanished(rows)
-        return replace(
-            self,
+        return self._replace(
             rows=tuple(rows[:ROWS_CAP]),
             pages={shot.source: shot for shot in update.snapshots},
             observed=max((shot.observed for shot in update.snapshots if shot.observed), default=None),

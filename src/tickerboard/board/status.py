@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tickerboard.sources.base import MARKS, REPLAY, SAMPLE, SIMULATED
 from tickerboard.text.labels import short_label
@@ -58,8 +57,7 @@ _IMPLIED = {SAMPLE: State.STATIC, SIMULATED: State.LIVE}
 """The state that goes without saying beside a mark."""
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """What a state depends on besides the board: the following, the clock (UTC), and the age of STALE in seconds.
 
     `paused` is why the history records nothing at the moment, one plain line; None where it works or is off.
@@ -89,8 +87,7 @@ def state_of(source: SourceState, moment: Moment) -> State:
     return State.STALE if moment.is_stale(source.observed) else _NORMAL[moment.following]
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
+class Status(NamedTuple):
     """How the board is.
 
     `mark` is SAMPLE or SIMULATED for figures that no market made. `since` (UTC) is when the quotes were lost.

@@ -6,9 +6,8 @@ status. A module is imported only when it is needed. That of the options imports
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     import argparse
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from tickerboard.cli.arguments import Parser
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """A command: its name (empty for the board), one line of help, and where its two functions are."""
 
     name: str

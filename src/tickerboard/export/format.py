@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
     from tickerboard.table.column import Column
 
 
-@dataclass(frozen=True, slots=True)
-class ExportFormat:
+class ExportFormat(NamedTuple):
     """A way to write snapshots, and rows of the board, as text.
 
     `help` is one line for `--help` and the docs; `suffix` ends the names of files. `pages` writes snapshots. `page`

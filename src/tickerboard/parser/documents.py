@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tickerboard.model import ObservedFrom, Snapshot
 from tickerboard.parser import parse_page
@@ -47,8 +47,7 @@ class DocumentType(StrEnum):
     FEED = "feed"
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """The bytes of one page, as a source found them.
 
     `label` names the page on screen and in output, without secrets. `url` is its http(s) address, without user and

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tickerboard.model import Problem
 from tickerboard.registry import Registry
@@ -11,8 +11,7 @@ TEXT_CAP = 200
 """Characters of a line that a problem or a quote keeps to show where it is from."""
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(NamedTuple):
     """A kind of problem: `name` is a stable word for programs, `help` a line for people."""
 
     name: str

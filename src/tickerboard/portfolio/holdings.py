@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tickerboard.portfolio.conversion import Conversion
 from tickerboard.portfolio.positions import positions_of
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from tickerboard.portfolio.positions import Position
 
 
-@dataclass(frozen=True, slots=True)
-class Holdings:
+class Holdings(NamedTuple):
     """Lots, and the currency (ISO 4217) of pages that name none; None: that of the lots."""
 
     lots: tuple[Lot, ...] = ()

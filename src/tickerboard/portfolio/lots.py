@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import re
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
@@ -40,8 +39,7 @@ class InvalidLine(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Lot:
+class Lot(NamedTuple):
     """One purchase, or a sale where `quantity` is negative.
 
     `price` is for one unit and `fee` for the whole lot, both in `currency` (ISO 4217; None: the currency of the quote).
@@ -58,8 +56,7 @@ class Lot:
     line: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Lots:
+class Lots(NamedTuple):
     """What a file says: its lots in their order, and its invalid lines."""
 
     lots: tuple[Lot, ...] = ()

@@ -6,8 +6,8 @@ A setting is declared once, as a field of a dataclass: `tape_speed: int = settin
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields, replace
-from typing import TYPE_CHECKING, Any
+from dataclasses import field, fields
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tickerboard.table.columns import COLUMNS
 from tickerboard.table.sort import Sort
@@ -16,16 +16,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """A kind of value. `words` complete "must be …"; `read` returns the value of a name, or raises ValueError."""
 
     words: str
     read: Callable[[str, Any], Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """A setting: its kind, its default, one line of help, and for a table an example."""
 
     kind: Kind
@@ -48,7 +46,7 @@ def settings_of(holder: type[Any]) -> dict[str, Setting]:
     found = {}
     for each in fields(holder):
         name = setting_name(each.name)
-        found[name] = replace(each.metadata["setting"], name=name)
+        found[name] = each.metadata["setting"]._replace(name=name)
     return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, ClassVar, Protocol, TypeAlias, runtime_checkable
+from typing import TYPE_CHECKING, ClassVar, NamedTuple, Protocol, TypeAlias, runtime_checkable
 from urllib.parse import urlsplit, urlunsplit
 
 from tickerboard.errors import TickerboardError
@@ -60,8 +60,7 @@ class Failure:
         return f"{self.label}: {self.reason}"
 
 
-@dataclass(frozen=True, slots=True)
-class Pages:
+class Pages(NamedTuple):
     """A successful fetch: every page that the source has now.
 
     `failures` are the pages that could not be read beside those that were, as in a folder. `again` (UTC) is the time
@@ -75,8 +74,7 @@ class Pages:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Unchanged:
+class Unchanged(NamedTuple):
     """The source confirms, at `checked` (UTC), that its pages are the same as before. `again` as in Pages."""
 
     source: str
@@ -85,8 +83,7 @@ class Unchanged:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Failed:
+class Failed(NamedTuple):
     """A fetch that returned no page at all. `again` (UTC) is the time of the next try, None without a timer."""
 
     source: str
@@ -101,8 +98,7 @@ class Failed:
         return cls(source, Failure(source, str(reason), logged), again)
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(NamedTuple):
     """No page and no failure: the source has only begun, has ended, or is followed in another way than before."""
 
     source: str

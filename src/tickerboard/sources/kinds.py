@@ -9,26 +9,23 @@ from __future__ import annotations
 import os
 import re
 import stat
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, NamedTuple
 
 from tickerboard.registry import Registry
-from tickerboard.sources.base import Failed, without_secrets
+from tickerboard.sources.base import without_secrets
 from tickerboard.text.clean import shown
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, Callable
+    from collections.abc import Callable
 
-    from tickerboard.sources.base import Fetch, Source
-    from tickerboard.sources.pace import Pace
+    from tickerboard.sources.base import Source
 
 STANDARD_INPUT = frozenset(("-", "/dev/stdin", "/dev/fd/0", "/proc/self/fd/0"))
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]{1,30}):", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class SourceKind:
+class SourceKind(NamedTuple):
     """One kind of source: how it recognises a SOURCE, how it opens it, and one line of help."""
 
     name: str
@@ -100,24 +97,6 @@ KINDS = Registry(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class RefusedSource:
-    """A SOURCE that is of no kind: it fails as a missing file does, and hides no other source."""
-
-    name: str
-    reason: str
-    instant: ClassVar[bool] = True
-    stream: ClassVar[bool] = False
-
-    def read(self) -> Fetch:
-        """Return why it is refused."""
-        return Failed.of(self.name, self.reason)
-
-    async def follow(self, pace: Pace) -> AsyncGenerator[Fetch]:
-        """Return it once; nothing changes it."""
-        yield self.read()
-
-
 def open_source(argument: str) -> Source:
     """Return the source that a SOURCE names; nothing is read yet. An address with an unknown scheme always fails."""
     if (scheme := _foreign_scheme(argument)) is not None:
@@ -125,6 +104,8 @@ def open_source(argument: str) -> Source:
             if kind.matches(argument):
                 return kind.open(argument)
         reason = f"{scheme} is not supported; a SOURCE is a file, a folder, -, or an http or https URL"
+        from tickerboard.sources.refused import RefusedSource
+
         return RefusedSource(shown(without_secrets(argument)), reason)
     return next(kind for kind in KINDS if kind.matches(argument)).open(argument)
 

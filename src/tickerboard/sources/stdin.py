@@ -7,7 +7,7 @@ import errno
 import os
 import select
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import count
 from typing import TYPE_CHECKING, ClassVar
@@ -84,7 +84,7 @@ class StdinSource:
             yield fetch
             return
         for document in fetch.documents:
-            yield Pages(self.name, (replace(document, label=self.name),))
+            yield Pages(self.name, (document._replace(label=self.name),))
 
 
 @dataclass(frozen=True)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from tickerboard.logs import log
 from tickerboard.model import ObservedFrom
@@ -30,8 +30,7 @@ SKEW_SECONDS = 60.0
 """Seconds that another clock may be ahead of ours before the page is reported as coming from the future."""
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshots:
+class Snapshots(NamedTuple):
     """The pages of a successful fetch, parsed. `at` (UTC) is when they came in; the other fields are those of Pages.
 
     `removed` are the labels of the pages that the source had at its last update and does not have any more. `size` is
@@ -166,7 +165,7 @@ def _with_removed(update: Snapshots, had: set[str]) -> tuple[Snapshots, set[str]
     """
     have = {shot.source for shot in update.snapshots} | {failure.label for failure in update.failures}
     gone = tuple(sorted(had - have))
-    return (replace(update, removed=gone) if gone else update), have
+    return (update._replace(removed=gone) if gone else update), have
 
 
 def _log(source: Source, update: Update, seconds: float) -> None:

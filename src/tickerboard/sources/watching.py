@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import time
-from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from tickerboard.sources.base import Progress
@@ -62,7 +61,7 @@ async def follow_path(watched: Watched, folder: Path, pace: Pace) -> AsyncGenera
                 fetch = await off_thread(watched.read)
                 if await _fingerprint(watched) == seen:
                     note = watcher.note
-                    yield replace(fetch, note=note)
+                    yield fetch._replace(note=note)
                     continue
                 seen = (object(),)  # it changed under the reading: look again
             elif watcher.note != note:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tickerboard.table.columns import COLUMNS, RANK
 
@@ -17,8 +16,7 @@ REMEMBERED = 3
 """How many columns a sort goes by: the last one chosen, and the previous ones where rows are equal in it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sort:
+class Sort(NamedTuple):
     """A column and a direction, then the columns that were chosen before it."""
 
     column: Column = RANK

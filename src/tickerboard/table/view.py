@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tickerboard.table.columns import COLUMNS, DEFAULT_COLUMNS
 from tickerboard.table.filter import compile_filter
@@ -23,8 +22,7 @@ WATCHLIST = "watchlist"
 FIRST = Sort()
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """A filter, a sort and columns. `view` is the name in the config that they come from, or empty."""
 
     filter: str = ""
@@ -48,7 +46,7 @@ class View:
         named = config.views.get(state.view)
         view = cls.of(state.view, named) if named else cls.first(config)
         columns = tuple(column for name in state.columns if (column := COLUMNS.known(name)))
-        return replace(view, columns=columns or view.columns, sort=_sort(state.sort) or view.sort)
+        return view._replace(columns=columns or view.columns, sort=_sort(state.sort) or view.sort)
 
     def test(self, groups: Groups) -> Test:
         """Return the test that rows must pass. Raises FilterError."""

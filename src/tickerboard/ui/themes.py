@@ -6,8 +6,8 @@ the background, so the plain form names the terminal's own colours instead.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from textual.color import Color, ColorParseError
 from textual.theme import BUILTIN_THEMES, Theme
@@ -24,8 +24,7 @@ BLUE_YELLOW = ("ansi_bright_blue", "ansi_yellow")
 DEEP_TEAL, DEEP_ROSE = "#00665c", "#b0124a"
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(NamedTuple):
     """What a theme has besides the colours of quotes; the last three are names of the terminal's own colours."""
 
     is_dark: bool
@@ -79,8 +78,7 @@ LIGHT = Ground(
     plain_accent="ansi_magenta",
     plain_flat="ansi_default",
 )
-BLACK = replace(
-    DARK,
+BLACK = DARK._replace(
     background="#000000",
     surface="#000000",
     panel="#1c1c1c",
@@ -95,8 +93,7 @@ BLACK = replace(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """One of our themes: its ground and the colours of quotes that rose and fell, each also as one of 16 colours.
 
     LIVE has the colour of a rise and FAILED that of a fall, unless the look is turned: a rise is red, as a failure is.
@@ -171,7 +168,7 @@ LOOKS = (
     Look("red-is-up-light", "light: a rise is red", LIGHT, DEEP_RED, DEEP_GREEN, *RED_GREEN, is_turned=True),
 )
 """The themes with colours of their own."""
-TERMINAL = Look("terminal", "the terminal's own 16 colours", replace(DARK, plain_accent="ansi_magenta"), GREEN, RED)
+TERMINAL = Look("terminal", "the terminal's own 16 colours", DARK._replace(plain_accent="ansi_magenta"), GREEN, RED)
 THEMES = (*(look.theme() for look in LOOKS), TERMINAL.plain())
 """Our themes, for terminals of 256 colours and more."""
 PLAIN_THEMES = tuple(look.plain() for look in (*LOOKS, TERMINAL))

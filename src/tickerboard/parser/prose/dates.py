@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _MONTH = (
@@ -29,8 +29,7 @@ _DESK = re.compile(r"(?:[A-Z][A-Za-z.&'-]{0,15} ){1,3}(?:REPORT|REPORTER|DESK|CO
 _STORY_END = re.compile(r"(?:Published|Updated) .{3,40}")
 
 
-@dataclass(frozen=True, slots=True)
-class Byline:
+class Byline(NamedTuple):
     """Who wrote an article and when it was published (ISO 8601), as far as the line tells."""
 
     name: str | None

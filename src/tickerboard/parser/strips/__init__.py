@@ -6,8 +6,7 @@ the group `tickerboard.grammars`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tickerboard.registry import Registry
 
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
     from tickerboard.parser.strips.reading import StripReading
 
 
-@dataclass(frozen=True, slots=True)
-class Grammar:
+class Grammar(NamedTuple):
     """One way in which pages print quotes.
 
     `read` takes a page's free lines and returns the quotes, the problems and the lines that it took. `examples` are

@@ -236,7 +236,7 @@ class BoardScreen(QuotesScreen):
         """Put the table's cursor on a symbol, and clear a filter that hides it."""
         self.action_pane("table")
         if symbol not in {row.quote.symbol for row in self.pane.table.rows}:
-            self.pane.take(replace(self.pane.view, filter="", view=""))
+            self.pane.take(self.pane.view._replace(filter="", view=""))
         self.pane.table.go_to(symbol)
 
     def action_view(self) -> None:
@@ -257,7 +257,7 @@ class BoardScreen(QuotesScreen):
         from tickerboard.ui.dialogs.heat_screen import HeatScreen, Shown
 
         def take_filter(text: str) -> None:
-            self.pane.take(replace(self.pane.view, filter=text.strip()))
+            self.pane.take(self.pane.view._replace(filter=text.strip()))
 
         self.app.push_screen(HeatScreen(lambda: Shown(self.pane.table.rows, self.pane.view.filter), take_filter))
 

@@ -44,4 +44,4 @@ def with_own_times(update: Update) -> Update:
         replace(shot, observed=own_time(shot), observed_from=ObservedFrom.CRAWL if shot.page.crawled else None)
         for shot in update.snapshots
     )
-    return replace(update, snapshots=shots)
+    return update._replace(snapshots=shots)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import suppress
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tickerboard.sources.base import MARKS
 from tickerboard.ui.history.folders import is_dated
@@ -23,8 +22,7 @@ CLOSE_SECONDS = 0.5
 PAUSED = "history paused"
 
 
-@dataclass(frozen=True, slots=True)
-class HistoryPlan:
+class HistoryPlan(NamedTuple):
     """Where the history is, whether the board records, and how much is kept (days, MiB; 0: no limit)."""
 
     path: Path

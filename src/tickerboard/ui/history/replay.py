@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -59,4 +58,4 @@ class Replay:
 
 
 def _marked(update: Snapshots) -> Snapshots:
-    return replace(update, note=REPLAY)
+    return update._replace(note=REPLAY)

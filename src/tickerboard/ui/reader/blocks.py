@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tickerboard.model import Part
 from tickerboard.parser.prose.parts import parts_of
@@ -32,8 +31,7 @@ class BlockKind(StrEnum):
     LIST_ITEM = "reader--item"
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """Text that is wrapped as one: `lead` stands before its first line, `hang` before the others, both as wide.
 
     `gap` is whether a blank line follows.
@@ -58,8 +56,7 @@ _CLOSE_TOGETHER = (Part.LIST_ITEM, Part.TABLE_ROW)
 """Parts without a blank line between two of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """An address in an article, under the number that stands beside it; 0 is the article's own."""
 
     number: int

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, ClassVar
 
@@ -100,7 +100,7 @@ class TablePane(FramedPane):
         changed = {
             name: getattr(after, name) for name in ("sort", "columns") if getattr(after, name) != getattr(before, name)
         }
-        self.take(replace(self.view, **changed))
+        self.take(self.view._replace(**changed))
 
     def measure(self, board: Board, lines: int) -> None:
         """Make room for the first lines of a board before anything is drawn, so that it is laid out once."""
@@ -175,7 +175,7 @@ class TablePane(FramedPane):
 
     def sort_by(self, column: Column) -> None:
         """Sort directly by a column; figures start with the highest."""
-        self.take(replace(self.view, sort=self.view.sort.directly_by(column)))
+        self.take(self.view._replace(sort=self.view.sort.directly_by(column)))
 
     def next_view(self) -> None:
         """Go to the next view, with all rows before the first; without views nothing changes."""
@@ -207,7 +207,7 @@ class TablePane(FramedPane):
     def on_quote_table_sorted(self, message: QuoteTable.Sorted) -> None:
         """Apply the sort."""
         message.stop()
-        self.take(replace(self.view, sort=message.sort))
+        self.take(self.view._replace(sort=message.sort))
 
     def on_quote_table_watched(self, message: QuoteTable.Watched) -> None:
         """Add a symbol to the watchlist, or remove it."""
@@ -227,7 +227,7 @@ class TablePane(FramedPane):
     def _take_columns(self, columns: tuple[Column, ...] | None) -> None:
         if columns:
             self.chosen_columns = tuple(column.name for column in columns)
-            self.take(replace(self.view, columns=columns))
+            self.take(self.view._replace(columns=columns))
             self.call_after_refresh(self._report_hidden)
 
     def _report_hidden(self) -> None:
@@ -290,7 +290,7 @@ class TablePane(FramedPane):
         self.table.focus()
 
     def _filter(self, text: str) -> None:
-        self.take(replace(self.view, filter=text.strip()))
+        self.take(self.view._replace(filter=text.strip()))
 
     def _tell(self) -> None:
         total = len(self._board.rows) if self._board else 0
