@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-import difflib
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -60,6 +59,8 @@ class Parser(argparse.ArgumentParser):
 
 def unknown_name(what: str, name: str, known: Collection[str]) -> str:
     """Return the message for a name that is not known, with the nearest one that is."""
+    import difflib
+
     near = difflib.get_close_matches(name.lower(), known, 1)
     return f"unknown {what} {name!r}" + (f"; did you mean {near[0]}?" if near else "")
 

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 import os
-from dataclasses import replace
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from tickerboard.cli.arguments import Parser, add_config, add_demo, add_every, add_log, add_sources
@@ -118,6 +115,9 @@ def _sources(given: argparse.Namespace) -> list[Source]:
 
 
 def _open(given: argparse.Namespace, path: Path, config: Config) -> int:
+    import gc
+    from datetime import UTC, datetime
+
     gc.disable()  # until the board is painted: looking through what start-up makes would take a sixth of its time
     from tickerboard.board.board import Board
     from tickerboard.board.listings import Listings, extra_path
@@ -216,5 +216,7 @@ def _overrides(given: argparse.Namespace) -> Callable[[Config], Config]:
         "every": given.every,
         "motion": False if still else None,
     }
+    from dataclasses import replace
+
     chosen = {name: value for name, value in above.items() if value is not None}
     return lambda config: replace(config, **chosen)
