@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import csv
 import os
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from tickerboard.errors import TickerboardError
 from tickerboard.text.clean import clean
 from tickerboard.text.files import read_regular
+from tickerboard.text.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 _BUNDLED = Path(__file__).with_name("symbols.csv")
-_CONTRACT = re.compile(r"(?P<symbol>[A-Z0-9]+)-[A-Z]{3,4}")
+_CONTRACT = pattern(r"(?P<symbol>[A-Z0-9]+)-[A-Z]{3,4}")
 """A future on an equity, such as `EFERT-OCTC`, which has the equity's name and sector."""
 
 

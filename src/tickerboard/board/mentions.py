@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
+
+from tickerboard.text.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from tickerboard.model import Article
 
-_HEAD = re.compile(r"(?<![\w.@/&])(?<![A-Z0-9]-)[A-Z0-9][A-Za-z0-9]*+")
+_HEAD = pattern(r"(?<![\w.@/&])(?<![A-Z0-9]-)[A-Z0-9][A-Za-z0-9]*+")
 """The first word of a possible mention. Not inside an address, nor at the end of another symbol (`GATM-NOV`)."""
-_END = re.compile(r"(?![\w&]|[.@/][A-Za-z0-9]|-[A-Z0-9])")
+_END = pattern(r"(?![\w&]|[.@/][A-Za-z0-9]|-[A-Z0-9])")
 """Where a mention may end: not in a longer word or address, nor before a contract month (`GATM-NOV` is not `GATM`)."""
-_INDEX = re.compile(r"([A-Z]{2,})([0-9]{2,})")
-_SHOUTED = re.compile(r"[A-Z]{2,}")
+_INDEX = pattern(r"([A-Z]{2,})([0-9]{2,})")
+_SHOUTED = pattern(r"[A-Z]{2,}")
 _LEGAL = frozenset(("limited", "ltd", "company", "co", "corporation", "corp", "inc", "plc", "(pvt)", "(private)"))
 
 Forms = dict[str, list[tuple[str, str]]]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, datetime
 
 from tickerboard.model import Page, Problem
@@ -10,6 +9,7 @@ from tickerboard.parser.problems import problem
 from tickerboard.parser.prose.article import read_article
 from tickerboard.parser.strips.choice import read_strip
 from tickerboard.text.clean import clean_columns
+from tickerboard.text.patterns import pattern
 
 LINE_CAP = 4_096
 """Characters of a line that are read; the rest is cut, and said."""
@@ -17,7 +17,7 @@ LINES_CAP = 4_000_000
 """Lines of a page that are read: more than 100 MB of quotes. The rest is cut, and said."""
 
 # A crawl glues its own date before a page's first line.
-_CRAWL_DATE = re.compile(r" {0,8}date ([0-9]{4}(?:-[0-9]{2}){0,2}) ")
+_CRAWL_DATE = pattern(r" {0,8}date ([0-9]{4}(?:-[0-9]{2}){0,2}) ")
 
 
 def parse_page(text: str) -> Page:

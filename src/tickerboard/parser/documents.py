@@ -11,6 +11,7 @@ from tickerboard.model import ObservedFrom, Snapshot
 from tickerboard.parser import parse_page
 from tickerboard.parser.problems import problem
 from tickerboard.text.charset import decode, is_binary, stray_nul
+from tickerboard.text.patterns import pattern
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -24,18 +25,18 @@ KEPT = 1_000_000
 """Characters of a text that is kept, so that the place of a quote or a problem can be shown."""
 # What may precede the root element: a byte order mark, white space, declarations and comments. One piece a match, for a
 # possessive repeat over a group is wrong before Python 3.11.5 (CPython gh-106052).
-_LEAD = re.compile(
+_LEAD = pattern(
     r"[\ufeff\s]++|<\?[^>]*+>|<!--.*?-->|<!doctype (?!html)[^>\[]*+(?:\[[^\]]*+\]\s*+)?>",
     re.IGNORECASE | re.DOTALL,
 )
-_FEED = re.compile(r"<(?:rss|feed|rdf:rdf|urlset)[\s>]", re.IGNORECASE)
-_HTML = re.compile(
+_FEED = pattern(r"<(?:rss|feed|rdf:rdf|urlset)[\s>]", re.IGNORECASE)
+_HTML = pattern(
     r"<(?:!doctype html|html|head|body|title|meta|link|script|style|base|article|section|main|header|nav|aside|div|p|"
     r"span|a|ul|ol|table|h[1-6]|center|form|img|br|hr)[\s/>]",
     re.IGNORECASE,
 )
-_END_TAG = re.compile(r"</[a-z][a-z0-9]{0,15}>", re.IGNORECASE)
-_MARKET = re.compile(r"<table\s[^<>]{0,300}?id\s{0,5}=\s{0,5}[\"']?listingsTable\b")
+_END_TAG = pattern(r"</[a-z][a-z0-9]{0,15}>", re.IGNORECASE)
+_MARKET = pattern(r"<table\s[^<>]{0,300}?id\s{0,5}=\s{0,5}[\"']?listingsTable\b")
 
 
 class DocumentType(StrEnum):

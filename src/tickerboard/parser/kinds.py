@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from tickerboard.model import Kind
+from tickerboard.text.patterns import pattern
 
 _INDICES = """
 KSE100 KSE30 KSE100PR BR100 BR30 KMI30 ALLSHR KMIALLSHR BKTI OGTI PSXDIV20 UPP9 NITPGI NBPPGI MZNPI JSMFI ACI JSGBKTI
@@ -48,15 +49,15 @@ _MONEY = (
     "|SAR|AED|QAR|KWD|ILS|TRY|RUB|UAH|PLN|CZK|HUF|RON|SEK|NOK|DKK|BDT|LKR|EGP|KES"
 )
 _COINS = "BTC|ETH|XRP|SOL|ADA|DOGE|LTC|BCH|BNB|DOT|LINK|XLM|TRX|AVAX|SHIB|XMR"
-_PAIR = re.compile(rf"(?:{_MONEY})[/-]?(?:{_MONEY})(?:=X)?|(?:{_MONEY})(?:=X)?")
-_COIN_PAIR = re.compile(rf"(?:{_COINS})[/-]?(?:{_MONEY}|USDT|USDC|BTC|ETH)")
-_COIN_IN = re.compile(rf"(.{{3,20}}) (?:{_MONEY}|{_COINS}|USDT)")  # a coin and its currency or code: `Bitcoin USD`
-_METAL_PAIR = re.compile(r"(?:XAU|XAG|XPT|XPD)[/-]?(?:USD|EUR)")
+_PAIR = pattern(rf"(?:{_MONEY})[/-]?(?:{_MONEY})(?:=X)?|(?:{_MONEY})(?:=X)?")
+_COIN_PAIR = pattern(rf"(?:{_COINS})[/-]?(?:{_MONEY}|USDT|USDC|BTC|ETH)")
+_COIN_IN = pattern(rf"(.{{3,20}}) (?:{_MONEY}|{_COINS}|USDT)")  # a coin and its currency or code: `Bitcoin USD`
+_METAL_PAIR = pattern(r"(?:XAU|XAG|XPT|XPD)[/-]?(?:USD|EUR)")
 _LONGEST_PAIR = 12
 _COIN_HEADS = frozenset(coin[:3] for coin in _COINS.split("|"))
 _MONEY_HEADS = frozenset(_MONEY.split("|"))
-_FUTURE = re.compile(r".*\bfutures?\b.*|.*\bcrop (?:corn|soybeans?|wheat)\b.*", re.IGNORECASE)
-_LETTERS = re.compile(r"[\s®™*]+")
+_FUTURE = pattern(r".*\bfutures?\b.*|.*\bcrop (?:corn|soybeans?|wheat)\b.*", re.IGNORECASE)
+_LETTERS = pattern(r"[\s®™*]+")
 
 
 def _key(name: str) -> str:

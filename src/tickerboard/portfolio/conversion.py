@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from decimal import Decimal
-from functools import cache
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.currencies import CODE_PATTERN
+from tickerboard.text.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,10 +19,7 @@ BRIDGE = "USD"
 """The currency over which two others are converted that no page has a rate of."""
 
 
-@cache
-def _pair() -> re.Pattern[str]:
-    """Return what a pair of currencies looks like; it is compiled for those who have lots."""
-    return re.compile(rf"({CODE_PATTERN})\s?[/-]?\s?({CODE_PATTERN})(?:=X|BUY|SELL)?", re.ASCII)
+_PAIR = pattern(rf"({CODE_PATTERN})\s?[/-]?\s?({CODE_PATTERN})(?:=X|BUY|SELL)?", re.ASCII)
 
 
 class Conversion:
@@ -35,7 +32,7 @@ class Conversion:
     def __init__(self, prices: Iterable[Quote | Rate] = ()) -> None:
         found: dict[tuple[str, str], dict[str, Decimal]] = defaultdict(dict)
         for each in prices:
-            if (pair := _pair().fullmatch(each.symbol.upper())) and each.last > 0 and pair[1] != pair[2]:
+            if (pair := _PAIR.fullmatch(each.symbol.upper())) and each.last > 0 and pair[1] != pair[2]:
                 found[pair[1], pair[2]].setdefault(each.symbol, each.last)
         self._rates = {pair: _mean(list(rates.values())) for pair, rates in found.items()}
 

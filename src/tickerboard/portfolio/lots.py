@@ -12,6 +12,7 @@ from tickerboard.errors import TickerboardError
 from tickerboard.parser.figures.currencies import code_of
 from tickerboard.text.clean import clean
 from tickerboard.text.files import read_regular
+from tickerboard.text.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -23,8 +24,8 @@ REQUIRED = HEADER[:3]
 LOTS_CAP = 100_000
 SHOWN = 120
 """Characters of an invalid line that are shown."""
-_NUMBER = re.compile(r"[+-]?[0-9]{1,15}(?:\.[0-9]{1,12})?", re.ASCII)
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
+_NUMBER = pattern(r"[+-]?[0-9]{1,15}(?:\.[0-9]{1,12})?", re.ASCII)
+_DATE = pattern(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 
 
 class LotsError(TickerboardError):

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING, Any
 
 from tickerboard.settings.config import Config
 from tickerboard.settings.setting import is_table, setting_name, settings_of
+from tickerboard.text.patterns import pattern
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-_BARE = re.compile(r"[A-Za-z0-9_-]+")
+_BARE = pattern(r"[A-Za-z0-9_-]+")
 
 
 def as_toml(value: Any) -> str:

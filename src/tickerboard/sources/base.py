@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple, Protocol, TypeAlias, run
 from urllib.parse import urlsplit, urlunsplit
 
 from tickerboard.errors import TickerboardError
+from tickerboard.text.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
@@ -16,10 +17,8 @@ if TYPE_CHECKING:
     from tickerboard.parser.documents import Document
     from tickerboard.sources.pace import Pace
 
-_ADDRESS = re.compile(r"https?://[^\s'\"]+", re.IGNORECASE)
-_SECRET = re.compile(
-    r"auth|code|credential|jwt|key|pass|pwd|secret|session|sid|sig|signature|token|user", re.IGNORECASE
-)
+_ADDRESS = pattern(r"https?://[^\s'\"]+", re.IGNORECASE)
+_SECRET = pattern(r"auth|code|credential|jwt|key|pass|pwd|secret|session|sid|sig|signature|token|user", re.IGNORECASE)
 """Found in the name of a query parameter whose value is not for others to see."""
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tickerboard.registry import Registry
 from tickerboard.sources.base import without_secrets
 from tickerboard.text.clean import shown
+from tickerboard.text.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from tickerboard.sources.base import Source
 
 STANDARD_INPUT = frozenset(("-", "/dev/stdin", "/dev/fd/0", "/proc/self/fd/0"))
-_SCHEME = re.compile(r"([a-z][a-z0-9+.-]{1,30}):", re.IGNORECASE)
+_SCHEME = pattern(r"([a-z][a-z0-9+.-]{1,30}):", re.IGNORECASE)
 
 
 class SourceKind(NamedTuple):

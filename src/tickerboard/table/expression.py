@@ -11,7 +11,6 @@ commas and end in k, M or B. A missing value equals nothing, and is neither less
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -20,6 +19,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeAlias
 from tickerboard.table.column_registry import UnknownColumnError
 from tickerboard.table.columns import COLUMNS, SYMBOL
 from tickerboard.table.filter_error import FilterError
+from tickerboard.text.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -30,10 +30,10 @@ DEEPEST = 50
 """The most levels of parentheses and nots."""
 SIGNS = ("=", "==", "!=", "<", "<=", ">", ">=", "~")
 TEXT_SIGNS = ("=", "==", "!=", "~")
-_TOKEN = re.compile(
+_TOKEN = pattern(
     r'\s*+(?:(?P<text>"[^"]*+"|\'[^\']*+\')|(?P<sign><=|>=|!=|==|[=<>~()])|(?P<word>[^\s=<>~()!"\']++)|(?P<bad>\S))'
 )
-_NUMBER = re.compile(r"[+-]?[0-9]{1,15}(?:\.[0-9]{1,8})?[kKmMbB%]?")
+_NUMBER = pattern(r"[+-]?[0-9]{1,15}(?:\.[0-9]{1,8})?[kKmMbB%]?")
 _UNITS = {"k": 1_000, "m": 1_000_000, "b": 1_000_000_000}
 
 

@@ -6,12 +6,12 @@ any text in quotes. `expression.py` has the grammar of the rest.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tickerboard.table.columns import COLUMNS
 from tickerboard.table.filter_error import FilterError
+from tickerboard.text.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,8 +23,8 @@ __all__ = ["FilterError", "Test", "compile_filter", "refuse_misspelled"]
 
 Test = Callable[["Row"], bool]
 
-_OPERATOR = re.compile(r"""[=<>~()!"']|(?:^|\s)in\s""")
-_QUOTED = re.compile(r"""("[^"]*+"|'[^']*+')""")
+_OPERATOR = pattern(r"""[=<>~()!"']|(?:^|\s)in\s""")
+_QUOTED = pattern(r"""("[^"]*+"|'[^']*+')""")
 
 
 def compile_filter(text: str, groups: Groups) -> Test:

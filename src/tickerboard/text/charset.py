@@ -5,6 +5,8 @@ from __future__ import annotations
 import codecs
 import re
 
+from tickerboard.text.patterns import pattern
+
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -13,9 +15,9 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 # In `meta charset`, in the content of a `meta http-equiv`, and in an XML declaration.
-_META = re.compile(rb"<meta\s[^<>]{0,200}?charset\s{0,5}=\s{0,5}[\"']?([A-Za-z0-9_.:-]{1,40})", re.IGNORECASE)
-_XML = re.compile(rb"\s{0,20}<\?xml\s[^<>]{0,100}?encoding\s{0,5}=\s{0,5}[\"']([A-Za-z0-9_.:-]{1,40})", re.IGNORECASE)
-_NAME = re.compile(r"[A-Za-z0-9_.:-]{1,40}")
+_META = pattern(rb"<meta\s[^<>]{0,200}?charset\s{0,5}=\s{0,5}[\"']?([A-Za-z0-9_.:-]{1,40})", re.IGNORECASE)
+_XML = pattern(rb"\s{0,20}<\?xml\s[^<>]{0,100}?encoding\s{0,5}=\s{0,5}[\"']([A-Za-z0-9_.:-]{1,40})", re.IGNORECASE)
+_NAME = pattern(r"[A-Za-z0-9_.:-]{1,40}")
 # Those that browsers read, by Python's names. Not among them: UTF-7 and the escapes, which hide text from every
 # check; base64, rot13, idna and other transforms; UTF-16, which is known by its marks or NULs, whatever is declared.
 _TEXT = frozenset(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from tickerboard.text.patterns import pattern
 
-_SEQUENCES = re.compile(
+_SEQUENCES = pattern(
     r"\x1b\[[0-?]*+[ -/]*+[@-~]?"  # CSI: colours, cursor, queries
     r"|(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x9c\n]*+(?:\x07|\x1b\\|\x9c)?"  # OSC, DCS, APC, PM, SOS
     r"|\x9b[0-?]*+[ -/]*+[@-~]?"
@@ -22,11 +22,11 @@ _CONTROLS = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufff9-\ufffb\ufffe\uffff\ud800
 _DROPPED = _CONTROLS + _IGNORABLE + _SKIN_TONES
 # Arabic to Thaana and N'Ko, the scripts of India, Khmer, Mongolian: joiners between their letters are spelling.
 _JOINING = "\u0600-\u08ff\u0900-\u0dff\u1780-\u18af"
-_INVISIBLE = re.compile(f"[{_DROPPED}]|(?<![{_JOINING}])[\u200c\u200d]|[\u200c\u200d](?![{_JOINING}])")
+_INVISIBLE = pattern(f"[{_DROPPED}]|(?<![{_JOINING}])[\u200c\u200d]|[\u200c\u200d](?![{_JOINING}])")
 # Every separator but "\n" and the tab is a plain space: a row stays one row, and its fields stay apart.
 _SEPARATORS = "\x0b\x0c\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
-_SPACES = re.compile(f"[{_SEPARATORS}]")
-_UNCLEAN = re.compile(f"[\r\u200c\u200d{_SEPARATORS}{_DROPPED}]")
+_SPACES = pattern(f"[{_SEPARATORS}]")
+_UNCLEAN = pattern(f"[\r\u200c\u200d{_SEPARATORS}{_DROPPED}]")
 _PLAIN = bytes((0x09, 0x0A, *range(0x20, 0x7F)))
 """The characters of ASCII that are clean."""
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime
 
-_DATE = re.compile(
+from tickerboard.text.patterns import pattern
+
+_DATE = pattern(
     r"(?<![0-9])([0-9]{4})([-_.]?)([0-9]{2})\2([0-9]{2})"
     r"(?:[-_. T]?([0-9]{2})[-_.:]?([0-9]{2})(?:[-_.:]?([0-9]{2}))?)?Z?(?![0-9])",
     re.ASCII,

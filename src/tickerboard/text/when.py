@@ -7,15 +7,16 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import NamedTuple
 
 from tickerboard.errors import TickerboardError
+from tickerboard.text.patterns import pattern
 
 FORMS = "2026-11-23, 2026-11-23T10:04, 10:04, now, today, yesterday, '2 hours ago'"
 _UNITS = {"second": 1, "minute": 60, "hour": 3_600, "day": 86_400, "week": 604_800}
 _SHORT = {"s": "second", "sec": "second", "min": "minute", "h": "hour", "d": "day", "w": "week"}
-_AGO = re.compile(r"([0-9]{1,6}) ?([a-z]{1,7}?)s? ago", re.ASCII)
-_CLOCK = re.compile(r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?", re.ASCII)
-_MINUTES = re.compile(r"T?[0-9]{2}:[0-9]{2}$", re.ASCII)
-_DATE = re.compile(r"[0-9]{4}-?[0-9]{2}-?[0-9]{2}", re.ASCII)
-_DATE_TIME = re.compile(r"[0-9]{4}-?[0-9]{2}-?[0-9]{2}[Tt ][0-9]{2}:?[0-9]{2}.*", re.ASCII)
+_AGO = pattern(r"([0-9]{1,6}) ?([a-z]{1,7}?)s? ago", re.ASCII)
+_CLOCK = pattern(r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?", re.ASCII)
+_MINUTES = pattern(r"T?[0-9]{2}:[0-9]{2}$", re.ASCII)
+_DATE = pattern(r"[0-9]{4}-?[0-9]{2}-?[0-9]{2}", re.ASCII)
+_DATE_TIME = pattern(r"[0-9]{4}-?[0-9]{2}-?[0-9]{2}[Tt ][0-9]{2}:?[0-9]{2}.*", re.ASCII)
 _DAY = timedelta(days=1)
 
 

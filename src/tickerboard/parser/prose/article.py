@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from tickerboard.model import Article, Related
@@ -11,13 +10,14 @@ from tickerboard.parser.prose.furniture import is_chrome, is_kicker, is_rule, is
 from tickerboard.parser.prose.head import read_head
 from tickerboard.parser.prose.listing import is_listing, read_stories
 from tickerboard.parser.prose.parts import parts_of
+from tickerboard.text.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _CLOSED = tuple('.?!:;,”"…')
 # The word that stands for a picture, glued to the dateline below it: `imageNAIROBI: …`.
-_IMAGE = re.compile(r"\Aimage(?=[A-Z]{3}[A-Z .,/'-]{0,37}: )")
+_IMAGE = pattern(r"\Aimage(?=[A-Z]{3}[A-Z .,/'-]{0,37}: )")
 _LEFTOVERS = 3
 """So many short lines without one sentence are what a page has beside an article, and none."""
 

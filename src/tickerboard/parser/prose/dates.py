@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, datetime
 from typing import NamedTuple
+
+from tickerboard.text.patterns import pattern
 
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _MONTH = (
@@ -14,19 +15,18 @@ _MONTH = (
 _DATE = (
     rf"(?:[0-9]{{1,2}} {_MONTH},? [0-9]{{4}}|{_MONTH} [0-9]{{1,2}},? [0-9]{{4}})(?: [0-9]{{1,2}}:[0-9]{{2}} ?[ap]m)?"
 )
-_AGO = r"(?:about )?(?:an?|[0-9]{1,2}) (?:minute|hour|day|week|month|year)s? ago"
-BARE_DATE = re.compile(_DATE)
+BARE_DATE = pattern(_DATE)
+_AGO = pattern(r"(?:about )?(?:an?|[0-9]{1,2}) (?:minute|hour|day|week|month|year)s? ago")
 # A name before a bare date is a few capitalised words, nothing else: a sentence has small words and a full stop.
 _NAME = r"[A-Z][\w.'’&-]{0,24}(?:[ |,]{1,3}(?:[A-Z(][\w.'’&)-]{0,24}|and|of|the|al|bin|&)){0,7}"
-_BYLINE = re.compile(
-    rf"(?:(?P<name>{_NAME})[ |]{{1,3}})?"
-    rf"(?:(?P<first>Published)|Updated) (?P<when>{_DATE}|{_AGO})(?(first)(?: Updated (?:{_DATE}|{_AGO}))?)"
-    rf"|(?P<who>{_NAME}) (?P<bare>{_DATE})"
+_PUBLISHED = pattern(
+    rf"(?:({_NAME})[ |]{{1,3}})?(?:(?P<first>Published)|Updated) (?P<when>.+?)(?(first)(?: Updated (?P<then>.+))?)"
 )
+_DATED = pattern(rf"({_NAME}) ({_DATE})")
 # A desk of the paper's own, on a line without a date.
 _LONGEST_DESK = 60
-_DESK = re.compile(r"(?:[A-Z][A-Za-z.&'-]{0,15} ){1,3}(?:REPORT|REPORTER|DESK|CORRESPONDENT)|Recorder Report")
-_STORY_END = re.compile(r"(?:Published|Updated) .{3,40}")
+_DESK = pattern(r"(?:[A-Z][A-Za-z.&'-]{0,15} ){1,3}(?:REPORT|REPORTER|DESK|CORRESPONDENT)|Recorder Report")
+_STORY_END = pattern(r"(?:Published|Updated) .{3,40}")
 
 
 class Byline(NamedTuple):
@@ -40,10 +40,15 @@ def read_byline(text: str) -> Byline | None:
     """Read a byline such as `Reuters Published 16 Sep, 2022 11:06am`; None for any other line."""
     if len(text) < _LONGEST_DESK and _DESK.fullmatch(text):
         return Byline(text, None)
-    if len(text) > 160 or not _is_stamped(text) or not (found := _BYLINE.fullmatch(text)):
+    if len(text) > 160 or not _is_stamped(text):
         return None
-    name = found["name"] or found["who"]
-    return Byline(name, iso(found["when"] or found["bare"]))
+    if (found := _PUBLISHED.fullmatch(text)) and _is_time(found["when"]) and _is_time(found["then"] or found["when"]):
+        return Byline(found[1], iso(found["when"]))
+    return Byline(found[1], iso(found[2])) if (found := _DATED.fullmatch(text)) else None
+
+
+def _is_time(text: str) -> bool:
+    return BARE_DATE.fullmatch(text) is not None or _AGO.fullmatch(text) is not None
 
 
 def _is_stamped(text: str) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tickerboard.text.patterns import pattern
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -18,7 +20,7 @@ SECTIONS = frozenset(
         "Articles & Letters", "Supplements",
     ]
 )  # fmt: skip
-_JOINED = re.compile(r"(?P<section>[A-Z][A-Za-z &-]{1,30}) Print (?P<date>[0-9]{4}-[0-9]{2}-[0-9]{2})")
+_JOINED = pattern(r"(?P<section>[A-Z][A-Za-z &-]{1,30}) Print (?P<date>[0-9]{4}-[0-9]{2}-[0-9]{2})")
 _LOGOS = frozenset(["brecorder logo", "business recorder logo", "business recorder", "brecorder"])
 _CHROME = _LOGOS | {
     "follow us",
@@ -41,20 +43,20 @@ _CHROME = _LOGOS | {
     "email",
     "share",
 }
-_CREDIT = re.compile(
+_CREDIT = pattern(
     r"(?:File )?Photo(?: by)?: ?.{1,60}|Copyright .{1,60}|[0-9]{1,5} Comments?|Last updated?: .{4,40}", re.IGNORECASE
 )
 _OWN_COPYRIGHT = "Copyright Business Recorder"
 # Another house's: names and a year only, for an article may speak of copyright.
-_COPYRIGHT = re.compile(r"Copyright(?: ©| \(c\))?(?: [A-Z][A-Za-z&.'-]{0,20}){1,5}(?:,? [0-9]{4})?")
-_BOX_LEVEL = re.compile(
+_COPYRIGHT = pattern(r"Copyright(?: ©| \(c\))?(?: [A-Z][A-Za-z&.'-]{0,20}){1,5}(?:,? [0-9]{4})?")
+_BOX_LEVEL = pattern(
     r"(?:(?:(?:VERY )?(?:HIGH|LOW)|MODERATE|MEDIUM)\s*)?(?:Source: covid\.gov\.pk)?|Pakistan (?:Deaths|Cases)"
     r"|[0-9]{1,2}(?:\.[0-9]{1,2})? ?% positivity",
     re.IGNORECASE,
 )
-_BOX_NUMBER = re.compile(r"\+?[0-9][0-9,]{0,11}(?: ?(?:24 ?)?hrs?)?")
+_BOX_NUMBER = pattern(r"\+?[0-9][0-9,]{0,11}(?: ?(?:24 ?)?hrs?)?")
 _BOX_NAME = 30
-_RULED = re.compile(r"[=\-_*~]{4,}")
+_RULED = pattern(r"[=\-_*~]{4,}")
 _TAIL_WORDS = ("Comments are closed.", "200 characters", "Copyright Business Recorder,")
 
 

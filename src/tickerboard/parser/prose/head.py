@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.prose.dates import BARE_DATE, Byline, read_byline
 from tickerboard.parser.prose.furniture import is_chrome, is_kicker, is_menu, is_sentence, section_line
+from tickerboard.text.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,9 +19,9 @@ LOOK_BELOW = 60
 """Filled lines that are looked through below one, at most: a page of teasers would take for ever."""
 _SECTION_WORDS = 3
 _HEADLINE_CAP = 250
-_DATELINE = re.compile(r"[A-Z][A-Z .,/'-]{2,40}: ")
+_DATELINE = pattern(r"[A-Z][A-Z .,/'-]{2,40}: ")
 # A sentence ends within it and another begins: a paragraph, though the page is cut before its full stop.
-_SENTENCES = re.compile(r"[a-z]{4}[.?!]”? [A-Z“]")
+_SENTENCES = pattern(r"[a-z]{4}[.?!]”? [A-Z“]")
 
 
 @dataclass(slots=True)

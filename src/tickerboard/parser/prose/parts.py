@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from tickerboard.model import Part
+from tickerboard.text.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 HEADING_WORDS = 6
 _CLOSED = tuple('.?!:;,”"’…)')
 _QUOTES = ("“", '"', "«")
-_RULE = re.compile(r"[=\-_*+|]{4,}")
-_COLUMN_GAP = re.compile(r"\S {2,}\S")
+_RULE = pattern(r"[=\-_*+|]{4,}")
+_COLUMN_GAP = pattern(r"\S {2,}\S")
 _BULLETS = ("• ", "· ", "‣ ", "◦ ")
 _OPENINGS = (*_QUOTES, *_BULLETS)
 

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
+from typing import TYPE_CHECKING
 
 from tickerboard.parser.prose.dates import iso
+from tickerboard.text.patterns import pattern
+
+if TYPE_CHECKING:
+    import re
 
 LANGUAGES = ["en", "de", "fr", "es", "pt", "it", "nl", "pl", "tr", "ru"]
 """The languages whose months are read, beside the numbers of Chinese and Japanese dates."""
 _LONGEST = 120
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
-_POINTS = re.compile(r"(?<![0-9.])([0-9]{1,2})\.([0-9]{1,2})\.((?:19|20)[0-9]{2})(?![0-9])")
-_ISO = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})-([0-9]{2})-([0-9]{2})(?![0-9])")
-_CJK = re.compile(r"((?:19|20)[0-9]{2})年([0-9]{1,2})月([0-9]{1,2})日")
-_SLASHES = re.compile(r"(?<![0-9/])([0-9]{1,2})/([0-9]{1,2})/((?:19|20)[0-9]{2})(?![0-9/])")
-_WORDS = re.compile(
+_YEAR = pattern(r"(?:19|20)[0-9]{2}")
+_POINTS = pattern(r"(?<![0-9.])([0-9]{1,2})\.([0-9]{1,2})\.((?:19|20)[0-9]{2})(?![0-9])")
+_ISO = pattern(r"(?<![0-9])((?:19|20)[0-9]{2})-([0-9]{2})-([0-9]{2})(?![0-9])")
+_CJK = pattern(r"((?:19|20)[0-9]{2})年([0-9]{1,2})月([0-9]{1,2})日")
+_SLASHES = pattern(r"(?<![0-9/])([0-9]{1,2})/([0-9]{1,2})/((?:19|20)[0-9]{2})(?![0-9/])")
+_WORDS = pattern(
     r"(?P<day_first>[0-9]{1,2}(?:er|st|nd|rd|th)?\.? (?:de )?[^\W\d_]{3,12}\.?,?(?: de)? (?:19|20)[0-9]{2})"
     r"|(?P<month_first>[^\W\d_]{3,12}\.? [0-9]{1,2}(?:st|nd|rd|th)?,? (?:19|20)[0-9]{2})"
 )
-_ORDINAL = re.compile(r"(?<=[0-9])(?:er|st|nd|rd|th)\b")
+_ORDINAL = pattern(r"(?<=[0-9])(?:er|st|nd|rd|th)\b")
 
 
 def printed_date(text: str, language: str = "") -> str | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from tickerboard.model import Kind, Quote
@@ -10,17 +9,17 @@ from tickerboard.parser.kinds import kind_of
 from tickerboard.parser.problems import TEXT_CAP
 from tickerboard.parser.strips.reading import StripReading
 from tickerboard.text.numbers import ARROW, DOWN_ARROWS, MINUS, NUMBER, SIGN, UP_ARROWS, decimal, signed
+from tickerboard.text.patterns import pattern
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Sequence
 
 # Two characters at least: a stray digit or letter before a price is damage, and no listed symbol is that short.
 SYMBOL = r"[A-Z0-9][A-Z0-9.&-]{1,14}"
 _WORD = "Increased By|Decreased By|No Change"
 _WORDS = frozenset(_WORD.split("|"))
-_QUOTE = re.compile(
-    rf"({SYMBOL}) ({NUMBER}) ({_WORD}) (?:({ARROW}) ?)?({SIGN})({NUMBER}) \(({SIGN})({NUMBER})%\)(?=\Z| )"
-)
+_QUOTE = pattern(rf"({SYMBOL}) ({NUMBER}) ({_WORD}) (?:({ARROW}) ?)?({SIGN})({NUMBER}) \(({SIGN})({NUMBER})%\)(?=\Z| )")
 
 # What each word says of the sign, and the arrows and signs that contradict it. `No Change` carries a falling arrow on
 # every real page: there the arrow says nothing.
@@ -36,18 +35,18 @@ _MOVE_CUT = (
     rf"{ARROW}? ?{SIGN}(?:{_NUMBER_CUT})?"
     rf"|(?:{ARROW} ?)?{SIGN}{NUMBER} (?:\({SIGN}(?:{_NUMBER_CUT}|{NUMBER}%)?)?"
 )
-_CUT = re.compile(
+_CUT = pattern(
     r"[A-Z0-9][A-Z0-9.&-]{0,14}"
     rf"(?: (?:{_NUMBER_CUT})?| {NUMBER} (?:{_WORD_CUT})| {NUMBER} (?:{_WORD}) (?:{_MOVE_CUT}))?"
 )
 # How all that is read here begins, looked at first, for most lines of a page do not.
-_BEGINS = re.compile(rf"{SYMBOL} [^\sA-Za-z]")
+_BEGINS = pattern(rf"{SYMBOL} [^\sA-Za-z]")
 # Within a page three letters of the word are asked for: `PSL 9 Inc` is damage, `PSL 9 final` is a headline.
-_CUT_WITHIN = re.compile(rf"{SYMBOL} {NUMBER} (?:Inc|Dec|No )")
+_CUT_WITHIN = pattern(rf"{SYMBOL} {NUMBER} (?:Inc|Dec|No )")
 
 # Complete, and not a quote: symbol, something like a figure and a word or an arrow; or a word's move behind anything.
-_NEAR = re.compile(rf"{SYMBOL} [^\sA-Za-z]{{1,40}} (?:{_WORD}|{ARROW})")
-_MOVE = re.compile(rf"(?:{_WORD}) (?:{ARROW}|\S{{1,20}} \(\S{{1,20}}%\))")
+_NEAR = pattern(rf"{SYMBOL} [^\sA-Za-z]{{1,40}} (?:{_WORD}|{ARROW})")
+_MOVE = pattern(rf"(?:{_WORD}) (?:{ARROW}|\S{{1,20}} \(\S{{1,20}}%\))")
 _LONGEST_NEAR = 120  # a longer line is a paragraph that quotes a move: it is reported and stays
 
 

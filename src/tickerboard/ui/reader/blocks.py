@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from tickerboard.model import Part
 from tickerboard.parser.prose.parts import parts_of
+from tickerboard.text.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from tickerboard.model import Article, InlineLink, Related
 
-_ADDRESS = re.compile(r"https?://[^\s<>\"“”‘’«»)\]]++")
+_ADDRESS = pattern(r"https?://[^\s<>\"“”‘’«»)\]]++")
 _AFTER_ADDRESS = ".,;:!?'"
 
 

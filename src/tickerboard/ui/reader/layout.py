@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len, get_character_cell_size
 
 from tickerboard.board.reading_list import TextPosition
+from tickerboard.text.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tickerboard.ui.reader.blocks import Block
 
-_NOT_ONE_CELL = re.compile(
-    "[^ -~\xa0-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2500-\u25fc]"
-)
+_NOT_ONE_CELL = pattern("[^ -~\xa0-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2500-\u25fc]")
 """Characters that may not be one cell wide. News text has none of them, so its cells need no counting."""
 _EMOJI_FORM = "\ufe0f"
 
