@@ -114,6 +114,8 @@ def sniff(text: str, content_type: str | None = None) -> DocumentType:
 
     A type of feed or HTML is believed only where the text bears it out, and text that merely contains `<` stays text.
     """
+    if "<" not in text:
+        return DocumentType.TEXT
     head = text[:_LOOKED_AT]
     opening = _opening(head)
     declared = (content_type or "").partition(";")[0].strip().lower()

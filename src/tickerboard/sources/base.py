@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar, NamedTuple, Protocol, TypeAlias, runtime_checkable
 from urllib.parse import urlsplit, urlunsplit
 
@@ -43,8 +42,7 @@ class SourceError(TickerboardError):
         self.logged = logged or reason
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(NamedTuple):
     """Why a page or a whole source could not be read.
 
     `label` names what failed: the source, or one page of a folder. `reason` is one plain line that does not repeat it;
@@ -53,7 +51,7 @@ class Failure:
 
     label: str
     reason: str
-    logged: str = field(default="", compare=False)
+    logged: str = ""
 
     def __str__(self) -> str:
         return f"{self.label}: {self.reason}"

@@ -94,21 +94,25 @@ def _check(status: os.stat_result) -> None:
 
 
 @dataclass(frozen=True)
-class FileSource:
-    """One file."""
+class _PathSource:
+    """What a file and a folder have in common: two of one class and path are equal."""
 
     path: Path
     stream: ClassVar[bool] = False
-
-    @cached_property
-    def instant(self) -> bool:
-        """Whether it is short plain text, or cannot be read."""
-        return _is_instant([self.path])
 
     @property
     def name(self) -> str:
         """The path as the user gave it, printable."""
         return shown(str(self.path))
+
+
+class FileSource(_PathSource):
+    """One file."""
+
+    @cached_property
+    def instant(self) -> bool:
+        """Whether it is short plain text, or cannot be read."""
+        return _is_instant([self.path])
 
     def fingerprint(self, stop: Event | None = None) -> Fingerprint:
         """Return what differs between this state of the file and another."""
@@ -128,12 +132,8 @@ class FileSource:
         return follow_path(self, self.path.parent, pace)
 
 
-@dataclass(frozen=True)
-class FolderSource:
+class FolderSource(_PathSource):
     """A folder of pages, in the order of their names."""
-
-    path: Path
-    stream: ClassVar[bool] = False
 
     @cached_property
     def instant(self) -> bool:
@@ -142,11 +142,6 @@ class FolderSource:
             return _is_instant(self._pages())
         except OSError:
             return True
-
-    @property
-    def name(self) -> str:
-        """The path as the user gave it, printable."""
-        return shown(str(self.path))
 
     def _pages(self, stop: Event | None = None) -> list[Path]:
         return sorted(each for each in _until(stop, self.path.iterdir()) if _is_page(each))

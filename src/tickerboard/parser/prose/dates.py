@@ -25,6 +25,7 @@ _PUBLISHED = pattern(
 _DATED = pattern(rf"({_NAME}) ({_DATE})")
 # A desk of the paper's own, on a line without a date.
 _LONGEST_DESK = 60
+_DESKS = ("REPORT", "REPORTER", "DESK", "CORRESPONDENT", "Report")
 _DESK = pattern(r"(?:[A-Z][A-Za-z.&'-]{0,15} ){1,3}(?:REPORT|REPORTER|DESK|CORRESPONDENT)|Recorder Report")
 _STORY_END = pattern(r"(?:Published|Updated) .{3,40}")
 
@@ -38,7 +39,7 @@ class Byline(NamedTuple):
 
 def read_byline(text: str) -> Byline | None:
     """Read a byline such as `Reuters Published 16 Sep, 2022 11:06am`; None for any other line."""
-    if len(text) < _LONGEST_DESK and _DESK.fullmatch(text):
+    if len(text) < _LONGEST_DESK and text.endswith(_DESKS) and _DESK.fullmatch(text):
         return Byline(text, None)
     if len(text) > 160 or not _is_stamped(text):
         return None

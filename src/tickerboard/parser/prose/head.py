@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.prose.dates import BARE_DATE, Byline, read_byline
@@ -24,15 +23,15 @@ _DATELINE = pattern(r"[A-Z][A-Z .,/'-]{2,40}: ")
 _SENTENCES = pattern(r"[a-z]{4}[.?!]”? [A-Z“]")
 
 
-@dataclass(slots=True)
 class Head:
     """What stands above the body; `start` is the place where the body begins."""
 
-    headline: str | None = None
-    byline: Byline | None = None
-    section: str | None = None
-    print_date: str | None = None
-    start: int = 0
+    def __init__(self) -> None:
+        self.headline: str | None = None
+        self.byline: Byline | None = None
+        self.section: str | None = None
+        self.print_date: str | None = None
+        self.start = 0
 
 
 def read_head(texts: Sequence[str]) -> Head:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -19,19 +18,21 @@ if TYPE_CHECKING:
 _FURTHER = ("name", "sector", "currency", "open", "high", "low", "previous", "volume")
 
 
-@dataclass(slots=True)
 class StripReading:
     """Quotes and rates by symbol, problems, and what is left for the article of each line that a grammar took.
 
     `grammars` has the grammar that read the first row of each symbol.
     """
 
-    found: dict[str, Quote] = field(default_factory=dict)
-    rates: dict[str, Rate] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
-    left: dict[int, str] = field(default_factory=dict)
-    sound: int = 0
-    grammars: dict[str, str] = field(default_factory=dict)
+    __slots__ = ("found", "grammars", "left", "problems", "rates", "sound")
+
+    def __init__(self) -> None:
+        self.found: dict[str, Quote] = {}
+        self.rates: dict[str, Rate] = {}
+        self.problems: list[Problem] = []
+        self.left: dict[int, str] = {}
+        self.sound = 0
+        self.grammars: dict[str, str] = {}
 
     @property
     def readings(self) -> tuple[Reading, ...]:
