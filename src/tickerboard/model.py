@@ -136,8 +136,7 @@ class Rate(NamedTuple):
         return schema.RATE.of(self)
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """An inline link to another story: its text, its address where known, and how many paragraphs stand before it."""
 
     text: str
@@ -155,8 +154,7 @@ class Part(StrEnum):
     TABLE_ROW = "table row"
 
 
-@dataclass(frozen=True, slots=True)
-class InlineLink:
+class InlineLink(NamedTuple):
     """A link within a paragraph: the paragraph's index, the offset at which the linked text ends, and the address."""
 
     paragraph: int
@@ -188,8 +186,7 @@ class Article:
         return schema.ARTICLE.of(self)
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """Something on a page that looks like a quote and is not one, or a quote that does not add up.
 
     `line` counts from 1 (0: the page as a whole), `code` is a stable word for programs, `message` a plain sentence,
@@ -206,8 +203,7 @@ class Problem:
         return schema.PROBLEM.of(self)
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """How many of a page's quotes a grammar read."""
 
     grammar: str

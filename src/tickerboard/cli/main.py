@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -16,9 +17,13 @@ from tickerboard.logs import log
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+GARBAGE = 50_000
+"""Objects made before garbage is looked for: what start-up and parsing make stays, and is looked at in vain."""
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command line and return its exit status. Raise SystemExit for --help, --version and wrong usage."""
+    gc.set_threshold(GARBAGE)
     arguments = list(sys.argv[1:] if argv is None else argv)
     prepare()
     heard: list[int] = []
