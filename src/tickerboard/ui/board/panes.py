@@ -64,8 +64,29 @@ class PanedScreen(Screen[None], inherit_bindings=False):
     split: int | None = None
     """The percentage of the panes that the table takes; None gives it the width of its columns, or half the height."""
 
+    _is_open = False
+    """Whether the first layout has reached every part, and the screen is painted."""
+
     class Split(Message):
         """The user moved the border between the panes."""
+
+    def on_screen_resume(self) -> None:
+        """Open the screen when all parts are laid out."""
+        self.call_after_refresh(self._open)
+
+    def _open(self) -> None:
+        self._is_open = True
+        self._compositor_refresh()
+
+    def _compositor_refresh(self) -> None:
+        """Paint, once the screen is open: Textual would paint the first picture three times."""
+        if self._is_open:
+            super()._compositor_refresh()
+
+    def update_node_styles(self, animate: bool = True) -> None:  # noqa: FBT001, FBT002  Textual's signature
+        """Style all parts again, but not where Textual does so without need, right after it styled the new ones."""
+        if self._is_open or animate:
+            super().update_node_styles(animate)
 
     def on_resize(self, event: events.Resize) -> None:
         """Choose the layout for the new size."""
