@@ -56,6 +56,12 @@ _METAL_PAIR = pattern(r"(?:XAU|XAG|XPT|XPD)[/-]?(?:USD|EUR)")
 _LONGEST_PAIR = 12
 _COIN_HEADS = frozenset(coin[:3] for coin in _COINS.split("|"))
 _MONEY_HEADS = frozenset(_MONEY.split("|"))
+_BOND = pattern(
+    r"(?:u\.?s\.? |german |uk |japan(?:ese)? |italian? |spain |aus(?:tralian?)? |canad(?:a|ian) )?"
+    r"(?:(?:treasury )?(?:2|3|5|7|10|20|30)[ -]?(?:yr?|years?)(?: (?:treasury|bond|note|yield|t-note|gilt|bund))*"
+    r"|(?:treasury|bund|gilt|btp|oat|jgb)s? (?:2|3|5|7|10|20|30)[ -]?(?:yr?|years?)(?: yield)?)",
+    re.IGNORECASE,
+)
 _FUTURE = pattern(r".*\bfutures?\b.*|.*\bcrop (?:corn|soybeans?|wheat)\b.*", re.IGNORECASE)
 _LETTERS = pattern(r"[\s®™*]+")
 
@@ -96,7 +102,14 @@ def known_kind(name: str) -> Kind | None:
         return Kind.INDEX
     if " " in key and (found := _COIN_IN.fullmatch(name)) and _KINDS.get(_key(found[1])) is Kind.CRYPTO:
         return Kind.CRYPTO
+    if is_bond(name):
+        return Kind.INDEX
     return Kind.FUTURE if ("uture" in key or "crop" in key) and _FUTURE.fullmatch(name) else None
+
+
+def is_bond(name: str) -> bool:
+    """Return whether a name is of a government bond of some years, whose last price is a yield: `US 10-YR`."""
+    return _BOND.fullmatch(name) is not None
 
 
 def _pair_kind(name: str) -> Kind | None:

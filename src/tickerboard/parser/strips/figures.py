@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from tickerboard.parser.audit import adds_up, decimals
 from tickerboard.parser.figures.style import marks_of
-from tickerboard.parser.kinds import known_kind
+from tickerboard.parser.kinds import is_bond, known_kind
 from tickerboard.text.numbers import DOWN_ARROWS, MINUS, signed
 
 if TYPE_CHECKING:
@@ -73,6 +73,8 @@ def read_figures(found: Sequence[Token], style: Style, name: str | None = None) 
     `found` are the tokens behind the row's words `name`; without them the name stands elsewhere, and no figure is part
     of it.
     """
+    if name and is_bond(name) and (reading := _yield(found, style)):
+        return reading
     most = 0 if name is None else _ABSORBED
     name = name or ""
     style = _style_of(found, style)
@@ -86,6 +88,14 @@ def read_figures(found: Sequence[Token], style: Style, name: str | None = None) 
     if len(readings) == 1:
         return readings[0]
     return _known(readings, found, name) or _plainest(readings, found, style)
+
+
+def _yield(found: Sequence[Token], style: Style) -> Figures | None:
+    """Return the figures of a bond, `4.23% -0.02`: its last price is a yield in percent, its change is in points."""
+    if "".join(each.kind for each in found) != "ps" or found[0].marks:
+        return None
+    last, change = (each.amount(style) for each in found)
+    return None if last is None or change is None else Figures(last, change, None, found[1].marks)
 
 
 def _style_of(found: Sequence[Token], style: Style) -> Style:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tickerboard.model import Kind
+from tickerboard.parser.figures.currencies import is_currency
 from tickerboard.parser.kinds import known_kind
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ _ALIKE = 3
 """First letters that a long symbol, such as RELIANCE, shares with its company's name."""
 _MOST_CUT = 4
 """Words of a name that ends in an ellipsis."""
-_SYMBOL = re.compile(r"[\^$]?[A-Z0-9](?:[A-Z0-9.&/=:^$_-]{0,14}[A-Za-z]?)")
+_SYMBOL = re.compile(r"[\^$.]?[A-Z0-9](?:[A-Z0-9.&/=:^$_-]{0,14}[A-Za-z]?)")
 _PLAIN_SYMBOL = re.compile(r"[A-Z][A-Z0-9]{0,5}(?:[.-][A-Z]{1,2})?")
 _EXCHANGE = re.compile(r"([A-Z]{2,8}):\s?([A-Z0-9][A-Z0-9.&-]{0,11})")
 # Exchanges and countries that stand behind a symbol, as in `SPX:IND` and `AAPL:NASDAQ`.
@@ -153,7 +154,9 @@ def is_label(text: str) -> bool:
     if text[0].islower() and len(words) > 1 and words[0].islower() and not _is_named_small(text):
         return False
     small = sum(word.islower() for word in words)
-    return (small * 2 <= len(words) or len(words) == 1) and not any(word.strip(",:") in _SENTENCE for word in words)
+    return (small * 2 <= len(words) or len(words) == 1 or is_known(text)) and not any(
+        word.strip(",:") in _SENTENCE for word in words
+    )
 
 
 def _is_named_small(text: str) -> bool:
@@ -222,7 +225,7 @@ def read_name_column(texts: Sequence[str]) -> list[Name]:
 
 def _split(texts: Sequence[str], split: Callable[[str], tuple[str, str] | None]) -> list[Name] | None:
     """Split each label into symbol and name; None unless nearly all labels of several words can be."""
-    pairs = [None if is_known(text) else split(text) for text in texts]
+    pairs = [split(text) for text in texts]
     found = {pair for pair in pairs if pair}
     whole = sum(1 for text in texts if " " in text.strip() and not is_known(text))
     enough = len(found) * 5 >= whole * 4 if len(found) > 1 else _is_company(pairs)
@@ -263,7 +266,8 @@ def _coded(texts: Sequence[str]) -> list[Name] | None:
 def _coin(text: str) -> tuple[str, str] | None:
     """Split a coin's name and its symbol behind it; of a share, `Volvo B` is the name."""
     name, _, symbol = text.rpartition(" ")
-    return (symbol, name) if is_plain_symbol(symbol) and known_kind(name) is Kind.CRYPTO else None
+    is_own = not is_currency(symbol) or name.startswith("Tether")  # `Bitcoin USD` is one name
+    return (symbol, name) if is_own and is_plain_symbol(symbol) and known_kind(name) is Kind.CRYPTO else None
 
 
 def _trailing(text: str) -> tuple[str, str] | None:
@@ -280,6 +284,8 @@ def _leading(text: str) -> tuple[str, str] | None:
 def _is_pair(symbol: str, name: str) -> bool:
     """Return whether two parts of a label are a symbol and a company's name; a long symbol begins as the name does."""
     core = _SUFFIX.sub("", name).strip()
+    if is_known(f"{symbol} {name}") or is_known(f"{name} {symbol}"):
+        return False
     is_company = _COMPANY_WORD.search(core) or (core and core != name.strip())
     if not is_company or not any(map(str.isupper, name)):
         return False

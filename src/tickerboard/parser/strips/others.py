@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.strips import (
@@ -26,6 +27,10 @@ from tickerboard.registry import PluginError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+_LINK = re.compile(r"\[([^\[\]\n]{1,80})\]\([^()\s]{0,300}\)")
+_CELL = re.compile(r"^ *\|([^|\n]*)$", re.MULTILINE)
+_GLUED_VOLUME = re.compile(r"^( *[$€£₹][0-9][0-9,]*\.[0-9]+)([+-][0-9]+\.[0-9]+%)[0-9].*$", re.MULTILINE)
 
 for _grammar in (
     Grammar(
@@ -61,6 +66,7 @@ for _grammar in (
         (
             "AAPL\tApple Inc\tNASDAQ\t178.10\t180.57\t+2.75\t+1.55%\nF\tFord Co\tNYSE\t12.00\t12.24\t-0.26\t-2.08%",
             "| Siemens AG | 100,00 | 102,00 | +2,00 | +2,00 |\n| SAP SE | 50,00 | 49,00 | -1,00 | -2,00 |",
+            "HRBR | 3.60 | +8.76% | QRRY | 7.20 | -10.00% |\nLMPS | 0.39 | +8.33% | RVBK | 2.50 | -5.30% |",
         ),
         "an opening price or a bid for the last price: exactly one choice of columns adds up in all rows",
         headless.read,
@@ -74,6 +80,7 @@ for _grammar in (
             "FRESENIUS +1,10 +2,26% 49,74€",
             "CAC 40 7 345,67 +12,30 +0,17 %",
             "| AAPL | 128.23 | +1.57 | +1.24% |",
+            "US 2-YR 4.61% +0.01\nUS 10-YR 4.23% -0.02",
         ),
         "a sentence that ends in figures, a row of an economic table: the whole line is a name and figures",
         line.read,
@@ -107,6 +114,8 @@ for _grammar in (
         (
             "- ASX 200 futures: -0.1% to 7,607 points\n- Iron ore: -5% to $US114.10/tonne",
             "MRS: Closed at N15.20 kobo, up 9.75 percent.\nCHAMS: Closed at N0.22 kobo, down 4.35 percent",
+            "HARBOUR up + 4.20% to close at N3.97\nRIVERBANK down - 2.50% to close at N1.17",
+            "S&P/TSX 21,849.15 up 19.30 or 0.09%\nDow 38,714.77 down 190.89 or 0.49%",
             "Corn Futures:\nMarch down 7 at 4.90\nMay down 6 at 5.01",
         ),
         "a sentence of an article that names a price: two lines at least, each a row and nothing else",
@@ -126,7 +135,7 @@ def read_others(lines: Sequence[str], of_words: StripReading) -> StripReading:
 
     What looked like the main site's words without being a quote is reported where no other grammar reads the line.
     """
-    page = PageText(lines)
+    page = PageText(_settled(lines))
     reading = StripReading()
     for grammar in GRAMMARS:
         part = grammar.read(page)
@@ -144,6 +153,20 @@ def read_others(lines: Sequence[str], of_words: StripReading) -> StripReading:
     reading.left = of_words.left | reading.left
     reading.in_order()
     return reading
+
+
+def _settled(lines: Sequence[str]) -> Sequence[str]:
+    """Return the lines as their reader sees them.
+
+    A link of Markdown shows its text only, and a bar before the one cell of a line parts nothing. A volume glued to a
+    percentage goes, with what stands behind it.
+    """
+    text = "\n".join(lines)
+    if _CELL.search(text):
+        text = _CELL.sub(r"\1", text)
+    if "%" in text:
+        text = _GLUED_VOLUME.sub(r"\1 \2", text)
+    return (_LINK.sub(r"\1", text) if "](" in text else text).split("\n")
 
 
 def _plugins(reading: StripReading) -> Iterable[Grammar]:

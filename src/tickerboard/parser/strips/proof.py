@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from tickerboard.parser.audit import decimals
+from tickerboard.parser.kinds import is_bond
 from tickerboard.parser.strips.names import is_known, proves_itself
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def _is_proven(row: Labelled, likely: int, *, all_bare: bool, mostly: bool) -> b
     if row.figures.is_sound and _is_exact(row.figures):
         return True
     if row.figures.percent is None:
-        return all_bare and proves_itself(row.label)
+        return (all_bare and proves_itself(row.label)) or is_bond(row.label)
     looks = _is_likely(row) or (mostly and row.figures.last >= _THOUSAND and bool(row.figures.marks))
     return proves_itself(row.label) or (likely > 1 and looks)
 

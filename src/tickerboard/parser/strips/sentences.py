@@ -33,8 +33,12 @@ _SHAPES = tuple(
         rf"{_LEAD}: (?:closed|closes|close|trading|ended) at (?P<last>{_FIGURE})(?: kobo)?,? {_MOVE} (?:by )?"
         r"(?P<percent>[0-9][0-9.,]{0,9}) ?(?:percent|per cent|%)\.?",
         rf"{_LEAD}: (?P<percent>[{MINUS}+]?[0-9][0-9.,]{{0,9}})% (?:to|at) (?P<last>{_FIGURE}){_TAIL}",
-        rf"{_LEAD}:? {_MOVE} (?:by )?(?P<percent>[0-9][0-9.,]{{0,9}}) ?(?:%|percent|per cent) (?:to|at) "
+        rf"{_LEAD}:? {_MOVE} (?:by )?(?:[+{MINUS}] )?(?P<percent>[0-9][0-9.,]{{0,9}}) ?(?:%|percent|per cent) "
+        rf"(?:to (?:close|end) at|to|at) "
         rf"(?P<last>{_FIGURE}){_TAIL}",
+        rf"{_LEAD}: (?:closed|closes|close|ended) (?P<percent>[0-9][0-9.,]{{0,9}})% {_MOVE} (?:to|at) "
+        rf"(?P<last>{_FIGURE}){_TAIL}",
+        rf"{_LEAD} (?P<last>{_FIGURE}) {_MOVE} (?P<change>[0-9][0-9.,]{{0,12}}) or (?P<share>[0-9][0-9.,]{{0,9}})%",
         rf"{_LEAD}(?: ?[:=])? {_MOVE} (?:by )?(?P<change>[0-9][0-9.,]{{0,12}})(?: points| pts)?"
         rf"(?: \((?P<share>[{MINUS}+]?[0-9][0-9.,]{{0,9}})%\))? (?:to|at) (?P<last>{_FIGURE}){_TAIL}",
     )

@@ -6,6 +6,7 @@ well-known: a sheet below any other line, such as `Key data`, is a problem.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from tickerboard.parser.strips.heading import name_above
 from tickerboard.parser.strips.names import Name, is_symbol, read_name
 from tickerboard.parser.strips.reading import StripReading
 from tickerboard.parser.strips.rows import Row, resolve_signs
-from tickerboard.parser.tables.fields import FIGURES, WORDS, Field
+from tickerboard.parser.tables.fields import FIGURES, WEAK, WORDS, Field
 from tickerboard.parser.tables.header import field_of, fields_of
 from tickerboard.parser.tables.keyed import fitting, read_keyed
 from tickerboard.parser.tables.rows import Cell
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from tickerboard.parser.figures.tokens import Token
     from tickerboard.parser.strips.page_text import PageText
 
+_WAY = re.compile(r"\b(?:up|down) (?=[+\u2212-][0-9])", re.IGNORECASE)
+"""A word before a figure that has its sign."""
 _LONGEST = 100
 _LONGEST_KEY = 40
 _MOST_WORDS = 5
@@ -41,7 +44,7 @@ _FEWEST = 3
 """Keys of a sheet: a last price, a move and one more."""
 _FIRST = {
     line.split()[0].strip() for line in WORDS[Field.LAST].casefold().replace("|", "\n").split("\n") if line.strip()
-}
+} | WEAK
 """How the key of a last price begins, looked at first: few lines of a page do."""
 _MOVES = (Field.CHANGE, Field.PERCENT)
 _OWN = (Field.LAST, *_MOVES)
@@ -160,7 +163,7 @@ def _is_value(found: Sequence[Token]) -> bool:
 def _inline(text: str) -> list[tuple[Field, str, str]]:
     """Return the keys and values of a line, `Open 226.10 High 229.50`; empty unless all of the line is these."""
     pairs: list[tuple[Field, str, str]] = []
-    words = text.replace("|", " ").split()
+    words = _WAY.sub("", text.replace("|", " ")).split()
     while words:
         pair = next(
             (pair for size in range(min(_MOST_WORDS, len(words) - 1), 0, -1) if (pair := _first(words, size))), None

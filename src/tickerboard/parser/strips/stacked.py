@@ -44,6 +44,7 @@ _BUTTONS = frozenset(
 # What stands between a name and its figures: the text of an arrow's picture, or the code of an agency, `.SPX`.
 _BETWEEN = re.compile(
     r"quote price arrow (?:up|down)|\.[A-Z]{2,8}[0-9]{0,3}|.*\b(?:WKN|ISIN|CUSIP|SEDOL):? [A-Z0-9]{6,12}\b.*"
+    r"|(?:[0-9]{1,2} [A-Z][a-z]{2,8},? )?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?: ?[AaPp][Mm])?(?: [A-Z]{2,4})?"
     r"|.*\bCurrency in [A-Z]{3}\b.*|.*\b(?:Real Time|Delayed) (?:Price|Quote)\b.*",
     re.ASCII,
 )

@@ -51,7 +51,7 @@ WORDS = {
     """,
     Field.SYMBOL: """
         代號|股票代號|股份代號
-        trading code|종목코드|코드
+        symb|symb.|trading code|종목코드|코드
         symbol|ticker|code|stock code|sym|stock symbol|ticker symbol|scrip code|epic|security code|kürzel
         kortnamn|тикер|код|证券代码|symbool|nemo|nemotécnico|codice alfanumerico|sigla|symbole|mnémo|mnemo
         símbolo|simbolo|código|codigo|codice|コード|証券コード|銘柄コード|代码|股票代码|symbols|tickers
@@ -87,7 +87,8 @@ WORDS = {
         utv.|utv|utveckling|+/- kr|изменение|изм.|изм|изменение цены|+/- (€)|var. abs.|var. abs|var. (€)
         diff. (€)|+/- €|+/-€|change (₹)|chg (rs)|chg. (rs.)|variazione assoluta|var ass|var. absoluta
         variação absoluta|variation absolue|absolute veränderung|abs. veränderung|ändring|+/- punkte|pkt.|涨跌值
-        涨跌价|前日比(円)|変化|var. ass.|differenza|変動|前日比|verschil|涨跌|涨跌额|fark|änd.|+/- (abs)|mudança
+        涨跌价|前日比(円)|変化|var. ass.|differenza
+        index change|変動|前日比|verschil|涨跌|涨跌额|fark|änd.|+/- (abs)|mudança
         var. dia (r$)|var. (r$)
     """,
     Field.PERCENT: """

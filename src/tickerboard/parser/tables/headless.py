@@ -46,11 +46,29 @@ def read(page: PageText) -> StripReading:
     reading = StripReading()
     for _, run in groupby(_rows(page), key=lambda row: len(row[1])):
         rows = list(run)
-        fields = fields_by_arithmetic([cells for _, cells in rows], page.style) if len(rows) >= _FEWEST_ROWS else None
-        if fields:
-            table = Table(fields, [(number, [Cell(cell) for cell in cells]) for number, cells in rows])
-            read_table(table, page.style, reading)
+        for part in _tables(rows, page.style) if len(rows) >= _FEWEST_ROWS else ():
+            read_table(part, page.style, reading)
+    reading.in_order()
     return reading
+
+
+def _tables(rows: Sequence[Row], style: Style) -> list[Table]:
+    """Return the rows as one table, or as two side by side; none where nothing shows what their columns are."""
+    count = len(rows[0][1])
+    half = count // 2
+    for parts in ([(0, count)], [(0, half), (half, count)]):
+        tables = [_table(rows, start, end, style) for start, end in parts if end - start >= _FEWEST]
+        if len(tables) == len(parts) and all(tables):
+            return [table for table in tables if table]
+    return []
+
+
+def _table(rows: Sequence[Row], start: int, end: int, style: Style) -> Table | None:
+    cells = [row[start:end] for _, row in rows]
+    fields = fields_by_arithmetic(cells, style)
+    if fields is None:
+        return None
+    return Table(fields, [(number, list(map(Cell, row))) for (number, _), row in zip(rows, cells, strict=True)])
 
 
 def _rows(page: PageText) -> Iterator[Row]:

@@ -81,7 +81,8 @@ def fitting(
     """
     low, high = further.get(Field.LOW, last), further.get(Field.HIGH, last)
     misfits: set[Field] = set()
-    if not low <= last <= high or not low <= further.get(Field.OPEN, low) <= high:
+    has_range = {Field.LOW, Field.HIGH} <= further.keys()
+    if not low <= last <= high or (has_range and not low <= further.get(Field.OPEN, low) <= high):
         misfits |= {Field.LOW, Field.HIGH, Field.OPEN}
     previous = further.get(Field.PREVIOUS)
     if previous is not None and not _is_previous(previous, last, change, percent):

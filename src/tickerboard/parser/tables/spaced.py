@@ -31,13 +31,16 @@ _MOVES = frozenset((Field.CHANGE, Field.PERCENT))
 _MANY = 3
 _SIGNS = frozenset(("N", "Rs", "Rs.", "RM"))
 """Letters of a currency that are words elsewhere."""
+_BUTTONS = frozenset(("buy", "sell", "trade", "kaufen", "acheter", "comprar"))
 
 
 def close_layout(page: PageText, place: int) -> Layout | None:
     """Return the layout of a header whose words stand close together: the one that fits a row below it."""
     text = page.free[place][1]
     ways = split_header(text)
-    layouts = [_by_words(fields) for words in ways if (fields := fields_of(words)) and _is_plain(fields)]
+    quoted = [fields for words in ways if (fields := fields_of(words)) and _is_plain(fields)]
+    quoted += [fields[:-1] for fields in quoted if fields[-1] in (Field.OTHER, Field.TEXT)]  # a chart has no text
+    layouts = [_by_words(fields) for fields in quoted]
     below = range(place + 1, min(place + 1 + _LOOK_BELOW, len(page.free)))
     if layouts:
         return max(layouts, key=lambda each: _fit(page, below, each))
@@ -135,7 +138,8 @@ def _in_cells(found: Sequence[Token]) -> list[Token]:
     whole: list[Token] = []
     for each in found:
         last = whole[-1] if whole else None
-        if last and ((each.kind == "c" and last.kind in "ns") or (each.kind == last.kind == "t")):
+        is_unit = each.kind == "c" or (each.kind == "w" and each in whole)  # `19.7M BTC` behind `Bitcoin BTC`
+        if last and ((is_unit and last.kind in "ns") or (each.kind == last.kind == "t")):
             whole[-1] = replace(last, text=f"{last.text} {each.text}")
         else:
             whole.append(each)
@@ -154,12 +158,17 @@ def _group(found: Sequence[Token], fields: Fields, *, is_last: bool) -> tuple[in
         front, label, behind = found[:name], found[name:end], found[end : end + len(back)]
         if not label or not all(map(_fits, [*fields[:name], *back], [*front, *behind])):
             continue
-        front, label = _with_class(front, label, fields[:name])
+        front, label = _with_class(front, _without_button(label), fields[:name])
         text = without_bullet(" ".join(each.text for each in label))
         if _ends_in_figure(label) or not may_name(fields[name], text):
             return None
         return end + len(back), [*(each.text for each in front), text, *(each.text for each in behind)]
     return None
+
+
+def _without_button(label: Sequence[Token]) -> Sequence[Token]:
+    """Return a name without a button behind it, such as `Buy`."""
+    return label[:-1] if len(label) > 1 and label[-1].text.lower() in _BUTTONS else label
 
 
 def _with_class(
