@@ -159,11 +159,11 @@ def _put(key: str, value: object, found: Object) -> None:
         text = squeeze(value) if isinstance(value, str) and len(value) <= _LONGEST_NAME else ""
         if is_symbol(text) or (field is Field.NAME and is_label(text)):
             found[field] = text
-    elif (number := _number(value)) is not None:
+    elif (number := plain_number(value)) is not None:
         found[field] = number
 
 
-def _number(value: object) -> Decimal | None:
+def plain_number(value: object) -> Decimal | None:
     """Return a plain number, of JSON or in a text; None for any other value, and for the noise of a binary fraction."""
     if isinstance(value, str) and _NUMBER.fullmatch(value):
         value = Decimal(value.rstrip("%"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from tickerboard.parser.html.tree import squeeze
@@ -67,15 +68,20 @@ def _without_site(title: str, site: str | None) -> str:
 
 
 def _stories(root: LexborNode) -> Iterator[dict[str, Any]]:
+    yield from (each for each in linked_data(root) if not _ARTICLES.isdisjoint(types_of(each)))
+
+
+def linked_data(root: LexborNode) -> Iterator[dict[str, Any]]:
+    """Yield the objects of the page's JSON-LD, numbers as Decimal; JSON that is broken yields none."""
     for script in root.css('script[type="application/ld+json"]'):
         text = script.text()
         if len(text) > _LONGEST_SCRIPT:
             continue
         try:
-            data = json.loads(text, strict=False)
-        except (ValueError, RecursionError):
+            data = json.loads(text, strict=False, parse_float=Decimal, parse_int=Decimal)
+        except (ValueError, ArithmeticError, RecursionError):
             continue
-        yield from (each for each in _objects(data) if not _ARTICLES.isdisjoint(_types(each)))
+        yield from _objects(data)
 
 
 def _objects(data: object) -> Iterator[dict[str, Any]]:
@@ -87,7 +93,8 @@ def _objects(data: object) -> Iterator[dict[str, Any]]:
             yield from (inner for inner in graph if isinstance(inner, dict)) if isinstance(graph, list) else ()
 
 
-def _types(each: dict[str, Any]) -> list[str]:
+def types_of(each: dict[str, Any]) -> list[str]:
+    """Return the types of an object of JSON-LD."""
     kind = each.get("@type")
     return [one for one in (kind if isinstance(kind, list) else [kind]) if isinstance(one, str)]
 

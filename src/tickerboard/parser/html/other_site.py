@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from tickerboard.model import Article
 from tickerboard.parser import parse_page
 from tickerboard.parser.html.blocks import as_text, read_blocks
+from tickerboard.parser.html.declared import read_declared
 from tickerboard.parser.html.embedded import read_embedded
 from tickerboard.parser.html.links import base_address, own_address
 from tickerboard.parser.html.metadata import read_metadata
@@ -49,6 +50,7 @@ def read_elsewhere(root: LexborNode, url: str | None) -> Page:
     about = read_metadata(root)
     if not (page.quotes or page.rates or about.is_article):
         page = _with(read_embedded(root), page)
+        page = page if page.quotes else _with(read_declared(root), page)
     if page.stories and not (about.is_article or _has_story(root)):  # of a listing the library would make one article
         return page
     try:
