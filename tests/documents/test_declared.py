@@ -60,7 +60,7 @@ def test_a_price_without_a_move_is_a_rate() -> None:
 def test_goods_and_companies_without_a_price_are_nothing() -> None:
     goods = {"@type": "Product", "name": "Rake", "sku": "RAKE", "price": "24.99", "priceCurrency": "USD"}
     for data in (goods, {"@type": "Corporation", "tickerSymbol": "HBRT"}):
-        assert quotes(page(data)) == rates(page(data)) == []
+        assert (quotes(page(data)), rates(page(data))) == ([], [])
 
 
 def test_what_the_page_shows_goes_before_what_it_declares() -> None:

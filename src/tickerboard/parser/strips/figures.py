@@ -37,6 +37,7 @@ _SHAPES: dict[str, tuple[int, int | None, int | None]] = {
     "ns": (0, 1, None),
 }
 _PROVEN: dict[str, tuple[int, int, int]] = {
+    "nss": (0, 1, 2),
     "nnp": (0, 1, 2),
     "npn": (0, 2, 1),
     "npnn": (0, 2, 1),

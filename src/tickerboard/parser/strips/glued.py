@@ -19,7 +19,7 @@ from tickerboard.text.numbers import NUMBER, decimal, signed
 if TYPE_CHECKING:
     from tickerboard.parser.strips.page_text import PageText
 
-_MOVE = re.compile(rf"(?<=[0-9])([+\u2212-])({NUMBER})\(([+\u2212-]?)({NUMBER})%\)")
+_MOVE = re.compile(rf"(?<=[0-9])([+\u2212-])({NUMBER})(?:\(([+\u2212-]?)({NUMBER})%\)|([+\u2212-])({NUMBER})%)")
 _FIGURES = re.compile(r"[0-9][0-9,.]{0,30}\Z")
 _NAME = re.compile(r"[A-Z][A-Za-z0-9&.' -]{0,23}(?<![,.' -])")
 _PRICE = re.compile(NUMBER)
@@ -33,7 +33,7 @@ def read(page: PageText) -> StripReading:
     reading = StripReading()
     rows: list[Row] = []
     for number, line in page.free:
-        if "%)" not in line:
+        if "%" not in line:
             continue
         at = 0
         before = ""
@@ -52,7 +52,8 @@ def read(page: PageText) -> StripReading:
 
 def _row(head: str, move: re.Match[str], number: int, reading: StripReading, *, first: bool) -> tuple[str, Row | None]:
     """Read the row that ends in a move; give the prose before it, and it."""
-    sign, change, share_sign, share = move.groups()
+    sign, change, *shares = move.groups()
+    share_sign, share = shares[:2] if shares[1] else shares[2:]
     way = 1 if sign == "+" else -1
     amount, percent = decimal(change), decimal(share)
     splits = [

@@ -28,6 +28,8 @@ from tickerboard.registry import PluginError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+_OF_DAY = re.compile(r"([0-9]%\)?) ?\((?:24 ?h(?:rs?|ours?)?|1 ?d(?:ay)?|today)\)(?=\n|\Z)")
+_SIGN_APART = re.compile(r"(\n|[0-9])(?: p)? ?([+-])(?=\n{1,2} *\2[0-9])")
 _LINK = re.compile(r"\[([^\[\]\n]{1,80})\]\([^()\s]{0,300}\)")
 _CELL = re.compile(r"^ *\|([^|\n]*)$", re.MULTILINE)
 _GLUED_VOLUME = re.compile(r"^( *[$€£₹][0-9][0-9,]*\.[0-9]+)([+-][0-9]+\.[0-9]+%)[0-9].*$", re.MULTILINE)
@@ -77,6 +79,7 @@ for _grammar in (
             "HBL 114.90 +1.41 (+1.24%)",
             "DAX 13.664,00 −0,91%",
             "FSR Fisker Inc. $0.4825 -0.2457 -33.74%",
+            "HBL 114.90 +1.41 +1.24",
             "FRESENIUS +1,10 +2,26% 49,74€",
             "CAC 40 7 345,67 +12,30 +0,17 %",
             "| AAPL | 128.23 | +1.57 | +1.24% |",
@@ -99,7 +102,10 @@ for _grammar in (
     ),
     Grammar(
         "glued",
-        ("S&P 5004,392.59-54.00(-1.21%)Dow 3034,451.23-113.36(-0.33%)",),
+        (
+            "S&P 5004,392.59-54.00(-1.21%)Dow 3034,451.23-113.36(-0.33%)",
+            "Nikkei38,707.64-99.74-0.26%Topix2,670.80+8.99+0.34%",
+        ),
         "a price cut out of a name's digits: exactly one split adds up, or the row is a problem",
         glued.read,
     ),
@@ -159,13 +165,16 @@ def _settled(lines: Sequence[str]) -> Sequence[str]:
     """Return the lines as their reader sees them.
 
     A link of Markdown shows its text only, and a bar before the one cell of a line parts nothing. A volume glued to a
-    percentage goes, with what stands behind it.
+    percentage goes, with what stands behind it, and so do a word for the day behind it and a sign that stands apart
+    and before its figure, too.
     """
     text = "\n".join(lines)
     if _CELL.search(text):
         text = _CELL.sub(r"\1", text)
     if "%" in text:
         text = _GLUED_VOLUME.sub(r"\1 \2", text)
+        text = _OF_DAY.sub(r"\1", text)
+    text = _SIGN_APART.sub(r"\1", text)
     return (_LINK.sub(r"\1", text) if "](" in text else text).split("\n")
 
 

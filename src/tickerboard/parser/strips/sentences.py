@@ -33,9 +33,8 @@ _SHAPES = tuple(
         rf"{_LEAD}: (?:closed|closes|close|trading|ended) at (?P<last>{_FIGURE})(?: kobo)?,? {_MOVE} (?:by )?"
         r"(?P<percent>[0-9][0-9.,]{0,9}) ?(?:percent|per cent|%)\.?",
         rf"{_LEAD}: (?P<percent>[{MINUS}+]?[0-9][0-9.,]{{0,9}})% (?:to|at) (?P<last>{_FIGURE}){_TAIL}",
-        rf"{_LEAD}:? {_MOVE} (?:by )?(?:[+{MINUS}] )?(?P<percent>[0-9][0-9.,]{{0,9}}) ?(?:%|percent|per cent) "
-        rf"(?:to (?:close|end) at|to|at) "
-        rf"(?P<last>{_FIGURE}){_TAIL}",
+        rf"{_LEAD}:? {_MOVE} (?:by )?(?:[+{MINUS}] ?)?(?P<percent>[0-9][0-9.,]{{0,9}}) ?(?:%|percent|per cent) "
+        rf"(?:to (?:close|end) at|to|at) (?:N )?(?P<last>{_FIGURE}){_TAIL}",
         rf"{_LEAD}: (?:closed|closes|close|ended) (?P<percent>[0-9][0-9.,]{{0,9}})% {_MOVE} (?:to|at) "
         rf"(?P<last>{_FIGURE}){_TAIL}",
         rf"{_LEAD} (?P<last>{_FIGURE}) {_MOVE} (?P<change>[0-9][0-9.,]{{0,12}}) or (?P<share>[0-9][0-9.,]{{0,9}})%",
@@ -43,7 +42,7 @@ _SHAPES = tuple(
         rf"(?: \((?P<share>[{MINUS}+]?[0-9][0-9.,]{{0,9}})%\))? (?:to|at) (?P<last>{_FIGURE}){_TAIL}",
     )
 )
-_QUICK = re.compile(r"\b(?:to|at) \S{0,6}[0-9]|[0-9] ?(?:percent|per cent|%)\.?\Z")
+_QUICK = re.compile(r"\b(?:to|at) (?:N )?\S{0,6}[0-9]|[0-9] ?(?:percent|per cent|%)\.?\Z")
 _HEADING = re.compile(r"(?P<of>[A-Z][A-Za-z&' -]{1,30}(?:Futures?|Prices?|Contracts?|Cash)):")
 _MONTH = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"

@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tickerboard.parser.figures.tokens import tokens
+from tickerboard.parser.figures.tokens import shape_of, tokens
 from tickerboard.parser.strips.figures import read_figures
 from tickerboard.parser.strips.names import (
     Name,
@@ -43,7 +43,8 @@ _BUTTONS = frozenset(
 )
 # What stands between a name and its figures: the text of an arrow's picture, or the code of an agency, `.SPX`.
 _BETWEEN = re.compile(
-    r"quote price arrow (?:up|down)|\.[A-Z]{2,8}[0-9]{0,3}|.*\b(?:WKN|ISIN|CUSIP|SEDOL):? [A-Z0-9]{6,12}\b.*"
+    r"quote price arrow (?:up|down)|[Rr]ank:? #?[0-9]{1,5}|\.[A-Z]{2,8}[0-9]{0,3}"
+    r"|.*\b(?:WKN|ISIN|CUSIP|SEDOL):? [A-Z0-9]{6,12}\b.*"
     r"|(?:[0-9]{1,2} [A-Z][a-z]{2,8},? )?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?: ?[AaPp][Mm])?(?: [A-Z]{2,4})?"
     r"|.*\bCurrency in [A-Z]{3}\b.*|.*\b(?:Real Time|Delayed) (?:Price|Quote)\b.*",
     re.ASCII,
@@ -165,7 +166,7 @@ def _complete(page: PageText, figures: Sequence[Token], below: Sequence[list[Tok
     best = None
     for count in range(1, len(below) + 1):
         row = [*figures, *(each for line in below[:count] for each in line)]
-        if not any(each.kind == "p" for each in row):
+        if not any(each.kind == "p" for each in row) and shape_of(row) != "nss":
             continue
         found = read_figures(row, page.style) if below[count - 1] else None
         if found is None or found.absorbed or found.percent is None:
