@@ -32,6 +32,8 @@ def name_of(node: LexborNode) -> tuple[str, str]:
     text = " ".join(pieces)
     link = node.css_first("a")
     linked = text_of(link)
+    if linked in pieces and node.css_first("table") is not None:  # a table within the cell holds other figures
+        text, pieces = linked, [linked]
     if is_plain_symbol(linked) and text.startswith(f"{linked} ") and len(text) - len(linked) < _FLAG:
         text, pieces = linked, [linked]  # without a flag behind the symbol
     if link is not None and is_symbol(text) and (title := squeeze(link.attributes.get("data-title") or "")):

@@ -149,7 +149,7 @@ def is_label(text: str) -> bool:
         return len(words) <= _MOST_CUT and is_label(text) and any(map(str.isupper, text))
     if len(words) > _MOST_WORDS or _is_field(text) or text[-1] in ",;!?=" or text[0] in ",;:.!?)%/|=":
         return False
-    if text[-1] == "." and len(words[-1]) > 7 and "." not in words[-1][:-1]:
+    if text[-1] == "." and len(words) > 1 and len(words[-1]) > 7 and "." not in words[-1][:-1]:
         return False
     if text[0].islower() and len(words) > 1 and words[0].islower() and not _is_named_small(text):
         return False

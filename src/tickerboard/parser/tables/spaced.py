@@ -138,7 +138,9 @@ def _in_cells(found: Sequence[Token]) -> list[Token]:
     whole: list[Token] = []
     for each in found:
         last = whole[-1] if whole else None
-        is_unit = each.kind == "c" or (each.kind == "w" and each in whole)  # `19.7M BTC` behind `Bitcoin BTC`
+        is_unit = each.kind == "c" or (
+            each.kind == "w" and len(each.text) > 2 and each in whole
+        )  # `19.7M BTC` behind `Bitcoin BTC`
         if last and ((is_unit and last.kind in "ns") or (each.kind == last.kind == "t")):
             whole[-1] = replace(last, text=f"{last.text} {each.text}")
         else:
