@@ -190,8 +190,9 @@ def _with_arrows(found: Sequence[Token]) -> list[Token]:
 
 
 def _may_end_name(figure: Sequence[Token]) -> bool:
-    """Return whether a figure may end a name: up to four digits and nothing else."""
-    return bool(figure) and figure[0].kind == "n" and figure[0].text.isdecimal() and len(figure[0].text) <= 4
+    """Return whether a figure may end a name: up to four digits and nothing else, or thousands as in `Russell 2K`."""
+    text = figure[0].text.removesuffix("K") if figure else ""
+    return bool(figure) and figure[0].kind == "n" and text.isdecimal() and len(text) <= 4
 
 
 def joined(found: Sequence[Token]) -> list[Token] | None:

@@ -121,6 +121,7 @@ for _grammar in (
             "- ASX 200 futures: -0.1% to 7,607 points\n- Iron ore: -5% to $US114.10/tonne",
             "MRS: Closed at N15.20 kobo, up 9.75 percent.\nCHAMS: Closed at N0.22 kobo, down 4.35 percent",
             "HARBOUR up + 4.20% to close at N3.97\nRIVERBANK down - 2.50% to close at N1.17",
+            "Dow is up 266 points or 0.72% at 37345\nSpot gold down $50.00 or -2.77% at $1754.88",
             "S&P/TSX 21,849.15 up 19.30 or 0.09%\nDow 38,714.77 down 190.89 or 0.49%",
             "Corn Futures:\nMarch down 7 at 4.90\nMay down 6 at 5.01",
         ),

@@ -38,6 +38,8 @@ _SHAPES = tuple(
         rf"{_LEAD}: (?:closed|closes|close|ended) (?P<percent>[0-9][0-9.,]{{0,9}})% {_MOVE} (?:to|at) "
         rf"(?P<last>{_FIGURE}){_TAIL}",
         rf"{_LEAD} (?P<last>{_FIGURE}) {_MOVE} (?P<change>[0-9][0-9.,]{{0,12}}) or (?P<share>[0-9][0-9.,]{{0,9}})%",
+        rf"{_LEAD}(?: is| are)?(?: trading)? (?:{_MOVE} |(?P<sign>[+{MINUS}]))[$€£]?(?P<change>[0-9][0-9.,]{{0,12}})"
+        rf"(?: points)? or (?P<share>[+{MINUS}]?[0-9][0-9.,]{{0,9}})% (?:at|to) (?P<last>{_FIGURE})\.?",
         rf"{_LEAD}(?: ?[:=])? {_MOVE} (?:by )?(?P<change>[0-9][0-9.,]{{0,12}})(?: points| pts)?"
         rf"(?: \((?P<share>[{MINUS}+]?[0-9][0-9.,]{{0,9}})%\))? (?:to|at) (?P<last>{_FIGURE}){_TAIL}",
     )
@@ -94,7 +96,7 @@ def _row(page: PageText, number: int, line: str, heading: str | None) -> Row | N
     if price is None or amount is None:
         return None
     way = (groups.get("way") or "").lower()
-    marks = move.marks + ("+" if way in _UP else "") + ("-" if way in _DOWN else "")
+    marks = move.marks + (groups.get("sign") or "") + ("+" if way in _UP else "") + ("-" if way in _DOWN else "")
     change, percent = (None, amount) if groups.get("percent") else (amount, None)
     if share := _figure(groups.get("share") or ""):
         percent = share.amount(page.style)

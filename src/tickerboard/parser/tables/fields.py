@@ -180,7 +180,7 @@ WORDS = {
         depuis le 1er janvier|desde enero
     """,
     Field.OTHER: """
-        成交額|市值|成交金額|closep|거래대금|시가총액|n|거래대금(백만)|매도호가|매수호가|#|rank|no|no.|nr|nr.|s.no
+        成交額|市值|成交金額|거래대금|시가총액|n|거래대금(백만)|매도호가|매수호가|#|rank|no|no.|nr|nr.|s.no
         s.no.|sr|sr.|sr no|sr. no.|pos
         time|date|updated|last update|bid|ask|offer|buy|sell|bid price|ask price|bid vol|offer vol|market cap
         mkt cap|market cap.|marketcap|market capitalization|cap|capitalization|turnover|trades|deals|transactions
@@ -209,7 +209,7 @@ WEAK_NAMES = frozenset(("valeur", "valor"))
 # Words that name the last price only where no clearer one does; else they are a turnover or an older close.
 WEAK = frozenset(
     "value close closing level points rate wert stand punkte mid valeur valor valore schluss clôture cierre fechamento "  # noqa: SIM905
-    "chiusura slot quote закрытие значение stängning 收盘 waarde pontos puntos punti".split()
+    "closep chiusura slot quote закрытие значение stängning 收盘 waarde pontos puntos punti".split()
 )
 NUMBERS = frozenset(("isin", "wkn", "valoren"))
 """Words for a security's number, by which it goes where the table has no name."""
