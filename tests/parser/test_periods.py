@@ -69,7 +69,8 @@ def test_a_later_header_of_one_table_begins_another() -> None:
         "Currencies | Level | Change (%) |\nEUR/USD | 1.0834 | 0.12 |\nRates | Yield (%) | Change |\n"
         "US 10 Year | 4.20 | -0.024 |"
     )
-    assert [(each.symbol, each.percent) for each in found.quotes] == [("EUR/USD", Decimal("0.12"))]
+    moves = [(each.symbol, each.change, each.percent) for each in found.quotes]
+    assert moves == [("EUR/USD", None, Decimal("0.12")), ("US 10 YEAR", Decimal("-0.024"), None)]
 
 
 def test_what_stands_below_a_time_in_a_header_of_two_rows_is_of_that_time() -> None:
