@@ -72,8 +72,10 @@ def is_exact(last: Decimal, change: Decimal, percent: Decimal) -> bool:
 
 def decimals(number: Decimal) -> int:
     """Return how many decimals a figure prints."""
-    exponent = number.as_tuple().exponent
-    return -exponent if isinstance(exponent, int) else 0
+    text = str(number)
+    if "E" in text:
+        return -int(number.as_tuple().exponent)
+    return len(text) - text.find(".") - 1 if "." in text else 0
 
 
 def _unit(number: Decimal) -> Decimal:

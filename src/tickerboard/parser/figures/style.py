@@ -35,6 +35,9 @@ _READS = {
     ),
     Mark.COMMA: re.compile(rf"(?:{_GROUPS.format(group='[.]')}{_WHOLE})(?:,[0-9]{{1,12}})?"),
 }
+# A figure whose one mark parts no group of three, looked at first, for most are so.
+_PLAIN = re.compile(r"(?:0|[1-9][0-9]{0,17})([.,])(?:[0-9]{1,2}|[0-9]{4,12})")
+_ONLY = {mark.value: (mark,) for mark in Mark}
 _CLEAR = 10
 """How many figures of one style outweigh one of the other."""
 _CLEAN = {Mark.POINT: str.maketrans("", "", ",'’ "), Mark.COMMA: str.maketrans(",", ".", ".'’ ")}
@@ -61,6 +64,8 @@ class Style:
 @lru_cache(8_192)
 def marks_of(body: str) -> tuple[Mark, ...]:
     """Return the decimal marks with which a figure can be read; none for digits that are not a figure."""
+    if plain := _PLAIN.fullmatch(body):
+        return _ONLY[plain[1]]
     if body.isdecimal():
         return (Mark.POINT,) if body[0] != "0" or body == "0" else ()
     return tuple(mark for mark, shape in _READS.items() if shape.fullmatch(body))
@@ -83,5 +88,6 @@ def decide(bodies: Iterable[str], *, spaced: bool = False, otherwise: Style | No
     return Style(most if others * _CLEAR <= votes.get(most, 0) else None, spaced)
 
 
+@lru_cache(8_192)
 def _value(body: str, mark: Mark) -> Decimal:
     return Decimal(body.translate(_CLEAN[mark]))

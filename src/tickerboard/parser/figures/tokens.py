@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from tickerboard.parser.figures.currencies import CODE_PATTERN, SIGN_PATTERN, code_of, is_currency
 from tickerboard.parser.figures.style import Mark, marks_of
@@ -31,6 +31,10 @@ _FIGURE = re.compile(
     rf"(?P<open>[(\[])?(?P<arrow>[{_ARROWS}])?(?P<sign>\+?[{MINUS}+]?)(?P<before>{SIGN_PATTERN}|{CODE_PATTERN}|{_LETTER})?"
     rf"(?P<sign2>[{MINUS}+]?)(?P<body>{_BODY})(?P<unit>K|k|M|m|B|b|T|mn|mio|bn|tn)?(?P<percent>%)?"
     rf"(?:(?P<after>{SIGN_PATTERN}|{CODE_PATTERN}|p|c|pts?))?(?:/[A-Za-z]{{1,12}})?(?P<arrow2>[{_ARROWS}])?(?P<close>[)\]])?"
+)
+# A figure that can be nothing else, looked at first, for most are so.
+_PLAIN = re.compile(
+    rf"(?P<open>\()?(?P<sign>[{MINUS}+]?)(?P<body>(?:0|[1-9][0-9]{{0,17}})(?:[.,][0-9]{{1,12}})?)(?P<percent>%)?(?(open)\))"
 )
 # Spaces within one figure: `0,17 %`, `( +1.04 % )`, `▲ 1.41`, `+ 12.30`, `Rs. 2,353`.
 _SPACES = (
@@ -64,8 +68,7 @@ _PERCENT_WORDS = frozenset(("percent", "pct", "pct.", "prozent"))
 _POINTS = frozenset(("points", "pts", "pts.", "pt", "punkte", "pkt.", "pkt"))
 
 
-@dataclass(slots=True)
-class Token:
+class Token(NamedTuple):
     """A piece of a line.
 
     `kind` is a letter: `w` word, `n` figure without a sign, `s` figure with a sign or an arrow, `p` percentage, `d`
@@ -117,18 +120,24 @@ def _grouped(found: re.Match[str]) -> str:
 def _add(chunk: str, found: list[Token]) -> None:
     """Add the tokens of a chunk between spaces."""
     if _DIGIT.search(chunk):
-        if _TIME.fullmatch(chunk):
-            found.append(Token("t", chunk))
-        elif pieces := _figures(chunk):
-            found += pieces
-        else:
-            found.append(Token("x" if _DAMAGED.fullmatch(chunk) else "w", chunk))
+        found += _with_digits(chunk)
     elif _DASH.fullmatch(chunk) and (found or not chunk[0].isalpha()):
         found.append(Token("d", chunk))
     elif is_currency(chunk):
         found.append(Token("c", chunk, currency=code_of(chunk)))
     else:
         _word(chunk, found)
+
+
+@lru_cache(4_096)
+def _with_digits(chunk: str) -> list[Token]:
+    """Return the tokens of a chunk that has digits; the list is shared."""
+    if plain := _PLAIN.fullmatch(chunk):
+        sign, body, percent = plain["sign"], plain["body"], plain["percent"]
+        return [Token("p" if percent else "s" if sign else "n", chunk, body, sign)]
+    if _TIME.fullmatch(chunk):
+        return [Token("t", chunk)]
+    return _figures(chunk) or [Token("x" if _DAMAGED.fullmatch(chunk) else "w", chunk)]
 
 
 def _word(chunk: str, found: list[Token]) -> None:
@@ -141,14 +150,14 @@ def _word(chunk: str, found: list[Token]) -> None:
     elif word in _ICONS or (chunk in _ARROWS and not last):
         found.append(Token("a", chunk, marks=_ICONS.get(word, chunk)))
     elif last and word in _PERCENT_WORDS and last.kind in "ns":
-        last.kind = "p"
+        found[-1] = last._replace(kind="p")
     elif last and word in _WORD_UNITS and not last.power and last.kind in "ns":
-        last.power = _WORD_UNITS[word]
-    elif last and chunk in _ARROWS and found[-1] is last:
+        found[-1] = last._replace(power=_WORD_UNITS[word])
+    elif last and chunk in _ARROWS:
         if last.marks:  # a column of arrows behind signed figures
             found.append(Token("a", chunk, marks=chunk))
         else:
-            last.marks, last.kind = chunk, "s" if last.kind == "n" else last.kind
+            found[-1] = last._replace(marks=chunk, kind="s" if last.kind == "n" else last.kind)
     elif last and word in _POINTS:
         pass
     else:

@@ -175,7 +175,7 @@ def _with_arrow(item: _Item, arrows: Arrows) -> _Item:
     """Return an item whose unsigned figures have the arrow of its icons."""
     if item.figures.marks:
         return item
-    return replace(item, figures=replace(item.figures, marks=arrows.of(item.node)))
+    return replace(item, figures=item.figures._replace(marks=arrows.of(item.node)))
 
 
 def _names(found: Sequence[_Item]) -> list[Name]:

@@ -8,9 +8,10 @@ right.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
 from tickerboard.parser.audit import adds_up, decimals
 from tickerboard.parser.figures.style import marks_of
@@ -20,7 +21,7 @@ from tickerboard.text.numbers import DOWN_ARROWS, MINUS, signed
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from tickerboard.parser.figures.style import Style
+    from tickerboard.parser.figures.style import Mark, Style
     from tickerboard.parser.figures.tokens import Token
 
 # Shape: places of last, change and percent. Those in `_PROVEN` count only where the figures add up.
@@ -46,13 +47,13 @@ _PROVEN: dict[str, tuple[int, int, int]] = {
 _ABSORBED = 2
 """Figures after a name's words that may still belong to it, such as `225`."""
 _SPACED_TAIL = 3
+_FALLS = frozenset(MINUS + DOWN_ARROWS)
 _THREE = re.compile(r"[0-9]{3}(?![0-9])")
 _INDEX_SIZES = frozenset("10 15 20 25 30 35 40 50 60 80 100 120 150 200 225 250 300 400 500 600".split())  # noqa: SIM905
 """Numbers at the end of an index's name, if it has one: how many shares are in it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(NamedTuple):
     """What a row's figures are, without signs; `absorbed` of them belong to its name; `is_sound` where they add up.
 
     `is_scaled` is whether the price has a unit such as `M`.
@@ -81,13 +82,13 @@ def read_figures(found: Sequence[Token], style: Style, name: str | None = None) 
     style = _style_of(found, style)
     readings = [each for each in _readings(found, style, most) if _may_absorb(each, found, name)]
     readings = [each for each in readings if not _is_name_alone(each, found, name)]
+    if len(readings) == 1:
+        return readings[0]
     sound = [each for each in readings if each.is_sound]
     if len({(each.last, each.change, each.percent) for each in sound}) == 1:
         return sound[0]
     if sound:
         return _known(sound, found, name)
-    if len(readings) == 1:
-        return readings[0]
     return _known(readings, found, name) or _plainest(readings, found, style)
 
 
@@ -105,9 +106,10 @@ def _style_of(found: Sequence[Token], style: Style) -> Style:
     A figure that shows another mark than the page's, such as the 3.2 in `45,332 +3.2%`, leaves those that can be read
     in both ways ambiguous.
     """
-    if all(each.body.isdecimal() for each in found if each.body):
-        return style
-    marks = {marks[0] for each in found if not each.body.isdecimal() and len(marks := marks_of(each.body)) == 1}
+    marks: set[Mark] = set()
+    for each in found:
+        if each.body and not each.body.isdecimal() and len(shown := marks_of(each.body)) == 1:
+            marks.add(shown[0])
     if not marks or marks == {style.mark}:
         return style
     own = marks.pop() if len(marks) == 1 and style.mark is None else None
@@ -167,11 +169,13 @@ def _readings(found: Sequence[Token], style: Style, most: int) -> Iterator[Figur
         rest = figures[absorbed:]
         for each in (rest, joined(rest)):
             if each is not None and (reading := _match(each, style)):
-                yield replace(reading, absorbed=absorbed, currency=currency) if absorbed or currency else reading
+                yield reading._replace(absorbed=absorbed, currency=currency) if absorbed or currency else reading
 
 
 def _with_arrows(found: Sequence[Token]) -> list[Token]:
     """Put an arrow that stands alone to the figure behind it."""
+    if all(each.kind != "a" for each in found):
+        return list(found)
     figures: list[Token] = []
     arrow = ""
     for each in found:
@@ -180,12 +184,12 @@ def _with_arrows(found: Sequence[Token]) -> list[Token]:
             continue
         if arrow and each.kind in "nsp":
             kind = "s" if each.kind == "n" else each.kind
-            figures.append(replace(each, kind=kind, marks=arrow + each.marks))
+            figures.append(each._replace(kind=kind, marks=arrow + each.marks))
         else:
             figures.append(each)
         arrow = ""
     if arrow and figures:  # behind all figures
-        figures[-1] = replace(figures[-1], marks=figures[-1].marks + arrow)
+        figures[-1] = figures[-1]._replace(marks=figures[-1].marks + arrow)
     return figures
 
 
@@ -197,15 +201,21 @@ def _may_end_name(figure: Sequence[Token]) -> bool:
 
 def joined(found: Sequence[Token]) -> list[Token] | None:
     """Join figures whose digits spaces may group, such as `7 345,67`; None where there are none."""
+    if not any(_may_group(one, other) for one, other in pairwise(found)):
+        return None
     whole: list[Token] = []
     for each in found:
         last = whole[-1] if whole else None
-        if last is not None and last.kind in "ns" and each.kind in "np" and not each.marks and _groups(last, each):
+        if last is not None and _may_group(last, each) and _groups(last, each):
             text = f"{last.text} {each.text}"
-            whole[-1] = replace(each, text=text, body=f"{last.body} {each.body}", kind=last.kind, marks=last.marks)
+            whole[-1] = each._replace(text=text, body=f"{last.body} {each.body}", kind=last.kind, marks=last.marks)
         else:
             whole.append(each)
     return whole if len(whole) < len(found) else None
+
+
+def _may_group(head: Token, tail: Token) -> bool:
+    return not tail.marks and tail.kind in "np" and head.kind in "ns"
 
 
 def _groups(head: Token, tail: Token) -> bool:
@@ -245,18 +255,21 @@ def _with_volume(found: Sequence[Token], style: Style) -> Figures | None:
 
 
 def _read(found: Sequence[Token], places: tuple[int, int | None, int | None], style: Style) -> Figures | None:
-    tokens = [None if at is None else found[at] for at in places]
-    last, change, percent = (each.amount(style) if each else None for each in tokens)
-    if last is None or any(each and value is None for each, value in zip(tokens, (last, change, percent), strict=True)):
+    price, move, share = (None if at is None else found[at] for at in places)
+    last = price.amount(style) if price else None
+    change = move.amount(style) if move else None
+    percent = share.amount(style) if share else None
+    if price is None or last is None or (move and change is None) or (share and percent is None):
         return None
-    marks = "".join(each.marks for each in tokens if each)
+    marks = price.marks + (move.marks if move else "") + (share.marks if share else "")
     sound = change is not None and percent is not None and _is_sound(last, change, percent, marks)
-    scaled = bool(tokens[0] and tokens[0].power)
-    return Figures(last, change, percent, marks, is_sound=sound, is_scaled=scaled)
+    return Figures(last, change, percent, marks, 0, None, sound, price.power != 0)
 
 
 def _is_sound(last: Decimal, change: Decimal, percent: Decimal, marks: str) -> bool:
     """Return whether the figures add up with the sign that the marks show, or with either where they show none."""
-    falls = any(mark in MINUS + DOWN_ARROWS for mark in marks)
-    signs = (-1,) if falls else ((1,) if marks else (1, -1))
-    return last > 0 and any(adds_up(last, signed(change, sign), signed(percent, sign)) for sign in signs)
+    if last <= 0:
+        return False
+    if not _FALLS.isdisjoint(marks):
+        return adds_up(last, signed(change, -1), signed(percent, -1))
+    return adds_up(last, change, percent) or (not marks and adds_up(last, signed(change, -1), signed(percent, -1)))

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tickerboard.model import Kind
 from tickerboard.parser.figures.currencies import is_currency
@@ -97,8 +96,7 @@ _CAPITAL_FIELDS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """What a row is of.
 
     `symbol` is as printed, or a name in upper case with its spaces where the page prints no symbol; `label` is then
@@ -112,13 +110,15 @@ class Name:
 
 def without_bullet(text: str) -> str:
     """Return a line without the bullet or number of a list in front."""
+    if text[:1].isalpha():  # no bullet is a letter
+        return text
     found = _BULLET.match(text)
     return text[found.end() :].lstrip() if found else text
 
 
 def is_symbol(text: str) -> bool:
     """Return whether a text has the shape of a symbol: capitals and digits, one word, such as `BRK.B` or `EUR/USD`."""
-    return _SYMBOL.fullmatch(text) is not None and any(each.isalpha() for each in text)
+    return _is_capitals(text) or (_SYMBOL.fullmatch(text) is not None and any(map(str.isalpha, text)))
 
 
 def is_plain_symbol(text: str) -> bool:
@@ -134,7 +134,7 @@ def is_plain_code(text: str) -> bool:
 @lru_cache(8_192)
 def is_label(text: str) -> bool:
     """Return whether a text can name what a row is of: no sentence, no field such as `Market Cap`."""
-    if len(text) <= _LONGEST_PLAIN and text.isalpha() and text.isupper() and text.isascii():
+    if text.isalpha() and _is_capitals(text):
         return True  # a symbol, as most labels are
     text = text.removesuffix(":").rstrip()
     if not 0 < len(text) <= _LONGEST or not any(each.isalpha() for each in text):
@@ -157,6 +157,11 @@ def is_label(text: str) -> bool:
     return (small * 2 <= len(words) or len(words) == 1 or is_known(text)) and not any(
         word.strip(",:") in _SENTENCE for word in words
     )
+
+
+def _is_capitals(text: str) -> bool:
+    """Return whether a text is a symbol of nothing but capitals and digits, as most are."""
+    return len(text) <= _LONGEST_PLAIN and text.isalnum() and text.isupper() and text.isascii()
 
 
 def _is_named_small(text: str) -> bool:
@@ -188,6 +193,8 @@ def proves_itself(text: str) -> bool:
 
 def read_name(text: str) -> Name:
     """Return what a label stands for, by itself: `AAPL`, `NASDAQ:AAPL`, `Dow Jones`, `btc`."""
+    if _is_capitals(text):
+        return Name(text)
     text = text.removesuffix(":").strip()
     plain = _PAIR.sub(r"\1/\2", _MARKS.sub("", text) or text)
     if found := _EXCHANGE.fullmatch(plain):

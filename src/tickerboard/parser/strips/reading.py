@@ -24,14 +24,13 @@ class StripReading:
     `grammars` has the grammar that read the first row of each symbol.
     """
 
-    __slots__ = ("found", "grammars", "left", "problems", "rates", "sound")
+    __slots__ = ("found", "grammars", "left", "problems", "rates")
 
     def __init__(self) -> None:
         self.found: dict[str, Quote] = {}
         self.rates: dict[str, Rate] = {}
         self.problems: list[Problem] = []
         self.left: dict[int, str] = {}
-        self.sound = 0
         self.grammars: dict[str, str] = {}
 
     @property
@@ -60,17 +59,20 @@ class StripReading:
 
     def add(self, quote: Quote, half: Decimal = HALF_PERCENT_UNIT) -> None:
         """Add a quote and audit its figures; a symbol that stands already is completed by figures it lacks."""
+        if self.put(quote) and (odd := check_figures(quote.last, quote.change, quote.percent, half)):
+            self.report(quote.line, *odd, quote.text)
+
+    def put(self, quote: Quote) -> bool:
+        """Add a quote whose figures were audited; return whether its symbol is new."""
         first = self.found.setdefault(quote.symbol, quote)
         if first is quote:
-            if odd := check_figures(quote.last, quote.change, quote.percent, half):
-                self.report(quote.line, *odd, quote.text)
-            else:
-                self.sound += 1
-        elif whole := _completed(first, quote):
+            return True
+        if whole := _completed(first, quote):
             self.found[quote.symbol] = whole
         elif not _is_rounded(quote, first):
             message = f"{quote.symbol} conflicts with line {first.line}"
             self.report(quote.line, "duplicate", message, quote.text)
+        return False
 
     def merge(self, other: StripReading) -> None:
         """Add what another grammar found on the lines that were left."""
@@ -83,7 +85,6 @@ class StripReading:
             self.rates.setdefault(rate.symbol, rate)
         self.problems += other.problems
         self.left.update(other.left)
-        self.sound += other.sound
 
     def in_order(self) -> None:
         """Put quotes and problems in the order of their lines."""

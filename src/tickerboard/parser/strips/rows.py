@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tickerboard.model import Quote
 from tickerboard.parser.audit import adds_up, check_figures, half_unit
@@ -20,8 +19,10 @@ if TYPE_CHECKING:
     from tickerboard.parser.strips.reading import StripReading
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+_UP, _DOWN = frozenset("+" + UP_ARROWS), frozenset(MINUS + DOWN_ARROWS)
+
+
+class Row(NamedTuple):
     """A row as it is printed: figures without their signs, and the marks (signs and arrows) that stood by them.
 
     `change` or `percent` is None where the row has none. `is_column` marks a row whose header names its columns: there
@@ -90,18 +91,17 @@ def resolve_signs(rows: Sequence[Row], reading: StripReading) -> None:
 
 def _add(quote: Quote, reading: StripReading, half: Decimal) -> None:
     """Add a quote; figures that contradict each other show that the row was misread, or is none: then report it."""
-    if odd := check_figures(*quote.figures, half):
+    if odd := check_figures(quote.last, quote.change, quote.percent, half):
         reading.report(quote.line, *odd, quote.text)
     else:
-        reading.add(quote, half)
+        reading.put(quote)
 
 
 def _marked(row: Row) -> int | None:
     """Return the sign that the marks show: None without marks, 0 where they disagree."""
     if not (row.change or row.percent):
         return 1  # nothing moved: whatever stands beside a zero says nothing
-    up = any(mark in "+" + UP_ARROWS for mark in row.marks)
-    down = any(mark in MINUS + DOWN_ARROWS for mark in row.marks)
+    up, down = not _UP.isdisjoint(row.marks), not _DOWN.isdisjoint(row.marks)
     if up and down:
         return 0
     return (1 if up else -1) if up or down else None

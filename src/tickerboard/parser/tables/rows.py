@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -11,8 +11,7 @@ if TYPE_CHECKING:
     from tickerboard.parser.tables.fields import Field
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A cell: its text, and what its markup tells beside it.
 
     `value` is the plain number that a table is sorted by (`data-order` and the like), `symbol` that of a cell with a

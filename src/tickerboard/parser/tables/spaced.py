@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -113,7 +112,7 @@ def _with_signs(found: Sequence[Token]) -> list[Token]:
     whole: list[Token] = []
     for each in found:
         if whole and whole[-1].text in _SIGNS and each.kind == "n":
-            whole[-1] = replace(each, text=f"{whole[-1].text} {each.text}")
+            whole[-1] = each._replace(text=f"{whole[-1].text} {each.text}")
         else:
             whole.append(each)
     return whole
@@ -142,7 +141,7 @@ def _in_cells(found: Sequence[Token]) -> list[Token]:
             each.kind == "w" and len(each.text) > 2 and each in whole
         )  # `19.7M BTC` behind `Bitcoin BTC`
         if last and ((is_unit and last.kind in "ns") or (each.kind == last.kind == "t")):
-            whole[-1] = replace(last, text=f"{last.text} {each.text}")
+            whole[-1] = last._replace(text=f"{last.text} {each.text}")
         else:
             whole.append(each)
     return whole
@@ -180,7 +179,7 @@ def _with_class(
     letter = label[0].text
     if len(label) < 3 or fields[-1:] != [Field.SYMBOL] or len(letter) > 1 or label[-1].text != letter:
         return front, label
-    return [*front[:-1], replace(front[-1], text=f"{front[-1].text} {letter}")], label[1:]
+    return [*front[:-1], front[-1]._replace(text=f"{front[-1].text} {letter}")], label[1:]
 
 
 def _fits(field: Field | None, token: Token) -> bool:

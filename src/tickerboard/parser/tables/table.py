@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -171,7 +171,7 @@ def _with_texts(table: Table, row: Row) -> Row:
             sector = cell.text or sector
         elif kind is Field.CURRENCY:
             currency = code_of(cell.text) or currency
-    return replace(row, sector=sector, currency=currency)
+    return row._replace(sector=sector, currency=currency)
 
 
 def _styles(table: Table, style: Style) -> list[Style]:
@@ -216,7 +216,7 @@ def _finer(figures: list[Token], value: str, style: Style) -> list[Token]:
     if number is None or abs(number - shown) > unit or bool(exact.marks) != ("-" in figures[0].marks):
         return figures
     kind = "p" if figures[0].kind == "p" else exact.kind
-    return [replace(exact, kind=kind, marks=exact.marks or figures[0].marks), *figures[1:]]
+    return [exact._replace(kind=kind, marks=exact.marks or figures[0].marks), *figures[1:]]
 
 
 def _take(kind: Field, figures: list[Token], whole: list[Token], style: Style, arrow: str, found: RowFigures) -> bool:
