@@ -11,6 +11,7 @@ from tickerboard.parser.figures.style import Mark, marks_of
 from tickerboard.text.numbers import DOWN_ARROWS, MINUS, UP_ARROWS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from decimal import Decimal
 
     from tickerboard.parser.figures.style import Style
@@ -96,6 +97,24 @@ class Token(NamedTuple):
 
 def tokens(line: str) -> list[Token]:
     """Split a line into tokens; a word next to a figure without a space (`Bitcoin126209.12`) stays one word."""
+    if " " in line or line.startswith("%") or not line.isascii():
+        line = _prepared(line)
+    found: list[Token] = []
+    for chunk in line.split():
+        _add(chunk, found)
+    return found
+
+
+def words_end(found: Sequence[Token], end: int | None = None) -> int:
+    """Return the place behind the last word, or damaged figure, of the tokens before a place; 0 where there is none."""
+    at = len(found) if end is None else end
+    while at and found[at - 1].kind not in "wx":
+        at -= 1
+    return at
+
+
+def _prepared(line: str) -> str:
+    """Return a line with the signs of ASCII, and without spaces within its figures."""
     if not line.isascii():
         line = line.translate(_FULL_WIDTH)
     line = _ZERO_GROUP.sub(_grouped, line) if " 0" in line else line
@@ -107,10 +126,7 @@ def tokens(line: str) -> list[Token]:
     if _SPACED.search(line):
         for shape, joined in _SPACES:
             line = shape.sub(joined, line)
-    found: list[Token] = []
-    for chunk in line.split():
-        _add(chunk, found)
-    return found
+    return line
 
 
 def _grouped(found: re.Match[str]) -> str:
@@ -204,9 +220,9 @@ def _code(unit: str | None) -> str | None:
     return _LETTERS.get(unit or "") or code_of(unit or "")
 
 
-def shape_of(found: list[Token]) -> str:
+def shape_of(found: Sequence[Token]) -> str:
     """Return the kinds of tokens as one word, such as `wnsp`."""
-    return "".join(each.kind for each in found)
+    return "".join([each.kind for each in found])
 
 
-__all__ = ["Mark", "Token", "shape_of", "tokens"]
+__all__ = ["Mark", "Token", "shape_of", "tokens", "words_end"]

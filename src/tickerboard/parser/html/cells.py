@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.html.arrows import EITHER
@@ -199,7 +199,7 @@ def _cells(
             lines = _lines(slot.node)[: len(part)]
             found += [Cell(line) for line in [*lines, *[""] * (len(part) - len(lines))]]
     has_sign = any(kind in _MOVES and _SIGN.search(cell.text) for kind, cell in zip(fields, found, strict=True))
-    return [cell._replace(arrow="") if has_sign and cell.arrow == EITHER else cell for cell in found]
+    return [replace(cell, arrow="") if has_sign and cell.arrow == EITHER else cell for cell in found]
 
 
 def _cell(node: LexborNode, kind: Field | None, arrows: Arrows) -> Cell:

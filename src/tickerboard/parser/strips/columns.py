@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from tickerboard.parser.figures.tokens import words_end
 from tickerboard.parser.strips.figures import ends_name, joined
 from tickerboard.parser.strips.names import is_label, without_bullet
 from tickerboard.parser.strips.reading import StripReading
@@ -82,7 +83,7 @@ def _line(page: PageText, number: int, place: int) -> _Row | None:
     found = page.tokens(number)
     if page.style.spaced:
         found = joined(found) or found
-    end = next((at + 1 for at in range(len(found) - 1, -1, -1) if found[at].kind in "wx"), 0)
+    end = words_end(found)
     label = " ".join(each.text for each in found[:end])
     while end < len(found) and ends_name(label, found[end]):
         label, end = f"{label} {found[end].text}", end + 1

@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from decimal import Decimal
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from tickerboard.parser.audit import adds_up, decimals
 from tickerboard.parser.figures.style import marks_of
+from tickerboard.parser.figures.tokens import shape_of
 from tickerboard.parser.kinds import is_bond, known_kind
 from tickerboard.text.numbers import DOWN_ARROWS, MINUS, signed
 
@@ -201,7 +201,7 @@ def _may_end_name(figure: Sequence[Token]) -> bool:
 
 def joined(found: Sequence[Token]) -> list[Token] | None:
     """Join figures whose digits spaces may group, such as `7 345,67`; None where there are none."""
-    if not any(_may_group(one, other) for one, other in pairwise(found)):
+    if not any(map(_may_group, found, found[1:])):
         return None
     whole: list[Token] = []
     for each in found:
@@ -215,7 +215,7 @@ def joined(found: Sequence[Token]) -> list[Token] | None:
 
 
 def _may_group(head: Token, tail: Token) -> bool:
-    return not tail.marks and tail.kind in "np" and head.kind in "ns"
+    return tail.kind in "np" and head.kind in "ns" and not tail.marks
 
 
 def _groups(head: Token, tail: Token) -> bool:
@@ -227,7 +227,7 @@ def _groups(head: Token, tail: Token) -> bool:
 
 def _match(found: Sequence[Token], style: Style) -> Figures | None:
     """Return the reading of a shape, with further figures behind it where the first three add up."""
-    shape = "".join(each.kind for each in found)
+    shape = shape_of(found)
     if places := _SHAPES.get(shape):
         return _read(found, places, style)
     if shape == "npn" and (reading := _with_volume(found, style)):

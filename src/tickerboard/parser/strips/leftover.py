@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tickerboard.parser.figures.tokens import words_end
 from tickerboard.parser.strips.names import is_label, without_bullet
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def report(page: PageText, reading: StripReading) -> None:
 
 
 def _looks_like_quote(found: Sequence[Token]) -> bool:
-    end = next((at + 1 for at in range(len(found) - 1, -1, -1) if found[at].kind in "wx"), 0)
+    end = words_end(found)
     figures = found[end:]
     has_price = any(each.kind == "n" and not each.body.isdecimal() for each in figures)
     has_move = any(each.kind == "p" and each.marks for each in figures)

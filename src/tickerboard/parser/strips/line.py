@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from tickerboard.model import Kind
 from tickerboard.parser.figures.style import marks_of
-from tickerboard.parser.figures.tokens import shape_of, tokens
+from tickerboard.parser.figures.tokens import shape_of, tokens, words_end
 from tickerboard.parser.kinds import known_kind
 from tickerboard.parser.strips.figures import read_figures
 from tickerboard.parser.strips.names import is_label, is_symbol, read_names, without_bullet
@@ -166,7 +166,7 @@ def _row(page: PageText, found: Sequence[Token], number: int, text: str) -> _Fou
     end = len(found)
     while end and found[end - 1].kind == "w" and found[end - 1].text.lower() in _BUTTONS:
         end -= 1
-    start = next((at + 1 for at in range(end - 1, -1, -1) if found[at].kind in "wx"), 0)
+    start = words_end(found, end)
     if start == 0:
         start = _code(found[:end])
     while 0 < start < end and found[start].kind == "c" and _is_coin(found[: start + 1]):
@@ -210,7 +210,7 @@ def _is_ambiguous(page: PageText, number: int, text: str) -> bool:
     if len(text) > _LONG or not text.endswith(("%", "%)")):
         return False
     found = page.tokens(number)
-    start = next((at + 1 for at in range(len(found) - 1, -1, -1) if found[at].kind in "wx"), 0)
+    start = words_end(found)
     figures = found[start:]
     if not start or all(each.kind not in "ns" or len(marks_of(each.body)) < 2 for each in figures):
         return False

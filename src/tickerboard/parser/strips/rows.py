@@ -48,23 +48,24 @@ class Row(NamedTuple):
 
     def quote(self, sign: int) -> Quote:
         """Return the quote, with the sign put on its move."""
+        name, change, percent = self.name, self.change, self.percent
         return Quote(
-            symbol=self.name.symbol,
-            kind=self.kind or kind_of(self.name.symbol),
-            last=self.last,
-            change=None if self.change is None else signed(self.change, sign),
-            percent=None if self.percent is None else signed(self.percent, sign),
-            line=self.lines[0],
-            name=self.name.name,
-            label=self.name.label,
-            sector=self.sector,
-            currency=self.currency,
-            open=self.open,
-            high=self.high,
-            low=self.low,
-            previous=self.previous,
-            volume=self.volume,
-            text=self.text[:TEXT_CAP],
+            name.symbol,
+            self.kind or kind_of(name.symbol),
+            self.last,
+            None if change is None else signed(change, sign),
+            None if percent is None else signed(percent, sign),
+            self.lines[0],
+            name.name,
+            name.label,
+            self.sector,
+            self.currency,
+            self.open,
+            self.high,
+            self.low,
+            self.previous,
+            self.volume,
+            self.text[:TEXT_CAP],
         )
 
 

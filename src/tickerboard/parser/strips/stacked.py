@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tickerboard.parser.figures.tokens import shape_of, tokens
+from tickerboard.parser.figures.tokens import shape_of, tokens, words_end
 from tickerboard.parser.strips.figures import read_figures
 from tickerboard.parser.strips.names import (
     Name,
@@ -222,7 +222,7 @@ def _figure_lines(page: PageText, place: int) -> list[list[Token]]:
 
 def _label(found: Sequence[Token], text: str) -> tuple[str | None, list[Token]]:
     """Split a name line into the name and the figures on it: `NIKKEI 225` is a name, `KSE100 188,202.86` is both."""
-    end = next((at + 1 for at in range(len(found) - 1, -1, -1) if found[at].kind in "wx"), 0)
+    end = words_end(found)
     behind = list(found[end:])
     if not end and all(each.kind == "c" for each in found):
         return text, []

@@ -99,7 +99,7 @@ def _with_unnamed(table: Table) -> Table:
     at = fields.index(Field.CHANGE) + 1 if Field.CHANGE in fields else len(fields)
     if at == len(fields) or fields[at] is not None or Field.PERCENT in fields:
         return table
-    found = [each for _, cells in table.rows for each in tokens(cells[at].text)]
+    found = [each for _, cells in table.rows for each in cells[at].tokens]
     if not found or any(each.kind != "p" for each in found):
         return table
     fields[at] = Field.PERCENT
@@ -111,7 +111,7 @@ def _has_percents(table: Table, kind: Field) -> bool:
     if kind not in table.fields:
         return False
     at = table.fields.index(kind)
-    return any(each.kind == "p" for _, cells in table.rows for each in tokens(cells[at].text)[:1])
+    return any(each.kind == "p" for _, cells in table.rows for each in cells[at].tokens[:1])
 
 
 def _swapped(table: Table) -> Table:
@@ -178,8 +178,11 @@ def _styles(table: Table, style: Style) -> list[Style]:
     """Decide the number style of each column by its own figures, or else as the page does."""
     styles: list[Style] = []
     for at, kind in enumerate(table.fields):
-        bodies = [each.body for _, cells in table.rows for each in tokens(cells[at].text) if each.body]
-        styles.append(decide(bodies, otherwise=style) if kind in FIGURES else style)
+        if kind in FIGURES:
+            bodies = [each.body for _, cells in table.rows for each in cells[at].tokens if each.body]
+            styles.append(decide(bodies, otherwise=style))
+        else:
+            styles.append(style)
     return styles
 
 
@@ -189,8 +192,7 @@ def figures_of(fields: Sequence[Field | None], cells: Sequence[Cell], styles: Se
     for kind, cell, style in zip(fields, cells, styles, strict=True):
         if kind not in FIGURES or not cell.text:
             continue
-        tokens_found = tokens(cell.text)
-        tokens_found = joined(tokens_found) or tokens_found
+        tokens_found = joined(cell.tokens) or cell.tokens
         figures = [each for each in tokens_found if each.kind in "nsp"]
         if cell.value:
             figures = _finer(figures, cell.value, style)
@@ -253,10 +255,10 @@ def _is_misread(found: Sequence[RowFigures | None]) -> bool:
     """Return whether the figures of most rows do not add up in either direction."""
     whole = [each for each in found if each and each.last and each.change and each.percent]
     half = half_unit(each.percent for each in whole)
-    sound = sum(
-        adds_up(each.last or 0, signed(each.change, sign), signed(each.percent, sign), half)  # type: ignore[arg-type]
-        for each in whole
-        for sign in (1, -1)
-        if each.change is not None and each.percent is not None
-    )
-    return sound * 2 < len(whole)
+    sound = 0
+    for each in whole:
+        for sign in (1, -1):
+            sound += adds_up(each.last, signed(each.change, sign), signed(each.percent, sign), half)  # type: ignore[arg-type]
+        if sound * 2 >= len(whole):
+            return False
+    return bool(whole)
