@@ -38,6 +38,8 @@ def clean(text: str) -> str:
 
 def clean_columns(text: str) -> str:
     """Return the text cleaned as `clean` does, but with its tabs, which part the columns of a table."""
+    if text.isascii() and text.isprintable():
+        return text
     # Nearly every page is clean, and has few characters that are not plain ASCII: only these are looked at.
     others = text.encode("utf-8", "surrogatepass").translate(None, _PLAIN).decode("utf-8", "surrogatepass")
     if others.isprintable() and not _UNCLEAN.search(others):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from functools import lru_cache
 
@@ -15,6 +16,7 @@ UP_ARROWS = "▲△↑⬆"
 DOWN_ARROWS = "▼▽↓⬇"
 ARROW = f"[{UP_ARROWS}{DOWN_ARROWS}]"
 
+_DIGIT = re.compile(r"\d")
 _UNITS = {"K": 3, "M": 6, "B": 9, "T": 12}
 
 
@@ -22,6 +24,11 @@ _UNITS = {"K": 3, "M": 6, "B": 9, "T": 12}
 def decimal(text: str) -> Decimal:
     """Return the value of a text that is a NUMBER: its own digits, the thousands commas gone."""
     return Decimal(text.replace(",", ""))
+
+
+def has_digit(text: str) -> bool:
+    """Return whether a decimal digit of any script is in a text."""
+    return _DIGIT.search(text) is not None
 
 
 def signed(number: Decimal, sign: int) -> Decimal:

@@ -101,7 +101,10 @@ def tokens(line: str) -> list[Token]:
         line = _prepared(line)
     found: list[Token] = []
     for chunk in line.split():
-        _add(chunk, found)
+        if _DIGIT.search(chunk):
+            found += _with_digits(chunk)
+        else:
+            _without_digits(chunk, found)
     return found
 
 
@@ -133,11 +136,9 @@ def _grouped(found: re.Match[str]) -> str:
     return found[0].replace(" ", "'")
 
 
-def _add(chunk: str, found: list[Token]) -> None:
-    """Add the tokens of a chunk between spaces."""
-    if _DIGIT.search(chunk):
-        found += _with_digits(chunk)
-    elif _DASH.fullmatch(chunk) and (found or not chunk[0].isalpha()):
+def _without_digits(chunk: str, found: list[Token]) -> None:
+    """Add a chunk between spaces that has no digit."""
+    if _DASH.fullmatch(chunk) and (found or not chunk[0].isalpha()):
         found.append(Token("d", chunk))
     elif is_currency(chunk):
         found.append(Token("c", chunk, currency=code_of(chunk)))

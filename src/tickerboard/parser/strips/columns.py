@@ -53,13 +53,13 @@ def read(page: PageText) -> StripReading:
     reading = StripReading()
     for _, run in groupby(_rows(page), key=lambda row: (row.shape, row.count > 1)):
         rows = list(run)
-        cells = [[row.label, *(each.text for each in row.figures)] for row in rows]
+        cells = [[Cell(row.label), *(Cell(each.text) for each in row.figures)] for row in rows]
         fields = fields_by_arithmetic(cells, page.style) if len(rows) >= _FEWEST_ROWS else None
         if fields:
             fields[0] = Field.SYMBOL
             numbers = [page.free[row.place][0] for row in rows]
             read_table(
-                Table(fields, [(at, list(map(Cell, each))) for at, each in zip(numbers, cells, strict=True)]),
+                Table(fields, list(zip(numbers, cells, strict=True))),
                 page.style,
                 reading,
             )

@@ -80,6 +80,8 @@ def read_figures(found: Sequence[Token], style: Style, name: str | None = None) 
     most = 0 if name is None else _ABSORBED
     name = name or ""
     style = _style_of(found, style)
+    if _is_plain(found):
+        return _read(found, _SHAPES[shape_of(found)], style)
     readings = [each for each in _readings(found, style, most) if _may_absorb(each, found, name)]
     readings = [each for each in readings if not _is_name_alone(each, found, name)]
     if len(readings) == 1:
@@ -94,10 +96,20 @@ def read_figures(found: Sequence[Token], style: Style, name: str | None = None) 
 
 def _yield(found: Sequence[Token], style: Style) -> Figures | None:
     """Return the figures of a bond, `4.23% -0.02`: its last price is a yield in percent, its change is in points."""
-    if "".join(each.kind for each in found) != "ps" or found[0].marks:
+    if shape_of(found) != "ps" or found[0].marks:
         return None
     last, change = (each.amount(style) for each in found)
     return None if last is None or change is None else Figures(last, change, None, found[1].marks)
+
+
+def _is_plain(found: Sequence[Token]) -> bool:
+    """Return whether figures can be read in one way only, as most rows can: no name may end in one, none may be joined.
+
+    It is looked at first, and only saves time.
+    """
+    if shape_of(found) not in _SHAPES or any(map(_may_group, found, found[1:])):
+        return False
+    return not any(each.currency or (each.kind == "n" and each.body.isdecimal()) for each in found)
 
 
 def _style_of(found: Sequence[Token], style: Style) -> Style:

@@ -7,8 +7,7 @@ nothing by its figures, so a lone one counts only where its name is a symbol or 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tickerboard.model import Kind
 from tickerboard.parser.figures.style import marks_of
@@ -42,8 +41,7 @@ _AMBIGUOUS = 6
 """Tokens of a row that can be read in several ways, such as `STOXX 225 381,20 +0,5%`, are fewer."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     """A row before its name is settled."""
 
     number: int
@@ -58,6 +56,8 @@ def read(page: PageText) -> StripReading:
     found: list[_Found] = []
     for number, text in page.free:
         if text[-1] in ".!?:;," or not _ENDS.search(text[-_END:]) or not _is_dense(text):
+            continue
+        if "|" not in text and len(page.tokens(number)) < 2:
             continue
         rows = _line(page, number, text)
         if rows:
@@ -171,14 +171,15 @@ def _row(page: PageText, found: Sequence[Token], number: int, text: str) -> _Fou
         start = _code(found[:end])
     while 0 < start < end and found[start].kind == "c" and _is_coin(found[: start + 1]):
         start += 1
-    if not 0 < start < end or any(each.kind == "x" for each in found[:start]):
+    if not 0 < start < end or "x" in shape_of(found[:start]):
         return None
-    words = without_bullet(" ".join(each.text for each in found[:start])).rpartition(" • ")[2]
+    words = without_bullet(" ".join([each.text for each in found[:start]])).rpartition(" • ")[2]
     figures = read_figures(found[start:end], page.style, words)
     if figures is None:
         return None
-    numbers = [each.text for each in found[start:end] if each.kind == "n"][: figures.absorbed]
-    label = " ".join([words, *numbers])
+    label = words
+    if figures.absorbed:
+        label = " ".join([words, *[each.text for each in found[start:end] if each.kind == "n"][: figures.absorbed]])
     return _Found(number, label, figures, text) if is_label(label) else None
 
 

@@ -21,12 +21,14 @@ class PageText:
     """The clean lines of a page. A line that a grammar has read is free no longer, and no other grammar sees it.
 
     Tabs part the columns of a table, which `columns` returns; elsewhere they are spaces. `has_tabs` says whether there
-    are any.
+    are any, `has_columns` whether anything, such as a bar or a wide gap, may part columns.
     """
 
     def __init__(self, lines: Sequence[str]) -> None:
         self._printed = lines
-        self.has_tabs = "\t" in "".join(lines)
+        whole = "\n".join(lines)
+        self.has_tabs = "\t" in whole
+        self.has_columns = self.has_tabs or "|" in whole or "  " in whole
         self.lines = [line.replace("\t", " ") for line in lines] if self.has_tabs else lines
         self._tokens: dict[int, list[Token]] = {}
         self._style: Style | None = None

@@ -25,6 +25,7 @@ from tickerboard.parser.strips.proof import proven, refused
 from tickerboard.parser.strips.reading import StripReading
 from tickerboard.parser.strips.rows import Row, resolve_signs
 from tickerboard.parser.strips.stacked_problems import report_cut, report_orphans, report_stale
+from tickerboard.text.numbers import has_digit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -164,16 +165,18 @@ def _row(page: PageText, place: int) -> _Found | None:
 def _complete(page: PageText, figures: Sequence[Token], below: Sequence[list[Token]]) -> tuple[int, Figures] | None:
     """Return how many of the lines below complete a row, and its figures: the first that add up, or else the most."""
     best = None
-    for count in range(1, len(below) + 1):
-        row = [*figures, *(each for line in below[:count] for each in line)]
-        if not any(each.kind == "p" for each in row) and shape_of(row) != "nss":
+    row = list(figures)
+    for count, line in enumerate(below, 1):
+        row += line
+        shape = shape_of(row)
+        if not line or ("p" not in shape and shape != "nss"):
             continue
-        found = read_figures(row, page.style) if below[count - 1] else None
+        found = read_figures(row, page.style)
         if found is None or found.absorbed or found.percent is None:
             continue
         if found.is_sound:
             return count, found
-        if not figures and any(each.kind in "nsp" for each in below[count - 1]):
+        if not figures and any(each.kind in "nsp" for each in line):
             best = count, found
     return best
 
@@ -184,7 +187,7 @@ def _has_figure(page: PageText, place: int) -> bool:
         return False
     text = page.free[place][1]
     return len(text) <= _LONGEST and (
-        any(map(str.isdecimal, text))
+        has_digit(text)
         or text.lower() in _BUTTONS
         or (len(text) < _ICON and " " not in text)
         or bool(_BETWEEN.fullmatch(text))
@@ -208,11 +211,13 @@ def _figure_lines(page: PageText, place: int) -> list[list[Token]]:
     for number, text in page.free[place + 1 : place + 1 + _MOST_LINES]:
         if len(text) > _LONGEST:
             break
-        if text.lower() in _BUTTONS or _BETWEEN.fullmatch(text):
-            below.append([])
-            continue
-        found = [each for each in page.tokens(number) if each.text not in _SAYS]
-        if not found or any(each.kind in "wx" for each in found):
+        found = page.tokens(number)
+        if words_end(found):
+            if text.lower() in _BUTTONS or _BETWEEN.fullmatch(text):
+                below.append([])
+                continue
+            found = [each for each in found if each.text not in _SAYS]
+        if not found or words_end(found):
             break
         below.append(found)
     while below and not below[-1]:

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from tickerboard.parser.audit import is_exact
 from tickerboard.parser.figures.style import Style, decide
-from tickerboard.parser.figures.tokens import tokens
 from tickerboard.parser.strips.figures import joined
 from tickerboard.parser.strips.names import is_label, is_symbol
 from tickerboard.parser.strips.reading import StripReading
@@ -20,7 +19,7 @@ from tickerboard.parser.tables.fields import Field
 from tickerboard.parser.tables.layout import barred
 from tickerboard.parser.tables.rows import Cell, Table
 from tickerboard.parser.tables.table import read_table
-from tickerboard.text.numbers import DOWN_ARROWS, MINUS, signed
+from tickerboard.text.numbers import DOWN_ARROWS, MINUS, has_digit, signed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -39,20 +38,23 @@ _FEWEST_ROWS = 2
 _FEWEST_MOVES = 2
 """Rows with a move that prove a reading; without one every reading adds up."""
 _LONGEST = 400
+_FALLS = frozenset(MINUS + DOWN_ARROWS)
 
 
 def read(page: PageText) -> StripReading:
     """Read the runs of rows with the same number of cells whose columns show by their arithmetic what they are."""
     reading = StripReading()
-    for _, run in groupby(_rows(page), key=lambda row: len(row[1])):
-        rows = list(run)
+    if not page.has_columns:
+        return reading
+    for size, run in groupby(_rows(page), key=lambda row: len(row[1])):
+        rows = [(number, [Cell(cell) for cell in cells]) for number, cells in run] if size else []
         for part in _tables(rows, page.style) if len(rows) >= _FEWEST_ROWS else ():
             read_table(part, page.style, reading)
     reading.in_order()
     return reading
 
 
-def _tables(rows: Sequence[Row], style: Style) -> list[Table]:
+def _tables(rows: Sequence[tuple[int, list[Cell]]], style: Style) -> list[Table]:
     """Return the rows as one table, or as two side by side; none where nothing shows what their columns are."""
     count = len(rows[0][1])
     half = count // 2
@@ -63,12 +65,9 @@ def _tables(rows: Sequence[Row], style: Style) -> list[Table]:
     return []
 
 
-def _table(rows: Sequence[Row], start: int, end: int, style: Style) -> Table | None:
-    cells = [row[start:end] for _, row in rows]
-    fields = fields_by_arithmetic(cells, style)
-    if fields is None:
-        return None
-    return Table(fields, [(number, list(map(Cell, row))) for (number, _), row in zip(rows, cells, strict=True)])
+def _table(rows: Sequence[tuple[int, list[Cell]]], start: int, end: int, style: Style) -> Table | None:
+    fields = fields_by_arithmetic([cells[start:end] for _, cells in rows], style)
+    return None if fields is None else Table(fields, [(number, cells[start:end]) for number, cells in rows])
 
 
 def _rows(page: PageText) -> Iterator[Row]:
@@ -76,7 +75,7 @@ def _rows(page: PageText) -> Iterator[Row]:
     for number, text in page.free:
         parted = "|" in text or "  " in text or page.has_tabs
         cells = _cells(page, number, text) if parted and len(text) <= _LONGEST else []
-        has_figure = len(cells) >= _FEWEST and any(map(str.isdecimal, text))
+        has_figure = len(cells) >= _FEWEST and has_digit(text)
         yield number, cells if has_figure and len(cells) <= _MOST else []
 
 
@@ -86,7 +85,7 @@ def _cells(page: PageText, number: int, text: str) -> list[str]:
     return page.columns(number) or (_GAP.split(text) if "  " in text else [])
 
 
-def fields_by_arithmetic(rows: Sequence[Sequence[str]], style: Style) -> list[Field | None] | None:
+def fields_by_arithmetic(rows: Sequence[Sequence[Cell]], style: Style) -> list[Field | None] | None:
     """Return the fields of the columns; None where not exactly one reading adds up, or no column has names."""
     columns = [_figures(column) for column in zip(*rows, strict=True)]
     fields: list[Field | None] = [None] * len(columns)
@@ -120,13 +119,12 @@ def _with_percent(
     return None
 
 
-def _figures(cells: Sequence[str]) -> Column:
+def _figures(cells: Sequence[Cell]) -> Column:
     """Return the figure of each cell of a column of figures, None for an empty one; nothing but None for any other."""
     found: list[Token | None] = []
     for cell in cells:
-        parts = tokens(cell)
-        figures = [each for each in joined(parts) or parts if each.kind not in "ca"]
-        if any(each.kind not in "nspd" for each in figures) or len(figures) > 1:
+        figures = [each for each in joined(cell.tokens) or cell.tokens if each.kind not in "ca"]
+        if len(figures) > 1 or (figures and figures[0].kind not in "nspd"):
             return [None] * len(cells)
         found.append(figures[0] if figures and figures[0].kind != "d" else None)
     return found
@@ -166,17 +164,16 @@ def _add_up(chosen: Sequence[tuple[Column, list[Decimal | None]]]) -> bool:
         if last is None or change is None or amount is None or percent is None or share is None:
             continue
         marks = change.marks + percent.marks
-        falls = any(mark in MINUS + DOWN_ARROWS for mark in marks)
-        signs = (-1,) if falls else (1, -1) if not marks else (1,)
+        signs = (1, -1) if not marks else (1,) if _FALLS.isdisjoint(marks) else (-1,)
         if last <= 0 or not any(is_exact(last, signed(amount, sign), signed(share, sign)) for sign in signs):
             return False
         moved += bool(amount and share)
     return moved >= _FEWEST_MOVES
 
 
-def _name(rows: Sequence[Sequence[str]], texts: Sequence[int], fields: list[Field | None]) -> None:
+def _name(rows: Sequence[Sequence[Cell]], texts: Sequence[int], fields: list[Field | None]) -> None:
     """Name the columns of words: symbols, names, and words such as an exchange's that stand in several rows."""
-    columns = {at: [row[at] for row in rows] for at in texts}
+    columns = {at: [row[at].text for row in rows] for at in texts}
     unique = [at for at, cells in columns.items() if len(set(cells)) == len(cells) and all(map(_is_name, cells))]
     symbols = [at for at in unique if all(map(is_symbol, columns[at]))]
     names = [at for at in unique if at not in symbols]

@@ -15,6 +15,7 @@ from tickerboard.parser.tables.fields import FIGURES, Field
 from tickerboard.parser.tables.header import field_of, fields_of, grouped_fields, is_header_word
 from tickerboard.parser.tables.layout import Layout, barred, covers, groups, may_name, name_of
 from tickerboard.parser.tables.spaced import by_tokens, close_layout
+from tickerboard.text.numbers import has_digit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -98,8 +99,8 @@ def _parted(fields: list[Field | None] | None, cells_of: Callable[[PageText, int
         cells = cells_of(page, page.free[place][0])
         while len(cells) > count and not cells[-1]:
             cells.pop()
-        has_figure = any(each.isdecimal() for cell in cells for each in cell)
-        return (1, cells + [""] * (count - len(cells))) if has_figure and 2 < len(cells) <= count else None
+        is_row = 2 < len(cells) <= count and any(map(has_digit, cells))
+        return (1, cells + [""] * (count - len(cells))) if is_row else None
 
     return Layout(fields, split)
 
@@ -108,7 +109,7 @@ def _by_gaps(page: PageText, place: int, spans: Sequence[tuple[int, int, str]]) 
     """Split a line at its wide gaps; a cell belongs to the column that stands above it."""
     line = page.lines[page.free[place][0] - 1].rstrip()
     found = [(each.start(), each.end(), each[0]) for each in _CELL.finditer(line)]
-    if len(found) < 3 or not any(each.isdecimal() for each in line):
+    if len(found) < 3 or not has_digit(line):
         return None
     if len(found) == len(spans):
         return 1, [cell for *_, cell in found]
@@ -128,7 +129,7 @@ def _listed(page: PageText, place: int) -> Layout | None:
     for _, text in page.free[place : place + _MOST_LISTED]:
         if text in words or len(text) > _LONGEST_WORD:  # no table has a word twice: the next one begins
             break
-        if any(map(str.isdecimal, text)) and field_of(text) is None:
+        if has_digit(text) and field_of(text) is None:
             break
         words.append(text)
     for count in range(len(words), 2, -1):
