@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from hypothesis import strategies as st
 
-from tickerboard.parser.strips.context import _FOREIGN  # words such as WTA, which make a page one of sports
+from tickerboard.parser.strips.context import _CAPITALS, _FOREIGN  # GDP is no share; WTA makes a page one of sports
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,10 +36,14 @@ def share(change: Decimal, previous: Decimal) -> str:
     return "0" if text in {"-0", ""} else text
 
 
+def _is_of_share(symbol: str) -> bool:
+    return not _FOREIGN.search(symbol) and not _CAPITALS.fullmatch(symbol)
+
+
 @st.composite
 def equities(draw: st.DrawFn) -> Figures:
     """A share's quote: two decimals, any move that leaves a price."""
-    symbol = draw(st.from_regex(r"[A-Z]{2,8}", fullmatch=True).filter(lambda text: not _FOREIGN.search(text)))
+    symbol = draw(st.from_regex(r"[A-Z]{2,8}", fullmatch=True).filter(_is_of_share))
     previous = Decimal(draw(st.integers(100, 5_000_000))) / 100
     change = (previous * draw(st.integers(-900, 900)) / 10_000).quantize(CENT)
     return Figures(symbol, f"{previous + change:.2f}", f"{change:.2f}" if change else "0.00", share(change, previous))
