@@ -17,7 +17,7 @@ from tickerboard.parser.tables.rows import Cell, Table
 from tickerboard.parser.tables.table import read_table
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from selectolax.lexbor import LexborNode
 
@@ -115,7 +115,8 @@ def _in_columns(nodes: Sequence[LexborNode], spanned: dict[int, int]) -> list[_S
     found: list[_Slot] = []
     for node in nodes:
         _fill(found, spanned)
-        columns, rows = min(_span(node, "colspan"), _WIDEST), _span(node, "rowspan") - 1
+        attributes = node.attributes
+        columns, rows = min(_span(attributes, "colspan"), _WIDEST), _span(attributes, "rowspan") - 1
         if rows > 0:
             spanned.update({len(found) + at: rows for at in range(columns)})
         found += [_Slot(node), *[_Slot()] * (columns - 1)]
@@ -130,8 +131,8 @@ def _fill(found: list[_Slot], spanned: dict[int, int]) -> None:
         found.append(_Slot())
 
 
-def _span(node: LexborNode, name: str) -> int:
-    said = node.attributes.get(name) or ""
+def _span(attributes: Mapping[str, str | None], name: str) -> int:
+    said = attributes.get(name) or ""
     return int(said) if said.isascii() and said.isdecimal() and 0 < len(said) < 3 else 1
 
 

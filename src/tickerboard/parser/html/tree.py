@@ -54,10 +54,16 @@ def _is_seen(node: LexborNode) -> bool:
     attributes = node.attributes
     if not attributes:
         return True
-    style = (attributes.get("style") or "").replace(" ", "").lower()
-    classes = (attributes.get("class") or "").split()
-    hidden = "hidden" in classes and not any(":" in each for each in classes)
-    return not (hidden or "hidden" in attributes or "display:none" in style or "visibility:hidden" in style)
+    if "hidden" in attributes:
+        return False
+    classes = attributes.get("class") or ""
+    if "hidden" in classes and "hidden" in classes.split() and not any(":" in each for each in classes.split()):
+        return False
+    style = attributes.get("style")
+    if not style:
+        return True
+    style = style.replace(" ", "").lower()
+    return not ("display:none" in style or "visibility:hidden" in style)
 
 
 def squeeze(text: str) -> str:
@@ -70,6 +76,8 @@ def pieces_of(node: LexborNode, most: int) -> list[str]:
 
     Texts that only a comment parts are one, and so are a whole number and the decimals in an element behind it.
     """
+    if lone := _lone_text(node):
+        return [lone]
     found: list[str] = []
     is_open = False
     for each, _ in islice(walk(node), most):
@@ -83,6 +91,12 @@ def pieces_of(node: LexborNode, most: int) -> list[str]:
             is_open = True
     texts = [text for piece in found if (text := squeeze(piece))]
     return _with_decimals(texts)
+
+
+def _lone_text(node: LexborNode) -> str:
+    """Return the text of a node that holds nothing else, as most cells and links do; empty for any other."""
+    child = node.first_child
+    return squeeze(child.text_content or "") if child is not None and child.is_text_node and child.next is None else ""
 
 
 def _with_decimals(texts: list[str]) -> list[str]:
@@ -99,7 +113,6 @@ def text_of(node: LexborNode | None, between: str = "") -> str:
     """Return what a reader sees of a node, on one line; `between` stands between its pieces."""
     if node is None:
         return ""
-    lone = node.first_child
-    if lone is not None and lone.is_text_node and lone.next is None:  # as in most cells and links: no walk is needed
-        return squeeze(lone.text_content or "")
+    if lone := _lone_text(node):
+        return lone
     return squeeze(between.join(each.text_content or "" for each, opens in walk(node) if opens and each.is_text_node))

@@ -106,7 +106,7 @@ def read(page: PageText) -> StripReading:
 
 
 def _may_begin(text: str) -> bool:
-    return any(word.strip(":|").casefold() in _FIRST for word in text.split(maxsplit=2)[:2])
+    return not _FIRST.isdisjoint([word.strip(":|").casefold() for word in text.split(maxsplit=2)[:2]])
 
 
 def _sheet_at(page: PageText, place: int, behind: int) -> _Sheet | None:
