@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from functools import lru_cache
+
+from tickerboard.text.patterns import pattern
 
 # ASCII digits, grouped in threes or not at all, no spare zero in front: `1,23.4`, `1.234,5`, `1_000`, `1e5`, `05.25`
 # and full-width digits are no numbers, not even in part.
@@ -16,7 +17,7 @@ UP_ARROWS = "▲△↑⬆"
 DOWN_ARROWS = "▼▽↓⬇"
 ARROW = f"[{UP_ARROWS}{DOWN_ARROWS}]"
 
-_DIGIT = re.compile(r"\d")
+_DIGIT = pattern(r"\d")
 _UNITS = {"K": 3, "M": 6, "B": 9, "T": 12}
 
 

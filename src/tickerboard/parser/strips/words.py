@@ -40,7 +40,7 @@ _CUT = pattern(
     rf"(?: (?:{_NUMBER_CUT})?| {NUMBER} (?:{_WORD_CUT})| {NUMBER} (?:{_WORD}) (?:{_MOVE_CUT}))?"
 )
 # What all that is read here has, looked at first, for most pages of other sites have none of it.
-_HINT = re.compile(rf"No |Inc|Dec|{ARROW}")
+_HINT = pattern(rf"No |Inc|Dec|{ARROW}")
 # How all that is read here begins, looked at first, for most lines of a page do not.
 _BEGINS = pattern(rf"{SYMBOL} [^\sA-Za-z]")
 # Within a page three letters of the word are asked for: `PSL 9 Inc` is damage, `PSL 9 final` is a headline.
