@@ -110,15 +110,13 @@ class Name(NamedTuple):
 
 def without_bullet(text: str) -> str:
     """Return a line without the bullet or number of a list in front."""
-    if text[:1].isalpha():  # no bullet is a letter
-        return text
-    found = _BULLET.match(text)
+    found = None if text[:1].isalpha() else _BULLET.match(text)  # no bullet is a letter
     return text[found.end() :].lstrip() if found else text
 
 
 def is_symbol(text: str) -> bool:
     """Return whether a text has the shape of a symbol: capitals and digits, one word, such as `BRK.B` or `EUR/USD`."""
-    return _is_capitals(text) or (_SYMBOL.fullmatch(text) is not None and any(map(str.isalpha, text)))
+    return _SYMBOL.fullmatch(text) is not None and any(map(str.isalpha, text))
 
 
 def is_plain_symbol(text: str) -> bool:
@@ -134,7 +132,7 @@ def is_plain_code(text: str) -> bool:
 @lru_cache(8_192)
 def is_label(text: str) -> bool:
     """Return whether a text can name what a row is of: no sentence, no field such as `Market Cap`."""
-    if text.isalpha() and _is_capitals(text):
+    if len(text) <= _LONGEST_PLAIN and text.isalpha() and text.isupper() and text.isascii():
         return True  # a symbol, as most labels are
     text = text.removesuffix(":").rstrip()
     if not 0 < len(text) <= _LONGEST or not any(each.isalpha() for each in text):
@@ -157,11 +155,6 @@ def is_label(text: str) -> bool:
     return (small * 2 <= len(words) or len(words) == 1 or is_known(text)) and not any(
         word.strip(",:") in _SENTENCE for word in words
     )
-
-
-def _is_capitals(text: str) -> bool:
-    """Return whether a text is a symbol of nothing but capitals and digits, as most are."""
-    return len(text) <= _LONGEST_PLAIN and text.isalnum() and text.isupper() and text.isascii()
 
 
 def _is_named_small(text: str) -> bool:
@@ -193,7 +186,7 @@ def proves_itself(text: str) -> bool:
 
 def read_name(text: str) -> Name:
     """Return what a label stands for, by itself: `AAPL`, `NASDAQ:AAPL`, `Dow Jones`, `btc`."""
-    if _is_capitals(text):
+    if text.isalnum() and is_symbol(text):  # as most are
         return Name(text)
     text = text.removesuffix(":").strip()
     plain = _PAIR.sub(r"\1/\2", _MARKS.sub("", text) or text)
