@@ -96,6 +96,8 @@ def read(page: PageText) -> StripReading:
     for place, (_, text) in enumerate(page.free):
         if place < behind or len(text) > _LONGEST or not _may_begin(text):
             continue
+        if all(pair.field is not Field.LAST for pair in _pairs(page, place, place + 1)):
+            continue
         sheet = _sheet_at(page, place, behind)
         if sheet is not None:
             rows += _row(page, sheet, behind, reading)
@@ -111,7 +113,7 @@ def _may_begin(text: str) -> bool:
 
 def _sheet_at(page: PageText, place: int, behind: int) -> _Sheet | None:
     """Return the sheet that a line with a last price belongs to; None where its keys are too few."""
-    pairs = list(_pairs(page, max(behind, place - _MOST_LINES), min(len(page.free), place + _MOST_LINES)))
+    pairs = _pairs(page, max(behind, place - _MOST_LINES), min(len(page.free), place + _MOST_LINES))
     sheet = _Sheet()
     for pair in pairs:
         if sheet.pairs and (pair.first - sheet.end > _STRANGERS or pair.key == sheet.pairs[0].key):
