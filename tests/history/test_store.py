@@ -12,7 +12,7 @@ import pytest
 from recording import OPEN, arrival, keep, prices, rows, strip, texts
 from tickerboard.history.database import journal_mode
 from tickerboard.history.history import History
-from tickerboard.history.recorder import arrivals_of
+from tickerboard.history.recorder import Recorder, arrivals_of
 from tickerboard.history.store import Store
 from tickerboard.parser.documents import Document, read_document
 from tickerboard.parser.limits import ParsingError
@@ -151,3 +151,11 @@ def test_a_page_that_cannot_be_parsed_does_not_take_the_place_of_another(
 
 
 PAGES = {"a.txt": "1.00", "slow.html": "2.00", "c.txt": "3.00"}
+
+
+def test_a_recorder_with_a_delay_writes_at_once_when_it_is_closed(path: Path) -> None:
+    writer = Recorder(path, delay=3_600)
+    for at in range(3):
+        assert writer.put_work([arrival(strip(ABL=f"{at}.00"), at)])
+    assert writer.close(30)
+    assert prices(path) == ["0.00", "1.00", "2.00"]

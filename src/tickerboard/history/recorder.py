@@ -38,11 +38,19 @@ class Fired(NamedTuple):
 Work: TypeAlias = "Sequence[Arrival] | Unchanged | Fired"
 
 
+class _Waiting(NamedTuple):
+    """Work, and when to do it by the monotonic clock."""
+
+    due: float
+    work: Work
+
+
 class Recorder:
     """Writes updates to the history in a thread of its own.
 
     The callbacks are called in that thread. `report` gets what has gone wrong, and None when writing works again;
-    `notice` what happened to the file; `stored` what became of each batch once it is on disk.
+    `notice` what happened to the file; `stored` what became of each batch once it is on disk. Each update is written
+    `delay` seconds after it came, or when the recorder is closed, so that a screen has the processor first.
     """
 
     def __init__(
@@ -53,11 +61,12 @@ class Recorder:
         notice: Callable[[str], object] = lambda _: None,
         stored: Callable[[list[Stored]], object] = lambda _: None,
         retention: Retention | None = None,
+        delay: float = 0.0,
     ) -> None:
         self._store = Store(path)
         self._report, self._notice, self._stored = report, notice, stored
-        self._retention = retention
-        self._queue: queue.Queue[Work | None] = queue.Queue(WAITING)
+        self._retention, self._delay = retention, delay
+        self._queue: queue.Queue[_Waiting | None] = queue.Queue(WAITING)
         self._closing = threading.Event()
         self._dropped = 0
         self.trouble: str | None = None
@@ -72,7 +81,7 @@ class Recorder:
     def put_work(self, work: Work) -> bool:
         """Take snapshots, a confirmation or firings to write; as `put`."""
         try:
-            self._queue.put_nowait(work)
+            self._queue.put_nowait(_Waiting(time.monotonic() + self._delay, work))
         except queue.Full:
             self._dropped += 1
             return False
@@ -97,8 +106,9 @@ class Recorder:
     def _next(self) -> Work | None:
         """Return the next work; None when it is closing and nothing waits."""
         while not (self._closing.is_set() and self._queue.empty()):
-            if (work := self._queue.get()) is not None:
-                return work
+            if (waiting := self._queue.get()) is not None:
+                self._closing.wait(max(waiting.due - time.monotonic(), 0))
+                return waiting.work
         return None
 
     def _write(self, work: Work) -> None:

@@ -22,7 +22,9 @@ _ADD = {
     "source": "INSERT INTO source (name) VALUES (?)",
     "page": "INSERT INTO page (source, label, url) VALUES (?, ?, ?)",
 }
-# One statement for all rows of a page: SQLite gives up Python's lock for each step, and a thread that is busy on the
+SLICE = 500
+"""Rows that are written at once: Python makes their JSON without a break, and keys wait meanwhile."""
+# One statement for many rows: SQLite gives up Python's lock for each step, and a thread that is busy on the
 # screen keeps it a millisecond each time.
 _QUOTES = (
     """INSERT OR IGNORE INTO series (symbol, source)
@@ -63,9 +65,11 @@ def insert_quotes(connection: sqlite3.Connection, source: int, snapshot: int, ti
     """Write a page's quotes and rates. A figure that no page can have is left out with its row."""
     given: list[Quote | Rate] = [*page.quotes, *page.rates]
     rows = [row for rank, each in enumerate(given) if (row := _row(each, rank)) is not None]
-    values = {"rows": codec.as_json(rows), "source": source, "snapshot": snapshot, "time": time}
-    for statement in _QUOTES:
-        connection.execute(statement, values)
+    for at in range(0, len(rows), SLICE):
+        part = codec.as_json(rows[at : at + SLICE])
+        values = {"rows": part, "source": source, "snapshot": snapshot, "time": time}
+        for statement in _QUOTES:
+            connection.execute(statement, values)
 
 
 def _row(each: Quote | Rate, rank: int) -> tuple[str | int | None, ...] | None:

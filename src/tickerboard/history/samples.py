@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tickerboard.history import codec
 from tickerboard.history.queries import json_list, rows_at_once
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
 
 # CROSS JOIN keeps SQLite from scanning every quote first; a materialized list of times is parsed only once.
@@ -42,6 +42,8 @@ SELECT json_group_array(json_array(series.value, (
         SELECT last, max(CAST(last AS REAL)) FROM quote
         WHERE series = series.value AND time BETWEEN :since AND :until))))
 FROM json_each(:series) series"""
+SLICE = 250
+"""Series whose rows come at once: Python makes the rows of a query without a break, and keys wait meanwhile."""
 
 
 class Price(NamedTuple):
@@ -84,9 +86,9 @@ def sparklines(
     step = (until - since) / max(count - 1, 1)
     times = [codec.to_micros(since + step * at) for at in range(count - 1)] + [codec.to_micros(until)]
     chosen = freshest(connection, until, source)
-    asked = {"series": json_list(list(chosen.values())), "times": json_list(times), "since": times[0]}
     prices: dict[int, list[Decimal | None]] = {series: [None] * count for series in chosen.values()}
-    for series, at, last in rows_at_once(connection, _LINES, asked):
+    asked = {"times": json_list(times), "since": times[0]}
+    for series, at, last in _in_slices(connection, _LINES, chosen.values(), asked):
         prices[series][at] = codec.from_text(last)
     lines = {symbol: tuple(prices[series]) for symbol, series in chosen.items()}
     return {symbol: line for symbol, line in lines.items() if line[-1] is not None}
@@ -97,14 +99,19 @@ def extremes(
 ) -> dict[str, tuple[Decimal, Decimal]]:
     """Return the lowest and the highest price of every symbol from `since` to `until` (both UTC, inclusive)."""
     chosen = freshest(connection, until, source)
-    asked = {
-        "series": json_list(list(chosen.values())),
-        "since": codec.to_micros(since),
-        "until": codec.to_micros(until),
-    }
-    found = {series: (low, high) for series, low, high in rows_at_once(connection, _EXTREMES, asked)}
+    asked = {"since": codec.to_micros(since), "until": codec.to_micros(until)}
+    found = {series: (low, high) for series, low, high in _in_slices(connection, _EXTREMES, chosen.values(), asked)}
     return {
         symbol: (Decimal(found[series][0]), Decimal(found[series][1]))
         for symbol, series in chosen.items()
         if found[series][0] is not None
     }
+
+
+def _in_slices(
+    connection: sqlite3.Connection, query: str, series: Iterable[int], asked: Mapping[str, Any]
+) -> Iterator[list[Any]]:
+    """Yield the rows of a query about series, a slice of the series at a time."""
+    numbers = list(series)
+    for at in range(0, len(numbers), SLICE):
+        yield from rows_at_once(connection, query, {**asked, "series": json_list(numbers[at : at + SLICE])})

@@ -24,8 +24,10 @@ if TYPE_CHECKING:
     from tickerboard.ui.board.screen import BoardScreen
     from tickerboard.ui.history.keeper import HistoryPlan
 
-REST_SECONDS = 1.0
-"""The least time between two questions for the sessions."""
+DELAY_SECONDS = 0.2
+"""How long the sessions wait after pages were stored, so that keys have the processor between the two."""
+REST_SECONDS = 5.0
+"""The least time between two questions for the sessions: a new one paints the table once more."""
 RESTS = 20
 """The time between two questions, in times that the last one took: thousands of symbols take long."""
 
@@ -102,6 +104,7 @@ class BoardHistory:
 
     async def _ask(self) -> None:
         while self._is_wanted:
+            await asyncio.sleep(DELAY_SECONDS)
             self._is_wanted, begun = False, time.monotonic()
             with suppress(TickerboardError):  # without a history there are no sessions; the recorder reports why
                 await self._deliver(await asyncio.to_thread(self._sessions))

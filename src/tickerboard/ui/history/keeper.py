@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 CLOSE_SECONDS = 0.5
 """How long the board waits, when it is left, for what is not on disk yet."""
+DELAY_SECONDS = 0.3
+"""How long an update waits before it is written: it is painted meanwhile, and a recorder may write it first."""
 PAUSED = "history paused"
 
 
@@ -74,6 +76,7 @@ class Keeper:
                 notice=lambda words: on_screen(self._notice, words),
                 stored=lambda _: on_screen(self._stored),
                 retention=Retention(self._plan.days, self._plan.megabytes),
+                delay=DELAY_SECONDS,
             )
 
         recorder = await asyncio.to_thread(begin)
