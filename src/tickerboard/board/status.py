@@ -40,7 +40,7 @@ class State(StrEnum):
 
 MEANINGS = {
     "LIVE": "the board follows its sources",
-    "PAUSED": "it followed them; L resumes",
+    "PAUSED": "it followed them, or a replay ran; L resumes",
     "STATIC": "it was read once; r reads again",
     "STALE": "the newest quotes are too old for a live board",
     "WAITING": "nothing has come yet",
@@ -48,6 +48,7 @@ MEANINGS = {
     "NO QUOTES": "the latest page has no quotes; the last ones stay",
     "FAILED": "the source could not be read",
     "THEN": "the board of another time, from the history",
+    "REPLAY": "a time of the history, played again; L pauses",
     "SAMPLE": "the sample page, no market",
     "SIMULATED": "a random walk, no market",
 }

@@ -6,19 +6,29 @@ import argparse
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from tickerboard.cli.arguments import Parser, add_config
+from tickerboard.cli.arguments import Parser, add_config, add_sources
 from tickerboard.cli.output import fail
 from tickerboard.cli.statuses import NOTHING
 
 if TYPE_CHECKING:
-    from tickerboard.history import History
+    from tickerboard.board.board import Board
+    from tickerboard.board.listings import Listings
+    from tickerboard.cli.board import AppOptions
+    from tickerboard.ui.app import TickerboardApp
+    from tickerboard.ui.history.past import Past
+    from tickerboard.ui.history.pasts import Pasts
+    from tickerboard.ui.history.replay import Replay
 
 FASTEST = 100_000
 
 
 def options() -> Parser:
     """Return the options."""
-    parser = Parser("tickerboard replay", "Play the history on the board; by default the day of the latest snapshot.")
+    parser = Parser(
+        "tickerboard replay",
+        "Play the history on the board, of all sources or of some; by default the day of the latest snapshot.",
+    )
+    add_sources(parser)
     parser.add_argument("--from", metavar="TIME", help="where to begin, such as 2026-11-23 or '2026-11-23 09:30'")
     parser.add_argument("--to", metavar="TIME", help="where to end; this day, minute or second is included")
     parser.add_argument("--speed", type=_speed, default=60.0, metavar="N", help="how many times as fast; 60")
@@ -41,32 +51,41 @@ def _speed(text: str) -> float:
 def run(given: argparse.Namespace) -> int:
     """Open the board and play; return the exit status."""
     from tickerboard.board.listings import Listings, extra_path
-    from tickerboard.cli.board import ScreenError, app_options, is_screen
-    from tickerboard.history import History, NoHistoryError
-    from tickerboard.settings.places import history_path
+    from tickerboard.cli.board import app_options, is_screen
+    from tickerboard.history import NoHistoryError
     from tickerboard.sources.pace import SystemClock
 
     if not is_screen():
         return fail("replay needs a terminal")
-    path = history_path()
+    settings = app_options(given)
+    listings = Listings.load(extra_path(settings.path))
+    pasts, board = _pasts(given, listings)
     try:
-        with History(path) as history:
-            span = _span(history, given)
+        past = pasts.find(board)
+        span = _span(past, given)
     except NoHistoryError as error:
         return fail(str(error), NOTHING)
     if span is None:
-        return fail(f"{path}: no snapshots in that time", NOTHING)
-    settings = app_options(given)
-    from tickerboard.ui.app import TickerboardApp
-    from tickerboard.ui.history.keeper import HistoryPlan
+        return fail(f"{', '.join(past.sources or ()) or past.history.path}: no snapshots in that time", NOTHING)
     from tickerboard.ui.history.replay import Replay
     from tickerboard.ui.run import run_board
 
-    replay = Replay(path, *span, given.speed, SystemClock())
-    board = replay.first_board(Listings.load(extra_path(settings.path)))
-    plan = HistoryPlan(path, records=False)
+    replay = Replay(past, *span, given.speed, SystemClock())
     try:
-        app = TickerboardApp(
+        return run_board(_app(replay, replay.first_board(listings), settings))
+    finally:
+        pasts.close()
+
+
+def _app(replay: Replay, board: Board, settings: AppOptions) -> TickerboardApp:
+    """Return the application that plays, which records nothing."""
+    from tickerboard.cli.board import ScreenError
+    from tickerboard.ui.app import TickerboardApp
+    from tickerboard.ui.history.keeper import HistoryPlan
+
+    plan = HistoryPlan(replay.past.history.path, records=False)
+    try:
+        return TickerboardApp(
             board,
             [],
             settings.config,
@@ -78,13 +97,29 @@ def run(given: argparse.Namespace) -> int:
         )
     except ValueError as error:
         raise ScreenError(str(error)) from error
-    return run_board(app)
 
 
-def _span(history: History, given: argparse.Namespace) -> tuple[datetime, datetime] | None:
+def _pasts(given: argparse.Namespace, listings: Listings) -> tuple[Pasts, Board]:
+    """Return where the past is found, and a board of the sources: a folder of dated pages has a past of its own."""
+    from tickerboard.board.board import Board
+    from tickerboard.settings.places import history_path
+    from tickerboard.sources import open_sources
+    from tickerboard.sources.base import Progress
+    from tickerboard.sources.updates import read_once
+    from tickerboard.ui.history.folders import with_own_times
+    from tickerboard.ui.history.pasts import Pasts
+
+    sources = open_sources(given.sources, given.exec)
+    updates = [read_once(source) if source.instant else Progress(source.name, "fetching") for source in sources]
+    updates = [with_own_times(update) for update in updates]
+    return Pasts(history_path(), updates, live=False), Board.of(updates, listings)
+
+
+def _span(past: Past, given: argparse.Namespace) -> tuple[datetime, datetime] | None:
     """Return the first snapshot of the time to play, and its end (UTC); None where there is no snapshot in it."""
     from tickerboard.history.steps import Period
     from tickerboard.text.when import read_time
+    from tickerboard.ui.history.past import END
 
     now = datetime.now(UTC)
     start = getattr(given, "from")
@@ -93,10 +128,10 @@ def _span(history: History, given: argparse.Namespace) -> tuple[datetime, dateti
         since = read_time(start, now).start
         until = until or max(read_time(start, now).end, since + timedelta(days=1))
     else:
-        latest = history.latest() if until is None else history.step(until, -1)
+        latest = past.last_by(END) if until is None else past.history.step(until, -1, past.sources)
         if latest is None:
             return None
         since = Period.SESSION.since(latest) or latest
         until = until or latest + timedelta(microseconds=1)
-    first = history.step(since - timedelta(microseconds=1), 1)
+    first = past.history.step(since - timedelta(microseconds=1), 1, past.sources)
     return None if first is None or first >= until else (first, until)

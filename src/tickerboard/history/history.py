@@ -100,12 +100,17 @@ class History:
         with self._reading() as connection:
             return as_of(connection, time, sources)
 
-    def updates(self, since: datetime | None = None, until: datetime | None = None) -> Iterator[Snapshots]:
-        """Yield each snapshot of a time as the update that it was, oldest first: for replays, and to test alerts."""
+    def updates(
+        self, since: datetime | None = None, until: datetime | None = None, sources: Sequence[str] | None = None
+    ) -> Iterator[Snapshots]:
+        """Yield each snapshot of a time as the update that it was, oldest first: for replays, and to test alerts.
+
+        They are of all sources, or of those named.
+        """
         from tickerboard.history.as_of import snapshot_as_update
 
         with self._reading() as connection:
-            numbers = queries.snapshots(connection, since, until)
+            numbers = queries.snapshots(connection, since, until, sources)
         for number in numbers:
             with self._reading() as connection:
                 update = snapshot_as_update(connection, number)

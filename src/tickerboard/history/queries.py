@@ -38,7 +38,11 @@ JOIN page ON page.id = snapshot.page
 WHERE quote.series IN (SELECT value FROM json_each(?)) AND quote.time >= ? AND quote.time < ?
 ORDER BY quote.time, quote.snapshot, quote.rank"""
 _TIMES = "SELECT DISTINCT time FROM snapshot WHERE time >= ? AND time < ? ORDER BY time"
-_SNAPSHOTS = "SELECT id FROM snapshot WHERE time >= ? AND time < ? ORDER BY time, id"
+_SNAPSHOTS = """
+SELECT snapshot.id FROM snapshot JOIN page ON page.id = snapshot.page JOIN source ON source.id = page.source
+WHERE snapshot.time >= :since AND snapshot.time < :until
+    AND (:all OR source.name IN (SELECT value FROM json_each(:sources)))
+ORDER BY snapshot.time, snapshot.id"""
 SPAN = 200
 """Times of snapshots that are read at once: whoever reads slowly must not keep writers waiting."""
 _SERIES = "SELECT series.id FROM series JOIN source ON source.id = series.source WHERE ?1 IS NULL OR source.name = ?1"
@@ -67,9 +71,13 @@ def spans(connection: sqlite3.Connection, since: datetime | None, until: datetim
     return [(part[0], part[-1] + 1) for part in (times[at : at + SPAN] for at in range(0, len(times), SPAN))]
 
 
-def snapshots(connection: sqlite3.Connection, since: datetime | None, until: datetime | None) -> list[int]:
-    """Return the snapshots of a time, from `since` (UTC) until before `until`, oldest first."""
-    return [row[0] for row in connection.execute(_SNAPSHOTS, bounds(since, until))]
+def snapshots(
+    connection: sqlite3.Connection, since: datetime | None, until: datetime | None, sources: Sequence[str] | None
+) -> list[int]:
+    """Return the snapshots of a time, from `since` (UTC) until before `until`, oldest first: of all sources or some."""
+    start, end = bounds(since, until)
+    chosen = {"since": start, "until": end, "all": sources is None, "sources": codec.json_texts(sources or ())}
+    return [row[0] for row in connection.execute(_SNAPSHOTS, chosen)]
 
 
 def points(connection: sqlite3.Connection, series: Sequence[int], span: tuple[int, int]) -> list[Point]:

@@ -250,9 +250,14 @@ class TickerboardApp(MessagesApp, inherit_bindings=False):
         self._refresher.refresh()
 
     def action_live(self) -> None:
-        """Follow the sources, or pause."""
-        self._refresher.toggle()
-        self._board_screen.following = Following.LIVE if self._refresher.live else Following.PAUSED
+        """Follow the sources, or play, or pause either."""
+        if self._replay is not None:
+            self._replay.clock.toggle()
+            live = self._replay.clock.is_running
+        else:
+            self._refresher.toggle()
+            live = self._refresher.live
+        self._board_screen.following = Following.LIVE if live else Following.PAUSED
 
     def action_back_or_quit(self) -> None:
         """Leave a dialog, or else the board."""

@@ -15,7 +15,7 @@ from tickerboard.board.session import Session
 from tickerboard.history import History
 from tickerboard.history.steps import Period
 from tickerboard.history.store import Arrival, Store
-from tickerboard.sources.base import MARKS
+from tickerboard.sources.base import MADE_UP
 from tickerboard.ui.history.timeline import CELLS, Stop, Timeline
 
 if TYPE_CHECKING:
@@ -159,7 +159,7 @@ def past_of(path: Path, board: Board, folders: Mapping[str, Snapshots], *, live:
     past of folders too. Sources whose figures no market made have none; a board without others shows the past of all
     that were recorded.
     """
-    real = [state.source for state in board.sources if state.note not in MARKS]
+    real = [state.source for state in board.sources if state.note not in MADE_UP]
     mine = [folders[name] for name in real if name in folders]
     if real and len(mine) == len(real) and not live and all(_has_times(each) for each in mine):
         return FolderPast(mine, board.listings)
