@@ -14,7 +14,7 @@ from textual.command import CommandPalette
 from boards import app_on, listed, page, symbols, text_of, until, write
 from tickerboard.board.board import Board
 from tickerboard.ui.board.screen import BoardScreen
-from tickerboard.ui.dialogs.heat_map import HeatMap
+from tickerboard.ui.heat.heat_map import HeatMap
 from tickerboard.ui.table.quote_table import QuoteTable
 
 if TYPE_CHECKING:

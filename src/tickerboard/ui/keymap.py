@@ -20,10 +20,10 @@ from tickerboard.ui.dialogs.choices import Choice
 from tickerboard.ui.dialogs.column_choice import ColumnChoice
 from tickerboard.ui.dialogs.details import Details
 from tickerboard.ui.dialogs.dialog import Dialog
-from tickerboard.ui.dialogs.heat_map import HeatMap
-from tickerboard.ui.dialogs.heat_screen import HeatScreen
 from tickerboard.ui.dialogs.links import LinkList
 from tickerboard.ui.dialogs.sources import SourcesScreen
+from tickerboard.ui.heat.heat_map import HeatMap
+from tickerboard.ui.heat.heat_screen import HeatScreen
 from tickerboard.ui.history.moved import MovedScreen
 from tickerboard.ui.reader.pane import ReaderPane
 from tickerboard.ui.reader.reader import Reader

@@ -39,8 +39,8 @@ if TYPE_CHECKING:
     from tickerboard.settings.state import State
     from tickerboard.sources.pace import Clock
     from tickerboard.ui.board.panes import PanedScreen
-    from tickerboard.ui.dialogs.heat_map import HeatMap
     from tickerboard.ui.frame import FramedPane
+    from tickerboard.ui.heat.heat_map import HeatMap
 
 TOO_SMALL_TEXT = Content("Too small for a board. Enlarge the window, or press q.")
 
@@ -254,7 +254,7 @@ class BoardScreen(QuotesScreen):
 
     def action_heat(self) -> None:
         """Show the heat map."""
-        from tickerboard.ui.dialogs.heat_screen import HeatScreen, Shown
+        from tickerboard.ui.heat.heat_screen import HeatScreen, Shown
 
         def take_filter(text: str) -> None:
             self.pane.take(self.pane.view._replace(filter=text.strip()))

@@ -14,7 +14,7 @@ from tickerboard.board.treemap import Size
 from tickerboard.table.figures import grouped, move
 from tickerboard.table.filter import FilterError
 from tickerboard.ui.dialogs.base import BoardDialog
-from tickerboard.ui.dialogs.heat_map import HeatMap
+from tickerboard.ui.heat.heat_map import HeatMap
 from tickerboard.ui.paint import QUOTE_STYLES
 from tickerboard.ui.table.filter_prompt import FilterPrompt
 
