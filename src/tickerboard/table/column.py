@@ -53,7 +53,8 @@ class Column:
 
     `value` returns text, a number or None where the page does not print it; values of one column compare with each
     other. `help` completes "Shows …" in a few words. `priority` decides what stays in a narrow table, the lowest number
-    first. `width` is the least number of cells, which grows to `widest` where a figure is longer; text is cut.
+    first. `width` is the least number of cells, which grows to `widest` where a figure is longer; text is cut. A column
+    of text with a `least` takes what the others leave, if it is that much, rather than to be left out.
 
     `text` writes the value. `before` stands at the left edge of a cell of figures, such as an arrow. `after` is a mark
     behind the text, and behind a figure at most one cell. Equal columns are identical columns.
@@ -67,6 +68,7 @@ class Column:
     heading: str = ""
     width: int = 12
     widest: int = 60
+    least: int = 0
     text: Callable[[Row, CellContext], str] | None = None
     before: Callable[[Row, CellContext], str] = _nothing
     after: Callable[[Row, CellContext], str] = _nothing

@@ -79,10 +79,20 @@ SYMBOL = COLUMNS.add(
     )
 )
 NAME = COLUMNS.add(
-    Column("name", lambda row: row.name, "name", 8, content=Content.TEXT, width=26, widest=26, optional=True)
+    Column("name", lambda row: row.name, "name", 8, content=Content.TEXT, width=26, widest=26, least=12, optional=True)
 )
 SECTOR = COLUMNS.add(
-    Column("sector", lambda row: row.sector, "sector", 10, content=Content.TEXT, width=20, widest=20, optional=True)
+    Column(
+        "sector",
+        lambda row: row.sector,
+        "sector",
+        10,
+        content=Content.TEXT,
+        width=20,
+        widest=20,
+        least=12,
+        optional=True,
+    )
 )
 LAST = COLUMNS.add(
     Column(

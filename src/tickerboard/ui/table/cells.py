@@ -33,24 +33,25 @@ def least(columns: Iterable[Column]) -> Widths:
     return {column: column.width for column in columns}
 
 
-def fitting(columns: Iterable[Column], widths: Mapping[Column, int], room: int) -> tuple[Column, ...]:
-    """Return the columns that fit into a width of cells, in their order on screen."""
+def fitting(columns: Iterable[Column], widths: Mapping[Column, int], room: int) -> Widths:
+    """Return the columns that fit into a width of cells, in their order on screen; text has what the others leave."""
     columns = tuple(columns)
-    kept: set[Column] = set()
+    kept: Widths = {}
     left_over = room - 1
     for column in sorted(columns, key=lambda each: each.priority):
-        if kept and widths[column] > left_over:
+        cells = min(widths[column], max(left_over, column.least or widths[column]))
+        if kept and cells > left_over:
             break
-        kept.add(column)
-        left_over -= widths[column]
-    return tuple(column for column in columns if column in kept)
+        kept[column] = cells
+        left_over -= cells
+    return {column: kept[column] for column in columns if column in kept}
 
 
-def column_at(columns: Iterable[Column], widths: Mapping[Column, int], x: int) -> Column | None:
+def column_at(shown: Widths, x: int) -> Column | None:
     """Return the column under a cell of the headings."""
     edge = 0
-    for column in columns:
-        edge += widths[column]
+    for column, width in shown.items():
+        edge += width
         if x < edge:
             return column
     return None

@@ -178,7 +178,7 @@ class QuoteTable(ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def columns(self) -> tuple[Column, ...]:
         """The columns that fit at the current width."""
-        return self.sheet.columns(self._width)
+        return tuple(self.sheet.columns(self._width))
 
     @property
     def _width(self) -> int:

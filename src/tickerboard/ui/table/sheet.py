@@ -58,6 +58,7 @@ class Sheet:
         """Whether the amounts of the user's own lots are hidden."""
         self.lit_after, self.faded = inf, 0
         self.widths: Widths = least(self.chosen)
+        self._fitting: dict[int, Widths] = {}
         self._tails: dict[Column, int] = {}
         self._measured_to = -1
         self.grew = False
@@ -67,23 +68,26 @@ class Sheet:
         """Show other columns."""
         self.chosen, self._measured_to = columns, -1
         self.widths = least(columns) | {each: wide for each, wide in self.widths.items() if each in columns}
+        self._fitting.clear()
 
     def width_of(self, columns: Iterable[Column]) -> int:
         """Return how many cells columns take."""
         return sum(self.widths.get(column, column.width) for column in columns)
 
-    def columns(self, room: int) -> tuple[Column, ...]:
-        """Return the columns that fit into a width of cells."""
-        return fitting(self.chosen, self.widths, room)
+    def columns(self, room: int) -> Widths:
+        """Return the columns that fit into a width of cells, each with its own."""
+        if room not in self._fitting:
+            self._fitting[room] = fitting(self.chosen, self.widths, room)
+        return self._fitting[room]
 
     def column_at(self, room: int, x: int) -> Column | None:
         """Return the column under a cell of the headings."""
-        return column_at(self.columns(room), self.widths, x)
+        return column_at(self.columns(room), x)
 
     def headings(self, room: int, sort: Sort) -> str:
         """Return the line of the headings."""
         columns = self.columns(room)
-        text = "".join(heading(column, self.widths[column], sort) for column in columns)
+        text = "".join(heading(column, width, sort) for column, width in columns.items())
         return left(text, room - 1) + MORE if len(columns) < len(self.chosen) else text
 
     def grow(self, rows: Iterable[Row], room: int) -> None:
@@ -101,6 +105,7 @@ class Sheet:
             cell = aligned(cell, self._tails.get(column, 0))
         if (width := needed(cell, column)) > self.widths[column]:
             self.widths[column], self.grew = width, True
+            self._fitting.clear()
         return cell
 
     def _context(self, row: Row, columns: Iterable[Column]) -> CellContext:
@@ -113,8 +118,9 @@ class Sheet:
         context = self._context(row, columns)
         lit = FLASH_CLASSES[row.tick] + FADED[self.faded] if row.tick and row.serial > self.lit_after else ""
         parts: list[tuple[str, str]] = []
-        for column in columns:
-            parts += self._parts(row, column, context, lit if column.flashes else "")
+        cells = {column: self._measured(row, column, context) for column in columns}
+        for column, width in self.columns(room).items():  # not the ones above: a column may have grown
+            parts += _parts(row, column, fit(cells[column], column, width), lit if column.flashes else "")
         styles = [
             *(["table--index"] if row.quote.kind is Kind.INDEX else []),
             *(["table--dim"] if row.old or row.quote.symbol in self.dim else []),
@@ -122,14 +128,13 @@ class Sheet:
         ]
         return Picture(tuple(parts), tuple(styles))
 
-    def _parts(self, row: Row, column: Column, context: CellContext, lit: str) -> Iterable[tuple[str, str]]:
-        """Return a cell, with the mark of a price that moved as a part of its own."""
-        cell = self._measured(row, column, context)
-        text = fit(cell, column, self.widths[column])
-        classes = QUOTE_CLASSES[row.quote.direction] if column.coloured else lit
-        if not (column.flashes and (mark := MARK_CLASSES.get(cell.after))):
-            return [(text, classes)]
-        return [(text[:-1], classes), (text[-1], f"{mark} {lit}".rstrip())]
+
+def _parts(row: Row, column: Column, text: str, lit: str) -> list[tuple[str, str]]:
+    """Return the text of a cell, with the mark of a price that moved as a part of its own."""
+    classes = QUOTE_CLASSES[row.quote.direction] if column.coloured else lit
+    if not (column.flashes and (mark := MARK_CLASSES.get(text[-1:]))):
+        return [(text, classes)]
+    return [(text[:-1], classes), (text[-1], f"{mark} {lit}".rstrip())]
 
 
 def differing(before: Picture | None, after: Picture | None, width: int) -> tuple[int, int]:
