@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from boards import app_on, listed, page, text_of, until
+from fetches import taken
 from tickerboard.board.board import Board
 from tickerboard.settings.config import Config, ConfigError
 from tickerboard.settings.reading import read_config
+from tickerboard.sources.demo import SampleSource
 from tickerboard.table.figures import move_bar
 from tickerboard.ui.app import TickerboardApp
 from tickerboard.ui.board.screen import BoardScreen
@@ -31,7 +33,7 @@ def lines_of(app: TickerboardApp) -> list[str]:
 
 @pytest.mark.parametrize(
     ("size", "framed"),
-    [((200, 60), "╭╭╭╰╰╰"), ((120, 40), "╭╭╰╰"), ((120, 22), "╭╭"), ((80, 24), "├┤"), ((40, 12), "╭")],
+    [((200, 60), "╭╭╭╰╰╰╭╰"), ((120, 40), "╭╭╰╰"), ((120, 22), "╭╭"), ((80, 24), "├┤"), ((40, 12), "╭")],
 )
 async def test_frames_take_no_line_where_room_is_short(size: tuple[int, int], framed: str) -> None:
     app = app_on(listed())
@@ -137,6 +139,9 @@ async def test_the_third_pane_shows_movers_then_headlines_then_nothing() -> None
         await until(pilot, lambda: "Headlines 1" in text_of(app))
         await pilot.press("i")
         await until(pilot, lambda: "Headlines" not in text_of(app))
+        await until(pilot, lambda: any("Article" in line and "Heat map" in line for line in lines_of(app)))
+        await pilot.press("i")
+        await until(pilot, lambda: not any("Article" in line and "Heat map" in line for line in lines_of(app)))
         await pilot.resize_terminal(120, 40)
         await pilot.press("i")
         await until(pilot, lambda: "third pane: movers, from 160 columns" in text_of(app))
@@ -144,10 +149,67 @@ async def test_the_third_pane_shows_movers_then_headlines_then_nothing() -> None
         await until(pilot, lambda: "Rising" in text_of(app))
 
 
+async def test_the_third_pane_has_a_cursor_and_keys_of_its_own() -> None:
+    app = app_on(listed())
+    async with app.run_test(size=(200, 60)) as pilot:
+        await until(pilot, lambda: "Rising" in text_of(app))
+        await pilot.press("tab", "tab")
+        await until(pilot, lambda: lines_of(app)[-1].startswith(" ⏎ go there"))
+        await pilot.press("down", "enter")
+        await until(pilot, lambda: "row 16 of 34" in text_of(app))
+        assert app.screen.focused is app.screen.query_one(QuoteTable)
+
+
+async def test_a_headline_opens_its_article() -> None:
+    second = "<html><body><h1>A second story</h1><p>It has one paragraph.</p></body></html>"
+    app = app_on(Board.of([taken(SampleSource().read()), page(second, "b.html")]), side="headlines")
+    async with app.run_test(size=(170, 50)) as pilot:
+        await until(pilot, lambda: "Headlines 2" in text_of(app))
+        await pilot.press("tab", "tab", "end", "enter")
+        await until(pilot, lambda: "Article 2/2" in text_of(app))
+        await pilot.press("tab", "home", "enter")
+        await until(pilot, lambda: "Article 1/2" in text_of(app))
+
+
+@pytest.mark.parametrize(("size", "is_shown"), [((200, 60), True), ((100, 55), True), ((200, 48), False)])
+async def test_the_heat_map_takes_what_the_rows_leave_free(size: tuple[int, int], is_shown: bool) -> None:
+    app = app_on(listed())
+    async with app.run_test(size=size) as pilot:
+        await until(pilot, lambda: "row 1 of 34" in text_of(app))
+        await pilot.pause()
+        assert ("Heat map · 30 quotes" in text_of(app)) == is_shown
+        assert sum("Quotes 34" in line for line in lines_of(app)) == 1
+        assert all(symbol in text_of(app) for symbol in ("AIRLINK", "KSE30"))
+
+
+async def test_the_heat_map_on_the_board_has_a_cursor_and_follows_the_number_of_rows() -> None:
+    rows = "".join(f"S{at} 10.00 Increased By ▲ 0.10 (1.01%)\n" for at in range(12))
+    app = app_on(Board.of([page(rows)]))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: "Heat map · 12 quotes" in text_of(app))
+        await pilot.press("tab", "tab", "right")
+        await until(pilot, lambda: "▲ +0.10 +1.01% ─╯" in text_of(app))
+        await pilot.press("enter")
+        await until(pilot, lambda: "named in" in text_of(app))
+        await pilot.press("escape")
+        more = "".join(f"T{at} 10.00 Increased By ▲ 0.10 (1.01%)\n" for at in range(40))
+        app.screen.query_one(QuoteTable).focus()
+        app._board_screen.take(app._board_screen.present.updated(page(more, "more.txt")))
+        await until(pilot, lambda: "Quotes 52" in text_of(app) and "Heat map ·" not in text_of(app))
+
+
+async def test_names_take_what_other_columns_leave() -> None:
+    app = app_on(listed())
+    async with app.run_test(size=(200, 60)):
+        row = next(line for line in lines_of(app) if "HBL        " in line[:20])
+        assert "Habib Bank Limited " in row
+        assert " Commercial B… │" in row
+
+
 def test_the_third_pane_is_a_setting(tmp_path: Path) -> None:
     path = tmp_path / "config.toml"
     path.write_text('side = "charts"\n', "utf-8")
-    with pytest.raises(ConfigError, match="side must be 'movers', 'headlines' or 'none'"):
+    with pytest.raises(ConfigError, match="side must be 'movers', 'headlines', 'heat' or 'none'"):
         read_config(path, needed=True)
 
 

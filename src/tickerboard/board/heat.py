@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tickerboard.board.treemap import TALL, Rect, Size, squarified
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from tickerboard.board.row import Row
     from tickerboard.board.sectors import Sector
@@ -30,6 +30,11 @@ class Weight(StrEnum):
     def of(self, row: Row) -> float:
         """Return the weight of a quote, a size and not a price; one without a volume has none."""
         return 1.0 if self is Weight.EQUAL else float(row.quote.volume or 0)
+
+
+def weight_for(rows: Iterable[Row]) -> Weight:
+    """Return the weight to begin with: the volume where a quote has one."""
+    return Weight.VOLUME if any(row.quote.volume for row in rows) else Weight.EQUAL
 
 
 class Block(NamedTuple):

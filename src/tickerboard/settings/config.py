@@ -83,7 +83,9 @@ class Config:
     forget: bool = setting(FLAG, False, "remove rows at once when they leave their page")
     reader_width: int = setting(whole(20, 200), 76, "cells in a line of the reader, at most")
     side: str = setting(
-        one_of("movers", "headlines", "none"), "movers", "what the third pane shows, in windows of 160 columns or more"
+        one_of("movers", "headlines", "heat", "none"),
+        "movers",
+        "what the third pane shows, in windows of 160 columns or more",
     )
     log: str = setting(TEXT, "", "a file to log to, from the next start; ~ is your home; empty: no log")
     history: bool = setting(FLAG, True, "record what the board shows in the history, from the next start")

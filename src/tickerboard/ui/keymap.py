@@ -13,6 +13,7 @@ from tickerboard.ui.board.panes import PanedScreen
 from tickerboard.ui.board.quotes import QuotesScreen
 from tickerboard.ui.board.reading import ReadingScreen
 from tickerboard.ui.board.screen import BoardScreen
+from tickerboard.ui.board.side import SideLines
 from tickerboard.ui.board.travel import TravelScreen
 from tickerboard.ui.dialogs.alerts import AlertsScreen
 from tickerboard.ui.dialogs.base import BoardDialog
@@ -47,6 +48,7 @@ PLACES = (
     QuoteTable,
     Reader,
     ReaderPane,
+    SideLines,
     LinkList,
     Tape,
     FilterPrompt,
@@ -62,8 +64,20 @@ PLACES = (
     HeatMap,
 )
 """Every class with bindings, besides the application."""
-_TOGETHER = ("app", "board", "pane", "article", "view", "tape", "time", "table", "reader", "find", "mention")
-"""The parts of ids whose keys may be wanted at once on the board."""
+_BOARD = ("app", "board", "pane", "article", "view", "tape", "time")
+"""The parts of ids whose keys work anywhere on the board."""
+_PANES = (
+    ("table",),
+    ("reader", "find", "mention"),
+    ("side",),
+    ("heat",),
+    ("tape.next", "tape.previous", "tape.choose"),
+)
+"""The ids, or the parts of ids, whose keys work on the board while one pane has the focus."""
+_DIALOG_HEAT = tuple(binding.id for binding in HeatScreen.BINDINGS if isinstance(binding, Binding))
+"""Actions of the heat map that work only where it fills the screen."""
+_SHADOWED = ({"article", "reader"}, {"article", "find"}, {"article", "mention"})
+"""The keys of the reader come before those of the articles: `n` is the next match, or else the next article."""
 _EVERYWHERE = ("app.interrupt", "app.palette", "app.help")
 """Actions whose keys work in dialogs too."""
 _NAMED = tuple(key.value for key in Keys if key.value.isalnum() and key is not Keys.Return)
@@ -146,8 +160,14 @@ def _meet(one: str, other: str) -> bool:
     first, second = one.partition(".")[0], other.partition(".")[0]
     if first == second:
         return True
-    return (
-        first in _TOGETHER
-        and second in _TOGETHER
-        and not ({first, second} & {"reader", "find", "mention"} and {first, second} & {"table", "article"})
-    )
+    if one in _DIALOG_HEAT or other in _DIALOG_HEAT or {first, second} in _SHADOWED:
+        return False
+    one_pane, other_pane = _pane_of(one), _pane_of(other)
+    on_board = (one_pane or first in _BOARD) and (other_pane or second in _BOARD)
+    return bool(on_board) and (one_pane is other_pane or None in {one_pane, other_pane})
+
+
+def _pane_of(action: str) -> tuple[str, ...] | None:
+    """Return the pane in which an action works; None for one that works in all panes, or in a dialog."""
+    part = action.partition(".")[0]
+    return next((pane for pane in _PANES if part in pane or action in pane), None)

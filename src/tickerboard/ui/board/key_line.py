@@ -31,6 +31,15 @@ PANES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("reader.links", "links"),
         ("mention.next", "next quote"),
     ),
+    "side": (
+        ("side.choose", "go there"),
+        ("pane.side", "movers, headlines, heat map"),
+    ),
+    "heat": (
+        ("heat.details", "details"),
+        ("heat.page_down", "next sector"),
+        ("pane.side", "movers, headlines, heat map"),
+    ),
     "tape": (
         ("tape.choose", "go to the row"),
         ("tape.next", "next"),

@@ -10,8 +10,8 @@ from textual.reactive import Reactive
 from textual.screen import Screen
 
 from tickerboard.ui.board.key_line import KeyLine
-from tickerboard.ui.board.side import CONTENTS, SidePane
-from tickerboard.ui.board.side import WIDTH as SIDE_WIDTH
+from tickerboard.ui.board.side_contents import CONTENTS
+from tickerboard.ui.board.side_contents import WIDTH as SIDE_WIDTH
 from tickerboard.ui.board.status_line import StatusLine
 from tickerboard.ui.frame import Divider, FramedPane, Frames
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from tickerboard.board.board import Board
+    from tickerboard.ui.board.side import SidePane
+    from tickerboard.ui.heat.pane import HeatPane
     from tickerboard.ui.table.pane import TablePane
 
 SIDE_BY_SIDE = 100
@@ -33,9 +35,17 @@ THREE_PANES = 160
 LOW = 18
 """Lines below which there is no line of keys."""
 TOO_SMALL = (20, 5)
-READER, LEAST_READER = 64, 35
+READER, LEAST_READER = 60, 35
 """Cells for an article with its frame: what it takes before further columns are shown, and what it always has."""
-NO_SIDE = "none"
+HEAT, NO_SIDE = "heat", "none"
+LEAST_ABOVE, LEAST_BELOW = 24, 10
+"""Lines of table and article above the heat map, and of the heat map with its frame, for which there must be room."""
+LEAST_QUOTES = 12
+"""Rows below which the blocks of a heat map would be so large that they only glare."""
+OTHER_LINES = 3
+"""The lines of status, tape and keys."""
+TABLE_LINES = 3
+"""The lines of the table besides its rows: the headings and the frame."""
 LEAST_SHARE = 20
 """The least percentage of the room that either pane keeps when the user moves the border."""
 
@@ -51,13 +61,15 @@ class PanedScreen(Screen[None], inherit_bindings=False):
         Binding("shift+tab", "app.focus_previous", "previous pane", id="pane.previous"),
         Binding("right_parenthesis,shift+right", "split(5)", "larger table, smaller reader", id="pane.larger"),
         Binding("left_parenthesis,shift+left", "split(-5)", "smaller table, larger reader", id="pane.smaller"),
-        Binding("i", "side", "third pane: movers, headlines or none", id="pane.side"),
+        Binding("i", "side", "third pane: movers, headlines, heat map or none", id="pane.side"),
         Binding("z", "zoom", "show the focused pane alone, or all", id="pane.zoom"),
     ]
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
     """The focused widget. Textual repaints the screen for another one; here each pane repaints its own frame."""
     pane: TablePane
     side: SidePane
+    heat: HeatPane | None = None
+    """The heat map, once it was shown; it takes the place of the third pane, or what the rows leave free below."""
     board: Board
     _reads = False
     """Whether the reader had the focus last."""
@@ -102,20 +114,47 @@ class PanedScreen(Screen[None], inherit_bindings=False):
         self.set_class(not small and (room.width < ONE_PANE[0] or room.height < ONE_PANE[1]), "-single")
         self.set_class(room.width >= SIDE_BY_SIDE, "-wide")
         self.set_class(room.height < LOW, "-low")
-        self.set_class(room.width >= THREE_PANES and self.side.shows in CONTENTS and not self._is_one_pane, "-third")
+        third = room.width >= THREE_PANES and not self._is_one_pane
+        self.set_class(third and self.side.shows in CONTENTS, "-third")
+        self.set_class(third and self.side.shows == HEAT, "-heat-third")
+        self._fit_below(room)
         self.share_width()
         self.share_frames(room)
 
+    def _fit_below(self, room: Size) -> None:
+        """Give the heat map what the rows leave free, unless it is the third pane."""
+        lines = room.height - OTHER_LINES - max(len(self.board.rows) + TABLE_LINES, LEAST_ABOVE)
+        is_free = room.width >= SIDE_BY_SIDE and lines >= LEAST_BELOW and not self._is_one_pane
+        is_free = is_free and len(self.board.rows) >= LEAST_QUOTES
+        self.set_class(is_free and self.side.shows != HEAT, "-heat-below")
+        if self.heat is not None:
+            self.heat.styles.height = lines if self.has_class("-heat-below") else None
+
+    def extra_panes(self) -> tuple[SidePane | HeatPane, ...]:
+        """Return the panes that are shown besides table and article, made where they are shown for the first time."""
+        panes: list[SidePane | HeatPane] = [self.side] if self.has_class("-third") else []
+        if self.has_class("-heat-third") or self.has_class("-heat-below"):
+            from tickerboard.ui.heat.pane import HeatPane
+
+            self.heat = self.heat or HeatPane()
+            self._fit_below(self.app.size)
+            panes.append(self.heat)
+        return tuple(panes)
+
     async def show_side(self) -> None:
-        """Mount the third pane where it is shown for the first time, and show it again."""
-        if self.has_class("-third") and self.is_attached:  # it is not while the board is being left
-            if not self.side.is_attached:
-                await self.query_one("#panes").mount(self.side)
-            self.side.show(self.board)
+        """Show the panes besides table and article as the board is now."""
+        self._fit_below(self.app.size)
+        if not self.is_attached:  # the board is being left
+            return
+        for pane in self.extra_panes():
+            if not pane.is_attached:
+                pane.set_frames(self.pane.frames)
+                await self.query_one("#panes").mount(pane)
+            pane.show(self.board)
 
     async def action_side(self) -> None:
         """Show something else in the third pane, or leave it out."""
-        names = [*CONTENTS, NO_SIDE]
+        names = [*CONTENTS, HEAT, NO_SIDE]
         self.side.shows = names[(names.index(self.side.shows) + 1) % len(names)]
         self.fit(self.app.size)
         await self.show_side()
@@ -165,7 +204,8 @@ class PanedScreen(Screen[None], inherit_bindings=False):
     @property
     def _width(self) -> int:
         """The cells that table and reader share."""
-        return self.app.size.width - (SIDE_WIDTH if self.has_class("-third") else 0)
+        has_third = self.has_class("-third") or self.has_class("-heat-third")
+        return self.app.size.width - SIDE_WIDTH * has_third
 
     def _table_width(self, width: int) -> int:
         if self.split is None:

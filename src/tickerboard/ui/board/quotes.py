@@ -110,8 +110,11 @@ class QuotesScreen(TravelScreen):
         raise NotImplementedError
 
     def on_side_lines_chosen(self, message: SideLines.Chosen) -> None:
-        """Go to the row of a symbol that was clicked in the third pane."""
-        self.go_to(message.symbol)
+        """Go to the row of a symbol that was chosen in the third pane, or open an article."""
+        if isinstance(message.target, str):
+            self.go_to(message.target)
+        else:
+            self._open_article(message.target)
 
     def on_quote_table_chosen(self, message: QuoteTable.Chosen) -> None:
         """Show a quote's details."""

@@ -83,8 +83,7 @@ class BoardScreen(QuotesScreen):
             yield self.pane
             yield Divider()
             yield self.reading
-            if self.has_class("-third"):
-                yield self.side
+            yield from self.extra_panes()
         yield Tape(motion=self._config.motion, back=self._config.tape_back, speed=self._config.tape_speed)
         yield KeyLine()
         yield Scrubber()
@@ -92,7 +91,7 @@ class BoardScreen(QuotesScreen):
 
     @property
     def _panes(self) -> tuple[FramedPane, ...]:
-        return self.pane, self.reading, self.side
+        return self.pane, self.reading, self.side, *([] if self.heat is None else [self.heat])
 
     def on_mount(self) -> None:
         """Hand the first board to the widgets."""

@@ -1,88 +1,143 @@
-"""The pane at the right of a wide window: what moved most with the sectors, or the headlines."""
+"""The pane at the right of a wide window, and the cursor among its lines."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import zip_longest
-from operator import attrgetter
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar
 
+from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 
-from tickerboard.board.sectors import by_sector
-from tickerboard.model import Direction, Kind
-from tickerboard.table.figures import ARROWS, grouped, percent
+from tickerboard.ui.board.side_contents import CONTENTS, WIDTH
 from tickerboard.ui.frame import Caption, FramedPane
-from tickerboard.ui.paint import QUOTE_CLASSES, left, line, right
-from tickerboard.ui.table.cells import tail_of
+from tickerboard.ui.paint import QUOTE_CLASSES, line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from textual import events
     from textual.app import ComposeResult
     from textual.strip import Strip
 
     from tickerboard.board.board import Board
-    from tickerboard.board.row import Row
-    from tickerboard.board.sectors import Sector
-
-WIDTH = 42
-"""Cells of the pane, with its frame."""
-PERCENT_TAIL = len(".00%")
-ROOM = WIDTH - 3
-"""Cells of a line, without the frame and a gap."""
+    from tickerboard.ui.board.side_contents import Entry, Target
 
 
-class Entry(NamedTuple):
-    """A line: its parts, each with the class that styles it, and the symbol that a click goes to."""
+class SideLines(ScrollView, can_focus=True, inherit_bindings=False):
+    """Lines, some of which lead to a row or an article. The cursor, seen with the focus, is on one of those."""
 
-    parts: tuple[tuple[str, str], ...] = ()
-    symbol: str | None = None
-
-
-class SideLines(ScrollView, can_focus=False):
-    """Lines that are only looked at, or clicked."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"side--head", "side--plain", "side--quiet", *QUOTE_CLASSES.values()}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "side--head",
+        "side--plain",
+        "side--quiet",
+        "side--cursor",
+        *QUOTE_CLASSES.values(),
+    }
     DEFAULT_CSS = """
     SideLines { height: 1fr; }
     SideLines .side--head { color: $primary; text-style: bold; }
     SideLines .side--plain { color: $foreground; }
     SideLines .side--quiet { color: $quote-flat; }
+    SideLines .side--cursor { background: $quote-cursor; text-style: bold; }
+    SideLines:ansi .side--cursor { text-style: reverse; }
     """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,j", "move(1)", "down", id="side.down"),
+        Binding("up,k", "move(-1)", "up", id="side.up"),
+        Binding("pagedown", "page(1)", "page down", id="side.page_down"),
+        Binding("pageup", "page(-1)", "page up", id="side.page_up"),
+        Binding("home,g", "go(0)", "first line", id="side.first"),
+        Binding("end,G", "go(-1)", "last line", id="side.last"),
+        Binding("enter", "choose", "go to the row, or open the article", id="side.choose"),
+    ]
     entries: tuple[Entry, ...] = ()
+    target: Target | None = None
+    """What the lines under the cursor lead to; None where no line leads anywhere."""
 
     @dataclass
     class Chosen(Message):
-        """A symbol was clicked."""
+        """The user wants to go to a symbol, or to open an article."""
 
-        symbol: str
+        target: Target
 
     def show(self, entries: Iterable[Entry]) -> None:
-        """Show these lines; those that are the same as before are not painted again."""
+        """Show these lines, and paint those that differ from before. The cursor stays on what it leads to."""
         before, self.entries = self.entries, tuple(entries)
         if len(before) != len(self.entries):
             self.virtual_size = Size(self.size.width, len(self.entries))
+        if self.target not in self._targets:
+            self.target = next(iter(self._targets), None)
+        self._repaint(at for at, (old, new) in enumerate(zip_longest(before, self.entries)) if old != new)
+
+    @property
+    def _targets(self) -> tuple[Target, ...]:
+        return tuple(dict.fromkeys(entry.target for entry in self.entries if entry.target is not None))
+
+    @property
+    def _lit(self) -> list[int]:
+        """The lines under the cursor."""
+        return [at for at, entry in enumerate(self.entries) if entry.target is not None and entry.target == self.target]
+
+    def _repaint(self, lines: Iterable[int]) -> None:
         top, width = self.scroll_offset.y, self.size.width
-        pairs = enumerate(zip_longest(before, self.entries))
-        if changed := [Region(0, at - top, width, 1) for at, (old, new) in pairs if old != new]:
-            self.refresh(*changed)
+        if regions := [Region(0, at - top, width, 1) for at in lines]:
+            self.refresh(*regions)
+
+    def on_focus(self) -> None:
+        """Show the cursor."""
+        self._repaint(self._lit)
+
+    def on_blur(self) -> None:
+        """Hide the cursor."""
+        self._repaint(self._lit)
+
+    def action_move(self, by: int) -> None:
+        """Move the cursor by so many rows or articles."""
+        if self.target is not None:
+            at = self._targets.index(self.target) + by
+            self.action_go(min(max(at, 0), len(self._targets) - 1))
+
+    def action_page(self, by: int) -> None:
+        """Move the cursor by about a screenful."""
+        self.action_move(by * max(self.size.height - 2, 1))
+
+    def action_go(self, at: int) -> None:
+        """Move the cursor to the first row or article, or with -1 to the last one."""
+        if self._targets:
+            before, self.target = self._lit, self._targets[at]
+            now = self._lit
+            self._repaint([*before, *now])
+            first = self.target == self._targets[0]
+            self.scroll_to_region(
+                Region(0, 0 if first else now[0], 1, now[-1] + 1 if first else len(now)), animate=False
+            )
+
+    def action_choose(self) -> None:
+        """Ask for what the line under the cursor leads to."""
+        if self.target is not None:
+            self.post_message(self.Chosen(self.target))
 
     def on_click(self, event: events.Click) -> None:
-        """Go to the symbol of the line."""
+        """Ask for what the line leads to."""
         at = event.y + self.scroll_offset.y
-        if at < len(self.entries) and (symbol := self.entries[at].symbol) is not None:
-            self.post_message(self.Chosen(symbol))
+        if at < len(self.entries) and (target := self.entries[at].target) is not None:
+            self.target = target
+            self.action_choose()
 
     def render_line(self, y: int) -> Strip:
         """Draw a line."""
         at = y + self.scroll_offset.y
-        parts = self.entries[at].parts if at < len(self.entries) else ()
+        if at >= len(self.entries):
+            return line([], self.size.width, self.rich_style)
+        parts, target = self.entries[at]
+        ground = self.rich_style
+        if self.has_focus and target is not None and target == self.target:
+            ground += self.get_component_rich_style("side--cursor", partial=True)
         styled = [(text, self.get_component_rich_style(name, partial=True)) for text, name in parts]
-        return line(styled, self.size.width, self.rich_style)
+        return line(styled, self.size.width, ground)
 
 
 class SidePane(FramedPane):
@@ -91,9 +146,9 @@ class SidePane(FramedPane):
     DEFAULT_CSS = f"SidePane {{ width: {WIDTH}; height: 100%; display: none; }}"
 
     def __init__(self, shows: str) -> None:
-        super().__init__(id="side")
+        super().__init__(id="side-pane")
         self.shows = shows
-        self._lines = SideLines()
+        self._lines = SideLines(id="side")
         self._board: Board | None = None
 
     def compose(self) -> ComposeResult:
@@ -112,61 +167,3 @@ class SidePane(FramedPane):
         """Show as much as fits into the new height."""
         if self._board is not None:
             self.show(self._board)
-
-
-Content = tuple[tuple[str, ...], list[Entry]]
-
-
-def movers(board: Board, height: int) -> Content:
-    """List the equities that rose and fell most, and below them the sectors, in so many lines."""
-    moved = [row for row in board.rows if row.quote.kind is Kind.EQUITY and row.quote.percent]
-    moved.sort(key=attrgetter("quote.percent"), reverse=True)
-    rose = [row for row in moved if row.quote.direction is Direction.UP]
-    fell = [row for row in reversed(moved) if row.quote.direction is Direction.DOWN]
-    sectors = by_sector(row for row in board.rows if row.sector)
-    most = max((height - 5 - min(len(sectors), height // 3)) // 2, 3)
-    entries = [*_block("Rising", [*map(_mover, rose[:most])]), *_block("Falling", [*map(_mover, fell[:most])])]
-    entries += _block("Sectors", [_sector(each) for each in sectors])
-    return ("Movers", f"{len(rose)} up", f"{len(fell)} down"), entries[:-1] or [_said("no quote has moved")]
-
-
-def headlines(board: Board, _height: int) -> Content:
-    """List the headlines."""
-    titles = [article.headline or "".join(article.paragraphs[:1]) for article in board.articles]
-    entries = [_said(title) for title in titles] or [_said("no article on this page")]
-    return (f"Headlines {len(titles)}",), entries
-
-
-CONTENTS: dict[str, Callable[[Board, int], Content]] = {"movers": movers, "headlines": headlines}
-
-
-def _block(title: str, entries: list[Entry]) -> list[Entry]:
-    """Return lines under a heading, with a blank line behind; nothing without lines."""
-    return [Entry(((f" {title}", "side--head"),)), *entries, Entry()] if entries else []
-
-
-def _mover(row: Row) -> Entry:
-    quote = row.quote
-    text = percent(quote.percent)
-    moved = f"{ARROWS[quote.direction]}{right(text + ' ' * max(PERCENT_TAIL - tail_of(text), 0), 10)}"
-    return Entry(
-        (
-            (f" {left(quote.symbol, 14)}{right(grouped(quote.last), 11)}  ", "side--plain"),
-            (moved, QUOTE_CLASSES[quote.direction]),
-        ),
-        quote.symbol,
-    )
-
-
-def _sector(sector: Sector) -> Entry:
-    way = Direction.UP if sector.average > 0 else Direction.DOWN if sector.average < 0 else Direction.UNCHANGED
-    return Entry(
-        (
-            (f" {left(sector.name, 25)}", "side--plain"),
-            (f"  {ARROWS[way]}{right(percent(sector.average), 10)}", QUOTE_CLASSES[way]),
-        )
-    )
-
-
-def _said(text: str) -> Entry:
-    return Entry(((f" {left(text, ROOM).rstrip()}", "side--quiet"),))

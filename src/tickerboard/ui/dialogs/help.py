@@ -38,6 +38,7 @@ TITLES = {
     "board": "Board",
     "view": "Views",
     "time": "Time",
+    "side": "Third pane",
     "tape": "Tape",
     "heat": "Heat map",
     "app": "Everywhere",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import zip_longest
 from operator import itemgetter
 from typing import TYPE_CHECKING, ClassVar
 
@@ -11,8 +12,9 @@ from rich.cells import cell_len
 from rich.style import Style
 from textual.binding import Binding, BindingType
 from textual.color import Color
+from textual.geometry import Region, Size
 from textual.message import Message
-from textual.widget import Widget
+from textual.scroll_view import ScrollView
 
 from tickerboard.board.heat import Block, HeatLayout, Title, Weight, laid_out
 from tickerboard.board.treemap import Rect
@@ -70,12 +72,24 @@ def breadth_of(sector: Sector) -> str:
     return f"{breadth}  mean {percent(sector.average)}"
 
 
-class HeatMap(Widget, can_focus=True, inherit_bindings=False):
-    """The blocks, drawn line by line, and the cursor among them."""
+def title_of(layout: HeatLayout, weight: Weight, filter_: str = "") -> tuple[str, ...]:
+    """Return what a map shows: how many quotes, how many it has no room for, the filter, and what sizes stand for."""
+    count = len(layout.blocks)
+    parts = ["Heat map", f"{count} quote{'s' * (count != 1)}"]
+    parts += [f"{layout.left_out} more have no room"] if layout.left_out else []
+    parts += [f"filter {filter_}"] if filter_ else []
+    return (*parts, "size by volume" if weight is Weight.VOLUME else "all of one size")
+
+
+class HeatMap(ScrollView, can_focus=True, inherit_bindings=False):
+    """The blocks, drawn line by line, and the cursor among them while the map has the focus.
+
+    It never scrolls: as a scroll view it fits into the frame of a pane.
+    """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"heat--title", *QUOTE_CLASSES.values()}
     DEFAULT_CSS = """
-    HeatMap { height: 1fr; }
+    HeatMap { height: 1fr; overflow: hidden hidden; }
     HeatMap .heat--title { color: $foreground; background: $panel; text-style: bold; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -103,11 +117,11 @@ class HeatMap(Widget, can_focus=True, inherit_bindings=False):
         row: Row
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(id="heat")
         self._sectors: Sequence[Sector] = ()
         self._weight = Weight.EQUAL
         self._lines: list[list[Span]] = []
-        self._at = 0
+        self._at = self._height = 0
         self.places = HeatLayout((), ())
 
     @property
@@ -125,9 +139,22 @@ class HeatMap(Widget, can_focus=True, inherit_bindings=False):
         """Lay the blocks out for the room there is."""
         self._lay_out()
 
+    @property
+    def _room(self) -> Size:
+        return self.scrollable_content_region.size
+
+    def on_focus(self) -> None:
+        """Show the cursor."""
+        self._draw()
+
+    def on_blur(self) -> None:
+        """Hide the cursor."""
+        self._draw()
+
     def _lay_out(self) -> None:
         before = self.row
-        area = Rect(0, 0, self.size.width, self.size.height)
+        area = Rect(0, 0, *self._room)
+        self._height = area.height
         self.places = laid_out(self._sectors, area, self._weight) if area.cells else HeatLayout((), ())
         symbols = [block.row.quote.symbol for block in self.places.blocks]
         self._at = symbols.index(before.quote.symbol) if before and before.quote.symbol in symbols else 0
@@ -177,19 +204,21 @@ class HeatMap(Widget, can_focus=True, inherit_bindings=False):
         self._draw()
 
     def _draw(self) -> None:
-        """Draw every title and block into the lines."""
-        self._lines = [[] for _ in range(self.size.height)]
+        """Draw every title and block into the lines, and repaint those lines that changed."""
+        before, self._lines = self._lines, [[] for _ in range(self._height)]
         for title in self.places.titles:
             self._draw_title(title)
         for at, block in enumerate(self.places.blocks):
-            self._draw_block(block, self._styles(block.row, is_here=at == self._at))
-        self.refresh()
+            self._draw_block(block, self._styles(block.row, is_here=at == self._at and self.has_focus))
+        lines = enumerate(zip_longest(before, self._lines))
+        if changed := [Region(0, y, self.size.width, 1) for y, (old, new) in lines if old != new]:
+            self.refresh(*changed)
 
     def render_line(self, y: int) -> Strip:
         """Put the titles and blocks of a line side by side."""
         spans = sorted(self._lines[y], key=itemgetter(0)) if y < len(self._lines) else []
-        if not self.places.blocks and y == self.size.height // 2:
-            spans = [(0, centred("no quotes to show", self.size.width), Style.null())]
+        if not self.places.blocks and y == self._room.height // 2:
+            spans = [(0, centred("no quotes to show", self._room.width), Style.null())]
         return line([(text, style) for _, text, style in spans], self.size.width, self.rich_style)
 
     def _draw_title(self, title: Title) -> None:

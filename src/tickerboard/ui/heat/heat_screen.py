@@ -8,13 +8,14 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from tickerboard.board.heat import Weight
+from tickerboard.board.heat import Weight, weight_for
 from tickerboard.board.sectors import market
 from tickerboard.board.treemap import Size
 from tickerboard.table.figures import grouped, move
 from tickerboard.table.filter import FilterError
 from tickerboard.ui.dialogs.base import BoardDialog
-from tickerboard.ui.heat.heat_map import HeatMap
+from tickerboard.ui.heat.heat_map import HeatMap, title_of
+from tickerboard.ui.line import SEPARATOR
 from tickerboard.ui.paint import QUOTE_STYLES
 from tickerboard.ui.table.filter_prompt import FilterPrompt
 
@@ -90,8 +91,7 @@ class HeatScreen(BoardDialog[None]):
     def on_mount(self) -> None:
         """Show the rows, and keep them true."""
         self._fit()
-        if any(row.quote.volume for row in self._look().rows):
-            self._weight = Weight.VOLUME
+        self._weight = weight_for(self._look().rows)
         self._fill()
         self.set_interval(1, self._fill)
 
@@ -117,16 +117,9 @@ class HeatScreen(BoardDialog[None]):
         """Name the quote under the cursor, and what the map shows."""
         facts = Content("") if message.row is None else facts_of(message.row)
         self.query_one("#facts", Static).update(facts)
-        self._map.border_title = Content(self._title())
+        filter_ = self._shown.filter if self._shown else ""
+        self._map.border_title = Content(SEPARATOR.join(title_of(self._map.places, self._weight, filter_)))
         self._map.border_subtitle = facts if self.has_class("-small") else self.key_hints(self.size.width)
-
-    def _title(self) -> str:
-        layout, shown = self._map.places, self._shown
-        count = len(layout.blocks)
-        parts = ["Heat map", f"{count} quote{'s' * (count != 1)}"]
-        parts += [f"{layout.left_out} more have no room"] if layout.left_out else []
-        parts += [f"filter {shown.filter}"] if shown and shown.filter else []
-        return " · ".join([*parts, "size by volume" if self._weight is Weight.VOLUME else "all of one size"])
 
     def on_heat_map_chosen(self, message: HeatMap.Chosen) -> None:
         """Ask the board for the details of a quote."""

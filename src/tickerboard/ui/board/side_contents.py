@@ -1,0 +1,110 @@
+"""What the pane at the right of a wide window shows: what moved most with the sectors, or the headlines."""
+
+from __future__ import annotations
+
+from operator import attrgetter
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from tickerboard.board.sectors import by_sector
+from tickerboard.model import Article, Direction, Kind
+from tickerboard.table.figures import ARROWS, grouped, percent
+from tickerboard.ui.line import SEPARATOR
+from tickerboard.ui.paint import QUOTE_CLASSES, left, right
+from tickerboard.ui.reader.layout import wrap
+from tickerboard.ui.table.cells import tail_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tickerboard.board.board import Board
+    from tickerboard.board.row import Row
+    from tickerboard.board.sectors import Sector
+
+WIDTH = 38
+"""Cells of the pane, with its frame."""
+PERCENT_TAIL = len(".00%")
+ROOM = WIDTH - 4
+"""Cells of a line, without the frame and a gap at either side."""
+HEADLINE_LINES = 3
+"""How many lines of a headline are shown at most."""
+Target: TypeAlias = str | Article
+"""What a line leads to: a symbol or an article."""
+
+
+class Entry(NamedTuple):
+    """A line: its parts, each with the class that styles it, and what it leads to; None for a line that is only read.
+
+    Lines that lead to the same thing belong together.
+    """
+
+    parts: tuple[tuple[str, str], ...] = ()
+    target: Target | None = None
+
+
+Content: TypeAlias = tuple[tuple[str, ...], list[Entry]]
+"""The facts of the title, and the lines."""
+
+
+def movers(board: Board, height: int) -> Content:
+    """List the equities that rose and fell most, and below them the sectors, in so many lines."""
+    moved = [row for row in board.rows if row.quote.kind is Kind.EQUITY and row.quote.percent]
+    moved.sort(key=attrgetter("quote.percent"), reverse=True)
+    rose = [row for row in moved if row.quote.direction is Direction.UP]
+    fell = [row for row in reversed(moved) if row.quote.direction is Direction.DOWN]
+    sectors = by_sector(row for row in board.rows if row.sector)
+    most = max((height - 5 - min(len(sectors), height // 2)) // 2, 3)
+    entries = [*_block("Rising", [*map(_mover, rose[:most])]), *_block("Falling", [*map(_mover, fell[:most])])]
+    entries += _block("Sectors", [_sector(each) for each in sectors])
+    return ("Movers", f"{len(rose)} up", f"{len(fell)} down"), entries[:-1] or [_said("no quote has moved")]
+
+
+def headlines(board: Board, _height: int) -> Content:
+    """List the headlines, each with its section and its day."""
+    entries = [entry for article in board.articles for entry in _headline(article)]
+    return (f"Headlines {len(board.articles)}",), entries[:-1] or [_said("no article on this page")]
+
+
+CONTENTS: dict[str, Callable[[Board, int], Content]] = {"movers": movers, "headlines": headlines}
+
+
+def _block(title: str, entries: list[Entry]) -> list[Entry]:
+    """Return lines under a heading, with a blank line behind; nothing without lines."""
+    return [Entry(((f" {title}", "side--head"),)), *entries, Entry()] if entries else []
+
+
+def _mover(row: Row) -> Entry:
+    quote = row.quote
+    text = percent(quote.percent)
+    moved = f"{ARROWS[quote.direction]}{right(text + ' ' * max(PERCENT_TAIL - tail_of(text), 0), 9)}"
+    return Entry(
+        (
+            (f" {left(quote.symbol, 12)}{right(grouped(quote.last), 11)} ", "side--plain"),
+            (moved, QUOTE_CLASSES[quote.direction]),
+        ),
+        quote.symbol,
+    )
+
+
+def _sector(sector: Sector) -> Entry:
+    way = Direction.UP if sector.average > 0 else Direction.DOWN if sector.average < 0 else Direction.UNCHANGED
+    return Entry(
+        (
+            (f" {left(sector.name, 23)}", "side--plain"),
+            (f" {ARROWS[way]}{right(percent(sector.average), 9)}", QUOTE_CLASSES[way]),
+        )
+    )
+
+
+def _headline(article: Article) -> list[Entry]:
+    title = article.headline or "".join(article.paragraphs[:1])
+    lines = [title[start:end] for start, end in wrap(title, ROOM)[:HEADLINE_LINES]]
+    facts = SEPARATOR.join(filter(None, (article.section, (article.published or "")[:10])))
+    return [
+        *(Entry(((f" {line}", "side--plain"),), article) for line in lines),
+        *([Entry(((f" {left(facts, ROOM).rstrip()}", "side--quiet"),), article)] if facts else []),
+        Entry(),
+    ]
+
+
+def _said(text: str) -> Entry:
+    return Entry(((f" {left(text, ROOM).rstrip()}", "side--quiet"),))

@@ -1,0 +1,53 @@
+"""The heat map in a pane of the board."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tickerboard.board.heat import Weight, weight_for
+from tickerboard.board.sectors import market
+from tickerboard.table.figures import grouped, move
+from tickerboard.ui.frame import Caption, FramedPane
+from tickerboard.ui.heat.heat_map import HeatMap, title_of
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from tickerboard.board.board import Board
+
+
+class HeatPane(FramedPane):
+    """All quotes of the board by sector. Its place, below the other panes or beside them, is the screen's choice."""
+
+    DEFAULT_CSS = "HeatPane HeatMap { height: 1fr; }"
+
+    def __init__(self) -> None:
+        super().__init__(id="heat-pane")
+        self._map, self._weight = HeatMap(), Weight.EQUAL
+        self._board: Board | None = None
+
+    def compose(self) -> ComposeResult:
+        """Yield the map."""
+        yield from self.compose_framed(self._map)
+
+    def show(self, board: Board) -> None:
+        """Show a board; its size is by volume where there are volumes."""
+        if self._board is None or board.rows != self._board.rows:
+            self._weight = weight_for(board.rows)
+            self._map.show(market(board.rows), self._weight)
+        self._board = board
+
+    def on_heat_map_moved(self, message: HeatMap.Moved) -> None:
+        """Name the quote under the cursor."""
+        message.stop()
+        self._say()
+
+    def show_focus(self, *, within: bool) -> None:
+        """Name the quote under the cursor while there is a cursor."""
+        super().show_focus(within=within)
+        self._say()
+
+    def _say(self) -> None:
+        row = self._map.row if self.is_focused else None
+        facts = () if row is None else (row.quote.symbol, grouped(row.quote.last), move(row.quote))
+        self.set_caption(Caption(title_of(self._map.places, self._weight), facts))
