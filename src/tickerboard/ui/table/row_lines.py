@@ -1,0 +1,184 @@
+"""The rows of the quote table as lines: which are in view, under the cursor, lit, and which must be painted again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.geometry import Region, Size
+from textual.scroll_view import ScrollView
+
+from tickerboard.table.columns import AGE
+from tickerboard.table.sort import Sort
+from tickerboard.ui.paint import FADED, FLASH_CLASSES, QUOTE_CLASSES, line
+from tickerboard.ui.table.sheet import Picture, Sheet, differing, paint
+
+if TYPE_CHECKING:
+    from rich.style import Style
+    from textual.strip import Strip
+
+    from tickerboard.board.row import Row
+    from tickerboard.sources.pace import Clock
+    from tickerboard.table.column import Column
+
+
+class RowLines(ScrollView):
+    """Rows, one line each, under fixed headings. Only lines that show something else are painted again."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "table--head",
+        "table--cursor",
+        "table--index",
+        "table--dim",
+        *QUOTE_CLASSES.values(),
+        *(name + faded for name in FLASH_CLASSES.values() for faded in FADED),
+    }
+    DEFAULT_CSS = """
+    RowLines .table--head { color: $primary; text-style: bold; background: $panel; }
+    RowLines .table--cursor { background: $panel; }
+    RowLines:focus .table--cursor { background: $quote-cursor; text-style: bold; }
+    RowLines:ansi .table--cursor { text-style: bold underline; }
+    RowLines:ansi:focus .table--cursor { text-style: reverse; }
+    RowLines .table--index { text-style: bold; }
+    RowLines .table--dim { text-style: dim; }
+    """
+
+    def __init__(self, clock: Clock) -> None:
+        super().__init__(id="table")
+        self.sheet = Sheet(clock)
+        self.rows: tuple[Row, ...] = ()
+        self.sort = Sort()
+        self.cursor = 0
+        self.nothing = "no quotes on this page"
+        self._drawn: dict[int, Picture | None] = {}
+        self._drawn_from = 0
+        self._is_due = False
+        self._ground: Style | None = None
+        self._eye, self._left_at = 0, (0, 0)
+
+    def show(self, rows: tuple[Row, ...], sort: Sort) -> None:
+        """Show these rows. The cursor and its line on screen stay with their symbol."""
+        symbol = self.symbol
+        on_screen = self.cursor - self.scroll_offset.y
+        if (self.cursor, self.scroll_offset.y) == self._left_at:
+            on_screen = self._eye  # an edge had moved the cursor off the line where the user left it
+        self.rows = rows
+        if symbol is not None and not (self.cursor < len(rows) and rows[self.cursor].quote.symbol == symbol):
+            places = (at for at, row in enumerate(rows) if row.quote.symbol == symbol)
+            self.cursor = next(places, min(self.cursor, max(len(rows) - 1, 0)))
+        if sort != self.sort:
+            self.sort = sort
+            self.refresh(Region(0, 0, self.size.width, 1))
+        self.virtual_size = Size(self._width, len(rows) + 1)
+        if 0 <= on_screen < self.size.height - 1:  # else the eye is elsewhere
+            self.scroll_to(y=max(self.cursor - on_screen, 0), animate=False)
+            self._reveal()
+            self._eye, self._left_at = on_screen, (self.cursor, self.scroll_offset.y)
+        self._grow()
+        (self._redraw if rows else self.refresh)()
+
+    def show_columns(self, columns: tuple[Column, ...]) -> None:
+        """Show the columns that fit."""
+        if columns != self.sheet.chosen:
+            self.sheet.choose(columns)
+            self.refresh()
+
+    def mark(self, watchlist: frozenset[str]) -> None:
+        """Mark the symbols of the watchlist."""
+        if watchlist != self.sheet.watchlist:
+            self.sheet.watchlist = watchlist
+            self._redraw()
+
+    def flash(self, after: float, faded: int = 0) -> None:
+        """Light the rows that updates after this serial changed; the light fades from 0 on."""
+        self.sheet.lit_after, self.sheet.faded = after, faded
+        self._redraw()
+
+    def dim(self, symbols: frozenset[str]) -> None:
+        """Dim the rows of these symbols, whose figures are not fresh, and keep the ages on screen true."""
+        if symbols != self.sheet.dim or AGE in self.columns:
+            self.sheet.dim = symbols
+            self._redraw()
+
+    def _grow(self) -> None:
+        """Make room for the figures of the rows in view."""
+        top = self.scroll_offset.y
+        self.sheet.grow(self.rows[top : top + self.app.size.height], self._width or self.app.size.width)
+        if self.sheet.grew:
+            self.sheet.grew = False
+            self.refresh()
+
+    def _redraw(self) -> None:
+        """Look for changed lines once all that is known by now has come in: each cell is asked for once a refresh."""
+        if not self._is_due:
+            self._is_due = True
+            self.call_next(self._repaint_changes)
+
+    def _repaint_changes(self) -> None:
+        """Repaint only the cells that changed. Where the table scrolled, all lines are repainted anyway."""
+        self._is_due = False
+        if self.scroll_offset.y != self._drawn_from:
+            return
+        for y, drawn in self._drawn.items():
+            if (picture := self._picture(y)) != drawn:
+                start, width = differing(drawn, picture, self.size.width)
+                self.refresh(Region(start, y, width, 1))
+
+    @property
+    def symbol(self) -> str | None:
+        """The symbol under the cursor."""
+        return self.rows[self.cursor].quote.symbol if self.rows else None
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns that fit at the current width."""
+        return tuple(self.sheet.columns(self._width))
+
+    @property
+    def _width(self) -> int:
+        return self.scrollable_content_region.width
+
+    def on_resize(self) -> None:
+        """Keep the cursor visible when the size changes."""
+        self._drawn.clear()
+        self.virtual_size = Size(self._width, len(self.rows) + 1)
+        self._reveal()
+        self.refresh()
+
+    def _reveal(self) -> None:
+        """Scroll just far enough to show the cursor; the headings take one line."""
+        height = max(self.size.height - 1, 1)
+        top = self.scroll_offset.y
+        if not top <= self.cursor < top + height:
+            self.scroll_to(y=self.cursor - (height - 1) * (self.cursor >= top), animate=False)
+
+    def notify_style_update(self) -> None:
+        """Forget the background style, which is cached because it takes as long as the rest of a line."""
+        super().notify_style_update()
+        self._ground = None
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the headings or one row."""
+        width = self.size.width
+        ground = self._ground = self._ground or self.rich_style
+        if y == 0:
+            style = self.get_component_rich_style("table--head")
+            return line([(self.sheet.headings(self._width, self.sort), style)], width, ground + style)
+        if self.scroll_offset.y != self._drawn_from:
+            self._drawn.clear()
+            self._drawn_from = self.scroll_offset.y
+        picture = self._drawn[y] = self._picture(y)
+        if picture is not None:
+            return paint(self, picture, ground)
+        note = "" if self.rows else "".join(self.nothing.split("\n")[y - 1 : y])
+        return line([(" " + note, self.get_component_rich_style("quote--flat"))], width, ground)
+
+    def _picture(self, y: int) -> Picture | None:
+        """Return what a line shows; equal pictures need no repaint."""
+        at = y - 1 + self.scroll_offset.y
+        if at >= len(self.rows):
+            return None
+        picture = self.sheet.picture(self.rows[at], self._width, at_cursor=at == self.cursor)
+        if self.sheet.grew:
+            self.sheet.grew = False
+            self.call_after_refresh(self.refresh)
+        return picture
