@@ -12,6 +12,7 @@ import pytest
 from textual.command import CommandPalette
 
 from boards import app_on, listed, page, symbols, text_of, until, write
+from fetches import failed
 from tickerboard.board.board import Board
 from tickerboard.ui.board.screen import BoardScreen
 from tickerboard.ui.heat.heat_map import HeatMap
@@ -197,3 +198,42 @@ async def test_the_palette_lists_what_was_used_last_first() -> None:
         await until(pilot, lambda: "heat map of the sectors" in text_of(app))
         text = text_of(app)
         assert text.index("sources  (x)") < text.index("heat map of the sectors  (m)") < text.index("down  (")
+
+
+async def test_a_list_without_lines_says_what_to_do() -> None:
+    app = app_on()
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.press("A")
+        await until(pilot, lambda: "no alerts; n makes one for AIRLINK" in text_of(app))
+        await pilot.press("n")
+        await until(pilot, lambda: "⏎ save · esc back" in text_of(app))
+        await pilot.press("escape", "escape", "exclamation_mark")
+        await until(pilot, lambda: "every line that looks like a quote is one" in text_of(app))
+        await pilot.press("enter", "escape", "a", "slash", *"xyz")
+        await until(pilot, lambda: "no line has these words" in text_of(app))
+        await pilot.press("enter")
+        assert "no line has these words" in text_of(app)
+
+
+async def test_a_problem_of_a_whole_page_has_no_line() -> None:
+    app = app_on(Board.of([page("ABL 4.66 No Change ▼ 0.00 (0%)\n"), failed("https://example.org/news", "timed out")]))
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.press("exclamation_mark")
+        await until(pilot, lambda: "https://example.org/news  timed out " in text_of(app))
+
+
+async def test_the_way_back_is_shown_in_the_narrowest_dialog() -> None:
+    app = app_on()
+    async with app.run_test(size=(40, 12)) as pilot:
+        for key in ("A", "question_mark", "c", "T", "enter"):
+            await pilot.press(key)
+            await until(pilot, lambda: " back ─╯" in text_of(app) or " done ─╯" in text_of(app))
+            await pilot.press("escape")
+
+
+async def test_what_an_empty_table_says_is_wrapped_and_whole() -> None:
+    app = app_on(Board.of([failed("https://example.org/news", "the server has refused the connection")]))
+    async with app.run_test(size=(40, 12)):
+        words = " ".join(text_of(app).replace("│", " ").split())
+        assert "waiting for example.org/news: the server has refused the connection" in words
+        assert "! problems · x sources · r refresh" in words

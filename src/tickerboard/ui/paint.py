@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, set_cell_size
@@ -23,6 +24,36 @@ QUOTE_CLASSES = {Direction.UP: "quote--up", Direction.DOWN: "quote--down", Direc
 """The component class that colours a direction; each widget that paints quotes carries them."""
 QUOTE_STYLES = {Direction.UP: "$quote-up", Direction.DOWN: "$quote-down", Direction.UNCHANGED: "$quote-flat"}
 """The style of a direction in a `Content`."""
+
+
+SHADES = (Decimal("0.5"), 1, 2, 4)
+"""The moves, in percent, from which a background is one shade stronger."""
+STRONG = 3
+"""The shade from which a text is reversed where the colours are the terminal's own."""
+_SHADE = "shade"
+
+
+def shade_class(way: Direction, percent: Decimal | None) -> str:
+    """Return the class of a background for a move; `style_of` and `shaded` know its colours."""
+    return f"{_SHADE} {way.value} {1 + sum(abs(percent or Decimal(0)) >= edge for edge in SHADES)}"
+
+
+def shaded(widget: Widget, shade: str) -> Style:
+    """Return the style of a text on the background of a shade; its contrast is at least 4.5 where the theme has it."""
+    _, way, strength = shade.split()
+    colour = widget.get_component_rich_style(QUOTE_CLASSES[Direction(way)], partial=True).color
+    if widget.app.native_ansi_color or colour is None:
+        is_strong = int(strength) >= STRONG
+        return Style(color=colour, reverse=is_strong and not widget.app.no_color, bold=is_strong)
+    ground = widget.background_colors[1].blend(Color.from_rich_color(colour), 0.12 + 0.16 * int(strength))
+    return on_ground(widget, ground)
+
+
+def on_ground(widget: Widget, ground: Color) -> Style:
+    """Return the style of a text on a background, in the colours that the terminal has."""
+    if widget.app.console.color_system == "256":
+        ground = in_256_colours(ground)
+    return Style(color=readable_on(ground).rich_color, bgcolor=ground.rich_color)
 
 
 def contrast(one: Color, other: Color) -> float:
@@ -62,6 +93,11 @@ def left(text: str, width: int) -> str:
     return set_cell_size(text, max(width, 0))
 
 
+def centred(text: str, width: int) -> str:
+    """Return a text in the middle of a width of cells."""
+    return left(" " * ((width - cell_len(text)) // 2) + text, width)
+
+
 def right(text: str, width: int) -> str:
     """Return text that fills a width of cells up to the right edge."""
     gap = width - cell_len(text)
@@ -79,6 +115,8 @@ def line(parts: list[tuple[str, Style]], width: int, ground: Style) -> Strip:
 
 def style_of(widget: Widget, classes: str) -> Style:
     """Return the style of component classes: a flash lights only the background, blended with the widget's."""
+    if classes.startswith(_SHADE):
+        return shaded(widget, classes)
     style = Style.null()
     for name in classes.split():
         if name.startswith("flash--"):

@@ -61,7 +61,7 @@ class PanedScreen(Screen[None], inherit_bindings=False):
         Binding("shift+tab", "app.focus_previous", "previous pane", id="pane.previous"),
         Binding("right_parenthesis,shift+right", "split(5)", "larger table, smaller reader", id="pane.larger"),
         Binding("left_parenthesis,shift+left", "split(-5)", "smaller table, larger reader", id="pane.smaller"),
-        Binding("i", "side", "third pane: movers, headlines, heat map or none", id="pane.side"),
+        Binding("i", "side", "what the third pane shows", id="pane.side"),
         Binding("z", "zoom", "show the focused pane alone, or all", id="pane.zoom"),
     ]
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)

@@ -61,7 +61,7 @@ def movers(board: Board, height: int) -> Content:
 def headlines(board: Board, _height: int) -> Content:
     """List the headlines, each with its section and its day."""
     entries = [entry for article in board.articles for entry in _headline(article)]
-    return (f"Headlines {len(board.articles)}",), entries[:-1] or [_said("no article on this page")]
+    return (f"Headlines {len(board.articles)}",), entries[:-1] or [_said("no article")]
 
 
 CONTENTS: dict[str, Callable[[Board, int], Content]] = {"movers": movers, "headlines": headlines}

@@ -12,7 +12,8 @@ from textual.widgets.option_list import Option
 from tickerboard.errors import TickerboardError
 from tickerboard.text.times import clock_time
 from tickerboard.ui.dialogs.base import Box
-from tickerboard.ui.dialogs.lists import ListDialog
+from tickerboard.ui.dialogs.lists import ListDialog, empty
+from tickerboard.ui.hints import hint
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,7 +65,10 @@ class AlertsScreen(ListDialog[None]):
         at = self.listing.highlighted or 0
         self.listing.set_options([Option(described(*each)) for each in listed])
         self.listing.highlighted = min(at, len(listed) - 1) if listed else None
-        self.entitle(TITLE if listed else f"{TITLE}: none")
+        if not listed:
+            what = f"makes one for {self._symbol}" if self._symbol else "makes one"
+            self.listing.add_option(empty(f"no alerts; {hint(self, ('alerts.new', what))}"))
+        self.entitle(TITLE)
 
     @property
     def _rule(self) -> Rule | None:
@@ -103,6 +107,7 @@ class AlertsScreen(ListDialog[None]):
         prompt.value, prompt.cursor_position = text, len(text)
         prompt.focus()
         self.entitle(f"{TITLE}: {self._editing} fires when")
+        self.query_one(Box).border_subtitle = Content("⏎ save · esc back")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Save the condition; where it cannot be evaluated, show why and go on."""

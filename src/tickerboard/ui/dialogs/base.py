@@ -46,7 +46,10 @@ class BoardDialog(ModalScreen[R], inherit_bindings=False):
         Binding("ctrl+p", "app.command_palette", "command palette", id="app.palette"),
     ]
     KEYS: ClassVar[Keys] = ()
-    """The ids of bindings to show in the frame, each with what it does, the most important first."""
+    """The ids of bindings to show in the frame, each with what it does, the most important first.
+
+    The last one, which leads back, is always shown.
+    """
 
     def entitle(self, title: str) -> None:
         """Show a title, which may be untrusted text, and as many keys as there is room for."""
@@ -56,11 +59,7 @@ class BoardDialog(ModalScreen[R], inherit_bindings=False):
 
     def key_hints(self, room: int) -> Content:
         """Return the keys as the user mapped them, as many as fit into the line of a frame of so many cells."""
-        shown = Content("")
-        for key, what in hint_pairs(self, *self.KEYS):
-            pair = Content.assemble((key, "bold $primary"), f" {what}")
-            longer = Content(BETWEEN).join([shown, pair]) if shown else pair
-            if longer.cell_length > room - CORNERS:
-                break
-            shown = longer
-        return shown
+        pairs = [Content.assemble((key, "bold $primary"), f" {what}") for key, what in hint_pairs(self, *self.KEYS)]
+        while (line := Content(BETWEEN).join(pairs)).cell_length > room - CORNERS and len(pairs) > 1:
+            del pairs[-2]
+        return line

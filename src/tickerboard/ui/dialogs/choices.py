@@ -10,7 +10,7 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from tickerboard.ui.dialogs.base import Box
-from tickerboard.ui.dialogs.lists import ListDialog
+from tickerboard.ui.dialogs.lists import ListDialog, empty
 from tickerboard.ui.dialogs.matching import has_words, shortened
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from tickerboard.ui.dialogs.base import Keys
 
 
+NO_MATCH = "no line has these words"
 LISTED = 1_000
 """How many lines are listed at most, because the layout of many more would delay the keys."""
 
@@ -44,9 +45,13 @@ class Choice(ListDialog[int | None]):
         ("choice.back", "back"),
     )
 
-    def __init__(self, title: str, lines: Sequence[str], *, at: int = 0) -> None:
-        """Take a title, the lines, both may be untrusted text, and the index of the line to start on."""
+    def __init__(self, title: str, lines: Sequence[str], *, at: int = 0, nothing: str = NO_MATCH) -> None:
+        """Take a title, the lines, both may be untrusted text, and the index of the line to start on.
+
+        `nothing` is what the list says without lines.
+        """
         super().__init__()
+        self._nothing = nothing
         self._title, self.lines, self._at = title, [shortened(line) for line in lines], at
         self._listed: list[int] = []
 
@@ -60,6 +65,8 @@ class Choice(ListDialog[int | None]):
         found = [index for index, line in enumerate(self.lines) if has_words(words, line)]
         self._listed = found[:LISTED]
         self.listing.set_options(Option(self.shown(index)) for index in self._listed)
+        if not self._listed:
+            self.listing.add_option(empty(NO_MATCH if self.lines else self._nothing))
         self.listing.highlighted = min(at, len(self._listed) - 1) if self._listed else None
         counts = [f"{len(found)} of {len(self.lines)}"] if words else []
         counts += [f"of which the first {LISTED:,} are listed"] if len(found) > LISTED else []

@@ -45,7 +45,7 @@ class Dialog(BoardDialog[None]):
         Binding("end,G", "scroll('end')", "end", id="dialog.end"),
     ]
 
-    KEYS: ClassVar[Keys] = (("dialog.back", "back"), ("dialog.down", "scroll"))
+    KEYS: ClassVar[Keys] = (("dialog.down", "scroll"), ("dialog.back", "back"))
 
     def __init__(self, title: str, facts: list[tuple[str, str]]) -> None:
         super().__init__()

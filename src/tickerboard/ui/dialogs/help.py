@@ -56,7 +56,7 @@ class Help(Dialog):
     """The keys and the marks, in as many columns as the window has room for; the key that opens it closes it."""
 
     DEFAULT_CSS = "Help Box { max-width: 100%; }"
-    KEYS: ClassVar[Keys] = (("app.help", "back"), ("dialog.down", "scroll"), ("app.palette", "commands"))
+    KEYS: ClassVar[Keys] = (("dialog.down", "scroll"), ("app.palette", "commands"), ("app.help", "back"))
 
     def __init__(self, groups: list[Group]) -> None:
         self._groups = groups
@@ -76,9 +76,8 @@ class Help(Dialog):
         rows = []
         for at in range(max(map(len, columns))):
             cells = [column[at] if at < len(column) else Content("") for column in columns]
-            rows.append(
-                Content("").join([*(cell.pad_right(width - cell.cell_length) for cell in cells[:-1]), cells[-1]])
-            )
+            first = [cell.truncate(width - 1, ellipsis=True).pad_right(1) for cell in cells[:-1]]
+            rows.append(Content("").join([*(cell.pad_right(width - cell.cell_length) for cell in first), cells[-1]]))
         return Content("\n").join(rows)
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.content import Content
 from textual.style import Style
 from textual.widgets import OptionList
+from textual.widgets.option_list import Option
 
 from tickerboard.ui.dialogs.base import BoardDialog, Box, R
 
@@ -21,6 +23,7 @@ class Lines(OptionList, inherit_bindings=False):
         scrollbar-size-vertical: 1; }
     Lines > .option-list--option-highlighted, Lines:focus > .option-list--option-highlighted {
         color: $foreground; background: $quote-cursor; text-style: bold; }
+    Lines > .option-list--option-disabled { color: $quote-flat; }
     Lines:ansi > .option-list--option-highlighted, Lines:ansi:focus > .option-list--option-highlighted {
         text-style: bold reverse; }
     """
@@ -30,6 +33,11 @@ class Lines(OptionList, inherit_bindings=False):
         style = super().get_visual_style(*component_classes, partial=partial)
         is_reverse = any(self.get_component_styles(name).text_style.reverse for name in component_classes)
         return style + Style(reverse=True) if is_reverse else style
+
+
+def empty(text: str) -> Option:
+    """Return what a list says that has no lines."""
+    return Option(Content.styled(text, "$quote-flat"), disabled=True)
 
 
 class ListDialog(BoardDialog[R]):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 from itertools import zip_longest
 from operator import itemgetter
 from typing import TYPE_CHECKING, ClassVar
@@ -11,7 +10,6 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.cells import cell_len
 from rich.style import Style
 from textual.binding import Binding, BindingType
-from textual.color import Color
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
@@ -20,7 +18,7 @@ from tickerboard.board.heat import Block, HeatLayout, Title, Weight, laid_out
 from tickerboard.board.treemap import Rect
 from tickerboard.model import Direction
 from tickerboard.table.figures import ARROWS, grouped, percent, signed
-from tickerboard.ui.paint import QUOTE_CLASSES, in_256_colours, left, line, readable_on
+from tickerboard.ui.paint import QUOTE_CLASSES, centred, left, line, on_ground, shade_class, shaded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,10 +29,6 @@ if TYPE_CHECKING:
     from tickerboard.board.row import Row
     from tickerboard.board.sectors import Sector
 
-SHADES = (Decimal("0.5"), 1, 2, 4)
-"""The moves, in percent, from which a block is one shade stronger."""
-STRONG = 3
-"""The shade from which a block is filled where the colours are the terminal's own."""
 EDGE, FOOT = "▕", "▁"
 """What divides a block from the one to its right and the one below it."""
 
@@ -53,16 +47,6 @@ def texts_of(row: Row, width: int, height: int) -> list[str]:
         return [left(quote.symbol, width).rstrip(), moves[0], *([price] if height > 3 and len(price) <= width else [])]
     both = f"{quote.symbol} {arrow}{figure}"
     return [both if cell_len(both) <= width else left(f"{arrow}{quote.symbol}", width).rstrip()]
-
-
-def strength_of(row: Row) -> int:
-    """Return how strong a block's shade is, from 1 to 5, by the size of the percent."""
-    return 1 + sum(abs(row.quote.percent or Decimal(0)) >= edge for edge in SHADES)
-
-
-def centred(text: str, width: int) -> str:
-    """Return a text in the middle of a width of cells."""
-    return left(" " * ((width - cell_len(text)) // 2) + text, width)
 
 
 def breadth_of(sector: Sector) -> str:
@@ -243,14 +227,9 @@ class HeatMap(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _styles(self, row: Row, *, is_here: bool) -> tuple[Style, Style]:
         """Return the style of a block's text and that of its edge, which has the colour of the ground."""
-        colour = self.get_component_rich_style(QUOTE_CLASSES[row.quote.direction], partial=True).color
-        if self.app.native_ansi_color or colour is None:
-            is_strong = strength_of(row) >= STRONG
-            plain = Style(color=colour, reverse=is_strong and not self.app.no_color, bold=is_strong)
-            return (Style(reverse=True, bold=True), Style(reverse=True)) if is_here else (plain, plain)
-        ground, text = self.background_colors[1], self.colors[3]
-        shade = text if is_here else ground.blend(Color.from_rich_color(colour), 0.12 + 0.16 * strength_of(row))
-        if self.app.console.color_system == "256":
-            shade = in_256_colours(shade)
-        block = Style(color=readable_on(shade).rich_color, bgcolor=shade.rich_color, bold=is_here)
-        return block, Style(color=ground.rich_color, bgcolor=shade.rich_color)
+        block = shaded(self, shade_class(row.quote.direction, row.quote.percent))
+        if block.bgcolor is None:
+            return (Style(reverse=True, bold=True), Style(reverse=True)) if is_here else (block, block)
+        if is_here:
+            block = on_ground(self, self.colors[3]) + Style(bold=True)
+        return block, Style(color=self.background_colors[1].rich_color, bgcolor=block.bgcolor)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from tickerboard.ui.reader.blocks import Link
     from tickerboard.ui.reader.layout import Line
 
-NO_ARTICLE = (Block(BlockKind.BYLINE, "no article on this page"),)
+NO_ARTICLE = (Block(BlockKind.BYLINE, "no article"),)
 
 
 class Reader(ScrollView, can_focus=True, inherit_bindings=False):

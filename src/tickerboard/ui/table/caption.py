@@ -61,5 +61,5 @@ def nothing_passes(screen: Screen[Any], filter_: str) -> str:
 
 def nothing_came(screen: Screen[Any], board: Board) -> str:
     """Return what the table says where a board has no rows, with the keys that help."""
-    keys = hint(screen, ("board.problems", "problems"), ("board.sources", "sources"), ("app.refresh", "refresh now"))
+    keys = hint(screen, ("board.problems", "problems"), ("board.sources", "sources"), ("app.refresh", "refresh"))
     return f"{waiting_for(board) or 'no quotes on this page'}\n{keys}"
