@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from boards import app_on, listed, symbols, text_of, write
+from boards import app_on, listed, page, symbols, text_of, until, write
+from tickerboard.board.board import Board
 from tickerboard.table.column_registry import UnknownColumnError
 from tickerboard.table.columns import COLUMNS, DEFAULT_COLUMNS, PERCENT
 from tickerboard.table.sort import Sort
@@ -118,3 +119,40 @@ async def test_c9_headings_end_where_their_figures_end_and_sorting_moves_none() 
             heads = text_of(app).split("\n")[2]
             assert heads.replace("▴", " ")[:65] == before.replace("▴", " ")[:65], column
         assert table.has_focus
+
+
+async def test_a_key_beside_each_heading_sorts_by_its_column() -> None:
+    app = app_on(listed(), columns=("symbol", "last", "percent"))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("O")
+        await until(pilot, lambda: "Symbol1" in text_of(app))
+        heads = text_of(app).split("\n")[2]
+        assert "Last2" in heads
+        assert "Percent3" in heads
+        await pilot.press("3")
+        await until(pilot, lambda: "Percent▾" in text_of(app))
+        assert symbols(app)[0] == "DFML"
+        await pilot.press("O", "3")
+        await until(pilot, lambda: "Percent▴" in text_of(app))
+        await pilot.press("O", "1")
+        await until(pilot, lambda: "Symbol▴" in text_of(app))
+        await pilot.press("O", "q")
+        await until(pilot, lambda: "Symbol▴" in text_of(app))
+        await pilot.press("O", "slash")
+        await until(pilot, lambda: "Symbol▴" in text_of(app))
+        assert app.screen.query_one(QuoteTable).has_focus
+        assert app.is_running
+
+
+async def test_a_heat_cell_has_the_move_in_words_and_a_stronger_background_for_a_larger_move() -> None:
+    page_of = "ABL 10.00 Increased By ▲ 0.01 (0.1%)\nKEL 20.00 Increased By ▲ 1.00 (5.26%)\n"
+    app = app_on(Board.of([page(page_of)]), columns=("symbol", "heat"))
+    async with app.run_test(size=(120, 40)):
+        table, grounds = app.screen.query_one(QuoteTable), []
+        for at, move in ((1, "+0.1"), (2, "+5.26%")):
+            cell = next(segment for segment in table.render_line(at) if move in segment.text)
+            assert "▲" in cell.text
+            assert cell.style is not None
+            assert cell.style.bgcolor is not None
+            grounds.append(cell.style.bgcolor.get_truecolor())
+        assert grounds[1].green > grounds[0].green + 50

@@ -24,8 +24,22 @@ if TYPE_CHECKING:
 EIGHT_BIT = ColorSystem.EIGHT_BIT
 LEAST = 4.5
 """The contrast ratio that WCAG 2.1 asks for normal text (level AA)."""
-SCREENS = ("", "1 j", "2 slash t h e", "slash p e r c n t greater_than_sign 2", "m", "enter", "question_mark", "c", "a")
-FEW_SCREENS = ("1 j", "m", "question_mark")
+SCREENS = (
+    "",
+    "1 j",
+    "2 slash t h e",
+    "slash p e r c n t greater_than_sign 2",
+    "m",
+    "enter",
+    "question_mark",
+    "c",
+    "a",
+    "O",
+    "A",
+    "x",
+)
+FEW_SCREENS = ("1 j", "m", "question_mark", "O")
+SHADED = ("rank", "symbol", "last", "change", "percent", "heat", "bar")
 
 
 def fronts(app: TickerboardApp) -> list[Region]:
@@ -59,7 +73,7 @@ async def poor_texts(theme: str, *, few: bool) -> dict[tuple[str, str, str], str
     """Each text with too little contrast by the keys of its screen and its colours; `few` is for 256 colours."""
     poor = {}
     count = 0
-    app = app_on(listed(), theme=theme)
+    app = app_on(listed(), theme=theme, columns=SHADED)
     async with app.run_test(size=(120, 40)) as pilot:
         for keys in FEW_SCREENS if few else SCREENS:
             await pilot.press(*keys.split())
@@ -128,7 +142,7 @@ def test_a_rise_and_a_fall_look_different_to_the_colour_blind(name: str) -> None
 
 async def test_a_terminal_of_16_colours_gets_its_own_colours(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("textual.constants.COLOR_SYSTEM", "standard")
-    app = app_on(listed())
+    app = app_on(listed(), columns=SHADED)
     async with app.run_test(size=(120, 40)) as pilot:
         for keys in SCREENS:
             await pilot.press(*keys.split())

@@ -74,6 +74,8 @@ class Column:
     after: Callable[[Row, CellContext], str] = _nothing
     coloured: bool = False
     """Whether the text always has the colour of the quote's direction."""
+    shaded: bool = False
+    """Whether its background has the colour of the quote's direction, the stronger the larger the percent."""
     flashes: bool = False
     """Whether the text has that colour for a moment after it changed."""
     optional: bool = False

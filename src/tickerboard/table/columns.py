@@ -235,6 +235,20 @@ BAR = COLUMNS.add(
     )
 )
 
+HEAT = COLUMNS.add(
+    Column(
+        "heat",
+        lambda row: row.quote.percent,
+        "change in percent on a background of its colour, the stronger the larger the move",
+        19,
+        width=10,
+        text=lambda row, _: percent(row.quote.percent),
+        before=lambda row, _: "" if row.quote.percent is None else ARROWS[row.quote.direction],
+        shaded=True,
+        optional=True,
+    )
+)
+
 _MARKET = (RANK, SYMBOL, NAME, LAST, CHANGE, PERCENT, PREVIOUS, VOLUME, RANGE, TREND)
 DEFAULT_COLUMNS = (*_MARKET, QUANTITY, VALUE, GAIN, GAIN_PERCENT, SECTOR)
 ESSENTIAL = 7

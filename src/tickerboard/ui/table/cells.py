@@ -57,9 +57,9 @@ def column_at(shown: Widths, x: int) -> Column | None:
     return None
 
 
-def heading(column: Column, width: int, sort: Sort) -> str:
-    """Return the heading of a column. The mark of the sort has a cell of its own, so that it moves no heading."""
-    return fit(Cell("", column.title, sort_mark(sort) if column is sort.column else ""), column, width)
+def heading(column: Column, width: int, mark: str) -> str:
+    """Return the heading of a column. The mark has a cell of its own, so that it moves no heading."""
+    return fit(Cell("", column.title, mark), column, width)
 
 
 def sort_mark(sort: Sort) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import string
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -14,7 +15,12 @@ if TYPE_CHECKING:
     from textual import events
 
     from tickerboard.board.row import Row
+    from tickerboard.table.column import Column
     from tickerboard.table.sort import Sort
+
+
+SORT_KEYS = string.digits[1:] + string.ascii_lowercase
+"""The keys beside the headings, from the left."""
 
 
 class QuoteTable(RowLines, can_focus=True, inherit_bindings=False):
@@ -31,6 +37,7 @@ class QuoteTable(RowLines, can_focus=True, inherit_bindings=False):
         Binding("S", "sort_turn", "reverse the order", id="table.turn"),
         Binding("greater_than_sign", "sort_neighbour(1)", "sort by the column to the right", id="table.sort_right"),
         Binding("less_than_sign", "sort_neighbour(-1)", "sort by the column to the left", id="table.sort_left"),
+        Binding("O", "sort_ask", "sort by any column, by a key beside it", id="table.sort_by"),
         Binding("enter", "choose", "details of the quote", id="table.details"),
         Binding("escape", "clear", "clear the filter", id="table.clear"),
         Binding("w", "watch", "add to or remove from the watchlist", id="table.watch"),
@@ -93,6 +100,35 @@ class QuoteTable(RowLines, can_focus=True, inherit_bindings=False):
         """Ask for a sort by the column to the right or left of the current one; figures start with the highest."""
         self.post_message(self.Sorted(self.sort.directly_by(self.sort.neighbour(self.columns, by))))
 
+    def action_sort_ask(self) -> None:
+        """Show a key beside each heading; the next key sorts by its column."""
+        self.label(SORT_KEYS[: len(self.columns)])
+        self.notify("press the key beside a heading to sort by it", markup=False)
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Return whether a key is for the headings; Ctrl+C and Ctrl+P never are."""
+        return bool(self.sheet.labels) and not key.startswith("ctrl+")
+
+    def on_key(self, event: events.Key) -> None:
+        """Sort by the column of a key, while there are keys beside the headings; any other key takes them away."""
+        if not self.sheet.labels:
+            return
+        event.stop()
+        event.prevent_default()
+        at = self.sheet.labels.find(event.character or " ")
+        self.label("")
+        if at >= 0:
+            self._sort_by(self.columns[at])
+
+    def on_blur(self) -> None:
+        """Take the keys away."""
+        self.label("")
+
+    def _sort_by(self, column: Column) -> None:
+        """Ask for a sort by a column, figures with the highest first; or for the reverse order of the same column."""
+        same = column is self.sort.column
+        self.post_message(self.Sorted(self.sort.reversed() if same else self.sort.directly_by(column)))
+
     def action_sort_turn(self) -> None:
         """Ask for the reverse order."""
         self.post_message(self.Sorted(self.sort.reversed()))
@@ -129,5 +165,5 @@ class QuoteTable(RowLines, can_focus=True, inherit_bindings=False):
 
     def _click_heading(self, x: int) -> None:
         if (column := self.sheet.column_at(self._width, x)) is not None:
-            same = column is self.sort.column
-            self.post_message(self.Sorted(self.sort.reversed() if same else self.sort.by(column)))
+            self.label("")
+            self._sort_by(column)

@@ -10,6 +10,7 @@ from textual.scroll_view import ScrollView
 from tickerboard.table.columns import AGE
 from tickerboard.table.sort import Sort
 from tickerboard.ui.paint import FADED, FLASH_CLASSES, QUOTE_CLASSES, line
+from tickerboard.ui.table.note import placed
 from tickerboard.ui.table.sheet import Picture, Sheet, differing, paint
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ class RowLines(ScrollView):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "table--head",
+        "table--key",
+        "table--note",
         "table--cursor",
         "table--index",
         "table--dim",
@@ -34,11 +37,14 @@ class RowLines(ScrollView):
     }
     DEFAULT_CSS = """
     RowLines .table--head { color: $primary; text-style: bold; background: $panel; }
+    RowLines .table--key { color: $background; background: $accent; text-style: bold; }
+    RowLines:ansi .table--key { color: $accent; background: ansi_default; text-style: bold reverse; }
     RowLines .table--cursor { background: $panel; }
     RowLines:focus .table--cursor { background: $quote-cursor; text-style: bold; }
     RowLines:ansi .table--cursor { text-style: bold underline; }
     RowLines:ansi:focus .table--cursor { text-style: reverse; }
     RowLines .table--index { text-style: bold; }
+    RowLines .table--note { color: $foreground; text-style: bold; }
     RowLines .table--dim { text-style: dim; }
     """
 
@@ -81,6 +87,12 @@ class RowLines(ScrollView):
         if columns != self.sheet.chosen:
             self.sheet.choose(columns)
             self.refresh()
+
+    def label(self, keys: str) -> None:
+        """Show a key beside each heading, or with an empty text none."""
+        if keys != self.sheet.labels:
+            self.sheet.labels = keys
+            self.refresh(Region(0, 0, self.size.width, 1))
 
     def mark(self, watchlist: frozenset[str]) -> None:
         """Mark the symbols of the watchlist."""
@@ -161,16 +173,19 @@ class RowLines(ScrollView):
         width = self.size.width
         ground = self._ground = self._ground or self.rich_style
         if y == 0:
-            style = self.get_component_rich_style("table--head")
-            return line([(self.sheet.headings(self._width, self.sort), style)], width, ground + style)
+            parts = self.sheet.headings(self._width, self.sort)
+            styled = [(text, self.get_component_rich_style(name, partial=True)) for text, name in parts]
+            return line(styled, width, ground + self.get_component_rich_style("table--head"))
         if self.scroll_offset.y != self._drawn_from:
             self._drawn.clear()
             self._drawn_from = self.scroll_offset.y
         picture = self._drawn[y] = self._picture(y)
         if picture is not None:
             return paint(self, picture, ground)
-        note = "" if self.rows else "".join(self.nothing.split("\n")[y - 1 : y])
-        return line([(" " + note, self.get_component_rich_style("quote--flat"))], width, ground)
+        if self.rows:
+            return line([], width, ground)
+        text, style = placed(self.nothing, self._width, self.size.height - 1).get(y - 1, ("", "quote--flat"))
+        return line([(text, self.get_component_rich_style(style, partial=True))], width, ground)
 
     def _picture(self, y: int) -> Picture | None:
         """Return what a line shows; equal pictures need no repaint."""

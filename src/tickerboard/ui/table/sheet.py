@@ -9,7 +9,7 @@ from tickerboard.model import Direction, Kind
 from tickerboard.table.column import CellContext
 from tickerboard.table.columns import DEFAULT_COLUMNS, MORE, TICKS
 from tickerboard.ui.line import changed, width_of
-from tickerboard.ui.paint import FADED, FLASH_CLASSES, QUOTE_CLASSES, left, line, style_of
+from tickerboard.ui.paint import FADED, FLASH_CLASSES, QUOTE_CLASSES, line, shade_class, style_of
 from tickerboard.ui.table.cells import (
     Cell,
     Widths,
@@ -21,6 +21,7 @@ from tickerboard.ui.table.cells import (
     heading,
     least,
     needed,
+    sort_mark,
     tail_of,
 )
 
@@ -39,6 +40,9 @@ if TYPE_CHECKING:
 MARK_CLASSES = {TICKS[way]: QUOTE_CLASSES[way] for way in (Direction.UP, Direction.DOWN)}
 
 
+HEAD, KEY = "table--head", "table--key"
+
+
 class Picture(NamedTuple):
     """A line: its parts, each with the classes that style it, and the classes that style the whole of it."""
 
@@ -52,6 +56,8 @@ class Sheet:
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
         self.chosen: tuple[Column, ...] = DEFAULT_COLUMNS
+        self.labels = ""
+        """The keys beside the headings, one a column from the left; empty for none."""
         self.watchlist: frozenset[str] = frozenset()
         self.dim: frozenset[str] = frozenset()
         self.masked = False
@@ -84,11 +90,20 @@ class Sheet:
         """Return the column under a cell of the headings."""
         return column_at(self.columns(room), x)
 
-    def headings(self, room: int, sort: Sort) -> str:
-        """Return the line of the headings."""
+    def headings(self, room: int, sort: Sort) -> list[tuple[str, str]]:
+        """Return the line of the headings as parts with their styles. A key beside a heading is a part of its own."""
         columns = self.columns(room)
-        text = "".join(heading(column, width, sort) for column, width in columns.items())
-        return left(text, room - 1) + MORE if len(columns) < len(self.chosen) else text
+        marks = dict(zip(columns, self.labels, strict=False)) or {sort.column: sort_mark(sort)}
+        parts: list[tuple[str, str]] = []
+        for column, width in columns.items():
+            text = heading(column, width, marks.get(column, ""))
+            if self.labels:
+                at = len(text.rstrip()) - 1
+                parts += [(text[:at], HEAD), (text[at], KEY), (text[at + 1 :], HEAD)]
+            else:
+                parts.append((text, HEAD))
+        left_over = room - 1 - sum(columns.values())
+        return [*parts, (" " * left_over, HEAD), (MORE, HEAD)] if len(columns) < len(self.chosen) else parts
 
     def grow(self, rows: Iterable[Row], room: int) -> None:
         """Make room for the figures of rows that changed before they are drawn, so that they are drawn once."""
@@ -131,6 +146,8 @@ class Sheet:
 
 def _parts(row: Row, column: Column, text: str, lit: str) -> list[tuple[str, str]]:
     """Return the text of a cell, with the mark of a price that moved as a part of its own."""
+    if column.shaded:
+        return [(text[:1], ""), (text[1:], shade_class(row.quote.direction, row.quote.percent))]
     classes = QUOTE_CLASSES[row.quote.direction] if column.coloured else lit
     if not (column.flashes and (mark := MARK_CLASSES.get(text[-1:]))):
         return [(text, classes)]
