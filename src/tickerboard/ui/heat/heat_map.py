@@ -18,6 +18,7 @@ from tickerboard.board.heat import Block, HeatLayout, Title, Weight, laid_out
 from tickerboard.board.treemap import Rect
 from tickerboard.model import Direction
 from tickerboard.table.figures import ARROWS, grouped, percent, signed
+from tickerboard.text.counts import counted
 from tickerboard.ui.paint import QUOTE_CLASSES, centred, left, line, on_ground, shade_class, shaded
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def breadth_of(sector: Sector) -> str:
 def title_of(layout: HeatLayout, weight: Weight, filter_: str = "") -> tuple[str, ...]:
     """Return what a map shows: how many quotes, how many it has no room for, the filter, and what sizes stand for."""
     count = len(layout.blocks)
-    parts = ["Heat map", f"{count} quote{'s' * (count != 1)}"]
+    parts = ["Heat map", counted(count, "quote")]
     parts += [f"{layout.left_out} more have no room"] if layout.left_out else []
     parts += [f"filter {filter_}"] if filter_ else []
     return (*parts, "size by volume" if weight is Weight.VOLUME else "all of one size")
