@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from tickerboard.model import Kind
 from tickerboard.parser.audit import decimals
 from tickerboard.parser.kinds import known_kind
+from tickerboard.parser.strips.other_names import names_other
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,16 +21,6 @@ if TYPE_CHECKING:
     from tickerboard.model import Quote
     from tickerboard.parser.strips.reading import StripReading
 
-# Labels of figures of other kinds.
-_LABEL = re.compile(
-    r"(?:analysts?'?|price|consensus|mean|median) (?:price )?targets?|target price|kursziel|(?:box office|fantasy"
-    r"|results?|poll):.*|downloads|installs|stars|followers|subscribers|coverage|bundle size|gdp|cpi|ppi|bip|pib"
-    r"|(?:[12567]|10|30|52|90)[dwmy]|[36]d|6m|unemployment.*|calories|draw|turnout|wahlbeteiligung|class average|gpa"
-    r"|all items|food|shelter|apparel|objectif de cours|precio objetivo",
-    re.IGNORECASE,
-)
-# Those of them that are written in capitals; other words in capitals, such as CPI and DRAW, are symbols of equities.
-_CAPITALS = re.compile(r"GDP|[0-9]+[DWMY]")
 # Words of other domains in the lines around a list, none of which a market page prints above its quotes.
 _FOREIGN = re.compile(
     r"\b(?:polls?|pollsters?|ballots?|approval|elections?|votes?|voters?|turnout|wahl(?:en|ergebnis)?|stimmen|partei|umfrage"
@@ -78,7 +69,7 @@ def refute(reading: StripReading, lines: Sequence[str]) -> None:
             around = "\n".join(lines[max(0, block[0].line - 1 - _ABOVE) : block[-1].line])[:_LOOKED_AT]
             foreign = elsewhere or _is_sale(block) or bool(_FOREIGN.search(around))
             refuted = foreign and not _MARKET.search(around)
-        _drop([quote for quote in block if refuted or _is_other(quote)], reading)
+        _drop([quote for quote in block if refuted or names_other(quote.label or quote.symbol)], reading)
 
 
 def refute_markup(reading: StripReading, texts: Sequence[str]) -> None:
@@ -87,7 +78,7 @@ def refute_markup(reading: StripReading, texts: Sequence[str]) -> None:
     others = bool(quotes) and not any(_is_of_market(quote) for quote in quotes)
     on_sale = others and _is_sale(quotes) and not _MARKET.search("\n".join(texts)[:_LOOKED_AT])
     refuted = on_sale or (others and _is_elsewhere(texts))
-    _drop([quote for quote in quotes if refuted or _is_other(quote)], reading)
+    _drop([quote for quote in quotes if refuted or names_other(quote.label or quote.symbol)], reading)
 
 
 def _drop(quotes: Sequence[Quote], reading: StripReading) -> None:
@@ -101,14 +92,6 @@ def _is_sale(quotes: Sequence[Quote]) -> bool:
     return all(
         each.label and each.percent is not None and each.percent < 0 and not decimals(each.percent) for each in quotes
     )
-
-
-def _is_other(quote: Quote) -> bool:
-    """Return whether a quote's own label names a figure of another kind."""
-    label = quote.label or quote.symbol
-    if label.isupper() and " " not in label and not _CAPITALS.fullmatch(label):
-        return False
-    return _LABEL.fullmatch(label) is not None
 
 
 def _is_elsewhere(lines: Sequence[str]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.tokens import words_end
-from tickerboard.parser.strips.names import is_label, without_bullet
+from tickerboard.parser.strips.names import has_label_shape, without_bullet
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,4 +39,4 @@ def _looks_like_quote(found: Sequence[Token]) -> bool:
     figures = found[end:]
     has_price = any(each.kind == "n" and not each.body.isdecimal() for each in figures)
     has_move = any(each.kind == "p" and each.marks for each in figures)
-    return has_price and has_move and is_label(without_bullet(" ".join(each.text for each in found[:end])))
+    return has_price and has_move and has_label_shape(without_bullet(" ".join(each.text for each in found[:end])))

@@ -14,7 +14,7 @@ from tickerboard.parser.figures.style import marks_of
 from tickerboard.parser.figures.tokens import shape_of, tokens, words_end
 from tickerboard.parser.kinds import known_kind
 from tickerboard.parser.strips.figures import read_figures
-from tickerboard.parser.strips.names import is_label, is_symbol, read_names, without_bullet
+from tickerboard.parser.strips.names import has_label_shape, is_label, is_symbol, read_names, without_bullet
 from tickerboard.parser.strips.proof import proven, refused
 from tickerboard.parser.strips.reading import StripReading
 from tickerboard.parser.strips.rows import Row, resolve_signs
@@ -180,7 +180,7 @@ def _row(page: PageText, found: Sequence[Token], number: int, text: str) -> _Fou
     label = words
     if figures.absorbed:
         label = " ".join([words, *[each.text for each in found[start:end] if each.kind == "n"][: figures.absorbed]])
-    return _Found(number, label, figures, text) if is_label(label) else None
+    return _Found(number, label, figures, text) if has_label_shape(label) else None
 
 
 def _is_coin(found: Sequence[Token]) -> bool:

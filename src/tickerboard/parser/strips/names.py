@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tickerboard.model import Kind
 from tickerboard.parser.figures.currencies import is_currency
 from tickerboard.parser.kinds import known_kind
+from tickerboard.parser.strips.other_names import names_other
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -46,12 +47,6 @@ _SENTENCE = frozenset(
     "will would with after before than that this which who when while points point percent closed close ended adds "
     "added drops dropped jumps jumped slips slipped climbs climbed".split()
 )
-# A month, perhaps with a day and a year: the row of a chart or a calendar.
-_DATED = re.compile(
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-    r"|nov(?:ember)?|dec(?:ember)?)\.?(?: [0-9]{1,4})?(?:,? [0-9]{4})?",
-    re.IGNORECASE,
-)
 _PAIR = re.compile(r"\A([A-Z]{3}) / ([A-Z]{3})\Z")
 # A label with words and an exchange behind them.
 _LISTED = re.compile(
@@ -63,26 +58,6 @@ _FORMS = frozenset(
     "A B C D E AG SE SA NV AB AS ASA PLC SPA OYJ INC CO LTD CORP ADR ADS GDR ETF ETN REIT KGAA ON PN UNT VZ ST NPV "  # noqa: SIM905
     "SER CLASS LP LLC II III IV USA UK US EU UCITS ACC DIST USD EUR GBP".split()
 )
-# What stands by figures on a market page and is no quote.
-_NOT_QUOTED = re.compile(
-    r"(?:total|market\s?cap\w*|(?:24h?|24 ?hr?)?\s?vol\w*\.?|volumes?|turnover|revenues?|sales"
-    r"|net (?:income|profit|sales)|(?:gross |operating )?profit|ebitda?|eps|dividend\w*"
-    r"|div(?:\.|idend)? ?yield|yield|p/?e(?: ratio)?|beta|open|high|low|bid|ask|offer|close|last"
-    r"|prev\w*(?:\s\w+)?|day.?s? range|52.?w\w*.*|year\w*.*|ytd|change|price|spread|dominance|fear.*greed"
-    r"|gas|shares|market value|assets?|liabilities|advanc\w+|declin\w+|unchanged|gdp|inflation|cpi"
-    r"|unemployment.*|trades|value|average|avg\.? ?\w*|weekly|monthly|daily|quarterly|annual\w*|today"
-    r"|yesterday|exports?|imports?|subtotal|sum|gesamt|summe|umsatz|volumen|marktkapitalisierung|eröffnung"
-    r"|hoch|tief|vortag|volume \w+|ouverture|plus haut|plus bas|clôture|apertura|máximo|mínimo|abertura"
-    r"|fechamento|前日終値|始値|高値|安値|出来高|売買代金|時価総額|comments?|page|results?|items?"
-    r"|[0-9]+ ?(?:day|week|month|year|d|w|m|y|h)s?|1h|24h|7d|change ?%|% ?change|(?:q[1-4]|fy) ?[0-9]*|jan"
-    r"|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
-    r"|(?:january|february|march|april|june|july|august|september|october|november|december)(?: [0-9]{1,4})?"
-    r"|deaths?|cases?|positivity"
-    r")",
-    re.IGNORECASE,
-)
-
-
 # A day before a text, such as an analyst's note; a sentence and the beginning of another.
 _DATE_FIRST = re.compile(r"[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{2,4}\b|[0-9]{4}-[0-9]{2}-[0-9]{2}\b")
 _SECOND_SENTENCE = re.compile(r"[a-z]{5,}\. [A-Z]")
@@ -90,10 +65,8 @@ _SECOND_SENTENCE = re.compile(r"[a-z]{5,}\. [A-Z]")
 _FIGURES_WITHIN = re.compile(r"[0-9] ?%|[0-9][.,][0-9]+[+(\u2212-]|[+\u2212][0-9]+[.,][0-9]")
 
 
-_CAPITAL_FIELDS = frozenset(
-    "EPS GDP CPI PPI PMI EBIT EBITDA YTD ROE ROA PE VOLUME TOTAL VOL TURNOVER REVENUE REVENUES SALES PROFIT DIVIDEND "  # noqa: SIM905
-    "DIVIDENDS BIP PIB KGV".split()
-)
+_SELDOM_SYMBOLS = frozenset("CPI PPI PMI PE VOL TOTAL SALES".split())  # noqa: SIM905
+"""Words in capitals that are a figure's name far more often than a symbol."""
 
 
 class Name(NamedTuple):
@@ -129,9 +102,14 @@ def is_plain_code(text: str) -> bool:
     return is_plain_symbol(text) or _CODE.fullmatch(text) is not None
 
 
-@lru_cache(8_192)
 def is_label(text: str) -> bool:
-    """Return whether a text can name what a row is of: no sentence, no field such as `Market Cap`."""
+    """Return whether a text can name what a row is of: no sentence, and no other name such as `Market Cap`."""
+    return has_label_shape(text) and not names_other(text.removesuffix(":").rstrip())
+
+
+@lru_cache(8_192)
+def has_label_shape(text: str) -> bool:
+    """Return whether a text looks like the label of a row and not like a sentence, whatever it names."""
     if len(text) <= _LONGEST_PLAIN and text.isalpha() and text.isupper() and text.isascii():
         return True  # a symbol, as most labels are
     text = text.removesuffix(":").rstrip()
@@ -142,10 +120,12 @@ def is_label(text: str) -> bool:
         return False
     if _FIGURES_WITHIN.search(text):
         return False
+    if names_other(text):
+        return True
     if text.endswith(("…", "...")):  # a name that the page cut; a longer text is a headline's beginning
         text = text.rstrip(".… &")
-        return len(words) <= _MOST_CUT and is_label(text) and any(map(str.isupper, text))
-    if len(words) > _MOST_WORDS or _is_field(text) or text[-1] in ",;!?=" or text[0] in ",;:.!?)%/|=":
+        return len(words) <= _MOST_CUT and has_label_shape(text) and any(map(str.isupper, text))
+    if len(words) > _MOST_WORDS or text[-1] in ",;!?=" or text[0] in ",;:.!?)%/|=":
         return False
     if text[-1] == "." and len(words) > 1 and len(words[-1]) > 7 and "." not in words[-1][:-1]:
         return False
@@ -162,13 +142,6 @@ def _is_named_small(text: str) -> bool:
     return known_kind(text) is not None or _COMPANY.fullmatch(text) is not None
 
 
-def _is_field(text: str) -> bool:
-    """Return whether a text names a figure and not what it is of; `LOW` and `OPEN` in capitals are symbols, too."""
-    if text.isupper() and is_symbol(text):
-        return False
-    return _NOT_QUOTED.fullmatch(text) is not None or _DATED.fullmatch(text) is not None
-
-
 def is_known(text: str) -> bool:
     """Return whether a text is a well-known index, commodity, currency or coin."""
     return known_kind(text) is not None
@@ -181,7 +154,7 @@ def is_company(text: str) -> bool:
 
 def proves_itself(text: str) -> bool:
     """Return whether a label makes a row a quote where its figures prove nothing: a symbol, or a well-known name."""
-    return is_known(text) or (is_symbol(text) and text not in _CAPITAL_FIELDS)
+    return is_known(text) or (is_symbol(text) and text not in _SELDOM_SYMBOLS and not names_other(text))
 
 
 def read_name(text: str) -> Name:

@@ -85,7 +85,8 @@ for _grammar in (
             "| AAPL | 128.23 | +1.57 | +1.24% |",
             "US 2-YR 4.61% +0.01\nUS 10-YR 4.23% -0.02",
         ),
-        "a sentence that ends in figures, a row of an economic table: the whole line is a name and figures",
+        "a sentence that ends in figures, a row of an economic table, a day or a figure of a company for the name: the "
+        "whole line is a name and figures",
         line.read,
     ),
     Grammar(
@@ -97,7 +98,8 @@ for _grammar in (
     Grammar(
         "stacked",
         ("KSE100\n86,057.51\n807.42\n(0.95%)", "• ASX 200\n7,394.40\n+8.00 (+0.11%)", "BA\n145.47\nUSD\n+3.42 +2.41%"),
-        "a key and its value, such as `Market Cap:` above `$1.05T` and `0.28%`",
+        "a key and its value, such as `Market Cap:` above `$1.05T` and `0.28%`; a note between the two, such as "
+        "`Delayed 15 min`, for the name",
         stacked.read,
     ),
     Grammar(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from tickerboard.parser.audit import decimals
 from tickerboard.parser.kinds import is_bond
-from tickerboard.parser.strips.names import is_known, proves_itself
+from tickerboard.parser.strips.names import is_known, is_label, proves_itself
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,8 +40,10 @@ def proven(found: Sequence[R]) -> list[R]:
 
     Figures that add up prove a row. One without a change needs a symbol or a well-known name, or a price with decimals
     and a signed percent in a list with other such rows: `Cloud 234 +51.1%` is a line of a report. One without a
-    percent needs a symbol or a well-known name, and a list in which no row prints a percent: else it is cut.
+    percent needs a symbol or a well-known name, and a list in which no row prints a percent: else it is cut. A row
+    whose label names something else, such as `Market Cap`, is none.
     """
+    found = [each for each in found if is_label(each.label)]
     bare = sum(each.figures.percent is None for each in found)
     likely = sum(_is_likely(each) for each in found)
     mostly = likely * 3 >= len(found) * 2

@@ -1,7 +1,7 @@
 """`KSE100` / `86,057.51` / `807.42` / `(0.95%)`: a name above its figures, which stand on one line or on several.
 
-Bullets before the name, dates, currencies and buttons between the figures are passed over. A name is the line right
-above the figures, so that no sentence further up becomes one.
+Bullets before the name, dates, currencies and notes between the figures, such as advertising, are passed over. Else a
+name is the line right above the figures, so that no sentence further up becomes one.
 """
 
 from __future__ import annotations
@@ -15,12 +15,14 @@ from tickerboard.parser.figures.tokens import shape_of, tokens, words_end
 from tickerboard.parser.strips.figures import read_figures
 from tickerboard.parser.strips.names import (
     Name,
+    has_label_shape,
     is_label,
     is_plain_code,
     is_plain_symbol,
     read_names,
     without_bullet,
 )
+from tickerboard.parser.strips.other_names import is_note
 from tickerboard.parser.strips.proof import proven, refused
 from tickerboard.parser.strips.reading import StripReading
 from tickerboard.parser.strips.rows import Row, resolve_signs
@@ -39,12 +41,9 @@ _REPEATED = 3
 """Rows of one label and different figures that show that it is not their name."""
 _LONGEST = 64
 _ICON = 16
-_BUTTONS = frozenset(
-    ("buy", "sell", "trade", "chart", "add", "follow", "add to watchlist", "+", "watchlist", "kaufen", "掲示板")
-)
-# What stands between a name and its figures: the text of an arrow's picture, or the code of an agency, `.SPX`.
+# What else stands between a name and its figures: the code of an agency, `.SPX`, or a security's number.
 _BETWEEN = re.compile(
-    r"quote price arrow (?:up|down)|[Rr]ank:? #?[0-9]{1,5}|\.[A-Z]{2,8}[0-9]{0,3}"
+    r"[Rr]ank:? #?[0-9]{1,5}|\.[A-Z]{2,8}[0-9]{0,3}"
     r"|.*\b(?:WKN|ISIN|CUSIP|SEDOL):? [A-Z0-9]{6,12}\b.*"
     r"|(?:[0-9]{1,2} [A-Z][a-z]{2,8},? )?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?: ?[AaPp][Mm])?(?: [A-Z]{2,4})?"
     r"|.*\bCurrency in [A-Z]{3}\b.*|.*\b(?:Real Time|Delayed) (?:Price|Quote)\b.*",
@@ -53,25 +52,6 @@ _BETWEEN = re.compile(
 # Keys of a security's data sheet; the line below one is its value.
 _KEYS = frozenset(
     ("wkn", "isin", "börse", "exchange", "handelsplatz", "symbol", "ticker", "währung", "currency", "valor", "bourse")
-)
-# Words that say which figure follows.
-_SAYS = frozenset(
-    (
-        "today",
-        "(today)",
-        "change",
-        "chg",
-        "chg.",
-        "price",
-        "last",
-        "kurs",
-        "cours",
-        "dernier",
-        "前日比",
-        "現在値",
-        "var.",
-        "var",
-    )
 )
 _CODE = re.compile(r"([0-9]{4,6}|[0-9]{3}[A-Z]) [^ -~]{1,20}")
 
@@ -147,7 +127,7 @@ def _row(page: PageText, place: int) -> _Found | None:
         return None
     plain = without_bullet(text)
     label, figures = _label(page.tokens(number) if plain == text else tokens(plain), plain)
-    if label is None or not is_label(label):
+    if label is None or not has_label_shape(label):
         return None
     below = _figure_lines(page, place)
     if not below:
@@ -156,7 +136,7 @@ def _row(page: PageText, place: int) -> _Found | None:
     if above < place:
         label = without_bullet(page.free[above][1])
     found = _complete(page, figures, below)
-    if found is None or not is_label(label):
+    if found is None or not has_label_shape(label):
         return None
     count, read = found
     return _Found(above, place - above + count + 1, label, read)
@@ -182,16 +162,11 @@ def _complete(page: PageText, figures: Sequence[Token], below: Sequence[list[Tok
 
 
 def _has_figure(page: PageText, place: int) -> bool:
-    """Return whether a figure, or a button before one, may stand on a line; looked at first, for most have none."""
+    """Return whether a figure, or a note before one, may stand on a line; looked at first, for most have none."""
     if place >= len(page.free):
         return False
     text = page.free[place][1]
-    return len(text) <= _LONGEST and (
-        has_digit(text)
-        or text.lower() in _BUTTONS
-        or (len(text) < _ICON and " " not in text)
-        or bool(_BETWEEN.fullmatch(text))
-    )
+    return len(text) <= _LONGEST and (has_digit(text) or (len(text) < _ICON and " " not in text) or _is_between(text))
 
 
 def _above_keys(page: PageText, place: int) -> int:
@@ -205,18 +180,22 @@ def _above_keys(page: PageText, place: int) -> int:
     return place
 
 
+def _is_between(text: str) -> bool:
+    return is_note(text) or bool(_BETWEEN.fullmatch(text))
+
+
 def _figure_lines(page: PageText, place: int) -> list[list[Token]]:
-    """Return the tokens of the lines below that hold nothing but figures; of a button between them none."""
+    """Return the tokens of the lines below that hold nothing but figures; of a note between them none."""
     below: list[list[Token]] = []
     for number, text in page.free[place + 1 : place + 1 + _MOST_LINES]:
         if len(text) > _LONGEST:
             break
         found = page.tokens(number)
         if words_end(found):
-            if text.lower() in _BUTTONS or _BETWEEN.fullmatch(text):
+            if _is_between(text):
                 below.append([])
                 continue
-            found = [each for each in found if each.text not in _SAYS]
+            found = [each for each in found if each.kind != "w" or not is_note(each.text)]
         if not found or words_end(found):
             break
         below.append(found)
