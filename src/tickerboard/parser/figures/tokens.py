@@ -52,8 +52,9 @@ _UP_WORD = re.compile(r"(?<=[0-9] )up (?=[0-9])|(?<=[0-9] )상승(?= )")
 _DOWN_WORD = re.compile(r"(?<=[0-9] )down (?=[0-9])|(?<=[0-9] )하락(?= )")
 _SIGN_FIRST = re.compile(rf"(?:(?<=\s)|\A)%(?:(?<![0-9] %) )?([{MINUS}+]?[0-9][0-9.,]{{0,12}})(?=\s|\Z)")
 # A pair of currencies is one word.
-_PAIR = re.compile(r"(?<![A-Z])([A-Z]{3}) / ([A-Z]{3})(?![A-Z])")
+_PAIR = re.compile(r"(?<![A-Z])([A-Z]{3}) [/→] ([A-Z]{3})(?![A-Z])")
 _DIGIT = re.compile(r"[0-9]")
+_SIGN_BEHIND = re.compile(r"\(([0-9][0-9.,]{0,12})\)%")
 _SPACED = re.compile(rf" [%)\]]|[(\[+{_ARROWS}] ")
 _SEPARATORS = frozenset(("/", "·", "•", "|"))
 # Names of icons that a text dump leaves where a page shows an arrow.
@@ -94,10 +95,15 @@ class Token(NamedTuple):
         """Whether a sign or an arrow stands by the figure."""
         return bool(self.marks)
 
+    @property
+    def is_bracketed(self) -> bool:
+        """Whether the figure stands alone in round brackets."""
+        return self.text.startswith("(") and self.text.endswith(")")
+
 
 def tokens(line: str) -> list[Token]:
     """Split a line into tokens; a word next to a figure without a space (`Bitcoin126209.12`) stays one word."""
-    if " " in line or line.startswith("%") or not line.isascii():
+    if " " in line or line.startswith("%") or ")%" in line or not line.isascii():
         line = _prepared(line)
     found: list[Token] = []
     for chunk in line.split():
@@ -124,7 +130,9 @@ def _prepared(line: str) -> str:
     line = _SIGN_FIRST.sub(r"\1%", line) if "% " in line or line.startswith("%") else line
     if " up " in line or " down " in line or not line.isascii():
         line = _DOWN_WORD.sub("▼ ", _UP_WORD.sub("▲ ", line))
-    if " / " in line:
+    if ")%" in line:
+        line = _SIGN_BEHIND.sub(r"(\1%)", line)
+    if " / " in line or " → " in line:
         line = _PAIR.sub(r"\1/\2", line)
     if _SPACED.search(line):
         for shape, joined in _SPACES:

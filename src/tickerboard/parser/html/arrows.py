@@ -11,10 +11,11 @@ from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from tickerboard.parser.figures.arrows import minus_of
 from tickerboard.parser.html.tree import walk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from selectolax.lexbor import LexborNode
 
@@ -37,9 +38,10 @@ _MOST_NODES, _LONGEST = 120, 160
 
 
 class Arrows:
-    """The arrows of one page."""
+    """The arrows of one page, whose texts are `texts`; `minus` is what ▲ before a figure stands for, see `minus_of`."""
 
-    def __init__(self, root: LexborNode) -> None:
+    def __init__(self, root: LexborNode, texts: Sequence[str] = ()) -> None:
+        self.minus = minus_of("\n".join(texts))
         html = root.css_first("html")
         language = (html.attributes.get("lang") or "").lower() if html is not None else ""
         self._is_unclear = language.startswith(_RED_RISES)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from tickerboard.parser.figures.arrows import with_minus
 from tickerboard.parser.html.arrows import EITHER
 from tickerboard.parser.html.blocks import BLOCK
 from tickerboard.parser.html.boxed_tables import children, find_boxed
@@ -208,6 +209,7 @@ def _cell(node: LexborNode, kind: Field | None, arrows: Arrows) -> Cell:
     if kind not in FIGURES:
         return Cell(*_named(node, kind))
     text = _SETTLED.sub("", _SPACED_UNIT.sub("", " ".join(pieces_of(node, _MOST_STEPS))))
+    text = with_minus(text, arrows.minus)
     for word, arrow in _WORDS:
         text = text.replace(word, arrow)
     attributes = node.attributes

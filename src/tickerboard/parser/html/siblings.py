@@ -66,8 +66,12 @@ class _Item:
 
 @dataclass(slots=True)
 class _Texts:
-    """The texts of an element by what they are: names, then figures, then figures with names of their own."""
+    """The texts of an element by what they are: names, then figures, then figures with names of their own.
 
+    `first` is the percentage at the very beginning of a card, above its name.
+    """
+
+    first: list[Token] = field(default_factory=list)
     labels: list[str] = field(default_factory=list)
     figures: list[Token] = field(default_factory=list)
     keyed: list[str] = field(default_factory=list)
@@ -75,7 +79,7 @@ class _Texts:
     @property
     def has_percent(self) -> bool:
         """Whether the figures may be whole: what a field's name stands by from here on is another figure."""
-        return any(each.kind == "p" for each in self.figures)
+        return any(each.kind == "p" for each in (*self.first, *self.figures))
 
 
 def read_siblings(leaves: Leaves, style: Style, arrows: Arrows, reading: StripReading, first: int) -> list[LexborNode]:
@@ -141,7 +145,7 @@ def _read(node: LexborNode, texts: Sequence[str], style: Style) -> _Item | None:
     labels = without_badges(parts.labels)
     if not 0 < len(labels) <= _MOST_LABELS:
         return None
-    read = read_figures(parts.figures, style)
+    read = read_figures([*parts.figures, *parts.first], style)
     if read is None or read.absorbed or read.percent is None:
         return None
     return _Item(node, tuple(labels), read, " / ".join(texts), read_keyed(parts.keyed, style))
@@ -157,6 +161,8 @@ def _parts(texts: Sequence[str]) -> _Texts | None:
             break
         if parts.labels and all(each.kind in _FIGURES for each in found):
             parts.figures += found
+        elif not at and len(found) == 1 and found[0].kind == "p" and found[0].marks:
+            parts.first = found
         elif parts.figures:
             if any(each.kind in "wx" for each in found) and any(each.kind in _VALUED for each in found):
                 return None  # another row's name and figures, or a sentence

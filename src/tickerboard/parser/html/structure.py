@@ -28,7 +28,7 @@ def read_structure(root: LexborNode) -> StripReading:
         return reading
     texts = leaves.texts
     style = PageText(texts).style
-    arrows = Arrows(root)
+    arrows = Arrows(root, texts)
     tables = read_tables(root, leaves, style, arrows, reading)
     for node in tables:
         node.decompose()

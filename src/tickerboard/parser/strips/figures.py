@@ -274,8 +274,14 @@ def _read(found: Sequence[Token], places: tuple[int, int | None, int | None], st
     if price is None or last is None or (move and change is None) or (share and percent is None):
         return None
     marks = price.marks + (move.marks if move else "") + (share.marks if share else "")
+    marks = marks or _minus_of_brackets(move, share)
     sound = change is not None and percent is not None and _is_sound(last, change, percent, marks)
     return Figures(last, change, percent, marks, 0, None, sound, price.power != 0)
+
+
+def _minus_of_brackets(change: Token | None, percent: Token | None) -> str:
+    """Return a minus for a change and a percent each in brackets of its own and without a sign, as in accounts."""
+    return "-" if change and percent and change.is_bracketed and percent.is_bracketed else ""
 
 
 def _is_sound(last: Decimal, change: Decimal, percent: Decimal, marks: str) -> bool:

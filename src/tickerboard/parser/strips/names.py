@@ -125,7 +125,7 @@ def has_label_shape(text: str) -> bool:
     if text.endswith(("…", "...")):  # a name that the page cut; a longer text is a headline's beginning
         text = text.rstrip(".… &")
         return len(words) <= _MOST_CUT and has_label_shape(text) and any(map(str.isupper, text))
-    if len(words) > _MOST_WORDS or text[-1] in ",;!?=" or text[0] in ",;:.!?)%/|=":
+    if len(words) > _MOST_WORDS or text[-1] in ",;!?=→>&/" or text[0] in ",;:.!?)%/|=":
         return False
     if text[-1] == "." and len(words) > 1 and len(words[-1]) > 7 and "." not in words[-1][:-1]:
         return False

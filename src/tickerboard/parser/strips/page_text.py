@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tickerboard.parser.figures.arrows import minus_of, with_minus
 from tickerboard.parser.figures.style import Style, decide
 from tickerboard.parser.figures.tokens import Token, tokens
 
@@ -25,11 +26,12 @@ class PageText:
     """
 
     def __init__(self, lines: Sequence[str]) -> None:
-        self._printed = lines
         whole = "\n".join(lines)
+        minus = minus_of(whole)
+        self._printed = lines if minus is None else [with_minus(line, minus) for line in lines]
         self.has_tabs = "\t" in whole
         self.has_columns = self.has_tabs or "|" in whole or "  " in whole
-        self.lines = [line.replace("\t", " ") for line in lines] if self.has_tabs else lines
+        self.lines = [line.replace("\t", " ") for line in self._printed] if self.has_tabs else self._printed
         self._tokens: dict[int, list[Token]] = {}
         self._style: Style | None = None
         self.free: list[tuple[int, str]] = [

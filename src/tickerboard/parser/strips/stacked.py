@@ -71,12 +71,13 @@ def read(page: PageText) -> StripReading:
     reading = StripReading()
     rows = _rows(page)
     _name_apart(page, rows)
+    doubtful = _shifted(page, rows)
+    for each in doubtful:
+        _refuse(page, each, "the percent may stand above the name or below it", reading)
+    rows = [each for each in rows if each not in doubtful]
     found = proven(rows)
     for each in refused(rows, found):
-        lines = page.free[each.place : each.place + each.count]
-        whole = " / ".join(text for _, text in lines)
-        reading.report(lines[0][0], "not-a-quote", "has the shape of a quote, but nothing bears it out", whole)
-        reading.take(number for number, _ in lines)
+        _refuse(page, each, "has the shape of a quote, but nothing bears it out", reading)
     resolve_signs([_as_row(page, each, name) for each, name in zip(found, _names(page, found), strict=True)], reading)
     for each in found:
         report_stale(page.free[each.place : each.place + each.count], reading)
@@ -85,6 +86,34 @@ def read(page: PageText) -> StripReading:
         report_cut(page, reading)
     reading.problems.sort(key=lambda each: each.line)
     return reading
+
+
+def _refuse(page: PageText, row: _Found, message: str, reading: StripReading) -> None:
+    """Report a row in place of a quote, and take its lines."""
+    lines = page.free[row.place : row.place + row.count]
+    reading.report(lines[0][0], "not-a-quote", message, " / ".join(text for _, text in lines))
+    reading.take(number for number, _ in lines)
+
+
+def _shifted(page: PageText, rows: Sequence[_Found]) -> list[_Found]:
+    """Return the rows below a lone signed percentage that belongs to no row above: it may be the first one's.
+
+    Then each row's percentage stands above its name, and that line is part of the first row. Rows that follow one
+    another share the doubt, unless they have a change, which shows where they end.
+    """
+    doubtful: list[_Found] = []
+    ends = {each.place + each.count for each in rows}
+    for each in rows:
+        if each.figures.change is not None:
+            continue
+        behind = bool(doubtful) and each.place == doubtful[-1].place + doubtful[-1].count
+        above = page.tokens(page.free[each.place - 1][0]) if each.place and each.place not in ends else []
+        is_first = len(above) == 1 and above[0].kind == "p" and bool(above[0].marks)
+        if is_first:
+            each.place, each.count = each.place - 1, each.count + 1
+        if is_first or behind:
+            doubtful.append(each)
+    return doubtful
 
 
 def _rows(page: PageText) -> list[_Found]:

@@ -247,7 +247,7 @@ def _take(kind: Field, figures: list[Token], whole: list[Token], style: Style, a
             found.percent = value if found.percent is None else found.percent
         else:
             found.change = value if found.change is None else found.change
-        found.marks += each.marks or arrow
+        found.marks += each.marks or arrow or ("-" if each.kind != "p" and each.is_bracketed else "")
     return True
 
 

@@ -1,0 +1,66 @@
+"""Signs that depend on the page: brackets as in accounts, arrows of Japanese pages, a percent above its name."""
+
+from __future__ import annotations
+
+import pytest
+
+from tickerboard.parser import parse_page
+from tickerboard.parser.documents import read_text
+
+
+def _moves(page: str) -> list[tuple[str, str, str]]:
+    return [(quote.symbol, str(quote.change), str(quote.percent)) for quote in parse_page(page).quotes]
+
+
+@pytest.mark.parametrize("percent", ["(0.62%)", "(0.62)%"])
+def test_a_change_and_a_percent_each_in_brackets_are_a_fall(percent: str) -> None:
+    assert _moves(f"KO 60.10 0.60 1.01%\nGE 170.24 (1.06) {percent}")[1] == ("GE", "-1.06", "-0.62")
+
+
+def test_a_change_in_brackets_in_its_column_is_a_fall() -> None:
+    rows = "| GE | $170.24 | ($1.06) | (0.62%) |\n| KO | 60.10 | 0.60 | 1.01% |"
+    page = f"| Ticker | Price | Change | % |\n|---|---|---|---|\n{rows}"
+    assert _moves(page) == [("GE", "-1.06", "-0.62"), ("KO", "0.60", "1.01")]
+
+
+def test_a_percent_in_brackets_behind_a_rise_is_not_a_fall() -> None:
+    assert _moves("KO 72.69 +0.31 (0.43%)") == [("KO", "0.31", "0.43")]
+
+
+def test_an_arrow_is_a_minus_on_a_japanese_page_with_a_plus() -> None:
+    page = "マーケット\n日経平均\n38,707.64\n▲99.74 (▲0.26%)\nTOPIX\n2,670.80\n+8.99 (+0.34%)"
+    assert _moves(page) == [("日経平均", "-99.74", "-0.26"), ("TOPIX", "8.99", "0.34")]
+
+
+def test_an_arrow_is_a_rise_on_a_japanese_page_that_points_down_too() -> None:
+    page = "マーケット\n日経平均\n38,707.64\n▲99.74 (▲0.26%)\nTOPIX\n2,670.80\n▼8.99 (▼0.34%)"
+    assert _moves(page) == [("日経平均", "99.74", "0.26"), ("TOPIX", "-8.99", "-0.34")]
+
+
+def test_an_arrow_that_nothing_explains_on_a_japanese_page_is_a_problem() -> None:
+    read = parse_page("マーケット\n日経平均\n38,707.64\n▲99.74 (▲0.26%)")
+    assert not read.quotes
+    assert [each.code for each in read.problems] == ["sign"]
+
+
+def test_figures_show_what_an_arrow_means_on_a_japanese_page() -> None:
+    assert _moves("マーケット\nソフトバンク\n8,633.0\n▲143.0 (▲1.63%)") == [("ソフトバンク", "-143.0", "-1.63")]
+
+
+def test_a_lone_percent_above_rows_without_a_change_makes_them_problems() -> None:
+    read = parse_page("+0.43%\nS&P 500\n5,123.41\n-0.25%\nDow\n38,712.21\n+0.90%")
+    assert not read.quotes
+    assert [each.line for each in read.problems] == [1, 5]
+
+
+def test_the_element_shows_that_a_percent_above_a_name_is_its_own() -> None:
+    cards = "".join(
+        f"<div class='card'><span>{percent}%</span><h4>{name} Index</h4><span>{last}</span></div>"
+        for percent, name, last in (("-0.23", "Alpha", "4,512.50"), ("+0.42", "Beta", "2,020.00"))
+    )
+    read = read_text(f"<!DOCTYPE html><html><body>{cards}</body></html>")
+    assert [(quote.symbol, str(quote.percent)) for quote in read.quotes] == [
+        ("ALPHA INDEX", "-0.23"),
+        ("BETA INDEX", "0.42"),
+    ]
+    assert not read.problems
