@@ -147,7 +147,7 @@ def test_c12_an_article_without_a_date_never_ranks_above_one_with_a_date() -> No
 
 async def test_c6_help_works_on_every_screen_and_returns_to_it() -> None:
     app = app_on(sample())
-    async with app.run_test(size=(120, 160)) as pilot:
+    async with app.run_test(size=(150, 100)) as pilot:
         for keys in ("1", "m", "a", "enter", "c", "exclamation_mark", "e", "T", "2 o"):
             await pilot.press(*keys.split())
             before = app.screen
