@@ -12,7 +12,7 @@ from tickerboard.parser.html.blocks import BLOCK
 from tickerboard.parser.html.boxed_tables import children, find_boxed
 from tickerboard.parser.html.cell_names import name_of
 from tickerboard.parser.html.tree import pieces_of, squeeze, walk
-from tickerboard.parser.tables.fields import FIGURES, Field
+from tickerboard.parser.tables.fields import FIGURES, MOVES, Field
 from tickerboard.parser.tables.header import field_of, fields_of, grouped_fields
 from tickerboard.parser.tables.rows import Cell, Table
 from tickerboard.parser.tables.table import read_table
@@ -47,7 +47,6 @@ _HEADERS = 3
 _WIDEST = 60
 _MOST_STEPS = 400
 """Nodes of a cell that are looked at: a cell of a layout may hold the whole page."""
-_MOVES = frozenset((Field.CHANGE, Field.PERCENT))
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +162,7 @@ def _table(rows: Sequence[Sequence[_Slot]], number: int, arrows: Arrows) -> Tabl
 def _foreign(names: list[str]) -> list[Field | None] | None:
     """Return the fields of a header of moves of something else: its rows are no quotes."""
     fields = [field_of(name) for name in names]
-    return fields if Field.FOREIGN in fields and not _MOVES.isdisjoint(fields) else None
+    return fields if Field.FOREIGN in fields and not MOVES.isdisjoint(fields) else None
 
 
 def _parts(slot: _Slot, text: str) -> list[str]:
@@ -200,7 +199,7 @@ def _cells(
         else:
             lines = _lines(slot.node)[: len(part)]
             found += [Cell(line) for line in [*lines, *[""] * (len(part) - len(lines))]]
-    has_sign = any(kind in _MOVES and _SIGN.search(cell.text) for kind, cell in zip(fields, found, strict=True))
+    has_sign = any(kind in MOVES and _SIGN.search(cell.text) for kind, cell in zip(fields, found, strict=True))
     return [replace(cell, arrow="") if has_sign and cell.arrow == EITHER else cell for cell in found]
 
 
@@ -214,7 +213,7 @@ def _cell(node: LexborNode, kind: Field | None, arrows: Arrows) -> Cell:
         text = text.replace(word, arrow)
     attributes = node.attributes
     value = next((said for name in _VALUES if (said := attributes.get(name) or "") and _PLAIN.fullmatch(said)), "")
-    is_unsigned = kind in _MOVES and text != "" and not _SIGN.search(text)
+    is_unsigned = kind in MOVES and text != "" and not _SIGN.search(text)
     return Cell(text, value, arrow=arrows.of(node) if is_unsigned else "")
 
 

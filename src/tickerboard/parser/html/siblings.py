@@ -16,7 +16,7 @@ from tickerboard.parser.strips.figures import Figures, read_figures
 from tickerboard.parser.strips.names import Name, is_label, is_symbol, read_name, read_names
 from tickerboard.parser.strips.proof import proven
 from tickerboard.parser.strips.rows import Row, resolve_signs
-from tickerboard.parser.tables.fields import Field
+from tickerboard.parser.tables.fields import QUOTED, Field
 from tickerboard.parser.tables.keyed import key_of, read_keyed
 
 if TYPE_CHECKING:
@@ -38,7 +38,6 @@ _FEWEST = 2
 _MOST_LABELS = 2
 _FIGURES = frozenset("nspdcta")
 _VALUED = frozenset("nsp")
-_MOVES = frozenset((Field.LAST, Field.CHANGE, Field.PERCENT))
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +167,7 @@ def _parts(texts: Sequence[str]) -> _Texts | None:
                 return None  # another row's name and figures, or a sentence
         elif _is_label(text):
             parts.labels.append(text)
-        elif any(each.kind in _VALUED for each in found) or (parts.labels and key_of(text) not in _MOVES):
+        elif any(each.kind in _VALUED for each in found) or (parts.labels and key_of(text) not in QUOTED):
             return None
     return parts
 

@@ -19,7 +19,7 @@ from tickerboard.parser.strips.figures import read_figures
 from tickerboard.parser.strips.heading import is_ticker, plain_heading
 from tickerboard.parser.strips.names import Name, bracketed, is_known, is_label, is_symbol, read_name
 from tickerboard.parser.strips.rows import Row, resolve_signs
-from tickerboard.parser.tables.fields import Field
+from tickerboard.parser.tables.fields import QUOTED, Field
 from tickerboard.parser.tables.keyed import fitting, key_of, read_keyed
 
 if TYPE_CHECKING:
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from tickerboard.parser.strips.reading import StripReading
 
 _LONGEST = 40
-_MOVES = frozenset((Field.LAST, Field.CHANGE, Field.PERCENT))
 _MOST_FIGURES = 6
 """Texts that a run of figures has at most."""
 _ABOVE = 30
@@ -95,7 +94,7 @@ def _runs(leaves: Leaves) -> Iterator[tuple[int, int]]:
     """Yield where texts that are figures follow each other, a percentage among them, perhaps with their names."""
     start, has_percent = 0, False
     for at, text in enumerate([*leaves.texts, "end"]):
-        if key_of(text) in _MOVES:
+        if key_of(text) in QUOTED:
             continue
         if len(text) <= _LONGEST and all(each.kind in _FIGURES for each in tokens(text)):
             has_percent = has_percent or "%" in text

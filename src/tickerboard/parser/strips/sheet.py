@@ -17,7 +17,7 @@ from tickerboard.parser.strips.heading import name_above
 from tickerboard.parser.strips.names import Name, is_symbol, read_name
 from tickerboard.parser.strips.reading import StripReading
 from tickerboard.parser.strips.rows import Row, resolve_signs
-from tickerboard.parser.tables.fields import FIGURES, WEAK, WORDS, Field
+from tickerboard.parser.tables.fields import FIGURES, MOVES, QUOTED, WEAK, WORDS, Field
 from tickerboard.parser.tables.header import field_of, fields_of
 from tickerboard.parser.tables.keyed import fitting, read_keyed
 from tickerboard.parser.tables.rows import Cell
@@ -46,8 +46,6 @@ _FIRST = {
     line.split()[0].strip() for line in WORDS[Field.LAST].casefold().replace("|", "\n").split("\n") if line.strip()
 } | WEAK
 """How the key of a last price begins, looked at first: few lines of a page do."""
-_MOVES = (Field.CHANGE, Field.PERCENT)
-_OWN = (Field.LAST, *_MOVES)
 _WORDED = (Field.SYMBOL, Field.NAME, Field.CURRENCY)
 """Fields whose value is a word."""
 _VALUE = frozenset("nspdcta")
@@ -123,7 +121,7 @@ def _sheet_at(page: PageText, place: int, behind: int) -> _Sheet | None:
         sheet.pairs.append(pair)
     kinds = {pair.field for pair in sheet.pairs}
     figures = kinds & (FIGURES | {Field.OTHER})
-    is_whole = Field.LAST in kinds and not kinds.isdisjoint(_MOVES) and len(figures) >= _FEWEST
+    is_whole = Field.LAST in kinds and not kinds.isdisjoint(MOVES) and len(figures) >= _FEWEST
     return sheet if is_whole and sheet.start <= place < sheet.end else None
 
 
@@ -205,7 +203,7 @@ def _row(page: PageText, sheet: _Sheet, behind: int, reading: StripReading) -> l
         reading.report(lines[0][0], "not-a-quote", "the figures of a quote, of which one cannot be read", text)
         return []
     last = sheet.pairs[-1]
-    if sheet.end == len(page.free) and last.field in _OWN and not last.value.endswith(("%", ")")):
+    if sheet.end == len(page.free) and last.field in QUOTED and not last.value.endswith(("%", ")")):
         reading.report(lines[0][0], "cut-line", "the page ends within a quote", text)
         return []
     name = _name(page, sheet, behind, reading)
@@ -235,7 +233,7 @@ def _row(page: PageText, sheet: _Sheet, behind: int, reading: StripReading) -> l
 def _figures(sheet: _Sheet, page: PageText) -> RowFigures | None:
     """Return the last price and the move; None where one is damaged, or one field has different figures."""
     fields = fields_of([pair.key for pair in sheet.pairs]) or []
-    own = [(kind, pair.value) for kind, pair in zip(fields, sheet.pairs, strict=False) if kind in _OWN]
+    own = [(kind, pair.value) for kind, pair in zip(fields, sheet.pairs, strict=False) if kind in QUOTED]
     cells = dict(own)
     if any(cells[kind] != value for kind, value in own):
         return None

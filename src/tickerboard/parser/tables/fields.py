@@ -33,7 +33,12 @@ class Field(StrEnum):
 TEXTS = frozenset((Field.NAME, Field.SYMBOL, Field.CURRENCY, Field.SECTOR, Field.TEXT, Field.FOREIGN))
 """Fields whose cells are words."""
 FIGURES = frozenset(Field) - TEXTS - {Field.OTHER, Field.PERIOD}
-"""Fields whose cells are figures."""
+"""Fields whose cells are figures of a quote."""
+NUMERIC = FIGURES | {Field.OTHER, Field.PERIOD}
+"""Fields whose cells are figures, be they a quote's or not."""
+MOVES = frozenset((Field.CHANGE, Field.PERCENT))
+QUOTED = MOVES | {Field.LAST}
+"""The figures that make a quote."""
 
 WORDS = {
     Field.NAME: """

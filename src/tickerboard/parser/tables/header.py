@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.currencies import is_currency
-from tickerboard.parser.tables.fields import NUMBERS, WEAK, WEAK_NAMES, WORDS, Field
+from tickerboard.parser.tables.fields import MOVES, NUMBERS, WEAK, WEAK_NAMES, WORDS, Field
 from tickerboard.parser.tables.periods import is_past_price, without_day, without_period
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ _UNITS = frozenset(("intraday", "pts", "pts.", "points", "delayed", "rs", "rs.",
 """What a header says in brackets of a price or a change; `Change (1M)` is another change."""
 _OLDER = frozenset(("lastclose", "lastclosing", "lastclosingprice"))
 """The last close: beside a current price it is the previous one."""
-_MOVES = frozenset((Field.CHANGE, Field.PERCENT))
 _MOST_WORDS = 4
 _MOST_UNKNOWN = 3
 """Words of a column that is not known."""
@@ -63,7 +62,7 @@ def field_of(text: str) -> Field | None:
         return Field.LAST
     if is_of_period(text):
         return Field.PERIOD
-    if (rest := without_day(text)) is not None and (move := _FIELDS.get(_key(rest))) in _MOVES:
+    if (rest := without_day(text)) is not None and (move := _FIELDS.get(_key(rest))) in MOVES:
         return move
     word, _, bracket = text.removesuffix(")").rpartition("(")
     if word and (bracket.casefold() in _UNITS or is_currency(bracket.upper())):
@@ -75,7 +74,7 @@ def field_of(text: str) -> Field | None:
 def is_of_period(text: str) -> bool:
     """Return whether a text names a time other than the day, and nothing else but a move: `Week %`, `Year to date`."""
     rest = without_period(text)
-    return rest is not None and (not (key := _key(rest)) or _FIELDS.get(key) in _MOVES)
+    return rest is not None and (not (key := _key(rest)) or _FIELDS.get(key) in MOVES)
 
 
 def fields_of(cells: list[str]) -> list[Field | None] | None:
@@ -86,7 +85,7 @@ def fields_of(cells: list[str]) -> list[Field | None] | None:
     """
     fields = [field_of(cell) for cell in cells]
     if any(map(is_past_price, cells)):
-        fields = [Field.PERIOD if field in _MOVES else field for field in fields]
+        fields = [Field.PERIOD if field in MOVES else field for field in fields]
     keys = [_key(cell) for cell in cells]
     if any(_FIELDS.get(key) is Field.LAST for key in keys):
         fields = [
@@ -113,14 +112,14 @@ def grouped_fields(above: Sequence[str], below: Sequence[str]) -> list[Field | N
     if fields is None:
         return None
     return [
-        Field.PERIOD if field in _MOVES and is_of_period(group) else field
+        Field.PERIOD if field in MOVES and is_of_period(group) else field
         for group, field in zip(groups, fields, strict=True)
     ]
 
 
 def is_header(fields: list[Field | None]) -> bool:
     """Return whether fields make a table of quotes: a last price and a move, be it of another time than the day."""
-    return Field.LAST in fields and not _MOVES.union((Field.PERIOD,)).isdisjoint(fields)
+    return Field.LAST in fields and not (MOVES | {Field.PERIOD}).isdisjoint(fields)
 
 
 def looks_like_header(fields: list[Field | None]) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.strips.names import is_label, is_symbol
-from tickerboard.parser.tables.fields import FIGURES, TEXTS, Field
+from tickerboard.parser.tables.fields import NUMERIC, QUOTED, TEXTS, Field
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     Split = Callable[[PageText, int], tuple[int, Cells] | None]
 
 _STRANGERS = 3
-_OWN = {Field.LAST, Field.CHANGE, Field.PERCENT}
 
 
 @dataclass(slots=True)
@@ -42,8 +41,7 @@ class Layout:
     @property
     def is_wide(self) -> bool:
         """Whether there are columns of other figures than last, change and percent."""
-        further = FIGURES.union((Field.OTHER, Field.PERIOD)) - _OWN
-        return not further.isdisjoint(self.fields)
+        return not (NUMERIC - QUOTED).isdisjoint(self.fields)
 
 
 def groups(fields: Fields) -> list[tuple[int, int]]:

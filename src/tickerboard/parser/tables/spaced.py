@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tickerboard.parser.kinds import known_kind
 from tickerboard.parser.strips.figures import joined
 from tickerboard.parser.strips.names import is_symbol, without_bullet
-from tickerboard.parser.tables.fields import FIGURES, TEXTS, Field
+from tickerboard.parser.tables.fields import FIGURES, MOVES, TEXTS, Field
 from tickerboard.parser.tables.header import (
     field_of,
     fields_of,
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from tickerboard.parser.tables.layout import Cells, Fields
 
 _LOOK_BELOW = 4
-_MOVES = frozenset((Field.CHANGE, Field.PERCENT))
 _MANY = 3
 _SIGNS = frozenset(("N", "Rs", "Rs.", "RM"))
 """Letters of a currency that are words elsewhere."""
@@ -62,7 +61,7 @@ def _fit(page: PageText, below: range, layout: Layout) -> tuple[int, int, bool, 
     rows = [cells for at in below if (found := layout.split(page, at)) for cells in [found[1]]]
     at = name_of(layout.fields)
     known = sum(known_kind(cells[at]) is not None for cells in rows) if at is not None else 0
-    is_whole = Field.PERIOD in layout.fields and _MOVES.isdisjoint(layout.fields)
+    is_whole = Field.PERIOD in layout.fields and MOVES.isdisjoint(layout.fields)
     return len(rows), known, is_whole, len(layout.fields)
 
 
@@ -100,7 +99,7 @@ def by_tokens(page: PageText, place: int, fields: Fields) -> tuple[int, Cells] |
     if any(each.text in _SIGNS for each in found):
         ways.append(_with_signs(found))
     rows = [row for way in ways if (row := _in_groups(_in_cells(way), fields))]
-    if len(rows) > 1 and _MOVES.isdisjoint(fields) and Field.PERIOD in fields:  # no figure of the day tells the price
+    if len(rows) > 1 and MOVES.isdisjoint(fields) and Field.PERIOD in fields:  # no figure of the day tells the price
         at = name_of(fields) or 0
         rows = [row for row in rows if known_kind(row[1][at])]
         return rows[0] if len(rows) == 1 else None

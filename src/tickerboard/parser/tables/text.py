@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.strips.reading import StripReading
-from tickerboard.parser.tables.fields import FIGURES, Field
+from tickerboard.parser.tables.fields import NUMERIC, Field
 from tickerboard.parser.tables.header import field_of
 from tickerboard.parser.tables.layout import barred, groups
 from tickerboard.parser.tables.layouts import layout_of
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from tickerboard.parser.strips.page_text import PageText
     from tickerboard.parser.tables.layout import Layout
 
-_FIGURE_FIELDS = FIGURES.union((Field.PERIOD, Field.OTHER))
 _RULE = re.compile(r"[\s|:+=\-–—_]+")
 
 
@@ -80,7 +79,7 @@ def _begins_table(page: PageText, place: int) -> bool:
     if "|" not in text or any(map(str.isdecimal, text)):
         return False
     fields = [field_of(cell) for cell in barred(text)]
-    return not _FIGURE_FIELDS.isdisjoint(fields) and sum(field is not None for field in fields) > 1
+    return not NUMERIC.isdisjoint(fields) and sum(field is not None for field in fields) > 1
 
 
 def _belongs(page: PageText, place: int, layout: Layout, *, at_end: bool) -> bool:
