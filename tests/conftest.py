@@ -11,6 +11,8 @@ import pytest_textual_snapshot
 from hypothesis import HealthCheck, settings
 from pytest_textual_snapshot import SVGImageExtension
 
+from commands import PAGE
+
 if TYPE_CHECKING:
     from syrupy.location import PyTestLocation
 
@@ -35,6 +37,14 @@ def pytest_xdist_auto_num_workers() -> int:
     """Run two tests for each core with `-n auto`: most of the time a test waits for a terminal."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     return min(2 * cores, 16)
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Path:
+    """A file with the page that the tests of commands read."""
+    path = tmp_path / "page.txt"
+    path.write_text(PAGE, "utf-8")
+    return path
 
 
 @pytest.fixture

@@ -22,13 +22,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@pytest.fixture
-def page(tmp_path: Path) -> Path:
-    path = tmp_path / "page.txt"
-    path.write_text(PAGE, "utf-8")
-    return path
-
-
 def test_d1_parse_without_source_reads_a_pipe_and_a_file(page: Path) -> None:
     assert "ABL" in run("parse", "--format", "csv", stdin=PAGE.encode()).stdout
     with page.open("rb") as file:

@@ -15,13 +15,6 @@ FEED = """<?xml version="1.0"?><rss version="2.0"><channel><title>News</title>
 <item><title>One</title><link>https://e.org/1</link></item><item><title>Two</title></item></channel></rss>"""
 
 
-@pytest.fixture
-def page(tmp_path: Path) -> Path:
-    path = tmp_path / "page.txt"
-    path.write_text(PAGE, "utf-8")
-    return path
-
-
 def test_d10_output_is_utf_8_in_every_locale(page: Path) -> None:
     plain = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": "latin-1"}
     assert "▼" in run("parse", page, env=plain).stdout

@@ -10,18 +10,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from commands import PAGE, assert_refused, run
+from commands import assert_refused, run
 from terminal import Terminal
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-
-@pytest.fixture
-def page(tmp_path: Path) -> Path:
-    path = tmp_path / "page.txt"
-    path.write_text(PAGE, "utf-8")
-    return path
 
 
 def test_d5_a_bad_config_or_symbols_file_with_where_is_one_line(page: Path, tmp_path: Path) -> None:

@@ -16,13 +16,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@pytest.fixture
-def page(tmp_path: Path) -> Path:
-    path = tmp_path / "page.txt"
-    path.write_text(PAGE, "utf-8")
-    return path
-
-
 @pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)])
 @pytest.mark.parametrize("command", [["parse"], ["parse", "--follow", "--format", "ndjson"], ["doctor", "-"]])
 def test_a_signal_ends_every_command_with_its_status(command: list[str], number: int, status: int) -> None:
