@@ -136,8 +136,9 @@ class PanedScreen(Screen[None], inherit_bindings=False):
         if self.has_class("-heat-third") or self.has_class("-heat-below"):
             from tickerboard.ui.heat.pane import HeatPane
 
-            self.heat = self.heat or HeatPane()
-            self._fit_below(self.app.size)
+            if self.heat is None:
+                self.heat = HeatPane()
+                self._fit_below(self.app.size)
             panes.append(self.heat)
         return tuple(panes)
 
