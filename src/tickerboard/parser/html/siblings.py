@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from tickerboard.parser.figures.tokens import Token, tokens
 from tickerboard.parser.html.cell_names import symbol_and_name, without_badges
 from tickerboard.parser.strips.figures import Figures, read_figures
-from tickerboard.parser.strips.names import Name, is_label, is_symbol, read_name, read_names
+from tickerboard.parser.strips.names import Name, is_label, is_symbol, read_names, read_pair
 from tickerboard.parser.strips.proof import proven
 from tickerboard.parser.strips.rows import Row, resolve_signs
 from tickerboard.parser.tables.fields import QUOTED, Field
@@ -186,13 +186,11 @@ def _with_arrow(item: _Item, arrows: Arrows) -> _Item:
 def _names(found: Sequence[_Item]) -> list[Name]:
     """Return the names of the items; of two labels the one in capitals is the symbol, where one is."""
     alone = iter(read_names([item.labels[0] for item in found if len(item.labels) == 1]))
-    return [next(alone) if len(item.labels) == 1 else _pair(*item.labels) for item in found]
+    return [next(alone) if len(item.labels) == 1 else _pair(item.labels) for item in found]
 
 
-def _pair(first: str, second: str) -> Name:
-    pair = symbol_and_name((first, second))
-    plain = read_name(pair[0] if pair else first)
-    return Name(plain.symbol, pair[1] if pair else second, plain.label)
+def _pair(labels: Sequence[str]) -> Name:
+    return read_pair(*(symbol_and_name(labels) or labels))
 
 
 def _row(item: _Item, name: Name, number: int) -> Row:

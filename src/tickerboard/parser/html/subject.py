@@ -17,7 +17,7 @@ from tickerboard.parser.html.metadata import said
 from tickerboard.parser.html.tree import pieces_of, text_of
 from tickerboard.parser.strips.figures import read_figures
 from tickerboard.parser.strips.heading import is_ticker, plain_heading
-from tickerboard.parser.strips.names import Name, bracketed, is_known, is_label, is_symbol, read_name
+from tickerboard.parser.strips.names import Name, bracketed, is_known, is_label, is_symbol, read_name, read_pair
 from tickerboard.parser.strips.rows import Row, resolve_signs
 from tickerboard.parser.tables.fields import QUOTED, Field
 from tickerboard.parser.tables.keyed import fitting, key_of, read_keyed
@@ -117,7 +117,7 @@ def _name_above(texts: list[str], headings: list[list[str]], title: str) -> Name
             return read_name(text)
         if is_ticker(text) and re.search(rf"(?<!\w){re.escape(text)}(?!\w)", title):
             above = next((pieces for pieces in headings if pieces[-1] in texts[max(0, at - _NEAR) : at]), None)
-            return _pair(text, plain_heading(" ".join(above)) if above else "")
+            return read_pair(text, plain_heading(" ".join(above)) if above else "")
     return None
 
 
@@ -125,7 +125,7 @@ def _of_heading(pieces: list[str], below: list[str], title: str) -> Name | None:
     """Return the name in a heading, with the symbol within it, below it, or in the title."""
     whole = " ".join(pieces)
     if pair := bracketed(whole) or symbol_and_name(without_badges(pieces)):
-        return _pair(*pair)
+        return read_pair(*pair)
     name = plain_heading(whole)
     if not (is_label(name) or is_symbol(name)):
         return None
@@ -133,14 +133,9 @@ def _of_heading(pieces: list[str], below: list[str], title: str) -> Name | None:
     candidates = [each for each in (*(found.groups() if found else ()), *below[:_NEAR]) if each and is_ticker(each)]
     symbol = candidates[0] if candidates else None
     if symbol is not None and symbol != name:
-        return _pair(symbol, name)
+        return read_pair(symbol, name)
     alone = is_known(name) or is_symbol(name) or not any(is_label(text) for text in below)
     return read_name(name) if alone else None
-
-
-def _pair(symbol: str, name: str) -> Name:
-    plain = read_name(symbol)
-    return Name(plain.symbol, name or None, plain.label)
 
 
 def _has_figure(text: str) -> bool:

@@ -15,6 +15,7 @@ from tickerboard.parser.strips.names import (
     is_symbol,
     is_venue,
     read_name,
+    read_pair,
     without_bullet,
 )
 
@@ -65,15 +66,15 @@ def _name_at(texts: Sequence[str], at: int) -> Name | None:
     """Return the name that a line holds; its other half, symbol or company, may stand on a line beside it."""
     text = texts[at]
     if pair := _pair(text):
-        return _named(*pair)
+        return read_pair(*pair)
     if symbol := _ticker(text):
-        return _named(symbol, _company(symbol, texts[max(0, at - _NEAR) : at + _NEAR + 1]))
+        return read_pair(symbol, _company(symbol, texts[max(0, at - _NEAR) : at + _NEAR + 1]))
     if is_known(text):
         return read_name(text)
     if not (is_company(text) and is_label(text)):
         return None
     symbol = next((symbol for each in texts[max(0, at - _NEAR) : at] if (symbol := _ticker(each))), "")
-    return _named(symbol, text) if symbol else read_name(text)
+    return read_pair(symbol, text) if symbol else read_name(text)
 
 
 def _company(symbol: str, beside: Sequence[str]) -> str:
@@ -103,8 +104,3 @@ def _ticker(text: str) -> str:
     listed = _LISTED.fullmatch(text)
     symbol = listed[1] if listed else text
     return symbol if is_ticker(symbol) else ""
-
-
-def _named(symbol: str, name: str) -> Name:
-    plain = read_name(symbol)
-    return Name(plain.symbol, name or None, plain.label)

@@ -169,6 +169,12 @@ def read_name(text: str) -> Name:
     return Name(plain if is_symbol(plain) else plain.upper(), label=label)
 
 
+def read_pair(symbol: str, name: str) -> Name:
+    """Return what a symbol with the company's name beside it stands for; the name may be empty."""
+    plain = read_name(symbol)
+    return Name(plain.symbol, name or None, plain.label)
+
+
 def read_names(texts: Sequence[str]) -> list[Name]:
     """Return what the labels of the rows of one list stand for.
 
