@@ -183,3 +183,14 @@ async def test_what_several_updates_changed_lights_up_when_they_are_shown_at_onc
         table = screen.query_one(QuoteTable)
         grounds = [{segment.style.bgcolor for segment in table.render_line(y) if segment.style} for y in (1, 2, 3)]
         assert [len(each) > 1 for each in grounds] == [True, True, False]
+
+
+async def test_a_board_that_comes_while_the_application_ends_is_not_shown(app: TickerboardApp) -> None:
+    """The parts are taken away first, and a board may come between that and the end."""
+    async with app.run_test(size=(160, 30)):
+        screen = app.screen
+        assert isinstance(screen, BoardScreen)
+        app._running = False
+        await screen.remove_children()
+        screen.show(Board.of([page("ABL 1.00 +0.10 (+11.11%)")]))
+        await screen.show_side()

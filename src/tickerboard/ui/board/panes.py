@@ -145,7 +145,7 @@ class PanedScreen(Screen[None], inherit_bindings=False):
     async def show_side(self) -> None:
         """Show the panes besides table and article as the board is now."""
         self._fit_below(self.app.size)
-        if not self.is_attached:  # the board is being left
+        if not (self.is_attached and self.app.is_running):  # the board is being left
             return
         for pane in self.extra_panes():
             if not pane.is_attached:

@@ -109,7 +109,7 @@ class BoardScreen(QuotesScreen):
     def show(self, board: Board) -> None:
         """Hand a board to the widgets. Cursor, order and article stay where they are; what changed lights up."""
         before, self.board = self.board, board
-        if not self.is_mounted:
+        if not (self.is_mounted and self.app.is_running):  # the parts go while the application ends
             return
         if board.serial == before.serial:  # only the sessions are new: what lights up goes on
             self._show_rows()
