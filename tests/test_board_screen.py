@@ -193,4 +193,5 @@ async def test_a_board_that_comes_while_the_application_ends_is_not_shown(app: T
         app._running = False
         await screen.remove_children()
         screen.show(Board.of([page("ABL 1.00 +0.10 (+11.11%)")]))
+        screen.turn_to(Board.of([page("ABL 1.00 +0.10 (+11.11%)")]))
         await screen.show_side()

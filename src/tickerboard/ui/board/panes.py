@@ -14,6 +14,7 @@ from tickerboard.ui.board.side_contents import CONTENTS
 from tickerboard.ui.board.side_contents import WIDTH as SIDE_WIDTH
 from tickerboard.ui.board.status_line import StatusLine
 from tickerboard.ui.frame import Divider, FramedPane, Frames
+from tickerboard.ui.presence import has_parts
 
 if TYPE_CHECKING:
     from textual import events
@@ -145,7 +146,7 @@ class PanedScreen(Screen[None], inherit_bindings=False):
     async def show_side(self) -> None:
         """Show the panes besides table and article as the board is now."""
         self._fit_below(self.app.size)
-        if not (self.is_attached and self.app.is_running):  # the board is being left
+        if not has_parts(self):
             return
         for pane in self.extra_panes():
             if not pane.is_attached:

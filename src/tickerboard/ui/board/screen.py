@@ -23,6 +23,7 @@ from tickerboard.ui.board.side import SidePane
 from tickerboard.ui.board.status_line import StatusLine
 from tickerboard.ui.frame import Divider
 from tickerboard.ui.history.scrubber import Scrubber, chips
+from tickerboard.ui.presence import has_parts
 from tickerboard.ui.reader.pane import ReaderPane
 from tickerboard.ui.reader.reader import Reader
 from tickerboard.ui.table.caption import nothing_came
@@ -109,7 +110,7 @@ class BoardScreen(QuotesScreen):
     def show(self, board: Board) -> None:
         """Hand a board to the widgets. Cursor, order and article stay where they are; what changed lights up."""
         before, self.board = self.board, board
-        if not (self.is_mounted and self.app.is_running):  # the parts go while the application ends
+        if not (self.is_mounted and has_parts(self)):
             return
         if board.serial == before.serial:  # only the sessions are new: what lights up goes on
             self._show_rows()
@@ -121,9 +122,10 @@ class BoardScreen(QuotesScreen):
     def turn_to(self, board: Board) -> None:
         """Show a board of another time; nothing lights up, because nothing has changed just now."""
         self.board = board.with_holdings(self.present.holdings)
-        self._lights.put_out()
-        self._show_rows()
-        self.show_article()
+        if has_parts(self):
+            self._lights.put_out()
+            self._show_rows()
+            self.show_article()
 
     @property
     def row_symbol(self) -> str | None:

@@ -16,6 +16,7 @@ from tickerboard.model import ObservedFrom
 from tickerboard.table.figures import ARROWS, grouped, percent, signed
 from tickerboard.text.times import age, day_and_time
 from tickerboard.ui.dialogs.dialog import Dialog, Facts
+from tickerboard.ui.presence import has_parts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -98,6 +99,8 @@ class Details(Dialog):
             series = await asyncio.to_thread(find_series, period)
         except TickerboardError:
             return  # the details are whole without a chart; a step in time reports why there is no history
+        if not has_parts(self):
+            return
         from tickerboard.ui.history.chart import Chart
 
         if series.origin is not None and not self._has_lines:

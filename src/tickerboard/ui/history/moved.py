@@ -14,6 +14,7 @@ from tickerboard.history.words import revision_in_words, size_in_words
 from tickerboard.table.figures import grouped, percent
 from tickerboard.text.times import minute
 from tickerboard.ui.dialogs.choices import Choice
+from tickerboard.ui.presence import has_parts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -87,7 +88,8 @@ class MovedScreen(Choice):
         else:
             self._title, self.entries = title_of(moved, period), [] if moved is None else entries_of(moved)
         self.lines = [entry.text for entry in self.entries]
-        self._list("")
+        if has_parts(self):
+            self._list("")
 
 
 def title_of(moved: Moved | None, period: Period | datetime) -> str:

@@ -15,7 +15,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from textual import events
-from textual.app import App
+from textual.app import App, ScreenStackError
 from textual.worker import WorkerError
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class TypedApp(App[None], inherit_bindings=False):
     async def _hand_on(self) -> None:
         while self._typed:
             for step in (self._listed, self._handle):
-                with suppress(TimeoutError):
+                with suppress(TimeoutError, ScreenStackError):  # no screen is left for a key once the application ends
                     await asyncio.wait_for(step(self._typed[0]), PATIENCE_SECONDS)
             self._typed.popleft()
 
