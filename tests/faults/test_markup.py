@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from threading import Event
 from typing import TYPE_CHECKING
 
 import pytest
 
+from children import PATIENCE
 from hostile import PAYLOADS, hostile
 from loopback import Loopback, answer
 from terminal import Terminal
@@ -48,7 +50,13 @@ def test_m3_a_click_on_markup_does_nothing(path: Path) -> None:
 
 def test_m5_in_a_toast_and_on_the_status_line(tmp_path: Path) -> None:
     """A link's address is told while it is opened, and on the status line when it cannot be. There are no tooltips."""
-    with Loopback(lambda _: answer(status="404 [/][b]not[/b] [$var]")) as server:
+    told = Event()
+
+    def refuse(_: object) -> bytes:
+        told.wait(PATIENCE)
+        return answer(status="404 [/][b]not[/b] [$var]")
+
+    with Loopback(refuse) as server:
         path = tmp_path / "page.html"
         link = f"<p><a href='{server.url}/[/][@click=app.quit]x[/]'>a link to follow</a></p>"
         story = f"<article class=story><h1 class=story__title>Looms</h1><div class='story__content'>{link}</div>"
@@ -59,6 +67,7 @@ def test_m5_in_a_toast_and_on_the_status_line(tmp_path: Path) -> None:
             terminal.until(lambda text: "[/][@click=app.quit]x[/]" in text)
             terminal.type("b")
             terminal.until(lambda text: "opening" in text and "[@click=app.quit]x[/]" in text)
+            told.set()
             terminal.until(lambda text: "404" in text.split("\n")[0])
             assert terminal.process.poll() is None
 
