@@ -6,10 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.strips.names import Name, is_label, is_symbol, read_name, read_name_column, read_names
+from tickerboard.parser.strips.other_names import is_time
 from tickerboard.parser.tables.fields import Field
 
 if TYPE_CHECKING:
-    from tickerboard.parser.tables.rows import Table
+    from collections.abc import Sequence
+
+    from tickerboard.parser.tables.rows import Cell, Table
 
 _GLUED_NAME = re.compile(r"[A-Z][a-z]|[^\x00-\x7f]")
 _TOTALS = re.compile(r"(?:total|sum|subtotal|average|gesamt|summe|totale?|合計)\b.*", re.IGNORECASE)
@@ -45,6 +48,13 @@ def _pair(symbol: str, name: str) -> Name | None:
     found = read_name(symbol)
     label = None if found.symbol == symbol else found.label
     return Name(found.symbol, name or None, label) if _is_name(symbol) or symbol.isdecimal() else None
+
+
+def is_known_other(cells: Sequence[Cell]) -> bool:
+    """Return whether a row is known to be no quote: it sums up those above it, or it is of a day of the past."""
+    first = next((cell for cell in cells if cell.text), None)
+    is_day = first is not None and (is_time(first.text) or all(each.kind == "t" for each in first.tokens))
+    return is_day or any(_TOTALS.fullmatch(cell.text) for cell in cells)
 
 
 def _is_name(text: str) -> bool:

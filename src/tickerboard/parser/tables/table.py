@@ -16,7 +16,7 @@ from tickerboard.parser.problems import TEXT_CAP
 from tickerboard.parser.strips.figures import joined
 from tickerboard.parser.strips.rows import Row, resolve_signs
 from tickerboard.parser.tables.fields import FIGURES, Field
-from tickerboard.parser.tables.row_names import names_of
+from tickerboard.parser.tables.row_names import is_known_other, names_of
 from tickerboard.parser.tables.rows import Cell, Table
 from tickerboard.text.numbers import signed
 
@@ -51,8 +51,9 @@ def read_table(table: Table, style: Style, reading: StripReading) -> bool:
         text = " ".join(cell.text for cell in cells if cell.text)
         reading.take([number])
         if name is None:
-            continue
-        if figures is None:
+            if figures and figures.is_move and not is_known_other(cells):
+                reading.report(number, "not-a-quote", "a row of quotes, but its name is of something else", text)
+        elif figures is None:
             reading.report(number, "not-a-quote", "a row with a figure that cannot be read", text)
         elif figures.last is not None:
             _add(number, name, figures, text, rows, reading)
@@ -130,6 +131,11 @@ class RowFigures:
     marks: str = ""
     currency: str | None = None
     further: dict[Field, Decimal] = field(default_factory=dict)
+
+    @property
+    def is_move(self) -> bool:
+        """Whether there is a last price and a move."""
+        return self.last is not None and (self.change is not None or self.percent is not None)
 
 
 def _add(number: int, name: Name, figures: RowFigures, text: str, rows: list[Row], reading: StripReading) -> None:
