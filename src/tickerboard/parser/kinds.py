@@ -25,6 +25,8 @@ Sensex|BSE Sensex|BSE 500|Nifty|Nifty 50|Nifty Bank|Bank Nifty|Nifty IT|Nifty Ne
 ASPI|ASX|ASX 200|ASX 300|ALL ORDS|All Ordinaries|NZX 50|NZX50|Bovespa|Ibovespa|IBOV|IPC|IPC Mexico|Merval|IPSA|COLCAP
 JSE Top 40|JSE All Share|FTSE/JSE|EGX 30|EGX30|TASI|Tadawul|DFM|ADX|QE|TA-35|TA 35|TA-125|CMC Crypto 200|MSCI World
 MSCI EM|ASI|NGX ASI|NSE ASI|DXY|US Dollar Index|Dollar Index
+S&P BSE Sensex|ASX All Ordinaries|KOSPI Composite|SET Composite|Jakarta Composite|HNX 30|FTSE Bursa Malaysia KLCI
+Nikkei Stock Average|Nikkei Stock Average 225|Straits Times Index|Taiwan Weighted|Euronext 100
 Russell 2K|日経平均|日経225|NYダウ|C25|ESt50|OMXC 25|Nifty 100|Nas|恒生指数|上证指数
 """
 _COMMODITIES = """

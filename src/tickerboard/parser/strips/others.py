@@ -41,10 +41,11 @@ for _grammar in (
             "Symbol Name Price Change %Chg\nAAPL Apple Inc. $179.66 -1.09 -0.60%",
             "Ticker\tVolume\tLast\tChg\tChg %\nAAPL\t\t180.57\t+2.75\t+1.55%",
             "Name\nKurs\n+/-\n+/- %\nSiemens AG\n102,00\n+2,00\n+2,00 %",
+            "#NamePrice24h %7d %Market Cap\n1AlphaALPH$102.00+2.00%+9.10%$1.0B\n2BetaBETA$49.50-1.00%+3.00%$0.9B",
             "| Stock Name | Last Close | %Change |\n|---|---|---|\n| KG DENIM LTD. (X) | 44.55 | 13.87 |",
         ),
         "a table of ratings, results or goods: its header names a last price and a move and nothing foreign, or no row "
-        "is a quote",
+        "is a quote; a price cut out of a name, where no space parts the cells",
         text_table.read,
     ),
     Grammar(

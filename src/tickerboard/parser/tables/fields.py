@@ -166,7 +166,7 @@ WORDS = {
         direction|trend|richtung|tendenz|chart|charts|graph|isin|wkn|valoren|exchange|country|rating|börse
         listed in|watch|watchlist|action|add|alerts|news|type|status|signal|handelsplatz|börsenplatz|place
         marché|mercado|mercato|bolsa|borsa|beurs|lista|market|mkt|market/exchange|listed|биржа|市場|市场|国家
-        地区|种类|land|pays|país|paese|region|notierung|logo|flag
+        地区|种类|land|pays|país|paese|region|notierung|logo|flag|indicator|indicators|indicator(s)
     """,
     Field.FOREIGN: """
         product|products|produkt|artikel|item|items|city|stadt|ville|ciudad|cidade|città|player|players|spieler
@@ -193,7 +193,7 @@ WORDS = {
         year high|year low|range|p/e|pe|p/e ratio|eps|dividend|div|yield|div yield|dividend yield|supply
         circulating supply|previous high|target|einst.|ziel|zeit|datum|uhrzeit|geld|brief|umsatz|marktkap.|heure
         date/heure|achat|vente|hora|fecha|data|ora|data/ora|compra|venta|venda|時刻|売買代金|時価総額|順位|beta
-        avg vol
+        avg vol|dollar volume
         avg. volume|avg volume|average volume|idx wtg (%)|idx wtg|idx point|weight|weight (%)|freefloat (m)
         market cap (m)|free float|high 52w|low 52w|last 7 days|bid/ask|bid size|ask size|bidkurs|askkurs|geldkurs
         briefkurs|denaro|lettera|bied|laat|tijd|tid|köp|sälj|покупка|продажа|спрос|предложение|время|дата|买入|卖出

@@ -9,6 +9,7 @@ from tickerboard.parser.kinds import known_kind
 from tickerboard.parser.strips.figures import joined
 from tickerboard.parser.strips.names import is_symbol, without_bullet
 from tickerboard.parser.tables.fields import FIGURES, MOVES, TEXTS, Field
+from tickerboard.parser.tables.glued import glued_layout
 from tickerboard.parser.tables.header import (
     field_of,
     fields_of,
@@ -39,6 +40,8 @@ def close_layout(page: PageText, place: int) -> Layout | None:
     quoted = [fields for words in ways if (fields := fields_of(words)) and _is_plain(fields)]
     quoted += [fields[:-1] for fields in quoted if fields[-1] in (Field.OTHER, Field.TEXT)]  # a chart has no text
     layouts = [_by_words(fields) for fields in quoted]
+    if _is_glued(text, ways):
+        layouts += [layout for fields in quoted if (layout := glued_layout(fields))]
     below = range(place + 1, min(place + 1 + _LOOK_BELOW, len(page.free)))
     if layouts:
         return max(layouts, key=lambda each: _fit(page, below, each))
@@ -51,6 +54,11 @@ def close_layout(page: PageText, place: int) -> Layout | None:
         if looks_like_header(found) and (Field.NAME in found or Field.SYMBOL in found):
             return Layout(found, _no_row)
     return None
+
+
+def _is_glued(text: str, ways: Sequence[Sequence[str]]) -> bool:
+    """Return whether a header has words without a space between them."""
+    return bool(ways) and len(text.split()) < len(ways[0])
 
 
 def _fit(page: PageText, below: range, layout: Layout) -> tuple[int, int, bool, int]:

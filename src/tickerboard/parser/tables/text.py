@@ -126,9 +126,10 @@ def _drop_cut(page: PageText, tables: Sequence[Table], reading: StripReading) ->
     for table in tables:
         if not table.rows or table.rows[-1][0] != number:
             continue
+        figures = [at for at, field in enumerate(table.fields) if field not in (Field.NAME, Field.SYMBOL)]
         *others, last = [[cell.text for cell in cells] for _, cells in table.rows]
         bare = not others and any(field is Field.PERCENT and not last[at] for at, field in enumerate(table.fields))
-        fewer = bare or sum(map(bool, last)) < min((sum(map(bool, each)) for each in others), default=0)
+        fewer = bare or _filled(last, figures) < min((_filled(each, figures) for each in others), default=0)
         is_open = text[-1] in "+-−–" and not (others and others[-1][-1].endswith(("-", "−", "–")))
         if (
             fewer
@@ -139,6 +140,11 @@ def _drop_cut(page: PageText, tables: Sequence[Table], reading: StripReading) ->
             table.rows.pop()
             reading.report(number, "cut-line", "the page ends within a row", text)
             reading.take([number])
+
+
+def _filled(cells: Sequence[str], places: Sequence[int]) -> int:
+    """Return how many of some cells are not empty."""
+    return sum(bool(cells[at]) for at in places)
 
 
 def _lost_percent(table: Table, others: Sequence[Sequence[str]], last: Sequence[str], text: str) -> bool:
