@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
+from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 from textual.theme import BUILTIN_THEMES
@@ -146,11 +147,19 @@ class TickerboardApp(MessagesApp, inherit_bindings=False):
         for theme in themes:
             self.register_theme(theme)
         self._config = config
-        self.theme = config.theme
+        self._take_theme(config.theme)
         self.set_keymap(dict(config.keys))
         if self._board_screen.is_mounted:
             self._board_screen.apply_config(config)
         self._alerts.apply(config)
+
+    def _take_theme(self, name: str) -> None:
+        """Put a theme in force. Textual would parse all styles twice for one that is assigned before it runs."""
+        if self.is_running or self.available_themes[name].ansi:
+            self.theme = name
+        else:
+            self.set_reactive(App.theme, name)
+            self.stylesheet.set_variables(self.get_css_variables())
 
     def get_default_screen(self) -> BoardScreen:
         """Open with the board, without a blank screen below it that nobody would see."""
