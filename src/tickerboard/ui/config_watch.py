@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from contextlib import aclosing
 from typing import TYPE_CHECKING
 
@@ -9,8 +10,7 @@ from tickerboard.logs import log
 from tickerboard.portfolio.lots import LotsError, read_lots
 from tickerboard.settings.config import ConfigError
 from tickerboard.settings.reading import read_config
-from tickerboard.sources.files import FileSource, fingerprint_of
-from tickerboard.sources.pace import Pace
+from tickerboard.sources.files import fingerprint_of
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Awaitable, Callable
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
     from tickerboard.portfolio.lots import Lot
     from tickerboard.settings.config import Config
+
+LOOK_SECONDS = 0.5
+"""Seconds between two looks at a file."""
 
 
 async def follow_config(app: App[None], path: Path, apply: Callable[[Config], None]) -> None:
@@ -61,10 +64,15 @@ async def _take_lots(app: App[None], path: Path, take: Callable[[tuple[Lot, ...]
 
 
 async def _changes(path: Path) -> AsyncGenerator[None]:
-    """Yield whenever a file is another than before; it need not exist."""
-    seen = fingerprint_of(path)
-    async with aclosing(FileSource(path).follow(Pace())) as changes:
-        async for _ in changes:
-            if (now := fingerprint_of(path)) != seen:
-                seen = now
-                yield
+    """Yield whenever a file is another than before and has stayed so since the last look; it need not exist.
+
+    It is polled: what sends notices of changes takes 3 MiB of memory, and these files change seldom.
+    """
+    taken = before = await asyncio.to_thread(fingerprint_of, path)
+    while True:
+        await asyncio.sleep(LOOK_SECONDS)
+        now = await asyncio.to_thread(fingerprint_of, path)
+        if now == before and now != taken:
+            taken = now
+            yield
+        before = now
