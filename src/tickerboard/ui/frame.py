@@ -19,6 +19,7 @@ from textual.scroll_view import ScrollView
 from textual.scrollbar import ScrollBarRender
 from textual.widget import Widget
 
+from tickerboard.ui.flat_lines import FlatLines
 from tickerboard.ui.line import SEPARATOR, Line, Parts, Piece, fitted, width_of
 from tickerboard.ui.paint import line
 
@@ -245,6 +246,7 @@ class FramedPane(Vertical):
         """Yield the body between the lines of its frame."""
         self._body = body
         body.set_reactive(ScrollView.show_vertical_scrollbar, True)  # from the first layout on, which saves a second
+        body.vertical_scrollbar._styles_cache = FlatLines()
         self._side, self._above, self._below = Side(), FrameLine(), FrameLine()
         self._below.ends = ("", BOTTOM[1])
         yield self._side

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual.cache import FIFOCache
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 
 from tickerboard.table.columns import AGE
 from tickerboard.table.sort import Sort
+from tickerboard.ui.flat_lines import FlatLines
 from tickerboard.ui.paint import FADED, FLASH_CLASSES, QUOTE_CLASSES, line
 from tickerboard.ui.table.note import placed
-from tickerboard.ui.table.sheet import Picture, Sheet, differing, paint
+from tickerboard.ui.table.sheet import KEPT, Picture, Sheet, differing, paint
 
 if TYPE_CHECKING:
     from rich.style import Style
@@ -50,6 +52,7 @@ class RowLines(ScrollView):
 
     def __init__(self, clock: Clock) -> None:
         super().__init__(id="table")
+        self._styles_cache = FlatLines()
         self.sheet = Sheet(clock)
         self.rows: tuple[Row, ...] = ()
         self.sort = Sort()
@@ -59,6 +62,7 @@ class RowLines(ScrollView):
         self._drawn_from = 0
         self._is_due = False
         self._ground: Style | None = None
+        self._strips: FIFOCache[tuple[Picture, int], Strip] = FIFOCache(KEPT)
         self._eye, self._left_at = 0, (0, 0)
 
     def show(self, rows: tuple[Row, ...], sort: Sort) -> None:
@@ -164,9 +168,10 @@ class RowLines(ScrollView):
             self.scroll_to(y=self.cursor - (height - 1) * (self.cursor >= top), animate=False)
 
     def notify_style_update(self) -> None:
-        """Forget the background style, which is cached because it takes as long as the rest of a line."""
+        """Forget what is painted, and the background style, which takes as long as the rest of a line."""
         super().notify_style_update()
         self._ground = None
+        self._strips.clear()
 
     def render_line(self, y: int) -> Strip:
         """Draw the headings or one row."""
@@ -181,11 +186,19 @@ class RowLines(ScrollView):
             self._drawn_from = self.scroll_offset.y
         picture = self._drawn[y] = self._picture(y)
         if picture is not None:
-            return paint(self, picture, ground)
+            return self._painted(picture, ground)
         if self.rows:
             return line([], width, ground)
         text, style = placed(self.nothing, self._width, self.size.height - 1).get(y - 1, ("", "quote--flat"))
         return line([(text, self.get_component_rich_style(style, partial=True))], width, ground)
+
+    def _painted(self, picture: Picture, ground: Style) -> Strip:
+        """Return the strip of a picture: the same one each time, for Textual keeps in it what it makes of it."""
+        key = (picture, self.size.width)
+        strip = self._strips.get(key)
+        if strip is None:
+            strip = self._strips[key] = paint(self, picture, ground)
+        return strip
 
     def _picture(self, y: int) -> Picture | None:
         """Return what a line shows; equal pictures need no repaint."""

@@ -5,9 +5,11 @@ from __future__ import annotations
 from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
+from textual.cache import FIFOCache
+
 from tickerboard.model import Direction, Kind
 from tickerboard.table.column import CellContext
-from tickerboard.table.columns import DEFAULT_COLUMNS, MORE, TICKS
+from tickerboard.table.columns import AGE, DEFAULT_COLUMNS, MORE, TICKS
 from tickerboard.ui.line import changed, width_of
 from tickerboard.ui.paint import FADED, FLASH_CLASSES, QUOTE_CLASSES, line, shade_class, style_of
 from tickerboard.ui.table.cells import (
@@ -27,6 +29,7 @@ from tickerboard.ui.table.cells import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import datetime
 
     from rich.style import Style
     from textual.strip import Strip
@@ -41,6 +44,8 @@ MARK_CLASSES = {TICKS[way]: QUOTE_CLASSES[way] for way in (Direction.UP, Directi
 
 
 HEAD, KEY = "table--head", "table--key"
+KEPT = 256
+"""Lines that are kept, some screens of them: a key that jumps, or a refresh, finds most of what it shows among them."""
 
 
 class Picture(NamedTuple):
@@ -48,6 +53,21 @@ class Picture(NamedTuple):
 
     parts: tuple[tuple[str, str], ...]
     styles: tuple[str, ...]
+
+
+class LineState(NamedTuple):
+    """All that the line of a row depends on, but for the widths of the columns and the cursor.
+
+    `now` is None where no column shows an age.
+    """
+
+    row: Row
+    room: int
+    lit: str
+    is_watched: bool
+    is_dim: bool
+    masked: bool
+    now: datetime | None
 
 
 class Sheet:
@@ -67,6 +87,7 @@ class Sheet:
         self._fitting: dict[int, Widths] = {}
         self._tails: dict[Column, int] = {}
         self._measured_to = -1
+        self._pictures: FIFOCache[str, tuple[LineState, Picture]] = FIFOCache(KEPT)
         self.grew = False
         """Whether a column has grown since somebody put this back to False: what was drawn is too narrow."""
 
@@ -74,7 +95,12 @@ class Sheet:
         """Show other columns."""
         self.chosen, self._measured_to = columns, -1
         self.widths = least(columns) | {each: wide for each, wide in self.widths.items() if each in columns}
+        self._forget_widths()
+
+    def _forget_widths(self) -> None:
+        """Forget what was worked out with other widths."""
         self._fitting.clear()
+        self._pictures.clear()
 
     def width_of(self, columns: Iterable[Column]) -> int:
         """Return how many cells columns take."""
@@ -117,29 +143,42 @@ class Sheet:
         if not column.is_text:
             if (tail := tail_of(cell.text)) > self._tails.get(column, 0):
                 self._tails[column], self.grew = tail, True
+                self._forget_widths()
             cell = aligned(cell, self._tails.get(column, 0))
         if (width := needed(cell, column)) > self.widths[column]:
             self.widths[column], self.grew = width, True
-            self._fitting.clear()
+            self._forget_widths()
         return cell
-
-    def _context(self, row: Row, columns: Iterable[Column]) -> CellContext:
-        names = [column.name for column in columns]
-        return CellContext(names, row.quote.symbol in self.watchlist, self._clock.now(), self.masked)
 
     def picture(self, row: Row, room: int, *, at_cursor: bool) -> Picture:
         """Return what the line of a row shows."""
-        columns = self.columns(room)
-        context = self._context(row, columns)
+        state = self._state(row, room)
+        kept = self._pictures.get(row.quote.symbol)
+        if kept is None or kept[0] != state:
+            kept = (state, self._made(state))
+            self._pictures[row.quote.symbol] = kept
+        picture = kept[1]
+        return picture._replace(styles=(*picture.styles, "table--cursor")) if at_cursor else picture
+
+    def _state(self, row: Row, room: int) -> LineState:
+        symbol = row.quote.symbol
         lit = FLASH_CLASSES[row.tick] + FADED[self.faded] if row.tick and row.serial > self.lit_after else ""
+        now = self._clock.now() if AGE in self.columns(room) else None
+        return LineState(row, room, lit, symbol in self.watchlist, symbol in self.dim, self.masked, now)
+
+    def _made(self, state: LineState) -> Picture:
+        """Make the picture of a line without the cursor."""
+        row, columns = state.row, self.columns(state.room)
+        context = CellContext(
+            [column.name for column in columns], state.is_watched, state.now or self._clock.now(), self.masked
+        )
         parts: list[tuple[str, str]] = []
         cells = {column: self._measured(row, column, context) for column in columns}
-        for column, width in self.columns(room).items():  # not the ones above: a column may have grown
-            parts += _parts(row, column, fit(cells[column], column, width), lit if column.flashes else "")
+        for column, width in self.columns(state.room).items():  # not the ones above: a column may have grown
+            parts += _parts(row, column, fit(cells[column], column, width), state.lit if column.flashes else "")
         styles = [
             *(["table--index"] if row.quote.kind is Kind.INDEX else []),
-            *(["table--dim"] if row.old or row.quote.symbol in self.dim else []),
-            *(["table--cursor"] if at_cursor else []),
+            *(["table--dim"] if row.old or state.is_dim else []),
         ]
         return Picture(tuple(parts), tuple(styles))
 
