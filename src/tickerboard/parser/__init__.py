@@ -10,6 +10,7 @@ from tickerboard.parser.prose.article import read_article
 from tickerboard.parser.strips.choice import read_strip
 from tickerboard.text.clean import clean_columns
 from tickerboard.text.patterns import pattern
+from tickerboard.text.times import FIRST_YEAR
 
 LINE_CAP = 4_096
 """Characters of a line that are read; the rest is cut, and said."""
@@ -44,9 +45,10 @@ def parse_page(text: str) -> Page:
 def _day(date: str) -> datetime | None:
     """Return the start of a crawl's day in UTC; None where the date has no day or is not one."""
     try:
-        return datetime.strptime(date, "%Y-%m-%d").replace(tzinfo=UTC)
+        day = datetime.strptime(date, "%Y-%m-%d").replace(tzinfo=UTC)
     except ValueError:
         return None
+    return day if day.year >= FIRST_YEAR else None
 
 
 def _cap(lines: list[str]) -> list[Problem]:

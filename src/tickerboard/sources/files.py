@@ -16,6 +16,7 @@ from tickerboard.parser.limits import SHORT, Stopped
 from tickerboard.sources.base import Failed, Failure, Pages, SourceError
 from tickerboard.text.clean import shown
 from tickerboard.text.counts import counted
+from tickerboard.text.times import FIRST_YEAR
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Iterable, Iterator
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 BYTES_CAP = 100 * 1024 * 1024
 INSTANT_PAGES = 100
 HEAD_BYTES = 4_096
-EARLIEST, LATEST = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)
+EARLIEST, LATEST = datetime(FIRST_YEAR, 1, 1, tzinfo=UTC), datetime.max.replace(tzinfo=UTC)
 SUFFIXES = frozenset((".txt", ".text", ".html", ".htm", ".xhtml", ".xml", ".rss", ".atom", ""))
 """The endings of a folder's files that are pages."""
 
@@ -62,9 +63,9 @@ def read_page(path: Path) -> Document:
 
 
 def _time(seconds: float) -> datetime:
-    """Return a file's time in UTC. A file system's years go further than ours: such a time is as late as can be."""
+    """Return a file's time in UTC. A file system's years go further than ours: they end as early or late as can be."""
     try:
-        return datetime.fromtimestamp(seconds, UTC)
+        return max(datetime.fromtimestamp(seconds, UTC), EARLIEST)
     except (ValueError, OverflowError, OSError):
         return LATEST if seconds > 0 else EARLIEST
 

@@ -6,6 +6,7 @@ import re
 from datetime import UTC, datetime
 
 from tickerboard.text.patterns import pattern
+from tickerboard.text.times import FIRST_YEAR, LAST_YEAR
 
 _DATE = pattern(
     r"(?<![0-9])([0-9]{4})([-_.]?)([0-9]{2})\2([0-9]{2})"
@@ -19,9 +20,11 @@ def time_in_name(label: str) -> datetime | None:
     for found in _DATE.finditer(label.rstrip("/").rpartition("/")[2]):
         year, month, day, hour, minute, second = (int(each or 0) for each in found.group(1, 3, 4, 5, 6, 7))
         try:
-            return datetime(year, month, day, hour, minute, second, tzinfo=UTC)
+            time = datetime(year, month, day, hour, minute, second, tzinfo=UTC)
         except ValueError:
             continue
+        if FIRST_YEAR <= year <= LAST_YEAR:
+            return time
     return None
 
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import datetime
 
+FIRST_YEAR, LAST_YEAR = 1900, 9998
+"""Years that a page can be of. Other dates are wrong ones, and no time zone shows the ends of the calendar."""
 _UNITS = (("d", 86_400), ("h", 3_600), ("min", 60), ("s", 1))
 
 

@@ -8,15 +8,16 @@ from typing import NamedTuple
 
 from tickerboard.errors import TickerboardError
 from tickerboard.text.patterns import pattern
+from tickerboard.text.times import FIRST_YEAR, LAST_YEAR
 
 FORMS = "2026-11-23, 2026-11-23T10:04, 10:04, now, today, yesterday, '2 hours ago'"
 _UNITS = {"second": 1, "minute": 60, "hour": 3_600, "day": 86_400, "week": 604_800}
 _SHORT = {"s": "second", "sec": "second", "min": "minute", "h": "hour", "d": "day", "w": "week"}
 _AGO = pattern(r"([0-9]{1,6}) ?([a-z]{1,7}?)s? ago", re.ASCII)
 _CLOCK = pattern(r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?", re.ASCII)
-_MINUTES = pattern(r"T?[0-9]{2}:[0-9]{2}$", re.ASCII)
+_MINUTES = pattern(r"[0-9]{2}:?[0-9]{2}", re.ASCII)
 _DATE = pattern(r"[0-9]{4}-?[0-9]{2}-?[0-9]{2}", re.ASCII)
-_DATE_TIME = pattern(r"[0-9]{4}-?[0-9]{2}-?[0-9]{2}[Tt ][0-9]{2}:?[0-9]{2}.*", re.ASCII)
+_DATE_TIME = pattern(r"([0-9]{4}-?[0-9]{2}-?[0-9]{2})[T ]([0-9]{2}:?[0-9]{2}[0-9:.,]*) ?(Z|[+-][0-9:]+)?", re.ASCII)
 _DAY = timedelta(days=1)
 
 
@@ -38,9 +39,16 @@ def read_time(text: str, now: datetime) -> Span:
     """
     words = " ".join(text.split())
     try:
-        return _named(words.lower(), now) or _iso(words)
+        span = _named(words.lower(), now) or _iso(words.upper())
     except (ValueError, OverflowError) as error:
-        raise TimeError(f"{text!r} is not a time; use one of {FORMS}") from error
+        raise _no_time(text) from error
+    if not FIRST_YEAR <= span.start.year <= LAST_YEAR:
+        raise _no_time(text)
+    return span
+
+
+def _no_time(text: str) -> TimeError:
+    return TimeError(f"{text!r} is not a time; use one of {FORMS}")
 
 
 def _named(words: str, now: datetime) -> Span | None:
@@ -68,21 +76,21 @@ def _named(words: str, now: datetime) -> Span | None:
 def _iso(words: str) -> Span:
     if _DATE.fullmatch(words):
         return _day(date.fromisoformat(words))
-    if not _DATE_TIME.fullmatch(words):
+    if (found := _DATE_TIME.fullmatch(words)) is None:
         raise ValueError(words)
-    return _moment(datetime.fromisoformat(words), words)
+    day, clock, offset = found.groups("")
+    return _moment(datetime.fromisoformat(f"{day}T{clock}{offset}"), clock)
 
 
 def _day(day: date) -> Span:
     return Span(_utc(datetime.combine(day, time())), _utc(datetime.combine(day + _DAY, time())))
 
 
-def _moment(when: datetime, words: str) -> Span:
-    """Return the minute, the second or the microsecond that was written."""
+def _moment(when: datetime, clock: str) -> Span:
+    """Return the minute, the second or the microsecond that a time of day was written as."""
     start = _utc(when)
     if when.microsecond:
         return Span(start, start + timedelta(microseconds=1))
-    clock = re.split(r"[+Zz]|-[0-9]{2}:?[0-9]{2}$", words.partition("T")[2] or words.rpartition(" ")[2])[0]
     return Span(start, start + (timedelta(minutes=1) if _MINUTES.fullmatch(clock) else timedelta(seconds=1)))
 
 
