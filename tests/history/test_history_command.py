@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 HEADER = "time,symbol,last,change,percent,source\n"
+TIME = "2026-01-05T09:30:00+00:00"
 
 
 @pytest.fixture
@@ -76,7 +77,30 @@ def test_nothing_found_is_status_1(path: Path) -> None:
     assert not path.exists()
     keep(path, arrival(strip(ABL="75.25")))
     assert (done := run("history", "NONE", "--format", "csv")).returncode == 1
-    assert (done.stdout, done.stderr) == (HEADER, f"tickerboard: {path}: no quote of NONE in that time\n")
+    assert (done.stdout, done.stderr) == (HEADER, f"tickerboard: {path}: no quote of NONE\n")
+    assert (done := run("history", "--since", "2026-02-01")).returncode == 1
+    assert (done.stdout, done.stderr) == ("", f"tickerboard: {path}: no quotes in that time\n")
+
+
+def test_an_unknown_symbol_beside_a_known_one_is_reported(path: Path) -> None:
+    keep(path, arrival(strip(ABL="75.25")))
+    done = run("history", "NONE", "abl", "--format", "csv")
+    assert (done.returncode, done.stdout.splitlines()[1:]) == (0, [f"{TIME},ABL,75.25,0.00,0,page.txt"])
+    assert done.stderr == f"tickerboard: {path}: no quote of NONE\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("--since", "2026-01-06", "--until", "2026-01-05"), "--since must be before --until"),
+        (("--since", ""), "argument --since: an empty TIME; see tickerboard history --help"),
+        (("--until", " "), "argument --until: an empty TIME; see tickerboard history --help"),
+    ],
+)
+def test_times_that_make_no_sense_are_one_line(path: Path, arguments: tuple[str, ...], message: str) -> None:
+    keep(path, arrival(strip(ABL="75.25")))
+    done = run("history", *arguments)
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", f"tickerboard: {message}\n")
 
 
 def test_a_damaged_history_is_one_line_and_left_where_it_is(path: Path) -> None:
@@ -91,6 +115,20 @@ def test_a_query_reads_the_views(path: Path) -> None:
     keep(path, *(arrival(strip(ABL=price), at) for at, price in enumerate(("9.00", "10.00"))))
     query = "SELECT symbol, max(last) AS high, last_text FROM quotes GROUP BY symbol"
     assert run("history", "--sql", query, "--format", "csv").stdout == "symbol,high,last_text\nABL,10.0,10.00\n"
+
+
+@pytest.mark.parametrize(
+    ("query", "form", "printed"),
+    [
+        ("SELECT 1 AS last, 2 AS last, 9e999", "ndjson", '{"last": 1, "last_2": 2, "9e999": null}\n'),
+        ("SELECT 1 AS 'a\x1b[31m'", "table", "a\n1\n"),
+        ("SELECT 1 AS '=a'", "csv", "'=a\n1\n"),
+    ],
+)
+def test_a_query_may_name_its_columns_in_any_way(path: Path, query: str, form: str, printed: str) -> None:
+    keep(path, arrival(strip(ABL="75.25")))
+    done = run("history", "--sql", query, "--format", form)
+    assert (done.returncode, done.stdout, done.stderr) == (0, printed, "")
 
 
 @pytest.mark.parametrize(

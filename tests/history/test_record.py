@@ -56,6 +56,7 @@ def test_recording_a_folder_twice_keeps_each_page_once(tmp_path: Path, path: Pat
     assert (second.returncode, second.stdout) == (0, "")
     assert second.stderr == "tickerboard: 2 snapshots were already in the history\n"
     assert prices(path) == ["75.25", "75.30"]
+    assert run("record", folder / "a.txt", "--once").stderr == "tickerboard: 1 snapshot was already in the history\n"
 
 
 def test_the_real_pages_recorded_twice_are_listed_in_order_and_exact(shared_pages: Path, path: Path) -> None:
@@ -101,19 +102,27 @@ def test_where_the_time_comes_from(tmp_path: Path, path: Path, options: tuple[st
 
 
 def test_a_page_without_the_time_that_was_asked_for_is_reported(tmp_path: Path, path: Path) -> None:
-    file = page(tmp_path, "page.txt", strip(ABL="75.25"))
-    done = run("record", "--once", "--time-from", "NAME", file)
-    assert (done.returncode, done.stderr) == (2, f"tickerboard: {file}: no date in its name; not stored\n")
+    for name in ("page.txt", "psx-0001-01-01.txt"):
+        file = page(tmp_path, name, strip(ABL="75.25"))
+        done = run("record", "--once", "--time-from", "NAME", file)
+        assert (done.returncode, done.stderr) == (2, f"tickerboard: {file}: no date in its name; not stored\n")
+
+
+def test_a_crawl_date_that_no_page_has_is_not_its_time(tmp_path: Path, path: Path) -> None:
+    file = page(tmp_path, "page.txt", " date 0001-01-01 " + strip(ABL="75.25"))
+    assert run("record", "--once", file).stdout.split()[0] == "2026-01-05T09:30:00+00:00"
 
 
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
         ((), "record needs a SOURCE; see tickerboard record --help"),
+        (("",), "'': an empty SOURCE; use . for the current folder"),
         (
             ("--as-of", "soon", "x"),
             f"'soon' is not a time; use one of {FORMS}",
         ),
+        (("--as-of", "", "x"), "argument --as-of: an empty TIME; see tickerboard record --help"),
         (("--as-of", "now", "--time-from", "NAME", "x"), "use --as-of or --time-from, not both"),
     ],
 )
@@ -169,6 +178,8 @@ def test_signals_end_it(process: subprocess.Popen[bytes], number: signal.Signals
 def test_a_pipe_is_recorded_to_its_end(path: Path) -> None:
     done = run("record", "-", stdin=strip(ABL="75.25").encode())
     assert (done.returncode, prices(path)) == (0, ["75.25"])
+    done = run("record", "-", stdin=b"")
+    assert (done.returncode, done.stderr) == (1, "tickerboard: standard input: no quote and no article found\n")
 
 
 def test_an_address_that_answers_the_same_is_one_snapshot(path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from tickerboard.cli.arguments import OneOf, Parser, add_config
+from tickerboard.cli.arguments import OneOf, Parser, add_config, add_time
 from tickerboard.cli.output import fail, write
 from tickerboard.cli.statuses import DONE, NOTHING
 
@@ -32,8 +32,8 @@ def options() -> Parser:
     parser.add_argument(
         "what", nargs="?", type=OneOf("action", list(ACTIONS)), metavar="|".join(ACTIONS), default="list", help=help_
     )
-    parser.add_argument("--since", metavar="TIME", help="test from this time on, such as yesterday or 2026-11-23")
-    parser.add_argument("--until", metavar="TIME", help="test up to and including this day, minute or second")
+    add_time(parser, "--since", "test from this time on, such as yesterday or 2026-11-23")
+    add_time(parser, "--until", "test up to and including this day, minute or second")
     parser.add_argument(
         "--format", type=OneOf("format", FORMATS), metavar="|".join(FORMATS), default="table", help="how to print it"
     )

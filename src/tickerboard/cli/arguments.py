@@ -87,6 +87,17 @@ def seconds(text: str) -> float:
     raise argparse.ArgumentTypeError(f"invalid number of seconds {text!r}; use more than 0 and at most 86400")
 
 
+def add_time(parser: Parser, option: str, help_: str) -> None:
+    """Add an option with a TIME; it is kept as it was given, for only a clock can read it."""
+    parser.add_argument(option, type=_time, metavar="TIME", help=help_)
+
+
+def _time(text: str) -> str:
+    if not text.strip():
+        raise argparse.ArgumentTypeError("an empty TIME")
+    return text
+
+
 def add_sources(parser: Parser) -> None:
     """Add SOURCE and --exec."""
     parser.add_argument(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, NamedTuple
 
-from tickerboard.cli.arguments import Parser, add_config, add_demo, add_every, add_log, add_sources
+from tickerboard.cli.arguments import Parser, add_config, add_demo, add_every, add_log, add_sources, add_time
 from tickerboard.cli.command_line import command_line
 from tickerboard.cli.output import fail, report, write
 from tickerboard.cli.statuses import DONE, NOTHING
@@ -41,7 +41,7 @@ def options() -> Parser:
     add_sources(parser)
     parser.add_argument("--live", action="store_true", help="refresh files on change, URLs and commands by timer")
     add_every(parser)
-    parser.add_argument("--at", metavar="TIME", help="the board as of a time such as 2026-11-23 or 10:04")
+    add_time(parser, "--at", "the board as of a time such as 2026-11-23 or 10:04")
     add_demo(parser, "the sample page on a random walk, marked SIMULATED")
     parser.add_argument("--forget", action="store_true", help="remove rows at once when they leave their page")
     parser.add_argument("--no-motion", action="store_true", help="do not move the tape")

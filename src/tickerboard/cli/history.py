@@ -15,7 +15,8 @@ from tickerboard.text.when import read_time
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
+    from pathlib import Path
 
     from tickerboard.history.queries import Point
 
@@ -40,21 +41,29 @@ def _series(opened: History, options: argparse.Namespace) -> int:
     now = datetime.now(UTC)
     since = read_time(options.since, now).start if options.since else None
     until = read_time(options.until, now).end if options.until else None
-    points = opened.points(*options.symbols, since=since, until=until)
-    if options.parquet is not None:
-        return _parquet(opened, points, options)
-    if print_rows(HEADER, map(_row, points), options.format):
-        return DONE
-    return _nothing(opened, options.symbols)
+    if since and until and since >= until:
+        return fail("--since must be before --until")
+    missing = {symbol.lower(): symbol for symbol in options.symbols}
+    points = _noted(opened.points(*options.symbols, since=since, until=until), missing)
+    if options.parquet is None:
+        count = print_rows(HEADER, map(_row, points), options.format)
+    else:
+        count = _parquet(points, options.parquet)
+    if missing or not count:
+        of = f" of {', '.join(missing.values())}" if missing else "s"
+        fail(f"{opened.path}: no quote{of}{' in that time' if since or until else ''}")
+    return DONE if count else NOTHING
+
+
+def _noted(points: Iterator[Point], missing: dict[str, str]) -> Iterator[Point]:
+    """Yield points, and take their symbols out of those that are missing."""
+    for point in points:
+        missing.pop(point.symbol.lower(), None)
+        yield point
 
 
 def _row(point: Point) -> tuple[Any, ...]:
     return point.time.isoformat(timespec="seconds"), *point[1:]
-
-
-def _nothing(opened: History, symbols: Sequence[str]) -> int:
-    fail(f"{opened.path}: no quote of {', '.join(symbols)} in that time" if symbols else f"{opened.path}: no quotes")
-    return NOTHING
 
 
 def _query(opened: History, options: argparse.Namespace) -> int:
@@ -65,7 +74,7 @@ def _query(opened: History, options: argparse.Namespace) -> int:
     return DONE
 
 
-def _parquet(opened: History, points: Iterator[Point], options: argparse.Namespace) -> int:
+def _parquet(points: Iterator[Point], file: Path) -> int:
     from tickerboard.history.parquet import write_parquet
 
-    return DONE if write_parquet(points, options.parquet) else _nothing(opened, options.symbols)
+    return write_parquet(points, file)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tickerboard.cli.arguments import OneOf, Parser, add_config, add_every, add_log, add_sources
+from tickerboard.cli.arguments import OneOf, Parser, add_config, add_every, add_log, add_sources, add_time
 
 TIMES = "such as 2026-11-23, '2026-11-23 10:04', 10:04, yesterday or '2 hours ago'"
 TIMES_FROM = ("NAME", "MTIME", "CRAWL")
@@ -26,7 +26,7 @@ def record() -> Parser:
         help="take each page's time from the date in the file's name (UTC), the file's modification time, or the date "
         "that a crawl wrote before its first line; pages without one are reported and not stored",
     )
-    parser.add_argument("--as-of", metavar="TIME", help="the time of every page, such as 2026-11-23T16:30")
+    add_time(parser, "--as-of", "the time of every page, such as 2026-11-23T16:30")
     add_config(parser)
     add_log(parser)
     add_sources(parser)
@@ -34,8 +34,8 @@ def record() -> Parser:
 
 
 def _add_times_and_format(parser: Parser, since: str, until: str) -> None:
-    parser.add_argument(f"--{since}", metavar="TIME", help=f"from this time on, {TIMES}")
-    parser.add_argument(f"--{until}", metavar="TIME", help="up to and including this day, minute or second")
+    add_time(parser, f"--{since}", f"from this time on, {TIMES}")
+    add_time(parser, f"--{until}", "up to and including this day, minute or second")
     parser.add_argument(
         "--format", type=OneOf("format", FORMATS), metavar="|".join(FORMATS), default="table", help="how to print it"
     )

@@ -92,7 +92,7 @@ def _once(sources: Sequence[Source], path: Path, timing: Timing, retention: Rete
             failed += len(failures) + len(undated)
             for batch in store.add(work if isinstance(work, list) else []):
                 _print(batch)
-                found += sum(bool(each.quotes or each.articles) for each in batch)
+                found += sum(_has_something(each) for each in batch)
                 kept += sum(not each.new for each in batch)
             if firings := alerting.take(update):
                 store.add_firings(firings)
@@ -100,13 +100,18 @@ def _once(sources: Sequence[Source], path: Path, timing: Timing, retention: Rete
         retention.apply(store, datetime.now(UTC).timestamp())
         _show(store.notices)
     if kept:
-        report([f"tickerboard: {kept} snapshots were already in the history"])
+        report([f"tickerboard: {counted(kept, 'snapshot')} {'was' if kept == 1 else 'were'} already in the history"])
     if failed:
         return FAILED
-    if not found:
-        fail(f"{', '.join(source.name for source in sources)}: no quote and no article found")
-        return NOTHING
-    return DONE
+    return DONE if found else _nothing(sources)
+
+
+def _nothing(sources: Sequence[Source]) -> int:
+    return fail(f"{', '.join(source.name for source in sources)}: no quote and no article found", NOTHING)
+
+
+def _has_something(stored: Stored) -> bool:
+    return bool(stored.quotes or stored.articles)
 
 
 def _timed(work: Work, timing: Timing) -> tuple[Work, list[str]]:
@@ -138,9 +143,10 @@ class _Recording:
         self._timing, self._every, self._alerting = timing, every, alerting
         self._printing: asyncio.Queue[Sequence[Stored] | None] = asyncio.Queue()
         self._path, self._retention = path, retention
+        self._has_failed = self._has_found = False
 
     async def run(self, sources: Sequence[Source]) -> int:
-        """Record until every source has ended, or a signal ends it."""
+        """Record until every source has ended, or a signal ends it; return the exit status."""
         loop = asyncio.get_running_loop()
         recorder = Recorder(
             self._path,
@@ -157,8 +163,16 @@ class _Recording:
             written = await asyncio.to_thread(recorder.close)
             await asyncio.to_thread(self._alerting.close)
             while not self._printing.empty():
-                _print(self._printing.get_nowait() or ())
-        return status if status or written else fail("not every snapshot could be stored")
+                self._show_stored(self._printing.get_nowait() or ())
+        if status or written:
+            return status or self._status(sources)
+        return fail("not every snapshot could be stored")
+
+    def _status(self, sources: Sequence[Source]) -> int:
+        """Return the exit status where every source has ended by itself and all is stored."""
+        if self._has_failed:
+            return FAILED
+        return DONE if self._has_found else _nothing(sources)
 
     async def _record(self, following: Sequence[Coroutine[Any, Any, None]], recorder: Recorder) -> None:
         await asyncio.gather(*following)
@@ -167,7 +181,11 @@ class _Recording:
 
     async def _print_stored(self) -> None:
         while (batch := await self._printing.get()) is not None:
-            _print(batch)
+            self._show_stored(batch)
+
+    def _show_stored(self, batch: Sequence[Stored]) -> None:
+        self._has_found |= any(map(_has_something, batch))
+        _print(batch)
 
     async def _follow(self, source: Source, recorder: Recorder) -> None:
         failed: tuple[Failure, ...] = ()
@@ -187,3 +205,4 @@ class _Recording:
                         fail("history: too many snapshots wait to be written; one was dropped")
                 if firings := self._alerting.take(update):
                     recorder.put_work(Fired(tuple(firings)))
+        self._has_failed |= bool(failed or undated)

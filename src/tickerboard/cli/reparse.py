@@ -10,6 +10,7 @@ from tickerboard.history.reparse import reparse
 from tickerboard.history.store import Store
 from tickerboard.settings.places import history_path
 from tickerboard.text.clean import clean
+from tickerboard.text.counts import counted
 
 if TYPE_CHECKING:
     import argparse
@@ -33,7 +34,9 @@ def run(options: argparse.Namespace) -> int:
             write(_lines(each))
     done = "stored" if options.apply else "nothing was stored; use --apply to store them"
     summary = (
-        f"{changed} of {read} snapshots read differently; {done}" if changed else f"{read} snapshots read the same"
+        f"{changed} of {counted(read, 'snapshot')} read differently; {done}"
+        if changed
+        else f"{counted(read, 'snapshot')} read the same"
     )
     report([f"tickerboard: {summary}"])
     return FAILED if failed else DONE

@@ -6,7 +6,7 @@ import argparse
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from tickerboard.cli.arguments import Parser, add_config, add_sources
+from tickerboard.cli.arguments import Parser, add_config, add_sources, add_time
 from tickerboard.cli.output import fail
 from tickerboard.cli.statuses import NOTHING
 
@@ -29,8 +29,8 @@ def options() -> Parser:
         "Play the history on the board, of all sources or of some; by default the day of the latest snapshot.",
     )
     add_sources(parser)
-    parser.add_argument("--from", metavar="TIME", help="where to begin, such as 2026-11-23 or '2026-11-23 09:30'")
-    parser.add_argument("--to", metavar="TIME", help="where to end; this day, minute or second is included")
+    add_time(parser, "--from", "where to begin, such as 2026-11-23 or '2026-11-23 09:30'")
+    add_time(parser, "--to", "where to end; this day, minute or second is included")
     parser.add_argument("--speed", type=_speed, default=60.0, metavar="N", help="how many times as fast; 60")
     parser.add_argument("--no-motion", action="store_true", help="do not move the tape")
     parser.add_argument("--theme", metavar="NAME", help="the colours")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import csv
+import math
 import re
 import sys
 from itertools import chain, islice
+from itertools import count as count_from
 from typing import TYPE_CHECKING, Any
 
 from tickerboard.export.csv import defused
@@ -34,7 +36,7 @@ def print_rows(header: Sequence[str], rows: Iterable[Sequence[Any]], form: str) 
 
 def _csv(header: Sequence[str], rows: Iterable[Sequence[Any]]) -> int:
     writer, count = csv.writer(sys.stdout, lineterminator="\n"), 0
-    writer.writerow(header)
+    writer.writerow([_safe(name) for name in header])
     for row in rows:
         writer.writerow(["" if cell is None else _safe(_text(cell)) for cell in row])
         count += 1
@@ -49,11 +51,20 @@ def _safe(cell: Any) -> Any:
 def _ndjson(header: Sequence[str], rows: Iterable[Sequence[Any]]) -> int:
     from tickerboard.export.json import dumps
 
-    count = 0
+    count, names = 0, with_unique_names(header)
     for row in rows:
-        sys.stdout.write(dumps(dict(zip(header, map(_text, row), strict=True))) + "\n")
+        sys.stdout.write(dumps(dict(zip(names, map(_json, row), strict=True))) + "\n")
         count += 1
     return count
+
+
+def with_unique_names(header: Sequence[str]) -> list[str]:
+    """Return column names for the keys of an object: of equal ones the later get a number, as in `last_2`."""
+    names: list[str] = []
+    for name in header:
+        free = (name if number == 1 else f"{name}_{number}" for number in count_from(1))
+        names.append(next(each for each in free if each not in names))
+    return names
 
 
 def _table(header: Sequence[str], rows: Iterable[Sequence[Any]]) -> int:
@@ -62,10 +73,11 @@ def _table(header: Sequence[str], rows: Iterable[Sequence[Any]]) -> int:
     first = list(islice(rest, MEASURED))
     if not first:
         return 0
+    names = [_cell(name) for name in header]
     cells = [[_cell(cell) for cell in row] for row in first]
-    widths = [min(max(map(len, column)), WIDEST) for column in zip(header, *cells, strict=True)]
+    widths = [min(max(map(len, column)), WIDEST) for column in zip(names, *cells, strict=True)]
     right = [any(not isinstance(row[at], str | None) for row in first) for at in range(len(header))]
-    sys.stdout.write(_line(header, widths, right))
+    sys.stdout.write(_line(names, widths, right))
     count = 0
     for row in chain(first, rest):
         sys.stdout.write(_line([_cell(cell) for cell in row], widths, right))
@@ -83,6 +95,11 @@ def _line(cells: Sequence[str], widths: Sequence[int], right: Sequence[bool]) ->
 
 def _cell(cell: Any) -> str:
     return "" if cell is None else clean(str(plain(_text(cell)))).replace("\n", " ")
+
+
+def _json(cell: Any) -> Any:
+    """Return a cell for JSON, which has no number for infinity."""
+    return None if isinstance(cell, float) and math.isinf(cell) else _text(cell)
 
 
 def _text(cell: Any) -> Any:

@@ -100,15 +100,21 @@ KINDS = Registry(
 
 def open_source(argument: str) -> Source:
     """Return the source that a SOURCE names; nothing is read yet. An address with an unknown scheme always fails."""
+    if not argument:
+        return _refused("''", "an empty SOURCE; use . for the current folder")
     if (scheme := _foreign_scheme(argument)) is not None:
         for kind in (*(each for each in KINDS if each.name != "file"), *KINDS.plugins().values()):
             if kind.matches(argument):
                 return kind.open(argument)
         reason = f"{scheme} is not supported; a SOURCE is a file, a folder, -, or an http or https URL"
-        from tickerboard.sources.refused import RefusedSource
-
-        return RefusedSource(shown(without_secrets(argument)), reason)
+        return _refused(shown(without_secrets(argument)), reason)
     return next(kind for kind in KINDS if kind.matches(argument)).open(argument)
+
+
+def _refused(name: str, reason: str) -> Source:
+    from tickerboard.sources.refused import RefusedSource
+
+    return RefusedSource(name, reason)
 
 
 def _foreign_scheme(argument: str) -> str | None:
