@@ -139,9 +139,15 @@ async def test_the_third_pane_shows_movers_then_headlines_then_nothing() -> None
         await until(pilot, lambda: "Headlines 1" in text_of(app))
         await pilot.press("i")
         await until(pilot, lambda: "Headlines" not in text_of(app))
+        assert "Heat map · 30 quotes" in text_of(app)
+        assert "Air Link Communication Limited" in text_of(app)
+        await pilot.press("i")
+        await until(pilot, lambda: "Heat map ·" not in text_of(app))
+        await pilot.press("i", "i", "i")
+        await pilot.resize_terminal(200, 40)
         await until(pilot, lambda: any("Article" in line and "Heat map" in line for line in lines_of(app)))
         await pilot.press("i")
-        await until(pilot, lambda: not any("Article" in line and "Heat map" in line for line in lines_of(app)))
+        await until(pilot, lambda: "Heat map ·" not in text_of(app))
         await pilot.resize_terminal(120, 40)
         await pilot.press("i")
         await until(pilot, lambda: "third pane: movers, from 160 columns" in text_of(app))
@@ -196,6 +202,23 @@ async def test_the_heat_map_on_the_board_has_a_cursor_and_follows_the_number_of_
         app.screen.query_one(QuoteTable).focus()
         app._board_screen.take(app._board_screen.present.updated(page(more, "more.txt")))
         await until(pilot, lambda: "Quotes 52" in text_of(app) and "Heat map ·" not in text_of(app))
+
+
+async def test_a_column_of_the_users_own_comes_before_whole_names() -> None:
+    app = app_on(listed(), columns=("rank", "symbol", "name", "last", "change", "percent", "bar"))
+    async with app.run_test(size=(120, 40)):
+        assert "Move" in lines_of(app)[2]
+        assert "Air Link Communicatio…" in text_of(app)
+
+
+async def test_names_are_whole_where_the_table_has_the_window() -> None:
+    app = app_on(listed())
+    async with app.run_test(size=(200, 60)) as pilot:
+        await pilot.press("z")
+        await until(pilot, lambda: "Article" not in text_of(app))
+        row = next(line for line in lines_of(app) if " OGDC " in line)
+        assert "Oil & Gas Development Company Limited" in row
+        assert "Oil & Gas Exploration Companies" in row
 
 
 async def test_names_take_what_other_columns_leave() -> None:

@@ -85,7 +85,7 @@ class Config:
     side: str = setting(
         one_of("movers", "headlines", "heat", "none"),
         "movers",
-        "what the third pane shows, in windows of 160 columns or more",
+        "what the third pane shows, from 160 columns; the heat map is below where rows leave room, unless 'none'",
     )
     log: str = setting(TEXT, "", "a file to log to, from the next start; ~ is your home; empty: no log")
     history: bool = setting(FLAG, True, "record what the board shows in the history, from the next start")

@@ -54,7 +54,7 @@ class Column:
     `value` returns text, a number or None where the page does not print it; values of one column compare with each
     other. `help` completes "Shows …" in a few words. `priority` decides what stays in a narrow table, the lowest number
     first. `width` is the least number of cells, which grows to `widest` where a figure is longer; text is cut. A column
-    of text with a `least` takes what the others leave, if it is that much, rather than to be left out.
+    of text with a `least` gives way down to that many cells, and takes what the others leave up to its longest text.
 
     `text` writes the value. `before` stands at the left edge of a cell of figures, such as an arrow. `after` is a mark
     behind the text, and behind a figure at most one cell. Equal columns are identical columns.

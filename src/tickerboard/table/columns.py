@@ -79,7 +79,7 @@ SYMBOL = COLUMNS.add(
     )
 )
 NAME = COLUMNS.add(
-    Column("name", lambda row: row.name, "name", 8, content=Content.TEXT, width=26, widest=26, least=12, optional=True)
+    Column("name", lambda row: row.name, "name", 8, content=Content.TEXT, width=26, widest=48, least=12, optional=True)
 )
 SECTOR = COLUMNS.add(
     Column(
@@ -89,7 +89,7 @@ SECTOR = COLUMNS.add(
         10,
         content=Content.TEXT,
         width=20,
-        widest=20,
+        widest=40,
         least=12,
         optional=True,
     )

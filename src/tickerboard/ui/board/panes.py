@@ -15,6 +15,7 @@ from tickerboard.ui.board.side_contents import WIDTH as SIDE_WIDTH
 from tickerboard.ui.board.status_line import StatusLine
 from tickerboard.ui.frame import Divider, FramedPane, Frames
 from tickerboard.ui.presence import has_parts
+from tickerboard.ui.table.pane import SIDES
 
 if TYPE_CHECKING:
     from textual import events
@@ -36,8 +37,8 @@ THREE_PANES = 160
 LOW = 18
 """Lines below which there is no line of keys."""
 TOO_SMALL = (20, 5)
-READER, LEAST_READER = 60, 35
-"""Cells for an article with its frame: what it takes before further columns are shown, and what it always has."""
+WHOLE_READER, READER, LEAST_READER = 84, 60, 35
+"""Cells for an article with its frame: before names are whole, before further columns are shown, and always."""
 HEAT, NO_SIDE = "heat", "none"
 LEAST_ABOVE, LEAST_BELOW = 24, 10
 """Lines of table and article above the heat map, and of the heat map with its frame, for which there must be room."""
@@ -47,6 +48,8 @@ OTHER_LINES = 3
 """The lines of status, tape and keys."""
 TABLE_LINES = 3
 """The lines of the table besides its rows: the headings and the frame."""
+FRAME_SIDE = 1
+"""The cells of a pane's width beside those of its body and the scrollbar."""
 LEAST_SHARE = 20
 """The least percentage of the room that either pane keeps when the user moves the border."""
 
@@ -70,7 +73,7 @@ class PanedScreen(Screen[None], inherit_bindings=False):
     pane: TablePane
     side: SidePane
     heat: HeatPane | None = None
-    """The heat map, once it was shown; it takes the place of the third pane, or what the rows leave free below."""
+    """The heat map, once it was shown; it takes what the rows leave free below, or the place of the third pane."""
     board: Board
     _reads = False
     """Whether the reader had the focus last."""
@@ -115,21 +118,28 @@ class PanedScreen(Screen[None], inherit_bindings=False):
         self.set_class(not small and (room.width < ONE_PANE[0] or room.height < ONE_PANE[1]), "-single")
         self.set_class(room.width >= SIDE_BY_SIDE, "-wide")
         self.set_class(room.height < LOW, "-low")
-        third = room.width >= THREE_PANES and not self._is_one_pane
-        self.set_class(third and self.side.shows in CONTENTS, "-third")
-        self.set_class(third and self.side.shows == HEAT, "-heat-third")
-        self._fit_below(room)
+        self._fit_extras(room)
         self.share_width()
         self.share_frames(room)
 
-    def _fit_below(self, room: Size) -> None:
-        """Give the heat map what the rows leave free, unless it is the third pane."""
-        lines = room.height - OTHER_LINES - max(len(self.board.rows) + TABLE_LINES, LEAST_ABOVE)
-        is_free = room.width >= SIDE_BY_SIDE and lines >= LEAST_BELOW and not self._is_one_pane
-        is_free = is_free and len(self.board.rows) >= LEAST_QUOTES
-        self.set_class(is_free and self.side.shows != HEAT, "-heat-below")
+    def _fit_extras(self, room: Size) -> None:
+        """Show the third pane where it fits. The heat map is below where lines are free, or else the third pane."""
+        has_third = room.width >= THREE_PANES and not self._is_one_pane
+        lines = self._free_lines(room)
+        self.set_class(has_third and self.side.shows in CONTENTS, "-third")
+        self.set_class(bool(lines), "-heat-below")
+        self.set_class(has_third and self.side.shows == HEAT and not lines, "-heat-third")
         if self.heat is not None:
-            self.heat.styles.height = lines if self.has_class("-heat-below") else None
+            styles = self.heat.styles
+            styles.width, styles.height = (None, lines) if lines else (SIDE_WIDTH, None)
+
+    def _free_lines(self, room: Size) -> int:
+        """Return the lines below the rows that the heat map takes; 0 where they are too few, or no pane is wanted."""
+        rows = len(self.board.rows)
+        if self.side.shows == NO_SIDE or self._is_one_pane or room.width < SIDE_BY_SIDE or rows < LEAST_QUOTES:
+            return 0
+        lines = room.height - OTHER_LINES - max(rows + TABLE_LINES, LEAST_ABOVE)
+        return lines if lines >= LEAST_BELOW else 0
 
     def extra_panes(self) -> tuple[SidePane | HeatPane, ...]:
         """Return the panes that are shown besides table and article, made where they are shown for the first time."""
@@ -139,13 +149,14 @@ class PanedScreen(Screen[None], inherit_bindings=False):
 
             if self.heat is None:
                 self.heat = HeatPane()
-                self._fit_below(self.app.size)
+                self._fit_extras(self.app.size)
             panes.append(self.heat)
         return tuple(panes)
 
     async def show_side(self) -> None:
         """Show the panes besides table and article as the board is now."""
-        self._fit_below(self.app.size)
+        self._fit_extras(self.app.size)
+        self.share_width()
         if not has_parts(self):
             return
         for pane in self.extra_panes():
@@ -212,8 +223,16 @@ class PanedScreen(Screen[None], inherit_bindings=False):
     def _table_width(self, width: int) -> int:
         if self.split is None:
             wanted = min(self.pane.wanted_width, max(self.pane.least_width, width - READER))
-            return min(wanted, width - LEAST_READER)
+            whole = self.pane.table.sheet.whole_width_of(self.pane.shown_columns) + SIDES
+            return min(max(wanted, min(whole, width - WHOLE_READER)), width - LEAST_READER)
         return width * self.split // 100
+
+    def on_table_pane_columns_chosen(self, message: TablePane.ColumnsChosen) -> None:
+        """Name the columns for which the table, at its new width, has no room."""
+        new, table = self.pane.styles.width, self.pane.table
+        shown = table.sheet.columns(table.size.width if new is None else int(new.value) - FRAME_SIDE)
+        if hidden := [column.name for column in self.pane.shown_columns if column not in shown]:
+            self.notify(f"no room for {', '.join(hidden)}; the table needs more width", markup=False)
 
     def action_split(self, by: int) -> None:
         """Move the border between the panes by a percentage of the room."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class HeatPane(FramedPane):
     """All quotes of the board by sector. Its place, below the other panes or beside them, is the screen's choice."""
 
-    DEFAULT_CSS = "HeatPane HeatMap { height: 1fr; }"
+    DEFAULT_CSS = "HeatPane { width: 100%; height: 100%; } HeatPane HeatMap { height: 1fr; }"
 
     def __init__(self) -> None:
         super().__init__(id="heat-pane")

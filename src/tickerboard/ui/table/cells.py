@@ -36,15 +36,27 @@ def least(columns: Iterable[Column]) -> Widths:
 def fitting(columns: Iterable[Column], widths: Mapping[Column, int], room: int) -> Widths:
     """Return the columns that fit into a width of cells, in their order on screen; text has what the others leave."""
     columns = tuple(columns)
+    by_priority = sorted(columns, key=lambda each: each.priority)
     kept: Widths = {}
     left_over = room - 1
-    for column in sorted(columns, key=lambda each: each.priority):
-        cells = min(widths[column], max(left_over, column.least or widths[column]))
+    for column in by_priority:
+        cells = column.least or widths[column]
         if kept and cells > left_over:
             break
         kept[column] = cells
         left_over -= cells
+    text = [column for column in by_priority if column.least and column in kept]
+    for column, most in [*((each, usual(each, widths)) for each in text), *((each, widths[each]) for each in text)]:
+        more = min(max(most - kept[column], 0), left_over)
+        kept[column] += more
+        left_over -= more
     return {column: kept[column] for column in columns if column in kept}
+
+
+def usual(column: Column, widths: Mapping[Column, int]) -> int:
+    """Return how many cells a column asks for: text that can give way asks for no more than its width."""
+    width = widths.get(column, column.width)
+    return min(width, column.width) if column.least else width
 
 
 def column_at(shown: Widths, x: int) -> Column | None:

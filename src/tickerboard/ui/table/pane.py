@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 
 LEAST_WIDTH = 44  # what the title of the frame needs, in cells
+SIDES = 3  # the sides of the frame, and a cell for the mark of columns that do not fit
 
 
 class TablePane(FramedPane):
@@ -46,6 +47,9 @@ class TablePane(FramedPane):
     @dataclass
     class Looked(Message):
         """The view or the watchlist changed."""
+
+    class ColumnsChosen(Message):
+        """The user chose the columns."""
 
     def __init__(self, config: Config, state: State, clock: Clock, *, ages: Clock | None = None) -> None:
         """Take the clock, and the one that ages are counted by where that is another."""
@@ -69,14 +73,14 @@ class TablePane(FramedPane):
     @property
     def wanted_width(self) -> int:
         """The cells that the columns take, with the sides of the frame."""
-        return max(self.table.sheet.width_of(self.shown_columns) + 3, LEAST_WIDTH)
+        return max(self.table.sheet.width_of(self.shown_columns) + SIDES, LEAST_WIDTH)
 
     @property
     def least_width(self) -> int:
         """The same for columns that have their room before the article has all it wants: the user's own, or few."""
         chosen = self.view.columns != DEFAULT_COLUMNS
         essential = [column for column in self.shown_columns if chosen or column.priority <= ESSENTIAL]
-        return max(self.table.sheet.width_of(essential) + 3, LEAST_WIDTH)
+        return max(self.table.sheet.width_of(essential) + SIDES, LEAST_WIDTH)
 
     @property
     def shown_columns(self) -> tuple[Column, ...]:
@@ -228,12 +232,7 @@ class TablePane(FramedPane):
         if columns:
             self.chosen_columns = tuple(column.name for column in columns)
             self.take(self.view._replace(columns=columns))
-            self.call_after_refresh(self._report_hidden)
-
-    def _report_hidden(self) -> None:
-        """Name the chosen columns that do not fit."""
-        if hidden := [column.name for column in self.shown_columns if column not in self.table.columns]:
-            self.notify(f"no room for {', '.join(hidden)}; the table needs more width", markup=False)
+            self.post_message(self.ColumnsChosen())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let `/` open the prompt from the table only."""

@@ -25,6 +25,7 @@ from tickerboard.ui.table.cells import (
     needed,
     sort_mark,
     tail_of,
+    usual,
 )
 
 if TYPE_CHECKING:
@@ -103,7 +104,11 @@ class Sheet:
         self._pictures.clear()
 
     def width_of(self, columns: Iterable[Column]) -> int:
-        """Return how many cells columns take."""
+        """Return how many cells columns ask for."""
+        return sum(usual(column, self.widths) for column in columns)
+
+    def whole_width_of(self, columns: Iterable[Column]) -> int:
+        """Return how many cells columns take in which no text is cut."""
         return sum(self.widths.get(column, column.width) for column in columns)
 
     def columns(self, room: int) -> Widths:
