@@ -22,6 +22,7 @@ from tickerboard.ui.dialogs.column_choice import ColumnChoice
 from tickerboard.ui.dialogs.details import Details
 from tickerboard.ui.dialogs.dialog import Dialog
 from tickerboard.ui.dialogs.links import LinkList
+from tickerboard.ui.dialogs.lists import Prompt
 from tickerboard.ui.dialogs.sources import SourcesScreen
 from tickerboard.ui.heat.heat_map import HeatMap
 from tickerboard.ui.heat.heat_screen import HeatScreen
@@ -50,6 +51,7 @@ PLACES = (
     ReaderPane,
     SideLines,
     LinkList,
+    Prompt,
     Tape,
     FilterPrompt,
     BoardDialog,

@@ -6,19 +6,19 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import Input
 from textual.widgets.option_list import Option
 
 from tickerboard.errors import TickerboardError
 from tickerboard.text.times import clock_time
 from tickerboard.ui.dialogs.base import Box
-from tickerboard.ui.dialogs.lists import ListDialog, empty
+from tickerboard.ui.dialogs.lists import ListDialog, Prompt, empty
 from tickerboard.ui.hints import hint
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from textual.widgets import OptionList
+    from textual import events
+    from textual.widgets import Input, OptionList
 
     from tickerboard.alerts.firing import Firing
     from tickerboard.alerts.rule import Rule
@@ -49,6 +49,7 @@ class AlertsScreen(ListDialog[None]):
         ("alerts.remove", "remove"),
         ("alerts.back", "back"),
     )
+    PROMPT_KEYS: ClassVar[Keys] = (("prompt.done", "save"), ("prompt.back", "back"))
 
     def __init__(self, alerts: BoardAlerts, symbol: str | None) -> None:
         """Take the alerts, and the symbol of the row under the cursor."""
@@ -60,6 +61,13 @@ class AlertsScreen(ListDialog[None]):
         """List the alerts."""
         self._fill()
 
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Show what the focus is on."""
+        self._say()
+
+    def _say(self) -> None:
+        self.entitle(f"{TITLE}: {self._editing} fires when" if isinstance(self.focused, Prompt) else TITLE)
+
     def _fill(self) -> None:
         listed = self._alerts.listed
         at = self.listing.highlighted or 0
@@ -68,7 +76,7 @@ class AlertsScreen(ListDialog[None]):
         if not listed:
             what = f"makes one for {self._symbol}" if self._symbol else "makes one"
             self.listing.add_option(empty(f"no alerts; {hint(self, ('alerts.new', what))}"))
-        self.entitle(TITLE)
+        self._say()
 
     @property
     def _rule(self) -> Rule | None:
@@ -78,9 +86,8 @@ class AlertsScreen(ListDialog[None]):
 
     def action_back(self) -> None:
         """Close the prompt, or else the dialog."""
-        if prompts := self.query(Input):
+        if prompts := self.query(Prompt):
             prompts.first().remove()
-            self.entitle(TITLE)
             self.listing.focus()
         else:
             self.dismiss(None)
@@ -101,13 +108,11 @@ class AlertsScreen(ListDialog[None]):
             await self._prompt(rule.when)
 
     async def _prompt(self, text: str) -> None:
-        if not self.query(Input):
-            await self.query_one(Box).mount(Input(text, compact=True, select_on_focus=False), before=self.listing)
-        prompt = self.query_one(Input)
+        if not self.query(Prompt):
+            await self.query_one(Box).mount(Prompt(text), before=self.listing)
+        prompt = self.query_one(Prompt)
         prompt.value, prompt.cursor_position = text, len(text)
         prompt.focus()
-        self.entitle(f"{TITLE}: {self._editing} fires when")
-        self.query_one(Box).border_subtitle = Content("⏎ save · esc back")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Save the condition; where it cannot be evaluated, show why and go on."""

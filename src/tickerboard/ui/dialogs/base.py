@@ -51,15 +51,24 @@ class BoardDialog(ModalScreen[R], inherit_bindings=False):
     The last one, which leads back, is always shown.
     """
 
+    @property
+    def keys(self) -> Keys:
+        """The keys to show now."""
+        return self.KEYS
+
     def entitle(self, title: str) -> None:
-        """Show a title, which may be untrusted text, and as many keys as there is room for."""
+        """Show a title, which may be untrusted text, and the keys."""
+        self.query_one(Box).border_title = Content(title)
+        self.show_keys()
+
+    def show_keys(self) -> None:
+        """Show as many keys as there is room for."""
         box = self.query_one(Box)
-        box.border_title = Content(title)
         box.border_subtitle = self.key_hints(box.size.width or min(self.app.size.width * 9 // 10, 100))
 
     def key_hints(self, room: int) -> Content:
         """Return the keys as the user mapped them, as many as fit into the line of a frame of so many cells."""
-        pairs = [Content.assemble((key, "bold $primary"), f" {what}") for key, what in hint_pairs(self, *self.KEYS)]
+        pairs = [Content.assemble((key, "bold $primary"), f" {what}") for key, what in hint_pairs(self, *self.keys)]
         while (line := Content(BETWEEN).join(pairs)).cell_length > room - CORNERS and len(pairs) > 1:
             del pairs[-2]
         return line

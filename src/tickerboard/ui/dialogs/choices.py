@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from tickerboard.ui.dialogs.base import Box
-from tickerboard.ui.dialogs.lists import ListDialog, empty
+from tickerboard.ui.dialogs.lists import ListDialog, Prompt, empty
 from tickerboard.ui.dialogs.matching import has_words, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from textual.widgets import Input, OptionList
 
     from tickerboard.ui.dialogs.base import Keys
 
@@ -95,7 +96,7 @@ class Choice(ListDialog[int | None]):
 
     def action_back(self) -> None:
         """Close the filter, or else the dialog, with no result."""
-        if prompts := self.query(Input):
+        if prompts := self.query(Prompt):
             prompts.first().remove()
             self._list("")
             self.listing.focus()
@@ -104,9 +105,9 @@ class Choice(ListDialog[int | None]):
 
     async def action_filter(self) -> None:
         """Open a prompt that filters the lines as the user types."""
-        if not self.query(Input):
-            await self.query_one(Box).mount(Input(placeholder="filter", compact=True), before=self.listing)
-        self.query_one(Input).focus()
+        if not self.query(Prompt):
+            await self.query_one(Box).mount(Prompt(placeholder="filter"), before=self.listing)
+        self.query_one(Prompt).focus()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Filter the lines."""

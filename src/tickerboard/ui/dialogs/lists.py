@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.style import Style
-from textual.widgets import OptionList
+from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from tickerboard.ui.dialogs.base import BoardDialog, Box, R
 
 if TYPE_CHECKING:
+    from textual import events
     from textual.app import ComposeResult
+
+    from tickerboard.ui.dialogs.base import Keys
 
 
 class Lines(OptionList, inherit_bindings=False):
@@ -35,6 +39,18 @@ class Lines(OptionList, inherit_bindings=False):
         return style + Style(reverse=True) if is_reverse else style
 
 
+class Prompt(Input):
+    """A line to type in above the lines of a list; the dialog closes it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "submit", "done with what is typed", id="prompt.done"),
+        Binding("escape", "screen.back", "stop typing", id="prompt.back"),
+    ]
+
+    def __init__(self, text: str = "", *, placeholder: str = "") -> None:
+        super().__init__(text, placeholder=placeholder, compact=True, select_on_focus=False)
+
+
 def empty(text: str) -> Option:
     """Return what a list says that has no lines."""
     return Option(Content.styled(text, "$quote-flat"), disabled=True)
@@ -42,6 +58,18 @@ def empty(text: str) -> Option:
 
 class ListDialog(BoardDialog[R]):
     """A list in a frame."""
+
+    PROMPT_KEYS: ClassVar[Keys] = (("prompt.done", "choose"), ("prompt.back", "all lines"))
+    """The keys to show while the user types in a prompt."""
+
+    @property
+    def keys(self) -> Keys:
+        """The keys of the prompt while the user types, else those of the list."""
+        return self.PROMPT_KEYS if isinstance(self.focused, Prompt) else self.KEYS
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Show the keys of the list or the prompt."""
+        self.show_keys()
 
     def compose(self) -> ComposeResult:
         """Yield the list; it is filled later."""
