@@ -187,7 +187,7 @@ def is_shown(app: TickerboardApp, text: str, *, without: str) -> bool:
 async def test_the_palette_lists_what_was_used_last_first() -> None:
     app = app_on(listed())
     async with app.run_test(size=(120, 40)) as pilot:
-        for text, line, there in (("heat", "heat map of the sectors", "Heat map"), ("sour", "sources  (x)", "Sources")):
+        for text, line, there in (("heat", "heat map of the sectors", "Heat map"), ("sour", "sources  x", "Sources")):
             await pilot.press("ctrl+p")
             await write(pilot, text)
             await until(pilot, partial(is_shown, app, line, without="sort by the next"))
@@ -212,8 +212,20 @@ async def test_a_list_without_lines_says_what_to_do() -> None:
         await until(pilot, lambda: "every line that looks like a quote is one" in text_of(app))
         await pilot.press("enter", "escape", "a", "slash", *"xyz")
         await until(pilot, lambda: "no line has these words" in text_of(app))
+        assert "⏎ choose · esc all lines" in text_of(app)
         await pilot.press("enter")
         assert "no line has these words" in text_of(app)
+
+
+async def test_a_prompt_has_keys_of_its_own_as_the_user_mapped_them() -> None:
+    app = app_on(keys={"prompt.done": "ctrl+s", "alerts.back": "X"})
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.press("A", "n")
+        await until(pilot, lambda: "^s save · esc back" in text_of(app))
+        await pilot.press("escape")
+        await until(pilot, lambda: "X back" in text_of(app))
+        await pilot.press("X")
+        await until(pilot, lambda: "Alerts" not in text_of(app))
 
 
 async def test_a_problem_of_a_whole_page_has_no_line() -> None:
@@ -236,5 +248,5 @@ async def test_what_an_empty_table_says_is_wrapped_and_whole() -> None:
     app = app_on(Board.of([failed("https://example.org/news", "the server has refused the connection")]))
     async with app.run_test(size=(40, 12)):
         words = " ".join(text_of(app).replace("│", " ").split())
-        assert "waiting for example.org/news: the server has refused the connection" in words
+        assert "example.org/news: the server has refused the connection" in words
         assert "! problems · x sources · r refresh" in words

@@ -26,16 +26,29 @@ SHOWN = 200
 """How many commands are offered at most, the best first."""
 LEAST = 1e-6
 """What a later use adds to the score of a match, so that it only decides between equal ones."""
+MOVES = frozenset({"down", "up", "page_down", "page_up", "first", "last", "start", "end"})
+"""The last parts of the ids of what moves a cursor."""
 AT_ONCE = 500
 """After so many commands other keys are handled, so that a board of any size cannot delay them."""
 
 
 class Command(NamedTuple):
-    """A line of the palette, what it runs, and the id under which its use is remembered, empty for none."""
+    """A line of the palette, what it runs, the id under which its use is remembered, and its keys; empty for none."""
 
     text: str
     run: IgnoreReturnCallbackType
     id: str = ""
+    keys: str = ""
+
+    @property
+    def content(self) -> Content:
+        """The line as the palette shows it, with the keys that do the same."""
+        return Content.assemble(shortened(self.text), (f"  {self.keys}" if self.keys else "", "$primary"))
+
+    @property
+    def is_move(self) -> bool:
+        """Whether it only moves a cursor, which nobody looks for here."""
+        return self.id.rpartition(".")[2] in MOVES
 
 
 class Palette(CommandPalette):
@@ -89,7 +102,7 @@ class BoardCommands(Provider):
                 keys.append(self.app.get_key_display(binding))
         for id_, (binding, node, keys) in found.items():
             run = partial(self.app.run_action, binding.action, node)
-            yield Command(f"{binding.description}  ({' '.join(keys)})", run, id_)
+            yield Command(binding.description, run, id_, " ".join(keys))
 
     def _places(self) -> Iterator[Command]:
         screen = self.screen
@@ -125,9 +138,9 @@ class BoardCommands(Provider):
         return used.index(command.id) + 1 if command.id in used else 0
 
     async def discover(self) -> Hits:
-        """Offer the actions before anything is typed, those that were used last first."""
-        for command in sorted(self._actions(), key=self._recency, reverse=True):
-            yield DiscoveryHit(Content(command.text), self._noted(command), text=command.text)
+        """Offer the actions before anything is typed: those that were used last first, what moves a cursor last."""
+        for command in sorted(self._actions(), key=lambda each: (-self._recency(each), each.is_move)):
+            yield DiscoveryHit(command.content, self._noted(command), text=command.text)
 
     async def search(self, query: str) -> Hits:
         """Offer what matches; of equal matches those that were used last come first."""
@@ -138,5 +151,5 @@ class BoardCommands(Provider):
             if at % AT_ONCE == 0:
                 await asyncio.sleep(0)
         for matches, recency, command in nlargest(SHOWN, found, key=itemgetter(0, 1)):
-            text = shortened(command.text)
-            yield Hit(matches + recency * LEAST, Content(text), self._noted(command), text=text)
+            text, rank = shortened(command.text), matches + recency * LEAST
+            yield Hit(rank, command.content, self._noted(command), text=text)
