@@ -84,8 +84,9 @@ def free_port() -> int:
 
 @pytest.mark.parametrize("size", [(120, 30), (40, 12)])
 def test_b5_a_server_that_is_down_at_the_start_is_waited_for(size: tuple[int, int]) -> None:
-    with Terminal("--live", f"http://127.0.0.1:{free_port()}/news", size=size) as terminal:
-        text = terminal.until(lambda text: "waiting for 127.0.0.1" in text and "FAILED" in text)
+    port = free_port()
+    with Terminal("--live", f"http://127.0.0.1:{port}/news", size=size) as terminal:
+        text = terminal.until(lambda text: f" 127.0.0.1:{port}/news: cannot" in text and "FAILED" in text)
         assert "no quotes on this page" not in text
         quits(terminal)
 

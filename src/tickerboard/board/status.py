@@ -222,7 +222,7 @@ def waiting_for(board: Board) -> str | None:
     reason = "".join(f": {failure.reason}" for failure in first.failures[:1])
     again = f"; next try {clock_time(first.again)}" if first.again and reason else ""
     more = f" (+{len(waiting) - 1} more)" if len(waiting) > 1 else ""
-    return f"waiting for {short_label(first.source)}{more}{reason}{again}"
+    return f"{'' if reason else 'waiting for '}{short_label(first.source)}{more}{reason}{again}"
 
 
 def last_words(board: Board) -> str:

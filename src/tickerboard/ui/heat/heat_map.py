@@ -19,6 +19,7 @@ from tickerboard.board.treemap import Rect
 from tickerboard.model import Direction
 from tickerboard.table.figures import ARROWS, grouped, percent, signed
 from tickerboard.text.counts import counted
+from tickerboard.ui.hints import hint
 from tickerboard.ui.paint import QUOTE_CLASSES, centred, left, line, on_ground, shade_class, shaded
 
 if TYPE_CHECKING:
@@ -202,8 +203,9 @@ class HeatMap(ScrollView, can_focus=True, inherit_bindings=False):
     def render_line(self, y: int) -> Strip:
         """Put the titles and blocks of a line side by side."""
         spans = sorted(self._lines[y], key=itemgetter(0)) if y < len(self._lines) else []
-        if not self.places.blocks and y == self._room.height // 2:
-            spans = [(0, centred("no quotes to show", self._room.width), Style.null())]
+        if not self.places.blocks and 0 <= (at := y - self._room.height // 2) <= 1:
+            note = ("no quote to show", hint(self.screen, ("heat.filter", "filter"), ("heat.back", "back")))
+            spans = [(0, centred(note[at], self._room.width), Style.null())]
         return line([(text, style) for _, text, style in spans], self.size.width, self.rich_style)
 
     def _draw_title(self, title: Title) -> None:

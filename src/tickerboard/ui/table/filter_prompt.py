@@ -23,7 +23,7 @@ class FilterPrompt(Vertical):
         height: 2; display: none; background: $panel; border-left: solid $accent; border-right: solid $accent;
     }
     FilterPrompt.-open { display: block; }
-    FilterPrompt Input { padding: 0 1; background: $panel; }
+    FilterPrompt Input.-textual-compact { padding: 0 1; background: $panel; }
     FilterPrompt Static { height: 1; padding: 0 1; color: $text-muted; }
     FilterPrompt.-wrong Static { color: $quote-down; text-style: bold; }
     """
