@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.tokens import shape_of, tokens, words_end
@@ -26,6 +25,7 @@ from tickerboard.parser.strips.other_names import is_note
 from tickerboard.parser.strips.proof import proven, refused
 from tickerboard.parser.strips.reading import StripReading
 from tickerboard.parser.strips.rows import Row, resolve_signs
+from tickerboard.parser.strips.stacked_doubts import Stack, shifted
 from tickerboard.parser.strips.stacked_problems import report_cut, report_orphans, report_stale
 from tickerboard.text.numbers import has_digit
 
@@ -56,22 +56,12 @@ _KEYS = frozenset(
 _CODE = re.compile(r"([0-9]{4,6}|[0-9]{3}[A-Z]) [^ -~]{1,20}")
 
 
-@dataclass(slots=True)
-class _Found:
-    """A row before its name is settled; its lines are `page.free[place : place + count]`."""
-
-    place: int
-    count: int
-    label: str
-    figures: Figures
-
-
 def read(page: PageText) -> StripReading:
     """Read rows of a name line and one to eight lines of figures, with or without blank lines between."""
     reading = StripReading()
     rows = _rows(page)
     _name_apart(page, rows)
-    doubtful = _shifted(page, rows)
+    doubtful = shifted(page, rows)
     for each in doubtful:
         _refuse(page, each, "the percent may stand above the name or below it", reading)
     rows = [each for each in rows if each not in doubtful]
@@ -88,36 +78,15 @@ def read(page: PageText) -> StripReading:
     return reading
 
 
-def _refuse(page: PageText, row: _Found, message: str, reading: StripReading) -> None:
+def _refuse(page: PageText, row: Stack, message: str, reading: StripReading) -> None:
     """Report a row in place of a quote, and take its lines."""
     lines = page.free[row.place : row.place + row.count]
     reading.report(lines[0][0], "not-a-quote", message, " / ".join(text for _, text in lines))
     reading.take(number for number, _ in lines)
 
 
-def _shifted(page: PageText, rows: Sequence[_Found]) -> list[_Found]:
-    """Return the rows below a lone signed percentage that belongs to no row above: it may be the first one's.
-
-    Then each row's percentage stands above its name, and that line is part of the first row. Rows that follow one
-    another share the doubt, unless they have a change, which shows where they end.
-    """
-    doubtful: list[_Found] = []
-    ends = {each.place + each.count for each in rows}
-    for each in rows:
-        if each.figures.change is not None:
-            continue
-        behind = bool(doubtful) and each.place == doubtful[-1].place + doubtful[-1].count
-        above = page.tokens(page.free[each.place - 1][0]) if each.place and each.place not in ends else []
-        is_first = len(above) == 1 and above[0].kind == "p" and bool(above[0].marks)
-        if is_first:
-            each.place, each.count = each.place - 1, each.count + 1
-        if is_first or behind:
-            doubtful.append(each)
-    return doubtful
-
-
-def _rows(page: PageText) -> list[_Found]:
-    found: list[_Found] = []
+def _rows(page: PageText) -> list[Stack]:
+    found: list[Stack] = []
     place = 0
     while place < len(page.free):
         row = _row(page, place)
@@ -127,7 +96,7 @@ def _rows(page: PageText) -> list[_Found]:
     return found
 
 
-def _name_apart(page: PageText, rows: list[_Found]) -> None:
+def _name_apart(page: PageText, rows: list[Stack]) -> None:
     """Look for the names further up where the line above the figures, such as an exchange's, is the same in most rows.
 
     A row without a name of its own there is left out.
@@ -149,7 +118,7 @@ def _name_apart(page: PageText, rows: list[_Found]) -> None:
             rows.remove(each)
 
 
-def _row(page: PageText, place: int) -> _Found | None:
+def _row(page: PageText, place: int) -> Stack | None:
     """Read the row that begins here, as many lines as make one; None if a line is no name, or no figures follow."""
     number, text = page.free[place]
     if len(text) > _LONGEST or text[-1] == ":" or not _has_figure(page, place + 1):
@@ -168,7 +137,7 @@ def _row(page: PageText, place: int) -> _Found | None:
     if found is None or not has_label_shape(label):
         return None
     count, read = found
-    return _Found(above, place - above + count + 1, label, read)
+    return Stack(above, place - above + count + 1, label, read)
 
 
 def _complete(page: PageText, figures: Sequence[Token], below: Sequence[list[Token]]) -> tuple[int, Figures] | None:
@@ -250,7 +219,7 @@ def _label(found: Sequence[Token], text: str) -> tuple[str | None, list[Token]]:
     return without_bullet(" ".join(each.text for each in found[:end])), behind
 
 
-def _names(page: PageText, found: Sequence[_Found]) -> list[Name]:
+def _names(page: PageText, found: Sequence[Stack]) -> list[Name]:
     """Return the names of the rows; a symbol's line above the company's, or below it, belongs to them."""
     names = read_names([each.label for each in found])
     lines = [_line_above(page, found, at) for at in range(len(found))]
@@ -265,7 +234,7 @@ def _names(page: PageText, found: Sequence[_Found]) -> list[Name]:
     return names
 
 
-def _line_above(page: PageText, found: Sequence[_Found], at: int) -> str:
+def _line_above(page: PageText, found: Sequence[Stack], at: int) -> str:
     """Return the line above a row that belongs to no other row; empty where there is none."""
     place = found[at].place - 1
     end = found[at - 1].place + found[at - 1].count if at else 0
@@ -278,7 +247,7 @@ def _is_pair(line: str, label: str) -> bool:
     return is_plain_symbol(line) != is_plain_symbol(label) and is_label(line)
 
 
-def _as_row(page: PageText, found: _Found, name: Name) -> Row:
+def _as_row(page: PageText, found: Stack, name: Name) -> Row:
     lines = page.free[found.place : found.place + found.count]
     figures = found.figures
     return Row(

@@ -1,0 +1,43 @@
+"""Rows of a name above its figures of which a line nearby leaves a doubt what they are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tickerboard.parser.strips.figures import Figures
+    from tickerboard.parser.strips.page_text import PageText
+
+
+@dataclass(slots=True)
+class Stack:
+    """A row before its name is settled; its lines are `page.free[place : place + count]`."""
+
+    place: int
+    count: int
+    label: str
+    figures: Figures
+
+
+def shifted(page: PageText, rows: Sequence[Stack]) -> list[Stack]:
+    """Return the rows below a lone signed percentage that belongs to no row above: it may be the first one's.
+
+    Then each row's percentage stands above its name, and that line is part of the first row. Rows that follow one
+    another share the doubt, unless they have a change, which shows where they end.
+    """
+    doubtful: list[Stack] = []
+    ends = {each.place + each.count for each in rows}
+    for each in rows:
+        if each.figures.change is not None:
+            continue
+        behind = bool(doubtful) and each.place == doubtful[-1].place + doubtful[-1].count
+        above = page.tokens(page.free[each.place - 1][0]) if each.place and each.place not in ends else []
+        is_first = len(above) == 1 and above[0].kind == "p" and bool(above[0].marks)
+        if is_first:
+            each.place, each.count = each.place - 1, each.count + 1
+        if is_first or behind:
+            doubtful.append(each)
+    return doubtful
