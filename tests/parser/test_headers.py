@@ -91,3 +91,46 @@ def test_percents_of_one_decimal_add_up_where_the_whole_list_has_no_more() -> No
     assert page.problems == ()
     mixed = parse_page("\n".join([*rows, "AEX 870.00 +8.70 +1.01%"]))
     assert [each.symbol for each in mixed.quotes] == ["AEX"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Walor Kurs Zmiana Zmiana % Wolumen",
+        "Název Kurz Změna Změna % Objem",
+        "Název Utolsó Změna Změna % Objem",
+        "Hisse Son Fark Fark % Hacim",
+        "Navn Siste Endring Endring % Volum",
+        "Navn Seneste Ændring Ændring % Volum",
+        "Nama Terakhir Perubahan Perubahan % Volume",
+        "Mã Giá Thay đổi % thay đổi Khối lượng",
+        "Simbol Preț Variație Variație % Volum",
+        "Όνομα Τιμή Μεταβολή Μεταβολή % Όγκος",
+        "السهم السعر التغير نسبة التغير الحجم",
+        "ชื่อ ล่าสุด เปลี่ยนแปลง %เปลี่ยนแปลง ปริมาณ",
+    ],
+)
+def test_a_header_is_read_in_many_languages(head: str) -> None:
+    found = parse_page(f"{head}\nALPH 102,00 2,00 2,00% 1200\nGAMA 49,50 -0,50 -1,00% 900\n").quotes
+    assert [each.volume for each in found] == [1200, 900]
+    assert _figures(found) == [
+        ("ALPH", Decimal("102.00"), Decimal("2.00"), Decimal("2.00")),
+        ("GAMA", Decimal("49.50"), Decimal("-0.50"), Decimal("-1.00")),
+    ]
+
+
+@pytest.mark.parametrize("cells", [("+2.00%", "+2.00"), ("+2.00", "+2.00%")])
+def test_a_column_without_a_word_behind_the_change_is_the_other_move(cells: tuple[str, str]) -> None:
+    row = "".join(f"<td>{cell}</td>" for cell in ("ALPH", "102.00", *cells, "1,200"))
+    head = "<tr><th>Symbol</th><th>Last</th><th>Change</th><th></th><th>Volume</th></tr>"
+    found = read_text(_page(head, row)).quotes
+    assert _figures(found) == [("ALPH", Decimal("102.00"), Decimal("2.00"), Decimal("2.00"))]
+
+
+@pytest.mark.parametrize("head", ["Symbol Previous Last Chg %", "Stock Close Last Chg %"])
+def test_a_currency_before_each_figure_is_no_part_of_the_name(head: str) -> None:
+    found = parse_page(f"{head}\nALPH KES 100.00 KES 102.00 2.00 2.00%\nGAMA KES 50.00 KES 49.50 -0.50 -1.00%\n").quotes
+    assert _figures(found) == [
+        ("ALPH", Decimal("102.00"), Decimal("2.00"), Decimal("2.00")),
+        ("GAMA", Decimal("49.50"), Decimal("-0.50"), Decimal("-1.00")),
+    ]

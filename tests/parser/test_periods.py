@@ -86,3 +86,89 @@ def test_what_stands_below_a_time_in_a_header_of_two_rows_is_of_that_time() -> N
         ("Alpha 40", Decimal("2.00"), Decimal("2.00")),
         ("Beta 40", Decimal("2.00"), Decimal("2.00")),
     ]
+
+
+_LIST = "S&P 500 102.00 +2.00 +2.00%\nFTSE 100 49.50 -0.50 -1.00%"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Weekly performance",
+        "Year to date",
+        "Performance over 12 months",
+        "Change since January",
+        "Top monthly gainers",
+        "This week's movers",
+        "52 weeks",
+        "Seit Jahresbeginn",
+        "Variation annuelle",
+    ],
+)
+@pytest.mark.parametrize("head", ["", "Index Last Change % Change\n"], ids=["list", "table"])
+def test_quotes_below_a_longer_time_are_problems(line: str, head: str) -> None:
+    found = parse_page(f"{line}\n\n{head}{_LIST}")
+    assert found.quotes == ()
+    assert [each.text for each in found.problems] == _LIST.split("\n")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    ["Today's movers", "1D\n1M\n1Y", "52 week range 98.00 104.00", "The best week since January for stocks", "Markets"],
+)
+def test_quotes_below_any_other_line_are_quotes(lines: str) -> None:
+    """The buttons of a chart name a day and longer times, one below the other."""
+    assert [each.label for each in parse_page(f"{lines}\n{_LIST}").quotes] == ["S&P 500", "FTSE 100"]
+
+
+def test_the_next_list_has_a_time_of_its_own() -> None:
+    found = parse_page(f"This month\n{_LIST}\nToday\nDAX 98.00 +0.98 +1.01%")
+    assert [each.symbol for each in found.quotes] == ["DAX"]
+
+
+def test_a_longer_time_behind_a_row_is_of_that_row() -> None:
+    found = parse_page("Gold\n102.00\n+2.00%\n1 year\nSilver\n49.50\n-1.00%\nThis month\nCopper\n9.90\n-1.00%\nToday")
+    assert [each.label for each in found.quotes] == ["Copper"]
+    assert [each.line for each in found.problems] == [1, 5]
+
+
+def test_a_number_of_months_is_no_volume() -> None:
+    found = parse_page("Gold 102.00 +2.00% 12M\nSilver 49.50 -1.00% 12.5M")
+    assert [each.label for each in found.quotes] == ["Silver"]
+
+
+_TABLE = (
+    "<table>{}<tr><th>Index</th><th>Last</th><th>Change</th></tr>"
+    "<tr><td>DAX</td><td>102.00</td><td>+2.00</td></tr></table>"
+)
+
+
+@pytest.mark.parametrize(
+    "body", [_TABLE.format("<caption>Weekly performance</caption>"), "<h2>Year to date</h2>" + _TABLE.format("")]
+)
+def test_the_move_of_a_table_below_a_longer_time_is_left_out(body: str) -> None:
+    found = read_text(f"<!DOCTYPE html><html><body>{body}</body></html>")
+    assert found.quotes == ()
+    assert [(each.symbol, each.last) for each in found.rates] == [("DAX", Decimal("102.00"))]
+
+
+def test_a_table_below_two_times_is_of_the_day_that_is_shown() -> None:
+    buttons = "<button>1 day</button><button>1 year</button>"
+    found = read_text(f"<!DOCTYPE html><html><body>{buttons}{_TABLE.format('')}</body></html>")
+    assert [each.symbol for each in found.quotes] == ["DAX"]
+
+
+@pytest.mark.parametrize(
+    "cards",
+    [
+        "<h2>This year</h2><div><b>Alpha</b><i>102.00</i><i>+2.0%</i></div>"
+        "<div><b>Gamma</b><i>49.50</i><i>-1.0%</i></div>",
+        "<div><b>Alpha</b><i>102.00</i><i>+2.0%</i><small>past month</small></div>"
+        "<div><b>Gamma</b><i>49.50</i><i>-1.0%</i><small>past month</small></div>",
+    ],
+    ids=["above", "within"],
+)
+def test_cards_of_a_longer_time_are_problems(cards: str) -> None:
+    found = read_text(f"<!DOCTYPE html><html><body>{cards}</body></html>")
+    assert found.quotes == ()
+    assert len(found.problems) == 2

@@ -11,7 +11,8 @@ from tickerboard.parser.html.arrows import EITHER
 from tickerboard.parser.html.blocks import BLOCK
 from tickerboard.parser.html.boxed_tables import children, find_boxed
 from tickerboard.parser.html.cell_names import name_of
-from tickerboard.parser.html.tree import pieces_of, squeeze, walk
+from tickerboard.parser.html.tree import pieces_of, squeeze, text_of, walk
+from tickerboard.parser.strips.other_times import is_list_time
 from tickerboard.parser.tables.fields import FIGURES, MOVES, Field
 from tickerboard.parser.tables.header import field_of, fields_of, grouped_fields
 from tickerboard.parser.tables.rows import Cell, Table
@@ -81,9 +82,18 @@ def read_tables(
         rows = [_in_columns(cells[:_WIDEST], spanned) for cells in markup.rows if cells]
         table = _table(rows, number, arrows)
         number += len(rows)
+        if table is not None and _is_of_longer_time(markup.nodes[0], leaves):
+            table = Table([Field.PERIOD if kind in MOVES else kind for kind in table.fields], table.rows)
         if table is not None and read_table(table, style, reading):
             taken += markup.nodes
     return taken
+
+
+def _is_of_longer_time(node: LexborNode, leaves: Leaves) -> bool:
+    """Return whether the caption of a table, or the text above it, says that its moves are not the day's."""
+    caption = node.css_first("caption")
+    start, _ = leaves.spans.get(node.mem_id, (0, 0))
+    return is_list_time([text_of(caption)] if caption is not None else ["", *leaves.texts[max(0, start - 2) : start]])
 
 
 def _find_tables(root: LexborNode) -> list[_Markup]:

@@ -14,6 +14,7 @@ from tickerboard.parser.figures.tokens import Token, tokens
 from tickerboard.parser.html.cell_names import symbol_and_name, without_badges
 from tickerboard.parser.strips.figures import Figures, read_figures
 from tickerboard.parser.strips.names import Name, is_label, is_symbol, read_names, read_pair
+from tickerboard.parser.strips.other_times import MESSAGE, is_list_time
 from tickerboard.parser.strips.proof import proven
 from tickerboard.parser.strips.rows import Row, resolve_signs
 from tickerboard.parser.tables.fields import QUOTED, Field
@@ -50,6 +51,7 @@ class _Item:
     text: str
     further: dict[Field, Decimal]
     rest: tuple[LexborNode, ...] = ()
+    is_of_longer_time: bool = False
 
     @property
     def label(self) -> str:
@@ -67,13 +69,15 @@ class _Item:
 class _Texts:
     """The texts of an element by what they are: names, then figures, then figures with names of their own.
 
-    `first` is the percentage at the very beginning of a card, above its name.
+    `first` is the percentage at the very beginning of a card, above its name. `is_of_longer_time` is whether a text
+    behind the figures says so of the move.
     """
 
     first: list[Token] = field(default_factory=list)
     labels: list[str] = field(default_factory=list)
     figures: list[Token] = field(default_factory=list)
     keyed: list[str] = field(default_factory=list)
+    is_of_longer_time: bool = False
 
     @property
     def has_percent(self) -> bool:
@@ -91,11 +95,28 @@ def read_siblings(leaves: Leaves, style: Style, arrows: Arrows, reading: StripRe
     for item in items.values():
         kinds[item.kind] = kinds.get(item.kind, 0) + 1
     found = proven([_with_arrow(item, arrows) for item in items.values() if kinds[item.kind] >= _FEWEST])
+    longer = _of_longer_time(leaves, found)
+    for each in longer:
+        reading.report(first + found.index(each), "not-a-quote", MESSAGE, each.text)
+    found = [each for each in found if each not in longer]
     names = _names(found)
     resolve_signs(
         [_row(item, name, first + at) for at, (item, name) in enumerate(zip(found, names, strict=True))], reading
     )
-    return [node for item in found for node in (item.node, *item.rest)]
+    return [node for item in (*found, *longer) for node in (item.node, *item.rest)]
+
+
+def _of_longer_time(leaves: Leaves, found: Sequence[_Item]) -> list[_Item]:
+    """Return the items with or below a text that names a longer time than the day, and those right behind them."""
+    below: list[_Item] = []
+    behind = 0
+    for each in sorted(found, key=lambda item: leaves.spans[item.node.mem_id]):
+        start, end = leaves.spans[each.node.mem_id]
+        follows = start == behind and bool(below)
+        if each.is_of_longer_time or follows or is_list_time(["", *leaves.texts[max(0, start - 2) : start]]):
+            below.append(each)
+            behind = end
+    return below
 
 
 def _item(leaves: Leaves, at: int, style: Style) -> _Item | None:
@@ -147,7 +168,8 @@ def _read(node: LexborNode, texts: Sequence[str], style: Style) -> _Item | None:
     read = read_figures([*parts.figures, *parts.first], style)
     if read is None or read.absorbed or read.percent is None:
         return None
-    return _Item(node, tuple(labels), read, " / ".join(texts), read_keyed(parts.keyed, style))
+    further, longer = read_keyed(parts.keyed, style), parts.is_of_longer_time
+    return _Item(node, tuple(labels), read, " / ".join(texts), further, is_of_longer_time=longer)
 
 
 def _parts(texts: Sequence[str]) -> _Texts | None:
@@ -163,6 +185,7 @@ def _parts(texts: Sequence[str]) -> _Texts | None:
         elif not at and len(found) == 1 and found[0].kind == "p" and found[0].marks:
             parts.first = found
         elif parts.figures:
+            parts.is_of_longer_time |= is_list_time([*texts[at + 1 : at + 2], text])
             if any(each.kind in "wx" for each in found) and any(each.kind in _VALUED for each in found):
                 return None  # another row's name and figures, or a sentence
         elif _is_label(text):

@@ -7,12 +7,14 @@ of a market: an index, a currency, a coin, or a market's word in its heading.
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tickerboard.model import Kind
 from tickerboard.parser.audit import decimals
 from tickerboard.parser.kinds import known_kind
+from tickerboard.parser.strips.names import is_company
 from tickerboard.parser.strips.other_names import names_other
 
 if TYPE_CHECKING:
@@ -53,6 +55,9 @@ _FEWEST_WORDS = 2
 """Different foreign words that make a page one of another domain, where no word of a market is on it."""
 _LOOKED_AT = 10_000
 """Characters of a page, or of a list, that show what it is about."""
+_DISCOUNT = Decimal(-5)
+"""Percent that a price is reduced by, at least."""
+_MONEY = re.compile("[$€£]")
 _OF_MARKET = frozenset((Kind.INDEX, Kind.CURRENCY, Kind.CRYPTO, Kind.FUTURE))
 
 
@@ -88,10 +93,17 @@ def _drop(quotes: Sequence[Quote], reading: StripReading) -> None:
 
 
 def _is_sale(quotes: Sequence[Quote]) -> bool:
-    """Return whether all have names and whole percentages below zero, as goods on sale have."""
-    return all(
-        each.label and each.percent is not None and each.percent < 0 and not decimals(each.percent) for each in quotes
+    """Return whether all have names and whole percentages below zero, or large ones beside sums of money."""
+    return all(map(_is_reduced, quotes)) and (
+        all(not decimals(each.percent or _DISCOUNT) for each in quotes)
+        or all((each.percent or 0) <= _DISCOUNT and _MONEY.search(each.text) for each in quotes)
     )
+
+
+def _is_reduced(quote: Quote) -> bool:
+    """Return whether a quote has a name that is no company's and no symbol, and a percentage below zero."""
+    is_named = quote.label is not None and quote.name is None and not is_company(quote.label)
+    return is_named and quote.percent is not None and quote.percent < 0
 
 
 def _is_elsewhere(lines: Sequence[str]) -> bool:

@@ -48,6 +48,8 @@ _ABSORBED = 2
 """Figures after a name's words that may still belong to it, such as `225`."""
 _SPACED_TAIL = 3
 _FALLS = frozenset(MINUS + DOWN_ARROWS)
+_MONTHS = re.compile(r"(?:[1-9]|1[0-2]|18|24|36|60)[Mm]")
+"""Months rather than millions."""
 _THREE = re.compile(r"[0-9]{3}(?![0-9])")
 _INDEX_SIZES = frozenset("10 15 20 25 30 35 40 50 60 80 100 120 150 200 225 250 300 400 500 600".split())  # noqa: SIM905
 """Numbers at the end of an index's name, if it has one: how many shares are in it."""
@@ -261,6 +263,8 @@ def _is_told(reading: Figures) -> bool:
 def _with_volume(found: Sequence[Token], style: Style) -> Figures | None:
     """Return the reading of a price, a percent and a volume, which is an integer or has a unit; None for any other."""
     last, _, volume = found
+    if _MONTHS.fullmatch(volume.text):  # `+12.48% 12M`
+        return None
     is_volume = volume.power > 0 or (volume.body.replace(",", "").isdecimal() and not last.body.isdecimal())
     reading = _read(found[:2], (0, None, 1), style)
     return reading if is_volume and reading and reading.marks else None

@@ -15,6 +15,7 @@ from tickerboard.parser.figures.tokens import shape_of, tokens, words_end
 from tickerboard.parser.kinds import known_kind
 from tickerboard.parser.strips.figures import read_figures
 from tickerboard.parser.strips.names import has_label_shape, is_label, is_symbol, read_names, without_bullet
+from tickerboard.parser.strips.other_names import is_zone
 from tickerboard.parser.strips.proof import proven, refused
 from tickerboard.parser.strips.reading import StripReading
 from tickerboard.parser.strips.rows import Row, resolve_signs
@@ -134,7 +135,8 @@ def _line(page: PageText, number: int, text: str) -> list[_Found]:
         row = _row(page, tokens(text), number, text)
         return [row] if row else []
     found = page.tokens(number)
-    row = _row(page, found, number, text)
+    plain = without_bullet(text)
+    row = _row(page, found if plain == text else tokens(plain), number, text)
     return [row] if row else _several(page, found, number)
 
 
@@ -163,6 +165,8 @@ def _several(page: PageText, found: Sequence[Token], number: int) -> list[_Found
 
 def _row(page: PageText, found: Sequence[Token], number: int, text: str) -> _Found | None:
     """Read tokens as one row: a label, then figures."""
+    if len(found) > 1 and _is_moment(found[0]) and not is_zone(found[1].text):
+        found = found[1:]
     end = len(found)
     while end and found[end - 1].kind == "w" and found[end - 1].text.lower() in _BUTTONS:
         end -= 1
@@ -181,6 +185,11 @@ def _row(page: PageText, found: Sequence[Token], number: int, text: str) -> _Fou
     if figures.absorbed:
         label = " ".join([words, *[each.text for each in found[start:end] if each.kind == "n"][: figures.absorbed]])
     return _Found(number, label, figures, text) if has_label_shape(label) else None
+
+
+def _is_moment(token: Token) -> bool:
+    """Return whether a token is a time of the day, or a day without a year, as of `10:31 KO 59.88`."""
+    return token.kind == "t" and (":" in token.text or token.text.count("/") == 1)
 
 
 def _is_coin(found: Sequence[Token]) -> bool:

@@ -38,7 +38,10 @@ _SUFFIX = re.compile(r"(?:Inc|Corp|Corporation|Co|Ltd|Limited|Group|Holdings?|pl
 _COMPANY_WORD = re.compile(r"[a-z]{2}")
 _CODE = re.compile(r"[0-9]{4,6}|[0-9]{3}[A-Z]")
 _CODED = re.compile(r"([0-9]{4,6}|[0-9]{3}[A-Z]) (\S.*)")
-_BULLET = re.compile(r"\[[0-9]{1,4}\]\s?(?=[^\W\d_])|[•·*▪◦‣●■►▶-]\s+|[•·▪◦‣●■]|[0-9]{1,3}[.)]\s+")
+_BULLET = re.compile(
+    r"\[[0-9]{1,4}\]\s?(?=[^\W\d_])|[•·*▪◦‣●■►▶★☆»›✓✔#\u2013\u2014-]\s+|[•·▪◦‣●■]"
+    r"|[0-9]{1,3}[.)]\s+|[\U0001F1E6-\U0001F1FF]{2}\s*|[\U0001F947-\U0001F949]\s+"
+)
 # Marks of a registered name, of a footnote (`[3]`).
 _MARKS = re.compile(r"\s?(?:[®™*†]+|\[[0-9]{1,3}\])")
 # A text with one of these is a sentence or a headline and no name.

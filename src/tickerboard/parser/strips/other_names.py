@@ -189,6 +189,11 @@ def names_other(text: str) -> bool:
     return phrase in _NOT_NAMED or (known_kind(text) is None and _is_figure(text, phrase))
 
 
+def is_zone(text: str) -> bool:
+    """Return whether a word belongs to a clock time before it, as `AM` and `EST` do."""
+    return text.casefold() in _ZONES
+
+
 def is_time(text: str) -> bool:
     """Return whether a text is a day, a month, a quarter, a clock time or a period, and nothing more."""
     plain = " ".join(text.casefold().split())

@@ -19,6 +19,7 @@ from tickerboard.parser.strips import (
     stacked,
 )
 from tickerboard.parser.strips.context import refute
+from tickerboard.parser.strips.other_times import refute_times
 from tickerboard.parser.strips.page_text import PageText
 from tickerboard.parser.strips.reading import StripReading
 from tickerboard.parser.tables import headless
@@ -100,7 +101,7 @@ for _grammar in (
         "stacked",
         ("KSE100\n86,057.51\n807.42\n(0.95%)", "• ASX 200\n7,394.40\n+8.00 (+0.11%)", "BA\n145.47\nUSD\n+3.42 +2.41%"),
         "a key and its value, such as `Market Cap:` above `$1.05T` and `0.28%`; a note between the two, such as "
-        "`Delayed 15 min`, for the name",
+        "`Delayed 15 min`, for the name; a move of `1 year`, as the line below it says, for the day's",
         stacked.read,
     ),
     Grammar(
@@ -159,6 +160,7 @@ def read_others(lines: Sequence[str], of_words: StripReading) -> StripReading:
         page.take(frozenset(part.left))
     leftover.report(page, reading)
     refute(reading, lines)
+    refute_times(reading, lines)
     reading.problems += [each for each in of_words.problems if each.line not in reading.left]
     reading.left = of_words.left | reading.left
     reading.in_order()

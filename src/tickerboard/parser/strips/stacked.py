@@ -22,10 +22,11 @@ from tickerboard.parser.strips.names import (
     without_bullet,
 )
 from tickerboard.parser.strips.other_names import is_note
+from tickerboard.parser.strips.other_times import MESSAGE
 from tickerboard.parser.strips.proof import proven, refused
 from tickerboard.parser.strips.reading import StripReading
 from tickerboard.parser.strips.rows import Row, resolve_signs
-from tickerboard.parser.strips.stacked_doubts import Stack, shifted
+from tickerboard.parser.strips.stacked_doubts import Stack, of_longer_time, shifted
 from tickerboard.parser.strips.stacked_problems import report_cut, report_orphans, report_stale
 from tickerboard.text.numbers import has_digit
 
@@ -65,6 +66,10 @@ def read(page: PageText) -> StripReading:
     for each in doubtful:
         _refuse(page, each, "the percent may stand above the name or below it", reading)
     rows = [each for each in rows if each not in doubtful]
+    longer = of_longer_time(page, rows)
+    for each in longer:
+        _refuse(page, each, MESSAGE, reading)
+    rows = [each for each in rows if each not in longer]
     found = proven(rows)
     for each in refused(rows, found):
         _refuse(page, each, "has the shape of a quote, but nothing bears it out", reading)

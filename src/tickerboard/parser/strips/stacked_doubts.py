@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING
+
+from tickerboard.parser.strips.other_names import is_time
+from tickerboard.parser.tables.periods import is_of_longer_time
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,3 +45,23 @@ def shifted(page: PageText, rows: Sequence[Stack]) -> list[Stack]:
         if is_first or behind:
             doubtful.append(each)
     return doubtful
+
+
+def of_longer_time(page: PageText, rows: Sequence[Stack]) -> list[Stack]:
+    """Return the rows with a longer time right below, as `1 year`; such a line then belongs to its row.
+
+    Below the last of several rows alone it is the heading of what follows, and with another time below it a button.
+    """
+    times = [each for each in rows if len(_times_below(page, each)) == 1]
+    if len(times) * 2 < len(rows) and len(rows) > 1:
+        return []
+    found = [each for each in times if is_of_longer_time(*_times_below(page, each))]
+    for each in found:
+        each.count += 1
+    return found
+
+
+def _times_below(page: PageText, row: Stack) -> list[str]:
+    """Return the times on the two lines below a row, from the first on."""
+    lines = (text for _, text in page.free[row.place + row.count :][:2])
+    return list(takewhile(lambda text: is_time(text) or is_of_longer_time(text), lines))

@@ -42,6 +42,9 @@ QUOTED = MOVES | {Field.LAST}
 
 WORDS = {
     Field.NAME: """
+        nazwa|walor|spółka|název|titul|názov|név|részvény|hisse|hisse adı|navn|aksje|osake|nimi|nama|nama saham|saham
+        tên|tên công ty|denumire|companie|μετοχή|όνομα|δείκτης|назва|емітент|име|акция
+        الاسم|السهم|الشركة|שם|נייר|ชื่อ|หลักทรัพย์
         名稱|股票名稱
         종목명|종목|名称・コード・市場|コード・名称
         counter|name|company|company name|stock|stocks|stock name|security|security name|instrument|index|indices
@@ -55,6 +58,7 @@ WORDS = {
         銘柄|銘柄名|会社名|企業名|指数|指数名|股票名称|指数名称|name of company|company symbol
     """,
     Field.SYMBOL: """
+        sembol|kode|kode saham|mã|mã ck|simbol|الرمز|סימול
         代號|股票代號|股份代號
         symb|symb.|trading code|종목코드|코드
         symbol|ticker|code|stock code|sym|stock symbol|ticker symbol|scrip code|epic|security code|kürzel
@@ -62,6 +66,9 @@ WORDS = {
         símbolo|simbolo|código|codigo|codice|コード|証券コード|銘柄コード|代码|股票代码|symbols|tickers
     """,
     Field.LAST: """
+        ostatni|ostatnia|cena|kurz|poslední|utolsó|utolsó ár|árfolyam|ár|son fiyat|fiyat (tl)|son (tl)|siste|siste kurs
+        sidste|seneste|viimeisin|viimeinen|kurssi|terakhir|harga|harga terakhir|giá|giá hiện tại|preț|pret|ultimul preț
+        τιμή|последна|τελευταία|τελευταία τιμή|ціна|остання ціна|السعر|آخر سعر|שער|שער אחרון|ล่าสุด|ราคาล่าสุด
         最新價|現價|收市價|成交價
         현재가|종가|ltp*
         stock price|share price
@@ -81,6 +88,8 @@ WORDS = {
         koers|laatste|fiyat|son
     """,
     Field.CHANGE: """
+        zmiana|zm.|změna|zmena|változás|vált.|fark (tl)|endring|ændring|muutos|förändring|perubahan|thay đổi|variație
+        variatie|μεταβολή|διαφορά|зміна|промяна|التغير|التغيير|שינוי|เปลี่ยนแปลง
         升跌|漲跌
         전일비|전일대비|대비
         perf. abs.|abs. perf.|$ +/-|change|chg|net change|net chg|net chng|+/-|+ / -|absolute change|price change
@@ -97,6 +106,7 @@ WORDS = {
         var. dia (r$)|var. (r$)
     """,
     Field.PERCENT: """
+        değişim|değişim (%)|نسبة التغير
         升跌(%)|升跌%|漲跌幅|升跌幅
         등락률|등락율|변동률
         diff.% 1t|diff. % 1t|diff. 1t %|%|% change|change %|%chg|% chg|chg %|chg%|pct|pct change|pct chg
@@ -118,24 +128,28 @@ WORDS = {
         前日比率|涨跌幅|涨幅|verschil %|değişim %|fark %
     """,
     Field.OPEN: """
+        otwarcie|otevření|nyitó|açılış|åpning|avaus|pembukaan|mở cửa|deschidere|άνοιγμα|الافتتاح
         시가
         open|opening|open price|eröffnung|ouverture|apertura|abertura|始値|今开|开盘|开盘价|opening price|ouv.
         apert.|eröffnungskurs|öppning|открытие|откр.|цена открытия|openen|openingskoers|prix ouverture
         prezzo apertura|precio apertura
     """,
     Field.HIGH: """
+        maks.|maksimum|en yüksek|yüksek|høyest|højeste|ylin|tertinggi|cao nhất|maxim|الأعلى
         고가
         high|day high|day's high|high price|hoch|tageshoch|plus haut|haut|máximo|máxima|máx.|máx|max|max.
         massimo|hoog|dagens högsta|högst|högsta|макс.|макс|максимум|max. giorno|dia máx.|plus haut jour|höchst
         höchstkurs|最高价|máx. dia|max oggi|hi|hoogste|高値|最高|today's high|+ haut|alto
     """,
     Field.LOW: """
+        minimum|en düşük|düşük|lavest|laveste|alin|terendah|thấp nhất|minim|الأدنى
         저가
         low|day low|day's low|low price|tief|tagestief|plus bas|bas|mínimo|mínima|mín.|mín|min|min.|minimo|安値
         最低|laag|lägst|lägsta|мин.|мин|минимум|plus bas jour|tiefst|tiefstkurs|最低价|mín. dia|min oggi|lo
         laagste|today's low|+ bas|bajo
     """,
     Field.PREVIOUS: """
+        odniesienie|kurs odniesienia|önceki kapanış|önceki|előző záró|forrige|sebelumnya|tham chiếu
         昨收價|前收市價
         ycp|ycp*|전일종가
         previous|prev|prev.|prev close|prev. close|previous close|pclose|p. close|yesterday|ldcp|vortag
@@ -147,6 +161,7 @@ WORDS = {
         昨收|last day close|yesterday's close|previous price|vorige slot
     """,
     Field.VOLUME: """
+        wolumen|objem|hacim|hacim (lot)|volum|khối lượng|όγκος|الحجم|ปริมาณ
         成交量(股)
         거래량
         volume|vol|vol.|volumes|share volume|traded volume|total volume|volume traded|volumen|stück|出来高
@@ -173,7 +188,8 @@ WORDS = {
         team|teams|club|verein|mannschaft|model|modell|modèle|modelo|device|phone|party|partei|parti|candidate
         kandidat|student|pupil|movie|film|song|album|artist|district|kreis|hotel|car|vehicle|driver|rider
         athlete|game|recipe|university|school|seller|store|shop|produit|producto|produto|prodotto|article
-        articolo|artículo|équipe|equipo|squadra|joueur|jugador|giocatore|gemeinde|商品|都市|選手
+        articolo|artículo|équipe|equipo|squadra|joueur|jugador|giocatore|gemeinde|segment|segments|division
+        holder|shareholder|metric|line item|channel|category|kategorie|商品|都市|選手
     """,
     Field.PERIOD: """
         1h|% 1h|1h %|7d|% 7d|7d %|ytd|ytd %|% ytd|30d|1 week|1 month|1 year|1w|1m|1y|3m|6m|5y|week|month|year|1w %
@@ -185,6 +201,7 @@ WORDS = {
         depuis le 1er janvier|desde enero
     """,
     Field.OTHER: """
+        obrót|obroty|kupno|sprzedaż|czas|saat|alış|satış|forgalom|omsætning|omsetning|vaihto|kjøper|selger
         成交額|市值|成交金額|거래대금|시가총액|n|거래대금(백만)|매도호가|매수호가|#|rank|no|no.|nr|nr.|s.no
         s.no.|sr|sr.|sr no|sr. no.|pos
         time|date|updated|last update|bid|ask|offer|buy|sell|bid price|ask price|bid vol|offer vol|market cap

@@ -12,13 +12,25 @@ _DAYS = "d|days?|tage|jours|días|dias|giorni|dagen|j|jrs"
 _PERIOD = re.compile(
     rf"\b[1-9][0-9]? ?-?(?:{_UNITS})\b|\b(?:[2-9]|[1-9][0-9]{{1,2}}) ?-?(?:{_DAYS})\b"
     r"|\b(?:[wmqy]td|wk|mth|week|weekly|month|monthly|quarter|quarterly|yearly|annual|woche|monat|jahr|ipo)\b"
-    r"|\b(?:this|last) (?:week|month|quarter|year)\b|\byear to date\b|\bsince(?: [a-z0-9.]{1,12}){1,3}"
+    r"|\b(?:hebdomadaire|mensuelle?|annuelle?|semanal|mensual|anual|settimanale|mensile|annuale)s?\b"
+    r"|\b(?:wochen|monats|jahres)(?=performance|gewinner|verlierer)"
+    r"|\b(?:this|last) (?:week|month|quarter|year)\b|\byear to date\b"
+    r"|\bsince(?: (?!for|in|on|as|and)[a-z0-9.]{1,12}){1,3}"
+    r"|\bseit (?:jahresbeginn|monatsbeginn|jahresanfang)\b|\bdepuis (?:le |début )?(?:1er )?(?:janvier|janv|l'année)\b"
     r"|\b(?:1|1er|01) ?/?(?:janv|jan|ene|gen|01)\b\.?"
 )
 _DAY = re.compile(
     r"\b(?:1[ -]?)?(?:d|day|tag|jour|día|dia|giorno)(?:'s)?\b"
     r"|\b(?:today(?:'s)?|daily|24 ?-?h(?:ours?|rs?)?|heute|hoy|oggi)\b"
 )
+# Words beside the time in a line that says what the moves below it are.
+_AROUND = frozenset(
+    "performance performances performers performer change changes chg % gainers losers movers moves move gains losses "  # noqa: SIM905
+    "gain loss return returns top best worst biggest leaders laggards winners trend over in the of for past last "
+    "rolling stocks shares markets indices indexes gewinner verlierer veränderung entwicklung im über "
+    "variation variations évolution sur hausses baisses variación rendimiento en el variazione andamento".split()
+)
+_MARKS = re.compile(r"[():&,.\u2013-]|['’]s?\b")
 # A price of another time: the moves beside it are from there.
 _AGO = re.compile(r"\b(?:ago|at ipo|ipo price|issue price|ausgabepreis|emissionspreis)\b")
 
@@ -27,6 +39,12 @@ def without_period(text: str) -> str | None:
     """Return a header's words, in small letters, without the longer time that they name; None where they name none."""
     rest, count = _PERIOD.subn(" ", text.casefold())
     return rest.replace("in ", " ") if count else None
+
+
+def is_of_longer_time(text: str) -> bool:
+    """Return whether a line names one time longer than a day and nothing else but moves, as `Weekly gainers` does."""
+    rest, count = _PERIOD.subn(" ", text.casefold())
+    return count == 1 and all(word in _AROUND for word in _MARKS.sub(" ", rest).split())
 
 
 def without_day(text: str) -> str | None:

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 _LOOK_BELOW = 4
 _MANY = 3
+_FEWEST_CODES = 2
+"""Currencies that stand before the figures of a line; a lone one may end its name."""
 _SIGNS = frozenset(("N", "Rs", "Rs.", "RM"))
 """Letters of a currency that are words elsewhere."""
 _BUTTONS = frozenset(("buy", "sell", "trade", "kaufen", "acheter", "comprar"))
@@ -106,7 +108,7 @@ def by_tokens(page: PageText, place: int, fields: Fields) -> tuple[int, Cells] |
     ways = [found] if grouped is None else [grouped, found] if page.style.spaced else [found, grouped]
     if any(each.text in _SIGNS for each in found):
         ways.append(_with_signs(found))
-    rows = [row for way in ways if (row := _in_groups(_in_cells(way), fields))]
+    rows = [row for way in ways if (row := _in_groups(_in_cells(_with_codes(way)), fields))]
     if len(rows) > 1 and MOVES.isdisjoint(fields) and Field.PERIOD in fields:  # no figure of the day tells the price
         at = name_of(fields) or 0
         rows = [row for row in rows if known_kind(row[1][at])]
@@ -122,6 +124,19 @@ def _with_signs(found: Sequence[Token]) -> list[Token]:
             whole[-1] = each._replace(text=f"{whole[-1].text} {each.text}")
         else:
             whole.append(each)
+    return whole
+
+
+def _with_codes(found: Sequence[Token]) -> Sequence[Token]:
+    """Join the currencies of a line to the figures behind them, `KES 14.95`, where each stands before one."""
+    places = [at for at, each in enumerate(found) if each.kind == "c"]
+    before = [at for at in places if at + 1 < len(found) and found[at + 1].kind in "ns"]
+    if len(places) < _FEWEST_CODES or before != places:
+        return found
+    whole = list(found)
+    for at in reversed(before):
+        code, figure = whole[at : at + 2]
+        whole[at : at + 2] = [figure._replace(text=f"{code.text} {figure.text}", currency=code.currency)]
     return whole
 
 

@@ -15,7 +15,7 @@ from tickerboard.parser.kinds import kind_of, known_kind
 from tickerboard.parser.problems import TEXT_CAP
 from tickerboard.parser.strips.figures import joined
 from tickerboard.parser.strips.rows import Row, resolve_signs
-from tickerboard.parser.tables.fields import FIGURES, Field
+from tickerboard.parser.tables.fields import FIGURES, MOVES, Field
 from tickerboard.parser.tables.row_names import is_known_other, names_of
 from tickerboard.parser.tables.rows import Cell, Table
 from tickerboard.text.numbers import signed
@@ -95,16 +95,23 @@ def _settled(table: Table) -> Table:
 
 
 def _with_unnamed(table: Table) -> Table:
-    """Return the table with the unknown column behind the change named: percentages, where no other has them."""
+    """Return the table with the unknown column behind its only move named: one of both has percent signs throughout."""
     fields = list(table.fields)
-    at = fields.index(Field.CHANGE) + 1 if Field.CHANGE in fields else len(fields)
-    if at == len(fields) or fields[at] is not None or Field.PERCENT in fields:
+    moves = [at for at, field in enumerate(fields) if field in MOVES]
+    at = moves[-1] + 1 if len(moves) == 1 else len(fields)
+    if at == len(fields) or fields[at] is not None:
         return table
-    found = [each for _, cells in table.rows for each in cells[at].tokens]
-    if not found or any(each.kind != "p" for each in found):
-        return table
-    fields[at] = Field.PERCENT
+    named, unnamed = _kinds(table, moves[0]), _kinds(table, at)
+    if unnamed == {"p"} and fields[moves[0]] is Field.CHANGE:
+        fields[at] = Field.PERCENT
+    elif named == {"p"} and unnamed == {"s"}:
+        fields[moves[0] : at + 1] = Field.PERCENT, Field.CHANGE
     return Table(fields, table.rows)
+
+
+def _kinds(table: Table, at: int) -> set[str]:
+    """Return the kinds of the figures of a column."""
+    return {each.kind for _, cells in table.rows for each in cells[at].tokens}
 
 
 def _has_percents(table: Table, kind: Field) -> bool:

@@ -1,0 +1,50 @@
+"""Quotes below a line such as `Weekly gainers`: their moves are of that time and not the day's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tickerboard.parser.strips.other_names import is_note, is_time
+from tickerboard.parser.tables.periods import is_of_longer_time
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from tickerboard.parser.strips.reading import StripReading
+
+_LONGEST = 60
+MESSAGE = "its move is of another time than the day"
+
+
+def refute_times(reading: StripReading, lines: Sequence[str]) -> None:
+    """Turn the quotes below a line that names a longer time into problems. A quote's line is its number in `lines`."""
+    if not reading.found:
+        return
+    below = set(_below_longer_time(reading, lines))
+    for quote in [quote for quote in reading.found.values() if quote.line in below]:
+        del reading.found[quote.symbol]
+        reading.report(quote.line, "not-a-quote", MESSAGE, quote.text)
+
+
+def _below_longer_time(reading: StripReading, lines: Sequence[str]) -> Iterator[int]:
+    """Yield the numbers of the lines that were read, and stand below a line of a longer time, up to any other line.
+
+    Several times one below the other, such as `1D`, `1M`, `1Y`, are the buttons of a chart and say nothing.
+    """
+    above: list[str] = []
+    is_read = False
+    for number, line in enumerate(lines, 1):
+        text = line.strip()
+        if number in reading.left:
+            is_read = True
+            if above and is_list_time(above):
+                yield number
+        elif text and (is_time(text) or not is_note(text)):
+            above = [text] if is_read else [*above[-1:], text]
+            is_read = False
+
+
+def is_list_time(above: Sequence[str]) -> bool:
+    """Return whether the last of the lines above a list says that its moves are of a longer time than the day."""
+    *others, text = above[-2:]
+    return len(text) <= _LONGEST and is_of_longer_time(text) and not any(map(is_time, others))
