@@ -8,7 +8,6 @@ import pytest
 
 from tickerboard.model import Part
 from tickerboard.parser.html import parse_html
-from tickerboard.parser.prose.printed import printed_date
 
 FIRST = "The mills of the north bought more cotton on Friday than in the whole week before, and paid more for it too."
 SECOND = "Dealers said that growers had held back their stock until the price moved, which it did on Thursday evening."
@@ -63,36 +62,6 @@ def test_f8_the_author_of_the_metadata() -> None:
     page = parse_html(ARTICLE.format(head, f"<h1>Looms are late</h1><div><p>{FIRST}</p><p>{SECOND}</p></div>"))
     assert page.article is not None
     assert page.article.byline == "Ann Weaver, Bo Dyer"
-
-
-@pytest.mark.parametrize(
-    ("text", "language", "expected"),
-    [
-        ("October 11, 2022", "", "2022-10-11"),
-        ("Published: Oct. 11, 2022 at 5:14 p.m. ET", "en", "2022-10-11"),
-        ("27.04.2020", "", "2020-04-27"),
-        ("04 mayo 2022", "es", "2022-05-04"),
-        ("4 de agosto de 2022", "es", "2022-08-04"),
-        ("11. Oktober 2022, 17:14 Uhr", "de", "2022-10-11"),
-        ("le 1er février 2023 à 10h12", "fr", "2023-02-01"),
-        ("11 de outubro de 2022", "pt", "2022-10-11"),
-        ("11 dicembre 2022", "it", "2022-12-11"),
-        ("11 maart 2022", "nl", "2022-03-11"),
-        ("11 października 2022", "pl", "2022-10-11"),
-        ("11 Ekim 2022", "tr", "2022-10-11"),
-        ("11 октября 2022", "ru", "2022-10-11"),
-        ("2022年5月4日", "ja", "2022-05-04"),
-        ("25/12/2022", "", "2022-12-25"),
-        ("04/05/2022", "fr", "2022-05-04"),
-        ("04/05/2022", "en-US", "2022-04-05"),
-        ("04/05/2022", "en", None),
-        ("31.02.2022", "", None),
-        ("an hour ago", "", None),
-        ("the 40 mills of 2022", "", None),
-    ],
-)
-def test_f8_dates_as_pages_print_them(text: str, language: str, expected: str | None) -> None:
-    assert printed_date(text, language) == expected
 
 
 def test_f8_the_date_that_a_page_prints_by_its_story() -> None:
