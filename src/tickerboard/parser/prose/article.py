@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from tickerboard.model import Article, Related
 from tickerboard.parser.prose.dates import ends_story
-from tickerboard.parser.prose.furniture import is_chrome, is_kicker, is_rule, is_sentence, without_box, without_tail
-from tickerboard.parser.prose.head import read_head
+from tickerboard.parser.prose.foot import is_house, without_foot
+from tickerboard.parser.prose.furniture import is_chrome, is_kicker, is_rule, is_sentence, without_box
+from tickerboard.parser.prose.head import Head, read_head
 from tickerboard.parser.prose.listing import is_listing, read_stories
 from tickerboard.parser.prose.parts import parts_of
+from tickerboard.parser.prose.pointers import read_pointer
 from tickerboard.text.patterns import pattern
 
 if TYPE_CHECKING:
@@ -28,23 +30,39 @@ def read_article(lines: Sequence[str]) -> tuple[Article | None, tuple[Article, .
     filled = [text for text in texts if text]
     if is_listing(filled):
         return None, read_stories(filled)
-    return _story(texts, filled), ()
+    return _story(texts, _read_head(lines, filled)), ()
 
 
-def read_story(lines: Sequence[str]) -> Article | None:
-    """Read the article of lines that are known to be of one story; None where they have none."""
+def read_story(lines: Sequence[str], headline: str | None = None) -> Article | None:
+    """Read the article of lines that are known to be of one story; None where they have none.
+
+    `headline` is the story's where it is known; what stands above it in the lines is left out.
+    """
     texts = _texts(lines)
-    return _story(texts, [text for text in texts if text])
+    filled = [text for text in texts if text]
+    if headline is None:
+        return _story(texts, _read_head(lines, filled))
+    from tickerboard.parser.prose.head_elsewhere import read_head_of
+
+    return _story(texts, read_head_of(headline, filled))
 
 
 def _texts(lines: Sequence[str]) -> list[str]:
     texts = [line.strip() for line in lines]
-    return without_tail(without_box([_IMAGE.sub("", text) if text.startswith("image") else text for text in texts]))
+    return without_foot(without_box([_IMAGE.sub("", text) if text.startswith("image") else text for text in texts]))
 
 
-def _story(texts: Sequence[str], filled: Sequence[str]) -> Article | None:
-    head = read_head(filled)
-    paragraphs, related = _read_body(_below(texts, head.start), head.headline)
+def _read_head(lines: Sequence[str], filled: Sequence[str]) -> Head:
+    """Read the head by the rules of the main site where the page is one of its, or has nothing of another site's."""
+    if is_house(lines):
+        return read_head(filled)
+    from tickerboard.parser.prose.head_elsewhere import read_head_elsewhere  # many patterns: few pages need them
+
+    return read_head_elsewhere(filled) or read_head(filled)
+
+
+def _story(texts: Sequence[str], head: Head) -> Article | None:
+    paragraphs, related = _read_body(_below(texts, head.start), head)
     if head.headline is None and not _is_article(paragraphs):
         return None
     return Article(
@@ -71,17 +89,25 @@ def _is_article(paragraphs: Sequence[str]) -> bool:
     return bool(paragraphs) and (len(paragraphs) < _LEFTOVERS or any(is_sentence(text) for text in paragraphs))
 
 
-def _read_body(texts: Sequence[str], headline: str | None) -> tuple[list[str], list[Related]]:
+def _read_body(texts: Sequence[str], head: Head) -> tuple[list[str], list[Related]]:
     """Take the paragraphs and, where they stood, the related stories."""
     paragraphs: list[str] = []
     related: list[Related] = []
     table = False
     last = next((at for at in range(len(texts) - 1, -1, -1) if texts[at] and not is_chrome(texts[at])), 0)
+    pointer: str | None = None
+
+    def by_shape(at: int) -> bool:
+        return head.links_by_shape and at < last and _is_related(texts, at)
+
     for at, text in enumerate(texts):
-        if not text or text == headline or is_chrome(text) or ends_story(text):
+        if not text or text == head.headline or is_chrome(text) or ends_story(text):
             continue
+        is_pointed, pointer = pointer == "", read_pointer(text)
         table = is_rule(text) or (table and not is_sentence(text))
-        if not table and paragraphs and at < last and _is_related(texts, at):
+        if pointer is not None:
+            related += [Related(pointer, None, len(paragraphs))] if pointer else []
+        elif (is_pointed and not is_sentence(text)) or (not table and paragraphs and by_shape(at)):
             related.append(Related(text, None, len(paragraphs)))
         else:
             paragraphs.append(text)

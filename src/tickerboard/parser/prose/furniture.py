@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tickerboard.parser.prose.vocabulary import BUTTONS, SECTIONS_ELSEWHERE
 from tickerboard.text.patterns import pattern
 
 if TYPE_CHECKING:
@@ -20,35 +21,54 @@ SECTIONS = frozenset(
         "Articles & Letters", "Supplements",
     ]
 )  # fmt: skip
+_CRUMB = pattern(r"\s?[>»›/]\s|\s[>»›/]\s?")
+_CRUMB_WORDS = 4
 _JOINED = pattern(r"(?P<section>[A-Z][A-Za-z &-]{1,30}) Print (?P<date>[0-9]{4}-[0-9]{2}-[0-9]{2})")
 _LOGOS = frozenset(["brecorder logo", "business recorder logo", "business recorder", "brecorder"])
-_CHROME = _LOGOS | {
-    "follow us",
-    "live",
-    "br research: all",
-    "comments",
-    "comments are closed.",
-    "200 characters",
-    "don't miss the latest news",
-    "maybe later",
-    "allow notifications",
-    "subscribing is the best way to get our best stories immediately.",
-    "read more",
-    "listen to article",
-    "back to top",
-    "facebook",
-    "twitter",
-    "whatsapp",
-    "linkedin",
-    "email",
-    "share",
-}
+_CHROME = (
+    _LOGOS
+    | BUTTONS
+    | {
+        "follow us",
+        "live",
+        "br research: all",
+        "comments",
+        "comments are closed.",
+        "200 characters",
+        "don't miss the latest news",
+        "maybe later",
+        "allow notifications",
+        "subscribing is the best way to get our best stories immediately.",
+        "listen to article",
+        "back to top",
+        "facebook",
+        "twitter",
+        "whatsapp",
+        "linkedin",
+        "email",
+        "share",
+    }
+)
 _CREDIT = pattern(
     r"(?:File )?Photo(?: by)?: ?.{1,60}|Copyright .{1,60}|[0-9]{1,5} Comments?|Last updated?: .{4,40}", re.IGNORECASE
 )
-_OWN_COPYRIGHT = "Copyright Business Recorder"
-# Another house's: names and a year only, for an article may speak of copyright.
-_COPYRIGHT = pattern(r"Copyright(?: ©| \(c\))?(?: [A-Z][A-Za-z&.'-]{0,20}){1,5}(?:,? [0-9]{4})?")
+# Of other sites: pictures' credits, counts, and invitations to share, follow or subscribe.
+_CREDIT_ELSEWHERE = pattern(
+    r"(?:images?|picture|photograph(?:er)?|fotos?|bild|bildquelle|crédit photo|crédit|imagen|imagem|immagine)"
+    r"(?: by| credit| von)?\s?[:：/] ?.{1,60}|.{0,60}\b(?:getty images|/reuters|/afp|/ap photo|shutterstock)\)?"
+    r"|[0-9]{1,6} (?:comments?|shares?|views?|kommentare?|commentaires?|comentarios?|comentários?|commenti)"
+    r"|(?:share|teilen|partager|compartir|compartilhar|condividi)(?: this| this article| this story)?"
+    r" (?:on|via|with|auf|sur|en|no|na|su) .{1,20}"
+    r"|(?:follow us on|folgen sie uns auf|suivez-nous sur|síguenos en) .{1,40}"
+    r"|(?:sign up|subscribe) (?:for|to) .{1,60}newsletters?\.?",
+    re.IGNORECASE,
+)
+READING_TIME = pattern(
+    r"(?:(?:estimated )?reading time|temps de lecture|lesezeit|lesedauer|tiempo de lectura|tempo de leitura|"
+    r"tempo di lettura|leestijd)?\s?:?\s?(?:ca\.? )?[0-9]{1,3}[ -]?(?:mins?|minuten?|minutes?|minutos?|minuti|мин)\b\.?"
+    r"(?: ?(?:read|de lecture|lesezeit|de lectura|de leitura|di lettura|leestijd|lezen|чтения))?",
+    re.IGNORECASE,
+)
 _BOX_LEVEL = pattern(
     r"(?:(?:(?:VERY )?(?:HIGH|LOW)|MODERATE|MEDIUM)\s*)?(?:Source: covid\.gov\.pk)?|Pakistan (?:Deaths|Cases)"
     r"|[0-9]{1,2}(?:\.[0-9]{1,2})? ?% positivity",
@@ -56,8 +76,8 @@ _BOX_LEVEL = pattern(
 )
 _BOX_NUMBER = pattern(r"\+?[0-9][0-9,]{0,11}(?: ?(?:24 ?)?hrs?)?")
 _BOX_NAME = 30
+_CLOSED = (".", "”", ":", '."', ".»", ".“", ".’", "。", "。」")
 _RULED = pattern(r"[=\-_*~]{4,}")
-_TAIL_WORDS = ("Comments are closed.", "200 characters", "Copyright Business Recorder,")
 
 
 def section_line(text: str) -> tuple[str, str | None] | None:
@@ -66,6 +86,16 @@ def section_line(text: str) -> tuple[str, str | None] | None:
         return text, None
     found = _JOINED.fullmatch(text)
     return (found["section"], found["date"]) if found else None
+
+
+def section_elsewhere(text: str) -> str | None:
+    """Return the section that a line of any site names: a known one, or the last part of `Home > Markets > Stocks`."""
+    if text in SECTIONS or text.casefold() in SECTIONS_ELSEWHERE:
+        return text
+    parts = [part.strip() for part in _CRUMB.split(text)]
+    if len(parts) < 2 or any(not part or len(part.split()) > _CRUMB_WORDS for part in parts):
+        return None
+    return parts[-1]
 
 
 def is_menu(text: str) -> bool:
@@ -81,7 +111,8 @@ def is_chrome(text: str) -> bool:
     """Return whether a line is page furniture; whole lines only, so that no sentence that names one is lost."""
     if len(text) > 120:
         return False
-    return text.casefold() in _CHROME or _is_print_menu(text) or _CREDIT.fullmatch(text) is not None
+    shapes = (_CREDIT, _CREDIT_ELSEWHERE, READING_TIME)
+    return text.casefold() in _CHROME or _is_print_menu(text) or any(shape.fullmatch(text) for shape in shapes)
 
 
 def is_kicker(text: str) -> bool:
@@ -96,7 +127,7 @@ def is_rule(text: str) -> bool:
 
 def is_sentence(text: str) -> bool:
     """Return whether a text is a sentence, not a headline: it is long, or it is closed and of some length."""
-    return len(text) > 150 or (text.endswith((".", "”", ":")) and not text.endswith("..") and len(text) > 20)
+    return len(text) > 150 or (text.endswith(_CLOSED) and not text.endswith("..") and len(text) > 20)
 
 
 def without_tables(lines: Sequence[str]) -> list[str]:
@@ -128,23 +159,3 @@ def without_box(texts: list[str]) -> list[str]:
         if inside:
             texts[at] = ""
     return texts
-
-
-def without_tail(texts: list[str]) -> list[str]:
-    """Cut the page's foot: the copyright line or the comment box, and what is behind it.
-
-    `Comments` alone is a share button near the top of a whole page: it cuts only where the box's own words follow.
-    """
-    end, below, sentences = len(texts), "", False
-    for at in range(len(texts) - 1, -1, -1):
-        text = texts[at]
-        if not text:
-            continue
-        # A page is cut anywhere, so its last line may be the beginning of a foot line.
-        begun = not below and len(text) > 5 and any(word.startswith(text) for word in _TAIL_WORDS)
-        if begun or (text == "Comments" and below in _TAIL_WORDS):
-            end = at
-        elif text.startswith(_OWN_COPYRIGHT) or (not sentences and _COPYRIGHT.fullmatch(text)):
-            return texts[:at] if any(texts[:at]) else texts
-        below, sentences = text, sentences or is_sentence(text)
-    return texts[:end]

@@ -24,14 +24,17 @@ _SENTENCES = pattern(r"[a-z]{4}[.?!]”? [A-Z“]")
 
 
 class Head:
-    """What stands above the body; `start` is the place where the body begins."""
+    """What stands above the body; `start` is the place where the body begins.
 
-    def __init__(self) -> None:
-        self.headline: str | None = None
-        self.byline: Byline | None = None
-        self.section: str | None = None
-        self.print_date: str | None = None
-        self.start = 0
+    `links_by_shape` is whether a lone open line in the body is a link to another story, as it is on the main site.
+    """
+
+    headline: str | None = None
+    byline: Byline | None = None
+    section: str | None = None
+    print_date: str | None = None
+    start: int = 0
+    links_by_shape: bool = True
 
 
 def read_head(texts: Sequence[str]) -> Head:

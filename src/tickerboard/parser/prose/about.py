@@ -1,0 +1,67 @@
+"""Lines about a story: who wrote it, and when it was published or updated."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tickerboard.parser.prose.bylines import read_names
+from tickerboard.parser.prose.clock import read_clocks
+from tickerboard.parser.prose.dates import Byline, read_byline
+from tickerboard.parser.prose.furniture import READING_TIME
+from tickerboard.parser.prose.printed import Printed, printed_dates
+from tickerboard.parser.prose.vocabulary import BESIDE_DATES, UPDATED
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_LONGEST = 160
+# A date whose order of day and month is unknown: it has a place on the line, and no value.
+_AMBIGUOUS = re.compile(r"(?<![0-9/])[0-9]{1,2}[/-][0-9]{1,2}[/-](?:[0-9]{2}|(?:19|20)[0-9]{2})(?![0-9/])")
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_AGO = re.compile(
+    r"\b(?:vor|il y a|hace|há|about|om)\s(?:an?|einer|une?|una?|[0-9]{1,3})\s?[^\W\d_]{1,9}\b\.?"
+    r"|\b(?:an?|één|[0-9]{1,3})\s?[^\W\d_]{1,9}\.?\s(?:ago|fa|atrás|geleden|temu|önce|назад)\b|[0-9]{1,3}\s?[^\W\d_]{0,2}前",
+    re.IGNORECASE,
+)
+
+
+def read_about(line: str, language: str = "") -> Byline | None:
+    """Read a line of names, of dates, or of both; None for any other line.
+
+    `published` is ISO 8601; a date behind `Updated` is taken only where the line has no other. Both fields are None
+    for a line such as `2 hours ago`.
+    """
+    if len(line) > _LONGEST:
+        return None
+    dates = printed_dates(line, language)
+    if names := read_names(line):
+        return Byline(names, _published(line, dates))
+    return Byline(None, _published(line, dates)) if _is_bare(line, dates) else read_byline(line)
+
+
+def _is_bare(line: str, dates: Sequence[Printed]) -> bool:
+    """Return whether a line has nothing but dates, times, and the words beside them."""
+    if not (dates or _AGO.search(line) or _AMBIGUOUS.search(line)):
+        return False
+    spans = [(each.start, each.end) for each in dates] + [(each.start, each.end) for each in read_clocks(line)]
+    left = _without(line, spans)
+    for shape in (READING_TIME, _AGO, _AMBIGUOUS):
+        left = shape.sub(" ", left)
+    words = _WORD.findall(left.casefold())
+    return all(word in BESIDE_DATES for word in words) and not any(map(str.isdigit, left))
+
+
+def _without(line: str, spans: Sequence[tuple[int, int]]) -> str:
+    for start, end in spans:
+        line = f"{line[:start]}{' ' * (end - start)}{line[end:]}"
+    return line
+
+
+def _published(line: str, dates: Sequence[Printed]) -> str | None:
+    at = 0
+    for each in dates:
+        if UPDATED.isdisjoint(_WORD.findall(line[at : each.start].casefold())):
+            return each.said
+        at = each.end
+    return dates[0].said if dates else None

@@ -1,0 +1,70 @@
+"""Lines of names, such as `By Jane Doe and John Smith, Senior Reporter`, and the names in them."""
+
+from __future__ import annotations
+
+import re
+
+from tickerboard.parser.prose.printed import printed_dates
+from tickerboard.parser.prose.vocabulary import BESIDE_DATES, BY, BY_WITH_COLON, NAME_WORDS, any_of
+
+_LONGEST = 160
+_MOST_WORDS = 14
+_PREFIX = re.compile(rf"(?:(?:{any_of(BY)})(?::\s*|\s+)|(?:{any_of(BY | BY_WITH_COLON)})\s?[:：/／]\s*)", re.IGNORECASE)
+# What a line may say behind its names: a role, an account, how long reading takes.
+_BEHIND = re.compile(
+    r"\s*(?:[|•·–—]|\s[-/]\s|\s@\w|\(?[\w.+-]+@[\w.-]+|\s[0-9]{1,3}\s?min\b|,?\s(?:updated|published|posted|on)\b[\s:]*$).*",
+    re.IGNORECASE,
+)
+_ROLE = re.compile(
+    r",\s(?:(?:[A-Z]\w+\s){0,3}(?:reporter|writer|editor|correspondent|contributor|columnist|analyst|journalist|"
+    r"redakteur(?:in)?|journaliste|corresponsal|periodista|repórter|giornalista))\b.*",
+    re.IGNORECASE,
+)
+_WORD_EDGE = " ,;&.’'()"
+_STOPS = frozenset('.?!:;“"')
+_ABBREVIATION = re.compile(r"\(?(?:[A-Z]\.)+,?|[A-Z][a-z]{0,2}\.,?")
+_ELIDED = re.compile(r"\A[dl]['’]")
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{2,12}(?:[ ・、,，　][\u3040-\u30ff\u3400-\u9fff]{1,12}){0,3}")
+
+
+def read_names(line: str) -> str | None:
+    """Return the names of a line that begins with a word such as `By`, as printed; None for any other line."""
+    if len(line) > _LONGEST or not (prefix := _PREFIX.match(line)):
+        return None
+    return names_in(line[prefix.end() :])
+
+
+def without_by(text: str) -> str:
+    """Return a text without the word such as `By` before its names."""
+    prefix = _PREFIX.match(text)
+    return text[prefix.end() :] if prefix else text
+
+
+def names_in(text: str) -> str | None:
+    """Return the names with which a text begins and which are all of it but for a role, a date or an account.
+
+    None where anything else stands in it.
+    """
+    dates = printed_dates(text)
+    names = text[: dates[0].start] if dates else text
+    names = _ROLE.sub("", _BEHIND.sub("", f" {names}")).strip(" ,;|-–—")
+    while dates and names and names.split()[-1].casefold().strip(_WORD_EDGE + ":") in BESIDE_DATES:
+        names = names.rpartition(" ")[0].strip(" ,;|-–—")
+    if _CJK.fullmatch(names):
+        return names
+    return names if _are_names(names) else None
+
+
+def _are_names(text: str) -> bool:
+    """Return whether a text is nothing but words with a capital, and the small words that join them."""
+    words = [word for each in text.split() if (word := _ELIDED.sub("", each).strip(_WORD_EDGE))]
+    if not 0 < len(words) <= _MOST_WORDS or any(map(str.isdigit, text)) or not _has_no_stops(text):
+        return False
+    capital = [word[0].isupper() for word in words]
+    return any(capital) and all(is_name or word in NAME_WORDS for is_name, word in zip(capital, words, strict=True))
+
+
+def _has_no_stops(text: str) -> bool:
+    """Return whether the only marks of a text are points of initials and titles: `J. Doe`, `Dr. Doe Jr.`."""
+    marked = (word for word in text.split() if not _STOPS.isdisjoint(word))
+    return all(_ABBREVIATION.fullmatch(word) for word in marked)
