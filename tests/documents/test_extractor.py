@@ -5,12 +5,9 @@ from __future__ import annotations
 import subprocess
 import sys
 from importlib.util import find_spec
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 SENTENCE = "The central bank kept its rate unchanged on Monday and said that prices would fall. "
 PAGE = (
@@ -34,6 +31,18 @@ def test_a3_the_extra_imports_and_finds_the_article(tmp_path: Path) -> None:
         pytest.skip("the extra `extract` is not installed")
     what = "print(len(page.article.paragraphs), page.problems, 'trafilatura' in sys.modules, page.article.links[0].url)"
     assert read(tmp_path / "page.html", "", what) == "5 () True https://bank.example/rate\n"
+
+
+def test_the_extra_reads_the_same_fields_as_the_built_in_reader() -> None:
+    if find_spec("trafilatura") is None:
+        pytest.skip("the extra `extract` is not installed")
+    page = Path(__file__).parents[1] / "articles" / "pages" / "broadsheet.html"
+    read_page = "import sys, tickerboard; page = tickerboard.parse(open(sys.argv[1]).read()); print(page.article)"
+    without = "import importlib.util as u; u.find_spec = lambda name: None; "
+    commands = [[sys.executable, "-c", before + read_page, str(page)] for before in ("", without)]
+    first, second = (subprocess.run(each, capture_output=True, text=True, check=True).stdout for each in commands)
+    assert "Ann Weaver, Bo Dyer" in first
+    assert first == second
 
 
 def test_a3_a_broken_extra_is_a_problem_and_the_page_is_read(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from tickerboard.parser.prose.parts import part_of
 from tickerboard.text.clean import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Set
 
     from selectolax.lexbor import LexborNode
 
@@ -89,10 +89,10 @@ class _Around:
     beside: int = 0
     parts: list[tuple[str, Part]] = field(default_factory=list)
 
-    def step(self, tag: str, *, opens: bool) -> None:
+    def step(self, tag: str, *, opens: bool, beside: bool) -> None:
         """Enter or leave a tag."""
         self.pre += (1 if opens else -1) if tag == "pre" else 0
-        self.beside += (1 if opens else -1) if tag in _BESIDE else 0
+        self.beside += (1 if opens else -1) if beside or tag in _BESIDE else 0
         if tag in _PARTS:
             if opens:
                 self.parts.append((tag, _PARTS[tag]))
@@ -105,8 +105,8 @@ class _Around:
         return self.parts[-1][1] if self.parts else Part.PARAGRAPH
 
 
-def read_blocks(root: LexborNode) -> list[Block]:
-    """Read every block below a node that has text."""
+def read_blocks(root: LexborNode, beside: Set[int] = frozenset()) -> list[Block]:
+    """Read every block below a node that has text; `beside` are elements (`mem_id`) that are not part of the story."""
     found: list[Block] = []
     block, around = _Open(), _Around()
     for node, opens in walk(root):
@@ -123,12 +123,12 @@ def read_blocks(root: LexborNode) -> list[Block]:
                 block.open_link(node.attributes.get("href"))
             else:
                 block.close_link()
-        elif tag in _CELL:
+        elif tag in _CELL or (tag == "time" and opens):
             block.pieces.append(" ")
-        elif tag in BLOCK:
+        if tag in BLOCK or node.mem_id in beside:
             found += _close(block, around)
             block = _Open()
-            around.step(tag, opens=opens)
+            around.step(tag, opens=opens, beside=node.mem_id in beside)
     return found + _close(block, around)
 
 

@@ -13,7 +13,7 @@ from tickerboard.model import Kind, Rate
 from tickerboard.parser.audit import adds_up
 from tickerboard.parser.figures.currencies import code_of
 from tickerboard.parser.html.embedded import plain_number
-from tickerboard.parser.html.metadata import linked_data, types_of
+from tickerboard.parser.html.json_ld import read_things, types_of
 from tickerboard.parser.html.program_keys import field_of_key
 from tickerboard.parser.html.tree import squeeze
 from tickerboard.parser.kinds import kind_of
@@ -41,7 +41,7 @@ def read_declared(root: LexborNode) -> StripReading:
     for each in (*_securities(root), _items(root), _metas(root)):
         if _add(each, reading):
             return reading
-    for each in linked_data(root):
+    for each in read_things(root):
         if "ExchangeRateSpecification" in types_of(each):
             _add_rate(each, reading)
     return reading
@@ -49,7 +49,7 @@ def read_declared(root: LexborNode) -> StripReading:
 
 def _securities(root: LexborNode) -> Iterator[dict[str, str]]:
     """Yield the plain values of each object of JSON-LD that is of a security."""
-    for each in linked_data(root):
+    for each in read_things(root):
         values = {key: str(value) for key, value in each.items() if isinstance(value, str | Decimal)}
         if not _TYPES.isdisjoint(types_of(each)):
             yield {"tickerSymbol": values.get("identifier", "")} | values

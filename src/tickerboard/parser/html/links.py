@@ -26,9 +26,10 @@ def absolute(href: str | None, base: str | None) -> str | None:
 
 
 def own_address(root: LexborNode, url: str | None) -> str | None:
-    """Return a page's own address: what it calls canonical, else where it was found."""
-    link = root.css_first('link[rel="canonical"]')
-    return absolute(link.attributes.get("href") if link else None, url) or absolute(url, None)
+    """Return a page's own address: what it calls canonical, else its `og:url`, else where it was found."""
+    link, meta = root.css_first('link[rel="canonical"]'), root.css_first('meta[property="og:url"]')
+    said = (link.attributes.get("href") if link else None, meta.attributes.get("content") if meta else None)
+    return next((found for each in said if (found := absolute(each, url))), absolute(url, None))
 
 
 def base_address(root: LexborNode, url: str | None) -> str | None:

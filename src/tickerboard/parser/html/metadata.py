@@ -1,62 +1,91 @@
-"""What a page's metadata says of its article: Open Graph and JSON-LD."""
+"""What a page's metadata says of its article: JSON-LD, Open Graph, microdata, and `meta` elements."""
 
 from __future__ import annotations
 
-import json
-import re
 from dataclasses import dataclass
-from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from tickerboard.parser.html.tree import squeeze
+from tickerboard.parser.html.json_ld import article_of, authors_in, read_things, section_of, text_in
+from tickerboard.parser.html.tree import squeeze, text_of
+from tickerboard.parser.prose.bylines import without_by
+from tickerboard.text.patterns import pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from selectolax.lexbor import LexborNode
 
-_ARTICLES = frozenset(
-    (
-        "Article",
-        "NewsArticle",
-        "ReportageNewsArticle",
-        "AnalysisNewsArticle",
-        "BlogPosting",
-        "LiveBlogPosting",
-        "Report",
-    )
-)
-_LONGEST_SCRIPT = 300_000
-_SUFFIX = re.compile(r"\s+[|–—•·-]\s+[^|–—•·]{2,40}\Z")
+_SUFFIX = pattern(r"\s+[|–—•·-]\s+[^|–—•·]{2,40}\Z")
+_AUTHORS = ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl", "cXenseParse:author")
+_SECTIONS = ("article:section", "parsely-section", "section")
 
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What a page says of its article; `is_article` is whether it says that it is one."""
+    """What a page says of its article; `is_article` is whether it says that it is one.
+
+    `byline` names persons; `house` is the organisation that is named as the author, or the site where it names itself.
+    """
 
     headline: str | None = None
     byline: str | None = None
+    house: str | None = None
     section: str | None = None
     is_article: bool = False
 
 
 def read_metadata(root: LexborNode) -> Metadata:
-    """Read the metadata of a page; JSON that is broken or nested too deeply says nothing."""
-    story = next(_stories(root), {})
-    author = _author(story.get("author")) or said(root, "author") or said(root, "article:author")
-    title = said(root, "og:title")
+    """Read the metadata of a page."""
+    things = read_things(root)
+    og_title, site = said(root, "og:title"), said(root, "og:site_name")
+    title = _without_site(og_title, site) if og_title else None
+    story = article_of(things, title)
+    headline = text_in(story.get("headline")) or title or _marked(root, "headline")
+    persons, houses = authors_in(story.get("author") or story.get("creator"), things)
+    names = _names(persons) or _names([name for each in _AUTHORS if (name := said(root, each))][:1])
+    is_site = names is not None and site is not None and names.casefold() == site.casefold()
     return Metadata(
-        headline=_text(story.get("headline")) or (_without_site(title, said(root, "og:site_name")) if title else None),
-        byline=author if author and "://" not in author else None,
-        section=_text(story.get("articleSection")) or said(root, "article:section"),
-        is_article=bool(story) or said(root, "og:type") == "article",
+        headline=headline,
+        byline=None if is_site else names,
+        house=_names(houses) or (names if is_site else None),
+        section=_section(root, text_in(story.get("articleSection")) or section_of(things, headline)),
+        is_article=bool(story) or said(root, "og:type") == "article" or _has_microdata(root),
     )
 
 
 def said(root: LexborNode, name: str) -> str | None:
     """Return the content of a `meta` element, by its property or name."""
-    meta = root.css_first(f'meta[property="{name}"], meta[name="{name}"]')
+    meta = root.css_first(f'meta[property="{name}" i], meta[name="{name}" i]')
     return squeeze(meta.attributes.get("content") or "") or None if meta else None
+
+
+def page_title(root: LexborNode) -> str | None:
+    """Return what a page calls itself in its `title`, without the site's name."""
+    node = root.css_first("title")
+    title = squeeze(node.text()) if node else ""
+    return _without_site(title, said(root, "og:site_name")) or None
+
+
+def _section(root: LexborNode, first: str | None) -> str | None:
+    said_first = next((text for name in _SECTIONS if (text := said(root, name))), None)
+    section = first or said_first or _marked(root, "articleSection")
+    return None if section and "://" in section else section
+
+
+def _marked(root: LexborNode, name: str) -> str | None:
+    """Return what an element of microdata says."""
+    node = root.css_first(f'[itemprop~="{name}"]')
+    if node is None:
+        return None
+    return squeeze(node.attributes.get("content") or "") or text_of(node) or None
+
+
+def _has_microdata(root: LexborNode) -> bool:
+    return root.css_first('[itemtype$="Article"], [itemtype$="BlogPosting"]') is not None
+
+
+def _names(names: list[str]) -> str | None:
+    """Join the names of authors, without those that are addresses."""
+    shown = [without_by(name) for name in names if "://" not in name and not name.startswith(("@", "www."))]
+    return ", ".join(dict.fromkeys(shown)) or None
 
 
 def _without_site(title: str, site: str | None) -> str:
@@ -65,50 +94,3 @@ def _without_site(title: str, site: str | None) -> str:
         return title[: -len(site)].rstrip(" |–—•·-")
     found = _SUFFIX.search(title)
     return title[: found.start()] if found and "|" in found[0] else title
-
-
-def _stories(root: LexborNode) -> Iterator[dict[str, Any]]:
-    yield from (each for each in linked_data(root) if not _ARTICLES.isdisjoint(types_of(each)))
-
-
-def linked_data(root: LexborNode) -> Iterator[dict[str, Any]]:
-    """Yield the objects of the page's JSON-LD, numbers as Decimal; JSON that is broken yields none."""
-    for script in root.css('script[type="application/ld+json"]'):
-        text = script.text()
-        if len(text) > _LONGEST_SCRIPT:
-            continue
-        try:
-            data = json.loads(text, strict=False, parse_float=Decimal, parse_int=Decimal)
-        except (ValueError, ArithmeticError, RecursionError):
-            continue
-        yield from _objects(data)
-
-
-def _objects(data: object) -> Iterator[dict[str, Any]]:
-    """Return the objects at the top of JSON-LD: one, a list of them, or those of a graph."""
-    for each in data if isinstance(data, list) else [data]:
-        if isinstance(each, dict):
-            yield each
-            graph = each.get("@graph")
-            yield from (inner for inner in graph if isinstance(inner, dict)) if isinstance(graph, list) else ()
-
-
-def types_of(each: dict[str, Any]) -> list[str]:
-    """Return the types of an object of JSON-LD."""
-    kind = each.get("@type")
-    return [one for one in (kind if isinstance(kind, list) else [kind]) if isinstance(one, str)]
-
-
-def _text(value: object) -> str | None:
-    if isinstance(value, list) and value:
-        value = value[0]
-    return squeeze(value)[:500] or None if isinstance(value, str) else None
-
-
-def _author(value: object) -> str | None:
-    """Return the names of authors: a text, an object with a name, or a list of either."""
-    names = []
-    for each in value if isinstance(value, list) else [value]:
-        name = _text(each.get("name") if isinstance(each, dict) else each)
-        names += [name] if name else []
-    return ", ".join(names[:10]) or None

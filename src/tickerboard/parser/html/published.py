@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
+from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.html.tree import squeeze
+from tickerboard.parser.prose.printed import printed_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,12 +16,24 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
 # Taken from the script's text and not from its JSON: a page's JSON may be broken, or nested to any depth.
-_JSON_DATE = re.compile(r'"datePublished"\s{0,20}:\s{0,20}"([0-9T:Z .+-]{8,40})"')
+_JSON_DATE = re.compile(r'"datePublished"\s{0,20}:\s{0,20}"([^"<>]{8,60})"')
+_FIRST = 'meta[property="article:published_time"], meta[itemprop="datePublished"]'
+_LATER = (
+    *("article:published", "og:published_time", "og:article:published_time", "published_time", "parsely-pub-date"),
+    *("sailthru.date", "datepublished", "publish-date", "publish_date", "publishdate", "publication_date", "pubdate"),
+    *("dc.date.issued", "dcterms.created", "dc.date", "dcterms.date", "dc.date.created", "article.published", "pdate"),
+    *("originalpublicationdate", "cxenseparse:recs:publishtime", "ptime", "displaydate", "date"),
+)
+"""Names of `meta` elements with a date on which a story was published; dates of changes are not here."""
+_TIMES = "article time[datetime], time[itemprop][datetime], time[pubdate][datetime], [itemprop~=datePublished]"
+_CHANGED = ("modif", "updat", "revis")
+"""What the class or the property of an element says whose date is that of a change."""
+_DAY = 10
 
 
 def published(root: LexborNode) -> str | None:
     """Return the date and time of a page's metadata as ISO 8601; one with an offset goes before one without."""
-    dates = [date for said in _said(root) if (date := iso_date(said))]
+    dates = [date for said in _said(root) if (date := iso_date(said) or _other_date(said))]
     return next((date for date in dates if _has_offset(date)), dates[0] if dates else None)
 
 
@@ -32,7 +46,17 @@ def iso_date(text: str) -> str | None:
         date = datetime.fromisoformat(text)
     except ValueError:
         return None
-    return date.date().isoformat() if len(text) <= 10 else date.isoformat()
+    return date.date().isoformat() if len(text) <= _DAY else date.isoformat()
+
+
+def _other_date(text: str) -> str | None:
+    """Return a date as mail has it (`Wed, 29 Jan 2025 22:34:17 GMT`), or as pages print it (`January 29, 2025`)."""
+    text = squeeze(text)
+    try:
+        date = parsedate_to_datetime(text)
+    except ValueError:
+        return printed_date(text)
+    return date.isoformat() if ":" in text else printed_date(text)
 
 
 def _has_offset(date: str) -> bool:
@@ -40,9 +64,15 @@ def _has_offset(date: str) -> bool:
 
 
 def _said(root: LexborNode) -> Iterator[str]:
-    for meta in root.css('meta[property="article:published_time"], meta[itemprop="datePublished"]'):
+    for meta in root.css(_FIRST):
         yield meta.attributes.get("content") or ""
     for script in root.css('script[type="application/ld+json"]'):
         yield from _JSON_DATE.findall(script.text())
-    for time in root.css("article time[datetime], time[itemprop][datetime], time[pubdate][datetime]"):
-        yield time.attributes.get("datetime") or ""
+    for name in _LATER:
+        for meta in root.css(f'meta[property="{name}" i], meta[name="{name}" i], meta[itemprop="{name}" i]'):
+            yield meta.attributes.get("content") or ""
+    for time in root.css(_TIMES):
+        attributes = time.attributes
+        named = f"{attributes.get('class') or ''} {attributes.get('itemprop') or ''}".lower()
+        if not any(word in named for word in _CHANGED):
+            yield attributes.get("datetime") or attributes.get("content") or ""

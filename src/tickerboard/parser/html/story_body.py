@@ -12,7 +12,7 @@ from tickerboard.parser.prose.parts import parts_of
 from tickerboard.parser.prose.printed import printed_date
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from tickerboard.model import Article
     from tickerboard.parser.html.blocks import Block
@@ -31,20 +31,19 @@ def with_markup(article: Article, blocks: Sequence[Block], base: str | None) -> 
     A paragraph that is nothing but a link is a related story, unless it is a sentence.
     """
     by_text = {block.text: block for block in blocks}
+    linked = {text: href for block in blocks for _, text, href in block.links}
     related: list[Related] = []
     paragraphs: list[str] = []
-    waiting = list(article.related)
-    for at, text in enumerate(article.paragraphs):
-        related += _moved([each for each in waiting if each.after == at], by_text, base, len(paragraphs))
+    for text, is_related in _in_order(article):
         block = by_text.get(text)
-        if _is_about(text, article) or (block is not None and _is_menu(block)):
+        if _is_about(text, article) or (block is not None and (block.beside or _is_menu(block))):
             continue
-        if block is not None and block.all_link and not is_sentence(text):
-            related.append(Related(text, absolute(block.href, base), len(paragraphs)))
+        is_link = block is not None and block.all_link
+        if is_related or (is_link and not is_sentence(text)):
+            href = block.href if block is not None and is_link else linked.get(text)
+            related.append(Related(text, absolute(href, base), len(paragraphs)))
         else:
             paragraphs.append(text)
-    last = len(article.paragraphs)
-    related += _moved([each for each in waiting if each.after >= last], by_text, base, len(paragraphs))
     return replace(
         article,
         paragraphs=tuple(paragraphs),
@@ -54,12 +53,15 @@ def with_markup(article: Article, blocks: Sequence[Block], base: str | None) -> 
     )
 
 
-def _moved(related: Sequence[Related], by_text: dict[str, Block], base: str | None, after: int) -> list[Related]:
-    found = []
-    for each in related:
-        block = by_text.get(each.text)
-        found.append(Related(each.text, absolute(block.href, base) if block and block.all_link else each.url, after))
-    return found
+def _in_order(article: Article) -> Iterator[tuple[str, bool]]:
+    """Yield the paragraphs and related stories of an article in the order of the page; True for related ones."""
+    waiting = list(article.related)
+    for at, text in enumerate(article.paragraphs):
+        while waiting and waiting[0].after <= at:
+            yield waiting.pop(0).text, True
+        yield text, False
+    for each in waiting:
+        yield each.text, True
 
 
 def _is_about(text: str, article: Article) -> bool:

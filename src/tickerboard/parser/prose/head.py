@@ -29,12 +29,13 @@ class Head:
     `links_by_shape` is whether a lone open line in the body is a link to another story, as it is on the main site.
     """
 
-    headline: str | None = None
-    byline: Byline | None = None
-    section: str | None = None
-    print_date: str | None = None
-    start: int = 0
-    links_by_shape: bool = True
+    def __init__(self, headline: str | None = None, start: int = 0, *, links_by_shape: bool = True) -> None:
+        self.headline = headline
+        self.byline: Byline | None = None
+        self.section: str | None = None
+        self.print_date: str | None = None
+        self.start = start
+        self.links_by_shape = links_by_shape
 
 
 def read_head(texts: Sequence[str]) -> Head:

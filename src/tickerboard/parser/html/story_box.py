@@ -1,0 +1,86 @@
+"""Where the story of a page stands: the box that has most text in its paragraphs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from tickerboard.parser.html.beside import elements_beside
+from tickerboard.parser.html.blocks import read_blocks
+from tickerboard.parser.html.tree import text_of
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
+    from tickerboard.parser.html.blocks import Block
+
+_LONG, _FEWEST_LONG = 100, 3
+_HIGHEST = 4
+"""Elements above a paragraph that may be the box of its story."""
+_LINKS_CAP = 20
+
+
+class StoryBox(NamedTuple):
+    """The box with a story, and the element within it that has most of its paragraphs; None where none has any."""
+
+    box: LexborNode
+    inner: LexborNode | None
+
+    def blocks(self) -> list[Block]:
+        """Return the blocks of the box; those beside the story are marked so."""
+        return read_blocks(self.box, elements_beside(self.box, self.inner))
+
+    def has_story(self) -> bool:
+        """Return whether the box has the body of one story: several long paragraphs."""
+        long = [size for node, size in _paragraphs(self.box) if size >= _LONG]
+        return self.box.tag not in {"body", "html"} and len(long) >= _FEWEST_LONG
+
+
+def find_story(root: LexborNode) -> StoryBox:
+    """Return the box with the story: that with the most text in its paragraphs, or one around it that has more.
+
+    A body that is split over several boxes is in the one around them; an `article` or `main` around it is taken.
+    """
+    weights: Counter[int] = Counter()
+    boxes: dict[int, LexborNode] = {}
+    totals: Counter[int] = Counter()
+    for paragraph, size in _paragraphs(root):
+        node = paragraph.parent
+        if node is None:
+            continue
+        boxes[node.mem_id] = node
+        weights[node.mem_id] += size
+        for _ in range(_HIGHEST):
+            if node is None:
+                break
+            totals[node.mem_id] += size
+            node = node.parent
+    if not weights:
+        return StoryBox(root, None)
+    inner = boxes[weights.most_common(1)[0][0]]
+    return StoryBox(_outermost(inner, totals), inner)
+
+
+def _outermost(inner: LexborNode, totals: Counter[int]) -> LexborNode:
+    box = outer = inner
+    while outer.parent is not None:
+        if outer.tag in {"article", "main"}:
+            return outer
+        outer = outer.parent
+    for _ in range(_HIGHEST - 1):
+        around = box.parent
+        if around is None or around.tag in {"body", "html"} or totals[around.mem_id] * 4 < totals[box.mem_id] * 5:
+            break
+        box = around
+    return box
+
+
+def _paragraphs(root: LexborNode) -> list[tuple[LexborNode, int]]:
+    """Return the page's paragraphs and how long they are, without those that are mostly links."""
+    found = []
+    for node in root.css("p"):
+        size = len(text_of(node))
+        linked = sum(len(text_of(link)) for link in node.css("a")[:_LINKS_CAP])
+        if size and linked * 2 < size:
+            found.append((node, size))
+    return found
