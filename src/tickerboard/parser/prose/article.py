@@ -26,11 +26,11 @@ _LEFTOVERS = 3
 
 def read_article(lines: Sequence[str]) -> tuple[Article | None, tuple[Article, ...]]:
     """Read the article of a page's lines (strip lines blanked), or else the stories of a listing."""
-    texts = _texts(lines)
+    texts, house = _texts(lines)
     filled = [text for text in texts if text]
     if is_listing(filled):
         return None, read_stories(filled)
-    return _story(texts, _read_head(lines, filled)), ()
+    return _story(texts, read_head(filled) if house else _read_head(filled)), ()
 
 
 def read_story(lines: Sequence[str], headline: str | None = None) -> Article | None:
@@ -38,24 +38,25 @@ def read_story(lines: Sequence[str], headline: str | None = None) -> Article | N
 
     `headline` is the story's where it is known; what stands above it in the lines is left out.
     """
-    texts = _texts(lines)
+    texts, house = _texts(lines)
     filled = [text for text in texts if text]
     if headline is None:
-        return _story(texts, _read_head(lines, filled))
+        return _story(texts, read_head(filled) if house else _read_head(filled))
     from tickerboard.parser.prose.head_elsewhere import read_head_of
 
     return _story(texts, read_head_of(headline, filled))
 
 
-def _texts(lines: Sequence[str]) -> list[str]:
+def _texts(lines: Sequence[str]) -> tuple[list[str], bool]:
+    """Return the lines of a story, stripped, without what only its page has; and whether that is the main site's."""
     texts = [line.strip() for line in lines]
-    return without_foot(without_box([_IMAGE.sub("", text) if text.startswith("image") else text for text in texts]))
+    house = is_house(texts)
+    images = [_IMAGE.sub("", text) if text.startswith("image") else text for text in texts]
+    return without_foot(without_box(images)), house
 
 
-def _read_head(lines: Sequence[str], filled: Sequence[str]) -> Head:
-    """Read the head by the rules of the main site where the page is one of its, or has nothing of another site's."""
-    if is_house(lines):
-        return read_head(filled)
+def _read_head(filled: Sequence[str]) -> Head:
+    """Read the head of a page that may be of any site."""
     from tickerboard.parser.prose.head_elsewhere import read_head_elsewhere  # many patterns: few pages need them
 
     return read_head_elsewhere(filled) or read_head(filled)

@@ -14,19 +14,19 @@ if TYPE_CHECKING:
 _OWN_COPYRIGHT = "Copyright Business Recorder"
 # Another house's: names and a year only, for an article may speak of copyright.
 _COPYRIGHT = re.compile(r"Copyright(?: ©| \(c\))?(?: [A-Z][A-Za-z&.'-]{0,20}){1,5}(?:,? [0-9]{4})?")
-_RIGHTS = re.compile(
-    r"(?:Copyright\s)?(?:©|\(c\)).{0,120}|.{0,40}無断転載.{0,20}|版权所有.{0,60}"
-    r"|.{0,100}\b(?:all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|"
-    r"todos os direitos reservados|tutti i diritti riservati|riproduzione riservata|alle rechten voorbehouden|"
-    r"wszelkie prawa zastrzeżone|tüm hakları saklıdır|все права защищены)\b.{0,60}",
-    re.IGNORECASE,
+_SIGNS = ("©", "(c) ", "copyright ©", "copyright (c)")
+_RIGHTS = (
+    *("all rights reserved", "alle rechte vorbehalten", "tous droits réservés", "todos los derechos reservados"),
+    *("todos os direitos reservados", "tutti i diritti riservati", "riproduzione riservata", "無断転載", "版权所有"),
+    *("alle rechten voorbehouden", "wszelkie prawa zastrzeżone", "tüm hakları saklıdır", "все права защищены"),
 )
+_LONGEST_RIGHTS = 200
 _TAIL_WORDS = ("Comments are closed.", "200 characters", "Copyright Business Recorder,")
 
 
 def is_house(texts: Sequence[str]) -> bool:
     """Return whether lines are of the main site: they have its logo, its menu, its copyright or its comment box."""
-    return any(is_menu(text.strip()) or text.strip().startswith(_TAIL_WORDS) for text in texts)
+    return any(text and (is_menu(text) or text.startswith(_TAIL_WORDS)) for text in texts)
 
 
 def without_foot(texts: list[str]) -> list[str]:
@@ -35,11 +35,18 @@ def without_foot(texts: list[str]) -> list[str]:
     end = len(texts)
     for at in range(len(texts) - 1, -1, -1):
         text = texts[at]
-        if text.casefold() in FOOT or _RIGHTS.fullmatch(text):
+        if text and _is_foot(text.casefold()):
             end = at
         elif is_sentence(text) and not is_chrome(text):
             break
     return texts[:end] if any(texts[:end]) else texts
+
+
+def _is_foot(folded: str) -> bool:
+    """Return whether a line in lower case is one that only a foot has."""
+    if folded in FOOT:
+        return True
+    return len(folded) <= _LONGEST_RIGHTS and (folded.startswith(_SIGNS) or any(each in folded for each in _RIGHTS))
 
 
 def _without_tail(texts: list[str]) -> list[str]:

@@ -25,6 +25,7 @@ _CRUMB = pattern(r"\s?[>»›/]\s|\s[>»›/]\s?")
 _CRUMB_WORDS = 4
 _JOINED = pattern(r"(?P<section>[A-Z][A-Za-z &-]{1,30}) Print (?P<date>[0-9]{4}-[0-9]{2}-[0-9]{2})")
 _LOGOS = frozenset(["brecorder logo", "business recorder logo", "business recorder", "brecorder"])
+_LONGEST_LOGO = max(map(len, _LOGOS))
 _CHROME = (
     _LOGOS
     | BUTTONS
@@ -55,7 +56,7 @@ _CREDIT = pattern(
 # Of other sites: pictures' credits, counts, and invitations to share, follow or subscribe.
 _CREDIT_ELSEWHERE = pattern(
     r"(?:images?|picture|photograph(?:er)?|fotos?|bild|bildquelle|crédit photo|crédit|imagen|imagem|immagine)"
-    r"(?: by| credit| von)?\s?[:：/] ?.{1,60}|.{0,60}\b(?:getty images|/reuters|/afp|/ap photo|shutterstock)\)?"
+    r"(?: by| credit| von)?\s?[:：/] ?.{1,60}"
     r"|[0-9]{1,6} (?:comments?|shares?|views?|kommentare?|commentaires?|comentarios?|comentários?|commenti)"
     r"|(?:share|teilen|partager|compartir|compartilhar|condividi)(?: this| this article| this story)?"
     r" (?:on|via|with|auf|sur|en|no|na|su) .{1,20}"
@@ -63,6 +64,8 @@ _CREDIT_ELSEWHERE = pattern(
     r"|(?:sign up|subscribe) (?:for|to) .{1,60}newsletters?\.?",
     re.IGNORECASE,
 )
+_AGENCIES = ("getty images", "getty images)", "/reuters", "/reuters)", "/afp", "/afp)", "/ap photo", "shutterstock")
+_LONGEST_CREDIT = 80
 READING_TIME = pattern(
     r"(?:(?:estimated )?reading time|temps de lecture|lesezeit|lesedauer|tiempo de lectura|tempo de leitura|"
     r"tempo di lettura|leestijd)?\s?:?\s?(?:ca\.? )?[0-9]{1,3}[ -]?(?:mins?|minuten?|minutes?|minutos?|minuti|мин)\b\.?"
@@ -100,7 +103,7 @@ def section_elsewhere(text: str) -> str | None:
 
 def is_menu(text: str) -> bool:
     """Return whether a line of the page's head stands right above the section: a logo, or `… PRINT EDITION ► …`."""
-    return text.casefold() in _LOGOS or _is_print_menu(text)
+    return (len(text) <= _LONGEST_LOGO and text.casefold() in _LOGOS) or _is_print_menu(text)
 
 
 def _is_print_menu(text: str) -> bool:
@@ -111,8 +114,10 @@ def is_chrome(text: str) -> bool:
     """Return whether a line is page furniture; whole lines only, so that no sentence that names one is lost."""
     if len(text) > 120:
         return False
-    shapes = (_CREDIT, _CREDIT_ELSEWHERE, READING_TIME)
-    return text.casefold() in _CHROME or _is_print_menu(text) or any(shape.fullmatch(text) for shape in shapes)
+    folded = text.casefold()
+    if folded in _CHROME or _is_print_menu(text) or (len(text) <= _LONGEST_CREDIT and folded.endswith(_AGENCIES)):
+        return True
+    return any(shape.fullmatch(text) for shape in (_CREDIT, _CREDIT_ELSEWHERE, READING_TIME))
 
 
 def is_kicker(text: str) -> bool:

@@ -12,11 +12,15 @@ _POINTER = re.compile(
     re.IGNORECASE,
 )
 _MARKS = " :：|–—►»>-"
+_LED = tuple(POINTERS)
+_LONGEST_LEAD = 40
 
 
 def read_pointer(text: str) -> str | None:
     """Return the headline that a line points to; empty where it is to stand below; None for any other line."""
-    if len(text) > _LONGEST or not (found := _POINTER.fullmatch(text)):
+    if len(text) > _LONGEST or not text[:_LONGEST_LEAD].casefold().lstrip(_MARKS + "[(•").startswith(_LED):
+        return None
+    if not (found := _POINTER.fullmatch(text)):
         return None
     rest = found["rest"]
     headline = rest.strip(_MARKS)
