@@ -11,15 +11,16 @@ from tickerboard.parser.prose.dates import Byline, read_byline
 from tickerboard.parser.prose.furniture import READING_TIME
 from tickerboard.parser.prose.printed import Printed, printed_dates
 from tickerboard.parser.prose.vocabulary import BESIDE_DATES, UPDATED
+from tickerboard.text.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _LONGEST = 160
 # A date whose order of day and month is unknown: it has a place on the line, and no value.
-_AMBIGUOUS = re.compile(r"(?<![0-9/])[0-9]{1,2}[/-][0-9]{1,2}[/-](?:[0-9]{2}|(?:19|20)[0-9]{2})(?![0-9/])")
-_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-_AGO = re.compile(
+_AMBIGUOUS = pattern(r"(?<![0-9/])[0-9]{1,2}[/-][0-9]{1,2}[/-](?:[0-9]{2}|(?:19|20)[0-9]{2})(?![0-9/])")
+_WORD = pattern(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_AGO = pattern(
     r"\b(?:vor|il y a|hace|há|about|om)\s(?:an?|einer|une?|una?|[0-9]{1,3})\s?[^\W\d_]{1,9}\b\.?"
     r"|\b(?:an?|één|[0-9]{1,3})\s?[^\W\d_]{1,9}\.?\s(?:ago|fa|atrás|geleden|temu|önce|назад)\b|[0-9]{1,3}\s?[^\W\d_]{0,2}前",
     re.IGNORECASE,

@@ -6,25 +6,26 @@ import re
 
 from tickerboard.parser.prose.printed import printed_dates
 from tickerboard.parser.prose.vocabulary import BESIDE_DATES, BY, BY_WITH_COLON, NAME_WORDS, any_of
+from tickerboard.text.patterns import pattern
 
 _LONGEST = 160
 _MOST_WORDS = 14
-_PREFIX = re.compile(rf"(?:(?:{any_of(BY)})(?::\s*|\s+)|(?:{any_of(BY | BY_WITH_COLON)})\s?[:：/／]\s*)", re.IGNORECASE)
+_PREFIX = pattern(rf"(?:(?:{any_of(BY)})(?::\s*|\s+)|(?:{any_of(BY | BY_WITH_COLON)})\s?[:：/／]\s*)", re.IGNORECASE)
 # What a line may say behind its names: a role, an account, how long reading takes.
-_BEHIND = re.compile(
+_BEHIND = pattern(
     r"\s*(?:[|•·–—]|\s[-/]\s|\s@\w|\(?[\w.+-]+@[\w.-]+|\s[0-9]{1,3}\s?min\b|,?\s(?:updated|published|posted|on)\b[\s:]*$).*",
     re.IGNORECASE,
 )
-_ROLE = re.compile(
+_ROLE = pattern(
     r",\s(?:(?:[A-Z]\w+\s){0,3}(?:reporter|writer|editor|correspondent|contributor|columnist|analyst|journalist|"
     r"redakteur(?:in)?|journaliste|corresponsal|periodista|repórter|giornalista))\b.*",
     re.IGNORECASE,
 )
 _WORD_EDGE = " ,;&.’'()"
 _STOPS = frozenset('.?!:;“"')
-_ABBREVIATION = re.compile(r"\(?(?:[A-Z]\.)+,?|[A-Z][a-z]{0,2}\.,?")
-_ELIDED = re.compile(r"\A[dl]['’]")
-_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{2,12}(?:[ ・、,，　][\u3040-\u30ff\u3400-\u9fff]{1,12}){0,3}")
+_ABBREVIATION = pattern(r"\(?(?:[A-Z]\.)+,?|[A-Z][a-z]{0,2}\.,?")
+_ELIDED = pattern(r"\A[dl]['’]")
+_CJK = pattern(r"[\u3040-\u30ff\u3400-\u9fff]{2,12}(?:[ ・、,，　][\u3040-\u30ff\u3400-\u9fff]{1,12}){0,3}")
 
 
 def read_names(line: str) -> str | None:

@@ -6,7 +6,9 @@ import re
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from typing import NamedTuple
 
-_CLOCK = re.compile(
+from tickerboard.text.patterns import pattern
+
+_CLOCK = pattern(
     r"(?<![0-9.,:])(?:"
     r"(?P<hour>[0-9]{1,2})(?:[:h](?P<minute>[0-5][0-9])(?::[0-5][0-9])?|(?=\s?[ap]\.?m\b)|h(?=\b))"
     r"|(?P<dotted>[0-9]{1,2})\.(?P<past>[0-5][0-9])(?:(?=\s?(?:[ap]\.?m\b|Uhr|uhr|hrs?\b|h\b))"
@@ -15,7 +17,7 @@ _CLOCK = re.compile(
     r")(?![0-9])(?:\s?(?P<half>[ap])\.?m\b\.?)?(?:\s?(?:Uhr|uhr|hrs?|h|Hs?)\b\.?)?",
     re.IGNORECASE,
 )
-_ZONE = re.compile(r",?\s?\(?(?P<name>[A-Z]{2,4}T?|Z)?(?P<offset>[+-][0-9]{1,2}(?::?[0-9]{2})?)?\)?(?![\w])")
+_ZONE = pattern(r",?\s?\(?(?P<name>[A-Z]{2,4}T?|Z)?(?P<offset>[+-][0-9]{1,2}(?::?[0-9]{2})?)?\)?(?![\w])")
 _HOURS = {
     **dict.fromkeys(("UTC", "GMT", "Z", "WET"), 0),
     **dict.fromkeys(("WEST", "CET", "MEZ"), 1),

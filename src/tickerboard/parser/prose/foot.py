@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.prose.furniture import is_chrome, is_menu, is_sentence
 from tickerboard.parser.prose.vocabulary import FOOT
+from tickerboard.text.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _OWN_COPYRIGHT = "Copyright Business Recorder"
 # Another house's: names and a year only, for an article may speak of copyright.
-_COPYRIGHT = re.compile(r"Copyright(?: ©| \(c\))?(?: [A-Z][A-Za-z&.'-]{0,20}){1,5}(?:,? [0-9]{4})?")
+_COPYRIGHT = pattern(r"Copyright(?: ©| \(c\))?(?: [A-Z][A-Za-z&.'-]{0,20}){1,5}(?:,? [0-9]{4})?")
 _SIGNS = ("©", "(c) ", "copyright ©", "copyright (c)")
 _RIGHTS = (
     *("all rights reserved", "alle rechte vorbehalten", "tous droits réservés", "todos los derechos reservados"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.prose.about import read_about
@@ -10,6 +9,7 @@ from tickerboard.parser.prose.bylines import names_in, read_names
 from tickerboard.parser.prose.dates import Byline, read_byline
 from tickerboard.parser.prose.furniture import is_chrome, is_sentence, section_elsewhere
 from tickerboard.parser.prose.head import Head
+from tickerboard.text.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +27,7 @@ _MOST_LINES, _MOST_SHORT = 4, 2
 _NAME_WORDS = range(2, 5)
 _ABOVE = 3
 """Lines above a headline that may be its section and its date."""
-_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_CJK = pattern(r"[\u3040-\u30ff\u3400-\u9fff]")
 
 
 def read_head_elsewhere(texts: Sequence[str]) -> Head | None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from tickerboard.parser.prose.vocabulary import POINTERS, POINTERS_WITHOUT_COLON, any_of
+from tickerboard.text.patterns import pattern
 
 _LONGEST = 250
-_POINTER = re.compile(
+_POINTER = pattern(
     rf"\W{{0,3}}\b(?P<pointer>{any_of(POINTERS)})(?P<rest>\s?[:：|–—►»>-]\s?.*|\s.*|)",
     re.IGNORECASE,
 )

@@ -9,10 +9,11 @@ from typing import NamedTuple
 from tickerboard.parser.prose.clock import Clock, read_clocks
 from tickerboard.parser.prose.months import month_of
 from tickerboard.parser.prose.vocabulary import WEEKDAYS
+from tickerboard.text.patterns import pattern
 
 _LONGEST = 160
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
-_DATE = re.compile(
+_YEAR = pattern(r"(?:19|20)[0-9]{2}")
+_DATE = pattern(
     r"(?<![0-9])(?P<iso>(?:19|20)[0-9]{2}[-/][0-9]{2}[-/][0-9]{2})(?![0-9])"
     r"|(?P<cjk>(?:19|20)[0-9]{2}[年.]\s?[0-9]{1,2}[月.]\s?[0-9]{1,2}(?:日|(?![0-9])))"
     r"|(?<![0-9.])(?P<points>[0-9]{1,2}\.\s?[0-9]{1,2}\.\s?(?:19|20)[0-9]{2})(?![0-9])"
@@ -23,7 +24,7 @@ _DATE = re.compile(
     r" (?P<last_year>(?:19|20)[0-9]{2})(?![0-9])"
 )
 # What may stand between a date and its time.
-_BETWEEN = re.compile(
+_BETWEEN = pattern(
     r"[\s,;:|•·–—()-]*(?:(?:at|um|à|a las|às|as|alle ore|alle|ore|kl|om|в|saat|godz|on)(?:\s|\Z))?[\s,]*", re.IGNORECASE
 )
 _DAY_FIRST_ENGLISH = frozenset(("en-gb", "en-au", "en-in", "en-nz", "en-ie", "en-za", "en-pk"))
