@@ -48,11 +48,18 @@ def read_story(lines: Sequence[str], headline: str | None = None) -> Article | N
 
 
 def _texts(lines: Sequence[str]) -> tuple[list[str], bool]:
-    """Return the lines of a story, stripped, without what only its page has; and whether that is the main site's."""
+    """Return the lines of a story, stripped, without what only its page has; and whether that is the main site's.
+
+    Of several empty lines in a row one is left.
+    """
     texts = [line.strip() for line in lines]
+    texts = [
+        _IMAGE.sub("", text) if text.startswith("image") else text
+        for text, above in zip(texts, ["", *texts], strict=False)
+        if text or above
+    ]
     house = is_house(texts)
-    images = [_IMAGE.sub("", text) if text.startswith("image") else text for text in texts]
-    return without_foot(without_box(images)), house
+    return without_foot(without_box(texts)), house
 
 
 def _read_head(filled: Sequence[str]) -> Head:
@@ -95,12 +102,8 @@ def _read_body(texts: Sequence[str], head: Head) -> tuple[list[str], list[Relate
     paragraphs: list[str] = []
     related: list[Related] = []
     table = False
-    last = next((at for at in range(len(texts) - 1, -1, -1) if texts[at] and not is_chrome(texts[at])), 0)
+    last = _last(texts) if head.links_by_shape else 0
     pointer: str | None = None
-
-    def by_shape(at: int) -> bool:
-        return head.links_by_shape and at < last and _is_related(texts, at)
-
     for at, text in enumerate(texts):
         if not text or text == head.headline or is_chrome(text) or ends_story(text):
             continue
@@ -108,11 +111,18 @@ def _read_body(texts: Sequence[str], head: Head) -> tuple[list[str], list[Relate
         table = is_rule(text) or (table and not is_sentence(text))
         if pointer is not None:
             related += [Related(pointer, None, len(paragraphs))] if pointer else []
-        elif (is_pointed and not is_sentence(text)) or (not table and paragraphs and by_shape(at)):
+        elif (is_pointed and not is_sentence(text)) or (
+            not table and paragraphs and at < last and _is_related(texts, at)
+        ):
             related.append(Related(text, None, len(paragraphs)))
         else:
             paragraphs.append(text)
     return paragraphs, related
+
+
+def _last(texts: Sequence[str]) -> int:
+    """Return the place of the last line of a body; 0 where it has none."""
+    return next((at for at in range(len(texts) - 1, -1, -1) if texts[at] and not is_chrome(texts[at])), 0)
 
 
 def _is_related(texts: Sequence[str], at: int) -> bool:

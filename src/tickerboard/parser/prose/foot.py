@@ -26,7 +26,7 @@ _TAIL_WORDS = ("Comments are closed.", "200 characters", "Copyright Business Rec
 
 def is_house(texts: Sequence[str]) -> bool:
     """Return whether lines are of the main site: they have its logo, its menu, its copyright or its comment box."""
-    return any(text and (is_menu(text) or text.startswith(_TAIL_WORDS)) for text in texts)
+    return any(is_menu(text) or text.startswith(_TAIL_WORDS) for text in texts if text)
 
 
 def without_foot(texts: list[str]) -> list[str]:

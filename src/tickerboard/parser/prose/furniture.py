@@ -50,28 +50,27 @@ _CHROME = (
         "share",
     }
 )
-_CREDIT = pattern(
-    r"(?:File )?Photo(?: by)?: ?.{1,60}|Copyright .{1,60}|[0-9]{1,5} Comments?|Last updated?: .{4,40}", re.IGNORECASE
-)
-# Of other sites: pictures' credits, counts, and invitations to share, follow or subscribe.
-_CREDIT_ELSEWHERE = pattern(
-    r"(?:images?|picture|photograph(?:er)?|fotos?|bild|bildquelle|crédit photo|crédit|imagen|imagem|immagine)"
+_CREDIT = (
+    r"(?:file )?photo(?: by)?: ?.{1,60}|copyright .{1,60}|[0-9]{1,5} comments?|last updated?: .{4,40}"
+    # Of other sites: pictures' credits, counts, and invitations to share, follow or subscribe.
+    r"|(?:images?|picture|photograph(?:er)?|fotos?|bild|bildquelle|crédit photo|crédit|imagen|imagem|immagine)"
     r"(?: by| credit| von)?\s?[:：/] ?.{1,60}"
     r"|[0-9]{1,6} (?:comments?|shares?|views?|kommentare?|commentaires?|comentarios?|comentários?|commenti)"
     r"|(?:share|teilen|partager|compartir|compartilhar|condividi)(?: this| this article| this story)?"
     r" (?:on|via|with|auf|sur|en|no|na|su) .{1,20}"
     r"|(?:follow us on|folgen sie uns auf|suivez-nous sur|síguenos en) .{1,40}"
-    r"|(?:sign up|subscribe) (?:for|to) .{1,60}newsletters?\.?",
-    re.IGNORECASE,
+    r"|(?:sign up|subscribe) (?:for|to) .{1,60}newsletters?\.?"
 )
 _AGENCIES = ("getty images", "getty images)", "/reuters", "/reuters)", "/afp", "/afp)", "/ap photo", "shutterstock")
 _LONGEST_CREDIT = 80
-READING_TIME = pattern(
+_READING_TIME = (
     r"(?:(?:estimated )?reading time|temps de lecture|lesezeit|lesedauer|tiempo de lectura|tempo de leitura|"
     r"tempo di lettura|leestijd)?\s?:?\s?(?:ca\.? )?[0-9]{1,3}[ -]?(?:mins?|minuten?|minutes?|minutos?|minuti|мин)\b\.?"
-    r"(?: ?(?:read|de lecture|lesezeit|de lectura|de leitura|di lettura|leestijd|lezen|чтения))?",
-    re.IGNORECASE,
+    r"(?: ?(?:read|de lecture|lesezeit|de lectura|de leitura|di lettura|leestijd|lezen|чтения))?"
 )
+READING_TIME = pattern(_READING_TIME, re.IGNORECASE)
+_FURNITURE = pattern(f"{_CREDIT}|{_READING_TIME}")
+"""Matches lines in lower case: without regard to case it takes four times as long."""
 _BOX_LEVEL = pattern(
     r"(?:(?:(?:VERY )?(?:HIGH|LOW)|MODERATE|MEDIUM)\s*)?(?:Source: covid\.gov\.pk)?|Pakistan (?:Deaths|Cases)"
     r"|[0-9]{1,2}(?:\.[0-9]{1,2})? ?% positivity",
@@ -80,6 +79,7 @@ _BOX_LEVEL = pattern(
 _BOX_NUMBER = pattern(r"\+?[0-9][0-9,]{0,11}(?: ?(?:24 ?)?hrs?)?")
 _BOX_NAME = 30
 _CLOSED = (".", "”", ":", '."', ".»", ".“", ".’", "。", "。」")
+_RULED_WITH = frozenset("=-_*~")
 _RULED = pattern(r"[=\-_*~]{4,}")
 
 
@@ -117,7 +117,7 @@ def is_chrome(text: str) -> bool:
     folded = text.casefold()
     if folded in _CHROME or _is_print_menu(text) or (len(text) <= _LONGEST_CREDIT and folded.endswith(_AGENCIES)):
         return True
-    return any(shape.fullmatch(text) for shape in (_CREDIT, _CREDIT_ELSEWHERE, READING_TIME))
+    return _FURNITURE.fullmatch(folded) is not None
 
 
 def is_kicker(text: str) -> bool:
@@ -127,7 +127,7 @@ def is_kicker(text: str) -> bool:
 
 def is_rule(text: str) -> bool:
     """Return whether a line is the `====` that opens or closes a table."""
-    return _RULED.match(text) is not None
+    return text[:1] in _RULED_WITH and _RULED.match(text) is not None
 
 
 def is_sentence(text: str) -> bool:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 HEADING_WORDS = 6
 _CLOSED = tuple('.?!:;,”"’…)')
 _QUOTES = ("“", '"', "«")
+_RULED_WITH = frozenset("=-_*+|")
 _RULE = pattern(r"[=\-_*+|]{4,}")
 _COLUMN_GAP = pattern(r"\S {2,}\S")
 _BULLETS = ("• ", "· ", "‣ ", "◦ ")
@@ -30,7 +31,8 @@ def parts_of(paragraphs: Sequence[str]) -> tuple[Part, ...]:
     for at, text in enumerate(paragraphs):
         in_table = bool(parts) and parts[-1] is Part.TABLE_ROW
         beside = (at > 0 and aligned[at - 1]) or (at + 1 < len(aligned) and aligned[at + 1])
-        if _RULE.match(text) or (aligned[at] and (in_table or beside)) or (in_table and not _is_sentence(text)):
+        is_rule = text[:1] in _RULED_WITH and _RULE.match(text) is not None
+        if is_rule or (aligned[at] and (in_table or beside)) or (in_table and not _is_sentence(text)):
             parts.append(Part.TABLE_ROW)
         elif 0 < at < len(paragraphs) - 1 and _is_heading(text):
             parts.append(Part.HEADING)

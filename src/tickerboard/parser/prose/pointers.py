@@ -13,13 +13,15 @@ _POINTER = pattern(
     re.IGNORECASE,
 )
 _MARKS = " :：|–—►»>-"
-_LED = tuple(POINTERS)
-_LONGEST_LEAD = 40
+_OPENINGS = f"{_MARKS}[(•"
+_LEAD = 2
+_LEADS = frozenset(each[:_LEAD] for each in POINTERS)
+"""The letters that pointers begin with: looked at first, for few lines do."""
 
 
 def read_pointer(text: str) -> str | None:
     """Return the headline that a line points to; empty where it is to stand below; None for any other line."""
-    if len(text) > _LONGEST or not text[:_LONGEST_LEAD].casefold().lstrip(_MARKS + "[(•").startswith(_LED):
+    if len(text) > _LONGEST or text.lstrip(_OPENINGS)[:_LEAD].casefold() not in _LEADS:
         return None
     if not (found := _POINTER.fullmatch(text)):
         return None
