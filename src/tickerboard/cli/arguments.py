@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -16,6 +17,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
 
+ANY_WIDTH = 80
+
+
+def _formatter(width: int) -> Any:
+    """Return what makes the writer of a help that is so many cells wide."""
+    return partial(argparse.RawDescriptionHelpFormatter, width=width)
+
+
 class Parser(argparse.ArgumentParser):
     """The options of a command. They and the sources may stand in any order."""
 
@@ -25,7 +34,7 @@ class Parser(argparse.ArgumentParser):
             prog,
             description=description,
             epilog=f"{more}exit status:\n{statuses}",
-            formatter_class=argparse.RawDescriptionHelpFormatter,
+            formatter_class=_formatter(ANY_WIDTH),  # argparse asks for one at every option
         )
         self.add_argument("--version", action="version", version=f"tickerboard {__version__}", help="show the version")
 
@@ -45,6 +54,13 @@ class Parser(argparse.ArgumentParser):
             word = next((each for each in unknown if each.startswith("-")), unknown[0]).partition("=")[0]
             self.error(unknown_name("option" if word.startswith("-") else "argument", word, known))
         return options
+
+    def format_help(self) -> str:
+        """Return the help, as wide as the terminal."""
+        import shutil  # the launch of a board does without it
+
+        self.formatter_class = _formatter(shutil.get_terminal_size().columns - 2)
+        return super().format_help()
 
     def error(self, message: str) -> NoReturn:
         """Exit with status 2."""
