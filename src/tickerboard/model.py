@@ -1,19 +1,42 @@
 """What a page says, as plain values: quotes, an article, other stories and problems.
 
-Everything here is frozen. Numbers are `Decimal` with exactly the digits of the page, text is already clean.
+Everything here is a tuple, which is quicker to define than a dataclass. Numbers are `Decimal` with exactly the digits
+of the page, text is already clean.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from tickerboard import schema
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
     from decimal import Decimal
+
+T = TypeVar("T", bound=tuple[Any, ...])
+
+
+def _compared_without_last(count: int) -> Callable[[type[T]], type[T]]:
+    """Return a decorator of named tuples whose last fields make no difference between two of them."""
+
+    def decorate(class_: type[T]) -> type[T]:
+        def equal(self: T, other: object) -> bool:
+            return isinstance(other, class_) and self[:-count] == other[:-count]
+
+        def unequal(self: T, other: object) -> bool:
+            return not equal(self, other)
+
+        def hashed(self: T) -> int:
+            return hash(self[:-count])
+
+        for name, method in (("__eq__", equal), ("__ne__", unequal), ("__hash__", hashed)):
+            setattr(class_, name, method)
+        return class_
+
+    return decorate
 
 
 class Direction(StrEnum):
@@ -43,8 +66,9 @@ class Kind(StrEnum):
     FUTURE = "future"
 
 
+@_compared_without_last(1)
 class Quote(NamedTuple):
-    """A price and how it moved: one row of a strip or of a table. A tuple, because pages have thousands of them.
+    """A price and how it moved: one row of a strip or of a table. The text makes no two quotes different.
 
     `last` is a price in the page's currency or an index's points; `change` is in the same unit and `percent` in
     percent of the previous close, both signed (a fall is negative). At least one of the two is there; the other is
@@ -72,18 +96,6 @@ class Quote(NamedTuple):
     volume: Decimal | None = None
     text: str = ""
 
-    def __eq__(self, other: object) -> bool:
-        """Return whether all is the same but the text that it was read from."""
-        return isinstance(other, Quote) and self[:-1] == other[:-1]
-
-    def __ne__(self, other: object) -> bool:
-        """Return whether anything differs but the text that it was read from."""
-        return not self == other
-
-    def __hash__(self) -> int:
-        """Return the hash of all but the text."""
-        return hash(self[:-1])
-
     @property
     def direction(self) -> Direction:
         """Up, down or unchanged: the sign of the change, or of the percent where the page prints no change."""
@@ -100,10 +112,12 @@ class Quote(NamedTuple):
         return schema.QUOTE.of(self)
 
 
+@_compared_without_last(1)
 class Rate(NamedTuple):
     """A price that a page prints without any move: an exchange rate, a commodity, an index of another exchange.
 
-    It is not a quote: which way it moved is unknown, and zero would be a guess. The fields are those of a quote.
+    It is not a quote: which way it moved is unknown, and zero would be a guess. The fields are those of a quote; the
+    text makes no two rates different.
     """
 
     symbol: str
@@ -114,18 +128,6 @@ class Rate(NamedTuple):
     label: str | None = None
     currency: str | None = None
     text: str = ""
-
-    def __eq__(self, other: object) -> bool:
-        """Return whether all is the same but the text that it was read from."""
-        return isinstance(other, Rate) and self[:-1] == other[:-1]
-
-    def __ne__(self, other: object) -> bool:
-        """Return whether anything differs but the text that it was read from."""
-        return not self == other
-
-    def __hash__(self) -> int:
-        """Return the hash of all but the text."""
-        return hash(self[:-1])
 
     def as_quote(self) -> Quote:
         """Return the rate as conditions read it: without change and percent, so that no test of a move passes."""
@@ -163,8 +165,8 @@ class InlineLink(NamedTuple):
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+@_compared_without_last(2)
+class Article(NamedTuple):
     """A news story. `published` is an ISO 8601 date or date-time, with an offset only where the page prints one.
 
     `parts` has what each paragraph is, or is empty where the page was read without that. Parts and links do not make
@@ -178,8 +180,8 @@ class Article:
     paragraphs: tuple[str, ...] = ()
     related: tuple[Related, ...] = ()
     url: str | None = None
-    parts: tuple[Part, ...] = field(default=(), compare=False)
-    links: tuple[InlineLink, ...] = field(default=(), compare=False)
+    parts: tuple[Part, ...] = ()
+    links: tuple[InlineLink, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """Return the article as JSON has it (docs/schema.md), its numbers as Decimal."""
@@ -210,8 +212,8 @@ class Reading(NamedTuple):
     quotes: int
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+@_compared_without_last(1)
+class Page(NamedTuple):
     """All that one page says. `crawled` (UTC) is the start of the day that a crawl wrote before its first line.
 
     `readings` are the grammars that read the quotes of its lines; quotes of markup are in none of them.
@@ -223,7 +225,7 @@ class Page:
     problems: tuple[Problem, ...] = ()
     rates: tuple[Rate, ...] = ()
     crawled: datetime | None = None
-    readings: tuple[Reading, ...] = field(default=(), compare=False)
+    readings: tuple[Reading, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """Return the page as JSON has it (docs/schema.md), its numbers as Decimal."""
@@ -258,8 +260,8 @@ class ObservedFrom(StrEnum):
     PAGE = "page"
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
+@_compared_without_last(1)
+class Snapshot(NamedTuple):
     """A page as it was found.
 
     `source` is its label on screen and in output, without secrets; `url` its http(s) address, against which its links
@@ -272,7 +274,7 @@ class Snapshot:
     page: Page
     observed_from: ObservedFrom | None = None
     url: str | None = None
-    text: str = field(default="", compare=False, repr=False)
+    text: str = ""
 
     def to_dict(self) -> dict[str, Any]:
         """Return the snapshot as JSON has it (docs/schema.md), its numbers as Decimal."""

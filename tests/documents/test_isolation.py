@@ -8,7 +8,6 @@ import subprocess
 import sys
 import threading
 import time
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from decimal import Decimal
 from pathlib import Path
@@ -263,4 +262,4 @@ def test_any_json_is_a_page_or_refused(value: object) -> None:
             read = wire.decode_page([wire._json([name, value])])
         except wire.WireError:
             continue
-        assert replace(page, **{name: getattr(read, name)}) is not None
+        assert page._replace(**{name: getattr(read, name)}) is not None

@@ -139,13 +139,12 @@ def test_articles_that_name_a_mover_stand_beside_it_with_sentence_and_line(path:
 def test_an_article_came_when_it_was_published_where_the_page_says_so(
     path: Path, published: str | None, when: When | None
 ) -> None:
-    from dataclasses import replace
 
     found = arrival(line("ABL", "105.00") + STORY, 30)
     page = found.snapshot.page
     assert page.article is not None
-    page = replace(page, article=replace(page.article, published=published))
-    found = found._replace(snapshot=replace(found.snapshot, page=page))
+    page = page._replace(article=page.article._replace(published=published))
+    found = found._replace(snapshot=found.snapshot._replace(page=page))
     keep(path, arrival(line("ABL", "100.00")), found)
     with History(path) as history:
         (move,) = history.moved(OPEN, OPEN + timedelta(hours=1)).moves

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -31,7 +30,7 @@ def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def read_wrongly(found: Arrival, page: Page) -> Arrival:
     """A page as an older parser might have read it."""
-    return found._replace(snapshot=replace(found.snapshot, page=page))
+    return found._replace(snapshot=found.snapshot._replace(page=page))
 
 
 def run(*arguments: str) -> subprocess.CompletedProcess[str]:
@@ -84,7 +83,7 @@ def test_apply_stores_what_changes_and_then_nothing_does(wrong: Path) -> None:
 
 def test_a_crawl_date_that_is_read_today_becomes_the_time_but_not_over_the_users_own(path: Path) -> None:
     found = arrival(" date 2021-02-13 " + strip(ABL="75.25"))
-    by_file = replace(found.snapshot, observed=OPEN, observed_from=ObservedFrom.MTIME)
+    by_file = found.snapshot._replace(observed=OPEN, observed_from=ObservedFrom.MTIME)
     other = found.document._replace(data=found.document.data + b"\n")
     keep(
         path,

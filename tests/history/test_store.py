@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -111,7 +110,7 @@ def test_figures_no_page_can_have_are_left_out(path: Path, figure: str) -> None:
     page = arrival(strip(ABL="75.25", KEL="4.66"))
     first, *others = page.snapshot.page.quotes
     quotes = (first._replace(last=Decimal(figure)), *others)
-    keep(path, page._replace(snapshot=replace(page.snapshot, page=replace(page.snapshot.page, quotes=quotes))))
+    keep(path, page._replace(snapshot=page.snapshot._replace(page=page.snapshot.page._replace(quotes=quotes))))
     assert (prices(path), prices(path, "KEL")) == ([], ["4.66"])
 
 

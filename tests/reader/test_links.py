@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from loopback import Loopback, Request, answer
@@ -119,7 +118,7 @@ async def test_b_opens_a_link_in_the_board_and_shows_it() -> None:
         b"A second story of the day\n\nDesk 05 Jan, 2026\n\nThis was read from another page, and it has words enough.\n"
     )
     with Loopback(lambda _: answer(page, Content_Type="text/plain; charset=utf-8")) as server:
-        app = reading(replace(PAPER, related=(Related("More", server.url + "/more", 1),)))
+        app = reading(PAPER._replace(related=(Related("More", server.url + "/more", 1),)))
         async with app.run_test(size=WIDE) as pilot:
             await pilot.press("2", "o", "j", "b")
             await app.workers.wait_for_complete()
@@ -139,7 +138,7 @@ async def test_links_that_differ_in_their_query_are_two_sources() -> None:
 
     with Loopback(reply) as server:
         links = tuple(Related(f"More {at}", f"{server.url}/news?id={at}", 1) for at in (1, 2))
-        app = reading(replace(PAPER, related=links))
+        app = reading(PAPER._replace(related=links))
         async with app.run_test(size=WIDE) as pilot:
             for at, keys in ((1, ("2", "o", "j", "b")), (2, ("p", "o", "j", "j", "b"))):
                 await pilot.press(*keys)
@@ -150,7 +149,7 @@ async def test_links_that_differ_in_their_query_are_two_sources() -> None:
 
 async def test_a_link_that_cannot_be_read_is_told_and_the_article_stays() -> None:
     with Loopback(lambda _: answer(status="404 Not Found")) as server:
-        app = reading(replace(PAPER, related=(Related("More", server.url + "/gone", 1),)))
+        app = reading(PAPER._replace(related=(Related("More", server.url + "/gone", 1),)))
         async with app.run_test(size=WIDE) as pilot:
             await pilot.press("2", "o", "j", "b")
             await app.workers.wait_for_complete()

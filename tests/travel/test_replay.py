@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -75,7 +74,7 @@ def test_the_command_plays_the_day_of_the_latest_snapshot_and_records_nothing(hi
 
 def test_only_the_named_sources_are_played(history: Path) -> None:
     other = arrival(strip(KEL="7.00"), 15)
-    keep(history, other._replace(source="other.txt", snapshot=replace(other.snapshot, source="other.txt")))
+    keep(history, other._replace(source="other.txt", snapshot=other.snapshot._replace(source="other.txt")))
     env = {"TICKERBOARD_HISTORY": str(history), "TZ": "UTC"}
     with Terminal("replay", "--no-motion", "--speed", "6000", "other.txt", env=env) as terminal:
         text = terminal.until(lambda text: " KEL " in text)

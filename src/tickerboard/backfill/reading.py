@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
@@ -71,7 +70,7 @@ def _parsed(record: Record, of: Input) -> Parsed | Rejection:
     except ParsingError as error:
         return Rejection(record.number, "limits", str(error))
     if record.time_from is ObservedFrom.CRAWL and record.time and _is_same_day(shot, record.time):
-        shot = replace(shot, observed=record.time)  # the crawl's own time is finer than the day on the page
+        shot = shot._replace(observed=record.time)  # the crawl's own time is finer than the day on the page
     return Parsed(record.number, source, document, shot, sha256(record.data).hexdigest())
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tickerboard.board.listings import Listings, extra_path
@@ -45,7 +45,7 @@ class Where:
         page, source = snapshot.page, snapshot.source
         quotes = tuple(each for at, each in enumerate(page.quotes, 1) if self._passes(each, source, at))
         rates = tuple(each for each in page.rates if self._passes(each.as_quote(), source, 0))
-        return replace(snapshot, page=replace(page, quotes=quotes, rates=rates))
+        return snapshot._replace(page=page._replace(quotes=quotes, rates=rates))
 
     def _passes(self, quote: Quote, source: str, rank: int) -> bool:
         return self.test(Row(quote, source, rank, listing=self.listings.find(quote.symbol)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tickerboard.history import codec
@@ -175,7 +174,7 @@ def _apply(connection: sqlite3.Connection, stored: _Stored, shot: Snapshot) -> N
         connection.execute("DELETE FROM snapshot WHERE id = ?", (stored.number,))
         return
     kept = tuple(each for each in codec.problems_of(stored.problems) if each.code == _OF_THE_CLOCK)
-    page = replace(shot.page, problems=(*kept, *shot.page.problems))
+    page = shot.page._replace(problems=(*kept, *shot.page.problems))
     time_from: Any = ObservedFrom.CRAWL.value if time != stored.time else stored.observed_from
     connection.execute(
         "UPDATE snapshot SET time = ?, observed_from = ?, problems = ? WHERE id = ?",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -51,4 +51,4 @@ class Timing:
 
 
 def _with_time(arrival: Arrival, time: datetime, time_from: str) -> Arrival:
-    return arrival._replace(snapshot=replace(arrival.snapshot, observed=time), time_from=time_from)
+    return arrival._replace(snapshot=arrival.snapshot._replace(observed=time), time_from=time_from)

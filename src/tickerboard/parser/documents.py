@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -105,7 +104,7 @@ def snapshot_of(document: Document, page: Page, text: str = "") -> Snapshot:
     kept = text if len(text) <= KEPT else ""
     if (nul := stray_nul(document.data)) is not None:
         stray = problem(nul, "nul", "the page contains NUL characters, which were dropped", "")
-        page = replace(page, problems=tuple(sorted((stray, *page.problems), key=lambda each: each.line)))
+        page = page._replace(problems=tuple(sorted((stray, *page.problems), key=lambda each: each.line)))
     return Snapshot(document.label, observed, page, observed_from, document.url, text=kept)
 
 

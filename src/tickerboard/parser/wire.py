@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import re
 import types
-from dataclasses import fields, is_dataclass
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -42,7 +41,7 @@ class _Codec(NamedTuple):
 def encode_page(page: Page) -> Iterator[bytes]:
     """Return a page as frames of JSON, each small enough to be decoded in a moment.
 
-    A frame is a list of a field's name and its value, or of some of its values where it is a tuple.
+    A frame is a list of a field's name and its value, or of some of its values where it has any number of them.
     """
     for name, codec in _fields().items():
         value = codec.encode(getattr(page, name))
@@ -62,7 +61,7 @@ def decode_page(frames: Iterable[bytes]) -> Page:
             decoded = _fields()[name].decode(value)
         except (KeyError, TypeError, ValueError, RecursionError) as error:
             raise WireError(f"not a part of a page: {error}") from error
-        if isinstance(decoded, tuple):
+        if type(decoded) is tuple:
             values.setdefault(name, []).extend(decoded)
         else:
             values[name] = decoded
@@ -78,7 +77,7 @@ def _json(value: Any) -> bytes:
 def _fields() -> dict[str, _Codec]:
     """Return the codecs of a page's fields by their names."""
     hints = _hints(Page)
-    return {each.name: _codec(hints[each.name]) for each in fields(Page)}
+    return {name: _codec(hints[name]) for name in Page._fields}
 
 
 @cache
@@ -93,7 +92,7 @@ def _codec(hint: Any) -> _Codec:
         return _sequence(arguments[0])
     if isinstance(hint, type) and issubclass(hint, StrEnum):
         return _Codec(str, hint)
-    if is_dataclass(hint) or hasattr(hint, "_fields"):
+    if hasattr(hint, "_fields"):
         return _record(hint)
     raise TypeError(f"no codec for {hint}")
 
@@ -182,8 +181,8 @@ def _hints(class_: Any) -> dict[str, Any]:
 
 
 def _record(class_: Any) -> _Codec:
-    """Return the codec of a dataclass or a named tuple: a list of its fields' values in their order."""
-    names = [each.name for each in fields(class_)] if is_dataclass(class_) else class_._fields
+    """Return the codec of a named tuple: a list of its fields' values in their order."""
+    names = class_._fields
     hints = _hints(class_)
     codecs = [_codec(hints[name]) for name in names]
     values_of = attrgetter(*names) if len(names) > 1 else lambda value: (getattr(value, names[0]),)

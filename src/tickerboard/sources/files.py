@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
@@ -94,12 +93,19 @@ def _check(status: os.stat_result) -> None:
         raise SourceError(f"larger than {BYTES_CAP // 1024 // 1024} MiB")
 
 
-@dataclass(frozen=True)
 class _PathSource:
     """What a file and a folder have in common: two of one class and path are equal."""
 
-    path: Path
     stream: ClassVar[bool] = False
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self) and other.path == self.path
+
+    def __hash__(self) -> int:
+        return hash(self.path)
 
     @property
     def name(self) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
@@ -89,11 +88,11 @@ def _not_in_future(snapshot: Snapshot, now: datetime) -> Snapshot:
     if observed is None or observed <= now:
         return snapshot
     is_ours = snapshot.observed_from is ObservedFrom.READ
-    snapshot = replace(snapshot, observed=now, observed_from=ObservedFrom.READ)
+    snapshot = snapshot._replace(observed=now, observed_from=ObservedFrom.READ)
     if is_ours or (observed - now).total_seconds() <= SKEW_SECONDS:
         return snapshot
     dated = problem(0, "clock", f"the page is dated in the future ({observed:%Y-%m-%d %H:%M} UTC)", "")
-    return replace(snapshot, page=replace(snapshot.page, problems=(dated, *snapshot.page.problems)))
+    return snapshot._replace(page=snapshot.page._replace(problems=(dated, *snapshot.page.problems)))
 
 
 def snapshots_of(updates: Iterable[Update]) -> list[Snapshot]:

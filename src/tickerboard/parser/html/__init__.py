@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from tickerboard.model import Page
 from tickerboard.parser.html.main_site import is_site, site_article, site_stories
 from tickerboard.parser.html.other_site import read_elsewhere
@@ -32,5 +30,5 @@ def parse_html(markup: str, url: str | None = None) -> Page:
         page = read_elsewhere(root, url)
     if cut:
         said = problem(0, "deep", f"the page nests more than {DEPTH_CAP} tags and is cut there", "")
-        page = replace(page, problems=(said, *page.problems))
+        page = page._replace(problems=(said, *page.problems))
     return page

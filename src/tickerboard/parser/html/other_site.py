@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
@@ -56,18 +55,18 @@ def read_elsewhere(root: LexborNode, url: str | None) -> Page:
     if not (about.is_article or story.has_story()):  # of a listing the library would make one article
         stories = read_teasers(root, base_address(root, url)) or page.stories
         if stories:
-            return replace(page, article=None, stories=stories)
+            return page._replace(article=None, stories=stories)
     try:
         lines = _extracted(root, own_address(root, url))
     except ImportError as error:  # installed in part: said once a page, and read without it
         broken = problem(0, "extractor", f"trafilatura cannot be imported ({error}); the built-in reader is used", "")
-        page = replace(page, problems=(broken, *page.problems))
+        page = page._replace(problems=(broken, *page.problems))
         lines = []
     blocks = story.blocks()
     if not _are_blocks(lines, read_blocks(root)):
         lines = _as_seen(blocks)
     article = _story(root, url, about, lines, blocks)
-    return replace(page, article=article, stories=() if article else page.stories)
+    return page._replace(article=article, stories=() if article else page.stories)
 
 
 def _with(structure: StripReading, page: Page) -> Page:
@@ -78,7 +77,7 @@ def _with(structure: StripReading, page: Page) -> Page:
         structure.add(quote)
     rates = {each.symbol: each for each in page.rates} | structure.rates
     problems = (*structure.problems, *page.problems)
-    return replace(page, quotes=structure.quotes, rates=tuple(rates.values()), problems=problems)
+    return page._replace(quotes=structure.quotes, rates=tuple(rates.values()), problems=problems)
 
 
 def _story(
@@ -89,8 +88,7 @@ def _story(
     article = read_story(lines, headline)
     if article is None:
         return None
-    article = replace(
-        article,
+    article = article._replace(
         headline=headline or article.headline,
         byline=about.byline or shown_byline(root) or article.byline or about.house,
         published=published(root) or article.published or _shown_date(root, blocks),

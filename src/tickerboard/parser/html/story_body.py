@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tickerboard.model import InlineLink, Part, Related
@@ -44,8 +43,7 @@ def with_markup(article: Article, blocks: Sequence[Block], base: str | None) -> 
             related.append(Related(text, absolute(href, base), len(paragraphs)))
         else:
             paragraphs.append(text)
-    return replace(
-        article,
+    return article._replace(
         paragraphs=tuple(paragraphs),
         parts=_parts(paragraphs, by_text),
         links=_links(paragraphs, by_text, base),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tickerboard.model import ObservedFrom
@@ -41,7 +40,7 @@ def with_own_times(update: Update) -> Update:
     if not isinstance(update, Snapshots) or not is_dated(update):
         return update
     shots = tuple(
-        replace(shot, observed=own_time(shot), observed_from=ObservedFrom.CRAWL if shot.page.crawled else None)
+        shot._replace(observed=own_time(shot), observed_from=ObservedFrom.CRAWL if shot.page.crawled else None)
         for shot in update.snapshots
     )
     return update._replace(snapshots=shots)
