@@ -16,8 +16,8 @@ from tickerboard.sources.demo import SampleSource
 from tickerboard.table.figures import move_bar
 from tickerboard.ui.app import TickerboardApp
 from tickerboard.ui.board.screen import BoardScreen
-from tickerboard.ui.frame import Caption, needed, ruled, thumb
-from tickerboard.ui.line import width_of
+from tickerboard.ui.frame_parts import Caption, needed, ruled, thumb
+from tickerboard.ui.parts import width_of
 from tickerboard.ui.table.cells import tail_of
 from tickerboard.ui.table.quote_table import QuoteTable
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from papers import PAPER, pane, reading, seen, story
 from tickerboard.model import Article, Direction
 from tickerboard.ui.board.screen import BoardScreen
-from tickerboard.ui.paint import QUOTE_CLASSES
+from tickerboard.ui.parts import QUOTE_CLASSES
 from tickerboard.ui.reader.reader import Reader
 from tickerboard.ui.table.quote_table import QuoteTable
 

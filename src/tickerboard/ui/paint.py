@@ -2,40 +2,22 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.color import BLACK, WHITE, Color
 from textual.strip import Strip
 
 from tickerboard.model import Direction
+from tickerboard.ui.parts import QUOTE_CLASSES, SHADE
 
 if TYPE_CHECKING:
     from textual.widget import Widget
 
-FLASH_CLASSES = {Direction.UP: "flash--up", Direction.DOWN: "flash--down", Direction.UNCHANGED: "flash--flat"}
-"""The component class of the background of a quote that has just moved that way."""
-FADED = ("", "-faint", "-fainter")
-"""How the class ends as the light fades, the brightest first."""
-QUOTE_CLASSES = {Direction.UP: "quote--up", Direction.DOWN: "quote--down", Direction.UNCHANGED: "quote--flat"}
-"""The component class that colours a direction; each widget that paints quotes carries them."""
-QUOTE_STYLES = {Direction.UP: "$quote-up", Direction.DOWN: "$quote-down", Direction.UNCHANGED: "$quote-flat"}
-"""The style of a direction in a `Content`."""
-
-
-SHADES = (Decimal("0.5"), 1, 2, 4)
-"""The moves, in percent, from which a background is one shade stronger."""
 STRONG = 3
 """The shade from which a text is reversed where the colours are the terminal's own."""
-_SHADE = "shade"
-
-
-def shade_class(way: Direction, percent: Decimal | None) -> str:
-    """Return the class of a background for a move; `style_of` and `shaded` know its colours."""
-    return f"{_SHADE} {way.value} {1 + sum(abs(percent or Decimal(0)) >= edge for edge in SHADES)}"
 
 
 def shaded(widget: Widget, shade: str) -> Style:
@@ -86,24 +68,6 @@ def _linear(part: float) -> float:
     return part / 12.92 if part <= 0.03928 else float(((part + 0.055) / 1.055) ** 2.4)
 
 
-def left(text: str, width: int) -> str:
-    """Return text that fills a width of cells from the left edge, cut with an ellipsis."""
-    if cell_len(text) > width > 0:
-        text = set_cell_size(text, width - 1).rstrip() + "…"
-    return set_cell_size(text, max(width, 0))
-
-
-def centred(text: str, width: int) -> str:
-    """Return a text in the middle of a width of cells."""
-    return left(" " * ((width - cell_len(text)) // 2) + text, width)
-
-
-def right(text: str, width: int) -> str:
-    """Return text that fills a width of cells up to the right edge."""
-    gap = width - cell_len(text)
-    return " " * gap + text if gap >= 0 else left(text, width)
-
-
 def line(parts: list[tuple[str, Style]], width: int, ground: Style) -> Strip:
     """Return one line of styled parts, cut or padded to the width; neighbours of one style become one segment."""
     taken = sum(cell_len(text) for text, _ in parts)
@@ -115,7 +79,7 @@ def line(parts: list[tuple[str, Style]], width: int, ground: Style) -> Strip:
 
 def style_of(widget: Widget, classes: str) -> Style:
     """Return the style of component classes: a flash lights only the background, blended with the widget's."""
-    if classes.startswith(_SHADE):
+    if classes.startswith(SHADE):
         return shaded(widget, classes)
     style = Style.null()
     for name in classes.split():

@@ -20,7 +20,8 @@ from textual.widget import Widget
 
 from tickerboard.table.columns import ALERTED
 from tickerboard.table.figures import grouped, move
-from tickerboard.ui.paint import FLASH_CLASSES, QUOTE_CLASSES, line, style_of
+from tickerboard.ui.paint import line, style_of
+from tickerboard.ui.parts import FLASH_CLASSES, QUOTE_CLASSES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from tickerboard.ui.hints import hint_pairs
-from tickerboard.ui.line import Line, Parts, width_of
+from tickerboard.ui.line import Line
+from tickerboard.ui.parts import Parts, width_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

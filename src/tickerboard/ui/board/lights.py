@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import inf
 from typing import TYPE_CHECKING
 
-from tickerboard.ui.paint import FADED
+from tickerboard.ui.parts import FADED
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -13,7 +13,8 @@ from tickerboard.ui.board.key_line import KeyLine
 from tickerboard.ui.board.side_contents import CONTENTS
 from tickerboard.ui.board.side_contents import WIDTH as SIDE_WIDTH
 from tickerboard.ui.board.status_line import StatusLine
-from tickerboard.ui.frame import Divider, FramedPane, Frames
+from tickerboard.ui.frame import Divider, FramedPane
+from tickerboard.ui.frame_parts import Frames
 from tickerboard.ui.presence import has_parts
 from tickerboard.ui.table.pane import SIDES
 

@@ -12,8 +12,10 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 
 from tickerboard.ui.board.side_contents import CONTENTS, WIDTH
-from tickerboard.ui.frame import Caption, FramedPane
-from tickerboard.ui.paint import QUOTE_CLASSES, line
+from tickerboard.ui.frame import FramedPane
+from tickerboard.ui.frame_parts import Caption
+from tickerboard.ui.paint import line
+from tickerboard.ui.parts import QUOTE_CLASSES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

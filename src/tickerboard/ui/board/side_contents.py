@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from tickerboard.board.sectors import by_sector
 from tickerboard.model import Article, Direction, Kind
 from tickerboard.table.figures import ARROWS, grouped, percent
-from tickerboard.ui.line import SEPARATOR
-from tickerboard.ui.paint import QUOTE_CLASSES, left, right
+from tickerboard.ui.parts import QUOTE_CLASSES, SEPARATOR, left, right
 from tickerboard.ui.reader.layout import wrap
 from tickerboard.ui.table.cells import tail_of
 

@@ -13,8 +13,8 @@ from tickerboard.table.figures import ARROWS, grouped, percent
 from tickerboard.text.counts import counted
 from tickerboard.text.labels import short_label
 from tickerboard.text.times import clock_time, day_and_time
-from tickerboard.ui.line import SEPARATOR, Line, Parts, Piece, fitted, width_of
-from tickerboard.ui.paint import QUOTE_CLASSES
+from tickerboard.ui.line import Line
+from tickerboard.ui.parts import QUOTE_CLASSES, SEPARATOR, Parts, Piece, fitted, width_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from tickerboard.table.figures import ARROWS
 from tickerboard.ui.dialogs.base import BoardDialog, Box
-from tickerboard.ui.paint import QUOTE_STYLES
+from tickerboard.ui.parts import QUOTE_STYLES
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

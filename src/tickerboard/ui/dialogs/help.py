@@ -13,7 +13,7 @@ from tickerboard.model import Direction
 from tickerboard.table.columns import LEGEND
 from tickerboard.table.figures import ARROWS
 from tickerboard.ui.dialogs.dialog import Dialog, Facts
-from tickerboard.ui.paint import QUOTE_STYLES, left
+from tickerboard.ui.parts import QUOTE_STYLES, left
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -20,7 +20,8 @@ from tickerboard.model import Direction
 from tickerboard.table.figures import ARROWS, grouped, percent, signed
 from tickerboard.text.counts import counted
 from tickerboard.ui.hints import hint
-from tickerboard.ui.paint import QUOTE_CLASSES, centred, left, line, on_ground, shade_class, shaded
+from tickerboard.ui.paint import line, on_ground, shaded
+from tickerboard.ui.parts import QUOTE_CLASSES, centred, left, shade_class
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -15,8 +15,7 @@ from tickerboard.table.figures import grouped, move
 from tickerboard.table.filter import FilterError
 from tickerboard.ui.dialogs.base import BoardDialog
 from tickerboard.ui.heat.heat_map import HeatMap, title_of
-from tickerboard.ui.line import SEPARATOR
-from tickerboard.ui.paint import QUOTE_STYLES
+from tickerboard.ui.parts import QUOTE_STYLES, SEPARATOR
 from tickerboard.ui.table.filter_prompt import FilterPrompt
 
 if TYPE_CHECKING:

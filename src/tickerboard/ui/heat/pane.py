@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from tickerboard.board.heat import Weight, weight_for
 from tickerboard.board.sectors import market
 from tickerboard.table.figures import grouped, move
-from tickerboard.ui.frame import Caption, FramedPane
+from tickerboard.ui.frame import FramedPane
+from tickerboard.ui.frame_parts import Caption
 from tickerboard.ui.heat.heat_map import HeatMap, title_of
 
 if TYPE_CHECKING:

@@ -13,7 +13,8 @@ from tickerboard.model import Direction
 from tickerboard.table.figures import ARROWS, grouped, percent
 from tickerboard.text.times import local
 from tickerboard.ui.history.braille import draw, levels
-from tickerboard.ui.paint import QUOTE_CLASSES, left, line, right
+from tickerboard.ui.paint import line
+from tickerboard.ui.parts import QUOTE_CLASSES, left, right
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -9,7 +9,8 @@ from rich.cells import cell_len
 from tickerboard.text.times import local, minute
 from tickerboard.ui.hints import hint
 from tickerboard.ui.history.timeline import CELLS
-from tickerboard.ui.line import Line, width_of
+from tickerboard.ui.line import Line
+from tickerboard.ui.parts import width_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection

@@ -13,7 +13,8 @@ from tickerboard.board.mentions import Lexicon
 from tickerboard.board.reading_list import START, ReadingPosition, minutes
 from tickerboard.export.clipping import clip
 from tickerboard.text.clean import clean
-from tickerboard.ui.frame import Caption, FramedPane
+from tickerboard.ui.frame import FramedPane
+from tickerboard.ui.frame_parts import Caption
 from tickerboard.ui.reader.reader import Reader
 
 if TYPE_CHECKING:

@@ -12,7 +12,8 @@ from textual.scroll_view import ScrollView
 
 from tickerboard.board.mentions import Lexicon
 from tickerboard.board.reading_list import START, TextPosition
-from tickerboard.ui.paint import QUOTE_CLASSES, line
+from tickerboard.ui.paint import line
+from tickerboard.ui.parts import QUOTE_CLASSES
 from tickerboard.ui.reader.blocks import Block, BlockKind, set_blocks
 from tickerboard.ui.reader.find import Find
 from tickerboard.ui.reader.layout import Layout

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from tickerboard.board.status import waiting_for
 from tickerboard.table.column import MASK
 from tickerboard.table.figures import percent
-from tickerboard.ui.frame import Caption
+from tickerboard.ui.frame_parts import Caption
 from tickerboard.ui.hints import hint
 from tickerboard.ui.table.cells import sort_mark
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
 
-from tickerboard.ui.paint import left, right
+from tickerboard.ui.parts import left, right
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tickerboard.ui.paint import centred
+from tickerboard.ui.parts import centred
 from tickerboard.ui.reader.layout import wrap
 
 

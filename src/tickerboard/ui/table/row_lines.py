@@ -11,13 +11,15 @@ from textual.scroll_view import ScrollView
 from tickerboard.table.columns import AGE
 from tickerboard.table.sort import Sort
 from tickerboard.ui.flat_lines import FlatLines
-from tickerboard.ui.paint import FADED, FLASH_CLASSES, QUOTE_CLASSES, line
+from tickerboard.ui.paint import line, style_of
+from tickerboard.ui.parts import FADED, FLASH_CLASSES, QUOTE_CLASSES
 from tickerboard.ui.table.note import placed
-from tickerboard.ui.table.sheet import KEPT, Picture, Sheet, differing, paint
+from tickerboard.ui.table.sheet import KEPT, Picture, Sheet, differing
 
 if TYPE_CHECKING:
     from rich.style import Style
     from textual.strip import Strip
+    from textual.widget import Widget
 
     from tickerboard.board.row import Row
     from tickerboard.sources.pace import Clock
@@ -197,7 +199,7 @@ class RowLines(ScrollView):
         key = (picture, self.size.width)
         strip = self._strips.get(key)
         if strip is None:
-            strip = self._strips[key] = paint(self, picture, ground)
+            strip = self._strips[key] = _paint(self, picture, ground)
         return strip
 
     def _picture(self, y: int) -> Picture | None:
@@ -210,3 +212,10 @@ class RowLines(ScrollView):
             self.sheet.grew = False
             self.call_after_refresh(self.refresh)
         return picture
+
+
+def _paint(table: Widget, picture: Picture, ground: Style) -> Strip:
+    """Paint a line in the colours of the table."""
+    for name in picture.styles:
+        ground += table.get_component_rich_style(name, partial=True)
+    return line([(text, style_of(table, classes)) for text, classes in picture.parts], table.size.width, ground)

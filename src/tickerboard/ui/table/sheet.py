@@ -5,13 +5,10 @@ from __future__ import annotations
 from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
-from textual.cache import FIFOCache
-
 from tickerboard.model import Direction, Kind
 from tickerboard.table.column import CellContext
 from tickerboard.table.columns import AGE, DEFAULT_COLUMNS, MORE, TICKS
-from tickerboard.ui.line import changed, width_of
-from tickerboard.ui.paint import FADED, FLASH_CLASSES, QUOTE_CLASSES, line, shade_class, style_of
+from tickerboard.ui.parts import FADED, FLASH_CLASSES, QUOTE_CLASSES, changed, shade_class, width_of
 from tickerboard.ui.table.cells import (
     Cell,
     Widths,
@@ -31,10 +28,6 @@ from tickerboard.ui.table.cells import (
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
-
-    from rich.style import Style
-    from textual.strip import Strip
-    from textual.widget import Widget
 
     from tickerboard.board.row import Row
     from tickerboard.sources.pace import Clock
@@ -88,7 +81,7 @@ class Sheet:
         self._fitting: dict[int, Widths] = {}
         self._tails: dict[Column, int] = {}
         self._measured_to = -1
-        self._pictures: FIFOCache[str, tuple[LineState, Picture]] = FIFOCache(KEPT)
+        self._pictures: dict[str, tuple[LineState, Picture]] = {}
         self.grew = False
         """Whether a column has grown since somebody put this back to False: what was drawn is too narrow."""
 
@@ -161,6 +154,8 @@ class Sheet:
         kept = self._pictures.get(row.quote.symbol)
         if kept is None or kept[0] != state:
             kept = (state, self._made(state))
+            if len(self._pictures) == KEPT:
+                del self._pictures[next(iter(self._pictures))]
             self._pictures[row.quote.symbol] = kept
         picture = kept[1]
         return picture._replace(styles=(*picture.styles, "table--cursor")) if at_cursor else picture
@@ -205,10 +200,3 @@ def differing(before: Picture | None, after: Picture | None, width: int) -> tupl
     start, rest = changed(before.parts, after.parts)
     length = width_of(after.parts)
     return (start, length - start - rest) if width_of(before.parts) == length else (0, width)
-
-
-def paint(table: Widget, picture: Picture, ground: Style) -> Strip:
-    """Paint a line in the colours of the table."""
-    for name in picture.styles:
-        ground += table.get_component_rich_style(name, partial=True)
-    return line([(text, style_of(table, classes)) for text, classes in picture.parts], table.size.width, ground)

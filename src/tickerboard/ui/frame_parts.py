@@ -1,0 +1,72 @@
+"""What the frames of panes are made of: their lines with captions, and the thumb of their right side."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+from typing import NamedTuple
+
+from rich.cells import cell_len
+
+from tickerboard.ui.parts import SEPARATOR, Parts, Piece, fitted, width_of
+
+RULE, SIDE, THUMB = "─", "│", "┃"
+TOP, BOTTOM, SHARED = ("╭", "╮"), ("╰", "╯"), ("├", "┤")
+"""The ends of the lines, left and right. The left ends of a pane's own lines are drawn by its `Side`."""
+JOINT = "┼"
+
+
+class Frames(Enum):
+    """How frames are drawn: all of it, without the line below, or with one line for two panes."""
+
+    BOXED = auto()
+    TITLED = auto()
+    SHARED = auto()
+
+
+class Caption(NamedTuple):
+    """What the frame of a pane says: facts for its title and for its foot, the most important first."""
+
+    title: tuple[str, ...] = ()
+    foot: tuple[str, ...] = ()
+
+
+def ruled(caption: Caption, width: int, first: str, last: str, *, focused: bool) -> Parts:
+    """Return a rule of a width in cells that ends in these corners, with the title at its left and the foot right."""
+    rule, title = ("frame--rule-on", "frame--title-on") if focused else ("frame--rule", "frame--title")
+    room = width - len(first) - len(last) - 2 * len(RULE) - len("  ") * bool(caption.title)
+    room -= len(f"{RULE}  ") * bool(caption.foot)
+    foot = _joined(caption.foot, room // 2, "frame--fact")
+    head = _joined(caption.title, room - width_of(foot), title)
+    texts = [each for each in (head, foot) if each]
+    fixed = sum(width_of(each) + len("  ") for each in texts) + len(first) + len(last) + 2 * len(RULE)
+    return [
+        (first + RULE, rule),
+        *([(" ", rule), *head, (" ", rule)] if head else []),
+        (RULE * max(width - fixed, 0), rule),
+        *([(" ", rule), *foot, (" ", rule)] if foot else []),
+        (RULE + last, rule),
+    ]
+
+
+def needed(caption: Caption) -> int:
+    """Return how many cells a rule with all of a caption takes."""
+    return sum(cell_len(SEPARATOR.join(each)) for each in caption) + len(f"{TOP[0]}{RULE}    {RULE}{TOP[1]}")
+
+
+def _joined(facts: tuple[str, ...], room: int, first: str) -> Parts:
+    """Return as many facts as fit, the first one in a style of its own."""
+    pieces = [Piece((fact,), "frame--fact" if at else first, cut=True) for at, fact in enumerate(facts)]
+    parts: Parts = []
+    for text, piece in fitted(pieces, room):
+        parts += [(SEPARATOR, "frame--fact")] if parts else []
+        parts.append((text, piece.style))
+    return parts
+
+
+def thumb(size: int, virtual_size: float, window_size: float, position: float) -> tuple[int, int]:
+    """Return the first cell of the thumb and the one after its last; an empty range where all is in view."""
+    if not window_size or virtual_size <= window_size:
+        return 0, 0
+    length = max(round(size * window_size / virtual_size), 1)
+    start = round((size - length) * position / (virtual_size - window_size))
+    return start, start + length
