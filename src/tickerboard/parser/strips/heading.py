@@ -35,7 +35,11 @@ _CAPITALS = frozenset(
 _SAID_BEHIND = re.compile(
     r"\s+(?:live )?(?:stock|share|aktie|aktien)?[\s-]*(?:price|quote|kurs|kurse|chart|today|overview)?\Z", re.IGNORECASE
 )
+# What stands behind a symbol in brackets: `Acme Inc. (ACME) — Analysis`.
+_BEHIND_BRACKET = re.compile(r"(?<=[A-Z0-9]\)) [|\u2013\u2014-] .*")
 _LISTED = re.compile(r"[A-Za-z]{2,10}:\s?([A-Z][A-Z0-9.-]{0,9})")
+# A symbol and what kind of a security it is: `ACME (Common Stock)`.
+_SECURITY = re.compile(r"([A-Z][A-Z0-9.]{0,9}) \((?:Common|Class|Ordinary|Preferred|Stock|Shares?|ADR)\b[^()]{0,20}\)")
 _BESIDE = re.compile(r"([A-Z][A-Z0-9.]{0,9}) ?[:|\u2013-] (\S.*)")
 _BEHIND = re.compile(r"(\S.*) [:|\u2013-] ?([A-Z][A-Z0-9.]{0,9})")
 
@@ -55,7 +59,7 @@ def name_above(lines: Sequence[str]) -> tuple[Name, int] | None:
 
     Return None where they hold none.
     """
-    texts = [plain_heading(without_bullet(line)) for line in lines[-_ABOVE:]]
+    texts = [plain_heading(without_bullet(line).rstrip("| ")) for line in lines[-_ABOVE:]]
     for above in range(1, len(texts) + 1):
         if name := _name_at(texts, len(texts) - above):
             return name, above
@@ -69,7 +73,7 @@ def _name_at(texts: Sequence[str], at: int) -> Name | None:
         return read_pair(*pair)
     if symbol := _ticker(text):
         return read_pair(symbol, _company(symbol, texts[max(0, at - _NEAR) : at + _NEAR + 1]))
-    if is_known(text):
+    if is_known(text) or is_known(text.removesuffix(" Index")):
         return read_name(text)
     if not (is_company(text) and is_label(text)):
         return None
@@ -90,7 +94,7 @@ def _company(symbol: str, beside: Sequence[str]) -> str:
 
 def _pair(text: str) -> tuple[str, str] | None:
     """Return the symbol and the name on one line: `Acme Inc. (ACME)`, `ACME - Acme Inc.`, `Acme Inc. | ACME`."""
-    if found := bracketed(text):
+    if found := bracketed(_BEHIND_BRACKET.sub("", text)):
         return found if is_label(found[1]) else None
     if (ahead := _BESIDE.fullmatch(text)) and is_ticker(ahead[1]) and is_company(ahead[2]):
         return ahead[1], ahead[2]
@@ -100,7 +104,7 @@ def _pair(text: str) -> tuple[str, str] | None:
 
 
 def _ticker(text: str) -> str:
-    """Return the symbol that a line is, also behind its exchange as in `NYSE: ACME`; empty for any other line."""
-    listed = _LISTED.fullmatch(text)
+    """Return the symbol that a line is, also with its exchange or kind, as `NYSE: ACME`; empty for any other line."""
+    listed = _LISTED.fullmatch(text) or _SECURITY.fullmatch(text)
     symbol = listed[1] if listed else text
     return symbol if is_ticker(symbol) else ""

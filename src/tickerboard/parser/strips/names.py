@@ -29,10 +29,10 @@ _VENUES = frozenset(
     "NASDAQ NYSE AMEX NYSEARCA BATS OTCMKTS LON LSE TSE TYO FRA ETR EPA AMS BIT BME SWX ASX NSE BSE HKG SHA SHE TSX "  # noqa: SIM905
     "INDEXSP INDEXDJX INDEXNASDAQ INDEXNIKKEI INDEXDB INDEXFTSE IND US CUR COM LN GR FP JP HK CN CA AU SW IM".split()
 )
-_BRACKETED = re.compile(r"(.*\S)\s?\(((?:[A-Z]{2,8}:\s?)?[A-Z0-9][A-Z0-9.&-]{0,11})\)")
+_BRACKETED = re.compile(r"(.*\S)\s?\(((?:[A-Z]{2,8}:\s?)?[A-Z0-9][A-Z0-9.&/-]{0,11})\)")
 _COMPANY = re.compile(
     r".*\b(?:Inc|Corp|Corporation|Co|Company|Ltd|Limited|LLC|PLC|plc|AG|SE|SA|S\.A|NV|N\.V|SpA|AB|ASA|Oyj|Group|Holdings?"
-    r"|Trust|ETF|Fund|Bank|Bancorp)\.?"
+    r"|Trust|ETF|Fund|Bank|Bancorp|Bhd|BHD|Berhad|Tbk|GmbH|KGaA|SAS|Pty|PJSC|JSC|A/S)\.?"
 )
 _SUFFIX = re.compile(r"(?:Inc|Corp|Corporation|Co|Ltd|Limited|Group|Holdings?|plc)\.?\Z")
 _COMPANY_WORD = re.compile(r"[a-z]{2}")

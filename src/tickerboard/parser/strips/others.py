@@ -54,9 +54,10 @@ for _grammar in (
         (
             "Acme Tools Inc. (ACME)\nLast 228.87\nChange +3.12\n% Change +1.38%\nOpen 226.10",
             "DAX\nKurs\n13.664,00\nVeränderung\n-125,80\nVortag\n13.789,80",
+            "Acme Tools Inc. (ACME)\nCurrent Price\n$228.87\n+3.12 (+1.38%)\nVolume 1,200",
         ),
-        "a data sheet of something else: its keys name a last price, a move and one more figure, and the line above is "
-        "a symbol, a company or well-known",
+        "a data sheet of something else: its keys name a last price and a move, and the line above is a symbol, a "
+        "company or well-known",
         sheet.read,
     ),
     Grammar(

@@ -6,23 +6,23 @@ well-known: a sheet below any other line, such as `Key data`, is a problem.
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.currencies import code_of
 from tickerboard.parser.figures.style import decide
 from tickerboard.parser.figures.tokens import tokens
 from tickerboard.parser.strips.heading import name_above
-from tickerboard.parser.strips.names import Name, is_symbol, read_name
+from tickerboard.parser.strips.keys import inline, key_field, may_be
+from tickerboard.parser.strips.names import Name, read_name
 from tickerboard.parser.strips.reading import StripReading
 from tickerboard.parser.strips.rows import Row, resolve_signs
 from tickerboard.parser.tables.fields import FIGURES, MOVES, QUOTED, WEAK, WORDS, Field
-from tickerboard.parser.tables.header import field_of, fields_of
+from tickerboard.parser.tables.header import fields_of
 from tickerboard.parser.tables.keyed import fitting, read_keyed
 from tickerboard.parser.tables.rows import Cell
 from tickerboard.parser.tables.table import RowFigures, figures_of
-from tickerboard.text.numbers import DOWN_ARROWS, UP_ARROWS
+from tickerboard.text.numbers import DOWN_ARROWS, UP_ARROWS, has_digit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,26 +31,18 @@ if TYPE_CHECKING:
     from tickerboard.parser.figures.tokens import Token
     from tickerboard.parser.strips.page_text import PageText
 
-_WAY = re.compile(r"\b(?:up|down) (?=[+\u2212-][0-9])", re.IGNORECASE)
-"""A word before a figure that has its sign."""
 _LONGEST = 100
-_LONGEST_KEY = 40
-_MOST_WORDS = 5
 _MOST_LINES = 40
 """Lines of a sheet, before its last price or behind it."""
 _STRANGERS = 2
 """Lines between two keys that are none, such as a date."""
-_FEWEST = 3
-"""Keys of a sheet: a last price, a move and one more."""
+_FEWEST = 2
+"""Figures of a sheet: a last price and a move."""
 _FIRST = {
     line.split()[0].strip() for line in WORDS[Field.LAST].casefold().replace("|", "\n").split("\n") if line.strip()
 } | WEAK
 """How the key of a last price begins, looked at first: few lines of a page do."""
-_WORDED = (Field.SYMBOL, Field.NAME, Field.CURRENCY)
-"""Fields whose value is a word."""
-_VALUE = frozenset("nspdcta")
-_PART = _VALUE | {"x"}
-"""Kinds of the words of a value: where spaces group digits, a part of a figure is none by itself."""
+_MOVE_KEY = "Change"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +98,8 @@ def read(page: PageText) -> StripReading:
 
 
 def _may_begin(text: str) -> bool:
+    """Return whether a line may hold a last price: it begins with its key, or a symbol in brackets stands before it."""
+    text = text.partition(") ")[2] or text
     return not _FIRST.isdisjoint([word.strip(":|").casefold() for word in text.split(maxsplit=2)[:2]])
 
 
@@ -126,71 +120,40 @@ def _sheet_at(page: PageText, place: int, behind: int) -> _Sheet | None:
 
 
 def _pairs(page: PageText, start: int, end: int) -> Iterator[_Pair]:
-    """Yield the keys of some lines with their values, on the same line or on the one below."""
+    """Yield the keys of some lines with their values, on the same line or on the one below.
+
+    A move right below the last price needs no key.
+    """
     place = start
     while place < end:
         text = page.free[place][1]
         below = page.free[place + 1] if place + 1 < len(page.free) else None
-        if (kind := _key(text)) and below and _may_be(kind, below[1], page.tokens(below[0])):
+        if (kind := key_field(text)) and below and may_be(kind, below[1], page.tokens(below[0])):
             yield _Pair(kind, text, below[1], place, place + 1)
             place += 2
+            if kind is Field.LAST and place < end and _is_move(page.tokens(page.free[place][0])):
+                yield _Pair(Field.CHANGE, _MOVE_KEY, page.free[place][1], place, place)
+                place += 1
             continue
         if len(text) <= _LONGEST:
-            for kind, key, value in _inline(text):
-                yield _Pair(kind, key, value, place, place)
+            for kind, key, value in inline(text):
+                yield from _parted(_Pair(kind, key, value, place, place))
         place += 1
 
 
-def _key(text: str) -> Field | None:
-    return field_of(text.rstrip(": ")) if len(text) <= _LONGEST_KEY else None
+def _parted(pair: _Pair) -> Iterator[_Pair]:
+    """Yield the last price and the move beside it, `Price 226.10 +1.41%`, as two pairs; any other pair as it is."""
+    found = tokens(pair.value) if pair.field is Field.LAST else []
+    if len(found) > 1 and _is_move(found[1:]):
+        yield replace(pair, value=found[0].text)
+        yield replace(pair, field=Field.CHANGE, key=_MOVE_KEY, value=" ".join(each.text for each in found[1:]))
+    else:
+        yield pair
 
 
-def _may_be(kind: Field, text: str, found: Sequence[Token]) -> bool:
-    """Return whether a text may be the value of a field."""
-    if kind is Field.SYMBOL:
-        return is_symbol(text)
-    if kind is Field.CURRENCY:
-        return code_of(text) is not None
-    if kind is Field.NAME:
-        return _key(text) is None and not any(each.body for each in found)
-    return kind not in (Field.SECTOR, Field.TEXT, Field.FOREIGN) and _is_value(found)
-
-
-def _is_value(found: Sequence[Token]) -> bool:
-    return any(each.kind in "nspd" for each in found) and all(each.kind in _VALUE for each in found)
-
-
-def _inline(text: str) -> list[tuple[Field, str, str]]:
-    """Return the keys and values of a line, `Open 226.10 High 229.50`; empty unless all of the line is these."""
-    pairs: list[tuple[Field, str, str]] = []
-    words = _WAY.sub("", text.replace("|", " ")).split()
-    while words:
-        pair = next(
-            (pair for size in range(min(_MOST_WORDS, len(words) - 1), 0, -1) if (pair := _first(words, size))), None
-        )
-        if pair is None:
-            return []
-        kind, key, count = pair
-        size = len(key.split())
-        pairs.append((kind, key, " ".join(words[size : size + count])))
-        words = words[size + count :]
-    return pairs
-
-
-def _first(words: Sequence[str], size: int) -> tuple[Field, str, int] | None:
-    """Return the field that the first words name, these words, and how many words behind them are its value."""
-    key = " ".join(words[:size])
-    kind = _key(key)
-    if kind is None:
-        return None
-    if kind in _WORDED:
-        text = " ".join(words[size:])
-        is_named = key.endswith(":") or kind is not Field.NAME
-        return (kind, key, len(words) - size) if is_named and _may_be(kind, text, tokens(text)) else None
-    count = 0
-    while size + count < len(words) and all(each.kind in _PART for each in tokens(words[size + count])):
-        count += 1
-    return (kind, key, count) if count and _may_be(kind, "", tokens(" ".join(words[size : size + count]))) else None
+def _is_move(found: Sequence[Token]) -> bool:
+    """Return whether a line is a signed change, a signed percent, or both, and nothing else."""
+    return bool(found) and all(each.kind in "sp" and each.marks for each in found) and len(found) < _FEWEST + 1
 
 
 def _row(page: PageText, sheet: _Sheet, behind: int, reading: StripReading) -> list[Row]:
@@ -202,8 +165,7 @@ def _row(page: PageText, sheet: _Sheet, behind: int, reading: StripReading) -> l
     if figures is None or figures.last is None:
         reading.report(lines[0][0], "not-a-quote", "the figures of a quote, of which one cannot be read", text)
         return []
-    last = sheet.pairs[-1]
-    if sheet.end == len(page.free) and last.field in QUOTED and not last.value.endswith(("%", ")")):
+    if _is_cut(page, sheet):
         reading.report(lines[0][0], "cut-line", "the page ends within a quote", text)
         return []
     name = _name(page, sheet, behind, reading)
@@ -230,9 +192,18 @@ def _row(page: PageText, sheet: _Sheet, behind: int, reading: StripReading) -> l
     ]
 
 
+def _is_cut(page: PageText, sheet: _Sheet) -> bool:
+    """Return whether a page ends within a sheet: in a figure of the quote, or in the key behind its only move."""
+    last = sheet.pairs[-1]
+    if sheet.end == len(page.free):
+        return last.field in QUOTED and not last.value.endswith(("%", ")"))
+    has_both = any("%" in pair.value for pair in sheet.pairs if pair.field in MOVES)
+    return sheet.end == len(page.free) - 1 and not has_both and not has_digit(page.free[-1][1])
+
+
 def _figures(sheet: _Sheet, page: PageText) -> RowFigures | None:
     """Return the last price and the move; None where one is damaged, or one field has different figures."""
-    fields = fields_of([pair.key for pair in sheet.pairs]) or []
+    fields = fields_of([pair.key.rstrip(": ") for pair in sheet.pairs]) or []
     own = [(kind, pair.value) for kind, pair in zip(fields, sheet.pairs, strict=False) if kind in QUOTED]
     cells = dict(own)
     if any(cells[kind] != value for kind, value in own):
