@@ -10,13 +10,26 @@ from textual.reactive import Reactive
 from textual.screen import Screen
 
 from tickerboard.ui.board.key_line import KeyLine
+from tickerboard.ui.board.room import (
+    HEAT,
+    LOW,
+    NO_SIDE,
+    SIDE_BY_SIDE,
+    SIDE_WIDTH,
+    THREE_PANES,
+    frames_of,
+    free_lines,
+    has_one_pane,
+    is_too_small,
+    shared_width,
+    table_width,
+    third_pane,
+)
 from tickerboard.ui.board.side_contents import CONTENTS
-from tickerboard.ui.board.side_contents import WIDTH as SIDE_WIDTH
 from tickerboard.ui.board.status_line import StatusLine
 from tickerboard.ui.frame import Divider, FramedPane
 from tickerboard.ui.frame_parts import Frames
 from tickerboard.ui.presence import has_parts
-from tickerboard.ui.table.pane import SIDES
 
 if TYPE_CHECKING:
     from textual import events
@@ -29,26 +42,6 @@ if TYPE_CHECKING:
     from tickerboard.ui.heat.pane import HeatPane
     from tickerboard.ui.table.pane import TablePane
 
-SIDE_BY_SIDE = 100
-ONE_PANE = (60, 18)
-BOXED = (100, 26)
-"""From which size panes have a line below them too."""
-THREE_PANES = 160
-"""Cells from which there is room for a third pane."""
-LOW = 18
-"""Lines below which there is no line of keys."""
-TOO_SMALL = (20, 5)
-WHOLE_READER, READER, LEAST_READER = 84, 60, 35
-"""Cells for an article with its frame: before names are whole, before further columns are shown, and always."""
-HEAT, NO_SIDE = "heat", "none"
-LEAST_ABOVE, LEAST_BELOW = 24, 10
-"""Lines of table and article above the heat map, and of the heat map with its frame, for which there must be room."""
-LEAST_QUOTES = 12
-"""Rows below which the blocks of a heat map would be so large that they only glare."""
-OTHER_LINES = 3
-"""The lines of status, tape and keys."""
-TABLE_LINES = 3
-"""The lines of the table besides its rows: the headings and the frame."""
 FRAME_SIDE = 1
 """The cells of a pane's width beside those of its body and the scrollbar."""
 LEAST_SHARE = 20
@@ -81,6 +74,8 @@ class PanedScreen(Screen[None], inherit_bindings=False):
     split: int | None = None
     """The percentage of the panes that the table takes; None gives it the width of its columns, or half the height."""
 
+    _third = ""
+    """What the third pane shows, empty where there is none."""
     _is_open = False
     """Whether the first layout has reached every part, and the screen is painted."""
 
@@ -114,9 +109,8 @@ class PanedScreen(Screen[None], inherit_bindings=False):
 
     def fit(self, room: Size) -> None:
         """Choose the layout for a size."""
-        small = room.width < TOO_SMALL[0] or room.height < TOO_SMALL[1]
-        self.set_class(small, "-small")
-        self.set_class(not small and (room.width < ONE_PANE[0] or room.height < ONE_PANE[1]), "-single")
+        self.set_class(is_too_small(*room), "-small")
+        self.set_class(has_one_pane(*room), "-single")
         self.set_class(room.width >= SIDE_BY_SIDE, "-wide")
         self.set_class(room.height < LOW, "-low")
         self._fit_extras(room)
@@ -125,22 +119,15 @@ class PanedScreen(Screen[None], inherit_bindings=False):
 
     def _fit_extras(self, room: Size) -> None:
         """Show the third pane where it fits. The heat map is below where lines are free, or else the third pane."""
-        has_third = room.width >= THREE_PANES and not self._is_one_pane
-        lines = self._free_lines(room)
-        self.set_class(has_third and self.side.shows in CONTENTS, "-third")
+        alone = self._is_one_pane
+        lines = free_lines(*room, len(self.board.rows), self.side.shows, is_alone=alone)
+        self._third = third_pane(room.width, self.side.shows, is_alone=alone, free=lines)
+        self.set_class(self._third not in {"", HEAT}, "-third")
         self.set_class(bool(lines), "-heat-below")
-        self.set_class(has_third and self.side.shows == HEAT and not lines, "-heat-third")
+        self.set_class(self._third == HEAT, "-heat-third")
         if self.heat is not None:
             styles = self.heat.styles
             styles.width, styles.height = (None, lines) if lines else (SIDE_WIDTH, None)
-
-    def _free_lines(self, room: Size) -> int:
-        """Return the lines below the rows that the heat map takes; 0 where they are too few, or no pane is wanted."""
-        rows = len(self.board.rows)
-        if self.side.shows == NO_SIDE or self._is_one_pane or room.width < SIDE_BY_SIDE or rows < LEAST_QUOTES:
-            return 0
-        lines = room.height - OTHER_LINES - max(rows + TABLE_LINES, LEAST_ABOVE)
-        return lines if lines >= LEAST_BELOW else 0
 
     def extra_panes(self) -> tuple[SidePane | HeatPane, ...]:
         """Return the panes that are shown besides table and article, made where they are shown for the first time."""
@@ -176,14 +163,10 @@ class PanedScreen(Screen[None], inherit_bindings=False):
             self.notify(f"third pane: {self.side.shows}, from {THREE_PANES} columns", markup=False)
 
     def share_frames(self, room: Size) -> None:
-        """Draw the frames for a size: a line that costs a row is left out where room is short."""
+        """Draw the frames for a size."""
         alone = self._is_one_pane
         self.set_class(self._reads and alone, "-reading")
-        frames = Frames.TITLED
-        if room.width >= BOXED[0] and room.height >= BOXED[1]:
-            frames = Frames.BOXED
-        elif not alone and room.width < SIDE_BY_SIDE:
-            frames = Frames.SHARED
+        frames = frames_of(*room, is_alone=alone)
         self.set_class(frames is Frames.SHARED, "-shared")
         for pane in self._panes:
             pane.set_frames(frames)
@@ -207,7 +190,7 @@ class PanedScreen(Screen[None], inherit_bindings=False):
         width, styles = self._width, self.pane.styles
         both = not self._is_one_pane
         if both and width >= SIDE_BY_SIDE:
-            styles.width = self._table_width(width)
+            styles.width = table_width(width, self.pane.wanted, self.split)
         else:
             styles.clear_rule("width")
         if both and width < SIDE_BY_SIDE and self.split is not None:
@@ -218,15 +201,7 @@ class PanedScreen(Screen[None], inherit_bindings=False):
     @property
     def _width(self) -> int:
         """The cells that table and reader share."""
-        has_third = self.has_class("-third") or self.has_class("-heat-third")
-        return self.app.size.width - SIDE_WIDTH * has_third
-
-    def _table_width(self, width: int) -> int:
-        if self.split is None:
-            wanted = min(self.pane.wanted_width, max(self.pane.least_width, width - READER))
-            whole = self.pane.table.sheet.whole_width_of(self.pane.shown_columns) + SIDES
-            return min(max(wanted, min(whole, width - WHOLE_READER)), width - LEAST_READER)
-        return width * self.split // 100
+        return shared_width(self.app.size.width, self._third)
 
     def on_table_pane_columns_chosen(self, message: TablePane.ColumnsChosen) -> None:
         """Name the columns for which the table, at its new width, has no room."""
@@ -237,8 +212,9 @@ class PanedScreen(Screen[None], inherit_bindings=False):
 
     def action_split(self, by: int) -> None:
         """Move the border between the panes by a percentage of the room."""
-        width = self._width
-        now = 100 * self._table_width(width) / width if width >= SIDE_BY_SIDE else self.split or 50
+        width, now = self._width, float(self.split or 50)
+        if width >= SIDE_BY_SIDE:
+            now = 100 * table_width(width, self.pane.wanted, self.split) / width
         self.split = min(max(5 * round((now + by) / 5), LEAST_SHARE), 100 - LEAST_SHARE)
         self.share_width()
         self.post_message(self.Split())

@@ -11,7 +11,8 @@ from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 
-from tickerboard.ui.board.side_contents import CONTENTS, WIDTH
+from tickerboard.ui.board.room import SIDE_WIDTH
+from tickerboard.ui.board.side_contents import CONTENTS
 from tickerboard.ui.frame import FramedPane
 from tickerboard.ui.frame_parts import Caption
 from tickerboard.ui.paint import line
@@ -145,7 +146,7 @@ class SideLines(ScrollView, can_focus=True, inherit_bindings=False):
 class SidePane(FramedPane):
     """The pane, and what it shows: a name in `CONTENTS`."""
 
-    DEFAULT_CSS = f"SidePane {{ width: {WIDTH}; height: 100%; display: none; }}"
+    DEFAULT_CSS = f"SidePane {{ width: {SIDE_WIDTH}; height: 100%; display: none; }}"
 
     def __init__(self, shows: str) -> None:
         super().__init__(id="side-pane")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from tickerboard.board.sectors import by_sector
 from tickerboard.model import Article, Direction, Kind
 from tickerboard.table.figures import ARROWS, grouped, percent
+from tickerboard.ui.board.room import SIDE_WIDTH
 from tickerboard.ui.parts import QUOTE_CLASSES, SEPARATOR, left, right
 from tickerboard.ui.reader.layout import wrap
 from tickerboard.ui.table.cells import tail_of
@@ -19,10 +20,8 @@ if TYPE_CHECKING:
     from tickerboard.board.row import Row
     from tickerboard.board.sectors import Sector
 
-WIDTH = 38
-"""Cells of the pane, with its frame."""
 PERCENT_TAIL = len(".00%")
-ROOM = WIDTH - 4
+ROOM = SIDE_WIDTH - 4
 """Cells of a line, without the frame and a gap at either side."""
 HEADLINE_LINES = 3
 """How many lines of a headline are shown at most."""

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
-from tickerboard.table.columns import DEFAULT_COLUMNS, ESSENTIAL
 from tickerboard.table.filter import FilterError, compile_filter, refuse_misspelled
 from tickerboard.table.view import WATCHLIST, View, groups_of
 from tickerboard.ui.frame import FramedPane
@@ -29,10 +28,7 @@ if TYPE_CHECKING:
     from tickerboard.table.expression import Groups
     from tickerboard.table.filter import Test
     from tickerboard.ui.table.filter_prompt import FilterPrompt
-
-
-LEAST_WIDTH = 44  # what the title of the frame needs, in cells
-SIDES = 3  # the sides of the frame, and a cell for the mark of columns that do not fit
+    from tickerboard.ui.table.sheet import Wanted
 
 
 class TablePane(FramedPane):
@@ -62,7 +58,6 @@ class TablePane(FramedPane):
         self.order_held = False
         self._moved: datetime | None = None
         self._board: Board | None = None
-        self._filled: set[Column] = set()
         self._prompt: FilterPrompt | None = None
         self._compiled: tuple[tuple[str, Groups], Test] | None = None
 
@@ -71,21 +66,14 @@ class TablePane(FramedPane):
         yield from self.compose_framed(self.table)
 
     @property
-    def wanted_width(self) -> int:
-        """The cells that the columns take, with the sides of the frame."""
-        return max(self.table.sheet.width_of(self.shown_columns) + SIDES, LEAST_WIDTH)
-
-    @property
-    def least_width(self) -> int:
-        """The same for columns that have their room before the article has all it wants: the user's own, or few."""
-        chosen = self.view.columns != DEFAULT_COLUMNS
-        essential = [column for column in self.shown_columns if chosen or column.priority <= ESSENTIAL]
-        return max(self.table.sheet.width_of(essential) + SIDES, LEAST_WIDTH)
+    def wanted(self) -> Wanted:
+        """The cells that the table asks for."""
+        return self.table.sheet.wanted(self.view.columns)
 
     @property
     def shown_columns(self) -> tuple[Column, ...]:
         """The columns of the view, without the optional ones that have had nothing to show."""
-        return tuple(column for column in self.view.columns if not column.optional or column in self._filled)
+        return self.table.sheet.filled(self.view.columns)
 
     def _say(self) -> None:
         """Show in the frame how many rows there are, in which order, what hides the others, and where the cursor is."""
@@ -108,16 +96,14 @@ class TablePane(FramedPane):
 
     def measure(self, board: Board, lines: int) -> None:
         """Make room for the first lines of a board before anything is drawn, so that it is laid out once."""
-        self._note_filled(board)
-        self.table.sheet.choose(self.shown_columns)
-        self.table.sheet.grow(self.view.sort.apply(board.rows)[:lines], sum(each.widest for each in self.shown_columns))
+        self.table.sheet.measure(self.view.columns, board.rows, self.view.sort.apply(board.rows)[:lines])
 
     def show(self, board: Board) -> None:
         """Show a board in the current view."""
         self._board = board
-        table, wanted = self.table, self.wanted_width
+        table, wanted = self.table, self.wanted.usual
         table.mark(frozenset(self.watchlist))
-        self._note_filled(board)
+        table.sheet.note_filled(self.view.columns, board.rows)
         table.show_columns(self.shown_columns)
         before = table.rows if self._holds else None
         rows = self.view.apply(board.rows, self._test(self.view.filter), before)
@@ -125,15 +111,8 @@ class TablePane(FramedPane):
             table.nothing = nothing_passes(self.screen, self.view.filter)
         table.show(rows, self.view.sort)
         self._say()
-        if self.wanted_width != wanted:
+        if self.wanted.usual != wanted:
             self.post_message(self.Looked())
-
-    def _note_filled(self, board: Board) -> None:
-        """Note the optional columns that have something to show; they stay, so that the table does not jump."""
-        for column in self.view.columns:
-            is_empty = column.optional and column not in self._filled
-            if is_empty and any(column.value(row) is not None for row in board.rows):
-                self._filled.add(column)
 
     def take(self, look: View) -> None:
         """Change the view. Raises FilterError, and changes nothing, for an invalid filter."""

@@ -1,0 +1,77 @@
+"""How the room of a window is shared between the panes, in cells and lines; the style sheet puts them there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tickerboard.ui.frame_parts import Frames
+
+if TYPE_CHECKING:
+    from tickerboard.ui.table.sheet import Wanted
+
+SIDE_BY_SIDE = 100
+ONE_PANE = (60, 18)
+BOXED = (100, 26)
+"""From which size panes have a line below them too."""
+SIDE_WIDTH = 38
+"""Cells of the third pane, with its frame."""
+THREE_PANES = 160
+"""Cells from which there is room for a third pane."""
+LOW = 18
+"""Lines below which there is no line of keys."""
+TOO_SMALL = (20, 5)
+WHOLE_READER, READER, LEAST_READER = 84, 60, 35
+"""Cells for an article with its frame: before names are whole, before further columns are shown, and always."""
+HEAT, NO_SIDE = "heat", "none"
+LEAST_ABOVE, LEAST_BELOW = 24, 10
+"""Lines of table and article above the heat map, and of the heat map with its frame, for which there must be room."""
+LEAST_QUOTES = 12
+"""Rows below which the blocks of a heat map would be so large that they only glare."""
+OTHER_LINES = 3
+"""The lines of status, tape and keys."""
+TABLE_LINES = 3
+"""The lines of the table besides its rows: the headings and the frame."""
+
+
+def is_too_small(width: int, height: int) -> bool:
+    """Return whether a window has no room for a board."""
+    return width < TOO_SMALL[0] or height < TOO_SMALL[1]
+
+
+def has_one_pane(width: int, height: int) -> bool:
+    """Return whether a window has room for one pane at a time only."""
+    return not is_too_small(width, height) and (width < ONE_PANE[0] or height < ONE_PANE[1])
+
+
+def third_pane(width: int, side: str, *, is_alone: bool, free: int) -> str:
+    """Return what the third pane shows, empty for none; `free` lines below the rows take the heat map."""
+    is_shown = width >= THREE_PANES and not is_alone and side != NO_SIDE and not (side == HEAT and free)
+    return side if is_shown else ""
+
+
+def free_lines(width: int, height: int, rows: int, side: str, *, is_alone: bool) -> int:
+    """Return the lines below the rows that the heat map takes; 0 where they are too few, or no pane is wanted."""
+    if side == NO_SIDE or is_alone or width < SIDE_BY_SIDE or rows < LEAST_QUOTES:
+        return 0
+    lines = height - OTHER_LINES - max(rows + TABLE_LINES, LEAST_ABOVE)
+    return lines if lines >= LEAST_BELOW else 0
+
+
+def frames_of(width: int, height: int, *, is_alone: bool) -> Frames:
+    """Return how frames are drawn: a line that costs a row is left out where room is short."""
+    if width >= BOXED[0] and height >= BOXED[1]:
+        return Frames.BOXED
+    return Frames.TITLED if is_alone or width >= SIDE_BY_SIDE else Frames.SHARED
+
+
+def shared_width(width: int, third: str) -> int:
+    """Return the cells that table and reader share."""
+    return width - SIDE_WIDTH * bool(third)
+
+
+def table_width(width: int, wanted: Wanted, split: int | None) -> int:
+    """Return the cells of a table beside a reader; `split` is the percentage that the user gave it, if any."""
+    if split is not None:
+        return width * split // 100
+    usual = min(wanted.usual, max(wanted.least, width - READER))
+    return min(max(usual, min(wanted.whole, width - WHOLE_READER)), width - LEAST_READER)
