@@ -95,6 +95,16 @@ def test_a_folder_of_dated_pages_is_not_recorded_and_one_of_others_is(history: P
         assert history.exists() == (folder == "others")
 
 
+def test_a_damaged_history_is_moved_aside_and_reported_and_the_board_ends_well(history: Path, page: Path) -> None:
+    history.parent.mkdir()
+    history.write_bytes(b"no database" * 1_000)
+    with Terminal(str(page)) as terminal:
+        terminal.until(lambda text: " the history was damaged; it is now history.db.damaged-" in text)
+        terminal.type("q")
+        assert terminal.status() == 0
+    assert prices(history) == ["115.90"]
+
+
 def test_the_board_lives_on_without_a_history_says_why_and_resumes(history: Path, page: Path) -> None:
     history.parent.write_text("a file where a folder is wanted", "utf-8")
     with Terminal("--live", str(page), size=(160, 40)) as terminal:

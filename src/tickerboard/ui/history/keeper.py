@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import suppress
+from contextvars import copy_context
 from typing import TYPE_CHECKING, NamedTuple
 
 from tickerboard.sources.base import MARKS
@@ -39,8 +40,8 @@ class Keeper:
     The sample and the demo are no market, and a folder of dated pages that is only read once is a history itself: they
     are not recorded.
 
-    `report` gets why the history is paused, one plain line without the file's path, or None when it works again;
-    `notice` what happened to the file; `stored` is called after pages were written.
+    `report` gets why the history is paused, or None when it works again; `notice` what happened to the file; both are
+    one plain line without the file's path. `stored` is called after pages were written.
     """
 
     def __init__(
@@ -60,11 +61,11 @@ class Keeper:
 
     async def start(self, first: Sequence[Update]) -> None:
         """Begin to record, with the updates that were read before the screen opened. SQLite is loaded only now."""
-        loop = asyncio.get_running_loop()
+        loop, context = asyncio.get_running_loop(), copy_context()  # a message's timer asks which application is active
 
         def on_screen(call: Callable[..., None], *arguments: object) -> None:
             with suppress(RuntimeError):  # the board has been left
-                loop.call_soon_threadsafe(call, *arguments)
+                loop.call_soon_threadsafe(call, *arguments, context=context)
 
         def begin() -> Recorder:
             from tickerboard.history.recorder import Recorder
@@ -73,7 +74,7 @@ class Keeper:
             return Recorder(
                 self._plan.path,
                 report=lambda trouble: on_screen(self._report, _without_path(trouble, self._plan.path)),
-                notice=lambda words: on_screen(self._notice, words),
+                notice=lambda words: on_screen(self._notice, _without_path(words, self._plan.path)),
                 stored=lambda _: on_screen(self._stored),
                 retention=Retention(self._plan.days, self._plan.megabytes),
                 delay=DELAY_SECONDS,
