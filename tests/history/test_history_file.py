@@ -36,8 +36,25 @@ def test_d9_a_history_that_is_removed_while_open_is_begun_again(
         list(store.add([arrival(strip(ABL="1.00"))]))
         path.unlink()
         list(store.add([arrival(strip(ABL="2.00"), 1)]))
-        assert len(store.notices) == 1
+        assert store.notices == [f"{path}: the history was removed while it was open; a new one was begun"]
     assert prices(path) == ["2.00"]
+
+
+def test_d9_a_history_that_is_emptied_or_replaced_while_open_is_written_again(path: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.db"
+    keep(other, arrival(strip(ABL="5.00")))
+    with Store(path) as store:
+        list(store.add([arrival(strip(ABL="1.00"))]))
+        os.truncate(path, 0)
+        list(store.add([arrival(strip(ABL="2.00"), 1)]))
+        assert prices(path) == ["2.00"]
+        other.replace(path)
+        list(store.add([arrival(strip(ABL="3.00"), 2)]))
+        assert store.notices == [
+            f"{path}: the history was emptied while it was open; a new one was begun",
+            f"{path}: the history was replaced while it was open; the new file is used",
+        ]
+    assert prices(path) == ["5.00", "3.00"]
 
 
 def test_d9_a_reader_notices_that_the_history_was_removed_and_begun_again(path: Path) -> None:

@@ -49,12 +49,12 @@ class Identity(NamedTuple):
 
 
 def identity_of(path: Path) -> Identity | None:
-    """Return the identity of a file; None where there is none."""
+    """Return the identity of a file; None where there is none, or nothing in it."""
     try:
         status = path.stat()
     except OSError:
         return None
-    return Identity(status.st_dev, status.st_ino)
+    return Identity(status.st_dev, status.st_ino) if status.st_size else None
 
 
 def journal_mode(version: tuple[int, ...] = sqlite3.sqlite_version_info) -> str:

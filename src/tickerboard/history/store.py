@@ -74,9 +74,9 @@ class Store:
 
     def open(self) -> sqlite3.Connection:
         """Open the file where it is not open; a damaged one is moved aside and a new one begun. Raise HistoryError."""
-        if self._connection is not None and identity_of(self.path) != self._identity:
+        if self._connection is not None and (lost := self._lost()):
             self.close()
-            self.notices.append(f"{self.path}: the history was removed while it was open; a new one was begun")
+            self.notices.append(f"{self.path}: the history was {lost}")
         if self._connection is None:
             try:
                 self._connection = open_writer(self.path)
@@ -85,6 +85,15 @@ class Store:
                 self._connection = open_writer(self.path)
             self._identity = identity_of(self.path)
         return self._connection
+
+    def _lost(self) -> str | None:
+        """Return what became of the open file, and what is done about it; None where all is well."""
+        identity = identity_of(self.path)
+        if identity == self._identity:
+            return None
+        if identity is None:
+            return f"{'emptied' if self.path.exists() else 'removed'} while it was open; a new one was begun"
+        return "replaced while it was open; the new file is used"
 
     def close(self) -> None:
         """Close the file."""
