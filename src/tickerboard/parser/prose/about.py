@@ -10,7 +10,7 @@ from tickerboard.parser.prose.clock import read_clocks
 from tickerboard.parser.prose.dates import Byline, read_byline
 from tickerboard.parser.prose.furniture import READING_TIME
 from tickerboard.parser.prose.printed import Printed, printed_dates
-from tickerboard.parser.prose.vocabulary import BESIDE_DATES, UPDATED
+from tickerboard.parser.prose.vocabulary import BESIDE_DATES, TODAY, UPDATED, any_of
 from tickerboard.text.patterns import pattern
 
 if TYPE_CHECKING:
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 _LONGEST = 160
 # A date whose order of day and month is unknown: it has a place on the line, and no value.
 _AMBIGUOUS = pattern(r"(?<![0-9/])[0-9]{1,2}[/-][0-9]{1,2}[/-](?:[0-9]{2}|(?:19|20)[0-9]{2})(?![0-9/])")
+_TODAY = pattern(rf"\b(?:{any_of(TODAY)})\b", re.IGNORECASE)
+# Where a story comes from, behind its date.
+_SOURCE = pattern(r"\W*(?:source|quelle|fonte|fuente|bron|出典|来源|來源)\s?[:：].{1,40}", re.IGNORECASE)
 _WORD = pattern(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _AGO = pattern(
     r"\b(?:vor|il y a|hace|há|about|om)\s(?:an?|einer|une?|una?|[0-9]{1,3})\s?[^\W\d_]{1,9}\b\.?"
@@ -31,7 +34,7 @@ def read_about(line: str, language: str = "") -> Byline | None:
     """Read a line of names, of dates, or of both; None for any other line.
 
     `published` is ISO 8601; a date behind `Updated` is taken only where the line has no other. Both fields are None
-    for a line such as `2 hours ago`.
+    for a line such as `2 hours ago` or `Yesterday at 9:30`.
     """
     if len(line) > _LONGEST:
         return None
@@ -43,11 +46,11 @@ def read_about(line: str, language: str = "") -> Byline | None:
 
 def _is_bare(line: str, dates: Sequence[Printed]) -> bool:
     """Return whether a line has nothing but dates, times, and the words beside them."""
-    if not (dates or _AGO.search(line) or _AMBIGUOUS.search(line)):
+    if not (dates or any(shape.search(line) for shape in (_AGO, _AMBIGUOUS, _TODAY))):
         return False
     spans = [(each.start, each.end) for each in dates] + [(each.start, each.end) for each in read_clocks(line)]
     left = _without(line, spans)
-    for shape in (READING_TIME, _AGO, _AMBIGUOUS):
+    for shape in (_SOURCE, READING_TIME, _AGO, _AMBIGUOUS):
         left = shape.sub(" ", left)
     words = _WORD.findall(left.casefold())
     return all(word in BESIDE_DATES for word in words) and not any(map(str.isdigit, left))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tickerboard.model import Article, Related
 from tickerboard.parser.prose.dates import ends_story
 from tickerboard.parser.prose.foot import is_house, without_foot
-from tickerboard.parser.prose.furniture import is_chrome, is_kicker, is_rule, is_sentence, without_box
+from tickerboard.parser.prose.furniture import is_chrome, is_credit, is_kicker, is_rule, is_sentence, without_box
 from tickerboard.parser.prose.head import Head, read_head
 from tickerboard.parser.prose.listing import is_listing, read_stories
 from tickerboard.parser.prose.parts import parts_of
@@ -105,7 +105,7 @@ def _read_body(texts: Sequence[str], head: Head) -> tuple[list[str], list[Relate
     last = _last(texts) if head.links_by_shape else 0
     pointer: str | None = None
     for at, text in enumerate(texts):
-        if not text or text == head.headline or is_chrome(text) or ends_story(text):
+        if not text or text == head.headline or is_chrome(text) or ends_story(text) or _is_caption(texts, at):
             continue
         is_pointed, pointer = pointer == "", read_pointer(text)
         table = is_rule(text) or (table and not is_sentence(text))
@@ -123,6 +123,13 @@ def _read_body(texts: Sequence[str], head: Head) -> tuple[list[str], list[Relate
 def _last(texts: Sequence[str]) -> int:
     """Return the place of the last line of a body; 0 where it has none."""
     return next((at for at in range(len(texts) - 1, -1, -1) if texts[at] and not is_chrome(texts[at])), 0)
+
+
+def _is_caption(texts: Sequence[str], at: int) -> bool:
+    """Return whether a line and the credit of a picture below it stand alone between empty lines."""
+    if at + 2 >= len(texts) or not texts[at + 1] or texts[at + 2] or (at and texts[at - 1]):
+        return False
+    return is_credit(texts[at + 1])
 
 
 def _is_related(texts: Sequence[str], at: int) -> bool:

@@ -13,7 +13,7 @@ _MOST_WORDS = 14
 _PREFIX = pattern(rf"(?:(?:{any_of(BY)})(?::\s*|\s+)|(?:{any_of(BY | BY_WITH_COLON)})\s?[:：/／]\s*)", re.IGNORECASE)
 # What a line may say behind its names: a role, an account, how long reading takes.
 _BEHIND = pattern(
-    r"\s*(?:[|•·–—]|\s[-/]\s|\s@\w|\(?[\w.+-]+@[\w.-]+|\s[0-9]{1,3}\s?min\b|,?\s(?:updated|published|posted|on)\b[\s:]*$).*",
+    r"\s*(?:[|•·–—(]|\s[-/]\s|\s@\w|\(?[\w.+-]+@[\w.-]+|\s[0-9]{1,3}\s?min\b|,?\s(?:updated|published|posted|on)\b[\s:]*$).*",
     re.IGNORECASE,
 )
 _ROLE = pattern(
@@ -21,6 +21,9 @@ _ROLE = pattern(
     r"redakteur(?:in)?|journaliste|corresponsal|periodista|repórter|giornalista))\b.*",
     re.IGNORECASE,
 )
+_EXPLICIT = pattern(rf"(?:{any_of(BY | BY_WITH_COLON)})\s?[:：]", re.IGNORECASE)
+_DESK_WORDS = range(2, 5)
+_OUTLET_WORDS, _OUTLET = 3, 80
 _WORD_EDGE = " ,;&.’'()"
 _STOPS = frozenset('.?!:;“"')
 _ABBREVIATION = pattern(r"\(?(?:[A-Z]\.)+,?|[A-Z][a-z]{0,2}\.,?")
@@ -32,7 +35,25 @@ def read_names(line: str) -> str | None:
     """Return the names of a line that begins with a word such as `By`, as printed; None for any other line."""
     if len(line) > _LONGEST or not (prefix := _PREFIX.match(line)):
         return None
-    return names_in(line[prefix.end() :])
+    text = line[prefix.end() :]
+    return names_in(text) or _before_outlet(text) or (_desk(text) if _EXPLICIT.match(line) else None)
+
+
+def _before_outlet(text: str) -> str | None:
+    """Return the names before a comma and a few words that are no names, such as those of a paper or of a place."""
+    first, comma, rest = text.partition(", ")
+    if not comma or len(text) > _OUTLET or text.endswith(tuple(_STOPS)) or len(first.split()) < 2:
+        return None
+    outlet = _BEHIND.sub("", f" {rest}")
+    is_name = any(each.isupper() or each.isdigit() for each in outlet)
+    return names_in(first) if is_name and len(outlet.split()) <= _OUTLET_WORDS else None
+
+
+def _desk(text: str) -> str | None:
+    """Return a few words behind `By:`, in lower case as well: `our own reporters`."""
+    text = text.strip()
+    few = len(text.split()) in _DESK_WORDS and text.replace(" ", "").replace("-", "").isalpha()
+    return text if few else None
 
 
 def without_by(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.prose.furniture import is_chrome, is_menu, is_sentence
-from tickerboard.parser.prose.vocabulary import FOOT
+from tickerboard.parser.prose.vocabulary import CONTACTS, FOOT, HOUSE_RULES
 from tickerboard.text.patterns import pattern
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ _RIGHTS = (
     *("todos os direitos reservados", "tutti i diritti riservati", "riproduzione riservata", "無断転載", "版权所有"),
     *("alle rechten voorbehouden", "wszelkie prawa zastrzeżone", "tüm hakları saklıdır", "все права защищены"),
 )
-_LONGEST_RIGHTS = 200
+_LONGEST_RIGHTS, _LONGEST_RULES = 200, 50
 _TAIL_WORDS = ("Comments are closed.", "200 characters", "Copyright Business Recorder,")
 
 
@@ -32,12 +32,16 @@ def is_house(texts: Sequence[str]) -> bool:
 def without_foot(texts: list[str]) -> list[str]:
     """Cut what stands below a story: from the first line that only a foot has and below which no sentence stands."""
     texts = _without_tail(texts)
-    end = len(texts)
+    end, is_last = len(texts), True
     for at in range(len(texts) - 1, -1, -1):
-        text = texts[at]
-        if text and _is_foot(text.casefold()):
-            end = at
-        elif is_sentence(text) and not is_chrome(text):
+        if not (text := texts[at]):
+            continue
+        folded = text.casefold()
+        if _is_foot(folded) or (is_last and folded in CONTACTS):
+            end, is_last = at, True
+            continue
+        is_last = False
+        if is_sentence(text) and not is_chrome(text):
             break
     return texts[:end] if any(texts[:end]) else texts
 
@@ -45,6 +49,8 @@ def without_foot(texts: list[str]) -> list[str]:
 def _is_foot(folded: str) -> bool:
     """Return whether a line in lower case is one that only a foot has."""
     if folded in FOOT:
+        return True
+    if len(folded) <= _LONGEST_RULES and not folded.endswith(".") and not HOUSE_RULES.isdisjoint(folded.split()):
         return True
     return len(folded) <= _LONGEST_RIGHTS and (folded.startswith(_SIGNS) or any(each in folded for each in _RIGHTS))
 

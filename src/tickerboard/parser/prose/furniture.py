@@ -21,6 +21,7 @@ SECTIONS = frozenset(
         "Articles & Letters", "Supplements",
     ]
 )  # fmt: skip
+_MENU_PARTS, _MENU_WORDS = 3, 3
 _CRUMB = pattern(r"\s?[>»›/]\s|\s[>»›/]\s?")
 _CRUMB_WORDS = 4
 _JOINED = pattern(r"(?P<section>[A-Z][A-Za-z &-]{1,30}) Print (?P<date>[0-9]{4}-[0-9]{2}-[0-9]{2})")
@@ -50,26 +51,39 @@ _CHROME = (
         "share",
     }
 )
-_CREDIT = (
-    r"(?:file )?photo(?: by)?: ?.{1,60}|copyright .{1,60}|[0-9]{1,5} comments?|last updated?: .{4,40}"
-    # Of other sites: pictures' credits, counts, and invitations to share, follow or subscribe.
+_PICTURED = (
+    r"(?:file )?photo(?: by)?: ?.{1,60}"
     r"|(?:images?|picture|photograph(?:er)?|fotos?|bild|bildquelle|crédit photo|crédit|imagen|imagem|immagine)"
     r"(?: by| credit| von)?\s?[:：/] ?.{1,60}"
+)
+_PICTURE = pattern(_PICTURED)
+_CREDIT = (
+    r"copyright .{1,60}|[0-9]{1,5} comments?|last updated?: .{4,40}"
+    # Of other sites: counts, and invitations to share, follow or subscribe.
     r"|[0-9]{1,6} (?:comments?|shares?|views?|kommentare?|commentaires?|comentarios?|comentários?|commenti)"
     r"|(?:share|teilen|partager|compartir|compartilhar|condividi)(?: this| this article| this story)?"
     r" (?:on|via|with|auf|sur|en|no|na|su) .{1,20}"
     r"|(?:follow us on|folgen sie uns auf|suivez-nous sur|síguenos en) .{1,40}"
     r"|(?:sign up|subscribe) (?:for|to) .{1,60}newsletters?\.?"
+    # What a reader who has not paid sees in place of the rest.
+    r"|(?:subscribe|sign in|log in|register) to (?:continue|read|unlock|keep) .{2,60}|already a subscriber\? .{2,30}"
+    r"|il vous reste .{1,12} de cet article à lire.{0,80}|déjà abonné ?\? .{2,30}|dans la rubrique .{2,30}"
+    r"|jetzt weiterlesen.{0,60}|suscríbete para (?:seguir|continuar) leyendo.{0,40}"
+    r"|(?:责任编辑|责编|编辑|校对)[:：].{1,20}|\(?[a-zäöüß]{2,5}(?:/[a-zäöüß]{2,6}){1,2}\)?"
 )
-_AGENCIES = ("getty images", "getty images)", "/reuters", "/reuters)", "/afp", "/afp)", "/ap photo", "shutterstock")
+_AGENCIES = (
+    *("getty images", "getty images)", "/reuters", "/reuters)", "/afp", "/afp)", "/ap photo", "shutterstock", "/dpa"),
+    *("/dpa)", "/epa", "/efe", "/ansa"),
+)
 _LONGEST_CREDIT = 80
 _READING_TIME = (
     r"(?:(?:estimated )?reading time|temps de lecture|lesezeit|lesedauer|tiempo de lectura|tempo de leitura|"
-    r"tempo di lettura|leestijd)?\s?:?\s?(?:ca\.? )?[0-9]{1,3}[ -]?(?:mins?|minuten?|minutes?|minutos?|minuti|мин)\b\.?"
+    r"tempo di lettura|leestijd|lecture)?\s?:?\s?(?:ca\.? )?"
+    r"[0-9]{1,3}[ -]?(?:mins?|minuten?|minutes?|minutos?|minuti|мин)\b\.?"
     r"(?: ?(?:read|de lecture|lesezeit|de lectura|de leitura|di lettura|leestijd|lezen|чтения))?"
 )
 READING_TIME = pattern(_READING_TIME, re.IGNORECASE)
-_FURNITURE = pattern(f"{_CREDIT}|{_READING_TIME}")
+_FURNITURE = pattern(f"{_PICTURED}|{_CREDIT}|{_READING_TIME}")
 """Matches lines in lower case: without regard to case it takes four times as long."""
 _BOX_LEVEL = pattern(
     r"(?:(?:(?:VERY )?(?:HIGH|LOW)|MODERATE|MEDIUM)\s*)?(?:Source: covid\.gov\.pk)?|Pakistan (?:Deaths|Cases)"
@@ -115,9 +129,28 @@ def is_chrome(text: str) -> bool:
     if len(text) > 120:
         return False
     folded = text.casefold()
-    if folded in _CHROME or _is_print_menu(text) or (len(text) <= _LONGEST_CREDIT and folded.endswith(_AGENCIES)):
+    if (
+        folded in _CHROME
+        or _is_print_menu(text)
+        or (" | " in text and _is_menu_line(text))
+        or (len(text) <= _LONGEST_CREDIT and folded.endswith(_AGENCIES))
+    ):
         return True
     return _FURNITURE.fullmatch(folded) is not None
+
+
+def _is_menu_line(text: str) -> bool:
+    """Return whether a line is a menu: a few words between bars, three times or more, and no figure."""
+    parts = text.split(" | ")
+    is_short = all(len(part.split()) <= _MENU_WORDS and part.replace(" ", "").isalpha() for part in parts)
+    return len(parts) >= _MENU_PARTS and is_short
+
+
+def is_credit(text: str) -> bool:
+    """Return whether a line is the credit of a picture."""
+    return len(text) <= _LONGEST_CREDIT and (
+        text.casefold().endswith(_AGENCIES) or _PICTURE.fullmatch(text.casefold()) is not None
+    )
 
 
 def is_kicker(text: str) -> bool:

@@ -128,7 +128,8 @@ def _section_above(texts: Sequence[str], headline: int) -> str | None:
     for at in range(headline - 1, max(headline - 1 - _ABOVE, -1), -1):
         if section := section_elsewhere(texts[at]):
             in_menu = at > 0 and section_elsewhere(texts[at - 1]) is not None
-            return section if not in_menu or texts[at] in texts[:at] else None
+            is_twice = texts[at].casefold() in map(str.casefold, texts[:at])
+            return section if not in_menu or is_twice else None
         if not (is_chrome(texts[at]) or read_about(texts[at])):
             return None
     return None

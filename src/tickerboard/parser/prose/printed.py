@@ -27,6 +27,9 @@ _DATE = pattern(
 _BETWEEN = pattern(
     r"[\s,;:|•·–—()-]*(?:(?:at|um|à|a las|às|as|alle ore|alle|ore|kl|om|в|saat|godz|on)(?:\s|\Z))?[\s,]*", re.IGNORECASE
 )
+_HOUR = pattern(r"[0-9]h[0-9]")
+_DAY_FIRST = "fr"
+"""One of the languages in which the day goes first, and a time is `18h20`."""
 _DAY_FIRST_ENGLISH = frozenset(("en-gb", "en-au", "en-in", "en-nz", "en-ie", "en-za", "en-pk"))
 
 
@@ -55,9 +58,10 @@ def printed_dates(text: str, language: str = "") -> list[Printed]:
     clocks = read_clocks(text)
     found = []
     for match in _DATE.finditer(text):
-        if (day := _day(match, language.lower())) is None:
-            continue
         clock = next((each for each in clocks if _stands_beside(each, match, text)), None)
+        is_day_first = clock is not None and _HOUR.search(text, clock.start, clock.end) is not None
+        if (day := _day(match, language.lower() or (_DAY_FIRST if is_day_first else ""))) is None:
+            continue
         if clock is None:
             found.append(Printed(match.start(), match.end(), day.isoformat()))
         else:

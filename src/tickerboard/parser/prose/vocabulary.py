@@ -22,8 +22,9 @@ def any_of(words: Iterable[str]) -> str:
 
 
 BY = _words(
-    "written by|reported by|story by|words by|posted by|by|text von|von|propos recueillis par|par|por|a cura di|"
-    "di|door|av|af"
+    "written by|reported by|story by|words by|posted by|interview by|analysis by|comment by|opinion by|by|text von|"
+    "interview von|kommentar von|ein kommentar von|eine analyse von|ein gastbeitrag von|von|propos recueillis par|par|"
+    "entrevista de|por|a cura di|intervista di|di|door|av|af"
 )
 """What stands before an author's name."""
 BY_WITH_COLON = _words(
@@ -53,13 +54,13 @@ BESIDE_DATES = (
     UPDATED
     | WEEKDAYS
     | _words(
-        "published|first|posted|last|on|at|date|dated|time|first published|publication|issued|released|edt|est|"
-        "et|pt|gmt|utc|ist|bst|cst|pst|local|"
-        "erstellt|veröffentlicht|publiziert|erschienen|zuletzt|am|um|uhr|vom|datum|den|der|"
-        "publié|publie|publiée|le|la|à|a|mis|dernière|mise|jour|et|heure|"
-        "publicado|publicada|el|las|hora|fecha|última|actualización|de|h|hs|"
-        "em|às|as|o|última|atualização|data|pubblicato|pubblicata|il|alle|ore|ultimo|aggiornamento|"
-        "gepubliceerd|geplaatst|op|om|laatst|opublikowano|dodano|data|godz|yayınlanma|yayın|tarihi|giriş|saat|"
+        "published|first|posted|last|today|yesterday|on|at|date|dated|time|first published|publication|issued|released|"
+        "edt|est|et|pt|gmt|utc|ist|bst|cst|pst|local|"
+        "heute|gestern|erstellt|veröffentlicht|publiziert|erschienen|zuletzt|am|um|uhr|vom|datum|den|der|"
+        "hier|aujourd'hui|aujourd’hui|modifié|modifiée|publié|publie|publiée|le|la|à|a|mis|dernière|mise|jour|et|heure|"
+        "hoy|ayer|publicado|publicada|el|las|hora|fecha|última|actualización|de|h|hs|"
+        "hoje|ontem|em|às|as|o|última|atualização|data|oggi|ieri|pubblicato|pubblicata|il|alle|ore|ultimo|aggiornamento|"
+        "gepubliceerd|geplaatst|op|om|laatst|laatste|update|opublikowano|dodano|data|godz|yayınlanma|yayın|tarihi|giriş|saat|"
         "опубликовано|в|г|公開|公開日|掲載|发布|发布时间|发表|時間|时间|日期"
     )
 )
@@ -85,7 +86,9 @@ BUTTONS = _words(
     "gift article|gift this article|comment|leave a comment|add a comment|view comments|show comments|advertisement|"
     "advertising|ad|ads|sponsored|sponsored content|story continues below advertisement|story continues|"
     "article continues below|continue reading|close|next|previous|more|show more|load more|see all|view all|reddit|"
-    "telegram|instagram|youtube|pinterest|x|flipboard|pocket|messenger|rss|e-mail|"
+    "telegram|instagram|youtube|pinterest|x|flipboard|pocket|messenger|rss|e-mail|for subscribers|subscribers only|"
+    "premium|exclusive|nur für abonnenten|offrir l’article|offrir l'article|réservé aux abonnés|abonnés|voir plus|"
+    "article réservé aux abonnés|solo para suscriptores|exclusivo para assinantes|solo per abbonati|"
     "start|startseite|suche|suchen|anmelden|abmelden|abonnieren|abo|abo testen|registrieren|teilen|artikel teilen|"
     "drucken|merken|kommentare|kommentar|kommentieren|anzeige|werbung|zum inhalt springen|vorlesen|mehr|mein konto|"
     "accueil|rechercher|recherche|se connecter|connexion|s'abonner|s’abonner|s'inscrire|mon compte|partager|"
@@ -118,21 +121,31 @@ SECTIONS_ELSEWHERE = _words(
 """Sections of other sites; those of the main site stand in `furniture.py`."""
 FOOT = _words(
     "terms of service|terms of use|terms and conditions|terms & conditions|terms|privacy policy|privacy|cookie policy|"
-    "cookies|privacy notice|contact us|contact|about us|advertise|advertise with us|help|careers|sitemap|site map|"
+    "cookies|privacy notice|contact us|about us|advertise|advertise with us|help|careers|sitemap|site map|"
     "do not sell my personal information|cookie settings|manage cookies|accessibility|most read|most popular|trending|"
     "trending now|related stories|related articles|related news|related posts|more stories|more from this section|"
-    "more from|recommended for you|you may also like|latest news|up next|leave a reply|tags|topics|"
-    "impressum|datenschutz|datenschutzerklärung|agb|nutzungsbedingungen|kontakt|über uns|hilfe|mediadaten|"
+    "more from|more on this story|related topics|recommended stories|recommended reading|recommended for you|"
+    "read next|you may also like|latest news|up next|leave a reply|tags|topics|"
+    "impressum|datenschutz|datenschutzerklärung|agb|nutzungsbedingungen|über uns|hilfe|mediadaten|"
     "meistgelesen|meistgelesene artikel|mehr zum thema|das könnte sie auch interessieren|themen|schlagwörter|"
     "mentions légales|politique de confidentialité|conditions générales|conditions d'utilisation|cgu|cgv|"
     "contactez-nous|nous contacter|plan du site|gestion des cookies|"
     "à lire aussi|les plus lus|sur le même sujet|à propos|"
-    "aviso legal|política de privacidad|política de cookies|términos y condiciones|contacto|quiénes somos|lo más leído|"
+    "aviso legal|política de privacidad|política de cookies|términos y condiciones|quiénes somos|lo más leído|"
     "más información|más noticias|noticias relacionadas|archivado en|etiquetas|publicidad|"
-    "política de privacidade|termos de uso|fale conosco|contato|quem somos|mais lidas|leia também|veja também|"
-    "note legali|informativa sulla privacy|privacy policy|cookie policy|contatti|chi siamo|i più letti|leggi anche|"
-    "colofon|privacyverklaring|algemene voorwaarden|meest gelezen|regulamin|polityka prywatności|kontakt|"
-    "gizlilik politikası|iletişim|künye|политика конфиденциальности|контакты|о нас|"
+    "política de privacidade|termos de uso|fale conosco|quem somos|mais lidas|leia também|veja também|"
+    "note legali|informativa sulla privacy|privacy policy|cookie policy|chi siamo|i più letti|leggi anche|"
+    "colofon|privacyverklaring|algemene voorwaarden|meest gelezen|regulamin|polityka prywatności|"
+    "gizlilik politikası|künye|политика конфиденциальности|о нас|"
     "利用規約|プライバシーポリシー|お問い合わせ|会社概要|関連記事|隐私政策|联系我们|关于我们"
 )
 """Lines that stand below a story and not within it, where no sentence follows."""
+
+CONTACTS = _words("contact|contacts|kontakt|contacto|contato|contatti|контакты|iletişim")
+"""Lines that stand below a story as well; below the text of a press release whom to ask stands under them."""
+HOUSE_RULES = _words("privacy|privacidad|privacidade|confidentialité|datenschutz|cookie|cookies|terms")
+"""Words of which one is in each of the short lines of a foot about the site's own rules."""
+TODAY = _words(
+    "today|yesterday|heute|gestern|hier|aujourd'hui|aujourd’hui|hoy|ayer|hoje|ontem|oggi|ieri|vandaag|gisteren"
+)
+"""Days that are named without a date."""
