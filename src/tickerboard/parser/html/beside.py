@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from selectolax.lexbor import LexborNode
 
 _BESIDE = frozenset(
@@ -13,8 +15,13 @@ _BESIDE = frozenset(
     "newsletters related recommended recommendations comments comment disqus tags taglist advert "
     "advertisement advertising ads paywall regwall promo sidebar caption credit byline bylines "
     "author authors bio kicker eyebrow dek deck standfirst subtitle subheadline subhead toolbar "
-    "tooltip cookie cookies toc outbrain taboola trending".split()
+    "tooltip cookie cookies toc outbrain taboola trending submeta topics barrier".split()
 )
+_OTHER_TEXTS = frozenset(
+    "comment comments disqus respond barrier subscribe upsell newsletter promo "  # noqa: SIM905
+    "related recommended recommendations cookie cookies consent".split()
+)
+"""Boxes whose paragraphs are not those of a story, however long they are."""
 _STATES = frozenset(("has", "no", "with", "without", "is", "not"))
 _PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _MARKED = "[class], [id]"
@@ -35,6 +42,29 @@ def elements_beside(root: LexborNode, inner: LexborNode | None) -> frozenset[int
         for node in root.css(_MARKED)
         if node.mem_id not in around and node.tag not in _WHOLE and not _BESIDE.isdisjoint(_parts(node))
     )
+
+
+def without_other_texts(nodes: Iterable[LexborNode]) -> list[LexborNode]:
+    """Return the elements that do not stand in the comments, in an offer or in an `aside`."""
+    known: dict[int, bool] = {}
+    return [node for node in nodes if not _is_other(node, known)]
+
+
+def _is_other(node: LexborNode, known: dict[int, bool]) -> bool:
+    """Return whether an element is or stands in a box of other texts; `known` has what was found of each element."""
+    path: list[int] = []
+    around: LexborNode | None = node
+    found = False
+    while around is not None and not found:
+        if around.mem_id in known:
+            found = known[around.mem_id]
+            break
+        path.append(around.mem_id)
+        is_box = around.tag not in _WHOLE and not _OTHER_TEXTS.isdisjoint(_parts(around))
+        found = around.tag in {"aside", "nav", "footer"} or is_box
+        around = around.parent
+    known.update(dict.fromkeys(path, found))
+    return found
 
 
 def is_within(node: LexborNode, parts: frozenset[str]) -> bool:

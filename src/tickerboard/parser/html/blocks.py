@@ -85,6 +85,7 @@ class _Around:
     """The tags around the text that is being read: how many of each kind are open."""
 
     link: int = 0
+    time: int = 0
     pre: int = 0
     beside: int = 0
     parts: list[tuple[str, Part]] = field(default_factory=list)
@@ -112,7 +113,7 @@ def read_blocks(root: LexborNode, beside: Set[int] = frozenset()) -> list[Block]
     for node, opens in walk(root):
         if node.is_text_node:
             text = node.text_content or ""
-            block.pieces.append(text)
+            block.pieces.append(f" {text}" if around.time else text)
             if around.link:
                 block.linked.append(text)
             continue
@@ -123,8 +124,10 @@ def read_blocks(root: LexborNode, beside: Set[int] = frozenset()) -> list[Block]
                 block.open_link(node.attributes.get("href"))
             else:
                 block.close_link()
-        elif tag in _CELL or (tag == "time" and opens):
+        elif tag in _CELL:
             block.pieces.append(" ")
+        elif tag == "time":
+            around.time += 1 if opens else -1
         if tag in BLOCK or node.mem_id in beside:
             found += _close(block, around)
             block = _Open()

@@ -24,7 +24,7 @@ _NOT_NAMES = frozenset(("about", "author", "authors", "profile", "follow", "more
 def shown_byline(root: LexborNode) -> str | None:
     """Return the names that are marked as the author's, or else those in a box that is called so; None without any."""
     for selector in _MARKED:
-        nodes = [node for node in root.css(selector)[:_LOOKED_AT] if not is_within(node, _ELSEWHERE)]
+        nodes = [node for node in root.css(selector)[:_LOOKED_AT] if not _is_elsewhere(node)]
         if names := _together(nodes):
             return ", ".join(names)
     for selector in _CLASSED:
@@ -33,6 +33,15 @@ def shown_byline(root: LexborNode) -> str | None:
             if name := next((name for text in texts if (name := read_names(text) or _name(text))), None):
                 return name
     return None
+
+
+def _is_elsewhere(node: LexborNode) -> bool:
+    """Return whether a name is that of a comment or of another story; the article's own `aside` may have its own."""
+    aside = node
+    while aside.parent is not None and aside.tag != "aside":
+        aside = aside.parent
+    is_own = aside.parent is not None and aside.parent.tag == "article"
+    return is_within(aside.parent if is_own and aside.parent is not None else node, _ELSEWHERE)
 
 
 def _together(nodes: list[LexborNode]) -> list[str]:

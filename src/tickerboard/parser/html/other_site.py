@@ -15,12 +15,12 @@ from tickerboard.parser.html.metadata import page_title, read_metadata
 from tickerboard.parser.html.published import published
 from tickerboard.parser.html.story_body import with_markup
 from tickerboard.parser.html.story_box import find_story
+from tickerboard.parser.html.story_head import read_story_head
 from tickerboard.parser.html.structure import read_structure
 from tickerboard.parser.html.teasers import read_teasers
 from tickerboard.parser.html.tree import squeeze, text_of
 from tickerboard.parser.problems import problem
 from tickerboard.parser.prose.article import read_story
-from tickerboard.parser.prose.printed import printed_date
 from tickerboard.parser.strips.choice import read_strip
 
 if TYPE_CHECKING:
@@ -33,20 +33,14 @@ if TYPE_CHECKING:
     from tickerboard.parser.html.metadata import Metadata
     from tickerboard.parser.strips.reading import StripReading
 
-_DATED = (
-    'time, [itemprop*="date"], [class*="date" i], [class*="publish" i], [class*="time" i], [class*="fecha"], '
-    '[class*="meta" i], [class*="byline" i], [class*="author" i]'
-)
-_DATED_CAP = 40
-_SECTION = '[class*="kicker" i], [class*="eyebrow" i], [class*="section-name" i], [class*="category" i] a'
-_SECTION_WORDS = 3
-_HEAD_BLOCKS, _SHORT = 15, 80
 _HEADINGS = 20
 
 
 def read_elsewhere(root: LexborNode, url: str | None) -> Page:
     """Read what a reader sees as a page's text; where the extra `extract` is installed, it finds the article."""
-    page = _with(read_structure(root), parse_page(as_text(read_blocks(root))))
+    structure = read_structure(root)
+    seen = read_blocks(root)
+    page = _with(structure, parse_page(as_text(seen)))
     about = read_metadata(root)
     if not (page.quotes or page.rates or about.is_article):
         page = _with(read_embedded(root), page)
@@ -63,9 +57,9 @@ def read_elsewhere(root: LexborNode, url: str | None) -> Page:
         page = page._replace(problems=(broken, *page.problems))
         lines = []
     blocks = story.blocks()
-    if not _are_blocks(lines, read_blocks(root)):
+    if not _are_blocks(lines, seen):
         lines = _as_seen(blocks)
-    article = _story(root, url, about, lines, blocks)
+    article = _story(root, url, about, lines, blocks, seen)
     return page._replace(article=article, stories=() if article else page.stories)
 
 
@@ -81,18 +75,27 @@ def _with(structure: StripReading, page: Page) -> Page:
 
 
 def _story(
-    root: LexborNode, url: str | None, about: Metadata, lines: Sequence[str], blocks: Sequence[Block]
+    root: LexborNode,
+    url: str | None,
+    about: Metadata,
+    lines: Sequence[str],
+    blocks: Sequence[Block],
+    seen: Sequence[Block],
 ) -> Article | None:
-    """Read the article of a page from the lines of its story, with what its metadata and its markup know better."""
+    """Read the article of a page from the lines of its story, with what its metadata and its markup know better.
+
+    `blocks` are those of the story's box, `seen` those of the page.
+    """
     headline = _headline(root, about)
     article = read_story(lines, headline)
     if article is None:
         return None
+    head = read_story_head(root, seen, blocks, headline or article.headline)
     article = article._replace(
         headline=headline or article.headline,
-        byline=about.byline or shown_byline(root) or article.byline or about.house,
-        published=published(root) or article.published or _shown_date(root, blocks),
-        section=about.section or article.section or _shown_section(root),
+        byline=about.byline or shown_byline(root) or article.byline or head.byline or about.house,
+        published=published(root) or article.published or head.published,
+        section=about.section or article.section or head.section,
         url=own_address(root, url),
     )
     return with_markup(article, blocks, base_address(root, url))
@@ -122,21 +125,6 @@ def _headline(root: LexborNode, about: Metadata) -> str | None:
     known = about.headline.casefold()
     same = [text for text in headings if text.casefold() in known or known in text.casefold()]
     return same[0] if same else about.headline
-
-
-def _shown_section(root: LexborNode) -> str | None:
-    """Return the few words above a headline that are marked as its section."""
-    texts = (text_of(node) for node in root.css(_SECTION)[:_DATED_CAP])
-    return next((text for text in texts if text and len(text.split()) <= _SECTION_WORDS), None)
-
-
-def _shown_date(root: LexborNode, blocks: Sequence[Block]) -> str | None:
-    """Return the date that the page prints by its story, in any of several languages."""
-    html = root.css_first("html")
-    language = (html.attributes.get("lang") or "") if html is not None else ""
-    texts = [text_of(node) for node in root.css(_DATED)[:_DATED_CAP]]
-    texts += [block.text for block in blocks[:_HEAD_BLOCKS] if len(block.text) <= _SHORT]
-    return next((date for text in texts if (date := printed_date(text, language))), None)
 
 
 def _extracted(root: LexborNode, url: str | None) -> list[str]:

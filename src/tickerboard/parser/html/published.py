@@ -46,7 +46,7 @@ def iso_date(text: str) -> str | None:
         date = datetime.fromisoformat(text)
     except ValueError:
         return None
-    return date.date().isoformat() if len(text) <= _DAY else date.isoformat()
+    return date.date().isoformat() if len(text) <= _DAY else date.isoformat(timespec="seconds")
 
 
 def _other_date(text: str) -> str | None:

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from tickerboard.model import InlineLink, Part, Related
 from tickerboard.parser.html.links import absolute
+from tickerboard.parser.prose.about import is_stamp
 from tickerboard.parser.prose.furniture import is_sentence
 from tickerboard.parser.prose.parts import parts_of
 from tickerboard.parser.prose.printed import printed_date
+from tickerboard.parser.prose.vocabulary import INVITATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -43,6 +45,8 @@ def with_markup(article: Article, blocks: Sequence[Block], base: str | None) -> 
             related.append(Related(text, absolute(href, base), len(paragraphs)))
         else:
             paragraphs.append(text)
+    while paragraphs and _is_mostly_link(by_text.get(paragraphs[-1])):
+        paragraphs.pop()
     return article._replace(
         paragraphs=tuple(paragraphs),
         parts=_parts(paragraphs, by_text),
@@ -64,7 +68,9 @@ def _in_order(article: Article) -> Iterator[tuple[str, bool]]:
 
 def _is_about(text: str, article: Article) -> bool:
     """Return whether a line is about the article: its headline, its author, its date, a word by an advertisement."""
-    if text in (article.headline, article.byline, article.section) or text.casefold() in _SAID_BESIDE:
+    if text in (article.byline, article.section) or text.casefold() in _SAID_BESIDE or is_stamp(text):
+        return True
+    if article.headline and _letters(text) == _letters(article.headline):  # in a heading of several parts
         return True
     if len(text) > _SHORT or is_sentence(text):
         return False
@@ -73,9 +79,20 @@ def _is_about(text: str, article: Article) -> bool:
     return len(text) <= _BEYOND and bool(article.published) and printed_date(text) == (article.published or "")[:10]
 
 
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).casefold()
+
+
 def _is_menu(block: Block) -> bool:
-    """Return whether a block is several links and next to nothing else."""
+    """Return whether a block is several links and next to nothing else, or invites to subscribe by a link."""
+    if any(text.casefold().strip(" .!→›»") in INVITATIONS for _, text, _ in block.links):
+        return True
     return len(block.links) > 1 and sum(len(text) + 1 for _, text, _ in block.links) * 5 >= len(block.text) * 4
+
+
+def _is_mostly_link(block: Block | None) -> bool:
+    """Return whether half of a block or more is links: at the end of a story it leads to another page."""
+    return block is not None and sum(len(text) for _, text, _ in block.links) * 2 >= len(block.text)
 
 
 def _parts(paragraphs: Sequence[str], by_text: dict[str, Block]) -> tuple[Part, ...]:

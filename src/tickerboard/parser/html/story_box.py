@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from tickerboard.parser.html.beside import elements_beside
-from tickerboard.parser.html.blocks import read_blocks
+from tickerboard.parser.html.beside import elements_beside, without_other_texts
+from tickerboard.parser.html.blocks import BLOCK, read_blocks
 from tickerboard.parser.html.tree import text_of
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ _LONG, _FEWEST_LONG = 100, 3
 _HIGHEST = 4
 """Elements above a paragraph that may be the box of its story."""
 _LINKS_CAP = 20
+_CHILDREN_CAP = 200
 
 
 class StoryBox(NamedTuple):
@@ -64,7 +65,7 @@ def find_story(root: LexborNode) -> StoryBox:
 def _outermost(inner: LexborNode, totals: Counter[int]) -> LexborNode:
     box = outer = inner
     while outer.parent is not None:
-        if outer.tag in {"article", "main"}:
+        if outer.tag == "main" or (outer.tag == "article" and not _is_post(outer)):
             return outer
         outer = outer.parent
     for _ in range(_HIGHEST - 1):
@@ -75,12 +76,41 @@ def _outermost(inner: LexborNode, totals: Counter[int]) -> LexborNode:
     return box
 
 
+def _is_post(article: LexborNode) -> bool:
+    """Return whether an `article` is one of several below one headline, as those of a live blog are."""
+    around = article.parent
+    while around is not None and around.tag not in {"main", "body"}:
+        around = around.parent
+    if around is None or around.tag == "body" or article.css_first("h1") is not None:
+        return False
+    return around.css_first("h1") is not None and len(around.css("article")) > 1
+
+
 def _paragraphs(root: LexborNode) -> list[tuple[LexborNode, int]]:
-    """Return the page's paragraphs and how long they are, without those that are mostly links."""
+    """Return the paragraphs of a page's story and how long they are, without those that are mostly links.
+
+    A page that has no `p` for its text may have a `div` for each paragraph.
+    """
+    nodes = root.css("p, div")
+    nodes = [node for node in nodes if node.tag == "p" or _has_text(node)]
     found = []
-    for node in root.css("p"):
+    for node in without_other_texts(nodes) or nodes:
         size = len(text_of(node))
         linked = sum(len(text_of(link)) for link in node.css("a")[:_LINKS_CAP])
         if size and linked * 2 < size:
             found.append((node, size))
     return found
+
+
+def _has_text(node: LexborNode) -> bool:
+    """Return whether an element has a text of its own, longer than a label, and no block within it but line breaks."""
+    child, size = node.first_child, 0
+    for _ in range(_CHILDREN_CAP):
+        if child is None:
+            break
+        if child.is_text_node:
+            size += len((child.text_content or "").strip())
+        elif child.tag in BLOCK and child.tag != "br":
+            return False
+        child = child.next
+    return size >= _LONG

@@ -44,8 +44,12 @@ def read_about(line: str, language: str = "") -> Byline | None:
     return Byline(None, _published(line, dates)) if _is_bare(line, dates) else read_byline(line)
 
 
+def is_stamp(line: str) -> bool:
+    """Return whether a line has nothing but a date or more, times, and the words beside them."""
+    return len(line) <= _LONGEST and _is_bare(line, printed_dates(line))
+
+
 def _is_bare(line: str, dates: Sequence[Printed]) -> bool:
-    """Return whether a line has nothing but dates, times, and the words beside them."""
     if not (dates or any(shape.search(line) for shape in (_AGO, _AMBIGUOUS, _TODAY))):
         return False
     spans = [(each.start, each.end) for each in dates] + [(each.start, each.end) for each in read_clocks(line)]

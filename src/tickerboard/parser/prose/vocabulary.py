@@ -149,3 +149,11 @@ TODAY = _words(
     "today|yesterday|heute|gestern|hier|aujourd'hui|aujourd’hui|hoy|ayer|hoje|ontem|oggi|ieri|vandaag|gisteren"
 )
 """Days that are named without a date."""
+INVITATIONS = _words(
+    "sign up|sign up here|sign up now|sign up for free|subscribe|subscribe here|subscribe now|register|register here|"
+    "click here to subscribe|join now|download the app|jetzt anmelden|hier anmelden|jetzt abonnieren|hier abonnieren|"
+    "jetzt bestellen|inscrivez-vous|inscrivez-vous ici|abonnez-vous|je m'abonne|je m'inscris|je m’inscris|apúntate|"
+    "apúntate aquí|suscríbete|suscríbete aquí|inscríbete|inscreva-se|assine|assine já|cadastre-se|iscriviti|"
+    "iscriviti qui|abbonati|meld je aan|schrijf je in|zapisz się|kayıt ol|подписаться|подпишитесь"
+)
+"""Links within a story by which a reader subscribes to a newsletter or to the paper."""
