@@ -134,3 +134,40 @@ def test_a_currency_before_each_figure_is_no_part_of_the_name(head: str) -> None
         ("ALPH", Decimal("102.00"), Decimal("2.00"), Decimal("2.00")),
         ("GAMA", Decimal("49.50"), Decimal("-0.50"), Decimal("-1.00")),
     ]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "| Name | Close | Day | Day % |\n|---|---|---|---|\n"
+        "| Alpha Steel | 102.00 | +2.00 | +2.00% |\n| Beta Cement | 49.50 | -0.50 | -1.00% |",
+        "| Name | Price | Chg | Today |\n|---|---|---|---|\n"
+        "| Alpha Steel | 102.00 | +2.00 | +2.00% |\n| Beta Cement | 49.50 | -0.50 | -1.00% |",
+        "| Name | LTP | % Change | Day low | Change Amount |\n|---|---|---|---|---|\n"
+        "| Alpha Steel | 102.00 | 2.00 % | 99.00 | 2.00 |\n| Beta Cement | 49.50 | -1.00 % | 49.00 | -0.50 |",
+    ],
+)
+def test_a_move_of_the_day_is_what_the_other_columns_lack(page: str) -> None:
+    assert _figures(parse_page(page).quotes) == [
+        ("Alpha Steel", Decimal("102.00"), Decimal("2.00"), Decimal("2.00")),
+        ("Beta Cement", Decimal("49.50"), Decimal("-0.50"), Decimal("-1.00")),
+    ]
+
+
+def test_a_move_of_the_day_alone_is_a_percent_by_its_sign_only() -> None:
+    found = parse_page("Name Price 1 Day\nAlpha Steel 102.00 +2.00%\nBeta Cement 49.50 -0.50\nGamma Oil 9.90 -1.00%")
+    assert [(each.label, each.percent) for each in found.quotes] == [
+        ("Alpha Steel", Decimal("2.00")),
+        ("Gamma Oil", Decimal("-1.00")),
+    ]
+    assert [each.line for each in found.problems] == [3]
+
+
+@pytest.mark.parametrize("change", ["+2", "+2.1"])
+def test_a_change_of_a_yield_in_basis_points_is_reported(change: str) -> None:
+    found = parse_page(f"US 10-YR 4.018 {change}\nUS 2-YR 3.490 +0.010\nUS 30-YR 4.67 -0.02")
+    assert [(each.label, each.change) for each in found.quotes] == [
+        ("US 2-YR", Decimal("0.010")),
+        ("US 30-YR", Decimal("-0.02")),
+    ]
+    assert [(each.line, each.code) for each in found.problems] == [(1, "unit")]

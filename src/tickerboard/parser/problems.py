@@ -32,7 +32,7 @@ CODES: Registry[Code] = Registry(
         Code("range", "figures that no quote has: a price of zero with a move, a fall of a hundred percent"),
         Code("duplicate", "a symbol stands again with other figures; the first row counts"),
         Code("stale", "the page says that the figures are of another day"),
-        Code("unit", "a volume in an unknown unit"),
+        Code("unit", "a figure in an unknown unit: a volume, or the change of a yield"),
         Code("long-line", "a line that was cut"),
         Code("long-page", "a page of more lines than are read; the rest was cut"),
         Code("extractor", "the optional article extractor cannot be used; the built-in reader is"),

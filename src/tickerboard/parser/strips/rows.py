@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tickerboard.model import Quote
-from tickerboard.parser.audit import adds_up, check_figures, half_unit
-from tickerboard.parser.kinds import kind_of
+from tickerboard.parser.audit import adds_up, check_figures, decimals, half_unit
+from tickerboard.parser.kinds import is_bond, kind_of
 from tickerboard.parser.problems import TEXT_CAP
 from tickerboard.text.numbers import DOWN_ARROWS, MINUS, UP_ARROWS, signed
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from tickerboard.parser.strips.reading import StripReading
 
 
+_YIELD_DECIMALS = 2
+"""Decimals of a change of a yield, at least, where the yield has as many."""
 _UP, _DOWN = frozenset("+" + UP_ARROWS), frozenset(MINUS + DOWN_ARROWS)
 
 
@@ -94,8 +96,15 @@ def _add(quote: Quote, reading: StripReading, half: Decimal) -> None:
     """Add a quote; figures that contradict each other show that the row was misread, or is none: then report it."""
     if odd := check_figures(quote.last, quote.change, quote.percent, half):
         reading.report(quote.line, *odd, quote.text)
+    elif quote.change and is_bond(quote.label or quote.symbol) and _may_be_basis_points(quote.last, quote.change):
+        reading.report(quote.line, "unit", "a change of a yield that may be in basis points", quote.text)
     else:
         reading.put(quote)
+
+
+def _may_be_basis_points(last: Decimal, change: Decimal) -> bool:
+    """Return whether the change of a yield has fewer decimals than one in its points has: `4.018 +2`."""
+    return decimals(change) < min(decimals(last), _YIELD_DECIMALS)
 
 
 def _marked(row: Row) -> int | None:

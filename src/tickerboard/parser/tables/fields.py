@@ -9,6 +9,7 @@ class Field(StrEnum):
     """What a column holds.
 
     `TEXT` and `OTHER` are words and figures that are known and not a part of a quote, such as an exchange or a bid;
+    `DAY` is a move of the day that may be a change or a percent: the other columns show which, or a percent sign does.
     `PERIOD` is a move of another time than the day, such as a week's; `FOREIGN` names what no quote is of.
     """
 
@@ -17,6 +18,7 @@ class Field(StrEnum):
     LAST = "last"
     CHANGE = "change"
     PERCENT = "percent"
+    DAY = "day"
     OPEN = "open"
     HIGH = "high"
     LOW = "low"
@@ -36,7 +38,7 @@ FIGURES = frozenset(Field) - TEXTS - {Field.OTHER, Field.PERIOD}
 """Fields whose cells are figures of a quote."""
 NUMERIC = FIGURES | {Field.OTHER, Field.PERIOD}
 """Fields whose cells are figures, be they a quote's or not."""
-MOVES = frozenset((Field.CHANGE, Field.PERCENT))
+MOVES = frozenset((Field.CHANGE, Field.PERCENT, Field.DAY))
 QUOTED = MOVES | {Field.LAST}
 """The figures that make a quote."""
 
@@ -92,6 +94,7 @@ WORDS = {
         variatie|μεταβολή|διαφορά|зміна|промяна|التغير|التغيير|שינוי|เปลี่ยนแปลง
         升跌|漲跌
         전일비|전일대비|대비
+        change amount|change amt|chg amt|amount change|change (amount)
         perf. abs.|abs. perf.|$ +/-|change|chg|net change|net chg|net chng|+/-|+ / -|absolute change|price change
         point change|chng|ch|diff
         difference|net ch|chg.|change ($)|change (rs)|change (pts)|change pts|day change|points change
@@ -113,19 +116,23 @@ WORDS = {
         change percent|percent change
         change (%)|% ch|ch %|net change %|% +/-|+/- %|+/-%|in %|+/- in %|perf|perf.|performance|% chng|chng %
         gain %|loss %|% gain|% loss|chg (%)|change pct|percentage change|%change|% (1d)|day %|daily %|today %
-        1d %|1 day|24h %|% 24h|24h|1d|24h change|24h chg|24h chg %|change 24h|change (24h)|24 h|percent|pct.
-        %change (24h)|change in %|ch. %|day chg %|% day|diff. %|veränderung %|veränderung in %|änderung %
+        1d %|24h %|% 24h|24h chg %|percent|pct.|%change (24h)|change in %|ch. %|day chg %|% day
+        diff. %|veränderung %|veränderung in %|änderung %
         änderung in %|prozent|perf. %|diff %|veränd. %|änd. %|+/- (%)|proz.|var %|var. %|% var|% var.
         variation %|variation en %|var (%)|var. (%)|variación %|variación (%)|% variación|var. en %|variação %
-        variação (%)|% variação|variazione %|variazione (%)|var%|% dia|dia %|var. dia (%)|1d change|variaz. %
+        variação (%)|% variação|variazione %|variazione (%)|var%|% dia|dia %|var. dia (%)|variaz. %
         utv. %|utv %|utveckling %|utv. idag %|idag %|изменение %|изм. %|изм.%|изменение, %|изм., %|% изм.|% изм
-        изменение за день|за день|涨跌幅%|涨跌幅(%)|幅度|涨跌%|騰落率(%)|前日比（％）|verschil (%)|% verschil
+        изменение за день|涨跌幅%|涨跌幅(%)|幅度|涨跌%|騰落率(%)|前日比（％）|verschil (%)|% verschil
         koers %|variazione percentuale|var. perc.|var. rel.|var. porcentual|% cambio|cambio %|cambio (%)|% camb.
         % dif.|dif. %|dif %|variação percentual|oscilação|oscilação (%)|variation (%)|variation jour|var. jour
         var/veille|var. veille|var. 1j|var. 1j.|% jour|tagesveränderung|tagesveränderung %|heute %|rel.|relativ
-        ändring %|% change today|daily change|%chng|chg% 1d|1-day change|1 day %|1d chg %|change today|change 1d
-        1d %chg|% today|performance 1 tag|1 tag|heute|seit vortag|騰落率|変化率|変動率|前日比%|前日比(%)
+        ändring %|% change today|%chng|chg% 1d|1 day %|1d chg %|1d %chg|% today
+        performance 1 tag|seit vortag|騰落率|変化率|変動率|前日比%|前日比(%)
         前日比率|涨跌幅|涨幅|verschil %|değişim %|fark %
+    """,
+    Field.DAY: """
+        1d|24h|24h change|24h chg|change 24h|1d change|daily change|1-day change|change today|change 1d|idag|vandaag
+        за день|сегодня|今日|本日
     """,
     Field.OPEN: """
         otwarcie|otevření|nyitó|açılış|åpning|avaus|pembukaan|mở cửa|deschidere|άνοιγμα|الافتتاح

@@ -62,8 +62,10 @@ def field_of(text: str) -> Field | None:
         return Field.LAST
     if is_of_period(text):
         return Field.PERIOD
-    if (rest := without_day(text)) is not None and (move := _FIELDS.get(_key(rest))) in MOVES:
-        return move
+    if (rest := without_day(text)) is not None:
+        move = _FIELDS.get(_key(rest)) if _key(rest) else Field.DAY
+        if move in MOVES:
+            return move
     word, _, bracket = text.removesuffix(")").rpartition("(")
     if word and (bracket.casefold() in _UNITS or is_currency(bracket.upper())):
         return field_of(word)
@@ -97,7 +99,17 @@ def fields_of(cells: list[str]) -> list[Field | None] | None:
         fields = [Field.PREVIOUS if key in _OLDER else field for key, field in zip(keys, fields, strict=True)]
     if Field.NAME not in fields and Field.SYMBOL not in fields:
         fields = [Field.SYMBOL if key in NUMBERS else field for key, field in zip(keys, fields, strict=True)]
+    fields = _with_day(fields)
     return fields if is_header(fields) else None
+
+
+def _with_day(fields: list[Field | None]) -> list[Field | None]:
+    """Return fields with a move of the day as what the other columns lack: `Day` beside `%` is the change."""
+    if Field.DAY not in fields or MOVES.isdisjoint({*fields} - {Field.DAY}):
+        return fields
+    missing = {Field.CHANGE, Field.PERCENT}.difference(fields)
+    kind = missing.pop() if missing else Field.PERIOD
+    return [kind if field is Field.DAY else field for field in fields]
 
 
 def grouped_fields(above: Sequence[str], below: Sequence[str]) -> list[Field | None] | None:
@@ -170,7 +182,9 @@ def _ways(pieces: Sequence[str], between: str, most: int, unknown: int = 0) -> l
 
 
 def _is_torn(text: str, behind: str) -> bool:
-    """Return whether a percent sign is torn from its own word: from `Week`, or from an unknown one such as `Upside`."""
+    """Return whether a percent sign is torn from its own word: `Week`, `24h`, or an unknown one such as `Upside`."""
     if _key(behind) != "%":
         return False
-    return field_of(text) in (None, Field.PERIOD) or field_of(f"{text} %") in (Field.PERIOD, Field.OTHER)
+    field = field_of(text)
+    is_day = field is Field.DAY and text[:1].isdecimal()
+    return is_day or field in (None, Field.PERIOD) or field_of(f"{text} %") in (Field.PERIOD, Field.OTHER)

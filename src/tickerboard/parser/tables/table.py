@@ -15,7 +15,7 @@ from tickerboard.parser.kinds import kind_of, known_kind
 from tickerboard.parser.problems import TEXT_CAP
 from tickerboard.parser.strips.figures import joined
 from tickerboard.parser.strips.rows import Row, resolve_signs
-from tickerboard.parser.tables.fields import FIGURES, MOVES, Field
+from tickerboard.parser.tables.fields import FIGURES, MOVES, QUOTED, Field
 from tickerboard.parser.tables.row_names import is_known_other, names_of
 from tickerboard.parser.tables.rows import Cell, Table
 from tickerboard.text.numbers import signed
@@ -210,7 +210,7 @@ def figures_of(fields: Sequence[Field | None], cells: Sequence[Cell], styles: Se
         if cell.value:
             figures = _finer(figures, cell.value, style)
         if not figures:
-            if kind in (Field.LAST, Field.CHANGE, Field.PERCENT) and any(each.kind == "x" for each in tokens_found):
+            if kind in QUOTED and any(each.kind == "x" for each in tokens_found):
                 return None
             continue
         if not _take(kind, figures, tokens_found, style, cell.arrow, found):
@@ -241,13 +241,9 @@ def _take(kind: Field, figures: list[Token], whole: list[Token], style: Style, a
         if amount is not None and not figures[0].marks and figures[0].kind == "n" and len(figures) == 1:
             found.further[kind] = amount
         return True
-    if kind is Field.LAST and len(figures) > 1 and figures[1].kind == "n":
-        return False
-    if amount is None or (kind is Field.LAST and (figures[0].kind == "p" or figures[0].marks.strip("▲▼"))):
+    if amount is None or _is_unclear(kind, figures):
         return False
     if kind is Field.LAST:
-        if any(each.kind == "n" for each in figures[1:]):
-            return False
         found.last = amount
         found.currency = figures[0].currency or next((each.currency for each in whole if each.kind == "c"), None)
         return True
@@ -262,6 +258,14 @@ def _take(kind: Field, figures: list[Token], whole: list[Token], style: Style, a
             found.change = value if found.change is None else found.change
         found.marks += each.marks or arrow or ("-" if each.kind != "p" and each.is_bracketed else "")
     return True
+
+
+def _is_unclear(kind: Field, figures: Sequence[Token]) -> bool:
+    """Return whether a cell has a move, or several prices, for a last price; or a move of the day without a percent."""
+    if kind is Field.LAST:
+        is_move = figures[0].kind == "p" or figures[0].marks.strip("▲▼") != ""
+        return is_move or any(each.kind == "n" for each in figures[1:])
+    return kind is Field.DAY and all(each.kind != "p" for each in figures[:2])
 
 
 def _is_misread(found: Sequence[RowFigures | None]) -> bool:
