@@ -190,3 +190,37 @@ def test_a_quote_whose_figures_have_their_names() -> None:
     assert [(q.symbol, str(q.last), str(q.change), str(q.high), str(q.low)) for q in page.quotes] == [
         ("KSE100", "41904.80", "163.50", "42000.10", "41700.5")
     ]
+
+
+FIGURES = (("Previous close", "44.70"), ("Open", "44.95"), ("Volume", "1,204,118"), ("High", "45.60"), ("P/E", "11.51"))
+
+
+def page_of_acme(pairs: str) -> dict[str, str | None]:
+    head = "<h1>Acme Inc. (ACME)</h1><div><b>45.10</b> <b>+0.40</b> <b>+0.89%</b></div><p>At close</p>"
+    (quote,) = parse_html(f"<html><body>{head}{pairs}</body></html>").quotes
+    return {name: text(getattr(quote, name)) for name in ("previous", "open", "volume", "high")}
+
+
+@pytest.mark.parametrize(
+    "shape",
+    ["<p>{0}</p><p>{1}</p>", "<div>{1}<div>{0}</div></div>", "<dt>{0}</dt><dd>{1}</dd>", "<b>{1}</b><i>{0}</i>"],
+)
+def test_a_figure_is_that_of_its_name_above_or_below_it(shape: str) -> None:
+    assert page_of_acme("".join(shape.format(*pair) for pair in FIGURES)) == {
+        "previous": "44.70",
+        "open": "44.95",
+        "volume": "1204118",
+        "high": "45.60",
+    }
+
+
+@pytest.mark.parametrize(
+    "pairs",
+    [
+        "<p>Volume</p><p>11.51</p>",
+        "<p>Open</p><p>1,204,118</p>",
+        "<p>Volume</p><p>1,204,118</p><p>At noon</p><p>45.60</p><p>High</p>",
+    ],
+)
+def test_a_figure_that_cannot_be_of_its_name_is_left_out(pairs: str) -> None:
+    assert set(page_of_acme(pairs).values()) == {None}

@@ -145,7 +145,8 @@ def _has_figure(text: str) -> bool:
 def _add(subject: _Subject, leaves: Leaves, style: Style, arrows: Arrows, reading: StripReading, number: int) -> None:
     """Add the quote, with the further figures that fit its price."""
     figures, name, texts = subject.figures, subject.name, leaves.texts
-    further = read_keyed(texts[max(0, subject.start - _NEAR) : subject.start] + texts[subject.end :][:_BELOW], style)
+    above, below = texts[max(0, subject.start - _NEAR) : subject.start], texts[subject.end :][:_BELOW]
+    further = read_keyed(below, style) | read_keyed(above, style)
     further = fitting(further, figures.last, figures.change, figures.percent)
     around = leaves.nodes[subject.end - 1].parent
     marks = figures.marks or (arrows.of(around.parent or around) if around is not None else "")

@@ -1,4 +1,7 @@
-"""Figures that a page names one by one beside a quote: `Open` 178.44, `Day's Range` 178.04 - 181.12, `Prev. close`."""
+"""Figures that a page names one by one beside a quote: `Open` 178.44, `Day's Range` 178.04 - 181.12, `Prev. close`.
+
+The name stands above its figure on most pages, and below it on some: the first and the last of a list show which.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from tickerboard.parser.audit import adds_up, decimals
 from tickerboard.parser.figures.tokens import tokens
 from tickerboard.parser.tables.fields import Field
 from tickerboard.parser.tables.header import field_of
+from tickerboard.text.numbers import has_digit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,6 +22,9 @@ if TYPE_CHECKING:
 
 FURTHER = frozenset((Field.OPEN, Field.HIGH, Field.LOW, Field.PREVIOUS, Field.VOLUME))
 """What a quote may have beside last, change and percent."""
+_PRICES = FURTHER - {Field.VOLUME}
+_FAR = 4
+"""How many times the last price another one of the day may be."""
 _LONGEST = 40
 _RANGE_KEYS = frozenset(
     ("day range", "day's range", "days range", "today's range", "tagesspanne", "range", "daily range")
@@ -38,8 +45,8 @@ def read_keyed(texts: Iterable[str], style: Style) -> dict[Field, Decimal]:
     """Return the further figures of a quote that texts name, each by its first name; one in doubt is left out."""
     found: dict[Field, Decimal] = {}
     key = ""
-    for text in texts:
-        if key_of(text) or text.lower() in _RANGE_KEYS:
+    for text in _keys_first(list(texts)):
+        if _is_key(text):
             key = text
             continue
         inline = _INLINE.fullmatch(text)
@@ -49,6 +56,29 @@ def read_keyed(texts: Iterable[str], style: Style) -> dict[Field, Decimal]:
             _take(key, text, style, found)
         key = ""
     return found
+
+
+def _keys_first(texts: list[str]) -> list[str]:
+    """Return texts with each name before its figure: turned round where the names stand below; none where both do."""
+    kinds = ["other", *map(_kind, texts), "other"]
+    around = {(above, below) for above, kind, below in zip(kinds, kinds[1:], kinds[2:], strict=False) if kind == "key"}
+    is_above = any(above != "figure" and below == "figure" for above, below in around)
+    is_below = any(above == "figure" and below != "figure" for above, below in around)
+    if is_below:
+        return [] if is_above else texts[::-1]
+    return texts
+
+
+def _kind(text: str) -> str:
+    """Return whether a text is a key, a figure or a dash for one, or something other."""
+    if _is_key(text):
+        return "key"
+    is_figure = len(text) <= _LONGEST and (has_digit(text) or [each.kind for each in tokens(text)] == ["d"])
+    return "figure" if is_figure else "other"
+
+
+def _is_key(text: str) -> bool:
+    return key_of(text) is not None or text.lower() in _RANGE_KEYS
 
 
 def _take(key: str, text: str, style: Style, found: dict[Field, Decimal]) -> None:
@@ -61,7 +91,8 @@ def _take(key: str, text: str, style: Style, found: dict[Field, Decimal]) -> Non
             found.setdefault(Field.HIGH, high)
         return
     field, value = key_of(key), _figure(text, style)
-    if field in FURTHER and value is not None:
+    is_part = field is Field.VOLUME and value is not None and value % 1 != 0
+    if field in FURTHER and value is not None and not is_part:
         found.setdefault(field, value)
 
 
@@ -80,7 +111,9 @@ def fitting(
     `change` and `percent` are unsigned.
     """
     low, high = further.get(Field.LOW, last), further.get(Field.HIGH, last)
-    misfits: set[Field] = set()
+    misfits = {
+        field for field, value in further.items() if field in _PRICES and not last <= value * _FAR <= last * _FAR**2
+    }
     has_range = {Field.LOW, Field.HIGH} <= further.keys()
     if not low <= last <= high or (has_range and not low <= further.get(Field.OPEN, low) <= high):
         misfits |= {Field.LOW, Field.HIGH, Field.OPEN}
