@@ -106,7 +106,7 @@ class TickerboardApp(MessagesApp, inherit_bindings=False):
         self._board_screen = BoardScreen(board, config, self._memory.state, clock)
         if stop is not None:
             self._board_screen.open_at(stop)
-        self._live_board = LiveBoard(self, board, self._board_screen.take)
+        self._live_board = LiveBoard(self, board, self._board_screen.pane.prepare, self._board_screen.take)
         self._history: BoardHistory | None = None
         if history is not None:
             self._history = BoardHistory(

@@ -5,10 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from textual._styles_cache import StylesCache
+from textual.cache import FIFOCache
+
+from tickerboard.ui.parts import KEPT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from rich.segment import Segment
     from textual.color import Color
     from textual.css.styles import StylesBase
     from textual.geometry import Size, Spacing
@@ -16,7 +20,15 @@ if TYPE_CHECKING:
 
 
 class FlatLines(StylesCache):
-    """The lines of a widget, kept until they are dirty. `tests/faults/test_canaries.py` shows when it can go."""
+    """The lines of a widget, kept until they are dirty. `tests/faults/test_canaries.py` shows when it can go.
+
+    Equal lines are the same strip. Textual keeps in a strip what it makes of it, and refers from there to the strip: a
+    new one for each line would leave the garbage collector some 500 objects a key.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._known: FIFOCache[tuple[Segment, ...], Strip] = FIFOCache(KEPT)
 
     def render_line(
         self,
@@ -32,7 +44,15 @@ class FlatLines(StylesCache):
     ) -> Strip:
         """Return the line that the widget draws where it fills its own room."""
         if size == content_size:
-            return render_content_line(y)
+            return self._same(render_content_line(y))
         return super().render_line(
             styles, y, size, content_size, padding, base_background, background, render_content_line, *more
         )
+
+    def _same(self, strip: Strip) -> Strip:
+        """Return the strip that such a line had before, or else this one."""
+        segments = tuple(strip)
+        known = self._known.get(segments)
+        if known is None:
+            known = self._known[segments] = strip
+        return known

@@ -23,51 +23,57 @@ REST_SECONDS = 0.1
 class LiveBoard:
     """Holds the latest board and hands it to `show` on the screen's thread."""
 
-    def __init__(self, app: App[None], board: Board, show: Callable[[Board], None]) -> None:
+    def __init__(
+        self, app: App[None], board: Board, prepare: Callable[[Board], None], show: Callable[[Board], None]
+    ) -> None:
+        """Take what shows a board, and what works out beforehand, in another thread, all of it that takes long."""
         self.board = board
-        self._app, self._show = app, show
+        self._app, self._prepare, self._show = app, prepare, show
         self._shown = board
         self._sessions: Mapping[str, Session] = {}
         self._turn = asyncio.Lock()
         self._resting: Timer | None = None
 
     async def take(self, update: Update, *, forget: bool, at_once: bool = False) -> None:
-        """Take an update in. The board is made off the screen's thread, because thousands of rows take a while."""
-        async with self._turn:
-            self.board = await asyncio.to_thread(self._updated, update, forget=forget)
+        """Take an update in."""
+        await self._make(lambda: self.board.updated(update, forget=forget).with_sessions(self._sessions))
         if at_once or self._resting is None:
             self.show()
-
-    def _updated(self, update: Update, *, forget: bool) -> Board:
-        return self.board.updated(update, forget=forget).with_sessions(self._sessions)
 
     async def take_sessions(self, sessions: Mapping[str, Session]) -> None:
         """Take what the history has of the last session of each symbol."""
         if sessions == self._sessions:
             return
-        async with self._turn:
-            self._sessions = sessions
-            self.board = await asyncio.to_thread(self.board.with_sessions, sessions)
+        self._sessions = sessions
+        await self._make(lambda: self.board.with_sessions(sessions))
         if self._resting is None:
             self.show()
 
     async def take_holdings(self, holdings: Holdings) -> None:
         """Take the user's lots."""
-        async with self._turn:
-            self.board = await asyncio.to_thread(self.board.with_holdings, holdings)
+        await self._make(lambda: self.board.with_holdings(holdings))
         self.show()
 
     async def mark(self, alerted: frozenset[str]) -> None:
         """Mark the rows of these symbols, of which an alert fired lately."""
-        async with self._turn:
-            self.board = await asyncio.to_thread(self.board.with_alerted, alerted)
+        await self._make(lambda: self.board.with_alerted(alerted))
         self.show()
 
     async def remove(self, source: str) -> None:
         """Take a source and its rows off the board."""
-        async with self._turn:
-            self.board = await asyncio.to_thread(self.board.without, source)
+        await self._make(lambda: self.board.without(source))
         self.show()
+
+    async def _make(self, make: Callable[[], Board]) -> None:
+        """Make the next board, off the screen's thread because thousands of rows take a while."""
+
+        def prepared() -> Board:
+            board = make()
+            self._prepare(board)
+            return board
+
+        async with self._turn:
+            self.board = await asyncio.to_thread(prepared)
 
     def show(self) -> None:
         """Show the latest board, then rest."""

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 SEPARATOR = " · "
 LEAST_CUT = 8
 """Cells below which a cut text says nothing."""
+KEPT = 256
+"""Lines that are kept, some screens of them: a key that jumps, or a refresh, finds most of what it shows among them."""
 Parts = list[tuple[str, str]]
 """Texts, each with the component class that styles it."""
 

@@ -58,6 +58,8 @@ class TablePane(FramedPane):
         self.order_held = False
         self._moved: datetime | None = None
         self._board: Board | None = None
+        self._room = 0
+        """The cells that the table asked for when a board was shown last."""
         self._prompt: FilterPrompt | None = None
         self._compiled: tuple[tuple[str, Groups], Test] | None = None
 
@@ -73,7 +75,7 @@ class TablePane(FramedPane):
     @property
     def shown_columns(self) -> tuple[Column, ...]:
         """The columns of the view, without the optional ones that have had nothing to show."""
-        return self.table.sheet.filled(self.view.columns)
+        return self.table.sheet.filled.among(self.view.columns)
 
     def _say(self) -> None:
         """Show in the frame how many rows there are, in which order, what hides the others, and where the cursor is."""
@@ -97,13 +99,14 @@ class TablePane(FramedPane):
     def measure(self, board: Board, lines: int) -> None:
         """Make room for the first lines of a board before anything is drawn, so that it is laid out once."""
         self.table.sheet.measure(self.view.columns, board.rows, self.view.sort.apply(board.rows)[:lines])
+        self._room = self.wanted.usual
 
     def show(self, board: Board) -> None:
         """Show a board in the current view."""
         self._board = board
-        table, wanted = self.table, self.wanted.usual
+        table = self.table
+        self.prepare(board)
         table.mark(frozenset(self.watchlist))
-        table.sheet.note_filled(self.view.columns, board.rows)
         table.show_columns(self.shown_columns)
         before = table.rows if self._holds else None
         rows = self.view.apply(board.rows, self._test(self.view.filter), before)
@@ -111,8 +114,13 @@ class TablePane(FramedPane):
             table.nothing = nothing_passes(self.screen, self.view.filter)
         table.show(rows, self.view.sort)
         self._say()
-        if self.wanted.usual != wanted:
+        if self._room != self.wanted.usual:
+            self._room = self.wanted.usual
             self.post_message(self.Looked())
+
+    def prepare(self, board: Board) -> None:
+        """Find the columns of a board. For any thread: where it is done before, the screen need not wait for it."""
+        self.table.sheet.filled.look(self.view.columns, board.rows)
 
     def take(self, look: View) -> None:
         """Change the view. Raises FilterError, and changes nothing, for an invalid filter."""

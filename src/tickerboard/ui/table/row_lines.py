@@ -12,9 +12,9 @@ from tickerboard.table.columns import AGE
 from tickerboard.table.sort import Sort
 from tickerboard.ui.flat_lines import FlatLines
 from tickerboard.ui.paint import line, style_of
-from tickerboard.ui.parts import FADED, FLASH_CLASSES, QUOTE_CLASSES
+from tickerboard.ui.parts import FADED, FLASH_CLASSES, KEPT, QUOTE_CLASSES
 from tickerboard.ui.table.note import placed
-from tickerboard.ui.table.sheet import KEPT, Picture, Sheet, differing
+from tickerboard.ui.table.sheet import Picture, Sheet, differing
 
 if TYPE_CHECKING:
     from rich.style import Style

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tickerboard.model import Direction, Kind
 from tickerboard.table.column import CellContext
 from tickerboard.table.columns import AGE, DEFAULT_COLUMNS, ESSENTIAL, MORE, TICKS
-from tickerboard.ui.parts import FADED, FLASH_CLASSES, QUOTE_CLASSES, changed, shade_class, width_of
+from tickerboard.ui.parts import FADED, FLASH_CLASSES, KEPT, QUOTE_CLASSES, changed, shade_class, width_of
 from tickerboard.ui.table.cells import (
     Cell,
     Widths,
@@ -24,6 +24,7 @@ from tickerboard.ui.table.cells import (
     tail_of,
     usual,
 )
+from tickerboard.ui.table.filled import FilledColumns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -42,8 +43,6 @@ LEAST_WIDTH = 44
 SIDES = 3
 """The sides of the frame, and a cell for the mark of columns that do not fit."""
 HEAD, KEY = "table--head", "table--key"
-KEPT = 256
-"""Lines that are kept, some screens of them: a key that jumps, or a refresh, finds most of what it shows among them."""
 
 
 class Picture(NamedTuple):
@@ -94,8 +93,8 @@ class Sheet:
         """Whether the amounts of the user's own lots are hidden."""
         self.lit_after, self.faded = inf, 0
         self.widths: Widths = least(self.chosen)
+        self.filled = FilledColumns()
         self._fitting: dict[int, Widths] = {}
-        self._filled: set[Column] = set()
         self._tails: dict[Column, int] = {}
         self._measured_to = -1
         self._pictures: dict[str, tuple[LineState, Picture]] = {}
@@ -108,28 +107,15 @@ class Sheet:
         self.widths = least(columns) | {each: wide for each, wide in self.widths.items() if each in columns}
         self._forget_widths()
 
-    def note_filled(self, columns: Iterable[Column], rows: Iterable[Row]) -> None:
-        """Note the optional columns that have something to show; they stay, so that the table does not jump."""
-        rows = tuple(rows)
-        for column in columns:
-            is_empty = column.optional and column not in self._filled
-            if is_empty and any(column.value(row) is not None for row in rows):
-                self._filled.add(column)
-
-    def filled(self, columns: Iterable[Column]) -> tuple[Column, ...]:
-        """Return columns without the optional ones that have had nothing to show."""
-        return tuple(column for column in columns if not column.optional or column in self._filled)
-
-    def measure(self, columns: Iterable[Column], rows: Iterable[Row], first: Iterable[Row]) -> None:
+    def measure(self, columns: tuple[Column, ...], rows: tuple[Row, ...], first: Iterable[Row]) -> None:
         """Choose the columns that have something to show, and make room for the first rows before any is drawn."""
-        columns = tuple(columns)
-        self.note_filled(columns, rows)
-        self.choose(self.filled(columns))
+        self.filled.look(columns, rows)
+        self.choose(self.filled.among(columns))
         self.grow(first, sum(each.widest for each in self.chosen))
 
     def wanted(self, columns: tuple[Column, ...]) -> Wanted:
         """Return the cells that a table of these columns asks for."""
-        shown = self.filled(columns)
+        shown = self.filled.among(columns)
         own = columns != DEFAULT_COLUMNS
         essential = [column for column in shown if own or column.priority <= ESSENTIAL]
         usual_, least_ = (max(self.width_of(each) + SIDES, LEAST_WIDTH) for each in (shown, essential))
