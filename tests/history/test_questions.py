@@ -128,9 +128,9 @@ def test_every_snapshot_comes_as_the_update_that_it_was(path: Path) -> None:
 def test_points_of_one_source_only(path: Path) -> None:
     keep(path, arrival(strip(ABL="1.00"), 0, "a"), arrival(strip(ABL="9.00"), 5, "b"))
     with History(path) as history:
-        assert [str(each.last) for each in history.points("ABL", source="b")] == ["9.00"]
-        assert [str(each.last) for each in history.points(source="a")] == ["1.00"]
-        assert list(history.points("ABL", source="none")) == []
+        assert [str(each.last) for each in history.points("ABL", sources=["b"])] == ["9.00"]
+        assert [str(each.last) for each in history.points(sources=["a"])] == ["1.00"]
+        assert list(history.points("ABL", sources=["none"])) == []
 
 
 def test_sparklines_are_prices_at_even_steps(history: History) -> None:
@@ -148,7 +148,7 @@ def test_a_symbol_of_two_sources_has_the_sparkline_of_the_latest(path: Path) -> 
     )
     with History(path) as history:
         assert history.sparklines(at(0), at(10), 2) == {"ABL": (Decimal(1), Decimal(2))}
-        assert history.sparklines(at(0), at(10), 2, "b") == {"ABL": (None, Decimal(9))}
+        assert history.sparklines(at(0), at(10), 2, ["b"]) == {"ABL": (None, Decimal(9))}
 
 
 def test_steps_go_from_snapshot_to_snapshot(history: History) -> None:
@@ -190,6 +190,8 @@ def test_marks_are_the_cells_that_have_snapshots_and_new_articles(history: Histo
     marks = history.marks(at(0), at(40), 4)
     assert (sorted(marks.snapshots), sorted(marks.articles)) == ([0, 1, 2, 3], [1])
     assert not any(history.marks(at(0), at(0), 4))
+    other = history.marks(at(0), at(40), 4, ["other.txt"])
+    assert (sorted(other.snapshots), sorted(other.articles)) == ([1], [])
 
 
 def test_a_past_figure_is_shown_at_its_line(history: History) -> None:

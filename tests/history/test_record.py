@@ -73,6 +73,29 @@ def test_the_real_pages_recorded_twice_are_listed_in_order_and_exact(shared_page
     assert len(lines) > 9
 
 
+def test_a_file_is_one_source_by_any_path_and_its_namesake_is_another(
+    tmp_path: Path, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for folder, price in (("one", "75.25"), ("two", "99.00")):
+        (tmp_path / folder).mkdir()
+        page(tmp_path / folder, "page.txt", strip(ABL=price))
+    monkeypatch.chdir(tmp_path / "one")
+    run("record", "--once", "page.txt")
+    run("record", "--once", "../two/page.txt")
+    page(tmp_path / "one", "page.txt", strip(ABL="75.30"), "2026-01-05T09:31:00+00:00")
+    run("record", "--once", tmp_path / "one" / "page.txt")
+    done = run("history", "ABL", "--format", "csv")
+    assert [(line.split(",")[2], line.split(",")[5]) for line in done.stdout.splitlines()[1:]] == [
+        ("75.25", f"{tmp_path}/one/page.txt"),
+        ("99.00", f"{tmp_path}/two/page.txt"),
+        ("75.30", f"{tmp_path}/one/page.txt"),
+    ]
+    then = run("--at", "2026-01-05T09:30Z", "page.txt").stdout
+    assert then.splitlines()[0].split()[0] == "page.txt"
+    assert "75.25" in then
+    assert "99.00" not in then
+
+
 def test_a_page_that_cannot_be_read_costs_only_itself(tmp_path: Path, path: Path) -> None:
     good = page(tmp_path, "a.txt", strip(ABL="75.25"))
     done = run("record", "--once", tmp_path / "none.txt", good)

@@ -9,6 +9,7 @@ import pytest
 
 from boards import put
 from children import PATIENCE
+from commands import run
 from recording import prices
 from terminal import Terminal
 
@@ -49,6 +50,25 @@ def test_the_first_read_and_every_refresh_go_to_the_history(history: Path, page:
         assert terminal.status() == 0
     assert prices(history) == ["115.90", "116.01"]
     assert history.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_board_shows_the_past_that_was_recorded_under_another_path(
+    history: Path, page: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("record", "--once", page)
+    put(page, ABL.format("116.01"))
+    monkeypatch.chdir(page.parent)
+    with Terminal("--no-motion", "page.txt") as terminal:
+        terminal.until(lambda text: "116.01" in text)
+        terminal.type("[")
+        text = terminal.until(lambda text: "THEN" in text)
+        assert "115.90" in text
+        assert " page.txt" in text.splitlines()[0]
+        terminal.type("]")
+        terminal.until(lambda text: "THEN" not in text and "116.01" in text)
+        terminal.type("q")
+        assert terminal.status() == 0
+    assert prices(history) == ["115.90", "116.01"]
 
 
 def test_a_page_that_is_opened_once_is_recorded_though_nothing_follows_it(history: Path, page: Path) -> None:

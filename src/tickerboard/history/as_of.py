@@ -7,7 +7,8 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tickerboard.history import codec
-from tickerboard.history.queries import json_list, rows_at_once
+from tickerboard.history.names import as_named
+from tickerboard.history.queries import chosen, json_list, rows_at_once
 from tickerboard.history.rows import QUOTE_COLUMNS, quote_of, split
 from tickerboard.model import ObservedFrom, Page, Snapshot
 from tickerboard.sources.updates import Snapshots
@@ -79,27 +80,31 @@ def as_of(connection: sqlite3.Connection, time: datetime, sources: Sequence[str]
     page that was confirmed later has the time of the confirmation, and none is later than `time`.
     """
     at = codec.to_micros(time)
-    chosen = {"time": at, "all": sources is None, "sources": codec.json_texts(sources or ())}
-    current = [_Head(*row) for row in connection.execute(_LATEST, chosen)]
-    rows = _rows(connection, chosen)
+    asked = {"time": at, **chosen(sources)}
+    current = [_Head(*row) for row in connection.execute(_LATEST, asked)]
+    rows = _rows(connection, asked)
     articles = _articles(connection, [head.number for head in current])
     known = {head.number for head in current}
     gone = json_list([each for each in rows if each not in known])
     past = [_Head(*row) for row in connection.execute(_BY_ID, (gone,))]
     updates = _updates(past, rows, {}, at)
-    return (*updates, *_updates(current, rows, articles, at))
+    updates = (*updates, *_updates(current, rows, articles, at))
+    return tuple(as_named(update, sources or ()) for update in updates)
 
 
-def snapshot_as_update(connection: sqlite3.Connection, number: int) -> Snapshots | None:
-    """Return one snapshot as the update that it was; None where it is gone by now."""
+def snapshot_as_update(connection: sqlite3.Connection, number: int, sources: Sequence[str] | None) -> Snapshots | None:
+    """Return one snapshot, of some sources or of any, as the update that it was; None where it is gone by now."""
     heads = [_Head(*row) for row in connection.execute(_BY_ID, (json_list([number]),))]
     rows = {number: [quote_of(row) for row in connection.execute(_OF_SNAPSHOT, (number,))]}
-    return next(iter(_updates(heads, rows, _articles(connection, [number]), heads[0].time)), None) if heads else None
+    if not heads:
+        return None
+    (update,) = _updates(heads, rows, _articles(connection, [number]), heads[0].time)
+    return as_named(update, sources or ())
 
 
-def _rows(connection: sqlite3.Connection, chosen: Mapping[str, Any]) -> Mapping[int, list[Quote | Rate]]:
+def _rows(connection: sqlite3.Connection, asked: Mapping[str, Any]) -> Mapping[int, list[Quote | Rate]]:
     """Return the latest row of every series, by snapshot, in the order of the page."""
-    found = sorted(rows_at_once(connection, _ROWS, chosen), key=itemgetter(1, 2))
+    found = sorted(rows_at_once(connection, _ROWS, asked), key=itemgetter(1, 2))
     latest = {row[0]: row[1] for row in found}  # of two at one time the later stands
     rows: dict[int, list[Quote | Rate]] = defaultdict(list)
     for series, snapshot, _, *columns in found:

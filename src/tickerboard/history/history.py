@@ -72,15 +72,15 @@ class History:
         *symbols: str,
         since: datetime | None = None,
         until: datetime | None = None,
-        source: str | None = None,
+        sources: Sequence[str] | None = None,
     ) -> Iterator[Point]:
         """Yield the figures of symbols, or of all of them, oldest first: from `since` until before `until`.
 
-        Both are aware times. A symbol in another case is found where none has its exact spelling. `source` is a source
-        as it was named when it was recorded, such as a folder; without it, all sources count.
+        Both are aware times. A symbol in another case is found where none has its exact spelling. `sources` are
+        as they were named when they were recorded, files and folders by any path; without them, all sources count.
         """
         with self._reading() as connection:
-            series = queries.all_series(connection, source)
+            series = queries.all_series(connection, sources)
             if symbols:
                 wanted = {number for symbol in symbols for number in queries.series_of(connection, symbol)}
                 series = [number for number in series if number in wanted]
@@ -113,53 +113,54 @@ class History:
             numbers = queries.snapshots(connection, since, until, sources)
         for number in numbers:
             with self._reading() as connection:
-                update = snapshot_as_update(connection, number)
+                update = snapshot_as_update(connection, number, sources)
             if update is not None:
                 yield update
 
     def sparklines(
-        self, since: datetime, until: datetime, count: int, source: str | None = None
+        self, since: datetime, until: datetime, count: int, sources: Sequence[str] | None = None
     ) -> dict[str, tuple[Decimal | None, ...]]:
         """Return the prices of every symbol at `count` even steps from `since` to `until`, both inclusive.
 
         None stands before the symbol's first quote in that time. A symbol without any is left out; one of several
-        sources has the prices of the source with the latest quote, unless one is named.
+        sources has the prices of the source with the latest quote, among those named.
         """
         with self._reading() as connection:
-            return samples.sparklines(connection, since, until, count, source)
+            return samples.sparklines(connection, since, until, count, sources)
 
     def extremes(
-        self, since: datetime, until: datetime, source: str | None = None
+        self, since: datetime, until: datetime, sources: Sequence[str] | None = None
     ) -> dict[str, tuple[Decimal, Decimal]]:
         """Return the lowest and the highest price of every symbol from `since` to `until`, both inclusive.
 
-        Of several sources the one with the latest quote counts, unless one is named.
+        Of several sources the one with the latest quote counts, among those named.
         """
         with self._reading() as connection:
-            return samples.extremes(connection, since, until, source)
+            return samples.extremes(connection, since, until, sources)
 
     def step(self, time: datetime, by: int, sources: Sequence[str] | None = None) -> datetime | None:
         """Return the time of the next snapshot (`by` 1) or of the one before (`by` -1); None where there is none."""
         with self._reading() as connection:
             return steps.step(connection, time, by, sources)
 
-    def move(self, symbol: str, time: datetime, by: int, source: str | None = None) -> datetime | None:
+    def move(self, symbol: str, time: datetime, by: int, sources: Sequence[str] | None = None) -> datetime | None:
         """Return when the price of a symbol next changes (`by` 1) or last changed (`by` -1); None where never."""
         with self._reading() as connection:
-            series = samples.freshest(connection, time, source, symbol).get(symbol)
+            series = samples.freshest(connection, time, sources, symbol).get(symbol)
             if series is None and by > 0:
-                series = next(iter(queries.series_of(connection, symbol)), None)
+                known = set(queries.all_series(connection, sources))
+                series = next((each for each in queries.series_of(connection, symbol) if each in known), None)
             return None if series is None else steps.move(connection, series, time, by)
 
-    def marks(self, since: datetime, until: datetime, cells: int) -> Marks:
-        """Return which cells of a time axis have snapshots, new articles and fired alerts."""
+    def marks(self, since: datetime, until: datetime, cells: int, sources: Sequence[str] | None = None) -> Marks:
+        """Return which cells of a time axis have snapshots and new articles of sources, and fired alerts."""
         with self._reading() as connection:
-            return steps.marks(connection, since, until, cells)
+            return steps.marks(connection, since, until, cells, sources)
 
-    def origin(self, symbol: str, time: datetime, source: str | None = None) -> Origin | None:
+    def origin(self, symbol: str, time: datetime, sources: Sequence[str] | None = None) -> Origin | None:
         """Return the page, as text, and the line that a symbol's figures as of a time were read from."""
         with self._reading() as connection:
-            series = samples.freshest(connection, time, source, symbol).get(symbol)
+            series = samples.freshest(connection, time, sources, symbol).get(symbol)
             return None if series is None else origin.origin(connection, series, time)
 
     def articles(self, since: datetime | None = None, until: datetime | None = None) -> list[Seen]:

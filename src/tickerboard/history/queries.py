@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tickerboard.history import codec
+from tickerboard.history.names import wanted
 
 if TYPE_CHECKING:
     import sqlite3
@@ -45,7 +46,9 @@ WHERE snapshot.time >= :since AND snapshot.time < :until
 ORDER BY snapshot.time, snapshot.id"""
 SPAN = 200
 """Times of snapshots that are read at once: whoever reads slowly must not keep writers waiting."""
-_SERIES = "SELECT series.id FROM series JOIN source ON source.id = series.source WHERE ?1 IS NULL OR source.name = ?1"
+_SERIES = """
+SELECT series.id FROM series JOIN source ON source.id = series.source
+WHERE :all OR source.name IN (SELECT value FROM json_each(:sources))"""
 _EXACT = "SELECT id FROM series WHERE symbol = ?"
 _ANY_CASE = "SELECT id FROM series WHERE symbol = ? COLLATE NOCASE"
 ALWAYS = (-(2**62), 2**62)
@@ -60,9 +63,14 @@ def series_of(connection: sqlite3.Connection, symbol: str) -> list[int]:
     return []
 
 
-def all_series(connection: sqlite3.Connection, source: str | None = None) -> list[int]:
-    """Return every series, or those of one source."""
-    return [row[0] for row in connection.execute(_SERIES, (source,))]
+def all_series(connection: sqlite3.Connection, sources: Sequence[str] | None) -> list[int]:
+    """Return every series, or those of some sources."""
+    return [row[0] for row in connection.execute(_SERIES, chosen(sources))]
+
+
+def chosen(sources: Sequence[str] | None) -> dict[str, Any]:
+    """Return the parameters `all` and `sources` of a query about all sources or some."""
+    return {"all": sources is None, "sources": wanted(sources or ())}
 
 
 def spans(connection: sqlite3.Connection, since: datetime | None, until: datetime | None) -> list[tuple[int, int]]:
@@ -76,8 +84,7 @@ def snapshots(
 ) -> list[int]:
     """Return the snapshots of a time, from `since` (UTC) until before `until`, oldest first: of all sources or some."""
     start, end = bounds(since, until)
-    chosen = {"since": start, "until": end, "all": sources is None, "sources": codec.json_texts(sources or ())}
-    return [row[0] for row in connection.execute(_SNAPSHOTS, chosen)]
+    return [row[0] for row in connection.execute(_SNAPSHOTS, {"since": start, "until": end, **chosen(sources)})]
 
 
 def points(connection: sqlite3.Connection, series: Sequence[int], span: tuple[int, int]) -> list[Point]:

@@ -9,8 +9,10 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from tickerboard.history.errors import HistoryError
+from tickerboard.history.names import whole
 from tickerboard.history.store import Arrival, Store
 from tickerboard.logs import log
+from tickerboard.model import ObservedFrom
 from tickerboard.sources.base import Unchanged
 from tickerboard.sources.updates import Snapshots
 
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
     from tickerboard.alerts.firing import Firing
     from tickerboard.history.retention import Retention
     from tickerboard.history.store import Stored
+    from tickerboard.model import Snapshot
+    from tickerboard.parser.documents import Document
     from tickerboard.sources.updates import Update
 
 WAITING = 256
@@ -169,8 +173,15 @@ def arrivals_of(update: Update) -> Work | None:
     match update:
         case Snapshots():
             pairs = zip(update.documents, update.snapshots, strict=True)
-            return [Arrival(update.source, document, shot, update.at) for document, shot in pairs] or None
+            return [_arrival(update, document, shot) for document, shot in pairs] or None
         case Unchanged():
             return update
         case _:
             return None
+
+
+def _arrival(update: Snapshots, document: Document, shot: Snapshot) -> Arrival:
+    """Return a page as the history takes it: one of a file under its whole path."""
+    if document.observed_from is not ObservedFrom.MTIME:
+        return Arrival(update.source, document, shot, update.at)
+    return Arrival(whole(update.source), document, shot._replace(source=whole(shot.source)), update.at)

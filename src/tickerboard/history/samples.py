@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tickerboard.history import codec
-from tickerboard.history.queries import json_list, rows_at_once
+from tickerboard.history.queries import chosen, json_list, rows_at_once
 
 if TYPE_CHECKING:
     import sqlite3
@@ -30,7 +30,7 @@ _FRESHEST = """
 SELECT json_group_array(json_array(latest, id, symbol)) FROM (
     SELECT series.id, symbol, (SELECT max(time) FROM quote WHERE series = series.id AND time <= :time) AS latest
     FROM series JOIN source ON source.id = series.source
-    WHERE (:source IS NULL OR source.name = :source) AND (:symbol IS NULL OR symbol = :symbol))
+    WHERE (:all OR source.name IN (SELECT value FROM json_each(:sources))) AND (:symbol IS NULL OR symbol = :symbol))
 WHERE latest IS NOT NULL"""
 # Of the row that has the lowest or the highest value, SQLite returns the other columns too.
 _EXTREMES = """
@@ -54,14 +54,14 @@ class Price(NamedTuple):
 
 
 def freshest(
-    connection: sqlite3.Connection, time: datetime, source: str | None = None, symbol: str | None = None
+    connection: sqlite3.Connection, time: datetime, sources: Sequence[str] | None = None, symbol: str | None = None
 ) -> dict[str, int]:
-    """Return the series of each symbol: of its sources, the one with the latest quote at a time, or the one named.
+    """Return the series of each symbol: of all sources or of some, the one with the latest quote at a time.
 
     With a symbol, only its own; a symbol without a quote by then is left out.
     """
-    chosen = {"time": codec.to_micros(time), "source": source, "symbol": symbol}
-    return {symbol: series for _, series, symbol in sorted(rows_at_once(connection, _FRESHEST, chosen))}
+    asked = {"time": codec.to_micros(time), "symbol": symbol, **chosen(sources)}
+    return {symbol: series for _, series, symbol in sorted(rows_at_once(connection, _FRESHEST, asked))}
 
 
 def samples(
@@ -77,7 +77,7 @@ def samples(
 
 
 def sparklines(
-    connection: sqlite3.Connection, since: datetime, until: datetime, count: int, source: str | None
+    connection: sqlite3.Connection, since: datetime, until: datetime, count: int, sources: Sequence[str] | None
 ) -> dict[str, tuple[Decimal | None, ...]]:
     """Return the prices of every symbol at `count` even steps from `since` to `until` (both UTC, inclusive).
 
@@ -85,25 +85,25 @@ def sparklines(
     """
     step = (until - since) / max(count - 1, 1)
     times = [codec.to_micros(since + step * at) for at in range(count - 1)] + [codec.to_micros(until)]
-    chosen = freshest(connection, until, source)
-    prices: dict[int, list[Decimal | None]] = {series: [None] * count for series in chosen.values()}
+    latest = freshest(connection, until, sources)
+    prices: dict[int, list[Decimal | None]] = {series: [None] * count for series in latest.values()}
     asked = {"times": json_list(times), "since": times[0]}
-    for series, at, last in _in_slices(connection, _LINES, chosen.values(), asked):
+    for series, at, last in _in_slices(connection, _LINES, latest.values(), asked):
         prices[series][at] = codec.from_text(last)
-    lines = {symbol: tuple(prices[series]) for symbol, series in chosen.items()}
+    lines = {symbol: tuple(prices[series]) for symbol, series in latest.items()}
     return {symbol: line for symbol, line in lines.items() if line[-1] is not None}
 
 
 def extremes(
-    connection: sqlite3.Connection, since: datetime, until: datetime, source: str | None
+    connection: sqlite3.Connection, since: datetime, until: datetime, sources: Sequence[str] | None
 ) -> dict[str, tuple[Decimal, Decimal]]:
     """Return the lowest and the highest price of every symbol from `since` to `until` (both UTC, inclusive)."""
-    chosen = freshest(connection, until, source)
+    latest = freshest(connection, until, sources)
     asked = {"since": codec.to_micros(since), "until": codec.to_micros(until)}
-    found = {series: (low, high) for series, low, high in _in_slices(connection, _EXTREMES, chosen.values(), asked)}
+    found = {series: (low, high) for series, low, high in _in_slices(connection, _EXTREMES, latest.values(), asked)}
     return {
         symbol: (Decimal(found[series][0]), Decimal(found[series][1]))
-        for symbol, series in chosen.items()
+        for symbol, series in latest.items()
         if found[series][0] is not None
     }
 

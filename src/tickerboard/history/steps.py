@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from tickerboard.history import codec
+from tickerboard.history.queries import chosen
 
 if TYPE_CHECKING:
     import sqlite3
@@ -31,16 +32,21 @@ _OTHER = {
         ORDER BY time LIMIT 1""",
 }
 _AFTER = "SELECT min(time) FROM quote WHERE series = :series AND time > :time"
-_SNAPSHOT_MARKS = """
-SELECT DISTINCT (time - :since) * :cells / (:until - :since) FROM snapshot WHERE time >= :since AND time < :until"""
-_ARTICLE_MARKS = """
-SELECT DISTINCT (first - :since) * :cells / (:until - :since) FROM (
+_CHOSEN = """
+WITH chosen AS MATERIALIZED (
+    SELECT page.id FROM page JOIN source ON source.id = page.source
+    WHERE :all OR source.name IN (SELECT value FROM json_each(:sources)))"""
+_SNAPSHOT_MARKS = f"""
+{_CHOSEN} SELECT DISTINCT (time - :since) * :cells / (:until - :since)
+FROM snapshot WHERE time >= :since AND time < :until AND page IN chosen"""  # noqa: S608  the parts are constants of ours
+_ARTICLE_MARKS = f"""
+{_CHOSEN} SELECT DISTINCT (first - :since) * :cells / (:until - :since) FROM (
     SELECT article, min(snapshot.time) AS first FROM appearance JOIN snapshot ON snapshot.id = appearance.snapshot
     WHERE appearance.article IN (
         SELECT article FROM snapshot JOIN appearance ON appearance.snapshot = snapshot.id
-        WHERE snapshot.time >= :since AND snapshot.time < :until)
+        WHERE snapshot.time >= :since AND snapshot.time < :until AND snapshot.page IN chosen)
     GROUP BY article)
-WHERE first >= :since AND first < :until"""
+WHERE first >= :since AND first < :until"""  # noqa: S608
 _FIRING_MARKS = """
 SELECT DISTINCT (time - :since) * :cells / (:until - :since) FROM firing WHERE time >= :since AND time < :until"""
 _DAY = timedelta(days=1)
@@ -82,8 +88,8 @@ class Marks(NamedTuple):
 def step(connection: sqlite3.Connection, time: datetime, by: int, sources: Sequence[str] | None) -> datetime | None:
     """Return the time of the next snapshot (`by` 1) or of the one before (`by` -1); None where there is none."""
     query = _ALL[by] if sources is None else _SOME[by]
-    chosen = {"time": codec.to_micros(time), "sources": codec.json_texts(sources or ())}
-    return _time(connection.execute(query, chosen).fetchone())
+    asked = {"time": codec.to_micros(time), **chosen(sources)}
+    return _time(connection.execute(query, asked).fetchone())
 
 
 def latest(connection: sqlite3.Connection) -> datetime | None:
@@ -105,10 +111,12 @@ def move(connection: sqlite3.Connection, series: int, time: datetime, by: int) -
     return _time(connection.execute(_AFTER, {"series": series, "time": codec.to_micros(other)}).fetchone())
 
 
-def marks(connection: sqlite3.Connection, since: datetime, until: datetime, cells: int) -> Marks:
+def marks(
+    connection: sqlite3.Connection, since: datetime, until: datetime, cells: int, sources: Sequence[str] | None
+) -> Marks:
     """Return what there is on a time axis of so many cells, from `since` until before `until` (UTC)."""
-    span = {"since": codec.to_micros(since), "until": codec.to_micros(until), "cells": cells}
-    if span["since"] >= span["until"]:
+    span = {"since": codec.to_micros(since), "until": codec.to_micros(until), "cells": cells, **chosen(sources)}
+    if since >= until:
         return Marks(frozenset(), frozenset())
     queries = (_SNAPSHOT_MARKS, _ARTICLE_MARKS, _FIRING_MARKS)
     return Marks(*(frozenset(row[0] for row in connection.execute(query, span)) for query in queries))

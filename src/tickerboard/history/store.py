@@ -9,6 +9,7 @@ from tickerboard.history import codec
 from tickerboard.history.database import identity_of, move_aside, open_writer
 from tickerboard.history.errors import DamagedError, plain_errors
 from tickerboard.history.firings import insert_firings
+from tickerboard.history.names import wanted
 from tickerboard.history.rows import id_of, insert_articles, insert_quotes
 
 if TYPE_CHECKING:
@@ -124,7 +125,7 @@ class Store:
     def confirm(self, source: str, checked: datetime) -> None:
         """Record that the latest pages of a source were still the same at a time. Raise HistoryError."""
         with self.transaction() as connection:
-            connection.execute(_CONFIRM, (codec.to_micros(checked), codec.storable(source)))
+            connection.execute(_CONFIRM, (codec.to_micros(checked), wanted([source])))
 
     def add_firings(self, firings: Sequence[Firing]) -> None:
         """Keep alerts that fired. Raise HistoryError."""
@@ -164,7 +165,8 @@ def _roll_back(connection: sqlite3.Connection) -> None:
 _CONFIRM = """
 UPDATE snapshot SET confirmed = max(confirmed, ?1) WHERE id IN (
     SELECT (SELECT n.id FROM snapshot n WHERE n.page = page.id AND n.time <= ?1 ORDER BY n.time DESC, n.id DESC LIMIT 1)
-    FROM page JOIN source ON source.id = page.source WHERE source.name = ?2
+    FROM page JOIN source ON source.id = page.source
+    WHERE source.name IN (SELECT value FROM json_each(?2))
 )"""
 _SAME = """
 SELECT snapshot.id FROM snapshot JOIN page ON page.id = snapshot.page

@@ -47,11 +47,6 @@ class Past:
         self.history.close()
         self._aside.close()
 
-    @property
-    def only_source(self) -> str | None:
-        """The source, where there is only one."""
-        return self.sources[0] if self.sources is not None and len(self.sources) == 1 else None
-
     def board(self, time: datetime) -> Board:
         """Return the board as of a time."""
         return Board.of(self.history.as_of(time, self.sources), self._listings)
@@ -98,15 +93,15 @@ class Past:
         first = self._aside.step(midnight - _TICK, 1, self.sources) or last
         if first == last:
             return {}
-        lines = self._aside.sparklines(first, last, STEPS, self.only_source)
-        extremes = self._aside.extremes(first, last, self.only_source)
+        lines = self._aside.sparklines(first, last, STEPS, self.sources)
+        extremes = self._aside.extremes(first, last, self.sources)
         return {symbol: Session(line, *extremes[symbol]) for symbol, line in lines.items() if symbol in extremes}
 
     def move(self, symbol: str, at: datetime | None, by: int, now: datetime) -> datetime | None:
         """Return when the price of a symbol last changed before a time or next changes after it; None where never."""
         if at is None and by > 0:
             return None
-        found = self.history.move(symbol, at or now, by, self.only_source)
+        found = self.history.move(symbol, at or now, by, self.sources)
         return None if found is None or found > now else found
 
     def _shows(self, time: datetime, present: Board) -> bool:
@@ -121,7 +116,7 @@ class Past:
         if since >= until:
             since = self.history.step(BEGINNING, 1, self.sources) or at
             until = self._last or at
-        return Timeline(since, until, self.history.marks(since, until + _TICK, CELLS))
+        return Timeline(since, until, self.history.marks(since, until + _TICK, CELLS, self.sources))
 
 
 def _figures(board: Board) -> Mapping[str, tuple[Decimal | None, ...]]:

@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from tickerboard.board.mentions import Lexicon
+from tickerboard.history.names import whole
 from tickerboard.history.steps import Period
 
 if TYPE_CHECKING:
@@ -59,14 +60,14 @@ def series(past: Past, row: Row, period: Period | None, at: datetime) -> Series:
         [point.last for point in points],
         articles,
         row.previous,
-        past.history.origin(symbol, last, past.only_source),
+        past.history.origin(symbol, last, past.sources),
     )
 
 
 def _points(past: Past, row: Row, period: Period, last: datetime) -> list[Point]:
     """Return the points of a period. Where there are several sources, those of the row's page count."""
     symbol = row.quote.symbol
-    found = past.history.points(symbol, since=period.since(last), until=last + _TICK, source=past.only_source)
+    found = past.history.points(symbol, since=period.since(last), until=last + _TICK, sources=past.sources)
     points = [point for point in found if point.symbol == symbol]
-    own = [point for point in points if point.source == row.source]
+    own = [point for point in points if point.source in {row.source, whole(row.source)}]
     return own if past.labels_are_pages and own else points
