@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -22,6 +21,7 @@ from tickerboard.sources.pace import SystemClock
 from tickerboard.sources.updates import articles_of
 from tickerboard.ui.alerts.board_alerts import BoardAlerts, Reading
 from tickerboard.ui.board.screen import BoardScreen
+from tickerboard.ui.garbage import begin_to_collect
 from tickerboard.ui.history.board_history import BoardHistory
 from tickerboard.ui.live_board import LiveBoard
 from tickerboard.ui.memory import Memory
@@ -47,12 +47,6 @@ if TYPE_CHECKING:
     from tickerboard.ui.history.replay import Replay
     from tickerboard.ui.history.timeline import Stop
     from tickerboard.ui.reader.pane import ReaderPane
-
-
-def _begin_to_collect() -> None:
-    """Collect garbage from now on, but not in what start-up made: it stays, and would block the keys for 90 ms."""
-    gc.freeze()
-    gc.enable()
 
 
 def _commands() -> type[Provider]:
@@ -178,7 +172,7 @@ class TickerboardApp(MessagesApp, inherit_bindings=False):
         if self._history is not None:
             self.call_after_refresh(self._history.start)
         self.run_worker(self._alerts.start(), group="alerts")
-        self.call_after_refresh(_begin_to_collect)
+        self.call_after_refresh(begin_to_collect)
         if self._replay is not None:
             self.run_worker(self._play(self._replay), group="replay")
 
