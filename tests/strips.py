@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from hypothesis import strategies as st
 
 from tickerboard.parser.strips.context import _FOREIGN  # WTA makes a page one of sports
-from tickerboard.parser.strips.other_names import names_other  # GDP is no share
+from tickerboard.parser.strips.names import proves_itself  # GDP is no share
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,7 +38,7 @@ def share(change: Decimal, previous: Decimal) -> str:
 
 
 def _is_of_share(symbol: str) -> bool:
-    return not _FOREIGN.search(symbol) and not names_other(symbol)
+    return not _FOREIGN.search(symbol) and proves_itself(symbol)
 
 
 @st.composite

@@ -142,3 +142,48 @@ def test_a_lone_row_that_may_be_a_quote_is_reported() -> None:
 def test_the_class_of_a_share_belongs_to_its_symbol() -> None:
     page = parse_page("Kortnamn Namn Senast +/- +/- %\nVOLV B Volvo B 51,00 1,00 2,00\nABB ABB Ltd 49,00 -1,00 -2,00\n")
     assert [(each.symbol, each.name) for each in page.quotes] == [("VOLV B", "Volvo B"), ("ABB", "ABB Ltd")]
+
+
+@pytest.mark.parametrize("head", ["Stock Name", "Company Name", "Security Name", "Index Name"])
+def test_a_name_below_a_heading_of_two_words_is_whole(head: str) -> None:
+    page = parse_page(
+        f"{head} Price Change % Change\nAlpha Finance 102.00 +2.00 +2.00%\nAlpha Steel 49.50 -0.50 -1.00%"
+    )
+    assert [each.label for each in page.quotes] == ["Alpha Finance", "Alpha Steel"]
+    assert not page.problems
+
+
+def test_a_symbol_before_a_heading_of_two_words_has_a_column_of_its_own() -> None:
+    page = parse_page(
+        "Symbol Company Name Last Chg % Chg\nAFI Alpha Finance 102.00 +2.00 +2.00%\nAST Alpha 49.50 -0.50 -1%"
+    )
+    assert [(each.symbol, each.name) for each in page.quotes] == [("AFI", "Alpha Finance"), ("AST", "Alpha")]
+
+
+@pytest.mark.parametrize("tail", ["Trade", "Buy Sell", "methodology  fact sheet"])
+def test_words_behind_the_last_figure_of_a_row_are_passed_over(tail: str) -> None:
+    page = parse_page(
+        "Company Name LTP Gain(%) Day's Low Day's High Days Volume\n"
+        f"Alpha Finance 102.00 2.0 % 99.00 103.00 1706 {tail}\n"
+        f"Alpha Steel 49.50 -1.0 % 49.00 51.00 1202 {tail}"
+    )
+    assert [f"{each.label} {each.volume}" for each in page.quotes] == ["Alpha Finance 1706", "Alpha Steel 1202"]
+
+
+def test_a_table_below_a_header_and_a_rule_is_read() -> None:
+    page = parse_page(
+        "VALOR ANTER. MAX. MIN. ULTIMO % VAR\n-------\nALPHA 100,00 103,00 99,00 102,00 2,00\n"
+        "GAMMA 50,00 50,00 49,00 49,50 -1,00\nFuente: Bolsa"
+    )
+    assert [(each.symbol, str(each.last), str(each.percent)) for each in page.quotes] == [
+        ("ALPHA", "102.00", "2.00"),
+        ("GAMMA", "49.50", "-1.00"),
+    ]
+
+
+def test_the_cells_of_a_row_may_be_parted_by_commas() -> None:
+    page = parse_page("個股, 代碼, 收盤價, 漲跌幅（%）\n\n台積電, TSM, 2,094.65, +1.53\n\n聯電, UMC, 63.14, -0.20\n")
+    assert [(each.symbol, each.name, str(each.last)) for each in page.quotes] == [
+        ("TSM", "台積電", "2094.65"),
+        ("UMC", "聯電", "63.14"),
+    ]

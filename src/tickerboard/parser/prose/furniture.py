@@ -9,7 +9,7 @@ from tickerboard.parser.prose.vocabulary import BUTTONS, SECTIONS_ELSEWHERE
 from tickerboard.text.patterns import pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 SECTIONS = frozenset(
     [
@@ -168,13 +168,14 @@ def is_sentence(text: str) -> bool:
     return len(text) > 150 or (text.endswith(_CLOSED) and not text.endswith("..") and len(text) > 20)
 
 
-def without_tables(lines: Sequence[str]) -> list[str]:
-    """Blank the tables of an article, from a ruled line to the next sentence."""
-    left, table = [], False
+def without_tables(lines: Sequence[str], is_header: Callable[[str], bool]) -> list[str]:
+    """Blank the tables of an article, from a ruled line to the next sentence; one below a header of quotes stays."""
+    left, table, above = [], False, ""
     for line in lines:
         text = line.strip()
-        table = is_rule(text) or (table and not is_sentence(text))
+        table = (is_rule(text) and not is_header(above)) or (table and not is_sentence(text))
         left.append("" if table else line)
+        above = text or above
     return left
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tickerboard.parser.prose.furniture import without_tables
 from tickerboard.parser.strips import words
 
 if TYPE_CHECKING:
@@ -27,4 +26,4 @@ def read_strip(lines: Sequence[str], columns: Sequence[str] | None = None) -> St
         return reading
     from tickerboard.parser.strips.others import read_others
 
-    return read_others(without_tables(lines if columns is None else columns), reading)
+    return read_others(lines if columns is None else columns, reading)

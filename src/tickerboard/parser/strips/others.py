@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tickerboard.parser.prose.furniture import without_tables
 from tickerboard.parser.strips import (
     GRAMMARS,
     Grammar,
@@ -24,6 +25,7 @@ from tickerboard.parser.strips.page_text import PageText
 from tickerboard.parser.strips.reading import StripReading
 from tickerboard.parser.tables import headless
 from tickerboard.parser.tables import text as text_table
+from tickerboard.parser.tables.header import is_header_of_quotes
 from tickerboard.registry import PluginError
 
 if TYPE_CHECKING:
@@ -147,6 +149,7 @@ def read_others(lines: Sequence[str], of_words: StripReading) -> StripReading:
 
     What looked like the main site's words without being a quote is reported where no other grammar reads the line.
     """
+    lines = without_tables(lines, is_header_of_quotes)
     page = PageText(_settled(lines))
     reading = StripReading()
     for grammar in GRAMMARS:

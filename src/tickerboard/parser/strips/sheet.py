@@ -22,7 +22,7 @@ from tickerboard.parser.tables.header import fields_of
 from tickerboard.parser.tables.keyed import fitting, read_keyed
 from tickerboard.parser.tables.rows import Cell
 from tickerboard.parser.tables.table import RowFigures, figures_of
-from tickerboard.text.numbers import DOWN_ARROWS, UP_ARROWS, has_digit
+from tickerboard.text.numbers import DOWN_ARROWS, UP_ARROWS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -42,6 +42,8 @@ _FIRST = {
     line.split()[0].strip() for line in WORDS[Field.LAST].casefold().replace("|", "\n").split("\n") if line.strip()
 } | WEAK
 """How the key of a last price begins, looked at first: few lines of a page do."""
+_KEY_AND_VALUE = 2
+"""Lines of a key and its value."""
 _MOVE_KEY = "Change"
 
 
@@ -193,12 +195,12 @@ def _row(page: PageText, sheet: _Sheet, behind: int, reading: StripReading) -> l
 
 
 def _is_cut(page: PageText, sheet: _Sheet) -> bool:
-    """Return whether a page ends within a sheet: in a figure of the quote, or in the key behind its only move."""
+    """Return whether a page ends within a sheet: in a figure of the quote, or in what stands behind its only move."""
     last = sheet.pairs[-1]
     if sheet.end == len(page.free):
         return last.field in QUOTED and not last.value.endswith(("%", ")"))
-    has_both = any("%" in pair.value for pair in sheet.pairs if pair.field in MOVES)
-    return sheet.end == len(page.free) - 1 and not has_both and not has_digit(page.free[-1][1])
+    has_percent = any("%" in pair.value for pair in sheet.pairs if pair.field in MOVES)
+    return len(page.free) - sheet.end <= _KEY_AND_VALUE and not has_percent
 
 
 def _figures(sheet: _Sheet, page: PageText) -> RowFigures | None:

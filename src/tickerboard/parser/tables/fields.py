@@ -47,7 +47,7 @@ WORDS = {
         nazwa|walor|spółka|název|titul|názov|név|részvény|hisse|hisse adı|navn|aksje|osake|nimi|nama|nama saham|saham
         tên|tên công ty|denumire|companie|μετοχή|όνομα|δείκτης|назва|емітент|име|акция
         الاسم|السهم|الشركة|שם|נייר|ชื่อ|หลักทรัพย์
-        名稱|股票名稱
+        名稱|股票名稱|個股|股名|證券名稱
         종목명|종목|名称・コード・市場|コード・名称
         counter|name|company|company name|stock|stocks|stock name|security|security name|instrument|index|indices
         index name|issue|issuer|description|coin|pair|currency pair|commodity|fund|fund name|title|asset|crypto
@@ -61,7 +61,7 @@ WORDS = {
     """,
     Field.SYMBOL: """
         sembol|kode|kode saham|mã|mã ck|simbol|الرمز|סימול
-        代號|股票代號|股份代號
+        代號|股票代號|股份代號|代碼|股票代碼|ADR代碼
         symb|symb.|trading code|종목코드|코드
         symbol|ticker|code|stock code|sym|stock symbol|ticker symbol|scrip code|epic|security code|kürzel
         kortnamn|тикер|код|证券代码|symbool|nemo|nemotécnico|codice alfanumerico|sigla|symbole|mnémo|mnemo
@@ -71,7 +71,7 @@ WORDS = {
         ostatni|ostatnia|cena|kurz|poslední|utolsó|utolsó ár|árfolyam|ár|son fiyat|fiyat (tl)|son (tl)|siste|siste kurs
         sidste|seneste|viimeisin|viimeinen|kurssi|terakhir|harga|harga terakhir|giá|giá hiện tại|preț|pret|ultimul preț
         τιμή|последна|τελευταία|τελευταία τιμή|ціна|остання ціна|السعر|آخر سعر|שער|שער אחרון|ล่าสุด|ราคาล่าสุด
-        最新價|現價|收市價|成交價
+        最新價|現價|收市價|成交價|收盤價|收盤|ADR收盤|ADR收盤（換算後）
         현재가|종가|ltp*
         stock price|share price
         last|last price|price|last trade|current|last close|closing price|last done|ltp|cmp|latest
@@ -110,7 +110,7 @@ WORDS = {
     """,
     Field.PERCENT: """
         değişim|değişim (%)|نسبة التغير
-        升跌(%)|升跌%|漲跌幅|升跌幅
+        升跌(%)|升跌%|漲跌幅|升跌幅|漲跌幅%|漲跌%|漲幅|漲幅%
         등락률|등락율|변동률
         diff.% 1t|diff. % 1t|diff. 1t %|%|% change|change %|%chg|% chg|chg %|chg%|pct|pct change|pct chg
         change percent|percent change
@@ -160,7 +160,7 @@ WORDS = {
         昨收價|前收市價
         ycp|ycp*|전일종가
         previous|prev|prev.|prev close|prev. close|previous close|pclose|p. close|yesterday|ldcp|vortag
-        schluss vortag|vortageskurs|clôture précédente|veille|clôture veille|cierre anterior|anterior
+        schluss vortag|vortageskurs|clôture précédente|veille|clôture veille|cierre anterior|anterior|anter.
         vorige slotkoers|föreg. stängning|föreg.|stängning igår|пред. закрытие|закрытие пред.
         предыдущее закрытие|пред.|schlusskurs vortag|vortagesschluss|clôt. préc.|préc.|précédent|clôt. veille
         cours veille|cierre ant.|cierre previo|ant.|fech. ant.|fech. anterior|rif. prec.|riferimento|rif.
@@ -176,7 +176,7 @@ WORDS = {
         umsatz (stk.)|umsatz stück|umsatz (stück)|handelsvolumen|gehandelte stück|antal|omsatt antal|объём|объем
         объем торгов|成交量(手)|売買高|titres échangés|títulos|volumen (títulos)|volume (titoli)|quantité
         vol. (k)|vol (mn)|volume (k)|volume (m)|volumes échangés|quantità|qtd.|quantidade|omzet (st.)
-        volume total|qty
+        volume total|qty|days volume|day volume|day's volume
     """,
     Field.CURRENCY: """
         currency|ccy|cur|währung|whg|whg.|devise|divisa|moneda|moeda|valuta|通貨|curr.|curr
@@ -209,7 +209,7 @@ WORDS = {
     """,
     Field.OTHER: """
         obrót|obroty|kupno|sprzedaż|czas|saat|alış|satış|forgalom|omsætning|omsetning|vaihto|kjøper|selger
-        成交額|市值|成交金額|거래대금|시가총액|n|거래대금(백만)|매도호가|매수호가|#|rank|no|no.|nr|nr.|s.no
+        溢價率%|溢價率|台北上市股票收盤價|efectivo|成交額|市值|成交金額|거래대금|시가총액|n|거래대금(백만)|매도호가|매수호가|#|rank|no|no.|nr|nr.|s.no
         s.no.|sr|sr.|sr no|sr. no.|pos
         time|date|updated|last update|bid|ask|offer|buy|sell|bid price|ask price|bid vol|offer vol|market cap
         mkt cap|market cap.|marketcap|market capitalization|cap|capitalization|turnover|trades|deals|transactions

@@ -63,7 +63,7 @@ def field_of(text: str) -> Field | None:
     if is_of_period(text):
         return Field.PERIOD
     if (rest := without_day(text)) is not None:
-        move = _FIELDS.get(_key(rest)) if _key(rest) else Field.DAY
+        move = field_of(rest) if _key(rest) else Field.DAY
         if move in MOVES:
             return move
     word, _, bracket = text.removesuffix(")").rpartition("(")
@@ -152,6 +152,11 @@ def split_header(line: str) -> list[list[str]]:
     if not ways and len(key := _key(line)) <= _LONGEST_GLUED:
         ways = [way for way in _ways(list(key), "", _LONGEST_WORD) if len(way) > 2]
     return ways
+
+
+def is_header_of_quotes(line: str) -> bool:
+    """Return whether all of a line is the words of a header of quotes."""
+    return any(map(fields_of, split_header(line)))
 
 
 def split_around_unknown(line: str) -> list[list[str]]:

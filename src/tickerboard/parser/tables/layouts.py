@@ -29,7 +29,7 @@ _CELL = re.compile(r"\S+(?: \S+)*")
 _CALLS = re.compile(
     r"name|symbol|ticker|index|level|close|ytd|year|week|month|since|price|last|current|ch(?:an)?n?ge?|%|stock|code|coin|24h|company"
     r"|kurs|aktie|letzt|titel|wert|cours|dernier|valeur|prix"
-    r"|[uú]ltim|precio|valor|pre[cç]o|prezz|titol|var|koers|diff|naa?m|verschil|senast|utv|現在値|株価|終値|銘柄|名称|最新|代码|涨跌|コード|前日比"
+    r"|[uú]ltim|precio|valor|pre[cç]o|prezz|titol|var|koers|diff|naa?m|verschil|senast|utv|現在値|株価|終値|銘柄|名称|最新|代[码碼號]|[涨漲]跌|收[盘盤]|成交|コード|前日比"
     r"|nazw|walor|zmian|změn|kurz|utols|vált|hisse|fark|değiş|siste|endring|ændring|muutos|viim|terakhir|perubahan|harga"
     r"|giá|thay đổi|pre[tț]|μεταβολ|τιμ|ціна|зміна|السعر|التغي|ล่าสุด|เปลี่ยน|שער|שינוי"
     r"|цена|назв|изм|тикер|\+/-",
@@ -57,6 +57,8 @@ def layout_of(page: PageText, place: int) -> Layout | None:
         return _parted(fields_of(cells), lambda page, number: page.columns(number))
     if text.count(";") > 1:
         return _parted(fields_of(_by_semicolons(text)), lambda page, number: _by_semicolons(page.lines[number - 1]))
+    if text.count(", ") > 1 and (listed := _parted(fields_of(text.split(", ")), _by_commas)):
+        return listed
     if "  " in text and (gapped := _gapped(page.lines[number - 1])):
         return gapped
     return close_layout(page, place) if len(_CALLS.findall(text)) >= _FEWEST_CALLS else None
@@ -76,6 +78,11 @@ def _grouped(page: PageText, place: int) -> Layout | None:
         return None
     layout = _parted(grouped_fields(above, below), _barred_line)
     return replace(layout, height=2) if layout else None
+
+
+def _by_commas(page: PageText, number: int) -> Cells:
+    """Split a line at its commas with a space behind, which no figure has."""
+    return [cell.strip() for cell in page.lines[number - 1].split(", ")]
 
 
 def _by_semicolons(text: str) -> Cells:
@@ -99,7 +106,7 @@ def _parted(fields: list[Field | None] | None, cells_of: Callable[[PageText, int
 
     def split(page: PageText, place: int) -> tuple[int, Cells] | None:
         cells = cells_of(page, page.free[place][0])
-        while len(cells) > count and not cells[-1]:
+        while len(cells) > count and not has_digit(cells[-1]):  # a button, or nothing
             cells.pop()
         is_row = 2 < len(cells) <= count and any(map(has_digit, cells))
         return (1, cells + [""] * (count - len(cells))) if is_row else None

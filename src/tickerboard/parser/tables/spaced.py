@@ -28,8 +28,11 @@ if TYPE_CHECKING:
 
 _LOOK_BELOW = 4
 _MANY = 3
+_MOST_TAIL = 4
+"""Words behind the last figure of a row."""
 _FEWEST_CODES = 2
 """Currencies that stand before the figures of a line; a lone one may end its name."""
+_ONCE = FIGURES | {Field.NAME, Field.SYMBOL}
 _SIGNS = frozenset(("N", "Rs", "Rs.", "RM"))
 """Letters of a currency that are words elsewhere."""
 _BUTTONS = frozenset(("buy", "sell", "trade", "kaufen", "acheter", "comprar"))
@@ -48,13 +51,14 @@ def close_layout(page: PageText, place: int) -> Layout | None:
     if layouts:
         return max(layouts, key=lambda each: _fit(page, below, each))
     if not ways:
-        layouts = [_by_words(_named(fields)) for words in split_around_unknown(text) if (fields := fields_of(words))]
+        found = [fields_of(words) for words in split_around_unknown(text)]
+        layouts = [_by_words(_named(fields)) for fields in found if fields and _is_plain(fields)]
         best = max(layouts, key=lambda each: _fit(page, below, each), default=None)
         return best if best and _fit(page, below, best)[0] else None
     for words in ways[:1]:
-        found = [field_of(word) for word in words]
-        if looks_like_header(found) and (Field.NAME in found or Field.SYMBOL in found):
-            return Layout(found, _no_row)
+        fields = [field_of(word) for word in words]
+        if looks_like_header(fields) and (Field.NAME in fields or Field.SYMBOL in fields):
+            return Layout(fields, _no_row)
     return None
 
 
@@ -89,8 +93,8 @@ def _no_row(_page: PageText, _place: int) -> tuple[int, Cells] | None:
 
 
 def _is_plain(fields: Fields) -> bool:
-    """Return whether no table of a header has two columns for one figure."""
-    parts = [[each for each in fields[start:end] if each in FIGURES] for start, end in groups(fields)]
+    """Return whether no table of a header has two columns for one figure, or two names."""
+    parts = [[each for each in fields[start:end] if each in _ONCE] for start, end in groups(fields)]
     return all(len(set(part)) == len(part) for part in parts)
 
 
@@ -108,7 +112,9 @@ def by_tokens(page: PageText, place: int, fields: Fields) -> tuple[int, Cells] |
     ways = [found] if grouped is None else [grouped, found] if page.style.spaced else [found, grouped]
     if any(each.text in _SIGNS for each in found):
         ways.append(_with_signs(found))
-    rows = [row for way in ways if (row := _in_groups(_in_cells(_with_codes(way)), fields))]
+    cells = [_in_cells(_with_codes(way)) for way in ways]
+    cells += [shorter for each in cells if (shorter := _without_tail(each))]
+    rows = [row for each in cells if (row := _in_groups(each, fields))]
     if len(rows) > 1 and MOVES.isdisjoint(fields) and Field.PERIOD in fields:  # no figure of the day tells the price
         at = name_of(fields) or 0
         rows = [row for row in rows if known_kind(row[1][at])]
@@ -138,6 +144,12 @@ def _with_codes(found: Sequence[Token]) -> Sequence[Token]:
         code, figure = whole[at : at + 2]
         whole[at : at + 2] = [figure._replace(text=f"{code.text} {figure.text}", currency=code.currency)]
     return whole
+
+
+def _without_tail(found: list[Token]) -> list[Token]:
+    """Return a row without the words behind its last figure, such as a button `Trade`; nothing where there are none."""
+    end = next((at for at in range(len(found), 0, -1) if found[at - 1].kind != "w"), 0)
+    return found[:end] if len(found) - _MOST_TAIL <= end < len(found) else []
 
 
 def _in_groups(found: Sequence[Token], fields: Fields) -> tuple[int, Cells] | None:
