@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from tickerboard.parser.figures.tokens import words_end
 from tickerboard.parser.strips.names import has_label_shape, without_bullet
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from tickerboard.parser.figures.tokens import Token
     from tickerboard.parser.strips.page_text import PageText
@@ -16,27 +16,68 @@ if TYPE_CHECKING:
 
 _LONGEST = 120
 _FEWEST = 2
-"""Such lines on a page without a quote; a lone one may be of anything."""
+"""Such lines and other problems on a page without a quote.
+
+A lone line may be of anything, unless it has both a change and a percent.
+"""
+_MOVE = re.compile(r"[0-9] ?%|[+−–▲▼-] ?[0-9]")
+# A name, a price and a change without a space between them: `SingTel3.210-0.010`.
+_GLUED = re.compile(r"[A-Z][^0-9]{0,40}[^\W\d_][0-9]{1,6}\.[0-9]{1,4}[+-][0-9]{1,5}\.[0-9]{1,4}")
+_CHANGE, _PERCENT = "s", "p"
 
 
 def report(page: PageText, reading: StripReading) -> None:
-    """Report the free lines of a name, a price with decimals and a signed percentage, which no grammar read."""
+    """Report the free lines of a name, a price with decimals and a signed move, which no grammar read.
+
+    A row with a change only is reported on a page with quotes: elsewhere it may be a row of anything.
+    """
     rows = [
-        (number, text)
+        (number, text, moves)
         for number, text in page.free
-        if text.endswith(("%", "%)")) and len(text) <= _LONGEST and _looks_like_quote(page.tokens(number))
+        if len(text) <= _LONGEST and _MOVE.search(text) and (moves := _moves(text, page.tokens(number)))
     ]
-    if reading.found or len(rows) >= _FEWEST:
-        for number, text in rows:
-            reading.report(
-                number, "not-a-quote", "looks like a quote, but can be read in several ways or in none", text
-            )
-            reading.take([number])
+    if not reading.found:
+        rows = [row for row in rows if _PERCENT in row[2]]
+        if len(rows) + len(reading.problems) < _FEWEST and not any(_CHANGE in moves for _, _, moves in rows):
+            return
+    for number, text, _ in rows:
+        reading.report(number, "not-a-quote", "looks like a quote, but can be read in several ways or in none", text)
+        reading.take([number])
 
 
-def _looks_like_quote(found: Sequence[Token]) -> bool:
-    end = words_end(found)
-    figures = found[end:]
-    has_price = any(each.kind == "n" and not each.body.isdecimal() for each in figures)
-    has_move = any(each.kind == "p" and each.marks for each in figures)
-    return has_price and has_move and has_label_shape(without_bullet(" ".join(each.text for each in found[:end])))
+def _moves(text: str, found: Sequence[Token]) -> frozenset[str]:
+    """Return the kinds of the signed figures behind a name and a price; none where a line is not such a row."""
+    if _GLUED.fullmatch(text):
+        return frozenset(_CHANGE)
+    for name, figures in _parts(found):
+        moves = frozenset(each.kind for each in figures if each.kind in (_CHANGE, _PERCENT) and each.marks)
+        if moves and _has_price(figures) and has_label_shape(without_bullet(name)):
+            return moves
+    return frozenset()
+
+
+def _has_price(figures: Sequence[Token]) -> bool:
+    """Return whether a price is among figures that begin with one or with its currency: it has decimals and no sign."""
+    has_decimals = (each.kind == "n" and not each.marks and not each.body.isdecimal() for each in figures)
+    return figures[0].kind in "nc" and any(has_decimals)
+
+
+def _parts(found: Sequence[Token]) -> Iterator[tuple[str, Sequence[Token]]]:
+    """Yield each run of words of a line with the figures behind it; figures within a name belong to it, bars do not."""
+    words: list[str] = []
+    figures: list[Token] = []
+    for token in found:
+        if token.kind not in "wx":
+            figures.append(token)
+        elif token.text == "|":
+            if figures and words:
+                yield " ".join(words), figures
+            words, figures = [], []
+        elif figures and (any(each.marks for each in figures) or not words):
+            yield " ".join(words), figures
+            words, figures = [token.text], []
+        else:
+            words += [each.text for each in figures] + [token.text]
+            figures = []
+    if words and figures:
+        yield " ".join(words), figures
