@@ -82,6 +82,16 @@ async def test_brackets_step_the_whole_board_and_escape_leads_back(history: Path
         assert "STATIC" in text
 
 
+async def test_the_first_step_back_passes_what_is_shown_though_a_row_has_vanished_since(tmp_path: Path) -> None:
+    path = tmp_path / "history.db"
+    keep(path, arrival(strip(ABL="2.00", KEL="5.00", HUBC="9.00")), arrival(THIRD, 1), arrival(NOW, 2))
+    async with app_of(path).run_test(size=(120, 30)) as pilot:
+        await pilot.press(BACK)
+        text = await shows(pilot, lambda text: "THEN" in text)
+        assert "THEN 09:31:00" in text
+        assert row(text, "ABL") == "2.00"
+
+
 async def test_forward_from_the_last_snapshot_leads_to_now(history: Path) -> None:
     async with app_of(history).run_test(size=(120, 30)) as pilot:
         await pilot.press(BACK)

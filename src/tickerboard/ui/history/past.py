@@ -105,8 +105,9 @@ class Past:
         return None if found is None or found > now else found
 
     def _shows(self, time: datetime, present: Board) -> bool:
-        """Return whether the board as of a time has the same figures as the present one."""
-        return bool(present.quotes) and _figures(self.board(time)) == _figures(present)
+        """Return whether the page of a time has the same figures as the present one."""
+        figures = _figures(present)
+        return bool(figures) and _figures(self.board(time)) == figures
 
     def _timeline(self, at: datetime) -> Timeline:
         """Return the day around a time, or the whole past where that day has one snapshot only."""
@@ -120,7 +121,9 @@ class Past:
 
 
 def _figures(board: Board) -> Mapping[str, tuple[Decimal | None, ...]]:
-    return {symbol: (quote.last, quote.change, quote.percent) for symbol, quote in board.quotes.items()}
+    """Return the figures of the rows that the latest pages have: a board that has just opened knows no others."""
+    quotes = (row.quote for row in board.rows if not row.old)
+    return {quote.symbol: (quote.last, quote.change, quote.percent) for quote in quotes}
 
 
 class FolderPast(Past):
