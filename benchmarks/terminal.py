@@ -29,9 +29,12 @@ _CONTROLS = re.compile(rb"\x1b\[[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b
 
 
 class Run:
-    """`python ARGUMENTS` on a pty of its own until the block ends; seconds are of the monotonic clock."""
+    """`python ARGUMENTS` on a pty of its own until the block ends; seconds are of the monotonic clock.
 
-    def __init__(self, *arguments: str) -> None:
+    `history` is another file for the program's history than the one of this run.
+    """
+
+    def __init__(self, *arguments: str, history: Path | None = None) -> None:
         self._own, theirs = os.openpty()
         fcntl.ioctl(self._own, termios.TIOCSWINSZ, struct.pack("HHHH", SIZE[1], SIZE[0], 0, 0))
         self.written = 0
@@ -42,7 +45,7 @@ class Run:
             stdin=theirs,
             stdout=theirs,
             stderr=theirs,
-            env=_environment(),
+            env=_environment() | ({} if history is None else {"TICKERBOARD_HISTORY": str(history)}),
             start_new_session=True,
         )
         os.close(theirs)
@@ -125,9 +128,9 @@ class Run:
         return int(found[1]) / 1024 if found else 0.0
 
 
-def seconds_to_paint(arguments: Sequence[str], *texts: str) -> float:
+def seconds_to_paint(arguments: Sequence[str], *texts: str, history: Path | None = None) -> float:
     """Launch a program; return the seconds until all of these texts are written."""
-    with Run(*arguments) as run:
+    with Run(*arguments, history=history) as run:
         return run.until(*texts) - run.started
 
 
