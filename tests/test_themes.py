@@ -11,8 +11,8 @@ from rich.color import ColorSystem
 from textual.color import Color
 
 from boards import app_on, listed
+from tickerboard.ui.looks import LOOKS
 from tickerboard.ui.paint import contrast
-from tickerboard.ui.themes import LOOKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

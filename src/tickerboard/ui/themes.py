@@ -1,177 +1,55 @@
-"""The colours of the board. No information is in the colour alone: an arrow and a sign stand beside it.
-
-Every theme has a plain form for terminals of 16 colours: there the nearest of the 16 to a colour may well be that of
-the background, so the plain form names the terminal's own colours instead.
-"""
+"""The themes of the board: its looks as Textual's themes, and those that users make of them."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from textual.color import Color, ColorParseError
 from textual.theme import BUILTIN_THEMES, Theme
 
+from tickerboard.ui.looks import DEFAULT, LOOKS, TERMINAL
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-DEFAULT = "tickerboard-dark"
-GREEN, RED, BLUE, ORANGE, TEAL, ROSE = "#4cc38a", "#ff6b6b", "#56b4e9", "#e69f00", "#2ec4b6", "#ff7a90"
-DEEP_GREEN, DEEP_RED, DEEP_BLUE, DEEP_ORANGE = "#0b6b3a", "#b3261e", "#005a9c", "#962e00"
-BRIGHT = ("ansi_bright_green", "ansi_bright_red")
-RED_GREEN = ("ansi_red", "ansi_green")
-BLUE_YELLOW = ("ansi_bright_blue", "ansi_yellow")
-DEEP_TEAL, DEEP_ROSE = "#00665c", "#b0124a"
+    from tickerboard.ui.looks import Look
 
 
-class Ground(NamedTuple):
-    """What a theme has besides the colours of quotes; the last three are names of the terminal's own colours."""
-
-    is_dark: bool
-    background: str
-    surface: str
-    panel: str
-    foreground: str
-    primary: str
-    accent: str
-    flat: str
-    cursor: str
-    then: str
-    mark: str
-    frame: str
-    plain_primary: str
-    plain_accent: str
-    plain_flat: str
+FIELDS = ("primary", "accent", "background", "surface", "panel", "foreground", "success", "error", "warning")
+"""The colours that are fields of Textual's themes; the others are variables."""
 
 
-DARK = Ground(
-    is_dark=True,
-    background="#14161a",
-    surface="#1a1d22",
-    panel="#23272e",
-    foreground="#d7dde6",
-    primary="#5aa9e6",
-    accent="#f2c14e",
-    flat="#8f9bab",
-    cursor="#1c2e52",
-    then="#7fb4ff",
-    mark="#b79df5",
-    frame="#3b4656",
-    plain_primary="ansi_bright_blue",
-    plain_accent="ansi_bright_yellow",
-    plain_flat="ansi_default",
-)
-LIGHT = Ground(
-    is_dark=False,
-    background="#fbfaf7",
-    surface="#f1f0ee",
-    panel="#eae8e4",
-    foreground="#22262c",
-    primary="#1f5f99",
-    accent="#8a5a00",
-    flat="#555c66",
-    cursor="#d8e6f4",
-    then="#1d5fb8",
-    mark="#6a45b8",
-    frame="#b9b4a6",
-    plain_primary="ansi_blue",
-    plain_accent="ansi_magenta",
-    plain_flat="ansi_default",
-)
-BLACK = DARK._replace(
-    background="#000000",
-    surface="#000000",
-    panel="#1c1c1c",
-    foreground="#ffffff",
-    primary="#87d7ff",
-    accent="#ffff5f",
-    flat="#d0d0d0",
-    cursor="#00405f",
-    then="#afd7ff",
-    mark="#d7afff",
-    frame="#8a8a8a",
-)
+def _theme(look: Look) -> Theme:
+    """Return the theme for terminals of 256 colours and more."""
+    fields, variables = _divided(look.colours)
+    return Theme(name=look.name, dark=look.ground.is_dark, variables=variables, **fields)
 
 
-class Look(NamedTuple):
-    """One of our themes: its ground and the colours of quotes that rose and fell, each also as one of 16 colours.
-
-    LIVE has the colour of a rise and FAILED that of a fall, unless the look is turned: a rise is red, as a failure is.
-    """
-
-    name: str
-    help: str
-    ground: Ground
-    up: str
-    down: str
-    plain_up: str = "ansi_green"
-    plain_down: str = "ansi_red"
-    is_turned: bool = False
-
-    def theme(self) -> Theme:
-        """Return the theme for terminals of 256 colours and more."""
-        ground = self.ground
-        return Theme(
-            name=self.name,
-            primary=ground.primary,
-            accent=ground.accent,
-            background=ground.background,
-            surface=ground.surface,
-            panel=ground.panel,
-            foreground=ground.foreground,
-            success=self.up,
-            error=self.down,
-            warning=ground.accent,
-            dark=ground.is_dark,
-            variables=self._variables(self.up, self.down)
-            | {"quote-flat": ground.flat, "quote-cursor": ground.cursor}
-            | {"chip-then": ground.then, "chip-mark": ground.mark, "frame": ground.frame},
-        )
-
-    def plain(self) -> Theme:
-        """Return the theme for terminals of 16 colours, in the terminal's own colours."""
-        ground = self.ground
-        return Theme(
-            name=self.name,
-            ansi=True,
-            primary=ground.plain_primary,
-            accent=ground.plain_accent,
-            background="ansi_default",
-            surface="ansi_default",
-            panel="ansi_default",
-            foreground="ansi_default",
-            success=self.plain_up,
-            error=self.plain_down,
-            warning=ground.plain_accent,
-            dark=ground.is_dark,
-            variables=BUILTIN_THEMES["ansi-dark" if ground.is_dark else "ansi-light"].variables
-            | self._variables(self.plain_up, self.plain_down)
-            | {"quote-flat": ground.plain_flat, "quote-cursor": "ansi_default"}
-            | {"chip-then": ground.plain_primary, "chip-mark": "ansi_magenta", "frame": "ansi_bright_black"}
-            | {"border": ground.plain_primary, "text-muted": "ansi_default", "text-disabled": "ansi_default"},
-        )
-
-    def _variables(self, up: str, down: str) -> dict[str, str]:
-        live, failed = (down, up) if self.is_turned else (up, down)
-        return {"quote-up": up, "quote-down": down, "chip-live": live, "chip-failed": failed}
+def _plain_theme(look: Look) -> Theme:
+    """Return the theme for terminals of 16 colours, in the terminal's own colours."""
+    fields, variables = _divided(look.plain_colours)
+    is_dark = look.ground.is_dark
+    return Theme(
+        name=look.name,
+        ansi=True,
+        dark=is_dark,
+        variables=BUILTIN_THEMES["ansi-dark" if is_dark else "ansi-light"].variables
+        | variables
+        | {"border": fields["primary"], "text-muted": "ansi_default", "text-disabled": "ansi_default"},
+        **fields,
+    )
 
 
-LOOKS = (
-    Look(DEFAULT, "dark: green and red", DARK, GREEN, RED),
-    Look("tickerboard-light", "light: green and red", LIGHT, DEEP_GREEN, DEEP_RED),
-    Look("high-contrast", "black and white, strong colours", BLACK, "#5fff87", "#ff8787", *BRIGHT),
-    Look("colour-blind", "dark: blue and orange, for red-green blindness", DARK, BLUE, ORANGE, *BLUE_YELLOW),
-    Look("colour-blind-light", "light: blue and orange", LIGHT, DEEP_BLUE, DEEP_ORANGE, "ansi_blue", "ansi_red"),
-    Look("tritanopia", "dark: teal and rose, for blue-yellow blindness", DARK, TEAL, ROSE, "ansi_cyan", "ansi_red"),
-    Look("tritanopia-light", "light: teal and rose", LIGHT, DEEP_TEAL, DEEP_ROSE, "ansi_cyan", "ansi_red"),
-    Look("red-is-up", "dark: a rise is red", DARK, RED, GREEN, *RED_GREEN, is_turned=True),
-    Look("red-is-up-light", "light: a rise is red", LIGHT, DEEP_RED, DEEP_GREEN, *RED_GREEN, is_turned=True),
-)
-"""The themes with colours of their own."""
-TERMINAL = Look("terminal", "the terminal's own 16 colours", DARK._replace(plain_accent="ansi_magenta"), GREEN, RED)
-THEMES = (*(look.theme() for look in LOOKS), TERMINAL.plain())
+def _divided(colours: Mapping[str, str]) -> tuple[dict[str, Any], dict[str, str]]:
+    """Return the colours that are fields of a theme, and the others."""
+    variables = {name: colour for name, colour in colours.items() if name not in FIELDS}
+    return {name: colours[name] for name in FIELDS}, variables
+
+
+THEMES = (*(_theme(look) for look in LOOKS), _plain_theme(TERMINAL))
 """Our themes, for terminals of 256 colours and more."""
-PLAIN_THEMES = tuple(look.plain() for look in (*LOOKS, TERMINAL))
+PLAIN_THEMES = tuple(_plain_theme(look) for look in (*LOOKS, TERMINAL))
 """Our themes, for terminals of 16 colours and fewer."""
 HELP = {look.name: look.help for look in (*LOOKS, TERMINAL)}
 """What each of our themes is for."""
