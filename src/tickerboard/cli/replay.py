@@ -53,7 +53,7 @@ def run(given: argparse.Namespace) -> int:
     from tickerboard.board.listings import Listings, extra_path
     from tickerboard.cli.board import app_options, is_screen
     from tickerboard.history import NoHistoryError
-    from tickerboard.sources.pace import SystemClock
+    from tickerboard.sources.clock import SystemClock
 
     if not is_screen():
         return fail("replay needs a terminal")

@@ -1,4 +1,4 @@
-"""When a source is polled: the clock, the timer, and the growing waits after failures."""
+"""When a source is polled: the timer, and the growing waits after failures."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ import asyncio
 import random
 import time
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, Protocol
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from tickerboard.sources.clock import Clock, SystemClock
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
@@ -16,30 +18,6 @@ URL_EVERY, COMMAND_EVERY = 60.0, 60.0
 URL_FLOOR = 5.0
 LONGEST_WAIT = 900.0
 """Seconds: no failure and no Retry-After makes a source wait longer than this, or than its timer."""
-
-
-class Clock(Protocol):
-    """The time and how to wait; tests bring their own."""
-
-    def now(self) -> datetime:
-        """Return the time in UTC."""
-        ...
-
-    async def sleep(self, seconds: float) -> None:
-        """Wait so many seconds by a clock that never jumps."""
-        ...
-
-
-class SystemClock:
-    """The machine's clocks."""
-
-    def now(self) -> datetime:
-        """Return the time in UTC."""
-        return datetime.now(UTC)
-
-    async def sleep(self, seconds: float) -> None:
-        """Wait, by the monotonic clock."""
-        await asyncio.sleep(seconds)
 
 
 class Pace:

@@ -17,7 +17,7 @@ from tickerboard.board.status import Following
 from tickerboard.errors import TickerboardError
 from tickerboard.portfolio.holdings import Holdings
 from tickerboard.sources import open_source
-from tickerboard.sources.pace import SystemClock
+from tickerboard.sources.clock import SystemClock
 from tickerboard.sources.updates import articles_of
 from tickerboard.ui.alerts.board_alerts import BoardAlerts, Reading
 from tickerboard.ui.board.screen import BoardScreen
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from tickerboard.portfolio.lots import Lot
     from tickerboard.settings.config import Config
     from tickerboard.sources.base import Source
-    from tickerboard.sources.pace import Clock
+    from tickerboard.sources.clock import Clock
     from tickerboard.sources.updates import Update
     from tickerboard.ui.dialogs.sources import SourcesScreen
     from tickerboard.ui.history.keeper import HistoryPlan

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from textual.app import App
 
     from tickerboard.sources.base import Source
-    from tickerboard.sources.pace import Clock
+    from tickerboard.sources.clock import Clock
     from tickerboard.sources.updates import Update
 
 LIVE, ONCE, STREAM = "live", "once", "stream"

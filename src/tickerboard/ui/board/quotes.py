@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tickerboard.history.revisions import Revision
     from tickerboard.history.steps import Period
     from tickerboard.settings.state import State
-    from tickerboard.sources.pace import Clock
+    from tickerboard.sources.clock import Clock
     from tickerboard.ui.board.side import SideLines
     from tickerboard.ui.dialogs.details import Details
     from tickerboard.ui.history.series import Series

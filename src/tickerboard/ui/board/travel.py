@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tickerboard.board.board import Board
     from tickerboard.board.session import Session
     from tickerboard.model import Article
-    from tickerboard.sources.pace import Clock
+    from tickerboard.sources.clock import Clock
     from tickerboard.ui.history.past import Past
     from tickerboard.ui.history.timeline import Stop
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from tickerboard.sources.pace import Clock
+    from tickerboard.sources.clock import Clock
 
 
 class TravelClock:

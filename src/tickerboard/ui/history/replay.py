@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from tickerboard.board.listings import Listings
-    from tickerboard.sources.pace import Clock
+    from tickerboard.sources.clock import Clock
     from tickerboard.sources.updates import Snapshots
     from tickerboard.ui.history.past import Past
 

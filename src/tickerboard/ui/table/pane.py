@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tickerboard.board.board import Board
     from tickerboard.settings.config import Config
     from tickerboard.settings.state import State
-    from tickerboard.sources.pace import Clock
+    from tickerboard.sources.clock import Clock
     from tickerboard.table.column import Column
     from tickerboard.table.expression import Groups
     from tickerboard.table.filter import Test

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from tickerboard.board.row import Row
-    from tickerboard.sources.pace import Clock
+    from tickerboard.sources.clock import Clock
     from tickerboard.table.column import Column
     from tickerboard.table.sort import Sort
 
