@@ -56,6 +56,9 @@ class TypedApp(App[None], inherit_bindings=False):
             self.run_worker(self._hand_on(), group="keyboard")
 
     async def _hand_on(self) -> None:
+        if self.focused is None:  # typed before the board was there
+            with suppress(TimeoutError, ScreenStackError):
+                await asyncio.wait_for(_laid_out(self.screen), PATIENCE_SECONDS)
         while self._typed:
             for step in (self._listed, self._handle):
                 with suppress(TimeoutError, ScreenStackError):  # no screen is left for a key once the application ends
