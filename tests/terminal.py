@@ -147,12 +147,17 @@ class Terminal:
         self._unseen += data
 
     def until(self, seen: Callable[[str], bool], seconds: float = PATIENCE) -> str:
-        """Read until the screen shows something, and return its text."""
+        """Read until the screen, of a board that takes keys, shows something, and return its text."""
         end = time.monotonic() + seconds
-        while not seen(text := self.text):
+        while not seen(text := self.text) or self._opens:
             assert time.monotonic() < end, text
             self.read(0.1)
         return text
+
+    @property
+    def _opens(self) -> bool:
+        """Whether only the first picture of a board is there, which takes no keys yet."""
+        return b"\x1b[?1049h" in self.bytes and b"\x1b[?1000h" not in self.bytes and self.process.poll() is None
 
     def until_written(self, data: bytes, seconds: float = PATIENCE) -> None:
         """Read until the program has written something that the screen does not show."""

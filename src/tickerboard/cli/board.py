@@ -14,11 +14,14 @@ from tickerboard.logs import log
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from tickerboard.board.board import Board
     from tickerboard.settings.config import Config
     from tickerboard.sources.base import Source
+    from tickerboard.sources.updates import Update
+    from tickerboard.ui.history.timeline import Stop
     from tickerboard.ui.memory import Memory
 
 COLOUR_SYSTEMS = ("auto", "standard", "256", "truecolor", "windows")
@@ -143,37 +146,53 @@ def _open(given: argparse.Namespace, path: Path, config: Config) -> int:
     _check_environment()
     from tickerboard.settings.places import history_path
     from tickerboard.settings.state import load_state, state_path
-    from tickerboard.ui.app import TickerboardApp
-    from tickerboard.ui.history.keeper import HistoryPlan
     from tickerboard.ui.memory import Memory
-    from tickerboard.ui.run import run_board
 
     overrides = _overrides(given)
     memory = Memory(load_state(state_path()), state_path(), path, overrides)
-    listings = Listings.load(extra_path(path))
-    live = given.live or given.demo
-    board, stop = Board.of(updates, listings), None
+    board, stop = Board.of(updates, Listings.load(extra_path(path))), None
     if given.at:
         from tickerboard.cli.at import NothingThenError, stop_at
 
         try:
-            board, stop = stop_at(given.at, board, updates, history_path(), live=live)
+            board, stop = stop_at(given.at, board, updates, history_path(), live=given.live or given.demo)
         except NothingThenError as error:
             return fail(str(error), NOTHING)
-    try:
-        app = TickerboardApp(
-            board,
-            sources,
-            overrides(config),
-            live=live,
-            memory=memory,
-            history=HistoryPlan(history_path(), config.history, config.history_days, config.history_megabytes),
-            first=updates,
-            stop=stop,
-        )
-    except ValueError as error:
-        raise ScreenError(str(error)) from error
-    return run_board(app)
+    return _show(given, overrides(config), memory, Opening(board, sources, updates, stop))
+
+
+class Opening(NamedTuple):
+    """What a board opens with: its sources, what was read of them, and the time at which it opens, None for now."""
+
+    board: Board
+    sources: Sequence[Source]
+    first: Sequence[Update]
+    stop: Stop | None
+
+
+def _show(given: argparse.Namespace, config: Config, memory: Memory, opening: Opening) -> int:
+    """Show the table at once, then load Textual and run the board; return the exit status. Raise ScreenError."""
+    from tickerboard.settings.places import history_path
+    from tickerboard.sources.clock import SystemClock
+    from tickerboard.ui.first_picture import first_picture
+    from tickerboard.ui.terminal.alternate import ALTERNATE
+
+    board, sources, first, stop = opening
+    picture = ""
+    if stop is None:
+        picture = first_picture(board, config, memory.state, SystemClock(), os.get_terminal_size(1))
+    with ALTERNATE.showing(picture):
+        from tickerboard.ui.app import TickerboardApp
+        from tickerboard.ui.history.keeper import HistoryPlan
+        from tickerboard.ui.run import run_board
+
+        plan = HistoryPlan(history_path(), config.history, config.history_days, config.history_megabytes)
+        live = given.live or given.demo
+        try:
+            app = TickerboardApp(board, sources, config, live=live, memory=memory, history=plan, first=first, stop=stop)
+        except ValueError as error:
+            raise ScreenError(str(error)) from error
+        return run_board(app)
 
 
 def _check_environment() -> None:

@@ -12,6 +12,7 @@ from textual.screen import Screen
 from tickerboard.ui.board.key_line import KeyLine
 from tickerboard.ui.board.room import (
     HEAT,
+    LEAST_SHARE,
     LOW,
     NO_SIDE,
     SIDE_BY_SIDE,
@@ -44,8 +45,6 @@ if TYPE_CHECKING:
 
 FRAME_SIDE = 1
 """The cells of a pane's width beside those of its body and the scrollbar."""
-LEAST_SHARE = 20
-"""The least percentage of the room that either pane keeps when the user moves the border."""
 
 
 class PanedScreen(Screen[None], inherit_bindings=False):
@@ -256,9 +255,3 @@ class PanedScreen(Screen[None], inherit_bindings=False):
         """Show the focused pane alone, or all again."""
         self.toggle_class("-zoomed")
         self.fit(self.app.size)
-
-
-def split_of(text: str) -> int | None:
-    """Read a split of an earlier session; None for anything that is not a percentage in range."""
-    split = int(text) if text.isascii() and text.isdigit() and len(text) < 4 else 0
-    return split if LEAST_SHARE <= split <= 100 - LEAST_SHARE else None

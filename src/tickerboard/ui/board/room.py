@@ -29,6 +29,8 @@ LEAST_QUOTES = 12
 """Rows below which the blocks of a heat map would be so large that they only glare."""
 OTHER_LINES = 3
 """The lines of status, tape and keys."""
+LEAST_SHARE = 20
+"""The least percentage of the room that either pane keeps when the user moves the border."""
 TABLE_LINES = 3
 """The lines of the table besides its rows: the headings and the frame."""
 
@@ -75,3 +77,9 @@ def table_width(width: int, wanted: Wanted, split: int | None) -> int:
         return width * split // 100
     usual = min(wanted.usual, max(wanted.least, width - READER))
     return min(max(usual, min(wanted.whole, width - WHOLE_READER)), width - LEAST_READER)
+
+
+def split_of(text: str) -> int | None:
+    """Read a split of an earlier session; None for anything that is not a percentage in range."""
+    split = int(text) if text.isascii() and text.isdigit() and len(text) < 4 else 0
+    return split if LEAST_SHARE <= split <= 100 - LEAST_SHARE else None

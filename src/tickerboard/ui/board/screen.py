@@ -17,8 +17,8 @@ from textual.widgets import Static
 from tickerboard.board.status import Following, Moment, status_of
 from tickerboard.ui.board.key_line import KeyLine
 from tickerboard.ui.board.lights import Lights
-from tickerboard.ui.board.panes import split_of
 from tickerboard.ui.board.quotes import QuotesScreen
+from tickerboard.ui.board.room import split_of
 from tickerboard.ui.board.side import SidePane
 from tickerboard.ui.board.status_line import StatusLine
 from tickerboard.ui.frame import Divider
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from tickerboard.board.board import Board
     from tickerboard.settings.config import Config
     from tickerboard.settings.state import State
-    from tickerboard.sources.pace import Clock
+    from tickerboard.sources.clock import Clock
     from tickerboard.ui.board.panes import PanedScreen
     from tickerboard.ui.frame import FramedPane
     from tickerboard.ui.heat.heat_map import HeatMap

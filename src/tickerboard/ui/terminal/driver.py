@@ -22,6 +22,7 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.geometry import Size
 
 from tickerboard.logs import log
+from tickerboard.ui.terminal.alternate import ALTERNATE, ENTER
 from tickerboard.ui.terminal.pinning import pinned
 
 if TYPE_CHECKING:
@@ -153,7 +154,8 @@ class BoardDriver(LinuxDriver):
             if len(self._backlog) > BACKLOG_CAP and not self._stopping:
                 self._left_out = True
                 return
-            self._backlog += pinned(data).encode("utf-8", "replace")
+            text = ALTERNATE.enter() if data == ENTER else pinned(data)
+            self._backlog += text.encode("utf-8", "replace")
             self._push()
 
     def _push(self) -> None:
