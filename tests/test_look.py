@@ -166,6 +166,21 @@ async def test_the_third_pane_has_a_cursor_and_keys_of_its_own() -> None:
         assert app.screen.focused is app.screen.query_one(QuoteTable)
 
 
+async def test_every_frame_has_the_key_that_leads_to_it() -> None:
+    app = app_on(listed(), keys={"pane.heat": "B"})
+    async with app.run_test(size=(200, 60)) as pilot:
+        await until(pilot, lambda: "B Heat map" in text_of(app))
+        assert all(title in lines_of(app)[1] for title in ("╭─ 1 Quotes", "╭─ 2 Article", "╭─ 4 Movers"))
+        await pilot.press("4")
+        await until(pilot, lambda: lines_of(app)[-1].startswith(" ⏎ go there"))
+        await pilot.press("B")
+        await until(pilot, lambda: lines_of(app)[-1].startswith(" ⏎ details"))
+        await pilot.press("1", "i", "i", "i", "4")
+        await until(pilot, lambda: "no third pane here; i chooses it" in text_of(app))
+        await pilot.press("B")
+        await until(pilot, lambda: "no room for the heat map here; m shows it alone" in text_of(app))
+
+
 async def test_a_headline_opens_its_article() -> None:
     second = "<html><body><h1>A second story</h1><p>It has one paragraph.</p></body></html>"
     app = app_on(Board.of([taken(SampleSource().read()), page(second, "b.html")]), side="headlines")

@@ -34,6 +34,7 @@ class FrameLine(Line):
         "frame--rule",
         "frame--title",
         "frame--fact",
+        "frame--key",
         "frame--rule-on",
         "frame--title-on",
     }
@@ -42,6 +43,7 @@ class FrameLine(Line):
     FrameLine .frame--rule { color: $frame; }
     FrameLine .frame--title { color: $foreground; text-style: bold; }
     FrameLine .frame--fact { color: $quote-flat; }
+    FrameLine .frame--key { color: $primary; text-style: bold; }
     FrameLine .frame--rule-on { color: $accent; }
     FrameLine .frame--title-on { color: $accent; text-style: bold; }
     """
@@ -175,7 +177,10 @@ class FramedPane(Vertical):
     class Captioned(Message):
         """The caption changed, or whether the pane has the focus."""
 
+    JUMP: ClassVar[str]
+    """The id of the binding that focuses the pane."""
     caption = Caption()
+    key = ""
     frames = Frames.BOXED
     is_focused = False
 
@@ -204,11 +209,17 @@ class FramedPane(Vertical):
             self._draw_frame()
 
     def set_caption(self, caption: Caption) -> None:
-        """Show a caption."""
+        """Show a caption, after the key that leads to the pane."""
+        caption = caption._replace(key=self.key)
         if caption != self.caption:
             self.caption = caption
             self._draw_captions()
             self.post_message(self.Captioned())
+
+    def set_key(self, key: str) -> None:
+        """Show the key that leads to the pane; empty for none."""
+        self.key = key
+        self.set_caption(self.caption)
 
     def show_focus(self, *, within: bool) -> None:
         """Show whether the focus is in the pane."""
@@ -229,7 +240,6 @@ class FramedPane(Vertical):
     def _draw_captions(self) -> None:
         if not self.is_mounted:
             return
-        title, foot = self.caption
         boxed = self.frames is Frames.BOXED
-        self._above.show(Caption(title, () if boxed else foot), focused=self.is_focused)
-        self._below.show(Caption((), foot), focused=self.is_focused)
+        self._above.show(self.caption._replace(foot=()) if boxed else self.caption, focused=self.is_focused)
+        self._below.show(Caption((), self.caption.foot), focused=self.is_focused)

@@ -24,10 +24,14 @@ class Frames(Enum):
 
 
 class Caption(NamedTuple):
-    """What the frame of a pane says: facts for its title and for its foot, the most important first."""
+    """What the frame of a pane says: facts for its title and for its foot, the most important first.
+
+    `key` is the key that leads to the pane, before the title; empty for none.
+    """
 
     title: tuple[str, ...] = ()
     foot: tuple[str, ...] = ()
+    key: str = ""
 
 
 def ruled(caption: Caption, width: int, first: str, last: str, *, focused: bool) -> Parts:
@@ -36,7 +40,8 @@ def ruled(caption: Caption, width: int, first: str, last: str, *, focused: bool)
     room = width - len(first) - len(last) - 2 * len(RULE) - len("  ") * bool(caption.title)
     room -= len(f"{RULE}  ") * bool(caption.foot)
     foot = _joined(caption.foot, room // 2, "frame--fact")
-    head = _joined(caption.title, room - width_of(foot), title)
+    key = [(caption.key, "frame--key"), (" ", rule)] if caption.key and caption.title else []
+    head = [*key, *_joined(caption.title, room - width_of(foot) - width_of(key), title)]
     texts = [each for each in (head, foot) if each]
     fixed = sum(width_of(each) + len("  ") for each in texts) + len(first) + len(last) + 2 * len(RULE)
     return [
@@ -50,7 +55,8 @@ def ruled(caption: Caption, width: int, first: str, last: str, *, focused: bool)
 
 def needed(caption: Caption) -> int:
     """Return how many cells a rule with all of a caption takes."""
-    return sum(cell_len(SEPARATOR.join(each)) for each in caption) + len(f"{TOP[0]}{RULE}    {RULE}{TOP[1]}")
+    texts = [caption.key, SEPARATOR.join(caption.title), SEPARATOR.join(caption.foot)]
+    return sum(map(cell_len, texts)) + bool(caption.key) + len(f"{TOP[0]}{RULE}    {RULE}{TOP[1]}")
 
 
 def _joined(facts: tuple[str, ...], room: int, first: str) -> Parts:

@@ -30,6 +30,7 @@ from tickerboard.ui.board.side_contents import CONTENTS
 from tickerboard.ui.board.status_line import StatusLine
 from tickerboard.ui.frame import Divider, FramedPane
 from tickerboard.ui.frame_parts import Frames
+from tickerboard.ui.hints import hint, hint_pairs
 from tickerboard.ui.presence import has_parts
 
 if TYPE_CHECKING:
@@ -54,6 +55,8 @@ class PanedScreen(Screen[None], inherit_bindings=False):
         Binding("1", "pane('table')", "quote table", id="pane.table"),
         Binding("2", "pane('reader')", "article reader", id="pane.reader"),
         Binding("3", "pane('tape')", "tape", id="pane.tape"),
+        Binding("4", "pane('side')", "third pane", id="pane.third"),
+        Binding("5", "pane('heat')", "heat map on the board", id="pane.heat"),
         Binding("tab", "app.focus_next", "next pane", id="pane.next"),
         Binding("shift+tab", "app.focus_previous", "previous pane", id="pane.previous"),
         Binding("right_parenthesis,shift+right", "split(5)", "larger table, smaller reader", id="pane.larger"),
@@ -227,9 +230,12 @@ class PanedScreen(Screen[None], inherit_bindings=False):
         self.show_keys()
 
     def show_keys(self) -> None:
-        """Show the keys of the focused pane."""
+        """Show the keys of the focused pane, and in each frame the key that leads there."""
         if self.focused is not None and self.focused.id is not None:
             self.query_one(KeyLine).show(self.focused.id)
+        keys = {jump: key for key, jump in hint_pairs(self, *((pane.JUMP, pane.JUMP) for pane in self._panes))}
+        for pane in self._panes:
+            pane.set_key(keys.get(pane.JUMP, ""))
 
     def tell(self, message: str, severity: SeverityLevel) -> bool:
         """Show a message on the status line; return False where it does not fit."""
@@ -247,9 +253,20 @@ class PanedScreen(Screen[None], inherit_bindings=False):
         return self.has_class("-zoomed") or self.has_class("-single")
 
     def action_pane(self, name: str) -> None:
-        """Focus a pane, and show it if it is hidden for want of room."""
+        """Focus a pane, and show it if it is hidden for want of room; say how to see one that is not on the board."""
+        if why := self._missing(name):
+            self.notify(why, markup=False)
+            return
         self._show_alone(name)
         self.query_one(f"#{name}").focus()
+
+    def _missing(self, name: str) -> str:
+        """Return why a pane is not on the board, and which key helps; empty for one that is."""
+        if name == "side" and not self.has_class("-third"):
+            return f"no third pane here; {hint(self, ('pane.side', f'chooses it, from {THREE_PANES} columns'))}"
+        if name == "heat" and not (self.has_class("-heat-below") or self.has_class("-heat-third")):
+            return f"no room for the heat map here; {hint(self, ('board.heat', 'shows it alone'))}"
+        return ""
 
     def action_zoom(self) -> None:
         """Show the focused pane alone, or all again."""

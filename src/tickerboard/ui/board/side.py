@@ -146,6 +146,7 @@ class SideLines(ScrollView, can_focus=True, inherit_bindings=False):
 class SidePane(FramedPane):
     """The pane, and what it shows: a name in `CONTENTS`."""
 
+    JUMP: ClassVar[str] = "pane.third"
     DEFAULT_CSS = f"SidePane {{ width: {SIDE_WIDTH}; height: 100%; display: none; }}"
 
     def __init__(self, shows: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from tickerboard.board.heat import Weight, weight_for
 from tickerboard.board.sectors import market
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 class HeatPane(FramedPane):
     """All quotes of the board by sector. Its place, below the other panes or beside them, is the screen's choice."""
 
+    JUMP: ClassVar[str] = "pane.heat"
     DEFAULT_CSS = "HeatPane { width: 100%; height: 100%; } HeatPane HeatMap { height: 1fr; }"
 
     def __init__(self) -> None:

@@ -33,6 +33,7 @@ UNREAD, READ = "●", "○"
 class ReaderPane(FramedPane):
     """The current article, with how far it is read in its frame."""
 
+    JUMP: ClassVar[str] = "pane.reader"
     DEFAULT_CSS = """
     ReaderPane.-typing FindPrompt { display: block; }
     """

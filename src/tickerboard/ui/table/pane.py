@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 class TablePane(FramedPane):
     """Rows of the board, filtered and sorted. The view stays across refreshes."""
 
+    JUMP: ClassVar[str] = "pane.table"
     BINDINGS: ClassVar[list[BindingType]] = [
         # With priority the focus is in the prompt before the next key comes, however fast they are typed.
         Binding("slash", "filter", "filter the rows", id="table.filter", priority=True),
