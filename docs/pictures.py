@@ -30,7 +30,7 @@ from tickerboard.board.listings import Listings  # noqa: E402
 from tickerboard.history.store import Arrival, Store  # noqa: E402
 from tickerboard.model import ObservedFrom  # noqa: E402
 from tickerboard.parser.documents import Document, read_document  # noqa: E402
-from tickerboard.settings.config import Config  # noqa: E402
+from tickerboard.settings.config import AlertSettings, Config  # noqa: E402
 from tickerboard.sources.base import Pages  # noqa: E402
 from tickerboard.sources.demo import DemoSource  # noqa: E402
 from tickerboard.sources.pace import Pace  # noqa: E402
@@ -173,6 +173,14 @@ async def help_(camera: Camera) -> None:
     await camera.press("question_mark", seen="Keys and marks")
 
 
+async def alerts(camera: Camera) -> None:
+    """The alerts, one of which fired on the last refresh."""
+    await camera.refresh()
+    await camera.press("A", seen="Alerts")
+    await camera.press(seen="psx.txt")
+    del camera.frames[:-1]
+
+
 async def travel(camera: Camera) -> None:
     """The board in the past."""
     await camera.back(LATEST - STEP, 9)
@@ -197,11 +205,17 @@ async def moving(camera: Camera) -> None:
     await camera.press("m", seconds=2.0, seen="Heat map")
 
 
+ALERTS = {
+    "falls": AlertSettings(when="percent < -4"),
+    "cement": AlertSettings(when="sector ~ cement and percent > 3", cooldown=600),
+    "named": AlertSettings(when="mentioned and symbol in watchlist", bell=True),
+}
 SCENES: dict[str, Callable[[Camera], Awaitable[None]]] = {
     "board": board,
     "heat": heat,
     "details": details,
     "help": help_,
+    "alerts": alerts,
     "travel": travel,
     "tour": moving,
 }
@@ -212,7 +226,8 @@ async def taken(name: str, pages: Sequence[Document], history: Path) -> str:
     first = Board.of([update_of(pages[STEPS - 4])], Listings.load())
     plan = HistoryPlan(history, records=False)
     clock = Frozen()
-    app = TickerboardApp(first, [], Config(motion=False), live=True, clock=clock, history=plan)
+    config = Config(motion=False, alerts=ALERTS if name == "alerts" else {})
+    app = TickerboardApp(first, [], config, live=True, clock=clock, history=plan)
     async with app.run_test(size=SIZE) as pilot:
         camera = Camera(app, clock, pilot, list(pages[STEPS - 3 :]))
         await camera.settle("▁")
