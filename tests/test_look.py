@@ -70,6 +70,12 @@ async def test_keys_of_the_focused_pane_as_the_user_mapped_them() -> None:
         await pilot.pause()
         assert lines_of(app)[-1].startswith(" / find   n next")
         assert lines_of(app)[-1].rstrip().endswith("? help  q quit")
+        await pilot.press("slash")
+        await until(
+            pilot, lambda: lines_of(app)[-1].startswith(" ⏎ keep the matches   esc stop finding   ^p commands ")
+        )
+        await pilot.press("escape", "1", "F")
+        await until(pilot, lambda: lines_of(app)[-1].startswith(" ⏎ keep the filter   esc all rows   ^p "))
 
 
 async def test_a_message_stands_on_the_status_line_and_covers_nothing() -> None:

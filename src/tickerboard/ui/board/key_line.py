@@ -32,6 +32,8 @@ PANES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("reader.links", "links"),
         ("mention.next", "next quote"),
     ),
+    "filter": (("filter.keep", "keep the filter"), ("filter.clear", "all rows")),
+    "find": (("find.keep", "keep the matches"), ("find.give_up", "stop finding")),
     "side": (
         ("side.choose", "go there"),
         ("pane.side", "movers, headlines, heat map"),
@@ -49,7 +51,7 @@ PANES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("tape.rows", "watchlist or all"),
     ),
 }
-"""What is worth knowing in each pane, the most wanted first, by the ids of bindings."""
+"""What is worth knowing in each pane and prompt, the most wanted first, by the ids of bindings."""
 
 
 class KeyLine(Line):

@@ -25,7 +25,7 @@ class FindPrompt(Input):
         """The prompt lost the focus; the matches stay."""
 
     def __init__(self) -> None:
-        super().__init__(placeholder="find in the article", select_on_focus=False)
+        super().__init__(placeholder="find in the article", select_on_focus=False, id="find")
 
     def on_blur(self, event: events.Blur) -> None:
         """Report the lost focus, unless only the terminal lost it: then it comes back here."""

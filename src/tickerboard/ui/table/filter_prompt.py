@@ -28,6 +28,7 @@ class FilterPrompt(Vertical):
     FilterPrompt.-wrong Static { color: $quote-down; text-style: bold; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "keep", "keep the filter", id="filter.keep", priority=True),
         Binding("escape", "cancel", "clear the filter", id="filter.clear", priority=True),
     ]
 
@@ -52,6 +53,7 @@ class FilterPrompt(Vertical):
             placeholder="filter: text in symbol or name, or: percent > 2 and sector ~ cement",
             compact=True,
             select_on_focus=False,
+            id="filter",
         )
         yield Static()
 
@@ -78,10 +80,9 @@ class FilterPrompt(Vertical):
         event.stop()
         self.post_message(self.Changed(event.value))
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    def action_keep(self) -> None:
         """Pass on that the user is done."""
-        event.stop()
-        self.post_message(self.Done(event.value))
+        self.post_message(self.Done(self.query_one(Input).value))
 
     def action_cancel(self) -> None:
         """Pass on that the user gave up."""
