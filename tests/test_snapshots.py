@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.widgets import Input
 
 from boards import app_on, page
 from clocks import NOON
@@ -14,10 +15,9 @@ from papers import PAPER, reading, story
 from tickerboard.board.board import Board
 from tickerboard.board.listings import Listings
 from tickerboard.sources.demo import SampleSource
-from tickerboard.ui.reader.find_prompt import FindPrompt
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Awaitable, Callable, Iterable
 
     from textual.pilot import Pilot
 
@@ -59,11 +59,23 @@ SCREENS = {
 }
 
 
+def pressed(keys: Iterable[str]) -> Callable[[Pilot[None]], Awaitable[None]]:
+    """Return what presses keys, and lets no cursor blink."""
+
+    async def press(pilot: Pilot[None]) -> None:
+        await pilot.pause()
+        await pilot.press(*keys)
+        for prompt in pilot.app.screen.query(Input):
+            prompt.cursor_blink = False
+
+    return press
+
+
 @pytest.mark.parametrize("size", [(120, 40), (40, 12)])
 @pytest.mark.parametrize("name", SCREENS)
 def test_screens(snap_compare: Compare, name: str, size: tuple[int, int]) -> None:
     board = Board.of([taken(SampleSource().read()), page(DOUBTFUL)], Listings.load())
-    assert snap_compare(app_on(board), terminal_size=size, press=SCREENS[name])
+    assert snap_compare(app_on(board), terminal_size=size, run_before=pressed(SCREENS[name]))
 
 
 @pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 12)])
@@ -85,12 +97,4 @@ def test_troubles(snap_compare: Compare, keys: list[str], size: tuple[int, int])
     ],
 )
 def test_reader(snap_compare: Compare, name: str, keys: list[str], size: tuple[int, int]) -> None:
-    app = reading(PAPER, story("B"))
-
-    async def still(pilot: Pilot[None]) -> None:
-        """Press the keys with a cursor that does not blink."""
-        await pilot.press(*keys)
-        for prompt in app.screen_stack[0].query(FindPrompt):
-            prompt.cursor_blink = False
-
-    assert snap_compare(app, terminal_size=size, run_before=still)
+    assert snap_compare(reading(PAPER, story("B")), terminal_size=size, run_before=pressed(keys))
