@@ -171,6 +171,18 @@ def test_f7_a_sitemap_without_news_is_a_problem() -> None:
     assert (page.stories, page.article) == ((), None)
 
 
+def test_a_news_sitemap_may_name_its_news_otherwise() -> None:
+    page = read_document(Document("x", SITEMAP.replace("news:", "n:").replace(":news=", ":n=").encode())).page
+    assert [story.headline for story in page.stories] == ["Mills & looms <report>", "Wool is dear"]
+
+
+def test_an_index_of_sitemaps_is_a_problem() -> None:
+    index = b"<sitemapindex><sitemap><loc>https://news.example/1.xml</loc></sitemap></sitemapindex>"
+    page = read_document(Document("x", index)).page
+    assert [each.message for each in page.problems] == ["an index of sitemaps: open one of those that it lists"]
+    assert (page.stories, page.article) == ((), None)
+
+
 @given(st.integers(0, len(SITEMAP)), st.integers(0, len(SITEMAP)), st.text(alphabet="<>/![]&", max_size=9))
 def test_f7_a_damaged_sitemap_is_survived(start: int, end: int, put: str) -> None:
     parse_sitemap(SITEMAP[:start] + put + SITEMAP[end:])

@@ -28,7 +28,7 @@ _LEAD = pattern(
     r"[\ufeff\s]++|<\?[^>]*+>|<!--.*?-->|<!doctype (?!html)[^>\[]*+(?:\[[^\]]*+\]\s*+)?>",
     re.IGNORECASE | re.DOTALL,
 )
-_FEED = pattern(r"<(?:rss|feed|rdf:rdf|urlset)[\s>]", re.IGNORECASE)
+_FEED = pattern(r"<(?:rss|feed|rdf:rdf|urlset|sitemapindex)[\s>]", re.IGNORECASE)
 _HTML = pattern(
     r"<(?:!doctype html|html|head|body|title|meta|link|script|style|base|article|section|main|header|nav|aside|div|p|"
     r"span|a|ul|ol|table|h[1-6]|center|form|img|br|hr)[\s/>]",
