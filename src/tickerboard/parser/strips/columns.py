@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from tickerboard.parser.figures.grouping import joined
 from tickerboard.parser.figures.tokens import words_end
-from tickerboard.parser.strips.figures import ends_name, joined
+from tickerboard.parser.strips.figures import ends_name
 from tickerboard.parser.strips.names import is_label, without_bullet
 from tickerboard.parser.strips.reading import StripReading
 from tickerboard.parser.tables.fields import Field

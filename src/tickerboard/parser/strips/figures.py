@@ -13,6 +13,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from tickerboard.parser.audit import adds_up, decimals
+from tickerboard.parser.figures.grouping import joined, may_join
 from tickerboard.parser.figures.style import marks_of
 from tickerboard.parser.figures.tokens import shape_of
 from tickerboard.parser.kinds import is_bond, known_kind
@@ -46,11 +47,9 @@ _PROVEN: dict[str, tuple[int, int, int]] = {
 }
 _ABSORBED = 2
 """Figures after a name's words that may still belong to it, such as `225`."""
-_SPACED_TAIL = 3
 _FALLS = frozenset(MINUS + DOWN_ARROWS)
 _MONTHS = re.compile(r"(?:[1-9]|1[0-2]|18|24|36|60)[Mm]")
 """Months rather than millions."""
-_THREE = re.compile(r"[0-9]{3}(?![0-9])")
 _INDEX_SIZES = frozenset("10 15 20 25 30 35 40 50 60 80 100 120 150 200 225 250 300 400 500 600".split())  # noqa: SIM905
 """Numbers at the end of an index's name, if it has one: how many shares are in it."""
 
@@ -109,7 +108,7 @@ def _is_plain(found: Sequence[Token]) -> bool:
 
     It is looked at first, and only saves time.
     """
-    if shape_of(found) not in _SHAPES or any(map(_may_group, found, found[1:])):
+    if shape_of(found) not in _SHAPES or may_join(found):
         return False
     return not any(each.currency or (each.kind == "n" and each.body.isdecimal()) for each in found)
 
@@ -211,32 +210,6 @@ def _may_end_name(figure: Sequence[Token]) -> bool:
     """Return whether a figure may end a name: up to four digits and nothing else, or thousands as in `Russell 2K`."""
     text = figure[0].text.removesuffix("K") if figure else ""
     return bool(figure) and figure[0].kind == "n" and text.isdecimal() and len(text) <= 4
-
-
-def joined(found: Sequence[Token]) -> list[Token] | None:
-    """Join figures whose digits spaces may group, such as `7 345,67`; None where there are none."""
-    if not any(map(_may_group, found, found[1:])):
-        return None
-    whole: list[Token] = []
-    for each in found:
-        last = whole[-1] if whole else None
-        if last is not None and _may_group(last, each) and _groups(last, each):
-            text = f"{last.text} {each.text}"
-            whole[-1] = each._replace(text=text, body=f"{last.body} {each.body}", kind=last.kind, marks=last.marks)
-        else:
-            whole.append(each)
-    return whole if len(whole) < len(found) else None
-
-
-def _may_group(head: Token, tail: Token) -> bool:
-    return tail.kind in "np" and head.kind in "ns" and not tail.marks
-
-
-def _groups(head: Token, tail: Token) -> bool:
-    digits = head.body.rpartition(" ")[2]
-    whole = head.text.endswith(head.body) and not head.power and tail.text.startswith(tail.body) and tail.kind == "n"
-    lead = len(digits) <= _SPACED_TAIL and digits.isdecimal() and (" " not in head.body or len(digits) == _SPACED_TAIL)
-    return whole and lead and _THREE.match(tail.body) is not None and digits[0] != "0"
 
 
 def _match(found: Sequence[Token], style: Style) -> Figures | None:

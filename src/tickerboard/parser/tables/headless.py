@@ -11,8 +11,8 @@ from itertools import groupby, permutations
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.audit import is_exact
+from tickerboard.parser.figures.grouping import joined
 from tickerboard.parser.figures.style import Style, decide
-from tickerboard.parser.strips.figures import joined
 from tickerboard.parser.strips.names import is_label, is_symbol
 from tickerboard.parser.strips.reading import StripReading
 from tickerboard.parser.tables.fields import Field

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from tickerboard.parser.figures.grouping import joined
 from tickerboard.parser.kinds import known_kind
-from tickerboard.parser.strips.figures import joined
 from tickerboard.parser.strips.names import is_symbol, without_bullet
 from tickerboard.parser.tables.fields import FIGURES, MOVES, TEXTS, Field
 from tickerboard.parser.tables.glued import glued_layout

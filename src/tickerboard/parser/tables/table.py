@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from tickerboard.model import Rate
 from tickerboard.parser.audit import adds_up, decimals, half_unit
 from tickerboard.parser.figures.currencies import code_of
+from tickerboard.parser.figures.grouping import joined
 from tickerboard.parser.figures.style import Style, decide
 from tickerboard.parser.figures.tokens import Token, tokens
 from tickerboard.parser.kinds import kind_of, known_kind
 from tickerboard.parser.problems import TEXT_CAP
-from tickerboard.parser.strips.figures import joined
 from tickerboard.parser.strips.rows import Row, resolve_signs
 from tickerboard.parser.tables.fields import FIGURES, MOVES, QUOTED, Field
 from tickerboard.parser.tables.row_names import is_known_other, names_of
