@@ -51,6 +51,20 @@ _ZERO_GROUP = re.compile(r"(?<![0-9.,'’])[1-9][0-9]{0,2}(?: [0-9]{3})*? 0[0-9]
 _UP_WORD = re.compile(r"(?<=[0-9] )up (?=[0-9])|(?<=[0-9] )상승(?= )")
 _DOWN_WORD = re.compile(r"(?<=[0-9] )down (?=[0-9])|(?<=[0-9] )하락(?= )")
 _SIGN_FIRST = re.compile(rf"(?:(?<=\s)|\A)%(?:(?<![0-9] %) )?([{MINUS}+]?[0-9][0-9.,]{{0,12}})(?=\s|\Z)")
+# A comma between a price and its move, the words of a move in brackets, and the unit of a price before brackets:
+# `$22.91, +3.48%`, `7,161.8 (up 18 points, +0.26%)`, `63,20 US-Dollar je Barrel (-0,22 %)`.
+_COMMA = re.compile(rf"(?<=[0-9]),(?= [(+{MINUS}{_ARROWS}][$€£+{MINUS}]?[0-9])")
+_IN_BRACKETS = re.compile(
+    rf"\((?:(?P<up>up|plus)|(?P<down>down|minus|off))? ?(?P<change>[+{MINUS}]?[$€£]?[0-9][0-9.,]{{0,12}})"
+    rf"(?: points?| pts?\.?| Punkte| Zähler)?(?:, | ?[;/|] ?| )(?P<percent>[+{MINUS}]?[0-9][0-9.,]{{0,9}}) ?%\)"
+)
+_UNIT_WORDS = re.compile(
+    r"(?<=[0-9])(?: (?:US[- ]?|kanadische |australische )?(?:[Dd]ollars?|[Ee]uros?|[Cc]ents?|[Yy]en|pence|Franken"
+    r"|Punkten?|points|pontos|puntos|punti))?"
+    r"(?: (?:an?|per|the|je|pro|das|die|le|la|por|el|al|il|a)? ?(?:l')?"
+    r"(?:barrel|bbl|(?:troy )?ounce|oz|tonne|ton|bushel|pound|lb|gallon|therm|MMBtu|kilogram|kg"
+    r"|Barrel|Fass|Feinunze|Unze|Tonne|Liter|baril|once|barril|onza|onça|barile|oncia|vat))?(?= \()"
+)
 # A pair of currencies is one word.
 _PAIR = re.compile(r"(?<![A-Z])([A-Z]{3}) [/→] ([A-Z]{3})(?![A-Z])")
 _DIGIT = re.compile(r"[0-9]")
@@ -130,6 +144,10 @@ def _prepared(line: str) -> str:
     line = _SIGN_FIRST.sub(r"\1%", line) if "% " in line or line.startswith("%") else line
     if " up " in line or " down " in line or not line.isascii():
         line = _DOWN_WORD.sub("▼ ", _UP_WORD.sub("▲ ", line))
+    if ", " in line:
+        line = _COMMA.sub("", line)
+    if "%)" in line or " %)" in line:
+        line = _IN_BRACKETS.sub(_out_of_brackets, _UNIT_WORDS.sub("", line))
     if ")%" in line:
         line = _SIGN_BEHIND.sub(r"(\1%)", line)
     if " / " in line or " → " in line:
@@ -138,6 +156,11 @@ def _prepared(line: str) -> str:
         for shape, joined in _SPACES:
             line = shape.sub(joined, line)
     return line
+
+
+def _out_of_brackets(found: re.Match[str]) -> str:
+    sign = "+" if found["up"] else "-" if found["down"] else ""
+    return f"{sign}{found['change']} ({found['percent']}%)"
 
 
 def _grouped(found: re.Match[str]) -> str:

@@ -165,8 +165,21 @@ def _table(rows: Sequence[Sequence[_Slot]], number: int, arrows: Arrows) -> Tabl
             if 1 < len(slots) <= len(parts):
                 slots = [*slots, *[_Slot()] * (len(parts) - len(slots))]
                 table.rows.append((number + place + 1, _cells(slots, parts, fields, arrows)))
-        return table if table.rows else None
+        return _with_bare_rises(table) if table.rows else None
     return None
+
+
+def _with_bare_rises(table: Table) -> Table:
+    """Return a table without the arrows of colours that show no direction, where falls alone have a sign."""
+    moves = [cell for _, cells in table.rows for kind, cell in zip(table.fields, cells, strict=True) if kind in MOVES]
+    signs = {sign for cell in moves for sign in _SIGN.findall(cell.text)}
+    if not signs or "+" in signs or "▲" in signs or all(cell.arrow != EITHER for cell in moves):
+        return table
+    rows: list[tuple[int, Sequence[Cell]]] = [
+        (number, [replace(cell, arrow="") if cell.arrow == EITHER else cell for cell in cells])
+        for number, cells in table.rows
+    ]
+    return Table(table.fields, rows)
 
 
 def _foreign(names: list[str]) -> list[Field | None] | None:

@@ -1,7 +1,8 @@
 """The quotes that a page holds for its programs and does not show: JSON in its scripts, and `data-` attributes.
 
 They are read only where a reader sees no quote on the page, for what it shows is what it says. Objects count by their
-keys: a symbol or a name, a price, and a move. Nothing is run; a script counts where it is JSON, or a name and JSON.
+keys: a symbol or a name, a price, and a move. A lone one counts where its symbol is in the page's title and its figures
+add up. Nothing is run; a script counts where it is JSON, or a name and JSON.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from tickerboard.parser.audit import adds_up, decimals
 from tickerboard.parser.html.program_keys import field_of_key
-from tickerboard.parser.html.tree import squeeze
+from tickerboard.parser.html.tree import squeeze, text_of
 from tickerboard.parser.strips.names import Name, is_label, is_symbol, read_name
 from tickerboard.parser.strips.reading import StripReading
 from tickerboard.parser.strips.rows import Row, resolve_signs
@@ -31,7 +32,10 @@ _MOST_NODES = 100_000
 _MOST_ROWS = 2_000
 _FEWEST = 2
 _ASSIGNED = re.compile(r"\s*(?:var |let |const )?[A-Za-z_$][\w.$]{0,60}\s*=\s*(?=[\[{])")
-_NUMBER = re.compile(r"[+-]?[0-9]{1,15}(?:\.[0-9]{1,18})?%?")
+# Groups of three digits show their commas only beside decimals, or where there are several.
+_NUMBER = re.compile(
+    r"[$€£]?[+-]?(?:[0-9]{1,15}(?:\.[0-9]{1,18})?|[0-9]{1,3}(?:,[0-9]{3}){1,4}\.[0-9]{1,18}|[0-9]{1,3}(?:,[0-9]{3}){2,4})%?"
+)
 _MOST_DIGITS = 12
 """Decimals of a plain number: more of them are the noise of a binary fraction."""
 _NOISE_FREE = 8
@@ -39,17 +43,32 @@ _MOST_KEYS, _LONGEST_NAME = 200, 64
 _TRIPLE = (Field.LAST, Field.CHANGE, Field.PERCENT)
 _FRACTION = Decimal("0.3")
 """Where no percentage of a list is larger, they may be fractions: 0.0155 for 1.55%."""
-_INNER = frozenset(("raw", "value", "quote", "quotes", "usd", "eur", "price"))
+_INNER = frozenset(("raw", "value", "quote", "quotes", "usd", "eur", "price", "primarydata", "pricedata"))
 _MARKED = "[data-symbol], [data-ticker]"
 Object = dict[Field, Any]
+Container = dict[str, Any] | list[Any]
 
 
 def read_embedded(root: LexborNode) -> StripReading:
     """Read the quotes of the page's JSON, or else of its attributes; a quote's line is its number, from 1."""
     reading = StripReading()
-    for rows in chain(_lists(root), [list(_marked(root))]):
+    containers = list(_containers(root))
+    for rows in chain(_lists(containers), [list(_marked(root))]):
         _add(rows, reading)
+    if not (reading.found or reading.problems):
+        title = text_of(root.css_first("title"))
+        alone = (_object(value) for value in containers if isinstance(value, dict))
+        resolve_signs([_row(each, 1) for each in alone if _is_subject(each, title)][:1], reading)
     return reading
+
+
+def _is_subject(each: Object, title: str) -> bool:
+    """Return whether an object is the quote that a page is about: its figures add up, its symbol is in the title."""
+    if not each.keys() >= {Field.SYMBOL, *_TRIPLE} or not re.search(
+        rf"(?<!\w){re.escape(each[Field.SYMBOL])}(?!\w)", title
+    ):
+        return False
+    return decimals(each[Field.PERCENT]) > 0 and adds_up(*(each[key] for key in _TRIPLE))
 
 
 def _add(rows: Sequence[Object], reading: StripReading) -> None:
@@ -104,18 +123,26 @@ def _name(each: Object) -> Name:
     return Name(plain.symbol, name if symbol and name != symbol else None, plain.label)
 
 
-def _lists(root: LexborNode) -> Iterator[list[Object]]:
-    """Yield the lists of objects in the page's JSON, each object by what its keys hold."""
+def _lists(containers: Sequence[Container]) -> Iterator[list[Object]]:
+    """Yield the lists of objects in some JSON, each object by what its keys hold."""
+    for value in containers:
+        objects = [each for each in (value.values() if isinstance(value, dict) else value) if isinstance(each, dict)]
+        if len(objects) >= _FEWEST:
+            yield [_object(each) for each in objects[:_MOST_ROWS]]
+
+
+def _containers(root: LexborNode) -> Iterator[Container]:
+    """Yield the objects and lists of the page's JSON."""
     left = _MOST_NODES
     for script in root.css("script:not([src])")[:_MOST_SCRIPTS]:
         waiting = [_json(script.text() or "")]
         while waiting and left:
             value = waiting.pop()
-            inner = list(value.values()) if isinstance(value, dict) else value if isinstance(value, list) else []
+            if not isinstance(value, dict | list):
+                continue
+            yield value
+            inner = list(value.values()) if isinstance(value, dict) else value
             left -= min(left, len(inner))
-            objects = [each for each in inner if isinstance(each, dict)]
-            if len(objects) >= _FEWEST:
-                yield [_object(each) for each in objects[:_MOST_ROWS]]
             waiting += [each for each in reversed(inner) if isinstance(each, dict | list)]
 
 
@@ -166,7 +193,7 @@ def _put(key: str, value: object, found: Object) -> None:
 def plain_number(value: object) -> Decimal | None:
     """Return a plain number, of JSON or in a text; None for any other value, and for the noise of a binary fraction."""
     if isinstance(value, str) and _NUMBER.fullmatch(value):
-        value = Decimal(value.rstrip("%"))
+        value = Decimal(value.strip("$€£%").replace(",", ""))
     if not isinstance(value, Decimal) or not value.is_finite() or value.adjusted() > _MOST_DIGITS:
         return None
     return value if decimals(value) <= _MOST_DIGITS else value.quantize(Decimal(1).scaleb(-_NOISE_FREE)).normalize() + 0

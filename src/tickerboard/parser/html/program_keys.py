@@ -11,7 +11,7 @@ _KEYS = {
     Field.SYMBOL: "symbol|ticker|tickersymbol|shortsymbol|symbolcode|ticksymbol|coinsymbol",
     Field.NAME: "name|shortname|longname|displayname|companyname|company|issuename|instrumentname|symbolname",
     Field.LAST: """
-        last|lastprice|price|regularmarketprice|currentprice|ltp|lasttradedprice|lastvalue|lastsale|tradeprice|latestprice
+        last|lastprice|price|regularmarketprice|currentprice|ltp|lasttradedprice|lastvalue|lastsale|lastsaleprice|tradeprice|latestprice
         priceusd|pricelast|lp|currentvalue
     """,
     Field.CHANGE: """

@@ -11,6 +11,7 @@ from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.tokens import Token, tokens
+from tickerboard.parser.html.arrows import EITHER, UP
 from tickerboard.parser.html.cell_names import symbol_and_name, without_badges
 from tickerboard.parser.strips.figures import Figures, read_figures
 from tickerboard.parser.strips.names import Name, is_label, is_symbol, read_names, read_pair
@@ -94,7 +95,7 @@ def read_siblings(leaves: Leaves, style: Style, arrows: Arrows, reading: StripRe
     kinds: dict[tuple[str, str], int] = {}
     for item in items.values():
         kinds[item.kind] = kinds.get(item.kind, 0) + 1
-    found = proven([_with_arrow(item, arrows) for item in items.values() if kinds[item.kind] >= _FEWEST])
+    found = proven(_with_arrows([item for item in items.values() if kinds[item.kind] >= _FEWEST], arrows))
     longer = _of_longer_time(leaves, found)
     for each in longer:
         reading.report(first + found.index(each), "not-a-quote", MESSAGE, each.text)
@@ -199,11 +200,19 @@ def _is_label(text: str) -> bool:
     return (is_label(text) or is_symbol(text)) and not text.endswith(":")
 
 
-def _with_arrow(item: _Item, arrows: Arrows) -> _Item:
-    """Return an item whose unsigned figures have the arrow of its icons."""
-    if item.figures.marks:
-        return item
-    return replace(item, figures=item.figures._replace(marks=arrows.of(item.node)))
+def _with_arrows(items: Sequence[_Item], arrows: Arrows) -> list[_Item]:
+    """Return items whose unsigned figures have the arrow of their icons.
+
+    A colour that shows no direction is left out where falls alone have a sign.
+    """
+    signs = "".join(item.figures.marks for item in items)
+    bare = bool(signs) and "+" not in signs and UP not in signs
+    found: list[_Item] = []
+    for item in items:
+        marks = item.figures.marks or arrows.of(item.node)
+        marks = "" if bare and marks == EITHER else marks
+        found.append(replace(item, figures=item.figures._replace(marks=marks)))
+    return found
 
 
 def _names(found: Sequence[_Item]) -> list[Name]:

@@ -17,7 +17,7 @@ from tickerboard.parser.figures.grouping import joined, may_join
 from tickerboard.parser.figures.style import marks_of
 from tickerboard.parser.figures.tokens import shape_of
 from tickerboard.parser.kinds import is_bond, known_kind
-from tickerboard.text.numbers import DOWN_ARROWS, MINUS, signed
+from tickerboard.text.numbers import DOWN_ARROWS, MINUS, UP_ARROWS, signed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -45,6 +45,8 @@ _PROVEN: dict[str, tuple[int, int, int]] = {
     "npnn": (0, 2, 1),
     "pnn": (2, 1, 0),
 }
+# Shapes with an arrow before the price: `▲ 46,912.30 +0.24%`. Where no change proves it, the figure may be the change.
+_ARROWED: dict[str, tuple[int, int | None, int]] = {"sp": (0, None, 1), "ssp": (0, 1, 2), "snp": (0, 1, 2)}
 _ABSORBED = 2
 """Figures after a name's words that may still belong to it, such as `225`."""
 _FALLS = frozenset(MINUS + DOWN_ARROWS)
@@ -57,7 +59,8 @@ _INDEX_SIZES = frozenset("10 15 20 25 30 35 40 50 60 80 100 120 150 200 225 250 
 class Figures(NamedTuple):
     """What a row's figures are, without signs; `absorbed` of them belong to its name; `is_sound` where they add up.
 
-    `is_scaled` is whether the price has a unit such as `M`.
+    `is_scaled` is whether the price has a unit such as `M`, `is_arrowed` whether the arrow before it may make it a
+    change.
     """
 
     last: Decimal
@@ -68,6 +71,7 @@ class Figures(NamedTuple):
     currency: str | None = None
     is_sound: bool = False
     is_scaled: bool = False
+    is_arrowed: bool = False
 
 
 def read_figures(found: Sequence[Token], style: Style, name: str | None = None) -> Figures | None:
@@ -217,6 +221,9 @@ def _match(found: Sequence[Token], style: Style) -> Figures | None:
     shape = shape_of(found)
     if places := _SHAPES.get(shape):
         return _read(found, places, style)
+    if (places := _ARROWED.get(shape)) and not found[0].marks.strip(UP_ARROWS + DOWN_ARROWS):
+        reading = _read(found, places, style)
+        return reading._replace(is_arrowed=shape == "sp") if reading and (shape == "sp" or reading.is_sound) else None
     if shape == "npn" and (reading := _with_volume(found, style)):
         return reading
     for size in (3, 4):

@@ -13,8 +13,15 @@ from tickerboard.model import Kind
 from tickerboard.parser.figures.style import marks_of
 from tickerboard.parser.figures.tokens import shape_of, tokens, words_end
 from tickerboard.parser.kinds import known_kind
-from tickerboard.parser.strips.figures import read_figures
-from tickerboard.parser.strips.names import has_label_shape, is_label, is_symbol, read_names, without_bullet
+from tickerboard.parser.strips.figures import Figures, read_figures
+from tickerboard.parser.strips.names import (
+    has_label_shape,
+    is_label,
+    is_numbered_symbol,
+    is_symbol,
+    read_names,
+    without_bullet,
+)
 from tickerboard.parser.strips.other_names import is_zone
 from tickerboard.parser.strips.proof import proven, refused
 from tickerboard.parser.strips.reading import StripReading
@@ -24,7 +31,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tickerboard.parser.figures.tokens import Token
-    from tickerboard.parser.strips.figures import Figures
     from tickerboard.parser.strips.page_text import PageText
 
 # The last thing on a row's line is a figure, a bracket, a currency or a dash, perhaps with a button behind it.
@@ -38,6 +44,8 @@ _BUTTONS = frozenset(
 _TITLES = frozenset(("ticker:", "markets:", "stocks:", "indices:", "quotes:", "live:", "live"))
 """Words before the first row of a line of several."""
 _SYMBOL_SIZE = 16
+_WITH_VOLUME, _FEWEST_WITH_VOLUME = 4, 3
+"""Tokens of a row with a volume in brackets, and how many such rows a line has at least."""
 _AMBIGUOUS = 6
 """Tokens of a row that can be read in several ways, such as `STOXX 225 381,20 +0,5%`, are fewer."""
 
@@ -58,7 +66,7 @@ def read(page: PageText) -> StripReading:
     for number, text in page.free:
         if text[-1] in ".!?:;," or not _ENDS.search(text[-_END:]) or not _is_dense(text):
             continue
-        if "|" not in text and len(page.tokens(number)) < 2:
+        if "|" not in text and ";" not in text and len(page.tokens(number)) < 2:
             continue
         rows = _line(page, number, text)
         if rows:
@@ -126,6 +134,10 @@ def _is_dense(text: str) -> bool:
 
 def _line(page: PageText, number: int, text: str) -> list[_Found]:
     """Read a line as rows: what stands between bars, the line without its bars, or several rows in a row."""
+    if text.count(";") > 1:
+        text = " ".join(text.split(";"))
+        row = _row(page, tokens(text), number, text)
+        return [row] if row else []
     if "|" in text:
         parts = [part.strip() for part in text.split("|") if part.strip()]
         rows = [_row(page, tokens(part), number, part) for part in parts]
@@ -142,6 +154,8 @@ def _line(page: PageText, number: int, text: str) -> list[_Found]:
 
 def _several(page: PageText, found: Sequence[Token], number: int) -> list[_Found]:
     """Read several rows on a line: a row ends with the figures that hold its percentage."""
+    if rows := _with_volumes(page, found, number):
+        return rows
     parts: list[list[Token]] = [[]]
     done = False
     if found and found[0].text.lower() in _TITLES:
@@ -154,7 +168,7 @@ def _several(page: PageText, found: Sequence[Token], number: int) -> list[_Found
         done = done or each.kind == "p"
     if len(parts) < 2:
         return []
-    rows: list[_Found] = []
+    rows = []
     for part in parts:
         row = _row(page, part, number, " ".join(each.text for each in part))
         if row is None:
@@ -184,7 +198,23 @@ def _row(page: PageText, found: Sequence[Token], number: int, text: str) -> _Fou
     label = words
     if figures.absorbed:
         label = " ".join([words, *[each.text for each in found[start:end] if each.kind == "n"][: figures.absorbed]])
+    label = label.removesuffix(":")
     return _Found(number, label, figures, text) if has_label_shape(label) else None
+
+
+def _with_volumes(page: PageText, found: Sequence[Token], number: int) -> list[_Found]:
+    """Read a line of three rows or more of a symbol, a price, a volume and a change: `AAA 9.37 (100) (-0.03)`."""
+    rows: list[_Found] = []
+    for at in range(0, len(found), _WITH_VOLUME):
+        part = found[at : at + _WITH_VOLUME]
+        if shape_of(part) not in {"wnnn", "wnns"} or not all(each.is_bracketed for each in part[2:]) or part[2].marks:
+            return []
+        last, _, change = (each.amount(page.style) for each in part[1:])
+        if last is None or change is None or not is_symbol(part[0].text):
+            return []
+        text = " ".join(each.text for each in part)
+        rows.append(_Found(number, part[0].text, Figures(last, change, None, part[3].marks), text))
+    return rows if len(rows) >= _FEWEST_WITH_VOLUME else []
 
 
 def _is_moment(token: Token) -> bool:
@@ -198,7 +228,9 @@ def _is_coin(found: Sequence[Token]) -> bool:
 
 
 def _code(found: Sequence[Token]) -> int:
-    """Return how many tokens name a row that has no words: `USD`, `EUR USD`, or a share's number such as `600519`."""
+    """Return how many tokens name a row that has no words: `USD`, `EUR USD`, or `3M`."""
+    if found and is_numbered_symbol(found[0].text):
+        return 1
     count = 0
     while count < min(2, len(found)) and found[count].kind == "c":
         count += 1

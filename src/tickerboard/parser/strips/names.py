@@ -23,6 +23,7 @@ _MOST_CUT = 4
 """Words of a name that ends in an ellipsis."""
 _SYMBOL = re.compile(r"[\^$.]?[A-Z0-9](?:[A-Z0-9.&/=:^$_-]{0,14}[A-Za-z]?)")
 _PLAIN_SYMBOL = re.compile(r"[A-Z][A-Z0-9]{0,5}(?:[.-][A-Z]{1,2})?")
+_NUMBERED_SYMBOL = re.compile(r"[1-9][0-9]?[A-Z]")
 _EXCHANGE = re.compile(r"([A-Z]{2,8}):\s?([A-Z0-9][A-Z0-9.&-]{0,11})")
 # Exchanges and countries that stand behind a symbol, as in `SPX:IND` and `AAPL:NASDAQ`.
 _VENUES = frozenset(
@@ -48,7 +49,7 @@ _MARKS = re.compile(r"\s?(?:[®™*†]+|\[[0-9]{1,3}\])")
 _SENTENCE = frozenset(
     "up down rose rises fell falls gained gains lost loses was were is are has had have from at by to its their his as "  # noqa: SIM905
     "will would with after before than that this which who when while points point percent closed close ended adds "
-    "added drops dropped jumps jumped slips slipped climbs climbed".split()
+    "added drops dropped jumps jumped slips slipped climbs climbed increased Increased decreased Decreased".split()
 )
 _PAIR = re.compile(r"\A([A-Z]{3}) / ([A-Z]{3})\Z")
 # A label with words and an exchange behind them.
@@ -98,6 +99,11 @@ def is_symbol(text: str) -> bool:
 def is_plain_symbol(text: str) -> bool:
     """Return whether a text has the shape of a listed share's symbol: one to six capitals and digits."""
     return _PLAIN_SYMBOL.fullmatch(text) is not None
+
+
+def is_numbered_symbol(text: str) -> bool:
+    """Return whether a text is a name such as `3M`, which a figure with its unit may look like."""
+    return _NUMBERED_SYMBOL.fullmatch(text) is not None
 
 
 def is_plain_code(text: str) -> bool:

@@ -89,9 +89,13 @@ for _grammar in (
             "CAC 40 7 345,67 +12,30 +0,17 %",
             "| AAPL | 128.23 | +1.57 | +1.24% |",
             "US 2-YR 4.61% +0.01\nUS 10-YR 4.23% -0.02",
+            "DOW ▲ 46,912.30 +0.24% | OIL ▼ 59.53 -1.46%",
+            "ASI: 7,161.8 (up 18 points, +0.25%)",
+            "Brent-Öl: 63,20 US-Dollar je Barrel (-0,22 %)\nEuro: 1,1593 Dollar (-0,18 %)",
+            "AAA 314.00 (8337) (-1) BBB 258.00 (5692) (0) CCC 9.37 (100) (0.03)",
         ),
         "a sentence that ends in figures, a row of an economic table, a day or a figure of a company for the name: the "
-        "whole line is a name and figures",
+        "whole line is a name and figures; a change behind an arrow, `▲ 112.77 (0.24%)`, for the price",
         line.read,
     ),
     Grammar(
@@ -131,6 +135,7 @@ for _grammar in (
             "Dow is up 266 points or 0.72% at 37345\nSpot gold down $50.00 or -2.77% at $1754.88",
             "S&P/TSX 21,849.15 up 19.30 or 0.09%\nDow 38,714.77 down 190.89 or 0.49%",
             "Corn Futures:\nMarch down 7 at 4.90\nMay down 6 at 5.01",
+            "Corn: Up 3 cents at $4.35\nCrude oil: Down 88 cents at $59.53",
         ),
         "a sentence of an article that names a price: two lines at least, each a row and nothing else",
         sentences.read,

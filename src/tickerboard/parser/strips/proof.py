@@ -31,6 +31,8 @@ class Labelled(Protocol):
 
 _THOUSAND = 1_000
 """A price without decimals in a list of prices that have them is at least this high."""
+_HIGHEST = 1_000_000
+"""No price of a list is higher."""
 _QUANTITY = re.compile(r"\b[0-9]+(?:[.,][0-9]+)? ?(?:g|kg|mg|ml|cl|l|GB|TB|MB|mAh|Stück|Stk\.?|pack|pcs)\Z")
 R = TypeVar("R", bound=Labelled)
 
@@ -41,13 +43,16 @@ def proven(found: Sequence[R]) -> list[R]:
     Figures that add up prove a row. One without a change needs a symbol or a well-known name, or a price with decimals
     and a signed percent in a list with other such rows: `Cloud 234 +51.1%` is a line of a report. One without a
     percent needs a symbol or a well-known name, and a list in which no row prints a percent: else it is cut. A row
-    whose label names something else, such as `Market Cap`, is none.
+    whose label names something else, such as `Market Cap`, is none. A figure behind an arrow, `▲ 112.77 +0.24%`, may be
+    a change: it is a price where another of the list can be no change.
     """
     found = [each for each in found if is_label(each.label)]
     bare = sum(each.figures.percent is None for each in found)
+    priced = any(_is_price(each.figures) for each in found)
     likely = sum(_is_likely(each) for each in found)
     mostly = likely * 3 >= len(found) * 2
     all_bare = bare == len(found) > 1
+    found = [each for each in found if priced or not each.figures.is_arrowed]
     return [each for each in found if _is_proven(each, likely, all_bare=all_bare, mostly=mostly)]
 
 
@@ -66,6 +71,11 @@ def _is_proven(row: Labelled, likely: int, *, all_bare: bool, mostly: bool) -> b
         return (all_bare and proves_itself(row.label)) or is_bond(row.label)
     looks = _is_likely(row) or (mostly and row.figures.last >= _THOUSAND and bool(row.figures.marks))
     return proves_itself(row.label) or (likely > 1 and looks)
+
+
+def _is_price(figures: Figures) -> bool:
+    """Return whether a figure behind an arrow is no change: as one it would be of a price that nothing has."""
+    return bool(figures.is_arrowed and figures.percent) and figures.last * 100 > (figures.percent or 0) * _HIGHEST
 
 
 def _is_exact(figures: Figures) -> bool:

@@ -40,7 +40,9 @@ _SHAPES = tuple(
         rf"{_LEAD} (?P<last>{_FIGURE}) {_MOVE} (?P<change>[0-9][0-9.,]{{0,12}}) or (?P<share>[0-9][0-9.,]{{0,9}})%",
         rf"{_LEAD}(?: is| are)?(?: trading)? (?:{_MOVE} |(?P<sign>[+{MINUS}]))[$€£]?(?P<change>[0-9][0-9.,]{{0,12}})"
         rf"(?: points)? or (?P<share>[+{MINUS}]?[0-9][0-9.,]{{0,9}})% (?:at|to) (?P<last>{_FIGURE})\.?",
-        rf"{_LEAD}(?: ?[:=])? {_MOVE} (?:by )?(?P<change>[0-9][0-9.,]{{0,12}})(?: points| pts)?"
+        rf"{_LEAD}(?: ?[:=])? {_MOVE} (?:by )?(?P<cents>[0-9]{{1,3}}(?:\.[0-9]{{1,2}})?) (?:cents?|pence) (?:to|at) "
+        rf"(?P<last>(?:US)?[$€£]{_FIGURE}){_TAIL}",
+        rf"{_LEAD}(?: ?[:=])? {_MOVE} (?:by )?[$€£]?(?P<change>[0-9][0-9.,]{{0,12}})(?: points| pts)?"
         rf"(?: \((?P<share>[{MINUS}+]?[0-9][0-9.,]{{0,9}})%\))? (?:to|at) (?P<last>{_FIGURE}){_TAIL}",
     )
 )
@@ -89,12 +91,14 @@ def _row(page: PageText, number: int, line: str, heading: str | None) -> Row | N
         if heading is None:
             return None
         name = f"{heading} {name}"
-    last, move = _figure(found["last"]), _figure(groups.get("percent") or groups.get("change") or "")
+    cents = groups.get("cents")
+    last, move = _figure(found["last"]), _figure(cents or groups.get("percent") or groups.get("change") or "")
     if last is None or move is None or not is_label(name):
         return None
     price, amount = last.amount(page.style), move.amount(page.style)
     if price is None or amount is None:
         return None
+    amount = amount.scaleb(-2) if cents else amount
     way = (groups.get("way") or "").lower()
     marks = move.marks + (groups.get("sign") or "") + ("+" if way in _UP else "") + ("-" if way in _DOWN else "")
     change, percent = (None, amount) if groups.get("percent") else (amount, None)

@@ -42,9 +42,10 @@ _REPEATED = 3
 """Rows of one label and different figures that show that it is not their name."""
 _LONGEST = 64
 _ICON = 16
-# What else stands between a name and its figures: the code of an agency, `.SPX`, or a security's number.
+# What else stands between a name and its figures: the code of an agency, `.SPX`, or a security's number and its symbol.
 _BETWEEN = re.compile(
     r"[Rr]ank:? #?[0-9]{1,5}|\.[A-Z]{2,8}[0-9]{0,3}"
+    r"|(?:[A-Z][A-Z0-9]{0,7} - )?[A-Z]{2}[A-Z0-9]{9}[0-9]|[A-Z]{2,6}:(?:IND|US|COM|CUR)"
     r"|.*\b(?:WKN|ISIN|CUSIP|SEDOL):? [A-Z0-9]{6,12}\b.*"
     r"|(?:[0-9]{1,2} [A-Z][a-z]{2,8},? )?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?: ?[AaPp][Mm])?(?: [A-Z]{2,4})?"
     r"|.*\bCurrency in [A-Z]{3}\b.*|.*\b(?:Real Time|Delayed) (?:Price|Quote)\b.*",

@@ -23,7 +23,7 @@ def names_of(table: Table) -> list[Name | None]:
     at = {kind: place for place, kind in reversed(list(enumerate(table.fields))) if kind}
     by_symbol, by_name = at.get(Field.SYMBOL), at.get(Field.NAME, at.get(Field.CURRENCY))
     if by_symbol is None and by_name is None:
-        by_name = 0
+        by_name = _unnamed(table)
     if by_symbol is not None and by_name is not None and not any(cells[by_symbol].symbol for _, cells in table.rows):
         return [_pair(cells[by_symbol].text, cells[by_name].text) for _, cells in table.rows]
     place = by_symbol if by_symbol is not None else by_name or 0
@@ -37,6 +37,13 @@ def names_of(table: Table) -> list[Name | None]:
         ]
     names = read_name_column(texts)
     return [name if _is_name(text) else None for name, text in zip(names, texts, strict=True)]
+
+
+def _unnamed(table: Table) -> int:
+    """Return the column of the names where the header names none: the first one before the price that has words."""
+    end = table.fields.index(Field.LAST) if Field.LAST in table.fields else 0
+    places = (at for at in range(end) if table.fields[at] is None)
+    return next((at for at in places if any(_is_name(cells[at].text) for _, cells in table.rows)), 0)
 
 
 def _pair(symbol: str, name: str) -> Name | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.grouping import joined
 from tickerboard.parser.kinds import known_kind
-from tickerboard.parser.strips.names import is_symbol, without_bullet
+from tickerboard.parser.strips.names import is_numbered_symbol, is_symbol, without_bullet
 from tickerboard.parser.tables.fields import FIGURES, MOVES, TEXTS, Field
 from tickerboard.parser.tables.glued import glued_layout
 from tickerboard.parser.tables.header import (
@@ -227,6 +227,8 @@ def _fits(field: Field | None, token: Token) -> bool:
 
 def _ends_in_figure(label: Sequence[Token]) -> bool:
     """Return whether a name ends in a figure that is a price's: then a cell of the row is missing."""
+    if len(label) == 1 and is_numbered_symbol(label[0].text):
+        return False
     return label[-1].kind in "nsp" and not label[-1].text.isdecimal()
 
 
