@@ -15,9 +15,12 @@ from tickerboard.parser.documents import read_text
         "Approval ratings\nPollster  Approve  Net\nMarquette 48.3 +1.1 (+2.3%)\nSurvey of 1,541 adults",
         "Serves 6\nButter 112.5 g\nCalories 412.5 20.6%\nFat 18.20 +0.50 2.8%",
         "Add to basket\nPixel 10 128GB 949.00 € -5.0 %\nKettle 24.50 € -18.0 %\nOnly 3 left",
+        "Orders 412 -9 (-2.14%)\nTickets 96 +4 (+4.35%)",
+        "Smart S 9,99 € -33%\nSmart M 14,99 € -25%",
+        "Suburb\tMedian price\t% Change\nNewtown\t$1,885,000\t-1.31%\nPenrith\t$912,500\t+1.96%",
         "Country,Cases,Change\nNorway 38,437,756 +1,204 (+0.00%)\nPeru 40,138,560 +512 (+0.00%)",
     ],
-    ids=["odds", "poll", "recipe", "shop", "cases"],
+    ids=["odds", "poll", "recipe", "shop", "counts", "tariffs", "houses", "cases"],
 )
 def test_rows_of_another_domain_are_problems_and_not_quotes(page: str) -> None:
     """P1."""

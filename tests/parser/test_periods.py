@@ -103,6 +103,9 @@ _LIST = "S&P 500 102.00 +2.00 +2.00%\nFTSE 100 49.50 -0.50 -1.00%"
         "52 weeks",
         "Seit Jahresbeginn",
         "Variation annuelle",
+        "Weekly winners and losers",
+        "Top performing stocks of 2025",
+        "Best stocks of the year so far",
     ],
 )
 @pytest.mark.parametrize("head", ["", "Index Last Change % Change\n"], ids=["list", "table"])
@@ -130,6 +133,21 @@ def test_a_longer_time_behind_a_row_is_of_that_row() -> None:
     found = parse_page("Gold\n102.00\n+2.00%\n1 year\nSilver\n49.50\n-1.00%\nThis month\nCopper\n9.90\n-1.00%\nToday")
     assert [each.label for each in found.quotes] == ["Copper"]
     assert [each.line for each in found.problems] == [1, 5]
+
+
+def test_a_price_with_another_session_right_below_is_no_quote() -> None:
+    found = parse_page(
+        "Acme Tools, Inc. (ACME)\nNASDAQ: ACME · Real-Time Price · USD\n102.00\n+2.00 (2.00%)\n"
+        "At close: Nov 28, 2025, 1:00 PM EST\n101.90\n-0.10 (-0.10%)\nAfter-hours: Nov 28, 2025, 4:59 PM EST"
+    )
+    assert [(each.symbol, str(each.last)) for each in found.quotes] == [("ACME", "102.00")]
+
+
+@pytest.mark.parametrize("figure", ["Short Interest", "Open Interest"])
+def test_the_move_behind_another_figure_is_of_that_figure(figure: str) -> None:
+    found = parse_page(f"Symbol\tPrice\t{figure}\t% Change\nALPH\t102.00\t66.1M\t-2.30%\nGAMA\t49.50\t6.1M\t+1.00%\n")
+    assert found.quotes == ()
+    assert [each.symbol for each in found.rates] == ["ALPH", "GAMA"]
 
 
 def test_a_number_of_months_is_no_volume() -> None:

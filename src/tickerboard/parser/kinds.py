@@ -59,7 +59,8 @@ _LONGEST_PAIR = 12
 _COIN_HEADS = frozenset(coin[:3] for coin in _COINS.split("|"))
 _MONEY_HEADS = frozenset(_MONEY.split("|"))
 _BOND = pattern(
-    r"(?:u\.?s\.? |german |uk |japan(?:ese)? |italian? |spain |aus(?:tralian?)? |canad(?:a|ian) )?"
+    r"(?:u\.?s\.? |german(?:y)? |uk |japan(?:ese)? |italian? |italy |france |french |spain |spanish |swiss |china "
+    r"|india |greece |portugal |aus(?:tralian?|tralia)? |canad(?:a|ian) )?"
     r"(?:(?:treasury )?(?:2|3|5|7|10|20|30)[ -]?(?:yr?|years?)(?: (?:treasury|bond|note|yield|t-note|gilt|bund))*"
     r"|(?:treasury|bund|gilt|btp|oat|jgb)s? (?:2|3|5|7|10|20|30)[ -]?(?:yr?|years?)(?: yield)?)",
     re.IGNORECASE,

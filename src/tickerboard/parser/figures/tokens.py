@@ -22,6 +22,9 @@ _WORD_UNITS = {
     "million": 6, "millions": 6, "billion": 9, "trillion": 12, "thousand": 3, "lakh": 5, "crore": 7, "cr": 7,
     "mio": 6, "mln": 6, "mrd": 9, "mld": 9,
 }  # fmt: skip
+_BIG_UNITS = frozenset("BT")
+"""Units that may stand apart from a sum of money, as in `$4.302 T`."""
+_MONEY = frozenset("$€£¥₹")
 _FULL_WIDTH = str.maketrans("％（）＋－，．：／", "%()+-,.:/")
 _ARROWS = UP_ARROWS + DOWN_ARROWS
 _BODY = r"[0-9]+(?:[.,'’][0-9]+)*|\.[0-9]+"
@@ -199,6 +202,8 @@ def _word(chunk: str, found: list[Token]) -> None:
         found.append(Token("a", chunk, marks=_ICONS.get(word, chunk)))
     elif last and word in _PERCENT_WORDS and last.kind in "ns":
         found[-1] = last._replace(kind="p")
+    elif last and chunk in _BIG_UNITS and last.text[0] in _MONEY and not last.power:
+        found[-1] = last._replace(text=f"{last.text} {chunk}", power=UNITS[chunk])
     elif last and word in _WORD_UNITS and not last.power and last.kind in "ns":
         found[-1] = last._replace(power=_WORD_UNITS[word])
     elif last and chunk in _ARROWS:

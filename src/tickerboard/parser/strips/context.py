@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from tickerboard.model import Kind
 from tickerboard.parser.audit import decimals
 from tickerboard.parser.kinds import known_kind
-from tickerboard.parser.strips.names import is_company
+from tickerboard.parser.strips.names import is_company, is_symbol
 from tickerboard.parser.strips.other_names import names_other
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ _FOREIGN = re.compile(
     r"|cases|deaths|infections|incidence|inzidenz|hospitali[sz]ations|vaccinat\w+|covid"
     r"|population|inhabitants|einwohner|census|temperature|humidity|rainfall|wind speed|forecast high"
     r"|grades?|students?|exams?|gpa|class average|pupils|commits?|contributors|pull requests|bundle size"
-    r"|lines of code)\b",
+    r"|lines of code|race results|bib|heart rate|median price|bedrooms?|suburbs?|datenvolumen|tarife?)\b",
     re.IGNORECASE,
 )
 _MARKET = re.compile(
@@ -73,7 +73,7 @@ def refute(reading: StripReading, lines: Sequence[str]) -> None:
                 elsewhere = _is_elsewhere(lines)
             around = "\n".join(lines[max(0, block[0].line - 1 - _ABOVE) : block[-1].line])[:_LOOKED_AT]
             foreign = elsewhere or _is_sale(block) or bool(_FOREIGN.search(around))
-            refuted = foreign and not _MARKET.search(around)
+            refuted = (foreign and not _MARKET.search(around)) or (_are_counts(block) and not _names_market(lines))
         _drop([quote for quote in block if refuted or names_other(quote.label or quote.symbol)], reading)
 
 
@@ -81,8 +81,8 @@ def refute_markup(reading: StripReading, texts: Sequence[str]) -> None:
     """Turn the quotes of a page's markup into problems where its texts, all together, are of another domain."""
     quotes = list(reading.found.values())
     others = bool(quotes) and not any(_is_of_market(quote) for quote in quotes)
-    on_sale = others and _is_sale(quotes) and not _MARKET.search("\n".join(texts)[:_LOOKED_AT])
-    refuted = on_sale or (others and _is_elsewhere(texts))
+    likely_other = others and (_is_sale(quotes) or _are_counts(quotes)) and not _names_market(texts)
+    refuted = likely_other or (others and _is_elsewhere(texts))
     _drop([quote for quote in quotes if refuted or names_other(quote.label or quote.symbol)], reading)
 
 
@@ -101,16 +101,36 @@ def _is_sale(quotes: Sequence[Quote]) -> bool:
 
 
 def _is_reduced(quote: Quote) -> bool:
-    """Return whether a quote has a name that is no company's and no symbol, and a percentage below zero."""
-    is_named = quote.label is not None and quote.name is None and not is_company(quote.label)
+    """Return whether a quote has a name that is no company's, and a percentage below zero."""
+    is_named = quote.label is not None and not is_company(quote.label)
     return is_named and quote.percent is not None and quote.percent < 0
+
+
+def _are_counts(quotes: Sequence[Quote]) -> bool:
+    """Return whether all have names that are no company's, and whole numbers without a currency: `Orders 412`."""
+    return all(
+        each.label
+        and each.label.isascii()
+        and any(map(str.isalpha, each.label))
+        and not is_company(each.label)
+        and not is_symbol(each.label)
+        and each.last is not None
+        and not decimals(each.last)
+        and not _MONEY.search(each.text)
+        for each in quotes
+    )
+
+
+def _names_market(lines: Sequence[str]) -> bool:
+    """Return whether a word of a market is on a page."""
+    return _MARKET.search("\n".join(lines)[:_LOOKED_AT]) is not None
 
 
 def _is_elsewhere(lines: Sequence[str]) -> bool:
     """Return whether a page is of another domain: it has words of one, and none of a market."""
     text = "\n".join(lines)[:_LOOKED_AT]
     foreign = {found[0].casefold() for found in _FOREIGN.finditer(text)}
-    return len(foreign) >= _FEWEST_WORDS and not _MARKET.search(text)
+    return len(foreign) >= _FEWEST_WORDS and not _names_market(lines)
 
 
 def _blocks(quotes: Sequence[Quote]) -> list[list[Quote]]:

@@ -189,7 +189,7 @@ def _row(page: PageText, found: Sequence[Token], number: int, text: str) -> _Fou
         start = _code(found[:end])
     while 0 < start < end and found[start].kind == "c" and _is_coin(found[: start + 1]):
         start += 1
-    if not 0 < start < end or "x" in shape_of(found[:start]):
+    if not 0 < start < end or any(each.kind == "x" and not each.text.isdecimal() for each in found[:start]):
         return None
     words = without_bullet(" ".join([each.text for each in found[:start]])).rpartition(" • ")[2]
     figures = read_figures(found[start:end], page.style, words)
@@ -224,7 +224,9 @@ def _is_moment(token: Token) -> bool:
 
 def _is_coin(found: Sequence[Token]) -> bool:
     """Return whether a currency behind words is part of a coin's name: `Bitcoin USD`."""
-    return found[-1].text.isalpha() and known_kind(" ".join(each.text for each in found)) is Kind.CRYPTO
+    words = [each.text for each in found]
+    names = (" ".join(words), " ".join(words[1:]))  # the second behind a symbol, as in `BTC-USD Bitcoin USD`
+    return words[-1].isalpha() and any(known_kind(name) is Kind.CRYPTO for name in names if name)
 
 
 def _code(found: Sequence[Token]) -> int:

@@ -39,6 +39,7 @@ _SUFFIX = re.compile(r"(?:Inc|Corp|Corporation|Co|Ltd|Limited|Group|Holdings?|pl
 _COMPANY_WORD = re.compile(r"[a-z]{2}")
 _CODE = re.compile(r"[0-9]{4,6}|[0-9]{3}[A-Z]")
 _CODED = re.compile(r"([0-9]{4,6}|[0-9]{3}[A-Z]) (\S.*)")
+_CODED_BEHIND = re.compile(r"(\S.*) (0[0-9]{3,5}|[0-9]{5,6})")
 _BULLET = re.compile(
     r"\[[0-9]{1,4}\]\s?(?=[^\W\d_])|[•·*▪◦‣●■►▶★☆»›✓✔#\u2013\u2014-]\s+|[•·▪◦‣●■]"
     r"|[0-9]{1,3}[.)]\s+|[\U0001F1E6-\U0001F1FF]{2}\s*|[\U0001F947-\U0001F949]\s+"
@@ -69,6 +70,13 @@ _SECOND_SENTENCE = re.compile(r"[a-z]{5,}\. [A-Z]")
 _FIGURES_WITHIN = re.compile(r"[0-9] ?%|[0-9][.,][0-9]+[+(\u2212-]|[+\u2212][0-9]+[.,][0-9]")
 
 
+# A sum of money, or a note in brackets such as a table's unit.
+_NO_NAME = re.compile(r"[$€£₹¥] ?[0-9]|\([^()]*\)\Z")
+# A symbol that no name begins with: `^GSPC`, `EURUSD=X`, `VOD.LON`, `BTC-USD`, `EUR/USD`.
+_CERTAIN = re.compile(
+    r"\^[A-Z0-9.]{1,10}|[A-Z0-9]{1,8}=[XF]|[A-Z0-9-]{2,8}\.[A-Z]{2,4}|[A-Z]{3,5}-(?:USD|EUR|USDT)|[A-Z]{3}/[A-Z]{3}"
+)
+_DASHED = re.compile(r"([A-Z0-9.]{1,8}) [\u2013\u2014-] (\S.*)")
 _SELDOM_SYMBOLS = frozenset("CPI PPI PMI PE VOL TOTAL SALES".split())  # noqa: SIM905
 """Words in capitals that are a figure's name far more often than a symbol."""
 
@@ -127,7 +135,7 @@ def has_label_shape(text: str) -> bool:
     words = text.split()
     if _DATE_FIRST.match(text) or _SECOND_SENTENCE.search(text):
         return False
-    if _FIGURES_WITHIN.search(text):
+    if _FIGURES_WITHIN.search(text) or _NO_NAME.match(text):
         return False
     if names_other(text):
         return True
@@ -198,6 +206,7 @@ def read_names(texts: Sequence[str]) -> list[Name]:
         texts = [text.rpartition(" ")[0] for text in texts]
     return (
         _split(texts, bracketed)
+        or _split(texts, _certain)
         or _coded(texts)
         or _split(texts, _leading)
         or _split(texts, _coin)
@@ -243,12 +252,21 @@ def bracketed(text: str) -> tuple[str, str] | None:
 
 
 def _coded(texts: Sequence[str]) -> list[Name] | None:
-    """Split labels that all begin with a share's number, such as `00700 TENCENT`."""
-    found = [_CODED.fullmatch(text) for text in texts]
-    pairs = [(each[1], each[2]) for each in found if each]
+    """Split labels that all begin with a share's number, such as `00700 TENCENT`, or all end in one."""
+    pairs = [(found[1], found[2]) for text in texts if (found := _CODED.fullmatch(text))]
+    pairs = pairs or [(found[2], found[1]) for text in texts if (found := _CODED_BEHIND.fullmatch(text))]
     if len(pairs) < max(2, len(texts)) or len({code for code, _ in pairs}) < len(pairs):
         return None
     return [Name(code, name, text) for (code, name), text in zip(pairs, texts, strict=True)]
+
+
+def _certain(text: str) -> tuple[str, str] | None:
+    """Split a symbol that is one beyond doubt, by its form or by a dash behind it, and the name."""
+    if dashed := _DASHED.fullmatch(text):
+        return dashed[1], dashed[2]
+    symbol, _, name = text.partition(" ")
+    is_split = name and _CERTAIN.fullmatch(symbol) and (symbol.startswith("^") or not is_known(text))
+    return (symbol, name) if is_split else None
 
 
 def _coin(text: str) -> tuple[str, str] | None:

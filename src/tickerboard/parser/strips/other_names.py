@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from tickerboard.parser.figures.currencies import is_currency
 from tickerboard.parser.kinds import known_kind
 from tickerboard.parser.tables.fields import FIGURES, Field
 from tickerboard.parser.tables.header import field_of
@@ -209,6 +210,19 @@ def is_time(text: str) -> bool:
 def is_note(text: str) -> bool:
     """Return whether a line stands between a name and its figures and says nothing of either, as advertising does."""
     return _phrase(text) in _NOTES
+
+
+def is_other_session(text: str) -> bool:
+    """Return whether a line names another session than the day's, perhaps with its time."""
+    return _phrase(text) in _OTHER_SESSIONS
+
+
+def named_part(text: str) -> str:
+    """Return a line of several parts, such as `NASDAQ: CSCO · Real-Time Price · USD`, without notes and currency."""
+    if " · " not in text:
+        return text
+    parts = [part for part in text.split(" · ") if not is_note(part) and not is_currency(part)]
+    return parts[0] if len(parts) == 1 else text
 
 
 def _is_figure(text: str, phrase: str) -> bool:

@@ -21,7 +21,7 @@ from tickerboard.parser.strips.names import (
     read_names,
     without_bullet,
 )
-from tickerboard.parser.strips.other_names import is_note
+from tickerboard.parser.strips.other_names import is_note, named_part
 from tickerboard.parser.strips.other_times import MESSAGE
 from tickerboard.parser.strips.proof import proven, refused
 from tickerboard.parser.strips.reading import StripReading
@@ -42,6 +42,8 @@ _REPEATED = 3
 """Rows of one label and different figures that show that it is not their name."""
 _LONGEST = 64
 _ICON = 16
+_BILLION = 9
+"""The power of ten of a billion."""
 # What else stands between a name and its figures: the code of an agency, `.SPX`, or a security's number and its symbol.
 _BETWEEN = re.compile(
     r"[Rr]ank:? #?[0-9]{1,5}|\.[A-Z]{2,8}[0-9]{0,3}"
@@ -130,6 +132,7 @@ def _row(page: PageText, place: int) -> Stack | None:
     if len(text) > _LONGEST or text[-1] == ":" or not _has_figure(page, place + 1):
         return None
     plain = without_bullet(text)
+    plain = named_part(plain)
     label, figures = _label(page.tokens(number) if plain == text else tokens(plain), plain)
     if label is None or not has_label_shape(label):
         return None
@@ -202,10 +205,15 @@ def _figure_lines(page: PageText, place: int) -> list[list[Token]]:
             found = [each for each in found if each.kind != "w" or not is_note(each.text)]
         if not found or words_end(found):
             break
-        below.append(found)
+        below.append([] if _is_worth(found) else found)
     while below and not below[-1]:
         below.pop()
     return below
+
+
+def _is_worth(found: Sequence[Token]) -> bool:
+    """Return whether a line is what a company is worth, such as `$4.302 T`, and no price."""
+    return len(found) == 1 and found[0].power >= _BILLION and not (found[0].marks or found[0].body == found[0].text)
 
 
 def _label(found: Sequence[Token], text: str) -> tuple[str | None, list[Token]]:

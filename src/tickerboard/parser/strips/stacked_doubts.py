@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from tickerboard.parser.strips.other_names import is_time
+from tickerboard.parser.strips.other_names import is_other_session, is_time
 from tickerboard.parser.tables.periods import is_of_longer_time
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def of_longer_time(page: PageText, rows: Sequence[Stack]) -> list[Stack]:
     times = [each for each in rows if len(_times_below(page, each)) == 1]
     if len(times) * 2 < len(rows) and len(rows) > 1:
         return []
-    found = [each for each in times if is_of_longer_time(*_times_below(page, each))]
+    found = [each for each in times if _is_of_other_time(*_times_below(page, each))]
     for each in found:
         each.count += 1
     return found
@@ -64,4 +64,9 @@ def of_longer_time(page: PageText, rows: Sequence[Stack]) -> list[Stack]:
 def _times_below(page: PageText, row: Stack) -> list[str]:
     """Return the times on the two lines below a row, from the first on."""
     lines = (text for _, text in page.free[row.place + row.count :][:2])
-    return list(takewhile(lambda text: is_time(text) or is_of_longer_time(text), lines))
+    return list(takewhile(lambda text: is_time(text) or _is_of_other_time(text), lines))
+
+
+def _is_of_other_time(text: str) -> bool:
+    """Return whether a line names a time longer than a day, or another session than the day's."""
+    return is_of_longer_time(text) or is_other_session(text)

@@ -195,7 +195,7 @@ WORDS = {
         team|teams|club|verein|mannschaft|model|modell|modèle|modelo|device|phone|party|partei|parti|candidate
         kandidat|student|pupil|movie|film|song|album|artist|district|kreis|hotel|car|vehicle|driver|rider
         athlete|game|recipe|university|school|seller|store|shop|produit|producto|produto|prodotto|article
-        articolo|artículo|équipe|equipo|squadra|joueur|jugador|giocatore|gemeinde|segment|segments|division
+        articolo|artículo|équipe|equipo|squadra|joueur|jugador|giocatore|gemeinde|suburb|postcode|property|borough|segment|segments|division
         holder|shareholder|metric|line item|channel|category|kategorie|商品|都市|選手
     """,
     Field.PERIOD: """

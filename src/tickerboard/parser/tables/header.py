@@ -20,6 +20,8 @@ _UNITS = frozenset(("intraday", "pts", "pts.", "points", "delayed", "rs", "rs.",
 """What a header says in brackets of a price or a change; `Change (1M)` is another change."""
 _OLDER = frozenset(("lastclose", "lastclosing", "lastclosingprice"))
 """The last close: beside a current price it is the previous one."""
+_WITH_MOVE = frozenset(("shortinterest", "openinterest", "openint"))
+"""Figures whose own move stands right behind them."""
 _MOST_WORDS = 4
 _MOST_UNKNOWN = 3
 """Words of a column that is not known."""
@@ -89,6 +91,10 @@ def fields_of(cells: list[str]) -> list[Field | None] | None:
     if any(map(is_past_price, cells)):
         fields = [Field.PERIOD if field in MOVES else field for field in fields]
     keys = [_key(cell) for cell in cells]
+    fields = [
+        Field.PERIOD if field is Field.PERCENT and above in _WITH_MOVE else field
+        for above, field in zip(["", *keys], fields, strict=False)
+    ]
     if any(_FIELDS.get(key) is Field.LAST for key in keys):
         fields = [
             field if key not in WEAK or key in _FIELDS else Field.NAME if key in WEAK_NAMES else Field.OTHER

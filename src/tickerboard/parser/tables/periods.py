@@ -26,10 +26,12 @@ _DAY = re.compile(
 # Words beside the time in a line that says what the moves below it are.
 _AROUND = frozenset(
     "performance performances performers performer change changes chg % gainers losers movers moves move gains losses "  # noqa: SIM905
-    "gain loss return returns top best worst biggest leaders laggards winners trend over in the of for past last "
-    "rolling stocks shares markets indices indexes gewinner verlierer veränderung entwicklung im über "
-    "variation variations évolution sur hausses baisses variación rendimiento en el variazione andamento".split()
+    "gain loss return returns top best worst biggest leaders laggards winners trend performing so far and & over in "
+    "the of for past last rolling stocks shares markets indices indexes gewinner verlierer veränderung entwicklung im "
+    "über variation variations évolution sur hausses baisses variación rendimiento en el variazione andamento".split()
 )
+# A time as a heading has it, such as `Best stocks of 2025`.
+_OF_TIME = re.compile(rf"{_PERIOD.pattern}|\b(?:of|in|for) (?:the )?(?:year|month|week|(?:19|20)[0-9]{{2}})\b")
 _MARKS = re.compile(r"[():&,.\u2013-]|['’]s?\b")
 # A price of another time: the moves beside it are from there.
 _AGO = re.compile(r"\b(?:ago|at ipo|ipo price|issue price|ausgabepreis|emissionspreis)\b")
@@ -43,7 +45,7 @@ def without_period(text: str) -> str | None:
 
 def is_of_longer_time(text: str) -> bool:
     """Return whether a line names one time longer than a day and nothing else but moves, as `Weekly gainers` does."""
-    rest, count = _PERIOD.subn(" ", text.casefold())
+    rest, count = _OF_TIME.subn(" ", text.casefold())
     return count == 1 and all(word in _AROUND for word in _MARKS.sub(" ", rest).split())
 
 
