@@ -14,7 +14,8 @@ from tickerboard.parser.figures.tokens import Token, tokens
 from tickerboard.parser.html.arrows import EITHER, UP
 from tickerboard.parser.html.cell_names import symbol_and_name, without_badges
 from tickerboard.parser.strips.figures import Figures, read_figures
-from tickerboard.parser.strips.names import Name, is_label, is_symbol, read_names, read_pair
+from tickerboard.parser.strips.name_lists import read_names
+from tickerboard.parser.strips.names import Name, is_label, is_symbol, read_pair
 from tickerboard.parser.strips.other_times import MESSAGE, is_list_time
 from tickerboard.parser.strips.proof import proven
 from tickerboard.parser.strips.rows import Row, resolve_signs

@@ -17,7 +17,8 @@ from tickerboard.parser.html.metadata import said
 from tickerboard.parser.html.tree import pieces_of, text_of
 from tickerboard.parser.strips.figures import read_figures
 from tickerboard.parser.strips.heading import is_ticker, plain_heading
-from tickerboard.parser.strips.names import Name, bracketed, is_known, is_label, is_symbol, read_name, read_pair
+from tickerboard.parser.strips.name_lists import bracketed
+from tickerboard.parser.strips.names import Name, is_known, is_label, is_symbol, read_name, read_pair
 from tickerboard.parser.strips.rows import Row, resolve_signs
 from tickerboard.parser.tables.fields import QUOTED, Field
 from tickerboard.parser.tables.keyed import fitting, key_of, read_keyed

@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.currencies import is_currency
+from tickerboard.parser.strips.name_lists import bracketed
 from tickerboard.parser.strips.names import (
     Name,
-    bracketed,
     is_company,
     is_known,
     is_label,

@@ -14,14 +14,8 @@ from tickerboard.parser.figures.style import marks_of
 from tickerboard.parser.figures.tokens import shape_of, tokens, words_end
 from tickerboard.parser.kinds import known_kind
 from tickerboard.parser.strips.figures import Figures, read_figures
-from tickerboard.parser.strips.names import (
-    has_label_shape,
-    is_label,
-    is_numbered_symbol,
-    is_symbol,
-    read_names,
-    without_bullet,
-)
+from tickerboard.parser.strips.name_lists import read_names
+from tickerboard.parser.strips.names import has_label_shape, is_label, is_numbered_symbol, is_symbol, without_bullet
 from tickerboard.parser.strips.other_names import is_zone
 from tickerboard.parser.strips.proof import proven, refused
 from tickerboard.parser.strips.reading import StripReading

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.tokens import shape_of, tokens, words_end
 from tickerboard.parser.strips.figures import read_figures
+from tickerboard.parser.strips.name_lists import read_names
 from tickerboard.parser.strips.names import (
     Name,
     has_label_shape,
     is_label,
     is_plain_code,
     is_plain_symbol,
-    read_names,
     without_bullet,
 )
 from tickerboard.parser.strips.other_names import is_note, named_part

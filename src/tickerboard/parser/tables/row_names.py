@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tickerboard.parser.strips.names import Name, is_label, is_symbol, read_name, read_name_column, read_names
+from tickerboard.parser.strips.name_lists import read_name_column, read_names
+from tickerboard.parser.strips.names import Name, is_label, is_symbol, read_name
 from tickerboard.parser.strips.other_names import is_time
 from tickerboard.parser.tables.fields import Field
 
