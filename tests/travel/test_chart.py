@@ -3,24 +3,35 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
 
-from boards import page, text_of, until
+from boards import app_on, page, text_of, until
 from clocks import FakeClock
 from recording import OPEN, arrival, keep, strip
 from tickerboard.board.board import Board
+from tickerboard.history.steps import Period
 from tickerboard.settings.config import Config
 from tickerboard.ui.app import TickerboardApp
 from tickerboard.ui.history.braille import draw, levels
+from tickerboard.ui.history.chart import picture
 from tickerboard.ui.history.keeper import HistoryPlan
+from tickerboard.ui.history.series import Series
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from pathlib import Path
 
 NAMED = "\nShares of ABL rose on Monday after the mill said that it had sold more than ever before.\n"
 DAY = 24 * 60
+
+
+def series_of(first: datetime, last: datetime, *, opening: str | None = None, period: Period = Period.ALL) -> Series:
+    prices = [Decimal("20.00"), Decimal("23.00")]
+    printed = None if opening is None else Decimal(opening)
+    return Series("ABL", period, [first, last], prices, [], printed, None, None)
 
 
 @pytest.fixture
@@ -52,6 +63,35 @@ async def test_the_session_is_drawn_with_its_high_and_low(app: TickerboardApp, s
         assert any("26.00" in line and "⠀" in line for line in lines)
         assert any("20.00" in line and "⠀" in line for line in lines)
         assert any("09:30" in line and "09:35" in line for line in lines)
+        assert any("esc back" in line and ("d day" in line) == (size[0] > 40) for line in lines)
+
+
+async def test_without_a_history_no_key_of_a_chart_is_offered() -> None:
+    async with app_on().run_test(size=(120, 40)) as pilot:
+        await pilot.press("enter")
+        await until(pilot, lambda: "p previous · a articles" in text_of(pilot.app))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("opening", "period", "begin"),
+    [
+        ("19.50", Period.SESSION, "open 19.50"),
+        (None, Period.SESSION, "first 20.00"),
+        ("19.50", Period.WEEK, "first 20.00"),
+    ],
+)
+def test_only_the_price_that_the_page_calls_so_is_the_open(opening: str | None, period: Period, begin: str) -> None:
+    title = picture(series_of(OPEN, OPEN + timedelta(minutes=9), opening=opening, period=period), 80, 10)[0]
+    assert f"  {begin}  high 23.00  low 20.00" in "".join(text for text, _ in title)
+
+
+@pytest.mark.parametrize(
+    ("days", "width", "times"),
+    [(0, 30, "09:30 09:39"), (40, 30, "01-05 02-14"), (400, 30, "2026-01 2027-02"), (400, 60, "2026-01-05 2027-02-09")],
+)
+def test_the_axis_has_years_where_they_are_needed(days: int, width: int, times: str) -> None:
+    lines = picture(series_of(OPEN, OPEN + timedelta(days=days, minutes=9)), width, 10)
+    assert "".join(text for text, _ in lines[-1]).split() == times.split()
 
 
 async def test_the_axis_marks_the_article_that_names_the_symbol(app: TickerboardApp) -> None:

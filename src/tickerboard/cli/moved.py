@@ -115,5 +115,6 @@ def _table(moved: Moved) -> str:
 
 
 def _article(naming: Naming) -> list[str]:
-    changed = [] if naming.revision is None else [f"  {revision_in_words(naming.revision)}"]
-    return [naming_in_words(naming), *changed]
+    if (revision := naming.revision) is None:
+        return [naming_in_words(naming)]
+    return [naming_in_words(naming), f"  {revision_in_words(revision, _stamp(revision.seen))}"]

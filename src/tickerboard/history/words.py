@@ -47,7 +47,7 @@ def part_in_words(part: Part) -> str:
             return part.text
 
 
-def revision_in_words(revision: Revision) -> str:
-    """Return what changed in an article, on one line."""
+def revision_in_words(revision: Revision, seen: str) -> str:
+    """Return what changed in an article, on one line; `seen` is when its earlier text was last seen, in words."""
     found = " ".join(part_in_words(part) for part in passages(revision.parts, AROUND))
-    return f"changed since {revision.seen.isoformat(timespec='seconds')}: {' '.join(found.replace(BREAK, ' ').split())}"
+    return f"changed since {seen}: {' '.join(found.replace(BREAK, ' ').split())}"

@@ -36,6 +36,11 @@ class Box(Vertical):
     Box Input { height: 1; border: none; padding: 0; background: $surface; }
     """
 
+    def on_resize(self) -> None:
+        """Show the keys for which there is room."""
+        if isinstance(self.screen, BoardDialog):
+            self.border_subtitle = self.screen.key_hints(self.outer_size.width)
+
 
 class BoardDialog(ModalScreen[R], inherit_bindings=False):
     """A screen in front of the board."""
@@ -64,7 +69,7 @@ class BoardDialog(ModalScreen[R], inherit_bindings=False):
     def show_keys(self) -> None:
         """Show as many keys as there is room for."""
         box = self.query_one(Box)
-        box.border_subtitle = self.key_hints(box.size.width or min(self.app.size.width * 9 // 10, 100))
+        box.border_subtitle = self.key_hints(box.outer_size.width or min(self.app.size.width * 9 // 10, 100))
 
     def key_hints(self, room: int) -> Content:
         """Return the keys as the user mapped them, as many as fit into the line of a frame of so many cells."""

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from tickerboard.board.board import Board
     from tickerboard.board.row import Row
     from tickerboard.model import Problem
+    from tickerboard.ui.dialogs.base import Keys
     from tickerboard.ui.history.series import Series
 
 FROM = {
@@ -55,6 +56,18 @@ class Details(Dialog):
         Binding("l", "period('all')", "chart of the whole history", id="details.all"),
     ]
 
+    KEYS: ClassVar[Keys] = (
+        ("details.next", "next"),
+        ("details.previous", "previous"),
+        ("details.session", "session"),
+        ("details.day", "day"),
+        ("details.week", "week"),
+        ("details.all", "all"),
+        ("details.articles", "articles"),
+        ("dialog.down", "scroll"),
+        ("dialog.back", "back"),
+    )
+
     @dataclass
     class ArticlesWanted(Message):
         """The user wants the articles that name a symbol."""
@@ -80,6 +93,10 @@ class Details(Dialog):
     def on_mount(self) -> None:
         """Ask for the chart: without a period it is the session, or the shortest longer one that has a line."""
         self._ask(self.period)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer no period without a history."""
+        return action != "period" or self.find_series is not None
 
     def action_period(self, name: str) -> None:
         """Show the chart of another period."""

@@ -112,10 +112,12 @@ def _place(series: Series, time: datetime) -> float:
 
 
 def _title(series: Series, width: int) -> list[Part]:
-    """Return the period, its open, high and low, its move, and what the marks are."""
+    """Return the period, its first or the day's open price, its high and low, its move, and what the marks are."""
     first, last = series.prices[0], series.prices[-1]
+    opening = series.opening if series.period is Period.SESSION else None
+    begin = f"first {grouped(first)}" if opening is None else f"open {grouped(opening)}"
     move = ((last - first) / first * 100).quantize(_HUNDREDTH) if first > 0 else None
-    figures = f"  open {grouped(first)}  high {grouped(max(series.prices))}  low {grouped(min(series.prices))}"
+    figures = f"  {begin}  high {grouped(max(series.prices))}  low {grouped(min(series.prices))}"
     way = Direction.of(last - first)
     parts: list[Part] = [
         (f"{series.symbol} · {series.period.value}", "chart--title"),
@@ -134,6 +136,7 @@ def _title(series: Series, width: int) -> list[Part]:
 def _times(series: Series, cells: int) -> str:
     """Return the time of the first price and of the last, with their dates where these differ."""
     first, last = local(series.times[0]), local(series.times[-1])
-    form = "%H:%M" if first.date() == last.date() else "%Y-%m-%d" if cells > 24 else "%m-%d"
+    short = "%m-%d" if first.year == last.year else "%Y-%m"
+    form = "%H:%M" if first.date() == last.date() else "%Y-%m-%d" if cells > 24 else short
     start, end = first.strftime(form), last.strftime(form)
     return left(start, cells - cell_len(end)) + end

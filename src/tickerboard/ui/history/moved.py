@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from tickerboard.model import Article
     from tickerboard.ui.dialogs.base import Keys
 
+NOTHING = "no moves to list"
 SHOWN = 100
 """Moves that are listed."""
 
@@ -61,7 +62,7 @@ class MovedScreen(Choice):
 
         `looked` is the time of the last look (UTC), None where there was none.
         """
-        super().__init__("What moved: reading the history", [])
+        super().__init__("What moved: reading the history", [], nothing=NOTHING)
         self._find, self._looked = find, looked
         self.entries: list[Entry] = []
 
@@ -113,8 +114,9 @@ def entries_of(moved: Moved) -> list[Entry]:
             place = "" if naming.line is None else f" (line {naming.line})"
             text = f"└ named in, {naming.when.value}, {time}: {naming.sentence}{place}"
             entries.append(Entry(text, move.symbol, naming.article))
-            if naming.revision is not None:
-                entries.append(Entry(f"  {revision_in_words(naming.revision)}", move.symbol, revision=naming.revision))
+            if (revision := naming.revision) is not None:
+                changed = revision_in_words(revision, minute(revision.seen, moved.until))
+                entries.append(Entry(f"  {changed}", move.symbol, revision=revision))
     return entries
 
 

@@ -25,8 +25,8 @@ _TICK = timedelta(microseconds=1)
 class Series(NamedTuple):
     """Prices with their times (UTC), oldest first, and the times of articles.
 
-    `previous` is the previous close of the latest quote, in the unit of the prices. `origin` is where the latest one
-    was read, None where that is not kept.
+    `opening` is the day's open that the page of the latest quote prints, and `previous` its previous close, in the unit
+    of the prices. `origin` is where the latest one was read, None where that is not kept.
     """
 
     symbol: str
@@ -34,6 +34,7 @@ class Series(NamedTuple):
     times: Sequence[datetime]
     prices: Sequence[Decimal]
     articles: Sequence[datetime]
+    opening: Decimal | None
     previous: Decimal | None
     origin: Origin | None
 
@@ -59,6 +60,7 @@ def series(past: Past, row: Row, period: Period | None, at: datetime) -> Series:
         [point.time for point in points],
         [point.last for point in points],
         articles,
+        row.quote.open,
         row.previous,
         past.history.origin(symbol, last, past.sources),
     )
