@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from tickerboard.model import Kind
+from tickerboard.text.numbers import has_digit
 from tickerboard.text.patterns import pattern
 
 _INDICES = """
@@ -53,11 +54,12 @@ _MONEY = (
 _COINS = "BTC|ETH|XRP|SOL|ADA|DOGE|LTC|BCH|BNB|DOT|LINK|XLM|TRX|AVAX|SHIB|XMR"
 _PAIR = pattern(rf"(?:{_MONEY})[/-]?(?:{_MONEY})(?:=X)?|(?:{_MONEY})(?:=X)?")
 _COIN_PAIR = pattern(rf"(?:{_COINS})[/-]?(?:{_MONEY}|USDT|USDC|BTC|ETH)")
-_COIN_IN = pattern(rf"(.{{3,20}}) (?:{_MONEY}|{_COINS}|USDT)")  # a coin and its currency or code: `Bitcoin USD`
 _METAL_PAIR = pattern(r"(?:XAU|XAG|XPT|XPD)[/-]?(?:USD|EUR)")
 _LONGEST_PAIR = 12
 _COIN_HEADS = frozenset(coin[:3] for coin in _COINS.split("|"))
 _MONEY_HEADS = frozenset(_MONEY.split("|"))
+_BEHIND_COIN = _MONEY_HEADS.union(_COINS.split("|"), ("USDT",))
+"""What a coin's name may have behind it: a currency, as in `Bitcoin USD`, or its code."""
 _BOND = pattern(
     r"(?:u\.?s\.? |german(?:y)? |uk |japan(?:ese)? |italian? |italy |france |french |spain |spanish |swiss |china "
     r"|india |greece |portugal |aus(?:tralian?|tralia)? |canad(?:a|ian) )?"
@@ -70,7 +72,7 @@ _LETTERS = pattern(r"[\s®™*]+")
 
 
 def _key(name: str) -> str:
-    return _LETTERS.sub(" ", name.casefold()).strip()
+    return name.casefold() if name.isalnum() else _LETTERS.sub(" ", name.casefold()).strip()
 
 
 def _names(text: str) -> list[str]:
@@ -93,26 +95,48 @@ _KINDS = {
 }
 
 
-@lru_cache(8_192)
+_HEADS = frozenset(
+    [name[:3] for name in _KINDS]
+    + [head.casefold() for head in (*_COIN_HEADS, *_MONEY_HEADS, "XAU", "XAG", "XPT", "XPD")]
+)
+"""The first three letters of all that is well-known and has no figure in its name."""
+
+
+@lru_cache(32_768)
 def known_kind(name: str) -> Kind | None:
     """Return the kind of a well-known symbol or name; None for any other, which is most likely an equity's."""
-    key = name.casefold() if name.isalnum() else _key(name)
+    if _is_unknown(name):
+        return None
+    key = _key(name)
     if kind := _KINDS.get(key.removeprefix("^")):
         return kind
     if len(name) <= _LONGEST_PAIR and (pair := _pair_kind(name.upper())):
         return pair
     if name.startswith("^"):
         return Kind.INDEX
-    if " " in key and (found := _COIN_IN.fullmatch(name)) and _KINDS.get(_key(found[1])) is Kind.CRYPTO:
+    if " " in name and _is_coin(*name.rsplit(" ", 1)):
         return Kind.CRYPTO
     if is_bond(name):
         return Kind.INDEX
     return Kind.FUTURE if ("uture" in key or "crop" in key) and _FUTURE.fullmatch(name) else None
 
 
+def _is_unknown(name: str) -> bool:
+    """Return whether letters begin as nothing well-known does: a look at first, for most names do."""
+    small = name.casefold()
+    head = small[:3]
+    if head in _HEADS or not head.isalpha() or "uture" in small or "crop" in small:
+        return False
+    return name.isalpha() or name.replace(" ", "").isalpha()
+
+
 def is_bond(name: str) -> bool:
     """Return whether a name is of a government bond of some years, whose last price is a yield: `US 10-YR`."""
-    return _BOND.fullmatch(name) is not None
+    return has_digit(name) and _BOND.fullmatch(name) is not None
+
+
+def _is_coin(name: str, behind: str) -> bool:
+    return behind in _BEHIND_COIN and _KINDS.get(_key(name)) is Kind.CRYPTO
 
 
 def _pair_kind(name: str) -> Kind | None:

@@ -23,9 +23,13 @@ CODE_PATTERN = "|".join(sorted(_CODES))
 """Matches an ISO code."""
 
 
+WORDS = frozenset(_SIGNS) | _CODES
+"""All signs and codes."""
+
+
 def is_currency(text: str) -> bool:
     """Return whether a word is a currency's sign or code."""
-    return text in _SIGNS or text in _CODES
+    return text in WORDS
 
 
 def code_of(text: str) -> str | None:

@@ -69,9 +69,11 @@ def _split(texts: Sequence[str], split: Callable[[str], tuple[str, str] | None])
     """Split each label into symbol and name; None unless nearly all labels of several words can be."""
     pairs = [split(text) for text in texts]
     found = {pair for pair in pairs if pair}
+    if not found:
+        return None
     whole = sum(1 for text in texts if " " in text.strip() and not is_known(text))
     enough = len(found) * 5 >= whole * 4 if len(found) > 1 else _is_company(pairs)
-    if not found or not enough or len({symbol for symbol, _ in found}) < len(found):
+    if not enough or len({symbol for symbol, _ in found}) < len(found):
         return None
     return [Name(pair[0], pair[1], text) if pair else read_name(text) for pair, text in zip(pairs, texts, strict=True)]
 
@@ -85,7 +87,7 @@ def _is_company(pairs: Sequence[tuple[str, str] | None]) -> bool:
 
 def bracketed(text: str) -> tuple[str, str] | None:
     """Return the symbol and the name of `Apple Inc. (AAPL)`; None for any other text."""
-    found = _BRACKETED.fullmatch(text)
+    found = _BRACKETED.fullmatch(text) if text.endswith(")") else None
     if not found or not any(each.isalpha() for each in found[2]):
         return None
     return found[2].rpartition(":")[2].strip(), found[1].strip()
@@ -129,6 +131,8 @@ def _leading(text: str) -> tuple[str, str] | None:
 
 def _is_pair(symbol: str, name: str) -> bool:
     """Return whether two parts of a label are a symbol and a company's name; a long symbol begins as the name does."""
+    if not is_symbol(symbol):
+        return False
     core = _SUFFIX.sub("", name).strip()
     if is_known(f"{symbol} {name}") or is_known(f"{name} {symbol}"):
         return False
@@ -139,7 +143,7 @@ def _is_pair(symbol: str, name: str) -> bool:
         return True
     initials = "".join(word[0] for word in name.casefold().split() if word[0].isalpha())
     begins = (_letters(name), initials)
-    return is_symbol(symbol) and any(each.startswith(_letters(symbol)[:_ALIKE]) for each in begins)
+    return any(each.startswith(_letters(symbol)[:_ALIKE]) for each in begins)
 
 
 def _letters(text: str) -> str:

@@ -68,7 +68,9 @@ class Name(NamedTuple):
 
 def without_bullet(text: str) -> str:
     """Return a line without the bullet or number of a list in front."""
-    found = None if text[:1].isalpha() else _BULLET.match(text)  # no bullet is a letter
+    first = text[:1]
+    is_plain = first.isalpha() or (" " not in text and first.isascii() and first != "[")
+    found = None if is_plain else _BULLET.match(text)
     return text[found.end() :].lstrip() if found else text
 
 
@@ -97,18 +99,19 @@ def is_label(text: str) -> bool:
     return has_label_shape(text) and not names_other(text.removesuffix(":").rstrip())
 
 
-@lru_cache(8_192)
+@lru_cache(16_384)
 def has_label_shape(text: str) -> bool:
     """Return whether a text looks like the label of a row and not like a sentence, whatever it names."""
     if len(text) <= _LONGEST_PLAIN and text.isalpha() and text.isupper() and text.isascii():
         return True  # a symbol, as most labels are
     text = text.removesuffix(":").rstrip()
-    if not 0 < len(text) <= _LONGEST or not any(each.isalpha() for each in text):
+    letters = is_letters(text)
+    if not 0 < len(text) <= _LONGEST or not (letters or any(map(str.isalpha, text))):
         return False
     words = text.split()
-    if _DATE_FIRST.match(text) or _SECOND_SENTENCE.search(text):
-        return False
-    if _FIGURES_WITHIN.search(text) or _NO_NAME.match(text):
+    if not letters and (
+        _DATE_FIRST.match(text) or _SECOND_SENTENCE.search(text) or _FIGURES_WITHIN.search(text) or _NO_NAME.match(text)
+    ):
         return False
     if names_other(text):
         return True
@@ -121,10 +124,14 @@ def has_label_shape(text: str) -> bool:
         return False
     if text[0].islower() and len(words) > 1 and words[0].islower() and not _is_named_small(text):
         return False
-    small = sum(word.islower() for word in words)
-    return (small * 2 <= len(words) or len(words) == 1 or is_known(text)) and not any(
-        word.strip(",:") in _SENTENCE for word in words
-    )
+    small = sum(map(str.islower, words))
+    named = small * 2 <= len(words) or len(words) == 1 or is_known(text)
+    return named and _SENTENCE.isdisjoint([word.strip(",:") for word in words])
+
+
+def is_letters(text: str) -> bool:
+    """Return whether a text is nothing but letters and spaces: most patterns need something else, and are left out."""
+    return text.isalpha() or text.replace(" ", "").isalpha()
 
 
 def _is_named_small(text: str) -> bool:
@@ -152,11 +159,12 @@ def read_name(text: str) -> Name:
     if text.isalnum() and is_symbol(text):  # as most are
         return Name(text)
     text = text.removesuffix(":").strip()
-    plain = _PAIR.sub(r"\1/\2", _MARKS.sub("", text) or text)
-    if found := _EXCHANGE.fullmatch(plain):
+    plain = text if is_letters(text) else _PAIR.sub(r"\1/\2", _MARKS.sub("", text) or text)
+    if ":" in plain and (found := _EXCHANGE.fullmatch(plain)):
         return Name(found[1 if found[2] in _VENUES else 2], label=text)
-    label = None if is_symbol(plain) and plain == text else text
-    return Name(plain if is_symbol(plain) else plain.upper(), label=label)
+    if is_symbol(plain):
+        return Name(plain, label=None if plain == text else text)
+    return Name(plain.upper(), label=text)
 
 
 def read_pair(symbol: str, name: str) -> Name:

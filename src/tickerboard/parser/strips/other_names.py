@@ -12,7 +12,8 @@ from functools import lru_cache
 from tickerboard.parser.figures.currencies import is_currency
 from tickerboard.parser.kinds import known_kind
 from tickerboard.parser.tables.fields import FIGURES, Field
-from tickerboard.parser.tables.header import field_of
+from tickerboard.parser.tables.header import field_of, may_be_header
+from tickerboard.parser.tables.periods import DAY_WORDS
 
 _SHORTEST_WORD = 6
 """Letters of a word in capitals that is a word and no symbol; `LOW` and `OPEN` are symbols of shares."""
@@ -174,9 +175,15 @@ _NEVER_SYMBOLS = _words("EPS GDP EBIT EBITDA YTD MTD QTD ROE ROA ROIC VWAP RSI M
 _NUMBERED = re.compile(r".*[^\W\d] (?!(?:19|20)[0-9]{2}\Z)[0-9]{1,4}")
 """A name with a number behind it, as an index has; `Net income 2024` is none."""
 _NOT_NAMED = _NOTES | _OTHER_SESSIONS | _HEADINGS
+_VOCABULARY = (
+    _TIMES | _ZONES | _FIGURE_HEADS | _FIGURE_MODIFIERS | _words(" ".join(_NOT_NAMED | _FIGURE_PHRASES)) | {"fy"}
+)
+"""All words of which such names are made."""
+_DECISIVE = DAY_WORDS | _words("vol volume turnover cap dominance interest yield eps est unemployment")
+"""Words that make a name of any others, as in `Nasdaq Vol`."""
 
 
-@lru_cache(8_192)
+@lru_cache(16_384)
 def names_other(text: str) -> bool:
     """Return whether a text names a figure, a time, a session or a part of a page, and so no quote."""
     if text.isupper() and text.isascii() and " " not in text:
@@ -184,6 +191,8 @@ def names_other(text: str) -> bool:
             return True
         if len(text) < _SHORTEST_WORD and text.isalpha():
             return False
+    if _has_own_word(text):
+        return False
     if "%" in text or is_time(text):
         return True
     phrase = "" if _NUMBERED.fullmatch(text) else _phrase(text)
@@ -193,6 +202,14 @@ def names_other(text: str) -> bool:
 def is_zone(text: str) -> bool:
     """Return whether a word belongs to a clock time before it, as `AM` and `EST` do."""
     return text.casefold() in _ZONES
+
+
+def _has_own_word(text: str) -> bool:
+    """Return whether a text of plain letters has a word that no such name has: a look at first, for most names have."""
+    if not (text.isascii() and (text.isalpha() or text.replace(" ", "").isalpha())):
+        return False
+    words = text.casefold().split()
+    return not _VOCABULARY.issuperset(words) and _DECISIVE.isdisjoint(words) and not may_be_header("".join(words))
 
 
 def is_time(text: str) -> bool:

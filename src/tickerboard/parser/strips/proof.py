@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from tickerboard.parser.audit import decimals
 from tickerboard.parser.kinds import is_bond
-from tickerboard.parser.strips.names import is_known, is_label, proves_itself
+from tickerboard.parser.strips.names import is_known, is_label, is_letters, proves_itself
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,13 +47,19 @@ def proven(found: Sequence[R]) -> list[R]:
     a change: it is a price where another of the list can be no change.
     """
     found = [each for each in found if is_label(each.label)]
+    exact = [_is_exact(each.figures) for each in found]
     bare = sum(each.figures.percent is None for each in found)
     priced = any(_is_price(each.figures) for each in found)
-    likely = sum(_is_likely(each) for each in found)
+    likely = sum(is_exact or _is_likely(each) for each, is_exact in zip(found, exact, strict=True))
     mostly = likely * 3 >= len(found) * 2
     all_bare = bare == len(found) > 1
-    found = [each for each in found if priced or not each.figures.is_arrowed]
-    return [each for each in found if _is_proven(each, likely, all_bare=all_bare, mostly=mostly)]
+    return [
+        each
+        for each, is_exact in zip(found, exact, strict=True)
+        if (priced or not each.figures.is_arrowed)
+        and not _is_goods(each.label)
+        and (is_exact or _is_proven(each, likely, all_bare=all_bare, mostly=mostly))
+    ]
 
 
 def refused(found: Sequence[R], kept: Sequence[R]) -> list[R]:
@@ -63,10 +69,6 @@ def refused(found: Sequence[R], kept: Sequence[R]) -> list[R]:
 
 
 def _is_proven(row: Labelled, likely: int, *, all_bare: bool, mostly: bool) -> bool:
-    if _is_goods(row.label):
-        return False
-    if row.figures.is_sound and _is_exact(row.figures):
-        return True
     if row.figures.percent is None:
         return (all_bare and proves_itself(row.label)) or is_bond(row.label)
     looks = _is_likely(row) or (mostly and row.figures.last >= _THOUSAND and bool(row.figures.marks))
@@ -79,13 +81,15 @@ def _is_price(figures: Figures) -> bool:
 
 
 def _is_exact(figures: Figures) -> bool:
-    """Return whether figures that add up do so by more than chance: `$31.99 -$8.00 (-20%)` is a discount."""
+    """Return whether figures add up, and by more than chance: `$31.99 -$8.00 (-20%)` is a discount."""
+    if not figures.is_sound:
+        return False
     return figures.percent is None or decimals(figures.percent) > 0 or not figures.percent
 
 
 def _is_likely(row: Labelled) -> bool:
     """Return whether a row looks like a quote: sound or known, or with a price's decimals and a sign."""
-    if (row.figures.is_sound and _is_exact(row.figures)) or proves_itself(row.label):
+    if _is_exact(row.figures) or proves_itself(row.label):
         return True
     if row.figures.is_sound:
         return False
@@ -96,5 +100,5 @@ def _is_likely(row: Labelled) -> bool:
 
 def _is_goods(text: str) -> bool:
     """Return whether a text ends in a quantity, as of a shop's goods; of gold a market sells a kilogram, too."""
-    found = _QUANTITY.search(text)
+    found = None if is_letters(text) else _QUANTITY.search(text)
     return found is not None and not is_known(text[: found.start()].strip(" ,("))

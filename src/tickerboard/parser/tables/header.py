@@ -54,6 +54,14 @@ def is_header_word(text: str) -> bool:
     return text.casefold() in _PLAIN
 
 
+def may_be_header(letters: str) -> bool:
+    """Return whether small letters may be a header's words without their spaces: a look before `field_of`.
+
+    It does not look for the words of a time, such as `day`.
+    """
+    return letters in _FIELDS or "pct" in letters or "percentage" in letters
+
+
 @lru_cache(2_048)
 def field_of(text: str) -> Field | None:
     """Return what a header cell names; None for an unknown one."""

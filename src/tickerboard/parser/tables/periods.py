@@ -33,6 +33,8 @@ _AROUND = frozenset(
 # A time as a heading has it, such as `Best stocks of 2025`.
 _OF_TIME = re.compile(rf"{_PERIOD.pattern}|\b(?:of|in|for) (?:the )?(?:year|month|week|(?:19|20)[0-9]{{2}})\b")
 _MARKS = re.compile(r"[():&,.\u2013-]|['’]s?\b")
+DAY_WORDS = frozenset("d day tag jour día dia giorno today daily heute hoy oggi".split())  # noqa: SIM905
+"""Words that name the day by themselves."""
 # A price of another time: the moves beside it are from there.
 _AGO = re.compile(r"\b(?:ago|at ipo|ipo price|issue price|ausgabepreis|emissionspreis)\b")
 
