@@ -7,6 +7,7 @@ for a group has three digits. `1,234` and `1.234` can be read in both, and take 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -35,10 +36,13 @@ _READS = {
     ),
     Mark.COMMA: re.compile(rf"(?:{_GROUPS.format(group='[.]')}{_WHOLE})(?:,[0-9]{{1,12}})?"),
 }
-# A figure whose one mark parts no group of three, looked at first, for most are so.
-_PLAIN = re.compile(r"(?:0|[1-9][0-9]{0,17})([.,])(?:[0-9]{1,2}|[0-9]{4,12})")
+CLEAR = r"(?:0|[1-9][0-9]{0,17})[.,](?:[0-9]{1,2}|[0-9]{4,12})"
+"""A figure with one mark that parts no group of three, as most are: it has one value, whatever the page's style."""
+_CLEAR_FIGURE = re.compile(CLEAR)
 _ONLY = {mark.value: (mark,) for mark in Mark}
-_CLEAR = 10
+_ALIKE = str.maketrans("12345678", "99999999")
+"""Makes figures alike that can be read with the same marks: only a zero differs from other digits."""
+_OUTWEIGHS = 10
 """How many figures of one style outweigh one of the other."""
 _CLEAN = {Mark.POINT: str.maketrans("", "", ",'’ "), Mark.COMMA: str.maketrans(",", ".", ".'’ ")}
 
@@ -61,14 +65,19 @@ class Style:
         return one if one == other else None
 
 
-@lru_cache(8_192)
+@lru_cache(16_384)
 def marks_of(body: str) -> tuple[Mark, ...]:
     """Return the decimal marks with which a figure can be read; none for digits that are not a figure."""
-    if plain := _PLAIN.fullmatch(body):
-        return _ONLY[plain[1]]
+    if _CLEAR_FIGURE.fullmatch(body):
+        return _ONLY["." if "." in body else ","]
     if body.isdecimal():
         return (Mark.POINT,) if body[0] != "0" or body == "0" else ()
     return tuple(mark for mark, shape in _READS.items() if shape.fullmatch(body))
+
+
+def clear_value(body: str) -> Decimal:
+    """Return the value of a `CLEAR` figure."""
+    return Decimal(body if "." in body else body.replace(",", "."))
 
 
 def decide(bodies: Iterable[str], *, spaced: bool = False, otherwise: Style | None = None) -> Style:
@@ -78,16 +87,17 @@ def decide(bodies: Iterable[str], *, spaced: bool = False, otherwise: Style | No
     of both kinds are on the page, each is read for itself, and one that can be read in both styles is not read.
     """
     votes: dict[Mark, int] = {}
-    for body in bodies:
-        if not body.isdecimal() and len(marks := marks_of(body)) == 1:
-            votes[marks[0]] = votes.get(marks[0], 0) + 1
+    alike = Counter("\n".join(bodies).translate(_ALIKE).split("\n"))
+    for body, count in alike.items():
+        if body and not body.isdecimal() and len(marks := marks_of(body)) == 1:
+            votes[marks[0]] = votes.get(marks[0], 0) + count
     if not votes and otherwise is not None:
         return otherwise
     most = max(votes, key=votes.__getitem__, default=Mark.POINT)
     others = sum(votes.values()) - votes.get(most, 0)
-    return Style(most if others * _CLEAR <= votes.get(most, 0) else None, spaced)
+    return Style(most if others * _OUTWEIGHS <= votes.get(most, 0) else None, spaced)
 
 
-@lru_cache(8_192)
+@lru_cache(16_384)
 def _value(body: str, mark: Mark) -> Decimal:
     return Decimal(body.translate(_CLEAN[mark]))

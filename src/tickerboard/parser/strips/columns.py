@@ -70,7 +70,10 @@ def read(page: PageText) -> StripReading:
 
 def _rows(page: PageText) -> Iterator[_Row]:
     """Return the rows of a page: a label and four figures or more, one of them a percentage."""
+    lone = page.lone
     for place, (number, text) in enumerate(page.free):
+        if number in lone:
+            continue
         row = None
         if "%" in text and len(text) <= _LONGEST and text[-1] not in _CLOSED:
             row = _line(page, number, place)
@@ -93,10 +96,13 @@ def _line(page: PageText, number: int, place: int) -> _Row | None:
 
 def _stack(page: PageText, place: int) -> _Row | None:
     """Read a label's line and the lines of one figure each below it."""
+    fewest = page.free[place + 1 : place + 1 + _FEWEST_FIGURES]
+    if len(fewest) < _FEWEST_FIGURES or not _may_end(fewest[-1][1]):
+        return None
     figures: list[Token] = []
     count = 1
     for number, text in page.free[place + 1 : place + 1 + _MOST_LINES]:
-        if len(text) > _LONGEST_LABEL or text[-1] not in "0123456789%)" or not (found := _figure(page.tokens(number))):
+        if len(text) > _LONGEST_LABEL or not _may_end(text) or not (found := _figure(page.tokens(number))):
             break
         figures.append(found)
         count += 1
@@ -104,6 +110,10 @@ def _stack(page: PageText, place: int) -> _Row | None:
         return None
     text = page.free[place][1]
     return _row(place, count, without_bullet(text), figures)
+
+
+def _may_end(text: str) -> bool:
+    return text[-1] in "0123456789%)"
 
 
 def _figure(found: Sequence[Token]) -> Token | None:

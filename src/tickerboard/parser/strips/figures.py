@@ -259,7 +259,7 @@ def _read(found: Sequence[Token], places: tuple[int, int | None, int | None], st
         return None
     marks = price.marks + (move.marks if move else "") + (share.marks if share else "")
     marks = marks or _minus_of_brackets(move, share)
-    sound = change is not None and percent is not None and _is_sound(last, change, percent, marks)
+    sound = change is not None and percent is not None and is_sound(last, change, percent, marks)
     return Figures(last, change, percent, marks, 0, None, sound, price.power != 0)
 
 
@@ -268,7 +268,7 @@ def _minus_of_brackets(change: Token | None, percent: Token | None) -> str:
     return "-" if change and percent and change.is_bracketed and percent.is_bracketed else ""
 
 
-def _is_sound(last: Decimal, change: Decimal, percent: Decimal, marks: str) -> bool:
+def is_sound(last: Decimal, change: Decimal, percent: Decimal, marks: str) -> bool:
     """Return whether the figures add up with the sign that the marks show, or with either where they show none."""
     if last <= 0:
         return False

@@ -17,6 +17,7 @@ from tickerboard.parser.strips.figures import Figures, read_figures
 from tickerboard.parser.strips.name_lists import read_names
 from tickerboard.parser.strips.names import has_label_shape, is_label, is_numbered_symbol, is_symbol, without_bullet
 from tickerboard.parser.strips.other_names import is_zone
+from tickerboard.parser.strips.plain import read_plain
 from tickerboard.parser.strips.proof import proven, refused
 from tickerboard.parser.strips.reading import StripReading
 from tickerboard.parser.strips.rows import Row, resolve_signs
@@ -57,20 +58,14 @@ def read(page: PageText) -> StripReading:
     """Read the lines that are one or more whole rows, nothing before and nothing behind them."""
     reading = StripReading()
     found: list[_Found] = []
+    lone = page.lone
     for number, text in page.free:
-        if text[-1] in ".!?:;," or not _ENDS.search(text[-_END:]) or not _is_dense(text):
+        if number in lone:
             continue
-        if "|" not in text and ";" not in text and len(page.tokens(number)) < 2:
-            continue
-        rows = _line(page, number, text)
-        if rows:
-            found += rows
-        elif _is_near(page.tokens(number)):
-            reading.report(number, "not-a-quote", "looks like a quote but is not one", text)
-            reading.take([number])
-        elif _is_ambiguous(page, number, text):
-            reading.report(number, "style", "a figure that can be read with a decimal comma and with a point", text)
-            reading.take([number])
+        if row := _plain(number, text):
+            found.append(row)
+        elif _may_be_row(page, number, text):
+            found += _line(page, number, text) or _refused(page, number, text, reading)
     whole = _without_cut(page, found)
     found = proven(whole)
     for each in refused(whole, found):
@@ -124,6 +119,30 @@ def _report_cut(page: PageText, reading: StripReading) -> None:
 def _is_dense(text: str) -> bool:
     """Return whether a long line may be a strip: at least every sixth character of it is a digit."""
     return len(text) <= _LONG or sum(map(text.count, "0123456789")) * 6 >= len(text)
+
+
+def _may_be_row(page: PageText, number: int, text: str) -> bool:
+    """Return whether a line ends as a row does and has two tokens: a look before it is read."""
+    if text[-1] in ".!?:;," or not _ENDS.search(text[-_END:]) or not _is_dense(text):
+        return False
+    return "|" in text or ";" in text or len(page.tokens(number)) > 1
+
+
+def _refused(page: PageText, number: int, text: str, reading: StripReading) -> list[_Found]:
+    """Report a line that is nearly a row; return no row."""
+    if _is_near(page.tokens(number)):
+        reading.report(number, "not-a-quote", "looks like a quote but is not one", text)
+        reading.take([number])
+    elif _is_ambiguous(page, number, text):
+        reading.report(number, "style", "a figure that can be read with a decimal comma and with a point", text)
+        reading.take([number])
+    return []
+
+
+def _plain(number: int, text: str) -> _Found | None:
+    """Read a line that can be read in one way only; None for any other, which may be a row all the same."""
+    plain = read_plain(text) if len(text) <= _LONG else None
+    return _Found(number, *plain, text) if plain and has_label_shape(plain[0]) else None
 
 
 def _line(page: PageText, number: int, text: str) -> list[_Found]:

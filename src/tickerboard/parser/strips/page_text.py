@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.arrows import minus_of, with_minus
-from tickerboard.parser.figures.style import Style, decide
+from tickerboard.parser.figures.style import CLEAR, Style, decide
 from tickerboard.parser.figures.tokens import Token, tokens
+from tickerboard.text.numbers import MINUS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,7 +16,9 @@ if TYPE_CHECKING:
 _BODY = re.compile(r"(?<![0-9A-Za-z.,:/-])[0-9]+(?:[.,'’][0-9]+)+(?![0-9A-Za-z:/-])")
 _SPACED = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}(?: [0-9]{3})+[.,][0-9]{1,4}(?![0-9.,])")
 _GROUPED = re.compile(r"[0-9][.,'’][0-9]{3}(?![0-9])[.,]?")
-_DIGIT = re.compile(r"[0-9]")
+
+
+_LONE = re.compile(rf"^(?:[{MINUS}+]?({CLEAR})%?|.*)$", re.MULTILINE)
 
 
 class PageText:
@@ -34,6 +37,7 @@ class PageText:
         self.lines = [line.replace("\t", " ") for line in self._printed] if self.has_tabs else self._printed
         self._tokens: dict[int, list[Token]] = {}
         self._style: Style | None = None
+        self._lone: frozenset[int] | None = None
         self.free: list[tuple[int, str]] = [
             (at, text) for at, line in enumerate(self.lines, 1) if (text := line.strip())
         ]
@@ -42,11 +46,19 @@ class PageText:
     def style(self) -> Style:
         """The number style of the page, decided by all of its figures together."""
         if self._style is None:
-            text = "\n".join(line for line in self._printed if _DIGIT.search(line))
+            text = "\n".join(self._printed)
             bodies = _BODY.findall(text)
             spaced = bool(_SPACED.search(text)) and not any(_GROUPED.match(body, 0) for body in bodies)
             self._style = decide(bodies, spaced=spaced)
         return self._style
+
+    @property
+    def lone(self) -> frozenset[int]:
+        """The numbers of the lines that are one clear figure and nothing else, of those that were free at first."""
+        if self._lone is None:
+            found = _LONE.findall("\n".join([text for _, text in self.free]))
+            self._lone = frozenset(number for (number, _), figure in zip(self.free, found, strict=False) if figure)
+        return self._lone
 
     def columns(self, number: int) -> list[str]:
         """Return the cells of a line that tabs part, empty ones too; nothing for a line without tabs."""

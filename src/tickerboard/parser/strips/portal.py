@@ -40,7 +40,8 @@ def read(page: PageText) -> StripReading:
     rows: list[Row] = []
     place = 0
     while place < len(filled):
-        row = _row(filled[place : place + 4], reading) if _LAST.search(filled[place][1][-_END:]) else None
+        text = filled[place][1]
+        row = _row(filled[place : place + 4], reading) if " " in text and _LAST.search(text[-_END:]) else None
         rows += [row] if row else []
         place += 4 if row else 1
     resolve_signs(rows, reading)

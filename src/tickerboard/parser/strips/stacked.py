@@ -23,6 +23,7 @@ from tickerboard.parser.strips.names import (
 )
 from tickerboard.parser.strips.other_names import is_note, named_part
 from tickerboard.parser.strips.other_times import MESSAGE
+from tickerboard.parser.strips.plain import read_plain_lines
 from tickerboard.parser.strips.proof import proven, refused
 from tickerboard.parser.strips.reading import StripReading
 from tickerboard.parser.strips.rows import Row, resolve_signs
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from tickerboard.parser.strips.page_text import PageText
 
 _MOST_LINES = 8
+_PLAIN_LINES = 3
 _REPEATED = 3
 """Rows of one label and different figures that show that it is not their name."""
 _LONGEST = 64
@@ -68,11 +70,11 @@ def read(page: PageText) -> StripReading:
     doubtful = shifted(page, rows)
     for each in doubtful:
         _refuse(page, each, "the percent may stand above the name or below it", reading)
-    rows = [each for each in rows if each not in doubtful]
+    rows = _without(rows, doubtful)
     longer = of_longer_time(page, rows)
     for each in longer:
         _refuse(page, each, MESSAGE, reading)
-    rows = [each for each in rows if each not in longer]
+    rows = _without(rows, longer)
     found = proven(rows)
     for each in refused(rows, found):
         _refuse(page, each, "has the shape of a quote, but nothing bears it out", reading)
@@ -84,6 +86,11 @@ def read(page: PageText) -> StripReading:
         report_cut(page, reading)
     reading.problems.sort(key=lambda each: each.line)
     return reading
+
+
+def _without(rows: Sequence[Stack], others: Sequence[Stack]) -> list[Stack]:
+    left_out = set(map(id, others))
+    return [each for each in rows if id(each) not in left_out]
 
 
 def _refuse(page: PageText, row: Stack, message: str, reading: StripReading) -> None:
@@ -117,18 +124,22 @@ def _name_apart(page: PageText, rows: list[Stack]) -> None:
         or len({each.figures for each in rows if each.label == label}) < count
     ):
         return
+    nameless: list[Stack] = []
     for each in [each for each in rows if each.label == label]:
         code = page.free[each.place - 1][1] if each.place else ""
         name = page.free[each.place - 2][1] if each.place > 1 else ""
         if is_plain_code(code) and is_label(name):
             each.label, each.place, each.count = f"{code} {name}", each.place - 2, each.count + 2
         else:
-            rows.remove(each)
+            nameless.append(each)
+    rows[:] = _without(rows, nameless)
 
 
 def _row(page: PageText, place: int) -> Stack | None:
     """Read the row that begins here, as many lines as make one; None if a line is no name, or no figures follow."""
     number, text = page.free[place]
+    if text[0].isalpha() and (row := _plain(page, place)):
+        return row
     if len(text) > _LONGEST or text[-1] == ":" or not _has_figure(page, place + 1):
         return None
     plain = without_bullet(text)
@@ -139,14 +150,24 @@ def _row(page: PageText, place: int) -> Stack | None:
     below = _figure_lines(page, place)
     if not below:
         return None
+    found = _complete(page, figures, below)
+    return _named(page, place, label, *found) if found else None
+
+
+def _plain(page: PageText, place: int) -> Stack | None:
+    """Read a row that can be read in one way only and adds up; None for any other, which may be a row all the same."""
+    plain = read_plain_lines("\n".join([text for _, text in page.free[place : place + 1 + _PLAIN_LINES]]))
+    if plain is None or not plain[2].is_sound or not has_label_shape(plain[0]):
+        return None
+    return _named(page, place, *plain)
+
+
+def _named(page: PageText, place: int, label: str, count: int, figures: Figures) -> Stack | None:
+    """Return a row whose name, or a key below its name, stands at a place, and its figures on so many lines below."""
     above = _above_keys(page, place)
     if above < place:
         label = without_bullet(page.free[above][1])
-    found = _complete(page, figures, below)
-    if found is None or not has_label_shape(label):
-        return None
-    count, read = found
-    return Stack(above, place - above + count + 1, label, read)
+    return Stack(above, place - above + count + 1, label, figures) if has_label_shape(label) else None
 
 
 def _complete(page: PageText, figures: Sequence[Token], below: Sequence[list[Token]]) -> tuple[int, Figures] | None:
@@ -237,7 +258,7 @@ def _names(page: PageText, found: Sequence[Stack]) -> list[Name]:
     """Return the names of the rows; a symbol's line above the company's, or below it, belongs to them."""
     names = read_names([each.label for each in found])
     lines = [_line_above(page, found, at) for at in range(len(found))]
-    pairs = sum(_is_pair(line, each.label) for line, each in zip(lines, found, strict=True))
+    pairs = sum(bool(line) and _is_pair(line, each.label) for line, each in zip(lines, found, strict=True))
     for at, (line, each) in enumerate(zip(lines, found, strict=True)):
         if line and (code := _CODE.fullmatch(each.label)):
             names[at] = Name(code[1], line)

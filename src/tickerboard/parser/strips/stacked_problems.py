@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from tickerboard.parser.strips.reading import StripReading
 
 _DATE = r"[0-9]{1,2}[-/][0-9]{1,2}[-/][0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}"
+_DATE_SIZES = range(8, 11)
 _SHORT = 30
 _IS_DATE = re.compile(_DATE)
 _SHARE = re.compile(rf"\(?{SIGN}{NUMBER}%\)?")
@@ -26,7 +27,7 @@ _BROKEN = 2
 
 def report_stale(lines: Sequence[tuple[int, str]], reading: StripReading) -> None:
     """Report a row with a date between its figures: they are of that day."""
-    day = next((text for _, text in lines if _IS_DATE.fullmatch(text)), None)
+    day = next((text for _, text in lines if len(text) in _DATE_SIZES and _IS_DATE.fullmatch(text)), None)
     if day:
         whole = " / ".join(text for _, text in lines)
         reading.report(lines[0][0], "stale", f"the page says that these figures are of {day}", whole)

@@ -47,6 +47,8 @@ _LONGEST_WORD = 24
 def layout_of(page: PageText, place: int) -> Layout | None:
     """Return the layout of the table whose header begins at a place; None where none does."""
     number, text = page.free[place]
+    if number in page.lone:
+        return None
     if len(text) <= _LONGEST_CELL and is_header_word(text) and (listed := _listed(page, place)):
         return listed
     if len(text) > _LONGEST_HEADER or _FIGURE.search(text):
