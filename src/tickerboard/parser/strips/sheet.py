@@ -21,7 +21,7 @@ from tickerboard.parser.tables.fields import FIGURES, MOVES, QUOTED, WEAK, WORDS
 from tickerboard.parser.tables.header import fields_of
 from tickerboard.parser.tables.keyed import fitting, read_keyed
 from tickerboard.parser.tables.rows import Cell
-from tickerboard.parser.tables.table import RowFigures, figures_of
+from tickerboard.parser.tables.table import figures_of
 from tickerboard.text.numbers import DOWN_ARROWS, UP_ARROWS
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from tickerboard.parser.figures.tokens import Token
     from tickerboard.parser.strips.page_text import PageText
+    from tickerboard.parser.tables.clear import RowFigures
 
 _LONGEST = 100
 _MOST_LINES = 40
@@ -85,8 +86,9 @@ def read(page: PageText) -> StripReading:
     reading = StripReading()
     rows: list[Row] = []
     behind = 0
-    for place, (_, text) in enumerate(page.free):
-        if place < behind or len(text) > _LONGEST or not _may_begin(text):
+    lone = page.lone
+    for place, (number, text) in enumerate(page.free):
+        if number in lone or place < behind or len(text) > _LONGEST or not _may_begin(text):
             continue
         if all(pair.field is not Field.LAST for pair in _pairs(page, place, place + 1)):
             continue

@@ -17,7 +17,7 @@ from tickerboard.parser.strips.names import is_label, is_symbol
 from tickerboard.parser.strips.reading import StripReading
 from tickerboard.parser.tables.fields import Field
 from tickerboard.parser.tables.layout import barred
-from tickerboard.parser.tables.rows import Cell, Table
+from tickerboard.parser.tables.rows import Cell, Table, clear_figures
 from tickerboard.parser.tables.table import read_table
 from tickerboard.text.numbers import DOWN_ARROWS, MINUS, has_digit, signed
 
@@ -122,7 +122,10 @@ def _with_percent(
 def _figures(cells: Sequence[Cell]) -> Column:
     """Return the figure of each cell of a column of figures, None for an empty one; nothing but None for any other."""
     found: list[Token | None] = []
-    for cell in cells:
+    for cell, clear in zip(cells, clear_figures(cells), strict=True):
+        if clear.body:
+            found.append(clear.token)
+            continue
         figures = [each for each in joined(cell.tokens) or cell.tokens if each.kind not in "ca"]
         if len(figures) > 1 or (figures and figures[0].kind not in "nspd"):
             return [None] * len(cells)

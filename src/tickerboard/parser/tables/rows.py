@@ -2,16 +2,38 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from tickerboard.parser.figures.tokens import tokens
+from tickerboard.parser.figures.style import CLEAR
+from tickerboard.parser.figures.tokens import Token, tokens
+from tickerboard.text.numbers import MINUS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tickerboard.parser.figures.tokens import Token
     from tickerboard.parser.tables.fields import Field
+
+
+_CELLS = re.compile(rf"^(?:([{MINUS}+]?)({CLEAR})(%?)|.*)$", re.MULTILINE)
+
+
+class ClearFigure(NamedTuple):
+    """The sign, the digits and the percent sign of a cell that is one clear figure; three empty texts for any other."""
+
+    sign: str
+    body: str
+    percent: str
+
+    @property
+    def token(self) -> Token:
+        """The one token of the cell."""
+        kind = "p" if self.percent else "s" if self.sign else "n"
+        return Token(kind, "".join(self), self.body, self.sign)
+
+
+_UNCLEAR = ClearFigure("", "", "")
 
 
 @dataclass(slots=True)
@@ -42,3 +64,17 @@ class Table:
 
     fields: Sequence[Field | None]
     rows: list[tuple[int, Sequence[Cell]]] = field(default_factory=list)
+    _clear: dict[int, list[ClearFigure]] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def clear(self, at: int) -> list[ClearFigure]:
+        """Return the clear figures of a column, read once, when all rows are there."""
+        if at not in self._clear:
+            self._clear[at] = clear_figures([cells[at] for _, cells in self.rows])
+        return self._clear[at]
+
+
+def clear_figures(cells: Sequence[Cell]) -> list[ClearFigure]:
+    """Return what each cell is where it is one clear figure and its markup says nothing more; one pattern reads all."""
+    text = "\n".join([cell.text if not (cell.value or cell.arrow) else "" for cell in cells])
+    found = _CELLS.findall(text)
+    return list(map(ClearFigure._make, found)) if len(found) == len(cells) else [_UNCLEAR] * len(cells)

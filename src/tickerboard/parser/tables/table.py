@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from tickerboard.parser.figures.tokens import Token, tokens
 from tickerboard.parser.kinds import kind_of, known_kind
 from tickerboard.parser.problems import TEXT_CAP
 from tickerboard.parser.strips.rows import Row, resolve_signs
+from tickerboard.parser.tables.clear import FURTHER, RowFigures, clear_rows
 from tickerboard.parser.tables.fields import FIGURES, MOVES, QUOTED, Field
 from tickerboard.parser.tables.row_names import is_known_other, names_of
 from tickerboard.parser.tables.rows import Cell, Table
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
     from tickerboard.parser.strips.names import Name
     from tickerboard.parser.strips.reading import StripReading
-
-_FURTHER = (Field.OPEN, Field.HIGH, Field.LOW, Field.PREVIOUS, Field.VOLUME)
 
 
 def read_table(table: Table, style: Style, reading: StripReading) -> bool:
@@ -58,7 +56,7 @@ def read_table(table: Table, style: Style, reading: StripReading) -> bool:
         elif figures.last is not None:
             _add(number, name, figures, text, rows, reading)
     has_texts = Field.SECTOR in table.fields or Field.CURRENCY in table.fields
-    resolve_signs([_with_texts(table, row) for row in rows] if has_texts else rows, reading)
+    resolve_signs(_with_texts(table, rows) if has_texts else rows, reading)
     return True
 
 
@@ -79,8 +77,12 @@ def _refuse(table: Table, reading: StripReading) -> bool:
 
 def _read_rows(table: Table, style: Style) -> list[tuple[int, Sequence[Cell], RowFigures | None]]:
     """Return each row with its number and its figures."""
-    styles = _styles(table, style)
-    return [(number, cells, figures_of(table.fields, cells, styles)) for number, cells in table.rows]
+    clear = clear_rows(table)
+    styles = _styles(table, style) if None in clear else []
+    return [
+        (number, cells, figures or figures_of(table.fields, cells, styles))
+        for (number, cells), figures in zip(table.rows, clear, strict=True)
+    ]
 
 
 def _settled(table: Table) -> Table:
@@ -119,30 +121,16 @@ def _has_percents(table: Table, kind: Field) -> bool:
     if kind not in table.fields:
         return False
     at = table.fields.index(kind)
-    return any(each.kind == "p" for _, cells in table.rows for each in cells[at].tokens[:1])
+    return any(
+        figure.percent or (not figure.body and any(each.kind == "p" for each in cells[at].tokens[:1]))
+        for figure, (_, cells) in zip(table.clear(at), table.rows, strict=True)
+    )
 
 
 def _swapped(table: Table) -> Table:
     """Return the table with change and percent the other way round."""
     other = {Field.CHANGE: Field.PERCENT, Field.PERCENT: Field.CHANGE}
     return Table([other.get(kind, kind) if kind else None for kind in table.fields], table.rows)
-
-
-@dataclass(slots=True)
-class RowFigures:
-    """A row's figures without signs; None for a cell that is empty or holds a dash."""
-
-    last: Decimal | None = None
-    change: Decimal | None = None
-    percent: Decimal | None = None
-    marks: str = ""
-    currency: str | None = None
-    further: dict[Field, Decimal] = field(default_factory=dict)
-
-    @property
-    def is_move(self) -> bool:
-        """Whether there is a last price and a move."""
-        return self.last is not None and (self.change is not None or self.percent is not None)
 
 
 def _add(number: int, name: Name, figures: RowFigures, text: str, rows: list[Row], reading: StripReading) -> None:
@@ -175,11 +163,15 @@ def _add(number: int, name: Name, figures: RowFigures, text: str, rows: list[Row
     )
 
 
-def _with_texts(table: Table, row: Row) -> Row:
-    """Return a row with the sector and the currency that its own columns name."""
-    cells = next(cells for number, cells in table.rows if number == row.lines[0])
+def _with_texts(table: Table, rows: Sequence[Row]) -> list[Row]:
+    """Return the rows with the sector and the currency that their own columns name."""
+    cells_of = dict(reversed(table.rows))
+    return [_with_text(table.fields, cells_of[row.lines[0]], row) for row in rows]
+
+
+def _with_text(fields: Sequence[Field | None], cells: Sequence[Cell], row: Row) -> Row:
     sector, currency = row.sector, row.currency
-    for kind, cell in zip(table.fields, cells, strict=True):
+    for kind, cell in zip(fields, cells, strict=True):
         if kind is Field.SECTOR:
             sector = cell.text or sector
         elif kind is Field.CURRENCY:
@@ -192,7 +184,9 @@ def _styles(table: Table, style: Style) -> list[Style]:
     styles: list[Style] = []
     for at, kind in enumerate(table.fields):
         if kind in FIGURES:
-            bodies = [each.body for _, cells in table.rows for each in cells[at].tokens if each.body]
+            bodies = [each.body for each in table.clear(at) if each.body]
+            unclear = [cells[at] for each, (_, cells) in zip(table.clear(at), table.rows, strict=True) if not each.body]
+            bodies += [each.body for cell in unclear for each in cell.tokens if each.body]
             styles.append(decide(bodies, otherwise=style))
         else:
             styles.append(style)
@@ -237,7 +231,7 @@ def _finer(figures: list[Token], value: str, style: Style) -> list[Token]:
 def _take(kind: Field, figures: list[Token], whole: list[Token], style: Style, arrow: str, found: RowFigures) -> bool:
     """Put a cell's figures where they belong; False where one cannot be read."""
     amount = figures[0].amount(style)
-    if kind in _FURTHER:
+    if kind in FURTHER:
         if amount is not None and not figures[0].marks and figures[0].kind == "n" and len(figures) == 1:
             found.further[kind] = amount
         return True
