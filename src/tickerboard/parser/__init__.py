@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from tickerboard.model import Page, Problem
+from tickerboard.parser.collecting import collector_paused
 from tickerboard.parser.problems import problem
 from tickerboard.parser.prose.article import read_article
 from tickerboard.parser.strips.choice import read_strip
@@ -21,6 +22,7 @@ LINES_CAP = 4_000_000
 _CRAWL_DATE = pattern(r" {0,8}date ([0-9]{4}(?:-[0-9]{2}){0,2}) ")
 
 
+@collector_paused()
 def parse_page(text: str) -> Page:
     """Read a page's text.
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 HALF_PERCENT_UNIT = Decimal("0.005")
 """Percents are rounded to two decimals, whether or not their trailing zeros are printed."""
 _HALF, _ONE, _ZERO = Decimal("0.5"), Decimal(1), Decimal(0)
-_HUNDRED = Decimal(100)
+_HUNDRED, _ALL_LOST = Decimal(100), Decimal(-100)
 _LARGEST_PRICE = Decimal(10) ** 12
 _LARGEST_PERCENT = Decimal(1000)
 _FEWEST_COARSE = 3
@@ -35,14 +35,14 @@ def check_figures(
     A figure that the page does not print is None: then only the ranges of the others are checked.
     """
     if change is None or percent is None:
-        out_of_range = not _ZERO <= last < _LARGEST_PRICE or not -_HUNDRED < (percent or _ZERO) <= _LARGEST_PERCENT
+        out_of_range = not _ZERO <= last < _LARGEST_PRICE or not _ALL_LOST < (percent or _ZERO) <= _LARGEST_PERCENT
         if out_of_range or (change is not None and last - change <= _ZERO):
             return "range", "figures that no quote has"
         return None
     previous = last - change
     if previous <= _ZERO and (last or change or percent):
         return "range", "previous close is not positive"
-    if last >= _LARGEST_PRICE or not -_HUNDRED < percent <= _LARGEST_PERCENT or (change and not last):
+    if last >= _LARGEST_PRICE or not _ALL_LOST < percent <= _LARGEST_PERCENT or (change and not last):
         return "range", "figures that no quote has"
     if not adds_up(last, change, percent, half):
         return "arithmetic", "percent is not change / (last - change)"

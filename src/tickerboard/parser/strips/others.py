@@ -36,6 +36,14 @@ _SIGN_APART = re.compile(r"(\n|[0-9])(?: p)? ?([+-])(?=\n{1,2} *\2[0-9])")
 _LINK = re.compile(r"\[([^\[\]\n]{1,80})\]\([^()\s]{0,300}\)")
 _CELL = re.compile(r"^ *\|([^|\n]*)$", re.MULTILINE)
 _GLUED_VOLUME = re.compile(r"^( *[$€£₹][0-9][0-9,]*\.[0-9]+)([+-][0-9]+\.[0-9]+%)[0-9].*$", re.MULTILINE)
+_CLEANUPS = (
+    (("|",), _CELL, r"\1"),
+    (("$", "€", "£", "₹"), _GLUED_VOLUME, r"\1 \2"),
+    (("(24", "(1", "(today"), _OF_DAY, r"\1"),
+    (("+\n", "-\n"), _SIGN_APART, r"\1"),
+    (("](",), _LINK, r"\1"),
+)
+"""Texts of which a page must have one, a pattern to look for then, and what is to stand there."""
 
 for _grammar in (
     Grammar(
@@ -183,14 +191,11 @@ def _settled(lines: Sequence[str]) -> Sequence[str]:
     percentage goes, with what stands behind it, and so do a word for the day behind it and a sign that stands apart
     and before its figure, too.
     """
-    text = "\n".join(lines)
-    if _CELL.search(text):
-        text = _CELL.sub(r"\1", text)
-    if "%" in text:
-        text = _GLUED_VOLUME.sub(r"\1 \2", text)
-        text = _OF_DAY.sub(r"\1", text)
-    text = _SIGN_APART.sub(r"\1", text)
-    return (_LINK.sub(r"\1", text) if "](" in text else text).split("\n")
+    text = whole = "\n".join(lines)
+    for hints, pattern, plain in _CLEANUPS:
+        if any(hint in text for hint in hints):
+            text = pattern.sub(plain, text)
+    return lines if text is whole else text.split("\n")
 
 
 def _plugins(reading: StripReading) -> Iterable[Grammar]:

@@ -41,7 +41,8 @@ class StripReading:
 
     def read_by(self, grammar: str) -> None:
         """Note the grammar that read all quotes that are new."""
-        self.grammars = dict.fromkeys(self.found, grammar) | self.grammars
+        if len(self.grammars) < len(self.found):
+            self.grammars = dict.fromkeys(self.found, grammar) | self.grammars
 
     @property
     def quotes(self) -> tuple[Quote, ...]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tickerboard.model import Quote
 from tickerboard.parser.audit import adds_up, check_figures, decimals, half_unit
 from tickerboard.parser.kinds import is_bond, kind_of
 from tickerboard.parser.problems import TEXT_CAP
-from tickerboard.text.numbers import DOWN_ARROWS, MINUS, UP_ARROWS, signed
+from tickerboard.text.numbers import DOWN_ARROWS, MINUS, UP_ARROWS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,12 +52,14 @@ class Row(NamedTuple):
     def quote(self, sign: int) -> Quote:
         """Return the quote, with the sign put on its move."""
         name, change, percent = self.name, self.change, self.percent
+        if sign < 0:
+            change, percent = change and change.copy_negate(), percent and percent.copy_negate()
         return Quote(
             name.symbol,
             self.kind or kind_of(name.symbol),
             self.last,
-            None if change is None else signed(change, sign),
-            None if percent is None else signed(percent, sign),
+            change,
+            percent,
             self.lines[0],
             name.name,
             name.label,
@@ -79,11 +82,11 @@ def resolve_signs(rows: Sequence[Row], reading: StripReading) -> None:
     """
     half = half_unit(row.percent for row in rows)
     signs = [_marked(row) for row in rows]
+    reading.take([number for row in rows for number in row.lines])
     told = [_told(row) if sign is None else sign for row, sign in zip(rows, signs, strict=True)]
     bare = {sign for sign, mark in zip(told, signs, strict=True) if mark is None and sign}
     rises_are_bare = bare == {1} or (not bare and -1 in signs)
     for row, sign in zip(rows, told, strict=True):
-        reading.take(row.lines)
         if sign == 0:
             reading.report(row.lines[0], "direction", "arrow and signs disagree about the direction", row.text)
         elif sign is None and not (rises_are_bare or row.is_column):
@@ -111,7 +114,12 @@ def _marked(row: Row) -> int | None:
     """Return the sign that the marks show: None without marks, 0 where they disagree."""
     if not (row.change or row.percent):
         return 1  # nothing moved: whatever stands beside a zero says nothing
-    up, down = not _UP.isdisjoint(row.marks), not _DOWN.isdisjoint(row.marks)
+    return _sign_of(row.marks)
+
+
+@lru_cache(256)
+def _sign_of(marks: str) -> int | None:
+    up, down = not _UP.isdisjoint(marks), not _DOWN.isdisjoint(marks)
     if up and down:
         return 0
     return (1 if up else -1) if up or down else None
