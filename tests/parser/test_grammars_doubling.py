@@ -16,6 +16,7 @@ Row = tuple[str, str, str, str]
 PAGES: dict[str, tuple[str, Callable[[Row], str]]] = {
     "line": ("", lambda row: " ".join(row)),
     "stacked": ("", lambda row: "\n".join(row)),
+    "percentages above names": ("", lambda row: "\n".join((row[3], row[0], row[1]))),
     "stacked in one line": ("", lambda row: f"{row[0]}\n{row[1]} {row[2]} {row[3]}"),
     "portal": ("", lambda row: f"{row[0]} {row[1]}\n341.59M\n{row[3]}\n{row[2]}"),
     "glued": ("", lambda row: f"{row[0].title()}{row[1]}{row[2]}({row[3]})"),
@@ -25,6 +26,7 @@ PAGES: dict[str, tuple[str, Callable[[Row], str]]] = {
     "headless tabs": ("", lambda row: "\t".join((row[0], "90.00", *row[1:]))),
     "headless gaps": ("", lambda row: "   ".join((row[0], "90.00", *row[1:]))),
     "tabs": ("Symbol\tLast\tChg\tChg %\n", lambda row: "\t".join(row)),
+    "tabs and a currency": ("Symbol\tLast\tChg\tChg %\tCurrency\n", lambda row: "\t".join((*row, "EUR"))),
     "bars": ("| Symbol | Last | Chg | Chg % |\n", lambda row: f"| {' | '.join(row)} |"),
     "spaces": ("Symbol Last Change %Change\n", lambda row: " ".join(row)),
     "a cell a line": ("Symbol\nLast\nChange\n% Change\n", lambda row: "\n".join(row)),
