@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tickerboard.model import Page
+from tickerboard.parser.collecting import collector_paused
 from tickerboard.parser.html.main_site import is_site, site_article, site_stories
 from tickerboard.parser.html.other_site import read_elsewhere
 from tickerboard.parser.html.quotes import read_quotes
@@ -13,6 +14,7 @@ from tickerboard.parser.problems import problem
 __all__ = ["parse_html"]
 
 
+@collector_paused()
 def parse_html(markup: str, url: str | None = None) -> Page:
     """Read a page's markup; `url` is where it was found, for the links that are relative.
 

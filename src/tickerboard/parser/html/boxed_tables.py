@@ -21,6 +21,8 @@ _HIGHEST = 4
 """Elements from a header's word up to the header."""
 _MOST_OTHERS = 2
 """Boxes among the rows that are none, such as advertisements."""
+_OF_FIGURES = frozenset("0123456789+-.")
+"""With none of these begins a word for a last price."""
 _TABLE_TAGS = frozenset(("td", "th", "tr", "table"))
 
 
@@ -28,7 +30,7 @@ def find_boxed(leaves: Leaves) -> Iterator[list[LexborNode]]:
     """Yield the header and the rows of each such table."""
     behind = 0
     for at, text in enumerate(leaves.texts):
-        if at < behind or field_of(text) is not Field.LAST:
+        if at < behind or text[0] in _OF_FIGURES or field_of(text) is not Field.LAST:
             continue
         header = _header(leaves, at)
         if header is not None:

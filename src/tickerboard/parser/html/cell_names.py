@@ -30,9 +30,9 @@ def name_of(node: LexborNode) -> tuple[str, str]:
     """Return a cell's text, and the symbol of a cell that holds a symbol and a name in elements of their own."""
     pieces = pieces_of(node, _MOST_STEPS)
     text = " ".join(pieces)
-    link = node.css_first("a")
+    link = _link_in(node)
     linked = text_of(link)
-    if linked in pieces and node.css_first("table") is not None:  # a table within the cell holds other figures
+    if len(pieces) > 1 and linked in pieces and node.css_first("table") is not None:  # which holds other figures
         text, pieces = linked, [linked]
     if is_plain_symbol(linked) and text.startswith(f"{linked} ") and len(text) - len(linked) < _FLAG:
         text, pieces = linked, [linked]  # without a flag behind the symbol
@@ -45,6 +45,14 @@ def name_of(node: LexborNode) -> tuple[str, str]:
     if pair := symbol_and_name(pieces):
         return pair[1], pair[0]
     return (pieces[0] if len(pieces) == 1 else text), ""
+
+
+def _link_in(node: LexborNode) -> LexborNode | None:
+    """Return the first link of a cell: looked for only where it is not the first element."""
+    child = node.first_child
+    while child is not None and not child.is_element_node:
+        child = child.next
+    return child if child is None or child.tag == "a" else node.css_first("a")
 
 
 def without_badges(pieces: Sequence[str], linked: str = "") -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tickerboard.parser.figures.arrows import with_minus
 from tickerboard.parser.html.arrows import EITHER
@@ -50,8 +50,7 @@ _MOST_STEPS = 400
 """Nodes of a cell that are looked at: a cell of a layout may hold the whole page."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Slot:
+class _Slot(NamedTuple):
     """A place of a row; without a node where a cell beside it or above it covers the place."""
 
     node: LexborNode | None = None

@@ -130,7 +130,8 @@ def _item(leaves: Leaves, at: int, style: Style) -> _Item | None:
         start, end = leaves.spans.get(node.mem_id, (at, at + 1))
         if end - start > _MOST_LEAVES or (node.tag == "p" and end - start > 1):  # the paragraph of an article
             return None
-        if item := _read(node, leaves.texts[start:end], style) or _defined(node, leaves, style):
+        whole = _read(node, leaves.texts[start:end], style) if end - start > 1 else None
+        if item := whole or _defined(node, leaves, style):
             return item
         node = node.parent
     return None

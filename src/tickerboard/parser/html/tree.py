@@ -32,19 +32,27 @@ def read_tree(markup: str) -> tuple[LexborNode | None, bool]:
 
 def walk(root: LexborNode) -> Iterator[tuple[LexborNode, bool]]:
     """Yield what is visible below a node, in order: each node as it opens (True), each element as it closes (False)."""
-    top = root.mem_id
-    node: LexborNode | None = root
-    while node is not None:
+    node: LexborNode = root
+    depth = 0
+    while True:
         yield node, True
-        child = node.first_child if node.is_element_node and (node.mem_id == top or _is_seen(node)) else None
-        while child is None and node is not None:
-            if node.is_element_node:
-                yield node, False
-            if node.mem_id == top:
+        is_element = node.is_element_node
+        child = node.first_child if is_element and (not depth or _is_seen(node)) else None
+        if child is not None:
+            node, depth = child, depth + 1
+            continue
+        if is_element:
+            yield node, False
+        while depth:
+            if (behind := node.next) is not None:
+                node = behind
+                break
+            if (above := node.parent) is None:
                 return
-            child = node.next
-            node = node.parent
-        node = child
+            node, depth = above, depth - 1
+            yield node, False
+        else:
+            return
 
 
 def _is_seen(node: LexborNode) -> bool:
@@ -94,9 +102,13 @@ def pieces_of(node: LexborNode, most: int) -> list[str]:
 
 
 def _lone_text(node: LexborNode) -> str:
-    """Return the text of a node that holds nothing else, as most cells and links do; empty for any other."""
+    """Return the text of a node that holds nothing else, or of the one element in it; empty for any other."""
     child = node.first_child
-    return squeeze(child.text_content or "") if child is not None and child.is_text_node and child.next is None else ""
+    while child is not None and child.next is None:
+        if child.is_text_node:
+            return squeeze(child.text_content or "")
+        child = child.first_child if child.is_element_node and _is_seen(child) else None
+    return ""
 
 
 def _with_decimals(texts: list[str]) -> list[str]:

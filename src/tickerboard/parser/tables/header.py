@@ -33,7 +33,9 @@ _LONGEST_WORD = 20
 
 def _key(text: str) -> str:
     """Return a header's words in a form that spaces, brackets and sort arrows do not change."""
-    text = unicodedata.normalize("NFKC", text).casefold().replace("−", "-").replace("–", "-")
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text).replace("−", "-").replace("–", "-")
+    text = text.casefold()
     return _MARKS.sub("", text.replace("pct", "%").replace("percentage", "%"))
 
 
