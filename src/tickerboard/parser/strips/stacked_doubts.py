@@ -63,7 +63,8 @@ def of_longer_time(page: PageText, rows: Sequence[Stack]) -> list[Stack]:
 
 def _times_below(page: PageText, row: Stack) -> list[str]:
     """Return the times on the two lines below a row, from the first on."""
-    lines = (text for _, text in page.free[row.place + row.count :][:2])
+    below = row.place + row.count
+    lines = (text for _, text in page.free[below : below + 2])
     return list(takewhile(lambda text: is_time(text) or _is_of_other_time(text), lines))
 
 

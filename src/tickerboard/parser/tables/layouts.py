@@ -25,15 +25,14 @@ if TYPE_CHECKING:
     from tickerboard.parser.tables.layout import Cells, Fields
 
 _CELL = re.compile(r"\S+(?: \S+)*")
-# What a header has and a row of figures has not, looked at first: few lines of a page pass.
+# What a header has in small letters, and a row of figures has not, looked at first: few lines of a page pass.
 _CALLS = re.compile(
     r"name|symbol|ticker|index|level|close|ytd|year|week|month|since|price|last|current|ch(?:an)?n?ge?|%|stock|code|coin|24h|company"
     r"|kurs|aktie|letzt|titel|wert|cours|dernier|valeur|prix"
     r"|[uú]ltim|precio|valor|pre[cç]o|prezz|titol|var|koers|diff|naa?m|verschil|senast|utv|現在値|株価|終値|銘柄|名称|最新|代[码碼號]|[涨漲]跌|收[盘盤]|成交|コード|前日比"
     r"|nazw|walor|zmian|změn|kurz|utols|vált|hisse|fark|değiş|siste|endring|ændring|muutos|viim|terakhir|perubahan|harga"
     r"|giá|thay đổi|pre[tț]|μεταβολ|τιμ|ціна|зміна|السعر|التغي|ล่าสุด|เปลี่ยน|שער|שינוי"
-    r"|цена|назв|изм|тикер|\+/-",
-    re.IGNORECASE,
+    r"|цена|назв|изм|тикер|\+/-"
 )
 _FIGURE = re.compile(r"[0-9][.,][0-9]|[0-9]{3}")
 _LONGEST_HEADER = 240
@@ -63,7 +62,7 @@ def layout_of(page: PageText, place: int) -> Layout | None:
         return listed
     if "  " in text and (gapped := _gapped(page.lines[number - 1])):
         return gapped
-    return close_layout(page, place) if len(_CALLS.findall(text)) >= _FEWEST_CALLS else None
+    return close_layout(page, place) if len(_CALLS.findall(text.lower())) >= _FEWEST_CALLS else None
 
 
 def _barred_line(page: PageText, number: int) -> Cells:
