@@ -30,6 +30,9 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "items": lambda n: "".join(
         f"<li class=a><a>Abc{at}</a><b>1.25</b><i class=up>1.5%</i></li>" for at in range(n // 60)
     ),
+    "items of a longer time": lambda n: (
+        "<h2>Weekly gainers</h2>" + "".join(f"<li><a>Abc{at}</a><b>1.25</b><i>+1.5%</i></li>" for at in range(n // 50))
+    ),
     "definitions": lambda n: "<dl><dt>Abc</dt>" + "<dd>1.5%</dd>" * (n // 13),
     "percentages": lambda n: QUOTE + "<b>1.5%</b>" * (n // 11),
     "figures in depth": lambda n: "<div>" * 500 + "<b>1.5%</b>" * (n // 11),

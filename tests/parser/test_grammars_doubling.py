@@ -17,6 +17,7 @@ PAGES: dict[str, tuple[str, Callable[[Row], str]]] = {
     "line": ("", lambda row: " ".join(row)),
     "stacked": ("", lambda row: "\n".join(row)),
     "percentages above names": ("", lambda row: "\n".join((row[3], row[0], row[1]))),
+    "stacked of a longer time": ("", lambda row: "\n".join((*row, "1 year"))),
     "stacked in one line": ("", lambda row: f"{row[0]}\n{row[1]} {row[2]} {row[3]}"),
     "portal": ("", lambda row: f"{row[0]} {row[1]}\n341.59M\n{row[3]}\n{row[2]}"),
     "glued": ("", lambda row: f"{row[0].title()}{row[1]}{row[2]}({row[3]})"),

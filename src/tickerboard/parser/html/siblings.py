@@ -98,9 +98,10 @@ def read_siblings(leaves: Leaves, style: Style, arrows: Arrows, reading: StripRe
         kinds[item.kind] = kinds.get(item.kind, 0) + 1
     found = proven(_with_arrows([item for item in items.values() if kinds[item.kind] >= _FEWEST], arrows))
     longer = _of_longer_time(leaves, found)
+    numbers = {id(each): first + at for at, each in enumerate(found)}
     for each in longer:
-        reading.report(first + found.index(each), "not-a-quote", MESSAGE, each.text)
-    found = [each for each in found if each not in longer]
+        reading.report(numbers.pop(id(each)), "not-a-quote", MESSAGE, each.text)
+    found = [each for each in found if id(each) in numbers]
     names = _names(found)
     resolve_signs(
         [_row(item, name, first + at) for at, (item, name) in enumerate(zip(found, names, strict=True))], reading

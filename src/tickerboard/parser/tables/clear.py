@@ -38,7 +38,7 @@ class RowFigures:
 def clear_rows(table: Table) -> list[RowFigures | None]:
     """Return the figures of each row whose cells of figures are all clear; None for any other."""
     places = {at: kind for at, kind in enumerate(table.fields) if kind in FIGURES}
-    if len(set(places.values())) < len(places):
+    if len(set(places.values())) < len(places) or Field.DAY in table.fields:
         return [None] * len(table.rows)
     columns = [table.clear(at) for at in places]
     kinds = [kind for kind in places.values() if kind]
