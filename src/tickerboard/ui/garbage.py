@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import gc
 
-NEW, OLDER = 5_000, 1_000
-"""Objects made before the new ones are looked through, and how often that is before the older ones are.
+NEW, OLDER = 1_000, 1_000
+"""By how many objects more were made than freed before the new ones are looked through; how often before the older are.
 
-A look through five thousand takes 2 ms; one through 50,000, as many as a refresh of ten thousand rows makes, would take
-20. Rows are no garbage: they are freed at the next refresh, without a look.
+A look takes 1 to 2 ms. It takes longer the rarer it is: a refresh frees as many rows as it makes, so that all the rows
+made since then are looked through. Rows are no garbage: they are freed at the next refresh, without a look.
 """
 
 
