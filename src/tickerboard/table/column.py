@@ -29,6 +29,9 @@ class Content(Enum):
     """A figure that sorts ascending first, such as a rank or an age."""
 
 
+_TEXT = Content.TEXT
+
+
 class CellContext(NamedTuple):
     """What a cell may depend on besides its row.
 
@@ -94,7 +97,7 @@ class Column:
     @property
     def is_text(self) -> bool:
         """Whether it holds text, which stands at the left edge and compares without regard to case."""
-        return self.content is Content.TEXT
+        return self.content is _TEXT
 
     @property
     def descends_first(self) -> bool:

@@ -113,7 +113,7 @@ def fit(cell: Cell, column: Column, width: int) -> str:
         room = max(width - 1 - cell_len(cell.after), 0)
         text = left(cell.text, room) if cell_len(cell.text) > room else cell.text
         return left(" " + text + cell.after, width)
-    mark = left(cell.after, 1)
+    mark = cell.after or " "
     if not cell.before:
         return right(cell.text, width - 1) + mark
     return " " + cell.before + right(cell.text, width - 2 - cell_len(cell.before)) + mark

@@ -19,7 +19,6 @@ from tickerboard.ui.table.sheet import Picture, Sheet, differing
 if TYPE_CHECKING:
     from rich.style import Style
     from textual.strip import Strip
-    from textual.widget import Widget
 
     from tickerboard.board.row import Row
     from tickerboard.sources.clock import Clock
@@ -64,6 +63,7 @@ class RowLines(ScrollView):
         self._drawn_from = 0
         self._is_due = False
         self._ground: Style | None = None
+        self._looks: dict[str, Style] = {}
         self._strips: FIFOCache[tuple[Picture, int], Strip] = FIFOCache(KEPT)
         self._eye, self._left_at = 0, (0, 0)
 
@@ -136,10 +136,10 @@ class RowLines(ScrollView):
         self._is_due = False
         if self.scroll_offset.y != self._drawn_from:
             return
-        for y, drawn in self._drawn.items():
-            if (picture := self._picture(y)) != drawn:
-                start, width = differing(drawn, picture, self.size.width)
-                self.refresh(Region(start, y, width, 1))
+        pairs = [(y, drawn, self._picture(y)) for y, drawn in self._drawn.items()]
+        spans = {y: differing(drawn, now, self.size.width) for y, drawn, now in pairs if now != drawn}
+        if regions := [Region(start, y, width, 1) for y, (start, width) in spans.items()]:
+            self.refresh(*regions)
 
     @property
     def symbol(self) -> str | None:
@@ -173,6 +173,7 @@ class RowLines(ScrollView):
         """Forget what is painted, and the background style, which takes as long as the rest of a line."""
         super().notify_style_update()
         self._ground = None
+        self._looks.clear()
         self._strips.clear()
 
     def render_line(self, y: int) -> Strip:
@@ -199,8 +200,17 @@ class RowLines(ScrollView):
         key = (picture, self.size.width)
         strip = self._strips.get(key)
         if strip is None:
-            strip = self._strips[key] = _paint(self, picture, ground)
+            for name in picture.styles:
+                ground += self.get_component_rich_style(name, partial=True)
+            parts = [(text, self._look(classes)) for text, classes in picture.parts]
+            strip = self._strips[key] = line(parts, self.size.width, ground)
         return strip
+
+    def _look(self, classes: str) -> Style:
+        """Return the style of classes, worked out once for as long as the colours stay."""
+        if classes not in self._looks:
+            self._looks[classes] = style_of(self, classes)
+        return self._looks[classes]
 
     def _picture(self, y: int) -> Picture | None:
         """Return what a line shows; equal pictures need no repaint."""
@@ -212,10 +222,3 @@ class RowLines(ScrollView):
             self.sheet.grew = False
             self.call_after_refresh(self.refresh)
         return picture
-
-
-def _paint(table: Widget, picture: Picture, ground: Style) -> Strip:
-    """Paint a line in the colours of the table."""
-    for name in picture.styles:
-        ground += table.get_component_rich_style(name, partial=True)
-    return line([(text, style_of(table, classes)) for text, classes in picture.parts], table.size.width, ground)
