@@ -10,6 +10,7 @@ import pytest
 
 from boards import app_on, page, text_of, until
 from clocks import FakeClock
+from colours import LEAST, painted
 from recording import OPEN, arrival, keep, strip
 from tickerboard.board.board import Board
 from tickerboard.history.steps import Period
@@ -19,10 +20,14 @@ from tickerboard.ui.history.braille import draw, levels
 from tickerboard.ui.history.chart import picture
 from tickerboard.ui.history.keeper import HistoryPlan
 from tickerboard.ui.history.series import Series
+from tickerboard.ui.looks import LOOKS
+from tickerboard.ui.paint import contrast
 
 if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
+
+    from textual.color import Color
 
 NAMED = "\nShares of ABL rose on Monday after the mill said that it had sold more than ever before.\n"
 DAY = 24 * 60
@@ -143,3 +148,17 @@ async def test_the_details_are_whole_without_a_history(tmp_path: Path) -> None:
         await pilot.press("enter", "w")
         await until(pilot, lambda: "read from" in text_of(app))
         assert "week" not in text_of(app)
+
+
+@pytest.mark.once
+@pytest.mark.parametrize("theme", [look.name for look in LOOKS])
+async def test_every_text_of_the_past_has_enough_contrast(app: TickerboardApp, theme: str) -> None:
+    app.theme = theme
+    poor: dict[tuple[str, str], tuple[Color, Color]] = {}
+    async with app.run_test(size=(120, 40)) as pilot:
+        for keys, seen in (("left_square_bracket", "THEN"), ("enter", "named in an article"), ("M", "What moved")):
+            await pilot.press(keys)
+            await until(pilot, lambda seen=seen: seen in text_of(app))  # type: ignore[misc]
+            poor |= {(keys, text): (ink, ground) for text, ink, ground in painted(app) if contrast(ink, ground) < LEAST}
+            await pilot.press("escape")
+    assert not poor

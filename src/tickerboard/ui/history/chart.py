@@ -38,7 +38,7 @@ class Chart(Widget):
     COMPONENT_CLASSES: ClassVar[set[str]] = {"chart--plain", "chart--title", "chart--mark", *QUOTE_CLASSES.values()}
     DEFAULT_CSS = """
     Chart { display: none; }
-    Chart .chart--plain { color: $text-muted; }
+    Chart .chart--plain { color: $quote-flat; }
     Chart .chart--title { text-style: bold; }
     Chart .chart--mark { color: $chip-stale; }
     """
