@@ -184,6 +184,7 @@ def test_at_opens_the_board_as_of_a_time(history: Path, tmp_path: Path) -> None:
     with Terminal("--no-motion", "--at", "2026-01-05T09:31", env=env) as terminal:
         text = terminal.until(lambda text: "THEN 2026-01-05 09:31:00" in text)
         assert row(text, "ABL") == "2.00"
+        terminal.until(lambda text: "Trend" in text)
         terminal.type(ESCAPE)
         terminal.until(lambda text: "THEN" not in text and "3.00" in text)
         terminal.type("q")

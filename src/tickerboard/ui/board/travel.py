@@ -154,15 +154,15 @@ class TravelScreen(ReadingScreen):
                 else:
                     if trip == self._trip:  # else the user is back already
                         self._arrive(stop)
-                        self._want_session(find_past)
+                        self.want_session()
         finally:
             self._is_walking = False
 
-    def _want_session(self, find_past: Callable[[Board], Past]) -> None:
-        """Ask for the session of the stop; no step waits for that."""
-        if not self._is_asking:
+    def want_session(self) -> None:
+        """Ask for the session of the stop, where there is one; no step waits for that."""
+        if self.stop is not None and self.find_past is not None and not self._is_asking:
             self._is_asking = True
-            self.run_worker(self._ask_for_session(find_past), group="stop")
+            self.run_worker(self._ask_for_session(self.find_past), group="stop")
 
     async def _ask_for_session(self, find_past: Callable[[Board], Past]) -> None:
         """Show the session of a stop where the board rests; steps that follow one another come first."""

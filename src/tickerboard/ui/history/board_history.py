@@ -62,6 +62,7 @@ class BoardHistory:
             self._app.run_worker(self._keeper.start(self._first), group="history")
         self._first = []
         self._want_sessions()
+        self._screen.want_session()
 
     def take(self, update: Update) -> Update:
         """Record an update; return it as the board takes it: the pages of a dated folder have their own times."""
