@@ -113,6 +113,19 @@ def test_figures_are_as_old_as_their_last_confirmation(path: Path) -> None:
     assert observed == [at(0), at(40), at(55)]
 
 
+def test_a_page_that_came_late_does_not_outlast_what_was_confirmed_after_its_time(path: Path) -> None:
+    keep(path, arrival(strip(ABL="1.00") + STORY, 0), arrival(strip(ABL="1.00") + STORY, 50))
+    keep(path, arrival(strip(ABL="2.00"), 30))
+    with History(path) as history:
+        assert [(each.time, str(each.last)) for each in history.points("ABL")] == [
+            (at(0), "1.00"), (at(30), "2.00"), (at(50), "1.00"),
+        ]  # fmt: skip
+        shots = [history.as_of(at(minutes))[0].snapshots[0] for minutes in (10, 40, 60)]
+    assert [(shot.observed, len(shot.page.stories) + bool(shot.page.article)) for shot in shots] == [
+        (at(0), 1), (at(30), 0), (at(50), 1),
+    ]  # fmt: skip
+
+
 def test_every_snapshot_comes_as_the_update_that_it_was(path: Path) -> None:
     pages = [arrival(strip(ABL="1.00", KEL="4.66"), 0), arrival(strip(ABL="2.00") + STORY, 10), arrival("\n", 20)]
     keep(path, *reversed(pages))

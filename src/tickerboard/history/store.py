@@ -6,10 +6,10 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from tickerboard.history import codec
+from tickerboard.history.confirmations import confirm, confirm_source, part, standing
 from tickerboard.history.database import identity_of, move_aside, open_writer
 from tickerboard.history.errors import DamagedError, plain_errors
 from tickerboard.history.firings import insert_firings
-from tickerboard.history.names import wanted
 from tickerboard.history.rows import id_of, insert_articles, insert_quotes
 
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ class Store:
     def confirm(self, source: str, checked: datetime) -> None:
         """Record that the latest pages of a source were still the same at a time. Raise HistoryError."""
         with self.transaction() as connection:
-            connection.execute(_CONFIRM, (codec.to_micros(checked), wanted([source])))
+            confirm_source(connection, source, codec.to_micros(checked))
 
     def add_firings(self, firings: Sequence[Firing]) -> None:
         """Keep alerts that fired. Raise HistoryError."""
@@ -162,16 +162,9 @@ def _roll_back(connection: sqlite3.Connection) -> None:
         connection.execute("ROLLBACK")
 
 
-_CONFIRM = """
-UPDATE snapshot SET confirmed = max(confirmed, ?1) WHERE id IN (
-    SELECT (SELECT n.id FROM snapshot n WHERE n.page = page.id AND n.time <= ?1 ORDER BY n.time DESC, n.id DESC LIMIT 1)
-    FROM page JOIN source ON source.id = page.source
-    WHERE source.name IN (SELECT value FROM json_each(?2))
-)"""
 _SAME = """
 SELECT snapshot.id FROM snapshot JOIN page ON page.id = snapshot.page
 WHERE snapshot.document = ? AND snapshot.time = ? AND page.url = ? LIMIT 1"""
-_BEFORE = "SELECT id, document FROM snapshot WHERE page = ? AND time <= ? ORDER BY time DESC, id DESC LIMIT 1"
 _INSERT = """
 INSERT INTO snapshot (page, document, time, observed_from, fetched, confirmed, charset, content_type, problems)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id"""
@@ -188,10 +181,12 @@ def _add_one(connection: sqlite3.Connection, arrival: Arrival) -> Stored:
         return stored._replace(new=False)
     source = id_of(connection, "source", codec.storable(arrival.source))
     page = id_of(connection, "page", source, codec.storable(shot.source), url)
-    before = connection.execute(_BEFORE, (page, time)).fetchone()
-    if known and before and before[1] == known[0]:  # the page did not change since: still the same snapshot
-        connection.execute("UPDATE snapshot SET confirmed = max(confirmed, ?) WHERE id = ?", (time, before[0]))
+    before = standing(connection, page, time)
+    if known and before and before.document == known[0]:  # the page did not change since: still the same snapshot
+        confirm(connection, before, time)
         return stored._replace(new=False)
+    if before:
+        part(connection, source, before, time)
     number = known[0] if known else _insert_document(connection, digest, document.data)
     time_from = arrival.time_from or (shot.observed_from.value if shot.observed_from else None)
     headers = tuple(each and codec.storable(each) for each in (document.charset, document.content_type))
