@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tickerboard.portfolio.lots import Lot
     from tickerboard.settings.config import Config
 
-LOOK_SECONDS = 0.5
+LOOK_SECONDS = 1.0
 """Seconds between two looks at a file."""
 
 
