@@ -120,3 +120,15 @@ async def test_a_terminal_of_16_colours_gets_its_own_colours(monkeypatch: pytest
             }
             assert {colour.name for colour in colours if colour.triplet is not None} == set(), keys
             await pilot.press("escape", "1")
+
+
+async def test_every_cell_takes_a_new_theme() -> None:
+    changed, fresh = app_on(), app_on(theme="tickerboard-light")
+    async with changed.run_test() as pilot:
+        await pilot.pause()
+        changed.theme = "tickerboard-light"
+        await pilot.pause()
+        seen = list(painted(changed))
+    async with fresh.run_test() as pilot:
+        await pilot.pause()
+        assert seen == list(painted(fresh))

@@ -18,12 +18,11 @@ from textual.binding import Binding, BindingType
 from textual.command import CommandList, CommandPalette
 from textual.containers import Vertical
 from textual.screen import ModalScreen, Screen
-from textual.strip import Strip
-from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.worker import WorkerFailed
 
 from boards import until
+from canaries import still
 from children import catches, cpu_of, state_of, wait_for
 from terminal import Terminal
 
@@ -100,11 +99,6 @@ def at_rest(terminal: Terminal) -> bool:
     before = cpu_of(terminal.process.pid)
     time.sleep(1)
     return cpu_of(terminal.process.pid) == before
-
-
-def still(misbehaves: object, now: str, ours: str) -> None:
-    """Check that Textual still misbehaves; `now` is what it does else, `ours` what is then not needed."""
-    assert misbehaves, f"Textual {now} now: {ours} may not be needed"
 
 
 @pytest.mark.parametrize("name", ["TERM", "HUP", "QUIT"])
@@ -269,22 +263,3 @@ async def test_a_palette_that_was_left_fails_late() -> None:
             palette._gather_commands("x")
             await until(pilot, lambda: app._exception is not None)
     still("CommandList" in str(app._exception), "lets a left palette be", "GuardedApp._is_late")
-
-
-class Drawn(Widget):
-    """A widget without border and padding that draws the same line each time."""
-
-    line: ClassVar[Strip] = Strip.blank(80)
-
-    def render_line(self, y: int) -> Strip:
-        return self.line
-
-
-async def test_a_line_without_a_border_is_built_again() -> None:
-    drawn = Drawn()
-    app = App[None]()
-    async with app.run_test() as pilot:
-        await app.mount(drawn)
-        await pilot.pause()
-        assert drawn.size == app.size
-        still(drawn._styles_cache._cache[0] is not drawn.line, "takes a line as it is drawn", "ui/flat_lines.py")

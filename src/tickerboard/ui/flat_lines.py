@@ -15,12 +15,16 @@ if TYPE_CHECKING:
     from rich.segment import Segment
     from textual.color import Color
     from textual.css.styles import StylesBase
-    from textual.geometry import Size, Spacing
+    from textual.geometry import Region, Size, Spacing
     from textual.strip import Strip
+    from textual.widget import Widget
 
 
 class FlatLines(StylesCache):
-    """The lines of a widget, kept until they are dirty. `tests/faults/test_canaries.py` shows when it can go.
+    """The lines of a widget, kept until they are dirty. `tests/faults/test_canaries_painting.py` shows when it can go.
+
+    Textual asks every sibling of a widget that changed for its lines, and filters each of them again; where none is
+    dirty, they are those of the last time.
 
     Equal lines are the same strip. Textual keeps in a strip what it makes of it, and refers from there to the strip: a
     new one for each line would leave the garbage collector some 500 objects a key.
@@ -29,6 +33,18 @@ class FlatLines(StylesCache):
     def __init__(self) -> None:
         super().__init__()
         self._known: FIFOCache[tuple[Segment, ...], Strip] = FIFOCache(KEPT)
+        self._last: tuple[Region, list[Strip]] | None = None
+
+    def clear(self) -> None:
+        """Forget all lines."""
+        super().clear()
+        self._last = None
+
+    def render_widget(self, widget: Widget, crop: Region) -> list[Strip]:
+        """Return the lines of a region of the widget."""
+        if self._last is None or self._last[0] != crop or self._dirty_lines:
+            self._last = crop, super().render_widget(widget, crop)
+        return self._last[1]
 
     def render_line(
         self,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual.geometry import Region
 from textual.widget import Widget
 
+from tickerboard.ui.flat_lines import FlatLines
 from tickerboard.ui.paint import line
 from tickerboard.ui.parts import changed
 
@@ -19,6 +20,10 @@ class Line(Widget):
     """One line of styled parts, repainted only when it says something else."""
 
     _parts: tuple[tuple[str, str], ...] = ()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._styles_cache = FlatLines()
 
     def say(self, *parts: tuple[str, str]) -> None:
         """Show these texts, each in the style of a component class."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.containers import Container
 from textual.message import Message
 from textual.reactive import Reactive
 from textual.screen import Screen
@@ -28,6 +29,7 @@ from tickerboard.ui.board.room import (
 )
 from tickerboard.ui.board.side_contents import CONTENTS
 from tickerboard.ui.board.status_line import StatusLine
+from tickerboard.ui.flat_lines import FlatLines
 from tickerboard.ui.frame import Divider, FramedPane
 from tickerboard.ui.frame_parts import Frames
 from tickerboard.ui.hints import hint, hint_pairs
@@ -46,6 +48,14 @@ if TYPE_CHECKING:
 
 FRAME_SIDE = 1
 """The cells of a pane's width beside those of its body and the scrollbar."""
+
+
+class Panes(Container):
+    """What holds the panes."""
+
+    def __init__(self) -> None:
+        super().__init__(id="panes")
+        self._styles_cache = FlatLines()
 
 
 class PanedScreen(Screen[None], inherit_bindings=False):
@@ -84,6 +94,10 @@ class PanedScreen(Screen[None], inherit_bindings=False):
     class Split(Message):
         """The user moved the border between the panes."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._styles_cache = FlatLines()
+
     def on_screen_resume(self) -> None:
         """Open the screen when all parts are laid out."""
         self.call_after_refresh(self._open)
@@ -93,7 +107,10 @@ class PanedScreen(Screen[None], inherit_bindings=False):
         self._compositor_refresh()
 
     def _compositor_refresh(self) -> None:
-        """Paint, once the screen is open: Textual would paint the first picture three times."""
+        """Paint, once the screen is open: Textual would paint the first picture three times.
+
+        `tests/faults/test_canaries_painting.py` shows when this, and the next method, can go.
+        """
         if self._is_open:
             super()._compositor_refresh()
 

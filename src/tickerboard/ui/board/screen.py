@@ -10,13 +10,13 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.containers import Container
 from textual.content import Content
 from textual.widgets import Static
 
 from tickerboard.board.status import Following, Moment, status_of
 from tickerboard.ui.board.key_line import KeyLine
 from tickerboard.ui.board.lights import Lights
+from tickerboard.ui.board.panes import Panes
 from tickerboard.ui.board.quotes import QuotesScreen
 from tickerboard.ui.board.room import split_of
 from tickerboard.ui.board.side import SidePane
@@ -80,7 +80,7 @@ class BoardScreen(QuotesScreen):
         self.pane.measure(self.board, self.app.size.height)
         self.fit(self.app.size)
         yield StatusLine()
-        with Container(id="panes"):
+        with Panes():
             yield self.pane
             yield Divider()
             yield self.reading
