@@ -156,8 +156,9 @@ def looks_like_header(fields: list[Field | None]) -> bool:
     return len(fields) >= 3 and known >= 3 and known * 3 >= len(fields) * 2
 
 
+@lru_cache(256)
 def split_header(line: str) -> list[list[str]]:
-    """Return the ways to split a header line into known words, for one without wide gaps.
+    """Return the ways to split a header line into known words, for one without wide gaps; the lists are shared.
 
     `Price Change %Chg` is a price and a change, or a price change; `NameKurs+/-in %` has no spaces at all.
     """
@@ -175,8 +176,9 @@ def is_header_of_quotes(line: str) -> bool:
     return any(map(fields_of, split_header(line)))
 
 
+@lru_cache(256)
 def split_around_unknown(line: str) -> list[list[str]]:
-    """Return the ways to split a header line most of whose words are known, the unknown ones into any columns.
+    """Return the ways to split a header line most of whose words are known, the unknown ones into any columns; shared.
 
     `Symbol Qty Avg buy Last Chg Chg %`: what is unknown may be one column or two; a row below it shows which.
     """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.grouping import joined
@@ -18,6 +18,7 @@ from tickerboard.parser.tables.header import (
     split_header,
 )
 from tickerboard.parser.tables.layout import Layout, groups, may_name, name_of
+from tickerboard.text.numbers import has_digit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,12 +43,12 @@ def close_layout(page: PageText, place: int) -> Layout | None:
     """Return the layout of a header whose words stand close together: the one that fits a row below it."""
     text = page.free[place][1]
     ways = split_header(text)
-    quoted = [fields for words in ways if (fields := fields_of(words)) and _is_plain(fields)]
-    quoted += [fields[:-1] for fields in quoted if fields[-1] in (Field.OTHER, Field.TEXT)]  # a chart has no text
+    quoted = _quoted(text)
     layouts = [_by_words(fields) for fields in quoted]
     if _is_glued(text, ways):
         layouts += [layout for fields in quoted if (layout := glued_layout(fields))]
-    below = range(place + 1, min(place + 1 + _LOOK_BELOW, len(page.free)))
+    lines = enumerate(page.free[place + 1 : place + 1 + _LOOK_BELOW], place + 1)
+    below = [at for at, (number, line) in lines if _may_be_row(page, number, line)]
     if layouts:
         return max(layouts, key=lambda each: _fit(page, below, each))
     if not ways:
@@ -62,12 +63,24 @@ def close_layout(page: PageText, place: int) -> Layout | None:
     return None
 
 
+@lru_cache(256)
+def _quoted(header: str) -> Sequence[Fields]:
+    """Return the fields of quotes that the words of a header can name."""
+    quoted = [fields for words in split_header(header) if (fields := fields_of(words)) and _is_plain(fields)]
+    return quoted + [fields[:-1] for fields in quoted if fields[-1] in (Field.OTHER, Field.TEXT)]  # a chart has no text
+
+
+def _may_be_row(page: PageText, number: int, text: str) -> bool:
+    """Return whether a line may be a row: it has a digit, or a dash for a figure."""
+    return has_digit(text) or any(each.kind != "w" for each in page.tokens(number))
+
+
 def _is_glued(text: str, ways: Sequence[Sequence[str]]) -> bool:
     """Return whether a header has words without a space between them."""
     return bool(ways) and len(text.split()) < len(ways[0])
 
 
-def _fit(page: PageText, below: range, layout: Layout) -> tuple[int, int, bool, int]:
+def _fit(page: PageText, below: Sequence[int], layout: Layout) -> tuple[int, int, bool, int]:
     """Return how well a layout fits the rows below: how many it splits, how many of their names are well-known.
 
     Beside a move of another time, `Chg 1Y` is one column rather than two.
