@@ -214,6 +214,8 @@ def _has_own_word(text: str) -> bool:
 
 def is_time(text: str) -> bool:
     """Return whether a text is a day, a month, a quarter, a clock time or a period, and nothing more."""
+    if _has_own_word(text):
+        return False
     plain = " ".join(text.casefold().split())
     if _TIME_FORM.fullmatch(plain):
         return True
@@ -231,7 +233,7 @@ def is_note(text: str) -> bool:
 
 def is_other_session(text: str) -> bool:
     """Return whether a line names another session than the day's, perhaps with its time."""
-    return _phrase(text) in _OTHER_SESSIONS
+    return not _has_own_word(text) and _phrase(text) in _OTHER_SESSIONS
 
 
 def named_part(text: str) -> str:
