@@ -46,3 +46,11 @@ def test_a_line_of_the_article_with_figures_stays(line: str) -> None:
     assert page.article is not None
     assert line in [*page.article.paragraphs, *(each.text for each in page.article.related)]
     assert page.problems == ()
+
+
+def test_a_stacked_row_with_a_line_between_is_a_problem() -> None:
+    page = parse_page(f"{STORY}\n\nSHED\n12.4500 EUR\nParis\n+2.13%\n")
+    assert page.article is not None
+    assert len(page.article.paragraphs) == 2
+    assert [each.text for each in page.problems] == ["SHED / 12.4500 EUR / Paris / +2.13%"]
+    assert page.quotes == ()

@@ -15,10 +15,11 @@ _BESIDE = frozenset(
     "newsletters related recommended recommendations comments comment disqus tags taglist advert "
     "advertisement advertising ads paywall regwall promo sidebar caption credit byline bylines "
     "author authors bio kicker eyebrow dek deck standfirst subtitle subheadline subhead toolbar "
-    "tooltip cookie cookies toc outbrain taboola trending submeta topics barrier".split()
+    "tooltip cookie cookies toc outbrain taboola trending submeta topics barrier banner "
+    "cta subscribe subscription signup".split()
 )
 _OTHER_TEXTS = frozenset(
-    "comment comments disqus respond barrier subscribe upsell newsletter promo "  # noqa: SIM905
+    "comment comments disqus respond barrier subscribe subscription signup upsell newsletter promo "  # noqa: SIM905
     "related recommended recommendations cookie cookies consent".split()
 )
 """Boxes whose paragraphs are not those of a story, however long they are."""

@@ -121,6 +121,8 @@ def read_blocks(root: LexborNode, beside: Set[int] = frozenset()) -> list[Block]
         if tag == "a":
             around.link += 1 if opens else -1
             if opens:
+                if node.prev is not None and node.prev.is_element_node:  # a label, or another link
+                    block.pieces.append(" ")
                 block.open_link(node.attributes.get("href"))
             else:
                 block.close_link()
@@ -128,6 +130,7 @@ def read_blocks(root: LexborNode, beside: Set[int] = frozenset()) -> list[Block]
             block.pieces.append(" ")
         elif tag == "time":
             around.time += 1 if opens else -1
+            block.pieces.append(" ")
         if tag in BLOCK or node.mem_id in beside:
             found += _close(block, around)
             block = _Open()

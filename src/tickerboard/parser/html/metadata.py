@@ -14,8 +14,17 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
 _SUFFIX = pattern(r"\s+[|–—•·-]\s+[^|–—•·]{2,40}\Z")
-_AUTHORS = ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl", "cXenseParse:author")
-_SECTIONS = ("article:section", "parsely-section", "section")
+_AUTHORS = (
+    "author",
+    "article:author",
+    "parsely-author",
+    "sailthru.author",
+    "dc.creator",
+    "byl",
+    "cXenseParse:author",
+    "articleAuthor",
+)
+_SECTIONS = ("article:section", "parsely-section", "section", "articleSection")
 
 
 @dataclass(frozen=True, slots=True)

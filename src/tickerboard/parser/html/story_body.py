@@ -22,6 +22,8 @@ _SAID_BESIDE = frozenset(
     ("advertisement", "anzeige", "werbung", "publicité", "publicidad", "publicidade", "pubblicità", "advertise with us")
 )
 _SHORT = 120
+_RELATED_WORDS = 3
+"""Words of a headline at least: a shorter link is a tag, a symbol or a button."""
 _BEYOND = 50
 """Characters of a line with the author's name that may say something else, such as a date."""
 
@@ -42,6 +44,8 @@ def with_markup(article: Article, blocks: Sequence[Block], base: str | None) -> 
         is_link = block is not None and block.all_link
         if is_related or (is_link and not is_sentence(text)):
             href = block.href if block is not None and is_link else linked.get(text)
+            if not is_related and _is_spaced(text) and len(text.split()) < _RELATED_WORDS:
+                continue
             related.append(Related(text, absolute(href, base), len(paragraphs)))
         else:
             paragraphs.append(text)
@@ -70,6 +74,8 @@ def _is_about(text: str, article: Article) -> bool:
     """Return whether a line is about the article: its headline, its author, its date, a word by an advertisement."""
     if text in (article.byline, article.section) or text.casefold() in _SAID_BESIDE or is_stamp(text):
         return True
+    if text.isdecimal():  # how many liked it, or the number of a picture
+        return True
     if article.headline and _letters(text) == _letters(article.headline):  # in a heading of several parts
         return True
     if len(text) > _SHORT or is_sentence(text):
@@ -77,6 +83,11 @@ def _is_about(text: str, article: Article) -> bool:
     if article.byline and article.byline in text:
         return len(text) - len(article.byline) <= _BEYOND
     return len(text) <= _BEYOND and bool(article.published) and printed_date(text) == (article.published or "")[:10]
+
+
+def _is_spaced(text: str) -> bool:
+    """Return whether a text is of a script that puts spaces between words: not Japanese or Chinese."""
+    return not any("\u3040" <= each <= "\u9fff" for each in text)
 
 
 def _letters(text: str) -> str:

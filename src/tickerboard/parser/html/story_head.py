@@ -71,4 +71,6 @@ def _section_above(above: Sequence[Block], story: Sequence[Block]) -> str | None
     nearest = above[-1] if above else None
     if nearest is None or not nearest.all_link or nearest not in story or is_chrome(nearest.text):
         return None
+    if "//" in (nearest.href or ""):  # it leads to another site, or to the first page of this one
+        return None
     return nearest.text if len(nearest.text.split()) <= _SECTION_WORDS else None

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tickerboard.parser.prose.bylines import read_names
+from tickerboard.parser.prose.bylines import names_in, read_names
 from tickerboard.parser.prose.clock import read_clocks
 from tickerboard.parser.prose.dates import Byline, read_byline
-from tickerboard.parser.prose.furniture import READING_TIME
+from tickerboard.parser.prose.furniture import READING_TIME, section_elsewhere
 from tickerboard.parser.prose.printed import Printed, printed_dates
 from tickerboard.parser.prose.vocabulary import BESIDE_DATES, TODAY, UPDATED, any_of
 from tickerboard.text.patterns import pattern
@@ -22,6 +22,8 @@ _AMBIGUOUS = pattern(r"(?<![0-9/])[0-9]{1,2}[/-][0-9]{1,2}[/-](?:[0-9]{2}|(?:19|
 _TODAY = pattern(rf"\b(?:{any_of(TODAY)})\b", re.IGNORECASE)
 # Where a story comes from, behind its date.
 _SOURCE = pattern(r"\W*(?:source|quelle|fonte|fuente|bron|出典|来源|來源)\s?[:：].{1,40}", re.IGNORECASE)
+# What parts a name from a date on one line.
+_BARS = "•·|–—"
 _WORD = pattern(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _AGO = pattern(
     r"\b(?:vor|il y a|hace|há|about|om)\s(?:an?|einer|une?|una?|[0-9]{1,3})\s?[^\W\d_]{1,9}\b\.?"
@@ -39,9 +41,18 @@ def read_about(line: str, language: str = "") -> Byline | None:
     if len(line) > _LONGEST:
         return None
     dates = printed_dates(line, language)
-    if names := read_names(line):
+    if names := read_names(line) or _name_before(line, dates):
         return Byline(names, _published(line, dates))
     return Byline(None, _published(line, dates)) if _is_bare(line, dates) else read_byline(line)
+
+
+def _name_before(line: str, dates: Sequence[Printed]) -> str | None:
+    """Return a name of two words or more that stands before a date and a bar: `Jane Doe • 10 March 2026`."""
+    before = line[: dates[0].start].rstrip() if dates else ""
+    name = before.rstrip(f"{_BARS} ")
+    if not before.endswith(tuple(_BARS)) or " " not in name or section_elsewhere(name) or names_in(name) != name:
+        return None
+    return name if _is_bare(line[dates[0].start :], printed_dates(line[dates[0].start :])) else None
 
 
 def is_stamp(line: str) -> bool:

@@ -16,11 +16,12 @@ _BEHIND = pattern(
     r"\s*(?:[|•·–—(]|\s[-/]\s|\s@\w|\(?[\w.+-]+@[\w.-]+|\s[0-9]{1,3}\s?min\b|,?\s(?:updated|published|posted|on)\b[\s:]*$).*",
     re.IGNORECASE,
 )
-_ROLE = pattern(
-    r",\s(?:(?:[A-Z]\w+\s){0,3}(?:reporter|writer|editor|correspondent|contributor|columnist|analyst|journalist|"
-    r"redakteur(?:in)?|journaliste|corresponsal|periodista|repórter|giornalista))\b.*",
-    re.IGNORECASE,
+_ROLE_WORDS = (
+    r"(?:\w+\s){0,3}(?:reporter|writer|editor|correspondent|contributor|columnist|analyst|journalist|"
+    r"redakteur(?:in)?|journaliste|corresponsal|periodista|repórter|giornalista)"
 )
+_ROLE = pattern(rf",\s{_ROLE_WORDS}\b.*", re.IGNORECASE)
+_ROLE_LINE = pattern(rf"{_ROLE_WORDS}(?:,? \w+){{0,3}}", re.IGNORECASE)
 _EXPLICIT = pattern(rf"(?:{any_of(BY | BY_WITH_COLON)})\s?[:：]", re.IGNORECASE)
 _DESK_WORDS = range(2, 5)
 _OUTLET_WORDS, _OUTLET = 3, 80
@@ -54,6 +55,11 @@ def _desk(text: str) -> str | None:
     text = text.strip()
     few = len(text.split()) in _DESK_WORDS and text.replace(" ", "").replace("-", "").isalpha()
     return text if few else None
+
+
+def is_role(line: str) -> bool:
+    """Return whether a line has what an author is, such as `Contributing columnist`, and nothing else."""
+    return len(line) <= _OUTLET and _ROLE_LINE.fullmatch(line) is not None
 
 
 def without_by(text: str) -> str:

@@ -20,6 +20,7 @@ _RIGHTS = (
     *("todos os direitos reservados", "tutti i diritti riservati", "riproduzione riservata", "無断転載", "版权所有"),
     *("alle rechten voorbehouden", "wszelkie prawa zastrzeżone", "tüm hakları saklıdır", "все права защищены"),
 )
+_MORE = ("more from ", "more by ", "mehr von ")
 _LONGEST_RIGHTS, _LONGEST_RULES = 200, 50
 _TAIL_WORDS = ("Comments are closed.", "200 characters", "Copyright Business Recorder,")
 
@@ -50,7 +51,8 @@ def _is_foot(folded: str) -> bool:
     """Return whether a line in lower case is one that only a foot has."""
     if folded in FOOT:
         return True
-    if len(folded) <= _LONGEST_RULES and not folded.endswith(".") and not HOUSE_RULES.isdisjoint(folded.split()):
+    is_short = len(folded) <= _LONGEST_RULES and not folded.endswith(".")
+    if is_short and (folded.startswith(_MORE) or not HOUSE_RULES.isdisjoint(folded.split())):
         return True
     return len(folded) <= _LONGEST_RIGHTS and (folded.startswith(_SIGNS) or any(each in folded for each in _RIGHTS))
 

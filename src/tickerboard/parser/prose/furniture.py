@@ -22,8 +22,9 @@ SECTIONS = frozenset(
     ]
 )  # fmt: skip
 _MENU_PARTS, _MENU_WORDS = 3, 3
-_CRUMB = pattern(r"\s?[>»›/]\s|\s[>»›/]\s?")
-_CRUMB_WORDS = 4
+_CRUMB = pattern(r"\s?[>»›/]\s|\s[>»›/]\s?|›")
+_CRUMB_WORDS, _CRUMB_PARTS = 4, 2
+_PAGE_ITSELF = frozenset(("正文", "本文"))
 _JOINED = pattern(r"(?P<section>[A-Z][A-Za-z &-]{1,30}) Print (?P<date>[0-9]{4}-[0-9]{2}-[0-9]{2})")
 _LOGOS = frozenset(["brecorder logo", "business recorder logo", "business recorder", "brecorder"])
 _LONGEST_LOGO = max(map(len, _LOGOS))
@@ -53,23 +54,25 @@ _CHROME = (
 )
 _PICTURED = (
     r"(?:file )?photo(?: by)?: ?.{1,60}"
-    r"|(?:images?|picture|photograph(?:er)?|fotos?|bild|bildquelle|crédit photo|crédit|imagen|imagem|immagine)"
-    r"(?: by| credit| von)?\s?[:：/] ?.{1,60}"
+    r"|(?:images?(?: source)?|picture|photograph(?:er)?|fotos?|bild|bildquelle|crédit photo|crédit|imagen|imagem|"
+    r"immagine)(?: by| credit| von)?\s?[:：/] ?.{1,60}"
 )
 _PICTURE = pattern(_PICTURED)
 _CREDIT = (
     r"copyright .{1,60}|[0-9]{1,5} comments?|last updated?: .{4,40}"
     # Of other sites: counts, and invitations to share, follow or subscribe.
     r"|[0-9]{1,6} (?:comments?|shares?|views?|kommentare?|commentaires?|comentarios?|comentários?|commenti)"
+    r"|share this \w{1,12}|comments? [0-9]{1,5}|[0-9]{1,3} (?:of|von|sur|de|di|/) [0-9]{1,3}"
     r"|(?:share|teilen|partager|compartir|compartilhar|condividi)(?: this| this article| this story)?"
     r" (?:on|via|with|auf|sur|en|no|na|su) .{1,20}"
     r"|(?:follow us on|folgen sie uns auf|suivez-nous sur|síguenos en) .{1,40}"
     r"|(?:sign up|subscribe) (?:for|to) .{1,60}newsletters?\.?"
+    r"|.{0,60}\b(?:sign up|subscribe) here\.?|\(?you can now subscribe .{1,60}"
     # What a reader who has not paid sees in place of the rest.
     r"|(?:subscribe|sign in|log in|register) to (?:continue|read|unlock|keep) .{2,60}|already a subscriber\? .{2,30}"
     r"|il vous reste .{1,12} de cet article à lire.{0,80}|déjà abonné ?\? .{2,30}|dans la rubrique .{2,30}"
     r"|jetzt weiterlesen.{0,60}|suscríbete para (?:seguir|continuar) leyendo.{0,40}"
-    r"|(?:责任编辑|责编|编辑|校对)[:：].{1,20}|\(?[a-zäöüß]{2,5}(?:/[a-zäöüß]{2,6}){1,2}\)?"
+    r"|(?:责任编辑|责编|编辑|校对)[:：].{1,20}|\(?[a-zäöüß]{2,5}(?:/ ?[a-zäöüß]{2,6}){1,2}\)?"
 )
 _AGENCIES = (
     *("getty images", "getty images)", "/reuters", "/reuters)", "/afp", "/afp)", "/ap photo", "shutterstock", "/dpa"),
@@ -77,7 +80,7 @@ _AGENCIES = (
 )
 _LONGEST_CREDIT = 80
 _READING_TIME = (
-    r"(?:(?:estimated )?reading time|temps de lecture|lesezeit|lesedauer|tiempo de lectura|tempo de leitura|"
+    r"(?:(?:estimated )?reading time|listen|temps de lecture|lesezeit|lesedauer|tiempo de lectura|tempo de leitura|"
     r"tempo di lettura|leestijd|lecture)?\s?:?\s?(?:ca\.? )?"
     r"[0-9]{1,3}[ -]?(?:mins?|minuten?|minutes?|minutos?|minuti|мин)\b\.?"
     r"(?: ?(?:read|de lecture|lesezeit|de lectura|de leitura|di lettura|leestijd|lezen|чтения))?"
@@ -110,6 +113,8 @@ def section_elsewhere(text: str) -> str | None:
     if text in SECTIONS or text.casefold() in SECTIONS_ELSEWHERE:
         return text
     parts = [part.strip() for part in _CRUMB.split(text)]
+    if len(parts) > _CRUMB_PARTS and (parts[-1] in _PAGE_ITSELF or ("›" in text and not is_sentence(parts[-1]))):
+        del parts[-1]  # the page itself
     if len(parts) < 2 or any(not part or len(part.split()) > _CRUMB_WORDS for part in parts):
         return None
     return parts[-1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.prose.about import read_about
-from tickerboard.parser.prose.bylines import names_in, read_names
+from tickerboard.parser.prose.bylines import is_role, names_in, read_names
 from tickerboard.parser.prose.dates import Byline, read_byline
 from tickerboard.parser.prose.furniture import is_chrome, is_sentence, section_elsewhere
 from tickerboard.parser.prose.head import Head
@@ -105,6 +105,8 @@ def _headline_above(texts: Sequence[str], end: int) -> int | None:
         if is_chrome(text) or read_about(text) or section_elsewhere(text):
             if block or short:
                 break
+        elif _is_name(texts, at) and not block and not short and _is_open(texts, at - 1):
+            continue
         elif _is_short(text):
             if block or len(short) == _MOST_SHORT:
                 break
@@ -116,6 +118,11 @@ def _headline_above(texts: Sequence[str], end: int) -> int | None:
     twice = [at for at in block if texts.count(texts[at]) > 1]
     open_lines = [at for at in block if not is_sentence(texts[at]) and len(texts[at]) <= _LONGEST_HEADLINE]
     return min(twice or open_lines, default=short[0] if short else None)
+
+
+def _is_open(texts: Sequence[str], at: int) -> bool:
+    """Return whether a line may be a headline: neither a button nor a section nor a line of names or dates."""
+    return at >= 0 and not (is_chrome(texts[at]) or section_elsewhere(texts[at]) or read_about(texts[at]))
 
 
 def _below_menu(texts: Sequence[str], zone: int) -> int:
@@ -151,6 +158,8 @@ def _read_below(texts: Sequence[str], head: Head, anchor: int) -> None:
             head.byline = _merged(head.byline, found)
         elif _is_name(texts, at):
             head.byline = _merged(head.byline, Byline(names_in(text), None))
+        elif is_role(text) and at <= anchor:
+            pass
         elif head.headline is None and at > anchor and _is_headline_below(texts, at):
             head.headline = text
         elif at > anchor and not (is_chrome(text) or text == head.headline or section_elsewhere(text)):
@@ -165,10 +174,15 @@ def _merged(first: Byline | None, other: Byline | None) -> Byline | None:
 
 
 def _is_name(texts: Sequence[str], at: int) -> bool:
-    """Return whether a line is a name without a word such as `By`: two to four words with a capital, next to a date."""
+    """Return whether a line is a name without a word such as `By`: next to a date or above what its author is.
+
+    It has two to four words with a capital.
+    """
     text = texts[at]
     if len(text.split()) not in _NAME_WORDS or section_elsewhere(text) or is_chrome(text) or names_in(text) != text:
         return False
+    if at + 1 < len(texts) and is_role(texts[at + 1]):
+        return True
     beside = (texts[each] for each in (at - 1, at + 1) if 0 <= each < len(texts))
     return any((found := read_about(each)) is not None and found.name is None for each in beside)
 

@@ -27,9 +27,10 @@ _DATE = pattern(
 _BETWEEN = pattern(
     r"[\s,;:|•·–—()-]*(?:(?:at|um|à|a las|às|as|alle ore|alle|ore|kl|om|в|saat|godz|on)(?:\s|\Z))?[\s,]*", re.IGNORECASE
 )
-_HOUR = pattern(r"[0-9]h[0-9]")
+# How a time is written behind a date in languages in which the day goes first: `18h20`, `à 10:22`, `um 9:15 Uhr`.
+_DAY_FIRST_FORMS = pattern(r"[0-9]h[0-9]|\b(?:à|às|um|a las|alle|ore|om|kl|saat|godz|в)\b|[0-9] Uhr")
 _DAY_FIRST = "fr"
-"""One of the languages in which the day goes first, and a time is `18h20`."""
+"""One of the languages in which the day goes first."""
 _DAY_FIRST_ENGLISH = frozenset(("en-gb", "en-au", "en-in", "en-nz", "en-ie", "en-za", "en-pk"))
 
 
@@ -59,7 +60,7 @@ def printed_dates(text: str, language: str = "") -> list[Printed]:
     found = []
     for match in _DATE.finditer(text):
         clock = next((each for each in clocks if _stands_beside(each, match, text)), None)
-        is_day_first = clock is not None and _HOUR.search(text, clock.start, clock.end) is not None
+        is_day_first = clock is not None and _DAY_FIRST_FORMS.search(text, match.end(), clock.end) is not None
         if (day := _day(match, language.lower() or (_DAY_FIRST if is_day_first else ""))) is None:
             continue
         if clock is None:

@@ -56,11 +56,12 @@ BESIDE_DATES = (
     | _words(
         "published|first|posted|last|today|yesterday|on|at|date|dated|time|first published|publication|issued|released|"
         "edt|est|et|pt|gmt|utc|ist|bst|cst|pst|local|"
+        "comments|kommentare|commentaires|comentarios|comentários|commenti|komentarze|reacties|"
         "heute|gestern|erstellt|veröffentlicht|publiziert|erschienen|zuletzt|am|um|uhr|vom|datum|den|der|"
         "hier|aujourd'hui|aujourd’hui|modifié|modifiée|publié|publie|publiée|le|la|à|a|mis|dernière|mise|jour|et|heure|"
         "hoy|ayer|publicado|publicada|el|las|hora|fecha|última|actualización|de|h|hs|"
         "hoje|ontem|em|às|as|o|última|atualização|data|oggi|ieri|pubblicato|pubblicata|il|alle|ore|ultimo|aggiornamento|"
-        "gepubliceerd|geplaatst|op|om|laatst|laatste|update|opublikowano|dodano|data|godz|yayınlanma|yayın|tarihi|giriş|saat|"
+        "gepubliceerd|geplaatst|op|om|laatst|laatste|update|opublikowano|publikacja|dodano|data|godz|yayınlanma|yayın|tarihi|giriş|saat|"
         "опубликовано|в|г|公開|公開日|掲載|发布|发布时间|发表|時間|时间|日期"
     )
 )
@@ -86,6 +87,7 @@ BUTTONS = _words(
     "gift article|gift this article|comment|leave a comment|add a comment|view comments|show comments|advertisement|"
     "advertising|ad|ads|sponsored|sponsored content|story continues below advertisement|story continues|"
     "article continues below|continue reading|close|next|previous|more|show more|load more|see all|view all|reddit|"
+    "in this article|in this article:|font size|synopsis|...more|unsubscribe|view more|view more updates|reklam|"
     "telegram|instagram|youtube|pinterest|x|flipboard|pocket|messenger|rss|e-mail|for subscribers|subscribers only|"
     "premium|exclusive|nur für abonnenten|offrir l’article|offrir l'article|réservé aux abonnés|abonnés|voir plus|"
     "article réservé aux abonnés|solo para suscriptores|exclusivo para assinantes|solo per abbonati|"
@@ -125,7 +127,8 @@ FOOT = _words(
     "do not sell my personal information|cookie settings|manage cookies|accessibility|most read|most popular|trending|"
     "trending now|related stories|related articles|related news|related posts|more stories|more from this section|"
     "more from|more on this story|related topics|recommended stories|recommended reading|recommended for you|"
-    "read next|you may also like|latest news|up next|leave a reply|tags|topics|"
+    "valeurs associées|valeurs citées|stocks mentioned|related quotes|related symbols|mentioned in this article|"
+    "read more news on|passend zum artikel|read next|you may also like|latest news|up next|leave a reply|tags|topics|"
     "impressum|datenschutz|datenschutzerklärung|agb|nutzungsbedingungen|über uns|hilfe|mediadaten|"
     "meistgelesen|meistgelesene artikel|mehr zum thema|das könnte sie auch interessieren|themen|schlagwörter|"
     "mentions légales|politique de confidentialité|conditions générales|conditions d'utilisation|cgu|cgv|"
@@ -141,7 +144,7 @@ FOOT = _words(
 )
 """Lines that stand below a story and not within it, where no sentence follows."""
 
-CONTACTS = _words("contact|contacts|kontakt|contacto|contato|contatti|контакты|iletişim")
+CONTACTS = _words("contact|contacts|kontakt|contacto|contato|contatti|контакты|iletişim") | {"İletişim".casefold()}
 """Lines that stand below a story as well; below the text of a press release whom to ask stands under them."""
 HOUSE_RULES = _words("privacy|privacidad|privacidade|confidentialité|datenschutz|cookie|cookies|terms")
 """Words of which one is in each of the short lines of a foot about the site's own rules."""

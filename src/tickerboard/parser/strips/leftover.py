@@ -24,6 +24,8 @@ _MOVE = re.compile(r"[0-9] ?%|[+−–▲▼-] ?[0-9]")
 # A name, a price and a change without a space between them: `SingTel3.210-0.010`.
 _GLUED = re.compile(r"[A-Z][^0-9]{0,40}[^\W\d_][0-9]{1,6}\.[0-9]{1,4}[+-][0-9]{1,5}\.[0-9]{1,4}")
 _CHANGE, _PERCENT = "s", "p"
+_STACK, _STACKED, _APART = 6, 40, 12
+"""Filled lines of a stacked row at most, characters of each, and lines from the first to the last."""
 
 
 def report(page: PageText, reading: StripReading) -> None:
@@ -36,6 +38,7 @@ def report(page: PageText, reading: StripReading) -> None:
         for number, text in page.free
         if len(text) <= _LONGEST and _MOVE.search(text) and (moves := _moves(text, page.tokens(number)))
     ]
+    _report_stacks(page, reading)
     if not reading.found:
         rows = [row for row in rows if _PERCENT in row[2]]
         if len(rows) + len(reading.problems) < _FEWEST and not any(_CHANGE in moves for _, _, moves in rows):
@@ -43,6 +46,35 @@ def report(page: PageText, reading: StripReading) -> None:
     for number, text, _ in rows:
         reading.report(number, "not-a-quote", "looks like a quote, but can be read in several ways or in none", text)
         reading.take([number])
+
+
+def _report_stacks(page: PageText, reading: StripReading) -> None:
+    """Report a name, a price and a signed percentage on lines of their own, with other short lines between them."""
+    above: list[tuple[int, str]] = []
+    for number, text in page.free:
+        if len(text) > _STACKED:
+            above = []
+            continue
+        above = [each for each in above[1 - _STACK :] if number - each[0] <= _APART] + [(number, text)]
+        if not text.endswith(("%", "%)")) or not _is_alone(page.tokens(number), _PERCENT):
+            continue
+        at = next((at for at, (line, _) in enumerate(above) if at and _is_alone(page.tokens(line), "n")), 0)
+        if at and has_label_shape(without_bullet(above[at - 1][1])):
+            stack, above = above[at - 1 :], []
+            reading.report(stack[0][0], "not-a-quote", "the lines of a quote, with others between them", _joined(stack))
+            reading.take(line for line, _ in stack)
+
+
+def _is_alone(found: Sequence[Token], kind: str) -> bool:
+    """Return whether a line has one figure and at most its currency: a price with decimals, or a signed percentage."""
+    figures = [each for each in found if each.kind != "c"]
+    if len(figures) != 1 or figures[0].kind != kind:
+        return False
+    return bool(figures[0].marks) if kind == _PERCENT else not figures[0].body.isdecimal()
+
+
+def _joined(stack: Sequence[tuple[int, str]]) -> str:
+    return " / ".join(text for _, text in stack)
 
 
 def _moves(text: str, found: Sequence[Token]) -> frozenset[str]:
