@@ -11,6 +11,7 @@ from boards import app_on, listed
 from colours import LEAST, in_256_colours, painted
 from tickerboard.ui.looks import LOOKS
 from tickerboard.ui.paint import contrast
+from tickerboard.ui.paint import in_256_colours as in_256
 
 SCREENS = (
     "",
@@ -62,6 +63,24 @@ async def test_every_text_has_enough_contrast(theme: str) -> None:
 async def test_every_text_has_enough_contrast_in_256_colours(theme: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("textual.constants.COLOR_SYSTEM", "256")
     assert not await poor_texts(theme, few=True)
+
+
+@pytest.mark.parametrize(
+    ("shade", "shown"), [("#542a30", "#5F0000"), ("#244234", "#005F00"), ("#363b43", "#5F5F5F"), ("#e2aaaa", "#D7AFAF")]
+)
+def test_a_shade_keeps_its_hue_in_256_colours(shade: str, shown: str) -> None:
+    assert in_256(Color.parse(shade)).hex == shown
+
+
+async def test_the_focused_frame_is_told_without_colours() -> None:
+    app = app_on(theme="terminal")
+    async with app.run_test(size=(120, 40)) as pilot:
+        for keys, title in (("1", "Quotes 34"), ("2", "Article")):
+            await pilot.press(keys)
+            await pilot.pause()
+            segments = app.screen._compositor.render_strips(app.size)[1]
+            underlined = [segment.text for segment in segments if segment.style and segment.style.underline]
+            assert underlined == [title]
 
 
 def test_contrast_is_that_of_the_standard() -> None:

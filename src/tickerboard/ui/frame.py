@@ -46,6 +46,8 @@ class FrameLine(Line):
     FrameLine .frame--key { color: $primary; text-style: bold; }
     FrameLine .frame--rule-on { color: $accent; }
     FrameLine .frame--title-on { color: $accent; text-style: bold; }
+    FrameLine:ansi .frame--title { text-style: none; }
+    FrameLine:ansi .frame--title-on { text-style: bold underline; }
     """
     caption = Caption()
     ends = ("", TOP[1])

@@ -14,6 +14,8 @@ from tickerboard.model import Direction
 from tickerboard.ui.parts import QUOTE_CLASSES, SHADE
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.widget import Widget
 
 STRONG = 3
@@ -53,10 +55,21 @@ _LEVELS = (0, 95, 135, 175, 215, 255)
 """The levels of red, green and blue from which terminals of 256 colours mix theirs."""
 
 
+_LESS = 0.8
+"""The share of its strongest part below which another part of a colour is weaker in 256 colours too: it has a hue."""
+
+
 def in_256_colours(colour: Color) -> Color:
-    """Return the nearest colour of a terminal's 6 x 6 x 6; Rich's own choice may have quite another hue."""
-    red, green, blue = (min(_LEVELS, key=lambda level: abs(level - part)) for part in colour.rgb)
+    """Return the nearest colour of a terminal's 6 x 6 x 6 of about this hue; Rich's own choice may have another."""
+    most = max(colour.rgb)
+    top = _nearest(most, _LEVELS)
+    weaker = [level for level in _LEVELS if level < top] or _LEVELS
+    red, green, blue = (_nearest(part, weaker if part < _LESS * most else _LEVELS) for part in colour.rgb)
     return Color(red, green, blue)
+
+
+def _nearest(part: int, levels: Sequence[int]) -> int:
+    return min(levels, key=lambda level: abs(level - part))
 
 
 def _luminance(colour: Color) -> float:

@@ -25,7 +25,7 @@ class FilterPrompt(Vertical):
     FilterPrompt.-open { display: block; }
     FilterPrompt Input.-textual-compact { padding: 0 1; background: $panel; }
     FilterPrompt Static { height: 1; padding: 0 1; color: $text-muted; }
-    FilterPrompt.-wrong Static { color: $quote-down; text-style: bold; }
+    FilterPrompt.-wrong Static { color: $chip-failed; text-style: bold; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "keep", "keep the filter", id="filter.keep", priority=True),
