@@ -7,6 +7,7 @@ nothing by its figures, so a lone one counts only where its name is a symbol or 
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from tickerboard.model import Kind
@@ -21,6 +22,7 @@ from tickerboard.parser.strips.plain import read_plain
 from tickerboard.parser.strips.proof import proven, refused
 from tickerboard.parser.strips.reading import StripReading
 from tickerboard.parser.strips.rows import Row, resolve_signs
+from tickerboard.parser.tables.header import is_header_of_quotes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,6 +40,8 @@ _BUTTONS = frozenset(
 )
 _TITLES = frozenset(("ticker:", "markets:", "stocks:", "indices:", "quotes:", "live:", "live"))
 """Words before the first row of a line of several."""
+_MOST_HEADER = 12
+"""Words of a header on the line of its rows."""
 _SYMBOL_SIZE = 16
 _WITH_VOLUME, _FEWEST_WITH_VOLUME = 4, 3
 """Tokens of a row with a volume in brackets, and how many such rows a line has at least."""
@@ -117,8 +121,8 @@ def _report_cut(page: PageText, reading: StripReading) -> None:
 
 
 def _is_dense(text: str) -> bool:
-    """Return whether a long line may be a strip: at least every sixth character of it is a digit."""
-    return len(text) <= _LONG or sum(map(text.count, "0123456789")) * 6 >= len(text)
+    """Return whether a long line may be a strip: at least every tenth character of it is a digit."""
+    return len(text) <= _LONG or sum(map(text.count, "0123456789")) * 10 >= len(text)
 
 
 def _may_be_row(page: PageText, number: int, text: str) -> bool:
@@ -173,6 +177,7 @@ def _several(page: PageText, found: Sequence[Token], number: int) -> list[_Found
     done = False
     if found and found[0].text.lower() in _TITLES:
         found = found[1:]
+    found = found[_header_end(found) :]
     for each in found:
         if done and each.kind not in "nspdcta":
             parts.append([])
@@ -188,6 +193,13 @@ def _several(page: PageText, found: Sequence[Token], number: int) -> list[_Found
             return []
         rows.append(row)
     return rows
+
+
+def _header_end(found: Sequence[Token]) -> int:
+    """Return the place behind the header that stands before the first row of a line, 0 where none does."""
+    words = [each.text for each in takewhile(lambda each: each.kind == "w", found[:_MOST_HEADER])]
+    ends = range(len(words), 1, -1)
+    return next((end for end in ends if is_header_of_quotes(" ".join(words[:end]))), 0)
 
 
 def _row(page: PageText, found: Sequence[Token], number: int, text: str) -> _Found | None:

@@ -50,6 +50,7 @@ _FIGURES_WITHIN = re.compile(r"[0-9] ?%|[0-9][.,][0-9]+[+(\u2212-]|[+\u2212][0-9
 
 # A sum of money, or a note in brackets such as a table's unit.
 _NO_NAME = re.compile(r"[$€£₹¥] ?[0-9]|\([^()]*\)\Z")
+_DASHED = re.compile(r"[A-Z][A-Z0-9]{1,5} [\u2013\u2014-] [A-Z0-9&.,'() -]{3,60}")
 _SELDOM_SYMBOLS = frozenset("CPI PPI PMI PE VOL TOTAL SALES".split())  # noqa: SIM905
 """Words in capitals that are a figure's name far more often than a symbol."""
 
@@ -150,8 +151,15 @@ def is_company(text: str) -> bool:
 
 
 def proves_itself(text: str) -> bool:
-    """Return whether a label makes a row a quote where its figures prove nothing: a symbol, or a well-known name."""
-    return is_known(text) or (is_symbol(text) and text not in _SELDOM_SYMBOLS and not names_other(text))
+    """Return whether a label makes a row a quote where its figures prove nothing: a symbol, or a well-known name.
+
+    So does `COE – COOPER ENERGY`, a symbol and a name in capitals.
+    """
+    return (
+        is_known(text)
+        or _DASHED.fullmatch(text) is not None
+        or (is_symbol(text) and text not in _SELDOM_SYMBOLS and not names_other(text))
+    )
 
 
 def read_name(text: str) -> Name:

@@ -35,9 +35,13 @@ _OF_DAY = re.compile(r"([0-9]%\)?) ?\((?:24 ?h(?:rs?|ours?)?|1 ?d(?:ay)?|today)\
 _SIGN_APART = re.compile(r"(\n|[0-9])(?: p)? ?([+-])(?=\n{1,2} *\2[0-9])")
 _LINK = re.compile(r"\[([^\[\]\n]{1,80})\]\([^()\s]{0,300}\)")
 _CELL = re.compile(r"^ *\|([^|\n]*)$", re.MULTILINE)
+_GLUED_SYMBOL = re.compile(
+    r"^(.{2,60}\([A-Z][A-Z0-9.]{0,9}\))([$€£₹][0-9][0-9,]*\.[0-9]+)([+-][0-9,]+\.[0-9]+%).*$", re.MULTILINE
+)
 _GLUED_VOLUME = re.compile(r"^( *[$€£₹][0-9][0-9,]*\.[0-9]+)([+-][0-9]+\.[0-9]+%)[0-9].*$", re.MULTILINE)
 _CLEANUPS = (
     (("|",), _CELL, r"\1"),
+    ((")$", ")€", ")£", ")₹"), _GLUED_SYMBOL, r"\1 \2 \3"),
     (("$", "€", "£", "₹"), _GLUED_VOLUME, r"\1 \2"),
     (("(24", "(1", "(today"), _OF_DAY, r"\1"),
     (("+\n", "-\n"), _SIGN_APART, r"\1"),

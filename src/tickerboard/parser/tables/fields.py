@@ -44,6 +44,7 @@ QUOTED = MOVES | {Field.LAST}
 
 WORDS = {
     Field.NAME: """
+        liste valeurs
         nazwa|walor|spółka|název|titul|názov|név|részvény|hisse|hisse adı|navn|aksje|osake|nimi|nama|nama saham|saham
         tên|tên công ty|denumire|companie|μετοχή|όνομα|δείκτης|назва|емітент|име|акция
         الاسم|السهم|الشركة|שם|נייר|ชื่อ|หลักทรัพย์
@@ -68,6 +69,7 @@ WORDS = {
         símbolo|simbolo|código|codigo|codice|コード|証券コード|銘柄コード|代码|股票代码|symbols|tickers
     """,
     Field.LAST: """
+        ultim|der. cours|der cours
         ostatni|ostatnia|cena|kurz|poslední|utolsó|utolsó ár|árfolyam|ár|son fiyat|fiyat (tl)|son (tl)|siste|siste kurs
         sidste|seneste|viimeisin|viimeinen|kurssi|terakhir|harga|harga terakhir|giá|giá hiện tại|preț|pret|ultimul preț
         τιμή|последна|τελευταία|τελευταία τιμή|ціна|остання ціна|السعر|آخر سعر|שער|שער אחרון|ล่าสุด|ราคาล่าสุด
@@ -90,6 +92,7 @@ WORDS = {
         koers|laatste|fiyat|son
     """,
     Field.CHANGE: """
+        val. ecart
         zmiana|zm.|změna|zmena|változás|vált.|fark (tl)|endring|ændring|muutos|förändring|perubahan|thay đổi|variație
         variatie|μεταβολή|διαφορά|зміна|промяна|التغير|التغيير|שינוי|เปลี่ยนแปลง
         升跌|漲跌
@@ -168,7 +171,7 @@ WORDS = {
         昨收|last day close|yesterday's close|previous price|vorige slot
     """,
     Field.VOLUME: """
-        wolumen|objem|hacim|hacim (lot)|volum|khối lượng|όγκος|الحجم|ปริมาณ
+        tot. volume|wolumen|objem|hacim|hacim (lot)|volum|khối lượng|όγκος|الحجم|ปริมาณ
         成交量(股)
         거래량
         volume|vol|vol.|volumes|share volume|traded volume|total volume|volume traded|volumen|stück|出来高
@@ -238,7 +241,7 @@ WEAK_NAMES = frozenset(("valeur", "valor"))
 # Words that name the last price only where no clearer one does; else they are a turnover or an older close.
 WEAK = frozenset(
     "value close closing level points rate wert stand punkte mid valeur valor valore schluss clôture cierre fechamento "  # noqa: SIM905
-    "closep chiusura slot quote закрытие значение stängning 收盘 waarde pontos puntos punti".split()
+    "nav closep chiusura slot quote закрытие значение stängning 收盘 waarde pontos puntos punti".split()
 )
 NUMBERS = frozenset(("isin", "wkn", "valoren"))
 """Words for a security's number, by which it goes where the table has no name."""

@@ -7,15 +7,19 @@ A row in which the name may end at several places is not read.
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
+from tickerboard.parser.audit import adds_up
 from tickerboard.parser.kinds import known_kind
 from tickerboard.parser.strips.names import is_symbol
 from tickerboard.parser.tables.fields import MOVES, Field
 from tickerboard.parser.tables.layout import Layout, may_name
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tickerboard.parser.strips.page_text import PageText
     from tickerboard.parser.tables.layout import Cells, Fields
 
@@ -25,10 +29,13 @@ _HOUR = r"(?:1[0-2]|[1-9]):[0-5][0-9] ?[ap]m|(?:[01][0-9]|2[0-3]):[0-5][0-9]"
 _DAY = r"(?:[12][0-9]|3[01]|[1-9]) [A-Z][a-z]{2} (?:19|20)[0-9]{2}"
 # What stands between a name and its price: a time, or an amount that ends in its unit.
 _BETWEEN = rf"((?:{_HOUR})(?: [A-Z]{{2,4}})?|{_DAY}|[$€£₹]?[0-9][0-9.,]{{0,18}} ?(?:million|billion|trillion|[KMBT]))"
-_PRICE = r"([$€£₹]?[0-9][0-9.,]{0,18})"
+_PRICE = r"([$€£₹]?(?:[0-9]{1,3}(?: [0-9]{3})+[.,])?[0-9][0-9.,]{0,18})"
 # Right behind a name a price begins at its currency, or where the letters end.
-_FIRST = r"((?:[$€£₹]|(?<![0-9.,$€£₹]))[0-9][0-9.,]{0,18})"
+_FIRST = r"((?:[$€£₹]|(?<![0-9.,$€£₹]))(?:[0-9]{1,3}(?: [0-9]{3})+[.,])?[0-9][0-9.,]{0,18})"
 _MOVE = r"([+\u2212-][0-9][0-9.,]{0,12}%?|(?<=%)[0-9][0-9.,]{0,12}%)"
+_END = r"(?:(?<=%)|(?![0-9.,%])).*"
+# A price, a change and a percent without signs, each with two decimals: `15,260,211,40%`.
+_UNSIGNED = re.compile(r"([0-9][0-9 ]{0,9}([.,])[0-9]{2})([0-9]{1,4}\2[0-9]{2})([0-9]{1,3}\2[0-9]{2}%).*")
 _RANK = r"[0-9]{1,4}"
 _INDEX_DIGITS = 4
 """Digits at the end of an index's name, at most."""
@@ -59,9 +66,11 @@ def glued_layout(fields: Fields) -> Layout | None:
         return None
     head = _RANK if columns.ranks else ""
     price = _BETWEEN * columns.between + _PRICE if columns.between else _FIRST
-    tail = price + _MOVE * columns.moves + r"(?![0-9.,%]).*"
+    tail = price + _MOVE * columns.moves + _END
     whole = tuple(re.compile(f"{head}({name}){tail}") for name in (".*?[^0-9]", ".*[^0-9]", ".*?", ".*"))
     below = re.compile(tail)
+    is_plain = not columns.between and fields[columns.ranks + columns.names :][1:3] == [Field.CHANGE, Field.PERCENT]
+    shapes = (below, _UNSIGNED) if is_plain else (below,)
 
     def split(page: PageText, place: int) -> tuple[int, Cells] | None:
         text = page.free[place][1]
@@ -71,11 +80,20 @@ def glued_layout(fields: Fields) -> Layout | None:
             return 1, _row(cells, columns, fields)
         if columns.ranks or place + 1 == len(page.free) or not may_name(Field.NAME, text):
             return None
-        found = below.fullmatch(page.free[place + 1][1][:_LONGEST])
-        name = text.removesuffix(_LOGO)
-        return (2, _row([name, *found.groups()], columns, fields)) if found else None
+        figures = _below(page.free[place + 1][1][:_LONGEST], shapes)
+        return (2, _row([text.removesuffix(_LOGO).lstrip("*"), *figures], columns, fields)) if figures else None
 
     return Layout([*fields[: columns.ranks], *_NAMES, *fields[columns.ranks + columns.names :]], split)
+
+
+def _below(text: str, shapes: tuple[re.Pattern[str], ...]) -> Sequence[str]:
+    """Return the figures of a line below a name; those without signs count where they add up as a rise."""
+    found = next((match for shape in shapes if (match := shape.fullmatch(text))), None)
+    if found is None or found.re is not _UNSIGNED:
+        return found.groups() if found else ()
+    figures = [found[at] for at in (1, 3, 4)]
+    last, change, percent = (Decimal(each.strip("%").replace(" ", "").replace(",", ".")) for each in figures)
+    return figures if adds_up(last, change, percent) else ()
 
 
 def _columns(fields: Fields) -> _Columns | None:

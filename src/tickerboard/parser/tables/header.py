@@ -22,6 +22,8 @@ _OLDER = frozenset(("lastclose", "lastclosing", "lastclosingprice"))
 """The last close: beside a current price it is the previous one."""
 _WITH_MOVE = frozenset(("shortinterest", "openinterest", "openint"))
 """Figures whose own move stands right behind them."""
+_SHORTEST_BARE = 4
+"""Letters of a word that is the same without its accents."""
 _MOST_WORDS = 4
 _MOST_UNKNOWN = 3
 """Words of a column that is not known."""
@@ -48,6 +50,17 @@ _FIELDS = {
 }
 
 
+def _bare(key: str) -> str:
+    """Return a key without the accents on its letters."""
+    return "".join(each for each in unicodedata.normalize("NFD", key) if not unicodedata.combining(each))
+
+
+_BARE = {
+    bare: field
+    for key, field in _FIELDS.items()
+    if not key.isascii() and len(key) >= _SHORTEST_BARE and (bare := _bare(key)).isascii()
+}
+"""The words that pages without accents print, such as `ultimo`."""
 _PLAIN = {part.strip() for words in WORDS.values() for part in words.replace("\n", "|").split("|")} | set(WEAK)
 
 
@@ -68,7 +81,7 @@ def may_be_header(letters: str) -> bool:
 def field_of(text: str) -> Field | None:
     """Return what a header cell names; None for an unknown one."""
     key = _key(text)
-    if known := _FIELDS.get(key):
+    if known := _FIELDS.get(key) or _BARE.get(key):
         return known
     if key in WEAK:
         return Field.LAST

@@ -77,11 +77,13 @@ def _may_be_row(page: PageText, number: int, text: str) -> bool:
 
 def _is_glued(text: str, ways: Sequence[Sequence[str]]) -> bool:
     """Return whether a header has words without a space between them."""
-    return bool(ways) and len(text.split()) < len(ways[0])
+    return bool(ways) and " ".join(ways[0]) != " ".join(text.split())
 
 
-def _fit(page: PageText, below: Sequence[int], layout: Layout) -> tuple[int, int, bool, int]:
-    """Return how well a layout fits the rows below: how many it splits, how many of their names are well-known.
+def _fit(page: PageText, below: Sequence[int], layout: Layout) -> tuple[int, int, int, bool, int]:
+    """Return how well a layout fits the rows below: how many it splits, with a percent sign in its own column.
+
+    Then it counts how many of their names are well-known.
 
     Beside a move of another time, `Chg 1Y` is one column rather than two.
     """
@@ -89,7 +91,16 @@ def _fit(page: PageText, below: Sequence[int], layout: Layout) -> tuple[int, int
     at = name_of(layout.fields)
     known = sum(known_kind(cells[at]) is not None for cells in rows) if at is not None else 0
     is_whole = Field.PERIOD in layout.fields and MOVES.isdisjoint(layout.fields)
-    return len(rows), known, is_whole, len(layout.fields)
+    apt = sum(_has_sign(cells, layout.fields) for cells in rows)
+    return len(rows), apt, known, is_whole, len(layout.fields)
+
+
+def _has_sign(cells: Cells, fields: Fields) -> bool:
+    """Return whether of a change and a percent the percent alone has its sign."""
+    if not {Field.CHANGE, Field.PERCENT} <= set(fields):
+        return False
+    change, percent = (cells[list(fields).index(kind)] for kind in (Field.CHANGE, Field.PERCENT))
+    return "%" in percent and "%" not in change
 
 
 def _named(fields: Fields) -> Fields:
