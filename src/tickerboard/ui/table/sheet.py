@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 MARK_CLASSES = {TICKS[way]: QUOTE_CLASSES[way] for way in (Direction.UP, Direction.DOWN)}
 
 
-LEAST_WIDTH = 44
+LEAST_WIDTH = 46
 """Cells that the title of the frame needs."""
 SIDES = 3
 """The sides of the frame, and a cell for the mark of columns that do not fit."""
