@@ -31,6 +31,7 @@ class LiveBoard:
         self._app, self._prepare, self._show = app, prepare, show
         self._shown = board
         self._sessions: Mapping[str, Session] = {}
+        self._holdings = board.holdings
         self._turn = asyncio.Lock()
         self._resting: Timer | None = None
 
@@ -51,6 +52,9 @@ class LiveBoard:
 
     async def take_holdings(self, holdings: Holdings) -> None:
         """Take the user's lots."""
+        if holdings == self._holdings:
+            return
+        self._holdings = holdings
         await self._make(lambda: self.board.with_holdings(holdings))
         self.show()
 
