@@ -41,7 +41,8 @@ async def test_moves_are_listed_with_the_articles_that_name_them_and_lead_there(
         await pilot.press("j", "M")
         await until(pilot, lambda: "What moved: session" in text_of(app) and "20.00 → 23.00" in text_of(app))
         text = text_of(app)
-        assert "+15.00%" in text
+        assert "ABL        ▲  +15.00%  20.00 → 23.00" in text
+        assert app.screen.shown(0).spans[-1].style == "$quote-up"  # type: ignore[attr-defined]
         assert "named in, within" in text
         assert "Shares of ABL rose on Monday" in text
         assert "because" not in text

@@ -68,7 +68,7 @@ class QuotesScreen(TravelScreen):
             else:
                 self.go_to(entry.symbol)
 
-        screen = MovedScreen(find, self.state.last_look)
+        screen = MovedScreen(find, self.state.last_look, self.real_now())
         self.app.push_screen(screen, go)
 
     def action_mask(self) -> None:

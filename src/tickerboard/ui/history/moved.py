@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.binding import Binding, BindingType
@@ -11,13 +11,17 @@ from textual.binding import Binding, BindingType
 from tickerboard.errors import TickerboardError
 from tickerboard.history.steps import Period
 from tickerboard.history.words import revision_in_words, size_in_words
-from tickerboard.table.figures import grouped, percent
+from tickerboard.model import Direction
+from tickerboard.table.figures import ARROWS, grouped, percent
 from tickerboard.text.times import minute
 from tickerboard.ui.dialogs.choices import Choice
+from tickerboard.ui.parts import QUOTE_STYLES
 from tickerboard.ui.presence import has_parts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from textual.content import Content
 
     from tickerboard.history.moved import Move, Moved
     from tickerboard.history.revisions import Revision
@@ -25,17 +29,23 @@ if TYPE_CHECKING:
     from tickerboard.ui.dialogs.base import Keys
 
 NOTHING = "no moves to list"
+SYMBOL_CELLS = 10
+"""The room for a symbol before the figures of its move."""
 SHOWN = 100
 """Moves that are listed."""
 
 
 class Entry(NamedTuple):
-    """A line of the list, and where it leads: to what changed in an article, to an article, or to a symbol's row."""
+    """A line of the list, and where it leads: to what changed in an article, to an article, or to a symbol's row.
+
+    `way` is that of the move on the line, None for lines of articles.
+    """
 
     text: str
     symbol: str
     article: Article | None = None
     revision: Revision | None = None
+    way: Direction | None = None
 
 
 class MovedScreen(Choice):
@@ -57,14 +67,23 @@ class MovedScreen(Choice):
         ("choice.back", "back"),
     )
 
-    def __init__(self, find: Callable[[Period | datetime], Moved | None], looked: datetime | None) -> None:
+    def __init__(
+        self, find: Callable[[Period | datetime], Moved | None], looked: datetime | None, now: datetime
+    ) -> None:
         """Take what finds the moves of a period, or since a time; it is called off the screen's thread.
 
-        `looked` is the time of the last look (UTC), None where there was none.
+        `looked` is the time of the last look (UTC), None where there was none; dates that are not of `now` are shown.
         """
         super().__init__("What moved: reading the history", [], nothing=NOTHING)
-        self._find, self._looked = find, looked
+        self._find, self._looked, self._now = find, looked, now
         self.entries: list[Entry] = []
+
+    def shown(self, index: int) -> Content:
+        """Return a line, the percent of a move in the colour of its way."""
+        entry, line = self.entries[index], super().shown(index)
+        if entry.way is None:
+            return line
+        return line.stylize(QUOTE_STYLES[entry.way], _percent_at(entry.symbol), entry.text.index("%") + 1)
 
     def on_mount(self) -> None:
         """Ask for the moves of the session."""
@@ -87,17 +106,16 @@ class MovedScreen(Choice):
         except TickerboardError as error:
             self._title, self.entries = str(error), []
         else:
-            self._title, self.entries = title_of(moved, period), [] if moved is None else entries_of(moved)
+            self._title, self.entries = title_of(moved, period, self._now), [] if moved is None else entries_of(moved)
         self.lines = [entry.text for entry in self.entries]
         if has_parts(self):
             self._list("")
 
 
-def title_of(moved: Moved | None, period: Period | datetime) -> str:
+def title_of(moved: Moved | None, period: Period | datetime, now: datetime) -> str:
     """Return the times that are compared, and the index that moves are measured against."""
     if moved is None:
         return "What moved: no snapshots yet"
-    now = datetime.now(UTC)
     index = f", net of {moved.index} {percent(moved.index_percent)}" if moved.index else ""
     times = f"{minute(moved.since, now)} to {minute(moved.until, now)}"
     named = period.value if isinstance(period, Period) else "last look"
@@ -108,7 +126,7 @@ def entries_of(moved: Moved) -> list[Entry]:
     """Return the lines of the moves, below each those of the articles that name it, with the sentence."""
     entries = []
     for move in moved.moves[:SHOWN]:
-        entries.append(Entry(_line(move, moved.since), move.symbol))
+        entries.append(Entry(_line(move, moved.since), move.symbol, way=Direction.of(move.percent)))
         for naming in move.named_in:
             time = minute(naming.time, moved.until)
             place = "" if naming.line is None else f" (line {naming.line})"
@@ -120,10 +138,18 @@ def entries_of(moved: Moved) -> list[Entry]:
     return entries
 
 
+def _percent_at(symbol: str) -> int:
+    """Return where the arrow and the percent begin on the line of a move."""
+    return max(len(symbol), SYMBOL_CELLS) + 1
+
+
 def _line(move: Move, since: datetime) -> str:
     net = "" if move.net is None else f"  net {percent(move.net)}"
     prices = f"{grouped(move.first)} → {grouped(move.last)}"
-    return f"{move.symbol:<10} {percent(move.percent):>8}  {prices}{net}  {size_in_words(move, since)}"
+    arrow = ARROWS[Direction.of(move.percent)]
+    return (
+        f"{move.symbol:<{SYMBOL_CELLS}} {arrow} {percent(move.percent):>8}  {prices}{net}  {size_in_words(move, since)}"
+    )
 
 
 def span_of(period: Period | datetime, until: datetime) -> tuple[datetime, datetime]:
