@@ -45,7 +45,8 @@ Shiba Inu|Bitcoin Cash|Chainlink|Stellar|Monero|Avalanche|Uniswap|Cosmos|Ethereu
 """
 _CURRENCIES = """
 Australian dollar|Aussie dollar|Canadian dollar|US dollar|Dollar|Euro|Pound|Sterling|British pound|Yen|Japanese yen
-Swiss franc|Rupee|Yuan|Loonie|Dólar|EURUSD|GBPUSD|USDJPY|AUDUSD|USDCAD|USDCHF|NZDUSD|EURGBP|EURJPY|EURCHF|USDCNY|USDINR
+Swiss franc|Rupee|Yuan|Loonie|Dólar|Dolar|EURUSD|GBPUSD|USDJPY|AUDUSD|USDCAD|USDCHF|NZDUSD|EURGBP|EURJPY|EURCHF|USDCNY
+USDINR
 """
 _MONEY = (
     "USD|EUR|GBP|JPY|CHF|CAD|AUD|NZD|CNY|CNH|HKD|SGD|TWD|KRW|INR|PKR|IDR|MYR|THB|PHP|VND|BRL|MXN|ARS|CLP|COP|PEN|ZAR|NGN"

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tickerboard.parser.figures.currencies import CODE_PATTERN, SIGN_PATTERN, code_of, is_currency
+from tickerboard.parser.figures.plain import plain
 from tickerboard.parser.figures.style import Mark, marks_of
 from tickerboard.text.numbers import DOWN_ARROWS, MINUS, UP_ARROWS
 
@@ -25,7 +26,6 @@ _WORD_UNITS = {
 _BIG_UNITS = frozenset("BT")
 """Units that may stand apart from a sum of money, as in `$4.302 T`."""
 _MONEY = frozenset("$€£¥₹")
-_FULL_WIDTH = str.maketrans("％（）＋－，．：／", "%()+-,.:/")
 _ARROWS = UP_ARROWS + DOWN_ARROWS
 _BODY = r"[0-9]+(?:[.,'’][0-9]+)*|\.[0-9]+"
 # An N or R before a figure with two decimals is Nigeria's currency or South Africa's; `N225` is a name.
@@ -40,40 +40,8 @@ _FIGURE = re.compile(
 _PLAIN = re.compile(
     rf"(?P<open>\()?(?P<sign>[{MINUS}+]?)(?P<body>(?:0|[1-9][0-9]{{0,17}})(?:[.,][0-9]{{1,12}})?)(?P<percent>%)?(?(open)\))"
 )
-# Spaces within one figure: `0,17 %`, `( +1.04 % )`, `▲ 1.41`, `+ 12.30`, `Rs. 2,353`.
-_SPACES = (
-    (re.compile(r"(?<=[0-9]) +(?=%)"), ""),
-    (re.compile(r"(?<=[(\[]) +"), ""),
-    (re.compile(r" +(?=[)\]])"), ""),
-    (re.compile(rf"(?<=[{_ARROWS}]) +(?=[{MINUS}+]?[0-9])"), ""),
-    (re.compile(r"(?:(?<=\s)|(?<=\A))\+ +(?=[0-9])"), "+"),
-)
-# A group of three digits that begins with a zero is not a figure by itself: `2 075,08` is one.
-_ZERO_GROUP = re.compile(r"(?<![0-9.,'’])[1-9][0-9]{0,2}(?: [0-9]{3})*? 0[0-9]{2}(?: [0-9]{3})*(?![0-9])")
-# A move's direction in a word, such as `417.78 up 26.69`, and a percent sign before its figure, as in Turkish.
-_UP_WORD = re.compile(r"(?<=[0-9] )up (?=[0-9])|(?<=[0-9] )상승(?= )")
-_DOWN_WORD = re.compile(r"(?<=[0-9] )down (?=[0-9])|(?<=[0-9] )하락(?= )")
-_SIGN_FIRST = re.compile(rf"(?:(?<=\s)|\A)%(?:(?<![0-9] %) )?([{MINUS}+]?[0-9][0-9.,]{{0,12}})(?=\s|\Z)")
-# A comma between a price and its move, the words of a move in brackets, and the unit of a price before brackets:
-# `$22.91, +3.48%`, `7,161.8 (up 18 points, +0.26%)`, `63,20 US-Dollar je Barrel (-0,22 %)`.
-_COMMA = re.compile(rf"(?<=[0-9]),(?= [(+{MINUS}{_ARROWS}][$€£+{MINUS}]?[0-9])")
-_IN_BRACKETS = re.compile(
-    rf"\((?:(?P<up>up|plus)|(?P<down>down|minus|off))? ?(?P<change>[+{MINUS}]?[$€£]?[0-9][0-9.,]{{0,12}})"
-    rf"(?: points?| pts?\.?| Punkte| Zähler)?(?:, | ?[;/|] ?| )(?P<percent>[+{MINUS}]?[0-9][0-9.,]{{0,9}}) ?%\)"
-)
-_UNIT_WORDS = re.compile(
-    r"(?<=[0-9])(?: (?:US[- ]?|kanadische |australische )?(?:[Dd]ollars?|[Ee]uros?|[Cc]ents?|[Yy]en|pence|Franken"
-    r"|Punkten?|points|pontos|puntos|punti))?"
-    r"(?: (?:an?|per|the|je|pro|das|die|le|la|por|el|al|il|a)? ?(?:l')?"
-    r"(?:barrel|bbl|(?:troy )?ounce|oz|tonne|ton|bushel|pound|lb|gallon|therm|MMBtu|kilogram|kg"
-    r"|Barrel|Fass|Feinunze|Unze|Tonne|Liter|baril|once|barril|onza|onça|barile|oncia|vat))?(?= \()"
-)
-# A pair of currencies is one word.
-_PAIR = re.compile(r"(?<![A-Z])([A-Z]{3}) [/→] ([A-Z]{3})(?![A-Z])")
 _DIGIT = re.compile(r"[0-9]")
-_SIGN_BEHIND = re.compile(r"\(([0-9][0-9.,]{0,12})\)%")
-_SPACED = re.compile(rf" [%)\]]|[(\[+{_ARROWS}] ")
-_SEPARATORS = frozenset(("/", "·", "•", "|"))
+_SEPARATORS = frozenset(("/", "·", "•", "|", "→", "»"))
 # Names of icons that a text dump leaves where a page shows an arrow.
 _ICONS = {"arrow_upward": "▲", "arrow_downward": "▼", "trending_up": "▲", "trending_down": "▼"}
 _DASH = re.compile(rf"[{MINUS}—]{{1,3}}|n/?a|N/?A|n\.a\.", re.ASCII)
@@ -121,7 +89,7 @@ class Token(NamedTuple):
 def tokens(line: str) -> list[Token]:
     """Split a line into tokens; a word next to a figure without a space (`Bitcoin126209.12`) stays one word."""
     if " " in line or line.startswith("%") or ")%" in line or not line.isascii():
-        line = _prepared(line)
+        line = plain(line)
     found: list[Token] = []
     for chunk in line.split():
         if _DIGIT.search(chunk):
@@ -139,37 +107,6 @@ def words_end(found: Sequence[Token], end: int | None = None) -> int:
     return at
 
 
-def _prepared(line: str) -> str:
-    """Return a line with the signs of ASCII, and without spaces within its figures."""
-    if not line.isascii():
-        line = line.translate(_FULL_WIDTH)
-    line = _ZERO_GROUP.sub(_grouped, line) if " 0" in line else line
-    line = _SIGN_FIRST.sub(r"\1%", line) if "% " in line or line.startswith("%") else line
-    if " up " in line or " down " in line or not line.isascii():
-        line = _DOWN_WORD.sub("▼ ", _UP_WORD.sub("▲ ", line))
-    if ", " in line:
-        line = _COMMA.sub("", line)
-    if "%)" in line or " %)" in line:
-        line = _IN_BRACKETS.sub(_out_of_brackets, _UNIT_WORDS.sub("", line))
-    if ")%" in line:
-        line = _SIGN_BEHIND.sub(r"(\1%)", line)
-    if " / " in line or " → " in line:
-        line = _PAIR.sub(r"\1/\2", line)
-    if _SPACED.search(line):
-        for shape, joined in _SPACES:
-            line = shape.sub(joined, line)
-    return line
-
-
-def _out_of_brackets(found: re.Match[str]) -> str:
-    sign = "+" if found["up"] else "-" if found["down"] else ""
-    return f"{sign}{found['change']} ({found['percent']}%)"
-
-
-def _grouped(found: re.Match[str]) -> str:
-    return found[0].replace(" ", "'")
-
-
 def _without_digits(chunk: str, found: list[Token]) -> None:
     """Add a chunk between spaces that has no digit."""
     if _DASH.fullmatch(chunk) and (found or not chunk[0].isalpha()):
@@ -183,8 +120,8 @@ def _without_digits(chunk: str, found: list[Token]) -> None:
 @lru_cache(4_096)
 def _with_digits(chunk: str) -> list[Token]:
     """Return the tokens of a chunk that has digits; the list is shared."""
-    if plain := _PLAIN.fullmatch(chunk):
-        sign, body, percent = plain["sign"], plain["body"], plain["percent"]
+    if found := _PLAIN.fullmatch(chunk):
+        sign, body, percent = found["sign"], found["body"], found["percent"]
         return [Token("p" if percent else "s" if sign else "n", chunk, body, sign)]
     if _TIME.fullmatch(chunk):
         return [Token("t", chunk)]

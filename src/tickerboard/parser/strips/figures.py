@@ -44,6 +44,7 @@ _PROVEN: dict[str, tuple[int, int, int]] = {
     "npn": (0, 2, 1),
     "npnn": (0, 2, 1),
     "pnn": (2, 1, 0),
+    "pns": (1, 2, 0),
 }
 # Shapes with an arrow before the price: `▲ 46,912.30 +0.24%`. Where no change proves it, the figure may be the change.
 _ARROWED: dict[str, tuple[int, int | None, int]] = {"sp": (0, None, 1), "ssp": (0, 1, 2), "snp": (0, 1, 2)}

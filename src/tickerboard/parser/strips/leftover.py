@@ -20,20 +20,21 @@ _FEWEST = 2
 
 A lone line may be of anything, unless it has both a change and a percent.
 """
-_MOVE = re.compile(r"[0-9] ?%|[+−–▲▼-] ?[0-9]")
+_MOVE = re.compile(r"[0-9] ?%|%[0-9]|[+−–▲▼-] ?[0-9]")
 # A name, a price and a change without a space between them: `SingTel3.210-0.010`.
 _GLUED = re.compile(r"[A-Z][^0-9]{0,40}[^\W\d_][0-9]{1,6}\.[0-9]{1,4}[+-][0-9]{1,5}\.[0-9]{1,4}")
 # Figures alone without a space between them, of which one is a percentage: `15,260,211,40%15,39`.
 _RUN_ON = re.compile(r"[0-9][0-9 .,+\u2212-]{3,40}%[0-9][0-9 .,+%\u2212-]{3,60}")
-_CHANGE, _PERCENT = "s", "p"
+_CHANGE, _PERCENT, _UNSIGNED = "s", "p", "u"
 _STACK, _STACKED, _APART = 6, 40, 12
 """Filled lines of a stacked row at most, characters of each, and lines from the first to the last."""
 
 
 def report(page: PageText, reading: StripReading) -> None:
-    """Report the free lines of a name, a price with decimals and a signed move, which no grammar read.
+    """Report the free lines of a name, a price with decimals and a move, which no grammar read.
 
-    A row with a change only is reported on a page with quotes: elsewhere it may be a row of anything.
+    A row with a change only, or with a percentage without a sign, is reported on a page with quotes: elsewhere it may
+    be a row of anything.
     """
     rows = [
         (number, text, moves)
@@ -80,11 +81,13 @@ def _joined(stack: Sequence[tuple[int, str]]) -> str:
 
 
 def _moves(text: str, found: Sequence[Token]) -> frozenset[str]:
-    """Return the kinds of the signed figures behind a name and a price; none where a line is not such a row."""
+    """Return the kinds of the moves behind a name and a price; none where a line is not such a row."""
     if _GLUED.fullmatch(text) or _RUN_ON.fullmatch(text):
         return frozenset(_CHANGE)
     for name, figures in _parts(found):
-        moves = frozenset(each.kind for each in figures if each.kind in (_CHANGE, _PERCENT) and each.marks)
+        moves = frozenset(
+            each.kind if each.marks else _UNSIGNED for each in figures if each.kind in (_CHANGE, _PERCENT)
+        )
         if moves and _has_price(figures) and has_label_shape(without_bullet(name)):
             return moves
     return frozenset()

@@ -42,6 +42,8 @@ _TITLES = frozenset(("ticker:", "markets:", "stocks:", "indices:", "quotes:", "l
 """Words before the first row of a line of several."""
 _MOST_HEADER = 12
 """Words of a header on the line of its rows."""
+_MARKS = ",·|→» "
+"""Marks between a name and its figures."""
 _SYMBOL_SIZE = 16
 _WITH_VOLUME, _FEWEST_WITH_VOLUME = 4, 3
 """Tokens of a row with a volume in brackets, and how many such rows a line has at least."""
@@ -216,7 +218,7 @@ def _row(page: PageText, found: Sequence[Token], number: int, text: str) -> _Fou
         start += 1
     if not 0 < start < end or any(each.kind == "x" and not each.text.isdecimal() for each in found[:start]):
         return None
-    words = without_bullet(" ".join([each.text for each in found[:start]])).rpartition(" • ")[2]
+    words = without_bullet(" ".join([each.text for each in found[:start]])).rpartition(" • ")[2].rstrip(_MARKS)
     figures = read_figures(found[start:end], page.style, words)
     if figures is None:
         return None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from tickerboard.parser.audit import decimals
 from tickerboard.parser.kinds import is_bond
-from tickerboard.parser.strips.names import is_known, is_label, is_letters, proves_itself
+from tickerboard.parser.strips.names import is_known, is_label, is_letters, is_venue, proves_itself
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +31,10 @@ class Labelled(Protocol):
 
 _THOUSAND = 1_000
 """A price without decimals in a list of prices that have them is at least this high."""
+_NEAR = 20
+"""Prices of one share differ by less than this part of them."""
+_SMALLEST = 20_000
+"""A change is seldom a smaller part of its price."""
 _HIGHEST = 1_000_000
 """No price of a list is higher."""
 _QUANTITY = re.compile(r"\b[0-9]+(?:[.,][0-9]+)? ?(?:g|kg|mg|ml|cl|l|GB|TB|MB|mAh|Stück|Stk\.?|pack|pcs)\Z")
@@ -42,17 +46,20 @@ def proven(found: Sequence[R]) -> list[R]:
 
     Figures that add up prove a row. One without a change needs a symbol or a well-known name, or a price with decimals
     and a signed percent in a list with other such rows: `Cloud 234 +51.1%` is a line of a report. One without a
-    percent needs a symbol or a well-known name, and a list in which no row prints a percent: else it is cut. A row
+    percent needs a symbol or a well-known name, and a list in which no row prints a percent, else it is cut, and in
+    which no change is so small that it may be a percent without its sign. A row
     whose label names something else, such as `Market Cap`, is none. A figure behind an arrow, `▲ 112.77 +0.24%`, may be
     a change: it is a price where another of the list can be no change.
     """
     found = [each for each in found if is_label(each.label)]
+    venues = [each for each in found if is_venue(each.label)]
+    found = [each for each in found if not (each in venues and _has_other_venue(each, venues))]
     exact = [_is_exact(each.figures) for each in found]
     bare = sum(each.figures.percent is None for each in found)
     priced = any(_is_price(each.figures) for each in found)
     likely = sum(is_exact or _is_likely(each) for each, is_exact in zip(found, exact, strict=True))
     mostly = likely * 3 >= len(found) * 2
-    all_bare = bare == len(found) > 1
+    all_bare = bare == len(found) > 1 and not any(_may_be_percent(each.figures) for each in found)
     return [
         each
         for each, is_exact in zip(found, exact, strict=True)
@@ -65,7 +72,13 @@ def proven(found: Sequence[R]) -> list[R]:
 def refused(found: Sequence[R], kept: Sequence[R]) -> list[R]:
     """Return the rows that were not kept and may be quotes all the same: a page should say that it has them."""
     known = {id(each) for each in kept}
-    return [each for each in found if id(each) not in known and each.figures.percent is not None and _is_likely(each)]
+    doubtful = any(_may_be_percent(each.figures) for each in found)
+    return [
+        each
+        for each in found
+        if id(each) not in known
+        and (_is_likely(each) if each.figures.percent is not None else doubtful and proves_itself(each.label))
+    ]
 
 
 def _is_proven(row: Labelled, likely: int, *, all_bare: bool, mostly: bool) -> bool:
@@ -73,6 +86,17 @@ def _is_proven(row: Labelled, likely: int, *, all_bare: bool, mostly: bool) -> b
         return (all_bare and proves_itself(row.label)) or is_bond(row.label)
     looks = _is_likely(row) or (mostly and row.figures.last >= _THOUSAND and bool(row.figures.marks))
     return proves_itself(row.label) or (likely > 1 and looks)
+
+
+def _has_other_venue(row: Labelled, venues: Sequence[Labelled]) -> bool:
+    """Return whether another exchange has nearly the same price: `BSE: 404.25` and `NSE: 404.30` are of one share."""
+    last = row.figures.last
+    return any(each.label != row.label and abs(each.figures.last - last) * _NEAR <= last for each in venues)
+
+
+def _may_be_percent(figures: Figures) -> bool:
+    """Return whether a change is so small that it may be a percent without its sign: `Dow 46,912.30 +0.24`."""
+    return bool(figures.change) and figures.last > (figures.change or 0) * _SMALLEST
 
 
 def _is_price(figures: Figures) -> bool:

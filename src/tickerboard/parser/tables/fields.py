@@ -97,7 +97,7 @@ WORDS = {
         variatie|μεταβολή|διαφορά|зміна|промяна|التغير|التغيير|שינוי|เปลี่ยนแปลง
         升跌|漲跌
         전일비|전일대비|대비
-        change amount|change amt|chg amt|amount change|change (amount)
+        net|change amount|change amt|chg amt|amount change|change (amount)
         perf. abs.|abs. perf.|$ +/-|change|chg|net change|net chg|net chng|+/-|+ / -|absolute change|price change
         point change|chng|ch|diff
         difference|net ch|chg.|change ($)|change (rs)|change (pts)|change pts|day change|points change

@@ -18,6 +18,7 @@ from tickerboard.parser.tables.clear import FURTHER, RowFigures, clear_rows
 from tickerboard.parser.tables.fields import FIGURES, MOVES, QUOTED, Field
 from tickerboard.parser.tables.row_names import is_known_other, names_of
 from tickerboard.parser.tables.rows import Cell, Table
+from tickerboard.parser.tables.unnamed import with_change
 from tickerboard.text.numbers import signed
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def read_table(table: Table, style: Style, reading: StripReading) -> bool:
     """
     if _is_foreign(table):
         return _refuse(table, reading)
-    table = _settled(table)
+    table = with_change(_settled(table), style)
     read = _read_rows(table, style)
     if _is_misread([figures for *_, figures in read]):
         if any(_has_percents(table, kind) for kind in (Field.CHANGE, Field.PERCENT)):

@@ -1,0 +1,101 @@
+"""One way of writing for the figures of a line: without the spaces, words and orders that other languages have.
+
+`0,17 %`, `%0,17` and `0.17 per cent` become `0,17%`; `417.78 up 26.69` becomes `417.78 ▲ 26.69`; `$22.91, +3.48%` loses
+its comma, and `63,20 US-Dollar je Barrel (-0,22 %)` the unit of its price; `1 USD = 0.9185 EUR` is the pair `USD/EUR`.
+Each rule has a mark, looked for first.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tickerboard.text.numbers import DOWN_ARROWS, MINUS, UP_ARROWS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_ARROWS = UP_ARROWS + DOWN_ARROWS
+_FULL_WIDTH = str.maketrans("％（）＋－，．：／", "%()+-,.:/")
+_NUMBER = r"[0-9][0-9.,]{0,12}"
+# A group of three digits that begins with a zero is not a figure by itself: `2 075,08` is one.
+_ZERO_GROUP = re.compile(r"(?<![0-9.,'’])[1-9][0-9]{0,2}(?: [0-9]{3})*? 0[0-9]{2}(?: [0-9]{3})*(?![0-9])")
+# A percent sign before its figure, as in Turkish.
+_SIGN_FIRST = re.compile(rf"(?:(?<=\s)|\A)%(?:(?<![0-9] %) )?([{MINUS}+]?{_NUMBER})(?=\s|\Z)")
+_SIGN_IN_BRACKETS = re.compile(rf"\(([{MINUS}+]?)%([{MINUS}+]?{_NUMBER})\)")
+_UNIT_WORDS = re.compile(
+    r"(?<=[0-9])(?: (?:US[- ]?|kanadische |australische )?(?:[Dd]ollars?|[Ee]uros?|[Cc]ents?|[Yy]en|pence|Franken"
+    r"|Punkten?|points|pontos|puntos|punti|ptos\.?|pts\.?|пунктов|пункта|点|ポイント))?"
+    r"(?: (?:an?|per|the|je|pro|das|die|le|la|por|el|al|il|a)? ?(?:l')?"
+    r"(?:barrel|bbl|(?:troy )?ounce|oz|tonne|ton|bushel|pound|lb|gallon|therm|MMBtu|kilogram|kg"
+    r"|Barrel|Fass|Feinunze|Unze|Tonne|Liter|baril|once|barril|onza|onça|barile|oncia|vat))?(?= \()"
+)
+_IN_BRACKETS = re.compile(
+    rf"\((?:(?P<up>up|plus)|(?P<down>down|minus|off))? ?(?P<change>[+{MINUS}]?[$€£]?{_NUMBER})"
+    rf"(?: points?| pts?\.?| Punkte| Zähler)?(?:, | ?[;/|] ?| )(?P<percent>[+{MINUS}]?{_NUMBER}) ?%\)"
+)
+
+
+def _grouped(found: re.Match[str]) -> str:
+    return found[0].replace(" ", "'")
+
+
+def _out_of_brackets(found: re.Match[str]) -> str:
+    sign = "+" if found["up"] else "-" if found["down"] else ""
+    return f"{sign}{found['change']} ({found['percent']}%)"
+
+
+_RULES: tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
+    (" 0", _ZERO_GROUP, _grouped),
+    (" %", _SIGN_FIRST, r"\1%"),
+    ("% ", _SIGN_FIRST, r"\1%"),
+    ("%", _SIGN_IN_BRACKETS, r"(\1\2%)"),
+    (" per cent", re.compile(r"(?<=[0-9]) per cent\b"), "%"),
+    (" up ", re.compile(r"(?<=[0-9] )up (?=[0-9])"), "▲ "),
+    (" down ", re.compile(r"(?<=[0-9] )down (?=[0-9])"), "▼ "),
+    (":", re.compile(r"(?<=[A-Za-z)]):(?=[$€£]?[0-9][0-9.,]{0,12}[.,][0-9])"), ": "),
+    (
+        ", ",
+        re.compile(
+            rf"(?<=[0-9])(?: (?:pts|points|Punkte|puntos|pontos|punti))?,(?= [(+{MINUS}{_ARROWS}][$€£+{MINUS}]?[0-9])"
+        ),
+        "",
+    ),
+    ("%)", _UNIT_WORDS, ""),
+    ("%)", _IN_BRACKETS, _out_of_brackets),
+    (")%", re.compile(rf"\(({_NUMBER})\)%"), r"(\1%)"),
+    (" = ", re.compile(r"\b1 ([A-Z]{3}) = ([0-9][0-9.,]{0,12}) ([A-Z]{3})\b"), r"\1/\3 \2"),
+    (" / ", re.compile(r"(?<![A-Z])([A-Z]{3}) / ([A-Z]{3})(?![A-Z])"), r"\1/\2"),
+    (" → ", re.compile(r"(?<![A-Z])([A-Z]{3}) → ([A-Z]{3})(?![A-Z])"), r"\1/\2"),
+)
+# Directions of a move in the words of other scripts.
+_WAYS = (
+    (re.compile(r"(?<=[0-9] )(?:상승|升|漲|涨|上升|上漲|上涨)(?= |[0-9])"), "▲"),
+    (re.compile(r"(?<=[0-9] )(?:하락|跌|下跌)(?= |[0-9])"), "▼"),
+)
+_SPACED = re.compile(rf" [%)\]]|[(\[+{_ARROWS}] ")
+# Spaces within one figure: `0,17 %`, `( +1.04 % )`, `▲ 1.41`, `+ 12.30`, `Rs. 2,353`.
+_SPACES = (
+    (re.compile(r"(?<=[0-9]) +(?=%)"), ""),
+    (re.compile(r"(?<=[(\[]) +"), ""),
+    (re.compile(r" +(?=[)\]])"), ""),
+    (re.compile(rf"(?<=[{_ARROWS}]) +(?=[{MINUS}+]?[0-9])"), ""),
+    (re.compile(r"(?:(?<=\s)|(?<=\A))\+ +(?=[0-9])"), "+"),
+)
+
+
+def plain(line: str) -> str:
+    """Return a line with its figures in the one way of writing that tokens are read from."""
+    if not line.isascii():
+        line = line.translate(_FULL_WIDTH)
+        for shape, put in _WAYS:
+            line = shape.sub(put, line)
+    if line.startswith("%"):
+        line = _SIGN_FIRST.sub(r"\1%", line)
+    for mark, shape, replaced in _RULES:
+        if mark in line:
+            line = shape.sub(replaced, line)
+    if _SPACED.search(line):
+        for shape, put in _SPACES:
+            line = shape.sub(put, line)
+    return line
