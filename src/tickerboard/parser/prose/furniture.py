@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.prose.vocabulary import BUTTONS, SECTIONS_ELSEWHERE
@@ -52,12 +53,11 @@ _CHROME = (
         "share",
     }
 )
-_PICTURED = (
+_PICTURE = pattern(
     r"(?:file )?photo(?: by)?: ?.{1,60}"
     r"|(?:images?(?: source)?|picture|photograph(?:er)?|fotos?|bild|bildquelle|crédit photo|crédit|imagen|imagem|"
     r"immagine)(?: by| credit| von)?\s?[:：/] ?.{1,60}"
 )
-_PICTURE = pattern(_PICTURED)
 _CREDIT = (
     r"copyright .{1,60}|[0-9]{1,5} comments?|last updated?: .{4,40}"
     # Of other sites: counts, and invitations to share, follow or subscribe.
@@ -78,7 +78,7 @@ _AGENCIES = (
     *("getty images", "getty images)", "/reuters", "/reuters)", "/afp", "/afp)", "/ap photo", "shutterstock", "/dpa"),
     *("/dpa)", "/epa", "/efe", "/ansa"),
 )
-_LONGEST_CREDIT = 80
+_LONGEST_CREDIT, _LONGEST_CHROME = 80, 120
 _READING_TIME = (
     r"(?:(?:estimated )?reading time|listen|temps de lecture|lesezeit|lesedauer|tiempo de lectura|tempo de leitura|"
     r"tempo di lettura|leestijd|lecture)?\s?:?\s?(?:ca\.? )?"
@@ -86,7 +86,7 @@ _READING_TIME = (
     r"(?: ?(?:read|de lecture|lesezeit|de lectura|de leitura|di lettura|leestijd|lezen|чтения))?"
 )
 READING_TIME = pattern(_READING_TIME, re.IGNORECASE)
-_FURNITURE = pattern(f"{_PICTURED}|{_CREDIT}|{_READING_TIME}")
+_FURNITURE = pattern(f"{_CREDIT}|{_READING_TIME}")
 """Matches lines in lower case: without regard to case it takes four times as long."""
 _BOX_LEVEL = pattern(
     r"(?:(?:(?:VERY )?(?:HIGH|LOW)|MODERATE|MEDIUM)\s*)?(?:Source: covid\.gov\.pk)?|Pakistan (?:Deaths|Cases)"
@@ -131,17 +131,21 @@ def _is_print_menu(text: str) -> bool:
 
 def is_chrome(text: str) -> bool:
     """Return whether a line is page furniture; whole lines only, so that no sentence that names one is lost."""
-    if len(text) > 120:
-        return False
+    return len(text) <= _LONGEST_CHROME and _is_chrome(text)
+
+
+@lru_cache(2_048)
+def _is_chrome(text: str) -> bool:
+    """Return whether a short line is page furniture; each line of a page is asked for several times."""
     folded = text.casefold()
-    if (
-        folded in _CHROME
-        or _is_print_menu(text)
-        or (" | " in text and _is_menu_line(text))
-        or (len(text) <= _LONGEST_CREDIT and folded.endswith(_AGENCIES))
-    ):
+    if folded in _CHROME or _is_print_menu(text) or _is_menu_line(text):
         return True
-    return _FURNITURE.fullmatch(folded) is not None
+    return is_credit(folded) or _FURNITURE.fullmatch(folded) is not None
+
+
+def is_kicker(text: str) -> bool:
+    """Return whether a line is a kicker, the bullet line between headline and byline."""
+    return text.startswith("•")
 
 
 def _is_menu_line(text: str) -> bool:
@@ -153,14 +157,8 @@ def _is_menu_line(text: str) -> bool:
 
 def is_credit(text: str) -> bool:
     """Return whether a line is the credit of a picture."""
-    return len(text) <= _LONGEST_CREDIT and (
-        text.casefold().endswith(_AGENCIES) or _PICTURE.fullmatch(text.casefold()) is not None
-    )
-
-
-def is_kicker(text: str) -> bool:
-    """Return whether a line is a kicker, the bullet line between headline and byline."""
-    return text.startswith("•")
+    folded = text.casefold()
+    return len(text) <= _LONGEST_CREDIT and (folded.endswith(_AGENCIES) or _PICTURE.fullmatch(folded) is not None)
 
 
 def is_rule(text: str) -> bool:
