@@ -36,9 +36,12 @@ _READS = {
     ),
     Mark.COMMA: re.compile(rf"(?:{_GROUPS.format(group='[.]')}{_WHOLE})(?:,[0-9]{{1,12}})?"),
 }
-CLEAR = r"(?:0|[1-9][0-9]{0,17})[.,](?:[0-9]{1,2}|[0-9]{4,12})"
-"""A figure with one mark that parts no group of three, as most are: it has one value, whatever the page's style."""
-_CLEAR_FIGURE = re.compile(CLEAR)
+_ONE_MARK = r"(?:0|[1-9][0-9]{0,17})[.,](?:[0-9]{1,2}|[0-9]{4,12})"
+_BOTH_MARKS = r"[1-9][0-9]{0,2}(?:(?:,[0-9]{3}){1,5}\.|(?:\.[0-9]{3}){1,5},)[0-9]{1,12}"
+_GROUPED = r"[1-9][0-9]{0,2}(?:(?:,[0-9]{3}){2,5}|(?:\.[0-9]{3}){2,5})"
+CLEAR = rf"(?:{_ONE_MARK}|{_BOTH_MARKS}|{_GROUPED})"
+"""A figure that has one value, whatever the page's style: its one mark parts no group of three, or it has several."""
+_CLEAR_FIGURE = re.compile(_ONE_MARK)
 _ONLY = {mark.value: (mark,) for mark in Mark}
 _ALIKE = str.maketrans("12345678", "99999999")
 """Makes figures alike that can be read with the same marks: only a zero differs from other digits."""
@@ -77,7 +80,9 @@ def marks_of(body: str) -> tuple[Mark, ...]:
 
 def clear_value(body: str) -> Decimal:
     """Return the value of a `CLEAR` figure."""
-    return Decimal(body if "." in body else body.replace(",", "."))
+    if "," not in body and body.count(".") == 1:
+        return Decimal(body)
+    return _value(body, marks_of(body)[0])
 
 
 def decide(bodies: Iterable[str], *, spaced: bool = False, otherwise: Style | None = None) -> Style:
