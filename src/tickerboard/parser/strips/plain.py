@@ -1,4 +1,4 @@
-"""Plain rows: a name in letters, a price, a change and a percentage with their signs, each with clear decimals.
+"""Plain rows: a name without digits, a price, a change and a percentage with their signs, each with clear decimals.
 
 Such a row can be read in one way only, whatever else is on the page, so that one pattern reads it.
 """
@@ -12,12 +12,13 @@ from tickerboard.parser.figures.style import CLEAR, clear_value
 from tickerboard.parser.strips.figures import Figures, is_sound
 from tickerboard.text.numbers import MINUS
 
-_NAME = r"[A-Za-z]+(?: [A-Za-z]+){0,5}"
+_WORD = r"[A-Za-z][A-Za-z.&'-]*"
+_NAME = rf"{_WORD}(?: (?:{_WORD}|&)){{0,5}}"
 _SIGN = f"[{MINUS}+]"
 _ROW = re.compile(rf"({_NAME}) ({CLEAR})(?: ({_SIGN})({CLEAR}))? (\()?({_SIGN})({CLEAR}) ?%(?(5)\))")
 _LINES = re.compile(rf"({_NAME})\n({CLEAR})[ \n]({_SIGN})({CLEAR})[ \n](\()?({_SIGN})({CLEAR}) ?%(?(5)\))(?=\n|\Z)")
 _LONGEST = 64
-_NO_WORDS = currencies.WORDS | {"na", "NA"}
+_NO_WORDS = currencies.WORDS | {"na", "NA", "n.a."}
 """Letters that are no word of a name."""
 
 
