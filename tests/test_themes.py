@@ -66,7 +66,7 @@ async def test_every_text_has_enough_contrast_in_256_colours(theme: str, monkeyp
 
 
 @pytest.mark.parametrize(
-    ("shade", "shown"), [("#542a30", "#5F0000"), ("#244234", "#005F00"), ("#363b43", "#5F5F5F"), ("#e2aaaa", "#D7AFAF")]
+    ("shade", "shown"), [("#542a30", "#5F0000"), ("#B8352D", "#AF5F5F"), ("#363b43", "#5F5F5F"), ("#e2aaaa", "#D7AFAF")]
 )
 def test_a_shade_keeps_its_hue_in_256_colours(shade: str, shown: str) -> None:
     assert in_256(Color.parse(shade)).hex == shown

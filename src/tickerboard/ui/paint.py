@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
+from itertools import product, starmap
+from math import dist, hypot
+from operator import mul
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -14,8 +18,6 @@ from tickerboard.model import Direction
 from tickerboard.ui.parts import QUOTE_CLASSES, SHADE
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from textual.widget import Widget
 
 STRONG = 3
@@ -53,23 +55,33 @@ def readable_on(ground: Color) -> Color:
 
 _LEVELS = (0, 95, 135, 175, 215, 255)
 """The levels of red, green and blue from which terminals of 256 colours mix theirs."""
+_GREY = 12.0
+"""How strong the hue of a colour is at least, in the unit of its parts, to count."""
+_HUE_COUNTS = 20_000.0
+"""The square of the distance that opposite hues add to that of two colours."""
 
 
-_LESS = 0.8
-"""The share of its strongest part below which another part of a colour is weaker in 256 colours too: it has a hue."""
-
-
+@cache
 def in_256_colours(colour: Color) -> Color:
     """Return the nearest colour of a terminal's 6 x 6 x 6 of about this hue; Rich's own choice may have another."""
-    most = max(colour.rgb)
-    top = _nearest(most, _LEVELS)
-    weaker = [level for level in _LEVELS if level < top] or _LEVELS
-    red, green, blue = (_nearest(part, weaker if part < _LESS * most else _LEVELS) for part in colour.rgb)
-    return Color(red, green, blue)
+    return min(starmap(Color, product(_LEVELS, repeat=3)), key=lambda other: _distance(colour, other))
 
 
-def _nearest(part: int, levels: Sequence[int]) -> int:
-    return min(levels, key=lambda level: abs(level - part))
+def _distance(one: Color, other: Color) -> float:
+    apart = dist(one.rgb, other.rgb) ** 2
+    hue, other_hue = _hue(one), _hue(other)
+    if hypot(*hue) < _GREY:
+        return apart
+    lengths = hypot(*hue) * hypot(*other_hue)
+    alike = sum(map(mul, hue, other_hue)) / lengths if lengths else 0.0
+    return apart + _HUE_COUNTS * (1 - alike)
+
+
+def _hue(colour: Color) -> tuple[float, float, float]:
+    """Return by how much each part of a colour differs from their mean: the direction is the hue."""
+    mean = sum(colour.rgb) / 3
+    red, green, blue = colour.rgb
+    return red - mean, green - mean, blue - mean
 
 
 def _luminance(colour: Color) -> float:

@@ -58,7 +58,7 @@ class ColumnChoice(ListDialog[tuple[Column, ...]]):
 
     def _line(self, column: Column, width: int) -> str:
         shown = column in self._shown
-        text = "no room at this width" if shown and column in self._hidden else column.help
+        text = "no room" if shown and column in self._hidden else column.help
         return f"{'■' if shown else '□'} {column.name:<{width}}  {text}"
 
     @property
