@@ -49,7 +49,7 @@ def broken(text: str) -> list[str]:
     """Parse a page and return which of its promises the parser broke."""
     page = parse_page(text)
     plain = clean(text)
-    squeezed = " ".join(plain.split())
+    squeezed = " ".join(plain.split()).casefold()
     count = plain.count("\n") + 1
     symbols = [quote.symbol for quote in page.quotes]
     articles = (*([page.article] if page.article else []), *page.stories)
@@ -57,11 +57,13 @@ def broken(text: str) -> list[str]:
     texts += [each.text for each in (*page.problems, *page.quotes)]
     promises = {
         "a symbol stands once": len(set(symbols)) == len(symbols),
-        "no symbol is invented": all(symbol in squeezed for symbol in symbols),
+        "no symbol is invented": all(part in squeezed for symbol in symbols for part in symbol.casefold().split("/")),
         "a quote's line is there": all(1 <= quote.line <= count for quote in page.quotes),
         "a problem's line is there": all(0 <= problem.line <= count for problem in page.problems),
         "figures are finite": all(
-            each.is_finite() for quote in page.quotes for each in (quote.last, quote.change, quote.percent)
+            each is None or each.is_finite()
+            for quote in page.quotes
+            for each in (quote.last, quote.change, quote.percent)
         ),
         "no control comes through": not any(CONTROLS.search(each) for each in texts),
     }
