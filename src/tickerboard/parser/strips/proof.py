@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from tickerboard.parser.audit import decimals
 from tickerboard.parser.kinds import is_bond
 from tickerboard.parser.strips.names import is_known, is_label, is_letters, is_venue, proves_itself
+from tickerboard.text.numbers import DOWN_ARROWS, MINUS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +30,7 @@ class Labelled(Protocol):
         ...
 
 
+_FALLS = frozenset(MINUS + DOWN_ARROWS)
 _THOUSAND = 1_000
 """A price without decimals in a list of prices that have them is at least this high."""
 _NEAR = 20
@@ -45,11 +47,12 @@ def proven(found: Sequence[R]) -> list[R]:
     """Keep the rows of one list that are borne out by their figures, by their name, or by the rows beside them.
 
     Figures that add up prove a row. One without a change needs a symbol or a well-known name, or a price with decimals
-    and a signed percent in a list with other such rows: `Cloud 234 +51.1%` is a line of a report. One without a
-    percent needs a symbol or a well-known name, and a list in which no row prints a percent, else it is cut, and in
-    which no change is so small that it may be a percent without its sign. A row
-    whose label names something else, such as `Market Cap`, is none. A figure behind an arrow, `▲ 112.77 +0.24%`, may be
-    a change: it is a price where another of the list can be no change.
+    and a signed percent in a list with other such rows: `Cloud 234 +51.1%` is a line of a report. Where falls alone
+    have a sign, a percent without one counts beside a price with its currency. A row without a percent needs a symbol
+    or a well-known name, and a list in which no row prints a percent, else it is cut, and in which no change is so
+    small that it may be a percent without its sign. A row whose label names something else, such as `Market Cap`, is
+    none. A figure behind an arrow, `▲ 112.77 +0.24%`, may be a change: it is a price where another of the list can be
+    no change.
     """
     found = [each for each in found if is_label(each.label)]
     venues = [each for each in found if is_venue(each.label)]
@@ -57,7 +60,10 @@ def proven(found: Sequence[R]) -> list[R]:
     exact = [_is_exact(each.figures) for each in found]
     bare = sum(each.figures.percent is None for each in found)
     priced = any(_is_price(each.figures) for each in found)
-    likely = sum(is_exact or _is_likely(each) for each, is_exact in zip(found, exact, strict=True))
+    bare_rises = _has_bare_rises(found)
+    likely = sum(
+        is_exact or _is_likely(each, bare_rises=bare_rises) for each, is_exact in zip(found, exact, strict=True)
+    )
     mostly = likely * 3 >= len(found) * 2
     all_bare = bare == len(found) > 1 and not any(_may_be_percent(each.figures) for each in found)
     return [
@@ -65,26 +71,39 @@ def proven(found: Sequence[R]) -> list[R]:
         for each, is_exact in zip(found, exact, strict=True)
         if (priced or not each.figures.is_arrowed)
         and not _is_goods(each.label)
-        and (is_exact or _is_proven(each, likely, all_bare=all_bare, mostly=mostly))
+        and (is_exact or _is_proven(each, likely, bare_rises=bare_rises, all_bare=all_bare, mostly=mostly))
     ]
 
 
 def refused(found: Sequence[R], kept: Sequence[R]) -> list[R]:
     """Return the rows that were not kept and may be quotes all the same: a page should say that it has them."""
     known = {id(each) for each in kept}
+    bare_rises = _has_bare_rises(found)
     doubtful = any(_may_be_percent(each.figures) for each in found)
     return [
         each
         for each in found
         if id(each) not in known
-        and (_is_likely(each) if each.figures.percent is not None else doubtful and proves_itself(each.label))
+        and (
+            _is_likely(each, bare_rises=bare_rises)
+            if each.figures.percent is not None
+            else doubtful and proves_itself(each.label)
+        )
     ]
 
 
-def _is_proven(row: Labelled, likely: int, *, all_bare: bool, mostly: bool) -> bool:
+def _has_bare_rises(found: Sequence[Labelled]) -> bool:
+    """Return whether falls have a sign in a list and rises have none."""
+    marks = {mark for each in found for mark in each.figures.marks}
+    return bool(marks) and marks <= _FALLS
+
+
+def _is_proven(row: Labelled, likely: int, *, bare_rises: bool, all_bare: bool, mostly: bool) -> bool:
     if row.figures.percent is None:
         return (all_bare and proves_itself(row.label)) or is_bond(row.label)
-    looks = _is_likely(row) or (mostly and row.figures.last >= _THOUSAND and bool(row.figures.marks))
+    looks = _is_likely(row, bare_rises=bare_rises) or (
+        mostly and row.figures.last >= _THOUSAND and bool(row.figures.marks)
+    )
     return proves_itself(row.label) or (likely > 1 and looks)
 
 
@@ -111,14 +130,15 @@ def _is_exact(figures: Figures) -> bool:
     return figures.percent is None or decimals(figures.percent) > 0 or not figures.percent
 
 
-def _is_likely(row: Labelled) -> bool:
+def _is_likely(row: Labelled, *, bare_rises: bool) -> bool:
     """Return whether a row looks like a quote: sound or known, or with a price's decimals and a sign."""
     if _is_exact(row.figures) or proves_itself(row.label):
         return True
     if row.figures.is_sound:
         return False
     has_price = decimals(row.figures.last) > 0 or row.figures.currency is not None
-    shows_move = bool(row.figures.marks) or row.figures.percent == 0  # what did not move has no sign
+    is_rise = bare_rises and row.figures.currency is not None
+    shows_move = is_rise or bool(row.figures.marks) or row.figures.percent == 0  # what did not move has no sign
     return has_price and shows_move and not row.figures.is_scaled
 
 

@@ -6,6 +6,7 @@ name ends; where each cell stands on a line of its own, the header shows how man
 
 from __future__ import annotations
 
+import csv
 import re
 from dataclasses import replace
 from functools import partial
@@ -60,6 +61,8 @@ def layout_of(page: PageText, place: int) -> Layout | None:
         return _parted(fields_of(_by_semicolons(text)), lambda page, number: _by_semicolons(page.lines[number - 1]))
     if text.count(", ") > 1 and (listed := _parted(fields_of(text.split(", ")), _by_commas)):
         return listed
+    if text.count(",") > 1 and (fields := fields_of(text.split(","))):
+        return Layout(fields, partial(_by_values, count=len(fields)))
     if "  " in text and (gapped := _gapped(page.lines[number - 1])):
         return gapped
     return close_layout(page, place) if len(_CALLS.findall(text.lower())) >= _FEWEST_CALLS else None
@@ -84,6 +87,12 @@ def _grouped(page: PageText, place: int) -> Layout | None:
 def _by_commas(page: PageText, number: int) -> Cells:
     """Split a line at its commas with a space behind, which no figure has."""
     return [cell.strip() for cell in page.lines[number - 1].split(", ")]
+
+
+def _by_values(page: PageText, place: int, count: int) -> tuple[int, Cells] | None:
+    """Split a line of comma-separated values; one with a comma within a figure has too many of them."""
+    cells = next(csv.reader([page.lines[page.free[place][0] - 1]], skipinitialspace=True))
+    return (1, cells) if len(cells) == count and any(map(has_digit, cells)) else None
 
 
 def _by_semicolons(text: str) -> Cells:
