@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import TYPE_CHECKING, Any
 
 from tickerboard.export.figures import plain
@@ -45,6 +43,9 @@ def defused(cell: Any) -> Any:
 
 def _written(rows: Iterable[Iterable[Any]]) -> str:
     """Write rows; None is an empty cell."""
+    import csv  # other formats do without it
+    import io
+
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     for row in rows:

@@ -6,18 +6,19 @@ first needed and serves again. A document that exceeds its limits costs that wor
 
 from __future__ import annotations
 
-import threading
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.documents import DocumentType, decode, is_binary, read_decoded, snapshot_of, sniff
 from tickerboard.parser.limits import LARGE, SHORT, BinaryError
 
 if TYPE_CHECKING:
+    from threading import Event
+
     from tickerboard.model import Snapshot
     from tickerboard.parser.documents import Document
 
 
-def read_isolated(document: Document, stop: threading.Event | None = None) -> Snapshot:
+def read_isolated(document: Document, stop: Event | None = None) -> Snapshot:
     """Decode and read a document as `read_document` does, at a bounded cost.
 
     `stop` is for callers in a thread of their own, which must end soon when nobody waits for it any more. Raises
@@ -30,6 +31,8 @@ def read_isolated(document: Document, stop: threading.Event | None = None) -> Sn
         text = decode(document.data, document.charset)
         if sniff(text, document.content_type) is DocumentType.TEXT:
             return read_decoded(document, text)
+    from threading import Event
+
     from tickerboard.parser.workers import workers
 
-    return snapshot_of(document, workers.read(document, stop or threading.Event()))
+    return snapshot_of(document, workers.read(document, stop or Event()))
