@@ -22,7 +22,7 @@ from tickerboard.parser.strips.plain import read_plain
 from tickerboard.parser.strips.proof import proven, refused
 from tickerboard.parser.strips.reading import StripReading
 from tickerboard.parser.strips.rows import Row, resolve_signs
-from tickerboard.parser.tables.header import is_header_of_quotes
+from tickerboard.parser.tables.header import field_of, is_header_of_quotes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -200,6 +200,8 @@ def _several(page: PageText, found: Sequence[Token], number: int) -> list[_Found
 def _header_end(found: Sequence[Token]) -> int:
     """Return the place behind the header that stands before the first row of a line, 0 where none does."""
     words = [each.text for each in takewhile(lambda each: each.kind == "w", found[:_MOST_HEADER])]
+    if not (words and (field_of(words[0]) or field_of(" ".join(words[:2])))):  # as most lines begin
+        return 0
     ends = range(len(words), 1, -1)
     return next((end for end in ends if is_header_of_quotes(" ".join(words[:end]))), 0)
 

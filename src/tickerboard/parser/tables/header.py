@@ -20,6 +20,8 @@ _UNITS = frozenset(("intraday", "pts", "pts.", "points", "delayed", "rs", "rs.",
 """What a header says in brackets of a price or a change; `Change (1M)` is another change."""
 _OLDER = frozenset(("lastclose", "lastclosing", "lastclosingprice"))
 """The last close: beside a current price it is the previous one."""
+_MONTHS = frozenset(("month", "contractmonth", "deliverymonth", "delivery", "expiry", "expiration"))
+"""Words for a future's month, which names a row where nothing else does."""
 _WITH_MOVE = frozenset(("shortinterest", "openinterest", "openint"))
 """Figures whose own move stands right behind them."""
 _SHORTEST_BARE = 4
@@ -126,6 +128,8 @@ def fields_of(cells: list[str]) -> list[Field | None] | None:
     lasts = sum(field is Field.LAST for field in fields)
     if lasts > sum(key in _OLDER for key in keys) > 0:
         fields = [Field.PREVIOUS if key in _OLDER else field for key, field in zip(keys, fields, strict=True)]
+    if keys[0] in _MONTHS and Field.NAME not in fields and Field.SYMBOL not in fields:
+        fields = [Field.NAME, *fields[1:]]
     if Field.NAME not in fields and Field.SYMBOL not in fields:
         fields = [Field.SYMBOL if key in NUMBERS else field for key, field in zip(keys, fields, strict=True)]
     fields = _with_day(fields)

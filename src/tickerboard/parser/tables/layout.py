@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tickerboard.parser.strips.names import is_label, is_symbol
 from tickerboard.parser.tables.fields import NUMERIC, QUOTED, TEXTS, Field
+from tickerboard.parser.tables.months import is_month
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -73,7 +74,7 @@ def name_of(fields: Fields) -> int | None:
 
 def may_name(field: Field | None, text: str) -> bool:
     """Return whether a text may be the name or the symbol of a row; in a column of symbols 7203 is one."""
-    return is_label(text) or is_symbol(text) or (field is Field.SYMBOL and text.isdecimal())
+    return is_label(text) or is_symbol(text) or is_month(text) or (field is Field.SYMBOL and text.isdecimal())
 
 
 def barred(text: str) -> Cells:

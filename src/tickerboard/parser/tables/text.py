@@ -13,6 +13,7 @@ from tickerboard.parser.tables.fields import NUMERIC, Field
 from tickerboard.parser.tables.header import field_of
 from tickerboard.parser.tables.layout import barred, groups
 from tickerboard.parser.tables.layouts import layout_of
+from tickerboard.parser.tables.months import name_months
 from tickerboard.parser.tables.rows import Cell, Table
 from tickerboard.parser.tables.spaced import is_like_row
 from tickerboard.parser.tables.table import read_table
@@ -36,7 +37,8 @@ def read(page: PageText) -> StripReading:
         if layout is None:
             place += 1
         else:
-            end = _table(page, place + layout.height, layout, reading)
+            heading = page.free[place - 1][1] if place else ""
+            end = _table(page, place + layout.height, layout, heading, reading)
             head = page.free[place : place + layout.height]
             rules = (number for number, text in page.free[place:end] if _RULE.fullmatch(text))
             reading.take([*(number for number, _ in head), *rules])
@@ -44,7 +46,7 @@ def read(page: PageText) -> StripReading:
     return reading
 
 
-def _table(page: PageText, place: int, layout: Layout, reading: StripReading) -> int:
+def _table(page: PageText, place: int, layout: Layout, heading: str, reading: StripReading) -> int:
     """Read the rows below a header; return the place behind them."""
     parts = groups(layout.fields)
     tables = [Table(layout.fields[start:end]) for start, end in parts]
@@ -65,6 +67,8 @@ def _table(page: PageText, place: int, layout: Layout, reading: StripReading) ->
         place = end = place + count
     if Field.LAST in layout.fields:
         _drop_cut(page, tables, reading)
+        for table in tables:
+            name_months(table, heading)
         read = [read_table(table, page.style, reading) for table in tables if table.rows]
         if any(read):
             _take_lines(page, taken, reading)
