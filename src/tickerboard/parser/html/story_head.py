@@ -22,8 +22,8 @@ _DATED = (
 )
 _LOOKED_AT = 40
 _SECTION = (
-    '[class*="kicker" i], [class*="eyebrow" i], [class*="section-name" i], [class~="category" i] a, '
-    'a[class*="category" i], a[rel~="category"], [class*="cat-links" i] a'
+    '[class*="kicker" i], [class*="eyebrow" i], [class*="topline" i], [class*="section-name" i], '
+    '[class~="category" i] a, a[class*="category" i], a[rel~="category"], [class*="cat-links" i] a'
 )
 _CRUMBS = '[class*="breadcrumb" i], [aria-label*="breadcrumb" i]'
 _SECTION_WORDS = 3

@@ -20,7 +20,7 @@ _RIGHTS = (
     *("todos os direitos reservados", "tutti i diritti riservati", "riproduzione riservata", "無断転載", "版权所有"),
     *("alle rechten voorbehouden", "wszelkie prawa zastrzeżone", "tüm hakları saklıdır", "все права защищены"),
 )
-_MORE = ("more from ", "more by ", "mehr von ")
+_MORE = ("more from ", "more by ", "mehr von ", "más en ", "más de ")
 _LONGEST_RIGHTS, _LONGEST_RULES = 200, 50
 _TAIL_WORDS = ("Comments are closed.", "200 characters", "Copyright Business Recorder,")
 
@@ -49,7 +49,7 @@ def without_foot(texts: list[str]) -> list[str]:
 
 def _is_foot(folded: str) -> bool:
     """Return whether a line in lower case is one that only a foot has."""
-    if folded in FOOT:
+    if folded.rstrip(" :") in FOOT:
         return True
     is_short = len(folded) <= _LONGEST_RULES and not folded.endswith(".")
     if is_short and (folded.startswith(_MORE) or not HOUSE_RULES.isdisjoint(folded.split())):

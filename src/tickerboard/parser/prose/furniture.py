@@ -138,7 +138,7 @@ def is_chrome(text: str) -> bool:
 def _is_chrome(text: str) -> bool:
     """Return whether a short line is page furniture; each line of a page is asked for several times."""
     folded = text.casefold()
-    if folded in _CHROME or _is_print_menu(text) or _is_menu_line(text):
+    if folded.rstrip(" :") in _CHROME or _is_print_menu(text) or _is_menu_line(text):
         return True
     return is_credit(folded) or _FURNITURE.fullmatch(folded) is not None
 

@@ -23,8 +23,8 @@ def any_of(words: Iterable[str]) -> str:
 
 BY = _words(
     "written by|reported by|story by|words by|posted by|interview by|analysis by|comment by|opinion by|by|text von|"
-    "interview von|kommentar von|ein kommentar von|eine analyse von|ein gastbeitrag von|von|propos recueillis par|par|"
-    "entrevista de|por|a cura di|intervista di|di|door|av|af"
+    "interview von|kommentar von|ein kommentar von|eine analyse von|ein gastbeitrag von|von|propos recueillis par|"
+    "rédigé par|par|entrevista de|por|a cura di|intervista di|di|door|av|af"
 )
 """What stands before an author's name."""
 BY_WITH_COLON = _words(
@@ -128,6 +128,8 @@ FOOT = _words(
     "trending now|related stories|related articles|related news|related posts|more stories|more from this section|"
     "more from|more on this story|related topics|recommended stories|recommended reading|recommended for you|"
     "valeurs associées|valeurs citées|stocks mentioned|related quotes|related symbols|mentioned in this article|"
+    "more for you|articles similaires|articles liés|temas relacionados|artículos relacionados|artigos relacionados|"
+    "verwandte artikel|ähnliche artikel|articoli correlati|gerelateerde artikelen|"
     "read more news on|passend zum artikel|read next|you may also like|latest news|up next|leave a reply|tags|topics|"
     "impressum|datenschutz|datenschutzerklärung|agb|nutzungsbedingungen|über uns|hilfe|mediadaten|"
     "meistgelesen|meistgelesene artikel|mehr zum thema|das könnte sie auch interessieren|themen|schlagwörter|"
