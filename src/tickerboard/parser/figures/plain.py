@@ -24,9 +24,9 @@ _ZERO_GROUP = re.compile(r"(?<![0-9.,'’])[1-9][0-9]{0,2}(?: [0-9]{3})*? 0[0-9]
 _SIGN_FIRST = re.compile(rf"(?:(?<=\s)|\A)%(?:(?<![0-9] %) )?([{MINUS}+]?{_NUMBER})(?=\s|\Z)")
 _SIGN_IN_BRACKETS = re.compile(rf"\(([{MINUS}+]?)%([{MINUS}+]?{_NUMBER})\)")
 _UNIT_WORDS = re.compile(
-    r"(?<=[0-9])(?: (?:US[- ]?|kanadische |australische )?(?:[Dd]ollars?|[Ee]uros?|[Cc]ents?|[Yy]en|pence|Franken"
-    r"|Punkten?|points|pontos|puntos|punti|ptos\.?|pts\.?|пунктов|пункта|点|ポイント))?"
-    r"(?: (?:an?|per|the|je|pro|das|die|le|la|por|el|al|il|a)? ?(?:l')?"
+    r"(?<=[0-9]) (?=[^\W\d])(?:(?:US[- ]?|kanadische |australische )?(?:[Dd]ollars?|[Ee]uros?|[Cc]ents?|[Yy]en|pence"
+    r"|Franken|Punkten?|points|pontos|puntos|punti|ptos\.?|pts\.?|пунктов|пункта|点|ポイント))?"
+    r"(?: ?(?:an?|per|the|je|pro|das|die|le|la|por|el|al|il|a)? ?(?:l')?"
     r"(?:barrel|bbl|(?:troy )?ounce|oz|tonne|ton|bushel|pound|lb|gallon|therm|MMBtu|kilogram|kg"
     r"|Barrel|Fass|Feinunze|Unze|Tonne|Liter|baril|once|barril|onza|onça|barile|oncia|vat))?(?= \()"
 )
@@ -49,7 +49,9 @@ _RULES: tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str]],
     (" 0", _ZERO_GROUP, _grouped),
     (" %", _SIGN_FIRST, r"\1%"),
     ("% ", _SIGN_FIRST, r"\1%"),
-    ("%", _SIGN_IN_BRACKETS, r"(\1\2%)"),
+    ("(%", _SIGN_IN_BRACKETS, r"(\1\2%)"),
+    ("-%", _SIGN_IN_BRACKETS, r"(\1\2%)"),
+    ("+%", _SIGN_IN_BRACKETS, r"(\1\2%)"),
     (" per cent", re.compile(r"(?<=[0-9]) per cent\b"), "%"),
     (" up ", re.compile(r"(?<=[0-9] )up (?=[0-9])"), "▲ "),
     (" down ", re.compile(r"(?<=[0-9] )down (?=[0-9])"), "▼ "),
