@@ -18,15 +18,22 @@ from tickerboard.parser.documents import read_text
         "Orders 412 -9 (-2.14%)\nTickets 96 +4 (+4.35%)",
         "Smart S 9,99 € -33%\nSmart M 14,99 € -25%",
         "Suburb\tMedian price\t% Change\nNewtown\t$1,885,000\t-1.31%\nPenrith\t$912,500\t+1.96%",
+        "Analyst ratings\nAAPL Buy $240.00 +12.3%\nMSFT Hold $480.00 +4.1%",
+        "Dividends\nCoca-Cola 0.485 +5.4%\nPepsiCo 1.355 +7.1%",
         "Country,Cases,Change\nNorway 38,437,756 +1,204 (+0.00%)\nPeru 40,138,560 +512 (+0.00%)",
     ],
-    ids=["odds", "poll", "recipe", "shop", "counts", "tariffs", "houses", "cases"],
+    ids=["odds", "poll", "recipe", "shop", "counts", "tariffs", "houses", "ratings", "dividends", "cases"],
 )
 def test_rows_of_another_domain_are_problems_and_not_quotes(page: str) -> None:
     """P1."""
     read = parse_page(page)
     assert not read.quotes
     assert any(each.code == "not-a-quote" for each in read.problems)
+
+
+def test_a_symbol_among_names_of_something_else_is_no_quote() -> None:
+    page = "Interest rates\nFed 5.50 -0.25\nECB 4.00 -0.25\nBoE 5.25 +0.25"
+    assert not parse_page(page).quotes
 
 
 @pytest.mark.parametrize("label", ["Analyst target", "Box office: Moana", "Downloads", "GDP"])

@@ -1,4 +1,4 @@
-"""Quotes below a line such as `Weekly gainers`: their moves are of that time and not the day's."""
+"""Quotes below a line such as `Weekly gainers` or `Dividends`: their figures are not the day's price and move."""
 
 from __future__ import annotations
 
@@ -13,21 +13,51 @@ if TYPE_CHECKING:
     from tickerboard.parser.strips.reading import StripReading
 
 _LONGEST = 60
+_OTHER_LISTS = frozenset(
+    (
+        "dividends",
+        "upcoming dividends",
+        "dividend calendar",
+        "ex-dividends",
+        "analyst ratings",
+        "analyst price targets",
+        "price targets",
+        "upgrades and downgrades",
+        "upgrades & downgrades",
+        "earnings",
+        "upcoming earnings",
+        "next earnings",
+        "earnings calendar",
+        "earnings surprises",
+        "top holdings",
+        "holdings",
+        "dividenden",
+        "kursziele",
+        "dividendes",
+        "dividendos",
+        "dividendi",
+    )
+)
+"""Headings of lists of other figures, in small letters."""
 MESSAGE = "its move is of another time than the day"
+_OTHER = "has the shape of a quote, but its list is of another figure"
 
 
 def refute_times(reading: StripReading, lines: Sequence[str]) -> None:
-    """Turn the quotes below a line that names a longer time into problems. A quote's line is its number in `lines`."""
+    """Turn the quotes below a line that names a longer time, or another figure, into problems.
+
+    A quote's line is its number in `lines`.
+    """
     if not reading.found:
         return
-    below = set(_below_longer_time(reading, lines))
+    below = dict(_refuted(reading, lines))
     for quote in [quote for quote in reading.found.values() if quote.line in below]:
         del reading.found[quote.symbol]
-        reading.report(quote.line, "not-a-quote", MESSAGE, quote.text)
+        reading.report(quote.line, "not-a-quote", below[quote.line], quote.text)
 
 
-def _below_longer_time(reading: StripReading, lines: Sequence[str]) -> Iterator[int]:
-    """Yield the numbers of the lines that were read, and stand below a line of a longer time, up to any other line.
+def _refuted(reading: StripReading, lines: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Yield the numbers of the lines that were read below such a line, up to any other line, and what is amiss.
 
     Several times one below the other, such as `1D`, `1M`, `1Y`, are the buttons of a chart and say nothing.
     """
@@ -38,7 +68,9 @@ def _below_longer_time(reading: StripReading, lines: Sequence[str]) -> Iterator[
         if number in reading.left:
             is_read = True
             if above and is_list_time(above):
-                yield number
+                yield number, MESSAGE
+            elif above and above[-1].casefold().rstrip(":") in _OTHER_LISTS:
+                yield number, _OTHER
         elif text and (is_time(text) or not is_note(text)):
             above = [text] if is_read else [*above[-1:], text]
             is_read = False

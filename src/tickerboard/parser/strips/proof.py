@@ -46,13 +46,13 @@ R = TypeVar("R", bound=Labelled)
 def proven(found: Sequence[R]) -> list[R]:
     """Keep the rows of one list that are borne out by their figures, by their name, or by the rows beside them.
 
-    Figures that add up prove a row. One without a change needs a symbol or a well-known name, or a price with decimals
-    and a signed percent in a list with other such rows: `Cloud 234 +51.1%` is a line of a report. Where falls alone
-    have a sign, a percent without one counts beside a price with its currency. A row without a percent needs a symbol
-    or a well-known name, and a list in which no row prints a percent, else it is cut, and in which no change is so
-    small that it may be a percent without its sign. A row whose label names something else, such as `Market Cap`, is
-    none. A figure behind an arrow, `▲ 112.77 +0.24%`, may be a change: it is a price where another of the list can be
-    no change.
+    Figures that add up prove a row. One without a change needs a symbol or a well-known name, or a price with
+    decimals and a signed percent in a list with other such rows: `Cloud 234 +51.1%` is a line of a report. Where
+    falls alone have a sign, a percent without one counts beside a price with its currency. A row without a percent
+    needs a symbol or a well-known name, as most rows beside it have, and a list in which no row prints a percent,
+    else it is cut, and in which no change is so small that it may be a percent without its sign. A row whose label
+    names something else, such as `Market Cap`, is none. A figure behind an arrow, `▲ 112.77 +0.24%`, may be a
+    change: it is a price where another of the list can be no change.
     """
     found = [each for each in found if is_label(each.label)]
     venues = [each for each in found if is_venue(each.label)]
@@ -65,7 +65,10 @@ def proven(found: Sequence[R]) -> list[R]:
         is_exact or _is_likely(each, bare_rises=bare_rises) for each, is_exact in zip(found, exact, strict=True)
     )
     mostly = likely * 3 >= len(found) * 2
-    all_bare = bare == len(found) > 1 and not any(_may_be_percent(each.figures) for each in found)
+    own = sum(proves_itself(each.label) for each in found)
+    all_bare = (
+        bare == len(found) > 1 and own * 2 >= len(found) and not any(_may_be_percent(each.figures) for each in found)
+    )
     return [
         each
         for each, is_exact in zip(found, exact, strict=True)
