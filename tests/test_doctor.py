@@ -66,7 +66,7 @@ def test_the_status_is_0_if_nothing_fails(home: Path) -> None:
     for source in ("~/page.txt", "--exec cat …"):
         found = line_of(lines, source)
         assert found.startswith("ok  ")
-        assert "1 page, 2 quotes, 0 articles, 1 problem, 0 s old, read in " in found.replace("1 s old", "0 s old")
+        assert re.search("1 page, 2 quotes, 0 articles, 1 problem, [0-9]+ s old, read in ", found)
     assert not (home / ".local").exists()
     assert not (home / ".config").exists()
 

@@ -129,7 +129,6 @@ async def test_a_change_lights_up_and_is_out_after_a_moment() -> None:
             return shade
 
         screen.show(screen.board.updated(page(row.format(2))))
-        await pilot.pause()
         lit = ground()
         await until(pilot, lambda: ground() != lit and screen._lights.after > 1e9)
         assert "2.00↑" in text_of(app)

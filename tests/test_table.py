@@ -95,7 +95,7 @@ async def test_views_by_key_by_number_and_restored(tmp_path: Path) -> None:
         await pilot.pause()
         assert symbols(app) == ["FCCL", "DGKC", "MLCF"]
         assert app.screen.query_one(QuoteTable).columns == (SYMBOL, PERCENT)
-        assert "view cement" in text_of(app)
+        await until(pilot, lambda: "view cement" in text_of(app))
         await pilot.press("f3")
         await pilot.pause()
         assert len(symbols(app)) == 14 + 0
