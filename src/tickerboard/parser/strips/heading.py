@@ -59,7 +59,7 @@ def name_above(lines: Sequence[str]) -> tuple[Name, int] | None:
 
     Return None where they hold none.
     """
-    texts = [plain_heading(without_bullet(line).rstrip("| ")) for line in lines[-_ABOVE:]]
+    texts = [plain_heading(without_bullet(line).rstrip("|: ")) for line in lines[-_ABOVE:]]
     for above in range(1, len(texts) + 1):
         if name := _name_at(texts, len(texts) - above):
             return name, above
@@ -106,5 +106,5 @@ def _pair(text: str) -> tuple[str, str] | None:
 def _ticker(text: str) -> str:
     """Return the symbol that a line is, also with its exchange or kind, as `NYSE: ACME`; empty for any other line."""
     listed = _LISTED.fullmatch(text) or _SECURITY.fullmatch(text)
-    symbol = listed[1] if listed else text
+    symbol = listed[1] if listed else text.removeprefix("$")
     return symbol if is_ticker(symbol) else ""

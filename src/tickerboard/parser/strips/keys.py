@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 # A word before a figure that has its sign, a colon without a space, and the way of a move in its key.
 _SETTLED = (
     (re.compile(r"\b(?:up|down) (?=[+\u2212-][0-9])", re.IGNORECASE), ""),
+    (re.compile(r"\(up (?=[0-9])", re.IGNORECASE), "(+"),
+    (re.compile(r"\(down (?=[0-9])", re.IGNORECASE), "(-"),
     (re.compile(r":(?=[$€£+\u2212-]?[0-9])"), ": "),
     (re.compile(r"\bgain: (?=[0-9])", re.IGNORECASE), "change: +"),
     (re.compile(r"\bloss: (?=[0-9])", re.IGNORECASE), "change: -"),

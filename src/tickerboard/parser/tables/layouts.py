@@ -54,7 +54,7 @@ def layout_of(page: PageText, place: int) -> Layout | None:
     if len(text) > _LONGEST_HEADER or _FIGURE.search(text):
         return None
     if text.count("|") > 1:
-        return _grouped(page, place) or _parted(fields_of(barred(text)), _barred_line)
+        return _grouped(page, place) or _parted(_shifted(barred(text)), _barred_line)
     if len(cells := page.columns(number)) > 2:
         return _parted(fields_of(cells), lambda page, number: page.columns(number))
     if text.count(";") > 1:
@@ -66,6 +66,13 @@ def layout_of(page: PageText, place: int) -> Layout | None:
     if "  " in text and (gapped := _gapped(page.lines[number - 1])):
         return gapped
     return close_layout(page, place) if len(_CALLS.findall(text.lower())) >= _FEWEST_CALLS else None
+
+
+def _shifted(cells: Cells) -> list[Field | None] | None:
+    """Return the fields of a header with bars; one without a cell above the names, `Last | Chg | |`, is moved."""
+    fields = fields_of(cells)
+    is_moved = fields is not None and fields[0] is Field.LAST and not cells[-1]
+    return [Field.NAME, *fields[:-1]] if fields and is_moved and Field.NAME not in fields else fields
 
 
 def _barred_line(page: PageText, number: int) -> Cells:
