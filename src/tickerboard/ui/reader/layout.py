@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _NOT_ONE_CELL = pattern("[^ -~\xa0-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2500-\u25fc]")
 """Characters that may not be one cell wide. News text has none of them, so its cells need no counting."""
 _EMOJI_FORM = "\ufe0f"
+_NEVER_FIRST = frozenset("。、，．・：；！？）］｝〕〉》」』】")
+"""Marks with which no line of Chinese or Japanese begins."""
 
 
 class Line(NamedTuple):
@@ -69,11 +71,19 @@ def wrap(text: str, width: int) -> list[tuple[int, int]]:
         end = start + width if plain else _reach(text, start, width)
         if end < length and text[end] != " ":
             space = text.rfind(" ", start, end)
-            end = space if space > start else end
+            end = space if space > start else _before_mark(text, start, end)
         end = min(end, length)
         lines.append((start, end))
         start = end + (text[end : end + 1] == " ")
     return lines
+
+
+def _before_mark(text: str, start: int, end: int) -> int:
+    """Return where a line ends so that the next one does not begin with a mark that belongs to what is before it."""
+    at = end
+    while at > start + 1 and text[at] in _NEVER_FIRST:
+        at -= 1
+    return end if text[at] in _NEVER_FIRST else at
 
 
 def _reach(text: str, start: int, width: int) -> int:
