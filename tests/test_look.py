@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.widgets import Input
 
 from boards import app_on, listed, page, text_of, until
 from fetches import taken
@@ -76,6 +77,16 @@ async def test_keys_of_the_focused_pane_as_the_user_mapped_them() -> None:
         )
         await pilot.press("escape", "1", "F")
         await until(pilot, lambda: lines_of(app)[-1].startswith(" ⏎ keep the filter   esc all rows   ^p "))
+
+
+@pytest.mark.parametrize("pane", ["1", "2"])
+async def test_a_prompt_stands_in_the_frame_of_its_pane(pane: str) -> None:
+    app = app_on()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(pane, "slash", *"oil")
+        await until(pilot, lambda: any(line[:6] == "│ oil " and line[-2:] == " │" for line in lines_of(app)))
+        prompt = app.screen.query_one(Input)
+        assert prompt.content_region.right == prompt.region.right - (pane == "2") - 1, "only its padding is beside it"
 
 
 async def test_a_message_stands_on_the_status_line_and_covers_nothing() -> None:

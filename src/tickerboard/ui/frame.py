@@ -169,7 +169,7 @@ class FramedPane(Vertical):
     """A pane with a frame around its body, a scroll view."""
 
     DEFAULT_CSS = """
-    FramedPane ScrollView {
+    FramedPane > .body {
         overflow-x: hidden; overflow-y: scroll; scrollbar-size-vertical: 1;
         scrollbar-color: $accent; scrollbar-color-hover: $accent; scrollbar-color-active: $accent;
         scrollbar-background: $frame; scrollbar-background-hover: $accent; scrollbar-background-active: $accent;
@@ -189,6 +189,7 @@ class FramedPane(Vertical):
     def compose_framed(self, body: ScrollView) -> ComposeResult:
         """Yield the body between the lines of its frame."""
         self._body = body
+        body.add_class("body")
         body.set_reactive(ScrollView.show_vertical_scrollbar, True)  # from the first layout on, which saves a second
         body.vertical_scrollbar._styles_cache = FlatLines()
         self._side, self._above, self._below = Side(), FrameLine(), FrameLine()

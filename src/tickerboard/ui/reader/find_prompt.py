@@ -17,7 +17,7 @@ class FindPrompt(Input):
     DEFAULT_CSS = """
     FindPrompt, FindPrompt:focus {
         display: none; width: 1fr; height: 1; padding: 0 1; background: $panel;
-        border: none; border-left: solid $accent; border-right: solid $accent;
+        border: none; border-right: solid $accent;
     }
     """
 

@@ -35,6 +35,7 @@ class TablePane(FramedPane):
     """Rows of the board, filtered and sorted. The view stays across refreshes."""
 
     JUMP: ClassVar[str] = "pane.table"
+    DEFAULT_CSS = "TablePane FilterPrompt { border-left: none; }"
     BINDINGS: ClassVar[list[BindingType]] = [
         # With priority the focus is in the prompt before the next key comes, however fast they are typed.
         Binding("slash", "filter", "filter the rows", id="table.filter", priority=True),
