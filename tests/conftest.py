@@ -31,6 +31,20 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 SHARED = Path(__file__).parent.parent.parent / "shared" / "pages"
 
+_ONCE = (
+    *("backfill/test_damage", "backfill/test_formats", "faults/test_http_", "faults/test_markup", "reader/"),
+    *("test_dialogs", "test_first_picture", "test_heat", "test_lists", "test_look", "test_snapshots", "test_themes"),
+    *("test_view", "travel/test_chart", "travel/test_moved_screen", "travel/test_pictures"),
+)
+"""Files and folders of tests marked `once`: what a screen shows and what odd answers do is the same on every Python."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what CI need not run on every Python."""
+    for item in items:
+        if item.path.relative_to(Path(__file__).parent).as_posix().startswith(_ONCE):
+            item.add_marker(pytest.mark.once)
+
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
