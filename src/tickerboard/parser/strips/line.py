@@ -11,10 +11,10 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from tickerboard.model import Kind
-from tickerboard.parser.figures.style import marks_of
 from tickerboard.parser.figures.tokens import shape_of, tokens, words_end
 from tickerboard.parser.kinds import known_kind
 from tickerboard.parser.strips.figures import Figures, read_figures
+from tickerboard.parser.strips.line_doubts import is_ambiguous, is_near
 from tickerboard.parser.strips.name_lists import read_names
 from tickerboard.parser.strips.names import has_label_shape, is_label, is_numbered_symbol, is_symbol, without_bullet
 from tickerboard.parser.strips.other_names import is_zone
@@ -44,11 +44,8 @@ _MOST_HEADER = 12
 """Words of a header on the line of its rows."""
 _MARKS = ",·|→» "
 """Marks between a name and its figures."""
-_SYMBOL_SIZE = 16
 _WITH_VOLUME, _FEWEST_WITH_VOLUME = 4, 3
 """Tokens of a row with a volume in brackets, and how many such rows a line has at least."""
-_AMBIGUOUS = 6
-"""Tokens of a row that can be read in several ways, such as `STOXX 225 381,20 +0,5%`, are fewer."""
 
 
 class _Found(NamedTuple):
@@ -136,10 +133,10 @@ def _may_be_row(page: PageText, number: int, text: str) -> bool:
 
 def _refused(page: PageText, number: int, text: str, reading: StripReading) -> list[_Found]:
     """Report a line that is nearly a row; return no row."""
-    if _is_near(page.tokens(number)):
+    if is_near(page.tokens(number)):
         reading.report(number, "not-a-quote", "looks like a quote but is not one", text)
         reading.take([number])
-    elif _is_ambiguous(page, number, text):
+    elif is_ambiguous(page, number, text):
         reading.report(number, "style", "a figure that can be read with a decimal comma and with a point", text)
         reading.take([number])
     return []
@@ -276,25 +273,3 @@ def _without_rank(row: _Found, at: int, found: Sequence[_Found]) -> str:
     beside = [found[place].label.partition(" ")[0] for place in (at - 1, at + 1) if 0 <= place < len(found)]
     steps = {int(each) - int(rank) for each in beside if each.isdecimal() and len(each) <= 4}
     return rest if steps & {-1, 1} else row.label
-
-
-def _is_ambiguous(page: PageText, number: int, text: str) -> bool:
-    """Return whether a line is a row but for a figure of which neither the row nor the page shows the style."""
-    if len(text) > _LONG or not text.endswith(("%", "%)")):
-        return False
-    found = page.tokens(number)
-    start = words_end(found)
-    figures = found[start:]
-    if not start or all(each.kind not in "ns" or len(marks_of(each.body)) < 2 for each in figures):
-        return False
-    label = " ".join(each.text for each in found[:start])
-    return is_label(label) and shape_of(figures) in {"np", "nsp", "nps"}
-
-
-def _is_near(found: Sequence[Token]) -> bool:
-    """Return whether a line is nearly a row: a symbol, figures of which one is damaged, and a percentage last."""
-    if len(found) < 3 or not is_symbol(found[0].text.rstrip(":")) or len(found[0].text) > _SYMBOL_SIZE:
-        return False
-    kinds = {each.kind for each in found[1:]}
-    ambiguous = len(found) < _AMBIGUOUS and all(each.kind == "n" for each in found[1:-1])
-    return kinds <= set("nspxd") and found[-1].kind == "p" and ("x" in kinds or (ambiguous and len(found) > 3))

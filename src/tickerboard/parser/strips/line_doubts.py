@@ -1,0 +1,42 @@
+"""Lines that are nearly rows of the grammar `line`: they are reported, and no other grammar reads them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tickerboard.parser.figures.style import marks_of
+from tickerboard.parser.figures.tokens import shape_of, words_end
+from tickerboard.parser.strips.names import is_label, is_symbol
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tickerboard.parser.figures.tokens import Token
+    from tickerboard.parser.strips.page_text import PageText
+
+_LONG = 120
+_SYMBOL_SIZE = 16
+_AMBIGUOUS = 6
+"""Tokens of a row that can be read in several ways, such as `STOXX 225 381,20 +0,5%`, are fewer."""
+
+
+def is_ambiguous(page: PageText, number: int, text: str) -> bool:
+    """Return whether a line is a row but for a figure of which neither the row nor the page shows the style."""
+    if len(text) > _LONG or not text.endswith(("%", "%)")):
+        return False
+    found = page.tokens(number)
+    start = words_end(found)
+    figures = found[start:]
+    if not start or all(each.kind not in "ns" or len(marks_of(each.body)) < 2 for each in figures):
+        return False
+    label = " ".join(each.text for each in found[:start])
+    return is_label(label) and shape_of(figures) in {"np", "nsp", "nps"}
+
+
+def is_near(found: Sequence[Token]) -> bool:
+    """Return whether a line is nearly a row: a symbol, figures of which one is damaged, and a percentage last."""
+    if len(found) < 3 or not is_symbol(found[0].text.rstrip(":")) or len(found[0].text) > _SYMBOL_SIZE:
+        return False
+    kinds = {each.kind for each in found[1:]}
+    ambiguous = len(found) < _AMBIGUOUS and all(each.kind == "n" for each in found[1:-1])
+    return kinds <= set("nspxd") and found[-1].kind == "p" and ("x" in kinds or (ambiguous and len(found) > 3))
