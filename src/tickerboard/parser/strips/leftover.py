@@ -104,12 +104,10 @@ def _parts(found: Sequence[Token]) -> Iterator[tuple[str, Sequence[Token]]]:
     words: list[str] = []
     figures: list[Token] = []
     for token in found:
+        if token.text == "|":
+            continue
         if token.kind not in "wx":
             figures.append(token)
-        elif token.text == "|":
-            if figures and words:
-                yield " ".join(words), figures
-            words, figures = [], []
         elif figures and (any(each.marks for each in figures) or not words):
             yield " ".join(words), figures
             words, figures = [token.text], []

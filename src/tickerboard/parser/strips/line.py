@@ -16,7 +16,14 @@ from tickerboard.parser.kinds import known_kind
 from tickerboard.parser.strips.figures import Figures, read_figures
 from tickerboard.parser.strips.line_doubts import is_ambiguous, is_near
 from tickerboard.parser.strips.name_lists import read_names
-from tickerboard.parser.strips.names import has_label_shape, is_label, is_numbered_symbol, is_symbol, without_bullet
+from tickerboard.parser.strips.names import (
+    has_label_shape,
+    is_label,
+    is_numbered_symbol,
+    is_symbol,
+    read_name,
+    without_bullet,
+)
 from tickerboard.parser.strips.other_names import is_zone
 from tickerboard.parser.strips.plain import read_plain
 from tickerboard.parser.strips.proof import proven, refused
@@ -28,6 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tickerboard.parser.figures.tokens import Token
+    from tickerboard.parser.strips.names import Name
     from tickerboard.parser.strips.page_text import PageText
 
 # The last thing on a row's line is a figure, a bracket, a currency or a dash, perhaps with a button behind it.
@@ -49,12 +57,13 @@ _WITH_VOLUME, _FEWEST_WITH_VOLUME = 4, 3
 
 
 class _Found(NamedTuple):
-    """A row before its name is settled."""
+    """A row before its name is settled; `cells` are the texts between its bars, where it has any."""
 
     number: int
     label: str
     figures: Figures
     text: str
+    cells: Sequence[str] = ()
 
 
 def read(page: PageText) -> StripReading:
@@ -74,7 +83,6 @@ def read(page: PageText) -> StripReading:
     for each in refused(whole, found):
         reading.report(each.number, "not-a-quote", "has the shape of a quote, but nothing bears it out", each.text)
         reading.take([each.number])
-    names = read_names([_without_rank(each, at, found) for at, each in enumerate(found)])
     rows_found = [
         Row(
             [each.number],
@@ -86,12 +94,29 @@ def read(page: PageText) -> StripReading:
             each.text,
             currency=each.figures.currency,
         )
-        for each, name in zip(found, names, strict=True)
+        for each, name in _named(found, reading)
     ]
     resolve_signs(rows_found, reading)
     if rows_found:
         _report_cut(page, reading)
     return reading
+
+
+def _named(found: Sequence[_Found], reading: StripReading) -> list[tuple[_Found, Name]]:
+    """Return the rows with their names; report those whose symbol or name is made of several cells."""
+    names = read_names([_without_rank(each, at, found) for at, each in enumerate(found)])
+    named = list(zip(found, names, strict=True))
+    glued = [each for each, name in named if each.cells and not _stands_in_cells(name, each.cells)]
+    for each in glued:
+        reading.report(each.number, "not-a-quote", "the name of a quote is in several cells", each.text)
+        reading.take([each.number])
+    return [(each, name) for each, name in named if each not in glued]
+
+
+def _stands_in_cells(name: Name, cells: Sequence[str]) -> bool:
+    """Return whether a symbol, and the name beside it, each stand within one of some cells."""
+    texts = [read_name(cell).symbol.casefold() for cell in cells]
+    return all(any(part.casefold() in text for text in texts) for part in (name.symbol, name.name or ""))
 
 
 def _without_cut(page: PageText, found: list[_Found]) -> list[_Found]:
@@ -161,7 +186,7 @@ def _line(page: PageText, number: int, text: str) -> list[_Found]:
             return [row for row in rows if row]
         text = " ".join(parts)
         row = _row(page, tokens(text), number, text)
-        return [row] if row else []
+        return [row._replace(cells=parts)] if row else []
     found = page.tokens(number)
     plain = without_bullet(text)
     row = _row(page, found if plain == text else tokens(plain), number, text)

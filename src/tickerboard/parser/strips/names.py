@@ -44,8 +44,8 @@ _PAIR = re.compile(r"\A([A-Z]{3}) / ([A-Z]{3})\Z")
 # A day before a text, such as an analyst's note; a sentence and the beginning of another.
 _DATE_FIRST = re.compile(r"[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{2,4}\b|[0-9]{4}-[0-9]{2}-[0-9]{2}\b")
 _SECOND_SENTENCE = re.compile(r"[a-z]{5,}\. [A-Z]")
-# A percentage, or a figure right behind another: a row that was not taken apart.
-_FIGURES_WITHIN = re.compile(r"[0-9] ?%|[0-9][.,][0-9]+[+(\u2212-]|[+\u2212][0-9]+[.,][0-9]")
+# A percentage, a price with its currency, or a figure right behind another: a row that was not taken apart.
+_FIGURES_WITHIN = re.compile(r"[0-9] ?%|[0-9][.,][0-9]+(?:[+(\u2212-]| ?[$€£₹¥])|[+\u2212$€£₹¥] ?[0-9]+[.,][0-9]")
 
 
 # A sum of money, or a note in brackets such as a table's unit.
