@@ -20,9 +20,24 @@ from tickerboard.parser.documents import read_text
         "Suburb\tMedian price\t% Change\nNewtown\t$1,885,000\t-1.31%\nPenrith\t$912,500\t+1.96%",
         "Analyst ratings\nAAPL Buy $240.00 +12.3%\nMSFT Hold $480.00 +4.1%",
         "Dividends\nCoca-Cola 0.485 +5.4%\nPepsiCo 1.355 +7.1%",
+        "Destination | Price | Change | Change %\n--- | --- | --- | ---\nLisbon (LIS) | £89.00 | -£12.00 | -11.9%",
+        "Salary guide\nData engineer | £62,000 | +4.1%\nProduct manager | £68,250 | -0.7%",
         "Country,Cases,Change\nNorway 38,437,756 +1,204 (+0.00%)\nPeru 40,138,560 +512 (+0.00%)",
     ],
-    ids=["odds", "poll", "recipe", "shop", "counts", "tariffs", "houses", "ratings", "dividends", "cases"],
+    ids=[
+        "odds",
+        "poll",
+        "recipe",
+        "shop",
+        "counts",
+        "tariffs",
+        "houses",
+        "ratings",
+        "dividends",
+        "fares",
+        "salaries",
+        "cases",
+    ],
 )
 def test_rows_of_another_domain_are_problems_and_not_quotes(page: str) -> None:
     """P1."""

@@ -29,6 +29,7 @@ MSCI EM|ASI|NGX ASI|NSE ASI|DXY|US Dollar Index|Dollar Index
 S&P BSE Sensex|ASX All Ordinaries|KOSPI Composite|SET Composite|Jakarta Composite|HNX 30|FTSE Bursa Malaysia KLCI
 Nikkei Stock Average|Nikkei Stock Average 225|Straits Times Index|Taiwan Weighted|Euronext 100
 Russell 2K|日経平均|日経225|NYダウ|C25|ESt50|OMXC 25|Nifty 100|Nas|恒生指数|上证指数
+ת"א 35|ת"א 90|ת"א 125|מדד ת"א 35|מדד ת"א 90|מדד ת"א 125|מדד ת"א 35 דולר
 """
 _COMMODITIES = """
 Gold|Spot gold|Gold (oz)|Gold Spot|XAU/USD|Silver|Spot silver|XAG/USD|Platinum|Palladium|Copper|Aluminium|Aluminum|Zinc
@@ -46,7 +47,7 @@ Shiba Inu|Bitcoin Cash|Chainlink|Stellar|Monero|Avalanche|Uniswap|Cosmos|Ethereu
 _CURRENCIES = """
 Australian dollar|Aussie dollar|Canadian dollar|US dollar|Dollar|Euro|Pound|Sterling|British pound|Yen|Japanese yen
 Swiss franc|Rupee|Yuan|Loonie|Dólar|Dolar|EURUSD|GBPUSD|USDJPY|AUDUSD|USDCAD|USDCHF|NZDUSD|EURGBP|EURJPY|EURCHF|USDCNY
-USDINR
+USDINR|דולר|דולר ארה"ב|אירו|ליש"ט
 """
 _MONEY = (
     "USD|EUR|GBP|JPY|CHF|CAD|AUD|NZD|CNY|CNH|HKD|SGD|TWD|KRW|INR|PKR|IDR|MYR|THB|PHP|VND|BRL|MXN|ARS|CLP|COP|PEN|ZAR|NGN"
@@ -57,6 +58,8 @@ _PAIR = pattern(rf"(?:{_MONEY})[/-]?(?:{_MONEY})(?:=X)?|(?:{_MONEY})(?:=X)?")
 _COIN_PAIR = pattern(rf"(?:{_COINS})[/-]?(?:{_MONEY}|USDT|USDC|BTC|ETH)")
 _METAL_PAIR = pattern(r"(?:XAU|XAG|XPT|XPD)[/-]?(?:USD|EUR)")
 _LONGEST_PAIR = 12
+_BEHIND_NAME = {"index": Kind.INDEX, **dict.fromkeys(("ask", "bid"), Kind.COMMODITY)}
+"""A word that may stand behind a well-known name, and the kind that is then meant: `S&P 500 Index`, `Gold Ask`."""
 _COIN_HEADS = frozenset(coin[:3] for coin in _COINS.split("|"))
 _MONEY_HEADS = frozenset(_MONEY.split("|"))
 _BEHIND_COIN = _MONEY_HEADS.union(_COINS.split("|"), ("USDT",))
@@ -111,6 +114,8 @@ def known_kind(name: str) -> Kind | None:
     key = _key(name)
     if kind := _KINDS.get(key.removeprefix("^")):
         return kind
+    if kind := _kind_before_word(key):
+        return kind
     if len(name) <= _LONGEST_PAIR and (pair := _pair_kind(name.upper())):
         return pair
     if name.startswith("^"):
@@ -120,6 +125,13 @@ def known_kind(name: str) -> Kind | None:
     if is_bond(name):
         return Kind.INDEX
     return Kind.FUTURE if ("uture" in key or "crop" in key) and _FUTURE.fullmatch(name) else None
+
+
+def _kind_before_word(key: str) -> Kind | None:
+    """Return the kind of a well-known name that one more word follows, such as `Index`."""
+    known, _, word = key.rpartition(" ")
+    kind = _BEHIND_NAME.get(word)
+    return kind if kind and _KINDS.get(known) is kind else None
 
 
 def _is_unknown(name: str) -> bool:

@@ -47,7 +47,7 @@ WORDS = {
         liste valeurs
         nazwa|walor|spółka|název|titul|názov|név|részvény|hisse|hisse adı|navn|aksje|osake|nimi|nama|nama saham|saham
         tên|tên công ty|denumire|companie|μετοχή|όνομα|δείκτης|назва|емітент|име|акция
-        الاسم|السهم|الشركة|שם|נייר|ชื่อ|หลักทรัพย์
+        الاسم|السهم|الشركة|שם|נייר|נייר הערך|מדד|ชื่อ|หลักทรัพย์
         名稱|股票名稱|個股|股名|證券名稱
         종목명|종목|名称・コード・市場|コード・名称
         counter|name|company|company name|stock|stocks|stock name|security|security name|instrument|index|indices
@@ -95,7 +95,7 @@ WORDS = {
         val. ecart
         zmiana|zm.|změna|zmena|változás|vált.|fark (tl)|endring|ændring|muutos|förändring|perubahan|thay đổi|variație
         variatie|μεταβολή|διαφορά|зміна|промяна|التغير|التغيير|שינוי|เปลี่ยนแปลง
-        升跌|漲跌
+        升跌|漲跌|株価前日比|move
         전일비|전일대비|대비
         net|change amount|change amt|chg amt|amount change|change (amount)
         perf. abs.|abs. perf.|$ +/-|change|chg|net change|net chg|net chng|+/-|+ / -|absolute change|price change
@@ -112,7 +112,7 @@ WORDS = {
         var. dia (r$)|var. (r$)
     """,
     Field.PERCENT: """
-        değişim|değişim (%)|نسبة التغير
+        değişim|değişim (%)|نسبة التغير|שיעור השינוי|% שינוי|move %
         升跌(%)|升跌%|漲跌幅|升跌幅|漲跌幅%|漲跌%|漲幅|漲幅%
         등락률|등락율|변동률
         diff.% 1t|diff. % 1t|diff. 1t %|%|% change|change %|%chg|% chg|chg %|chg%|pct|pct change|pct chg
@@ -199,6 +199,7 @@ WORDS = {
         kandidat|student|pupil|movie|film|song|album|artist|district|kreis|hotel|car|vehicle|driver|rider
         athlete|game|recipe|university|school|seller|store|shop|produit|producto|produto|prodotto|article
         articolo|artículo|équipe|equipo|squadra|joueur|jugador|giocatore|gemeinde|suburb|postcode|property|borough|segment|segments|division
+        destination|destinations|route|flight|role|job|job title|occupation|profession|position title
         holder|shareholder|metric|line item|channel|category|kategorie|商品|都市|選手
     """,
     Field.PERIOD: """
@@ -211,6 +212,7 @@ WORDS = {
         depuis le 1er janvier|desde enero
     """,
     Field.OTHER: """
+        מספר מדד|מספר ני"ע|寄与度|前日寄与度
         obrót|obroty|kupno|sprzedaż|czas|saat|alış|satış|forgalom|omsætning|omsetning|vaihto|kjøper|selger
         溢價率%|溢價率|台北上市股票收盤價|efectivo|成交額|市值|成交金額|거래대금|시가총액|n|거래대금(백만)|매도호가|매수호가|#|rank|no|no.|nr|nr.|s.no
         s.no.|sr|sr.|sr no|sr. no.|pos
@@ -231,7 +233,7 @@ WORDS = {
         última atualização|lot|lots|tick|handelstag|notation|kgv|kcv|dividende|div.|rendite|rend.|rendement|per
         capi.|capitalisation|capitalización|capitalização|capitalizzazione|cap. (m€)|börsenwert|marknadsvärde
         omsättning|omsättning (msek)|omsättning msek|оборот|капитализация|01.01.|01/01|52 sem. máx.|52 sem. mín.
-        52 w high|52 w low|52-week|52 week|contract size|expiry|settle|open int|open interest|p/b|roe
+        52 w high|52 w low|52-week|52 week|contract size|expiry|open int|open interest|p/b|roe
         shares outstanding|amount|board lot|avg cost|average cost|cost|cost basis|market value|gain/loss|gain / loss
         p/l|p&l|52wk high|52wk low|52 week high|52 week low|avg price|avg. cost|float|short interest
     """,
@@ -241,7 +243,8 @@ WEAK_NAMES = frozenset(("valeur", "valor"))
 # Words that name the last price only where no clearer one does; else they are a turnover or an older close.
 WEAK = frozenset(
     "value close closing level points rate wert stand punkte mid valeur valor valore schluss clôture cierre fechamento "  # noqa: SIM905
-    "nav closep chiusura slot quote закрытие значение stängning 收盘 waarde pontos puntos punti".split()
+    "nav closep chiusura slot quote settle settlement закрытие значение stängning 收盘 waarde pontos puntos "
+    "punti".split()
 )
 NUMBERS = frozenset(("isin", "wkn", "valoren"))
 """Words for a security's number, by which it goes where the table has no name."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 _MARKS = re.compile(r"[\s.:()\[\]*▲▼△▽↑↓⇅↕\u2191\u2193'’]+")
-_UNITS = frozenset(("intraday", "pts", "pts.", "points", "delayed", "rs", "rs.", "p"))
+_UNITS = frozenset(("intraday", "pts", "pts.", "points", "delayed", "rs", "rs.", "p", "c", "נקודות"))
 """What a header says in brackets of a price or a change; `Change (1M)` is another change."""
 _OLDER = frozenset(("lastclose", "lastclosing", "lastclosingprice"))
 """The last close: beside a current price it is the previous one."""
