@@ -100,6 +100,17 @@ def read_figures(found: Sequence[Token], style: Style, name: str | None = None) 
     return _known(readings, found, name) or _plainest(readings, found, style)
 
 
+def read_price_again(found: Sequence[Token], style: Style) -> Figures | None:
+    """Return the figures of a row with its price twice, and perhaps a volume, before a move with which it adds up."""
+    prices = [each for each in found if each.kind == "n"]
+    moves = [each for each in found if each.kind in "sp"]
+    shape = shape_of([each for each in found if each.kind != "c"])
+    if shape not in {"nnsp", "nnps", "nnnsp", "nnnps"} or prices[0].body != prices[1].body:
+        return None
+    reading = read_figures([prices[0], *moves], style)
+    return reading if reading and reading.is_sound else None
+
+
 def _yield(found: Sequence[Token], style: Style) -> Figures | None:
     """Return the figures of a bond, `4.23% -0.02`: its last price is a yield in percent, its change is in points."""
     if shape_of(found) != "ps" or found[0].marks:

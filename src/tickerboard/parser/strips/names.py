@@ -20,7 +20,8 @@ _NUMBERED_SYMBOL = re.compile(r"[1-9][0-9]?[A-Z]")
 _EXCHANGE = re.compile(r"([A-Z]{2,8}):\s?([A-Z0-9][A-Z0-9.&-]{0,11})")
 # Exchanges and countries that stand behind a symbol, as in `SPX:IND` and `AAPL:NASDAQ`.
 _VENUES = frozenset(
-    "NASDAQ NYSE AMEX NYSEARCA BATS OTCMKTS LON LSE TSE TYO FRA ETR EPA AMS BIT BME SWX ASX NSE BSE HKG SHA SHE TSX "  # noqa: SIM905
+    "NASDAQ NYSE AMEX NYSEARCA BATS OTCMKTS OTC OTCID OTCQX OTCQB PINK "  # noqa: SIM905
+    "LON LSE TSE TYO FRA ETR EPA AMS BIT BME SWX ASX NSE BSE HKG SHA SHE TSX "
     "INDEXSP INDEXDJX INDEXNASDAQ INDEXNIKKEI INDEXDB INDEXFTSE IND US CUR COM LN GR FP JP HK CN CA AU SW IM".split()
 )
 _COMPANY = re.compile(
@@ -123,7 +124,7 @@ def has_label_shape(text: str) -> bool:
         return False
     if text[-1] == "." and len(words) > 1 and len(words[-1]) > 7 and "." not in words[-1][:-1]:
         return False
-    if text[0].islower() and len(words) > 1 and words[0].islower() and not _is_named_small(text):
+    if text[0].islower() and len(words) > 1 and words[0].islower() and words[0].isalpha() and not _is_named_small(text):
         return False
     small = sum(map(str.islower, words))
     named = small * 2 <= len(words) or len(words) == 1 or is_known(text)

@@ -6,12 +6,14 @@ import re
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from tickerboard.parser.audit import decimals
+from tickerboard.parser.figures.currencies import is_currency
 from tickerboard.parser.kinds import is_bond
 from tickerboard.parser.strips.names import is_known, is_label, is_letters, is_venue, proves_itself
 from tickerboard.text.numbers import DOWN_ARROWS, MINUS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from decimal import Decimal
 
     from tickerboard.parser.strips.figures import Figures
 
@@ -51,10 +53,12 @@ def proven(found: Sequence[R]) -> list[R]:
     falls alone have a sign, a percent without one counts beside a price with its currency. A row without a percent
     needs a symbol or a well-known name, as most rows beside it have, and a list in which no row prints a percent,
     else it is cut, and in which no change is so small that it may be a percent without its sign. A row whose label
-    names something else, such as `Market Cap`, is none. A figure behind an arrow, `▲ 112.77 +0.24%`, may be a
-    change: it is a price where another of the list can be no change.
+    names something else, such as `Market Cap`, is none; nor is one whose label is the currency of the prices. A
+    figure behind an arrow, `▲ 112.77 +0.24%`, may be a change: it is a price where another of the list can be no
+    change.
     """
-    found = [each for each in found if is_label(each.label)]
+    units = _units(found)
+    found = [each for each in found if each.label not in units and is_label(each.label)]
     venues = [each for each in found if is_venue(each.label)]
     found = [each for each in found if not (each in venues and _has_other_venue(each, venues))]
     exact = [_is_exact(each.figures) for each in found]
@@ -82,17 +86,28 @@ def refused(found: Sequence[R], kept: Sequence[R]) -> list[R]:
     """Return the rows that were not kept and may be quotes all the same: a page should say that it has them."""
     known = {id(each) for each in kept}
     bare_rises = _has_bare_rises(found)
+    units = _units(found)
     doubtful = any(_may_be_percent(each.figures) for each in found)
     return [
         each
         for each in found
         if id(each) not in known
+        and each.label not in units
         and (
             _is_likely(each, bare_rises=bare_rises)
             if each.figures.percent is not None
             else doubtful and proves_itself(each.label)
         )
     ]
+
+
+def _units(found: Sequence[Labelled]) -> set[str]:
+    """Return the currencies that label rows of different prices: `KES 28.85` and `KES 61.25` name no quote."""
+    prices: dict[str, set[Decimal]] = {}
+    for each in found:
+        if is_currency(each.label):
+            prices.setdefault(each.label, set()).add(each.figures.last)
+    return {label for label, different in prices.items() if len(different) > 1}
 
 
 def _has_bare_rises(found: Sequence[Labelled]) -> bool:

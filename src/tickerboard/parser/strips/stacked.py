@@ -11,7 +11,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.tokens import shape_of, tokens, words_end
-from tickerboard.parser.strips.figures import read_figures
+from tickerboard.parser.strips.figures import read_figures, read_price_again
 from tickerboard.parser.strips.name_lists import read_names
 from tickerboard.parser.strips.names import (
     Name,
@@ -48,7 +48,7 @@ _BILLION = 9
 """The power of ten of a billion."""
 # What else stands between a name and its figures: the code of an agency, `.SPX`, or a security's number and its symbol.
 _BETWEEN = re.compile(
-    r"[Rr]ank:? #?[0-9]{1,5}|\.[A-Z]{2,8}[0-9]{0,3}"
+    r"[Rr]ank:? #?[0-9]{1,5}|OTC(?:ID|QX|QB)|\.[A-Z]{2,8}[0-9]{0,3}"
     r"|(?:[A-Z][A-Z0-9]{0,7} - )?[A-Z]{2}[A-Z0-9]{9}[0-9]|[A-Z]{2,6}:(?:IND|US|COM|CUR)"
     r"|.*\b(?:WKN|ISIN|CUSIP|SEDOL):? [A-Z0-9]{6,12}\b.*"
     r"|(?:[0-9]{1,2} [A-Z][a-z]{2,8},? )?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?: ?[AaPp][Mm])?(?: [A-Z]{2,4})?"
@@ -179,7 +179,7 @@ def _complete(page: PageText, figures: Sequence[Token], below: Sequence[list[Tok
         shape = shape_of(row)
         if not line or ("p" not in shape and shape != "nss"):
             continue
-        found = read_figures(row, page.style)
+        found = read_figures(row, page.style) or read_price_again(row, page.style)
         if found is None or found.absorbed or found.percent is None:
             continue
         if found.is_sound:
