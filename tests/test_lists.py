@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -94,6 +95,22 @@ async def test_c5_help_goes_to_its_end_and_the_key_that_opens_it_closes_it() -> 
         assert "Keys" in text_of(app)
         await pilot.press("question_mark")
         assert isinstance(app.screen, BoardScreen)
+
+
+async def test_c5_help_wraps_beside_its_keys() -> None:
+    app = app_on()
+    async with app.run_test(size=(40, 12)) as pilot:
+        await pilot.press("question_mark", "pagedown", "pagedown")
+        await pilot.pause()
+        assert re.search(r"│ w           add to or remove .*\n.*│             from the watchlist ", text_of(app))
+
+
+async def test_a_theme_in_a_narrow_window_is_a_name_and_its_colours() -> None:
+    app = app_on()
+    async with app.run_test(size=(40, 12)) as pilot:
+        await pilot.press("T")
+        await pilot.pause()
+        assert re.search(r"▲ ▼ ■ +tritanopia-light +│", text_of(app))
 
 
 async def test_c5_the_last_article_of_the_list_opens() -> None:

@@ -14,6 +14,7 @@ from tickerboard.table.columns import LEGEND
 from tickerboard.table.figures import ARROWS
 from tickerboard.ui.dialogs.dialog import Dialog, Facts
 from tickerboard.ui.parts import QUOTE_STYLES, left
+from tickerboard.ui.reader.layout import wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -47,7 +48,7 @@ TITLES = {
 COLUMN = 50
 """The least cells of a column of groups."""
 KEY_CELLS = 11
-SIDES = 8
+SIDES = 6
 """Cells beside the columns: the frame, its padding and the scrollbar."""
 STATES = {"LIVE": "$chip-live", "STALE": "$chip-stale", "FAILED": "$chip-failed", "NO QUOTES": "$chip-failed"}
 
@@ -71,22 +72,25 @@ class Help(Dialog):
         """The groups side by side."""
         room = self.app.size.width * 95 // 100 - SIDES
         count = max(room // COLUMN, 1)
-        columns = balanced([group_lines(*group) for group in self._groups], count)
         width = room // count
+        columns = balanced([group_lines(*group, width - 1) for group in self._groups], count)
         rows = []
         for at in range(max(map(len, columns))):
             cells = [column[at] if at < len(column) else Content("") for column in columns]
-            first = [cell.truncate(width - 1, ellipsis=True).pad_right(1) for cell in cells[:-1]]
+            first = [cell.truncate(width - 1, ellipsis=True) for cell in cells[:-1]]
             rows.append(Content("").join([*(cell.pad_right(width - cell.cell_length) for cell in first), cells[-1]]))
         return Content("\n").join(rows)
 
 
-def group_lines(title: str, facts: Iterable[tuple[str, str]]) -> list[Content]:
-    """Return a group: its title, and a line for each key or mark."""
+def group_lines(title: str, facts: Iterable[tuple[str, str]], width: int) -> list[Content]:
+    """Return a group: its title, and each key or mark with what it does, wrapped to a width of cells beside it."""
     lines = [Content.styled(title, "bold $accent")]
     for key, what in facts:
         padded = left(key, KEY_CELLS) if cell_len(key) <= KEY_CELLS else f"{key} "
-        lines.append(Content.assemble(*_coloured(padded), f" {what}"))
+        hang = cell_len(padded) + 1
+        first, *others = [what[start:end] for start, end in wrap(what, max(width - hang, 1))]
+        lines.append(Content.assemble(*_coloured(padded), f" {first}"))
+        lines += [Content(" " * hang + other) for other in others]
     return [*lines, Content("")]
 
 

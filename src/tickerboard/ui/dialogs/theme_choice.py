@@ -13,6 +13,9 @@ from tickerboard.ui.themes import HELP, NAMES
 if TYPE_CHECKING:
     from textual.app import App
 
+DESCRIBED = 60
+"""Columns from which there is room for what a theme is for."""
+
 
 class ThemeChoice(Choice):
     """Every theme: ours first, then the user's own and Textual's."""
@@ -35,7 +38,8 @@ class ThemeChoice(Choice):
         ground = theme.background or "$surface"
         marks = zip(ARROWS.values(), colours, defaults, strict=True)
         swatch = [(f" {arrow}", f"{own or default or '$foreground'} on {ground}") for arrow, own, default in marks]
-        return Content.assemble(*swatch, (" ", f"on {ground}"), "  ", self.lines[index])
+        text = self.lines[index] if self.app.size.width >= DESCRIBED else self._names[index]
+        return Content.assemble(*swatch, (" ", f"on {ground}"), "  ", text)
 
     def look_at(self, at: int) -> None:
         """Show the board in this theme."""
