@@ -110,6 +110,20 @@ async def test_sizes_down_to_one_cell_and_back(app: TickerboardApp) -> None:
         assert app.screen.query_one(QuoteTable).symbol == "BOP"
 
 
+async def test_above_an_article_a_table_takes_few_lines_until_it_has_rows() -> None:
+    story = "Markets are mixed\nBy A. Writer, Reuters\n23 November 2026\n\nStocks rose on Monday.\n\nOGDC gained.\n"
+    app = app_on(Board.of([page(story)]))
+    async with app.run_test(size=(80, 24)) as pilot:
+
+        def border() -> int:
+            return next(at for at, line in enumerate(text_of(app).split("\n")) if line.startswith("├"))
+
+        await until(pilot, lambda: border() == 6)
+        assert "no quotes on this page" in text_of(app)
+        await app._take(page("HBL 75.25 Increased By ▲ 0.18 (0.24%)\n" + story))
+        await until(pilot, lambda: border() == 11)
+
+
 async def test_a_failed_refresh_keeps_the_board_and_says_so(tmp_path: Path) -> None:
     path = tmp_path / "page.txt"
     path.write_text("ABL 114.90 Decreased By ▼ -0.18 (-0.16%)\n", "utf-8")

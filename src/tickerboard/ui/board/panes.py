@@ -12,6 +12,7 @@ from textual.screen import Screen
 
 from tickerboard.ui.board.key_line import KeyLine
 from tickerboard.ui.board.room import (
+    EMPTY_TABLE,
     HEAT,
     LEAST_SHARE,
     LOW,
@@ -84,7 +85,10 @@ class PanedScreen(Screen[None], inherit_bindings=False):
     _reads = False
     """Whether the reader had the focus last."""
     split: int | None = None
-    """The percentage of the panes that the table takes; None gives it the width of its columns, or half the height."""
+    """The percentage of the panes that the table takes; None gives it the width of its columns, or half the height.
+
+    Without rows, above an article, it takes the lines of what it says.
+    """
 
     _third = ""
     """What the third pane shows, empty where there is none."""
@@ -211,11 +215,13 @@ class PanedScreen(Screen[None], inherit_bindings=False):
         if both and width >= SIDE_BY_SIDE:
             styles.width = table_width(width, self.pane.wanted, self.split)
         else:
-            styles.clear_rule("width")
+            styles.width = None
         if both and width < SIDE_BY_SIDE and self.split is not None:
             styles.height = f"{self.split}%"
+        elif both and width < SIDE_BY_SIDE and self.board.articles and not self.board.rows:
+            styles.height = EMPTY_TABLE
         else:
-            styles.clear_rule("height")
+            styles.height = None
 
     @property
     def _width(self) -> int:
