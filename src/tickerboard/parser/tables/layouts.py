@@ -160,6 +160,8 @@ def _listed(page: PageText, place: int) -> Layout | None:
         words.append(text)
     for count in range(len(words), 2, -1):
         fields = fields_of(words[:count])
+        if fields and name_of(fields) is None:  # the names of the rows stand below no word
+            fields = [Field.NAME, *fields]
         if fields and _is_list(fields) and _by_lines(page, place + count, fields):
             return Layout(fields, partial(_by_lines, fields=fields), count)
     return None

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _MONTH = re.compile(
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-    r"|nov(?:ember)?|dec(?:ember)?)\.?[ '’-]{0,2}(?:20)?[0-9]{2}",
+    r"|nov(?:ember)?|dec(?:ember)?)\.?(?:[ '’-]{0,2}(?:20)?[0-9]{2})?",
     re.IGNORECASE,
 )
 
@@ -25,8 +25,12 @@ _OF_FUTURES = re.compile(
 )
 
 
+_CLOSE = re.compile(r" [\u2013\u2014-] (?:close|settlement)\b.*", re.IGNORECASE)
+"""What a heading says behind the name: that the prices are those of a day's end."""
+
+
 def is_month(text: str) -> bool:
-    """Return whether a text is a month of a year, as `Apr 24`."""
+    """Return whether a text is a month, perhaps of a year, as `Apr 24`."""
     return _MONTH.fullmatch(text) is not None
 
 
@@ -38,5 +42,5 @@ def name_months(table: Table, heading: str) -> None:
     for place, (number, cells) in enumerate(table.rows):
         if is_month(cells[at].text):
             named = [*cells]
-            named[at] = Cell(f"{heading} {cells[at].text}")
+            named[at] = Cell(f"{_CLOSE.sub('', heading)} {cells[at].text}")
             table.rows[place] = number, named
