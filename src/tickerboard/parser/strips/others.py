@@ -11,6 +11,7 @@ from tickerboard.parser.strips import (
     Grammar,
     columns,
     glued,
+    glued_change,
     glued_percent,
     leftover,
     line,
@@ -137,6 +138,12 @@ for _grammar in (
         ("Bitcoin126209.12+2.42%", "btc$62.7k-0.9%"),
         "a price that takes the last digits of a name",
         glued_percent.read,
+    ),
+    Grammar(
+        "glued-change",
+        ("Dow Jones Industrial Average46,155-44.77\nS&P 500 Index6,701+6.55",),
+        "a price that takes the last digits of a name, or a name that loses them: two well-known names at least",
+        glued_change.read,
     ),
     Grammar(
         "sentences",
