@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from tickerboard.parser.strips.context import _FOREIGN  # WTA makes a page one of sports
 from tickerboard.parser.strips.names import proves_itself  # GDP is no share
+from tickerboard.parser.tables.fields import Field
+from tickerboard.parser.tables.header import field_of  # CMP may stand for the current market price
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,7 +40,7 @@ def share(change: Decimal, previous: Decimal) -> str:
 
 
 def _is_of_share(symbol: str) -> bool:
-    return not _FOREIGN.search(symbol) and proves_itself(symbol)
+    return not _FOREIGN.search(symbol) and proves_itself(symbol) and field_of(symbol) is not Field.LAST
 
 
 @st.composite
