@@ -14,7 +14,7 @@ from tickerboard.model import Kind
 from tickerboard.parser.figures.tokens import shape_of, tokens, words_end
 from tickerboard.parser.kinds import known_kind
 from tickerboard.parser.strips.figures import Figures, read_figures
-from tickerboard.parser.strips.line_doubts import is_ambiguous, is_near
+from tickerboard.parser.strips.line_doubts import is_ambiguous, is_near, may_be_cut
 from tickerboard.parser.strips.name_lists import read_names
 from tickerboard.parser.strips.names import (
     has_label_shape,
@@ -120,14 +120,13 @@ def _stands_in_cells(name: Name, cells: Sequence[str]) -> bool:
 
 
 def _without_cut(page: PageText, found: list[_Found]) -> list[_Found]:
-    """Leave out the row on a page's last line if the others all end in a mark, such as `€`, and it does not."""
+    """Leave out the row on a page's last line if it may be cut within its last figure."""
     if not found or found[-1].number != page.free[-1][0]:
         return found
     last = found[-1]
-    others = [each.text[-1] for each in found if each.number != last.number]
-    ends = set(others)
-    is_cut = len(ends) == 1 and len(others) > 1 and not ends.isdisjoint("%)€]") and last.text[-1] not in ends
-    return [each for each in found if each.number != last.number] if is_cut else found
+    others = [each for each in found if each.number != last.number]
+    is_cut = may_be_cut(last.text, last.figures, [each.text for each in others])
+    return others if is_cut else found
 
 
 def _report_cut(page: PageText, reading: StripReading) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tickerboard.parser.audit import decimals
 from tickerboard.parser.figures.style import marks_of
 from tickerboard.parser.figures.tokens import shape_of, words_end
 from tickerboard.parser.strips.names import is_label, is_symbol
@@ -12,9 +13,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tickerboard.parser.figures.tokens import Token
+    from tickerboard.parser.strips.figures import Figures
     from tickerboard.parser.strips.page_text import PageText
 
 _LONG = 120
+_DECIMALS = 2
+"""Decimals of a whole percent, where its change has as many."""
 _SYMBOL_SIZE = 16
 _AMBIGUOUS = 6
 """Tokens of a row that can be read in several ways, such as `STOXX 225 381,20 +0,5%`, are fewer."""
@@ -40,3 +44,16 @@ def is_near(found: Sequence[Token]) -> bool:
     kinds = {each.kind for each in found[1:]}
     ambiguous = len(found) < _AMBIGUOUS and all(each.kind == "n" for each in found[1:-1])
     return kinds <= set("nspxd") and found[-1].kind == "p" and ("x" in kinds or (ambiguous and len(found) > 3))
+
+
+def may_be_cut(text: str, figures: Figures, others: Sequence[str]) -> bool:
+    """Return whether a row at a page's end lacks the mark all others end in, or a part of its percent.
+
+    A percent may have no sign; `-6.8` beside a change of `-0.08` may be the beginning of `-6.84%`.
+    """
+    ends = {each[-1] for each in others}
+    if len(others) > 1 and len(ends) == 1 and not ends.isdisjoint("%)€]") and text[-1] not in ends:
+        return True
+    if figures.change is None or figures.percent is None or "%" in text:
+        return False
+    return decimals(figures.percent) < min(_DECIMALS, decimals(figures.change))
