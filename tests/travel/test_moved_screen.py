@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from datetime import UTC, datetime, timedelta
@@ -61,6 +62,17 @@ async def test_too_few_observations_are_reported_and_nothing_is_made_up(tmp_path
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("M")
         await until(pilot, lambda: "too few observations" in text_of(app))
+
+
+async def test_a_move_is_indented_below_its_symbol_in_a_narrow_window(tmp_path: Path) -> None:
+    path = tmp_path / "history.db"
+    keep(path, arrival(strip(ABL="20.00"), -DAY), arrival(strip(ABL="23.00"), 5))
+    app = app_of(path)
+    async with app.run_test(size=(40, 12)) as pilot:
+        await pilot.press("M")
+        await until(
+            pilot, lambda: re.search(r"│ ABL        ▲  \+15\.00% .*\n.*│     20\.00 → 23\.00  too few ", text_of(app))
+        )
 
 
 async def test_the_moves_are_those_up_to_the_time_that_is_shown(tmp_path: Path) -> None:

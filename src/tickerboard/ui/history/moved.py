@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.binding import Binding, BindingType
+from textual.content import Content
 
 from tickerboard.errors import TickerboardError
 from tickerboard.history.steps import Period
@@ -17,11 +18,10 @@ from tickerboard.text.times import minute
 from tickerboard.ui.dialogs.choices import Choice
 from tickerboard.ui.parts import QUOTE_STYLES
 from tickerboard.ui.presence import has_parts
+from tickerboard.ui.reader.layout import wrap
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from textual.content import Content
 
     from tickerboard.history.moved import Move, Moved
     from tickerboard.history.revisions import Revision
@@ -31,6 +31,10 @@ if TYPE_CHECKING:
 NOTHING = "no moves to list"
 SYMBOL_CELLS = 10
 """The room for a symbol before the figures of its move."""
+HANG = "    "
+"""What stands before the further lines of an entry."""
+SIDES = 5
+"""Cells beside the list: the frame, its padding and the scrollbar."""
 SHOWN = 100
 """Moves that are listed."""
 
@@ -79,11 +83,11 @@ class MovedScreen(Choice):
         self.entries: list[Entry] = []
 
     def shown(self, index: int) -> Content:
-        """Return a line, the percent of a move in the colour of its way."""
+        """Return a line, the percent of a move in the colour of its way; what has no room is indented below."""
         entry, line = self.entries[index], super().shown(index)
-        if entry.way is None:
-            return line
-        return line.stylize(QUOTE_STYLES[entry.way], _percent_at(entry.symbol), entry.text.index("%") + 1)
+        if entry.way is not None:
+            line = line.stylize(QUOTE_STYLES[entry.way], _percent_at(entry.symbol), entry.text.index("%") + 1)
+        return _hung(line, min(self.app.size.width * 9 // 10, 100) - SIDES)
 
     def on_mount(self) -> None:
         """Ask for the moves of the session."""
@@ -136,6 +140,14 @@ def entries_of(moved: Moved) -> list[Entry]:
                 changed = revision_in_words(revision, minute(revision.seen, moved.until))
                 entries.append(Entry(f"  {changed}", move.symbol, revision=revision))
     return entries
+
+
+def _hung(line: Content, width: int) -> Content:
+    """Return an entry wrapped to a width of cells."""
+    if line.cell_length <= width:
+        return line
+    parts = [line[start:end] for start, end in wrap(line.plain, max(width - len(HANG), 1))]
+    return Content(f"\n{HANG}").join(parts)
 
 
 def _percent_at(symbol: str) -> int:
