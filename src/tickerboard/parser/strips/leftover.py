@@ -20,11 +20,19 @@ _FEWEST = 2
 
 A lone line may be of anything, unless it has both a change and a percent.
 """
-_MOVE = re.compile(r"[0-9] ?%|%[0-9]|[+−–▲▼-] ?[0-9]")
+_MOVE = re.compile(r"[0-9] ?%|%[0-9]|[+−–▲▼-] ?[0-9]|[0-9][+−-]|\b(?:up|down) [$€£₹]?[0-9]")
 # A name, a price and a change without a space between them: `SingTel3.210-0.010`.
 _GLUED = re.compile(r"[A-Z][^0-9]{0,40}[^\W\d_][0-9]{1,6}\.[0-9]{1,4}[+-][0-9]{1,5}\.[0-9]{1,4}")
 # Figures alone without a space between them, of which one is a percentage: `15,260,211,40%15,39`.
 _RUN_ON = re.compile(r"[0-9][0-9 .,+\u2212-]{3,40}%[0-9][0-9 .,+%\u2212-]{3,60}")
+# Rows in ways that no grammar reads: a comma that groups digits between others that part cells, a word for a sign
+# between bars, signs behind their figures, and a symbol and its price behind the percent.
+_UNREAD = re.compile(
+    r"[^\W\d_][^,|]{0,40},(?:[^,\s]{1,20},)?[0-9]{1,3},[0-9]{3}\.[0-9]+,(?:[^,\s]{1,20},){0,6}[+−-]?[0-9.]+%?"
+    r"|(?:\| ?)?[^\W\d_][^|]{0,40}\| ?[$€£₹]?[0-9][0-9.,]* ?\| ?(?:up|down) [$€£₹]?[0-9].{0,40}"
+    r"|[^\W\d_].{0,40} [$€£₹]?[0-9]+[.,][0-9.,]*[+−-]?(?: [0-9]+[.,][0-9]+%?[+−-]){1,2}"
+    r"|(?:(?:\A| )(?:[▲▼] ?|[+−-])[0-9]+[.,][0-9]+ ?% [A-Z][A-Z0-9.]{0,9} [$€£₹]?[0-9][0-9,]*\.[0-9]+){1,9}"
+)
 _CHANGE, _PERCENT, _UNSIGNED = "s", "p", "u"
 _STACK, _STACKED, _APART = 6, 40, 12
 """Filled lines of a stacked row at most, characters of each, and lines from the first to the last."""
@@ -84,6 +92,8 @@ def _moves(text: str, found: Sequence[Token]) -> frozenset[str]:
     """Return the kinds of the moves behind a name and a price; none where a line is not such a row."""
     if _GLUED.fullmatch(text) or _RUN_ON.fullmatch(text):
         return frozenset(_CHANGE)
+    if _UNREAD.fullmatch(text):
+        return frozenset((_CHANGE, _PERCENT))
     for name, figures in _parts(found):
         moves = frozenset(
             each.kind if each.marks else _UNSIGNED for each in figures if each.kind in (_CHANGE, _PERCENT)
