@@ -37,7 +37,7 @@ _FOREIGN = re.compile(
     r"|population|inhabitants|einwohner|census|temperature|humidity|rainfall|wind speed|forecast high"
     r"|grades?|students?|exams?|gpa|class average|pupils|commits?|contributors|pull requests|bundle size"
     r"|lines of code|race results|bib|heart rate|median price|bedrooms?|suburbs?|datenvolumen|tarife?"
-    r"|salary|salaries|job adverts?|flights|fares)\b"
+    r"|salary|salaries|job adverts?|flights|fares|rents?|average price|vs\.? last (?:year|month))\b"
 )
 _MARKET = re.compile(
     r"\b(?:markets?|(?<!in )stocks?|shares|equities|index|indices|indexes|ticker|symbols?|watchlist|quotes?|gainers"

@@ -49,6 +49,11 @@ def is_ticker(text: str) -> bool:
     return is_symbol(text) and not is_currency(text) and not is_venue(text) and text not in _CAPITALS
 
 
+def is_ticker_of(text: str, name: str) -> bool:
+    """Return whether a line beside a company's name is its symbol beyond doubt."""
+    return is_ticker(text) and is_company(name)
+
+
 def plain_heading(text: str) -> str:
     """Return a heading without what it says behind the name, such as `Stock Price`."""
     return _SAID_BEHIND.sub("", text) or text

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tickerboard.parser.figures.currencies import CODE_PATTERN
 from tickerboard.parser.prose.furniture import without_tables
 from tickerboard.parser.strips import (
     GRAMMARS,
@@ -40,6 +41,10 @@ _GLUED_SYMBOL = re.compile(
     r"^(.{2,60}\([A-Z][A-Z0-9.]{0,9}\))([$€£₹][0-9][0-9,]*\.[0-9]+)([+-][0-9,]+\.[0-9]+%).*$", re.MULTILINE
 )
 _GLUED_VOLUME = re.compile(r"^( *[$€£₹][0-9][0-9,]*\.[0-9]+)([+-][0-9]+\.[0-9]+%)[0-9].*$", re.MULTILINE)
+_CODE_APART = re.compile(
+    r"((?:\b(?:Inc|Corp|Co|Ltd|Limited|PLC|plc|AG|SE|SA|NV|Group|Holdings?|Bank)\.?|\b[A-Z][a-z]+ (?:ON|PN))\n{1,2} *"
+    rf"(?:{CODE_PATTERN}|R\$|Rs\.?)) (?=[0-9])"
+)
 _CLEANUPS = (
     (("|",), _CELL, r"\1"),
     ((")$", ")€", ")£", ")₹"), _GLUED_SYMBOL, r"\1 \2 \3"),
@@ -47,6 +52,7 @@ _CLEANUPS = (
     (("(24", "(1", "(today"), _OF_DAY, r"\1"),
     (("+\n", "-\n"), _SIGN_APART, r"\1"),
     (("](",), _LINK, r"\1"),
+    (tuple(f"\n{code}" for code in (*CODE_PATTERN.split("|"), "R$", "Rs")), _CODE_APART, r"\1"),
 )
 """Texts of which a page must have one, a pattern to look for then, and what is to stand there."""
 

@@ -11,7 +11,9 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.tokens import shape_of, tokens, words_end
+from tickerboard.parser.strips.between import is_between, is_listing
 from tickerboard.parser.strips.figures import read_figures, read_price_again
+from tickerboard.parser.strips.heading import is_ticker_of
 from tickerboard.parser.strips.name_lists import read_names
 from tickerboard.parser.strips.names import (
     Name,
@@ -19,6 +21,8 @@ from tickerboard.parser.strips.names import (
     is_label,
     is_plain_code,
     is_plain_symbol,
+    is_venue,
+    read_name,
     without_bullet,
 )
 from tickerboard.parser.strips.other_names import is_note, named_part
@@ -46,15 +50,6 @@ _LONGEST = 64
 _ICON = 16
 _BILLION = 9
 """The power of ten of a billion."""
-# What else stands between a name and its figures: the code of an agency, `.SPX`, or a security's number and its symbol.
-_BETWEEN = re.compile(
-    r"[Rr]ank:? #?[0-9]{1,5}|OTC(?:ID|QX|QB)|\.[A-Z]{2,8}[0-9]{0,3}"
-    r"|(?:[A-Z][A-Z0-9]{0,7} - )?[A-Z]{2}[A-Z0-9]{9}[0-9]|[A-Z]{2,6}:(?:IND|US|COM|CUR)"
-    r"|.*\b(?:WKN|ISIN|CUSIP|SEDOL):? [A-Z0-9]{6,12}\b.*"
-    r"|(?:[0-9]{1,2} [A-Z][a-z]{2,8},? )?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?: ?[AaPp][Mm])?(?: [A-Z]{2,4})?"
-    r"|.*\bCurrency in [A-Z]{3}\b.*|.*\b(?:Real Time|Delayed) (?:Price|Quote)\b.*",
-    re.ASCII,
-)
 # Keys of a security's data sheet; the line below one is its value.
 _KEYS = frozenset(
     ("wkn", "isin", "börse", "exchange", "handelsplatz", "symbol", "ticker", "währung", "currency", "valor", "bourse")
@@ -138,6 +133,8 @@ def _name_apart(page: PageText, rows: list[Stack]) -> None:
 def _row(page: PageText, place: int) -> Stack | None:
     """Read the row that begins here, as many lines as make one; None if a line is no name, or no figures follow."""
     number, text = page.free[place]
+    if is_listing(text, _above(page, place)):
+        return None
     if text[0].isalpha() and (row := _plain(page, place)):
         return row
     if len(text) > _LONGEST or text[-1] == ":" or not _has_figure(page, place + 1):
@@ -194,7 +191,9 @@ def _has_figure(page: PageText, place: int) -> bool:
     if place >= len(page.free):
         return False
     text = page.free[place][1]
-    return len(text) <= _LONGEST and (has_digit(text) or (len(text) < _ICON and " " not in text) or _is_between(text))
+    if len(text) > _LONGEST:
+        return False
+    return has_digit(text) or (len(text) < _ICON and " " not in text) or is_between(text, _above(page, place))
 
 
 def _above_keys(page: PageText, place: int) -> int:
@@ -208,19 +207,19 @@ def _above_keys(page: PageText, place: int) -> int:
     return place
 
 
-def _is_between(text: str) -> bool:
-    return is_note(text) or bool(_BETWEEN.fullmatch(text))
+def _above(page: PageText, place: int) -> str:
+    return without_bullet(page.free[place - 1][1]) if place else ""
 
 
 def _figure_lines(page: PageText, place: int) -> list[list[Token]]:
     """Return the tokens of the lines below that hold nothing but figures; of a note between them none."""
     below: list[list[Token]] = []
-    for number, text in page.free[place + 1 : place + 1 + _MOST_LINES]:
+    for at, (number, text) in enumerate(page.free[place + 1 : place + 1 + _MOST_LINES], place + 1):
         if len(text) > _LONGEST:
             break
         found = page.tokens(number)
         if words_end(found):
-            if _is_between(text):
+            if is_between(text, _above(page, at)):
                 below.append([])
                 continue
             found = [each for each in found if each.kind != "w" or not is_note(each.text)]
@@ -262,9 +261,9 @@ def _names(page: PageText, found: Sequence[Stack]) -> list[Name]:
     for at, (line, each) in enumerate(zip(lines, found, strict=True)):
         if line and (code := _CODE.fullmatch(each.label)):
             names[at] = Name(code[1], line)
-        elif pairs > 1 and pairs * 2 > len(found) and line and _is_pair(line, each.label):
+        elif line and _is_pair(line, each.label) and (pairs * 2 > len(found) > 1 or is_ticker_of(line, each.label)):
             symbol, name = (line, each.label) if is_plain_symbol(line) else (each.label, line)
-            names[at] = Name(symbol, name)
+            names[at] = read_name(name) if is_venue(symbol) else Name(symbol, name)
             each.place, each.count = each.place - 1, each.count + 1
     return names
 

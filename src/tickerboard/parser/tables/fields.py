@@ -199,7 +199,7 @@ WORDS = {
         kandidat|student|pupil|movie|film|song|album|artist|district|kreis|hotel|car|vehicle|driver|rider
         athlete|game|recipe|university|school|seller|store|shop|produit|producto|produto|prodotto|article
         articolo|artículo|équipe|equipo|squadra|joueur|jugador|giocatore|gemeinde|suburb|postcode|property|borough|segment|segments|division
-        destination|destinations|route|flight|role|job|job title|occupation|profession|position title
+        area|destination|destinations|route|flight|role|job|job title|occupation|profession|position title
         holder|shareholder|metric|line item|channel|category|kategorie|商品|都市|選手
     """,
     Field.PERIOD: """

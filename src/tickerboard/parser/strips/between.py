@@ -1,0 +1,58 @@
+"""Lines between a name and its figures that say nothing of the figures, such as a note, a time or an exchange."""
+
+from __future__ import annotations
+
+import re
+
+from tickerboard.parser.strips.heading import is_ticker
+from tickerboard.parser.strips.name_lists import bracketed
+from tickerboard.parser.strips.names import is_company, is_venue
+from tickerboard.parser.strips.other_names import is_note
+
+# What else stands between a name and its figures: the code of an agency, `.SPX`, or a security's number and its symbol.
+_BETWEEN = re.compile(
+    r"[Rr]ank:? #?[0-9]{1,5}|OTC(?:ID|QX|QB)|\.[A-Z]{2,8}[0-9]{0,3}"
+    r"|(?:[A-Z][A-Z0-9]{0,7} - )?[A-Z]{2}[A-Z0-9]{9}[0-9]|[A-Z]{2,6}:(?:IND|US|COM|CUR)"
+    r"|.*\b(?:WKN|ISIN|CUSIP|SEDOL):? [A-Z0-9]{6,12}\b.*"
+    r"|(?:[0-9]{1,2} [A-Z][a-z]{2,8},? )?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?: ?[AaPp][Mm])?(?: [A-Z]{2,4})?"
+    r"|.*\bCurrency in [A-Z]{3}\b.*|.*\b(?:Real Time|Delayed) (?:Price|Quote)\b.*",
+    re.ASCII,
+)
+
+# Where and as what a security is listed, its sector and its country.
+_EXCHANGES = """
+NYSE American|NYSE Arca|Nasdaq GS|NasdaqGS|NasdaqGM|NasdaqCM|Cboe|OTC|OTC Markets|OTC Pink|Pink|XETRA|Frankfurt
+Stuttgart|Tradegate|gettex|SIX|Euronext|Euronext Paris|Euronext Amsterdam|Euronext Brussels|Euronext Lisbon|London
+London Stock Exchange|Borsa Italiana|TSXV|JSE|SGX|HKEX|KRX|B3|BMV|PSX|DSE|NSE|BSE|New York Stock Exchange
+Nasdaq Stockholm|Nasdaq Helsinki|Nasdaq Copenhagen|Oslo Børs|Tokyo|Hong Kong|Toronto
+"""
+_SECURITIES = """
+Stock|Common Stock|Ordinary Shares|Preferred Stock|Equity|Share|Shares|ETF|ETN|ADR|GDR|REIT|Aktie|Action|Acción|Azione
+"""
+_SECTORS = """
+Technology|Information Technology|Financials|Financial Services|Healthcare|Health Care|Industrials|Energy|Materials
+Basic Materials|Utilities|Real Estate|Consumer Staples|Consumer Discretionary|Consumer Cyclical|Consumer Defensive
+Communication Services|Telecommunications
+"""
+_COUNTRIES = "United States|USA|United Kingdom|Germany|France|Canada|Japan|China|India|Australia|Switzerland"
+_LISTINGS = frozenset(
+    name.strip().casefold()
+    for names in (_EXCHANGES, _SECURITIES, _SECTORS, _COUNTRIES)
+    for line in names.strip().split("\n")
+    for name in line.split("|")
+)
+
+
+def is_listing(text: str, above: str) -> bool:
+    """Return whether a line such as `NASDAQ` or `Common Stock` belongs to the company or the symbol above it.
+
+    Elsewhere it may name an index: `Nasdaq` in a list of markets.
+    """
+    if not (is_venue(text) or text.casefold() in _LISTINGS):
+        return False
+    return is_company(above) or is_ticker(above) or bracketed(above) is not None
+
+
+def is_between(text: str, above: str) -> bool:
+    """Return whether a line, with the one above it, is such a line."""
+    return is_note(text) or _BETWEEN.fullmatch(text) is not None or is_listing(text, above)

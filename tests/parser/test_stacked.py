@@ -1,0 +1,33 @@
+"""Rows of a name above its figures: which line is the name."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from tickerboard.parser import parse_page
+
+
+@pytest.mark.parametrize("listed", ["NASDAQ", "OTCQX", "Common Stock", "Technology", "Euronext Paris", "Aktie"])
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_a_line_that_says_where_a_share_is_listed_names_no_quote(listed: str, between: str) -> None:
+    (quote,) = parse_page(between.join(("ALST", "Alpha Steel Inc.", listed, "102.00", "+2.00 (+2.00%)"))).quotes
+    assert (quote.symbol, quote.name, quote.last) == ("ALST", "Alpha Steel Inc.", Decimal("102.00"))
+
+
+def test_an_exchange_in_a_list_of_markets_is_an_index() -> None:
+    quotes = parse_page("Markets\nNASDAQ\n22,440.00\n+440.00 (+2.00%)\nDow\n46,530.00\n-470.00 (-1.00%)").quotes
+    assert [each.symbol for each in quotes] == ["NASDAQ", "DOW"]
+
+
+@pytest.mark.parametrize("above", ["Alpha Steel PLC\nKES ", "Alpha ON\nR$ "])
+def test_a_currency_before_the_price_below_a_company_names_no_quote(above: str) -> None:
+    (quote,) = parse_page(f"{above}102.00 +2.00 (+2.00%)").quotes
+    assert (quote.label, quote.last) == (above.partition("\n")[0], Decimal("102.00"))
+    assert quote.currency in ("KES", "BRL")
+
+
+def test_currencies_in_a_list_of_their_own_are_quotes() -> None:
+    quotes = parse_page("Forex\nUSD 278.50 +0.20 (+0.07%)\nGBP 360.10 -0.30 (-0.08%)").quotes
+    assert [each.symbol for each in quotes] == ["USD", "GBP"]
