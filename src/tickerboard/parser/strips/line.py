@@ -78,7 +78,7 @@ def read(page: PageText) -> StripReading:
             found.append(row)
         elif _may_be_row(page, number, text):
             found += _line(page, number, text) or _refused(page, number, text, reading)
-    whole = _without_cut(page, found)
+    whole = _without_cut(page, found, reading)
     found = proven(whole)
     for each in refused(whole, found):
         reading.report(each.number, "not-a-quote", "has the shape of a quote, but nothing bears it out", each.text)
@@ -119,14 +119,16 @@ def _stands_in_cells(name: Name, cells: Sequence[str]) -> bool:
     return all(any(part.casefold() in text for text in texts) for part in (name.symbol, name.name or ""))
 
 
-def _without_cut(page: PageText, found: list[_Found]) -> list[_Found]:
-    """Leave out the row on a page's last line if it may be cut within its last figure."""
+def _without_cut(page: PageText, found: list[_Found], reading: StripReading) -> list[_Found]:
+    """Report and leave out the row on a page's last line if it may be cut within its last figure."""
     if not found or found[-1].number != page.free[-1][0]:
         return found
-    last = found[-1]
-    others = [each for each in found if each.number != last.number]
-    is_cut = may_be_cut(last.text, last.figures, [each.text for each in others])
-    return others if is_cut else found
+    last, others = found[-1], [each for each in found if each.number != found[-1].number]
+    if not may_be_cut(last.text, last.figures, [each.text for each in others]):
+        return found
+    reading.report(last.number, "cut-line", "the page ends within a quote", last.text)
+    reading.take([last.number])
+    return others
 
 
 def _report_cut(page: PageText, reading: StripReading) -> None:
@@ -234,9 +236,7 @@ def _row(page: PageText, found: Sequence[Token], number: int, text: str) -> _Fou
     end = len(found)
     while end and found[end - 1].kind == "w" and found[end - 1].text.lower() in _BUTTONS:
         end -= 1
-    start = words_end(found, end)
-    if start == 0:
-        start = _code(found[:end])
+    start = words_end(found, end) or _code(found[:end])
     while 0 < start < end and found[start].kind == "c" and _is_coin(found[: start + 1]):
         start += 1
     if not 0 < start < end or any(each.kind == "x" and not each.text.isdecimal() for each in found[:start]):

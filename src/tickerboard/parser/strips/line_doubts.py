@@ -56,4 +56,6 @@ def may_be_cut(text: str, figures: Figures, others: Sequence[str]) -> bool:
         return True
     if figures.change is None or figures.percent is None or "%" in text:
         return False
+    if any("%" not in each and len(each.rpartition(".")[2]) < _DECIMALS for each in others):
+        return False
     return decimals(figures.percent) < min(_DECIMALS, decimals(figures.change))
