@@ -14,10 +14,12 @@ SELECT id, document, time, confirmed FROM snapshot
 WHERE page = ? AND time <= ? ORDER BY time DESC, id DESC LIMIT 1"""
 _CONFIRM = "UPDATE snapshot SET confirmed = max(confirmed, ?) WHERE id = ?"
 _CONFIRM_SOURCE = """
-UPDATE snapshot SET confirmed = max(confirmed, ?1) WHERE id IN (
-    SELECT (SELECT n.id FROM snapshot n WHERE n.page = page.id AND n.time <= ?1 ORDER BY n.time DESC, n.id DESC LIMIT 1)
+UPDATE snapshot SET confirmed = max(confirmed, :time) WHERE id IN (
+    SELECT (
+        SELECT n.id FROM snapshot n WHERE n.page = page.id AND n.time <= :time ORDER BY n.time DESC, n.id DESC LIMIT 1
+    )
     FROM page JOIN source ON source.id = page.source
-    WHERE source.name IN (SELECT value FROM json_each(?2))
+    WHERE source.name IN (SELECT value FROM json_each(:source))
 )"""
 _COPY = """
 INSERT INTO snapshot (page, document, time, observed_from, fetched, confirmed, charset, content_type, problems)
@@ -56,7 +58,7 @@ def confirm(connection: sqlite3.Connection, snapshot: Standing, time: int) -> No
 
 def confirm_source(connection: sqlite3.Connection, source: str, time: int) -> None:
     """Record that every page of a source, by any of its names, was still the same at a time."""
-    connection.execute(_CONFIRM_SOURCE, (time, wanted([source])))
+    connection.execute(_CONFIRM_SOURCE, {"time": time, "source": wanted([source])})
 
 
 def part(connection: sqlite3.Connection, source: int, snapshot: Standing, time: int) -> None:
