@@ -161,8 +161,10 @@ for _grammar in (
             "S&P/TSX 21,849.15 up 19.30 or 0.09%\nDow 38,714.77 down 190.89 or 0.49%",
             "Corn Futures:\nMarch down 7 at 4.90\nMay down 6 at 5.01",
             "Corn: Up 3 cents at $4.35\nCrude oil: Down 88 cents at $59.53",
+            "Ibovespa: - 0,48%, 128.500 pontos\nDólar comercial: - 0,25%, cotado a R$ 4,950",
+            "Dec 25 Corn closed at $4.10/bushel, up $0.02\nDec 25 Wheat closed at $5.00/bushel, down $0.03",
         ),
-        "a sentence of an article that names a price: two lines at least, each a row and nothing else",
+        "a sentence of an article that names a price: two lines at least (or one of a close), each a row, nothing else",
         sentences.read,
     ),
 ):

@@ -1,7 +1,7 @@
 """`ASX 200 futures: -0.1% to 7,607 points`: rows in words, each a line of a list.
 
-A list has two such lines at least, and nothing stands before or behind a row, so that a sentence with the same words
-is no quote.
+A list has two such lines at least, or one of a close (`MRS: Closed at N15.20 kobo, up 9.75 percent.`), and nothing
+stands before or behind a row, so that a sentence with the same words is no quote.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.tokens import tokens
-from tickerboard.parser.strips.names import is_label, read_name, without_bullet
+from tickerboard.parser.strips.names import is_label, proves_itself, read_name, without_bullet
 from tickerboard.parser.strips.reading import StripReading
 from tickerboard.parser.strips.rows import Row, resolve_signs
 from tickerboard.text.numbers import MINUS
@@ -23,8 +23,11 @@ _UP = ("up", "rose", "gained", "added", "higher")
 _DOWN = ("down", "fell", "lost", "slipped", "lower", "off")
 _FLAT = ("unchanged", "flat", "steady")
 _MOVE = rf"(?P<way>{'|'.join(_UP + _DOWN)})"
-_FIGURE = r"[^\sA-Za-z]{0,4}(?:US|N|A|C|NZ|HK|Rs\.?|R|GH¢|KSh|TSh|USh|AU)?[^\sA-Za-z]{0,3}[0-9][0-9.,]{0,18}"
-_TAIL = r"(?:/[A-Za-z]{1,12}|(?: (?:points|pts|kobo|US cents|cents|pence|a barrel|an ounce|a tonne|per barrel))?)"
+_FIGURE = (
+    r"[^\sA-Za-z]{0,4}(?:US|N|A|C|NZ|HK|Rs\.?|R|GH¢|KSh|TSh|USh|AU)?[^\sA-Za-z]{0,3} ?[0-9](?:[0-9.,]{0,17}[0-9])?"
+)
+_POINTS = r"(?:points|pts|pontos|puntos)"
+_TAIL = rf"(?:/[A-Za-z]{{1,12}}|(?: (?:{_POINTS}|kobo|US cents|cents|pence|a barrel|an ounce|a tonne|per barrel))?)"
 _LEAD = r"(?P<name>[^\s:=][^:=]{0,60}?)"
 # Each with its own words between the name and the figures.
 _SHAPES = tuple(
@@ -37,6 +40,10 @@ _SHAPES = tuple(
         rf"(?:to (?:close|end) at|to|at) (?:N )?(?P<last>{_FIGURE}){_TAIL}",
         rf"{_LEAD}: (?:closed|closes|close|ended) (?P<percent>[0-9][0-9.,]{{0,9}})% {_MOVE} (?:to|at) "
         rf"(?P<last>{_FIGURE}){_TAIL}",
+        rf"{_LEAD}: (?P<percent>[{MINUS}+] ?[0-9][0-9.,]{{0,9}}) ?%, cotad[oa] a (?P<last>{_FIGURE}){_TAIL}",
+        rf"{_LEAD}: (?P<percent>[{MINUS}+] ?[0-9][0-9.,]{{0,9}}) ?%, (?P<last>{_FIGURE}) {_POINTS}",
+        rf"{_LEAD}:? (?:closed|closes|ended) at (?P<last>{_FIGURE}){_TAIL},? {_MOVE} (?:by )?[$€£]?"
+        r"(?P<change>[0-9](?:[0-9.,]{0,12}[0-9])?)(?: from yesterday's close)?\.?",
         rf"{_LEAD} (?P<last>{_FIGURE}) {_MOVE} (?P<change>[0-9][0-9.,]{{0,12}}) or (?P<share>[0-9][0-9.,]{{0,9}})%",
         rf"{_LEAD}(?: is| are)?(?: trading)? (?:{_MOVE} |(?P<sign>[+{MINUS}]))[$€£]?(?P<change>[0-9][0-9.,]{{0,12}})"
         rf"(?: points)? or (?P<share>[+{MINUS}]?[0-9][0-9.,]{{0,9}})% (?:at|to) (?P<last>{_FIGURE})\.?",
@@ -46,7 +53,8 @@ _SHAPES = tuple(
         rf"(?: \((?P<share>[{MINUS}+]?[0-9][0-9.,]{{0,9}})%\))? (?:to|at) (?P<last>{_FIGURE}){_TAIL}",
     )
 )
-_QUICK = re.compile(r"\b(?:to|at) (?:N )?\S{0,6}[0-9]|[0-9] ?(?:percent|per cent|%)\.?\Z")
+_QUICK = re.compile(r"\b(?:to|at) (?:N )?\S{0,6}[0-9]|%, |[0-9] ?(?:percent|per cent|%)\.?\Z")
+_CLOSE = re.compile(r": closed at ", re.IGNORECASE)
 _HEADING = re.compile(r"(?P<of>[A-Z][A-Za-z&' -]{1,30}(?:Futures?|Prices?|Contracts?|Cash)):")
 _MONTH = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
@@ -75,10 +83,19 @@ def read(page: PageText) -> StripReading:
                 headings.add(headed)
         elif not _MONTH.match(line):
             heading = None
-    if len(rows) >= _FEWEST:
+    if len(rows) >= _FEWEST or any(map(_stands_alone, rows)):
         resolve_signs(rows, reading)
         reading.take(headings)
+    elif rows:
+        reading.report(
+            rows[0].lines[0], "not-a-quote", "has the shape of a quote, but nothing bears it out", rows[0].text
+        )
     return reading
+
+
+def _stands_alone(row: Row) -> bool:
+    """Return whether a lone row is a quote: its price is a close, and its name a symbol or well-known."""
+    return _CLOSE.search(row.text) is not None and proves_itself(row.name.label or row.name.symbol)
 
 
 def _row(page: PageText, number: int, line: str, heading: str | None) -> Row | None:
@@ -109,6 +126,7 @@ def _row(page: PageText, number: int, line: str, heading: str | None) -> Row | N
 
 def _figure(text: str) -> Token | None:
     """Return a figure, of `N15.20` without the sign of a currency that is a letter."""
+    text = text.replace(" ", "")
     found = tokens(text)
     if len(found) == 1 and found[0].body:
         return found[0]
