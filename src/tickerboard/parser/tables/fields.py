@@ -47,7 +47,7 @@ WORDS = {
         liste valeurs
         nazwa|walor|spółka|název|titul|názov|név|részvény|hisse|hisse adı|navn|aksje|osake|nimi|nama|nama saham|saham
         tên|tên công ty|denumire|companie|μετοχή|όνομα|δείκτης|назва|емітент|име|акция
-        الاسم|السهم|الشركة|שם|נייר|נייר הערך|מדד|ชื่อ|หลักทรัพย์
+        الاسم|السهم|الشركة|שם|שם הנייר|נייר|נייר הערך|מדד|ชื่อ|หลักทรัพย์
         名稱|股票名稱|個股|股名|證券名稱
         종목명|종목|名称・コード・市場|コード・名称
         counter|name|company|company name|stock|stocks|stock name|security|security name|instrument|index|indices
@@ -58,7 +58,7 @@ WORDS = {
         titolo|azione|strumento|denominazione|società|titoli|naam|fonds|namn|bolag|aktier|fond|название
         наименование|инструмент|бумага|компания|эмитент|имя|证券简称|股票简称|简称|公司|valor|wertpapiername
         firma|fondo|materia prima|divisa par|produit|libelle|emittente|descrizione|descripción|descrição|名称
-        銘柄|銘柄名|会社名|企業名|指数|指数名|股票名称|指数名称|name of company|company symbol
+        銘柄|銘柄名|銘柄名称|会社名|企業名|指数|指数名|股票名称|指数名称|name of company|company symbol
     """,
     Field.SYMBOL: """
         sembol|kode|kode saham|mã|mã ck|simbol|الرمز|סימול
@@ -108,7 +108,7 @@ WORDS = {
         diff. (€)|+/- €|+/-€|change (₹)|chg (rs)|chg. (rs.)|variazione assoluta|var ass|var. absoluta
         variação absoluta|variation absolue|absolute veränderung|abs. veränderung|ändring|+/- punkte|pkt.|涨跌值
         涨跌价|前日比(円)|変化|var. ass.|differenza
-        index change|変動|前日比|verschil|涨跌|涨跌额|fark|änd.|+/- (abs)|mudança
+        index change|変動|前日比|株価前日比|verschil|涨跌|涨跌额|fark|änd.|+/- (abs)|mudança
         var. dia (r$)|var. (r$)
     """,
     Field.PERCENT: """

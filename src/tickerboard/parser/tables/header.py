@@ -162,7 +162,7 @@ def grouped_fields(above: Sequence[str], below: Sequence[str]) -> list[Field | N
     ]
 
 
-def is_header(fields: list[Field | None]) -> bool:
+def is_header(fields: Sequence[Field | None]) -> bool:
     """Return whether fields make a table of quotes: a last price and a move, be it of another time than the day."""
     return Field.LAST in fields and not (MOVES | {Field.PERIOD}).isdisjoint(fields)
 

@@ -10,10 +10,11 @@ import csv
 import re
 from dataclasses import replace
 from functools import partial
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.tables.fields import FIGURES, Field
-from tickerboard.parser.tables.header import field_of, fields_of, grouped_fields, is_header_word
+from tickerboard.parser.tables.header import field_of, fields_of, grouped_fields, is_header, is_header_word
 from tickerboard.parser.tables.layout import Layout, barred, covers, groups, may_name, name_of
 from tickerboard.parser.tables.spaced import by_tokens, close_layout
 from tickerboard.text.numbers import has_digit
@@ -42,6 +43,8 @@ _MOST_LISTED = 16
 """Columns of a table whose cells stand on lines of their own, at most."""
 _LONGEST_CELL = 64
 _LONGEST_WORD = 24
+_MOST_BROKEN = 5
+"""Lines below a header's first that are looked at for the rest of it."""
 
 
 def layout_of(page: PageText, place: int) -> Layout | None:
@@ -65,7 +68,22 @@ def layout_of(page: PageText, place: int) -> Layout | None:
         return Layout(fields, partial(_by_values, count=len(fields)))
     if "  " in text and (gapped := _gapped(page.lines[number - 1])):
         return gapped
-    return close_layout(page, place) if len(_CALLS.findall(text.lower())) >= _FEWEST_CALLS else None
+    return _close(page, place) if len(_CALLS.findall(text.lower())) >= _FEWEST_CALLS else None
+
+
+def _close(page: PageText, place: int) -> Layout | None:
+    """Return the layout of a header whose words stand close together, on one line or on several."""
+    layout = close_layout(page, place)
+    return layout if layout and is_header(layout.fields) else _broken_layout(page, place) or layout
+
+
+def _broken_layout(page: PageText, place: int) -> Layout | None:
+    """Return the layout of a header whose words go on, on short lines without figures, down to its first row."""
+    lines = [text for _, text in page.free[place + 1 : place + 1 + _MOST_BROKEN]]
+    further = list(takewhile(lambda text: len(text) <= _LONGEST_WORD and not has_digit(text), lines))
+    if not further or len(further) == _MOST_BROKEN:
+        return None
+    return close_layout(page, place, further)
 
 
 def _shifted(cells: Cells) -> list[Field | None] | None:

@@ -39,18 +39,26 @@ _SIGNS = frozenset(("N", "Rs", "Rs.", "RM"))
 _BUTTONS = frozenset(("buy", "sell", "trade", "kaufen", "acheter", "comprar"))
 
 
-def close_layout(page: PageText, place: int) -> Layout | None:
-    """Return the layout of a header whose words stand close together: the one that fits a row below it."""
-    text = page.free[place][1]
+def close_layout(page: PageText, place: int, further: Sequence[str] = ()) -> Layout | None:
+    """Return the layout of a header whose words stand close together: the one that fits a row below it.
+
+    `further` are the lines below that go on with the header: such a one must name quotes in full.
+    """
+    text = " ".join((page.free[place][1], *further))
+    first = place + 1 + len(further)
     ways = split_header(text)
     quoted = _quoted(text)
     layouts = [_by_words(fields) for fields in quoted]
     if _is_glued(text, ways):
         layouts += [layout for fields in quoted if (layout := glued_layout(fields))]
-    lines = enumerate(page.free[place + 1 : place + 1 + _LOOK_BELOW], place + 1)
+    lines = enumerate(page.free[first : first + _LOOK_BELOW], first)
     below = [at for at, (number, line) in lines if _may_be_row(page, number, line)]
     if layouts:
-        return max(layouts, key=lambda each: _fit(page, below, each))
+        fitting = max(layouts, key=lambda each: _fit(page, below, each))
+        fitting.height += len(further)
+        return fitting if not further or _fit(page, below, fitting)[0] else None
+    if further:
+        return None
     if not ways:
         found = [fields_of(words) for words in split_around_unknown(text)]
         layouts = [_by_words(_named(fields)) for fields in found if fields and _is_plain(fields)]
