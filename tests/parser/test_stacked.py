@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from tickerboard.parser import parse_page
+from tickerboard.parser.documents import read_text
 
 
 @pytest.mark.parametrize("listed", ["NASDAQ", "OTCQX", "Common Stock", "Technology", "Euronext Paris", "Aktie"])
@@ -26,6 +27,18 @@ def test_a_currency_before_the_price_below_a_company_names_no_quote(above: str) 
     (quote,) = parse_page(f"{above}102.00 +2.00 (+2.00%)").quotes
     assert (quote.label, quote.last) == (above.partition("\n")[0], Decimal("102.00"))
     assert quote.currency in ("KES", "BRL")
+
+
+def test_a_dash_before_a_move_of_zero_is_no_figure() -> None:
+    (quote,) = parse_page("Alpha Steel PLC\nKES 62.50   \u2013 0.00 (0.00%)").quotes
+    assert (quote.label, quote.last, quote.change) == ("Alpha Steel PLC", Decimal("62.50"), Decimal("0.00"))
+
+
+def test_an_exchange_beside_a_symbol_is_no_company() -> None:
+    cards = [("ALST", "NYSE", "102.00", "+2.00 (+2.00%)"), ("BCEM", "NASDAQ", "49.50", "-0.50 (-1.00%)")]
+    rows = "".join(f"<div><b>{a}</b><span>{b}</span><p>{c}</p><p>{d}</p></div>" for a, b, c, d in cards)
+    quotes = read_text(f"<!DOCTYPE html><html><body><div>{rows}</div></body></html>").quotes
+    assert [(each.symbol, each.name) for each in quotes] == [("ALST", None), ("BCEM", None)]
 
 
 def test_currencies_in_a_list_of_their_own_are_quotes() -> None:

@@ -177,9 +177,9 @@ def read_name(text: str) -> Name:
 
 
 def read_pair(symbol: str, name: str) -> Name:
-    """Return what a symbol with the company's name beside it stands for; the name may be empty."""
+    """Return what a symbol with the company's name beside it stands for; the name may be empty, or an exchange."""
     plain = read_name(symbol)
-    return Name(plain.symbol, name or None, plain.label)
+    return Name(plain.symbol, name if name and not is_venue(name) else None, plain.label)
 
 
 def is_venue(text: str) -> bool:

@@ -45,7 +45,11 @@ _CODE_APART = re.compile(
     r"((?:\b(?:Inc|Corp|Co|Ltd|Limited|PLC|plc|AG|SE|SA|NV|Group|Holdings?|Bank)\.?|\b[A-Z][a-z]+ (?:ON|PN))\n{1,2} *"
     rf"(?:{CODE_PATTERN}|R\$|Rs\.?)) (?=[0-9])"
 )
+_VOLUME_BEHIND = re.compile(
+    r"(?<=[0-9a-zA-Z€$]), (?:forgalom|volume|turnover|vol\.?): [^\n,]*(?:,[0-9][^\n,]*)?$", re.MULTILINE
+)
 _CLEANUPS = (
+    ((", forgalom: ", ", volume: ", ", turnover: ", ", vol"), _VOLUME_BEHIND, ""),
     (("|",), _CELL, r"\1"),
     ((")$", ")€", ")£", ")₹"), _GLUED_SYMBOL, r"\1 \2 \3"),
     (("$", "€", "£", "₹"), _GLUED_VOLUME, r"\1 \2"),
@@ -206,9 +210,9 @@ def read_others(lines: Sequence[str], of_words: StripReading) -> StripReading:
 def _settled(lines: Sequence[str]) -> Sequence[str]:
     """Return the lines as their reader sees them.
 
-    A link of Markdown shows its text only, and a bar before the one cell of a line parts nothing. A volume glued to a
-    percentage goes, with what stands behind it, and so do a word for the day behind it and a sign that stands apart
-    and before its figure, too.
+    A link of Markdown shows its text only, and a bar before the one cell of a line parts nothing. A volume goes that is
+    glued to a percentage or named behind the figures, with what stands behind it, and so do a word for the day and a
+    sign that stands apart and before its figure, too. A currency's code below a company is put to its price.
     """
     text = whole = "\n".join(lines)
     for hints, pattern, plain in _CLEANUPS:
