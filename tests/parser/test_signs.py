@@ -64,3 +64,9 @@ def test_the_element_shows_that_a_percent_above_a_name_is_its_own() -> None:
         ("BETA INDEX", "0.42"),
     ]
     assert not read.problems
+
+
+def test_a_percent_without_a_sign_of_an_unknown_name_is_reported_where_falls_have_one() -> None:
+    page = parse_page("Brent 63,02 -0,51%\nAlfaolje $64,10 0,51%\nBetaindeks 1 618,35 -0,42%")
+    assert [each.symbol for each in page.quotes] == ["BRENT", "BETAINDEKS"]
+    assert [(each.code, each.line) for each in page.problems] == [("not-a-quote", 2)]

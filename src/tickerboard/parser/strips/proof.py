@@ -94,7 +94,7 @@ def refused(found: Sequence[R], kept: Sequence[R]) -> list[R]:
         if id(each) not in known
         and each.label not in units
         and (
-            _is_likely(each, bare_rises=bare_rises)
+            _is_likely(each, bare_rises=bare_rises) or (bool(kept) and bare_rises and decimals(each.figures.last) > 0)
             if each.figures.percent is not None
             else doubtful and proves_itself(each.label)
         )
