@@ -120,14 +120,15 @@ def _stands_in_cells(name: Name, cells: Sequence[str]) -> bool:
 
 
 def _without_cut(page: PageText, found: list[_Found], reading: StripReading) -> list[_Found]:
-    """Report and leave out the row on a page's last line if it may be cut within its last figure."""
+    """Leave out the row on a page's last line if it may be cut within its last figure; report it if it is alone."""
     if not found or found[-1].number != page.free[-1][0]:
         return found
     last, others = found[-1], [each for each in found if each.number != found[-1].number]
     if not may_be_cut(last.text, last.figures, [each.text for each in others]):
         return found
-    reading.report(last.number, "cut-line", "the page ends within a quote", last.text)
-    reading.take([last.number])
+    if not others:
+        reading.report(last.number, "cut-line", "the page ends within a quote", last.text)
+        reading.take([last.number])
     return others
 
 
