@@ -28,6 +28,7 @@ from tickerboard.ui.board.room import (
     table_width,
     third_pane,
 )
+from tickerboard.ui.board.rules import unset
 from tickerboard.ui.board.side_contents import CONTENTS
 from tickerboard.ui.board.status_line import StatusLine
 from tickerboard.ui.flat_lines import FlatLines
@@ -215,13 +216,13 @@ class PanedScreen(Screen[None], inherit_bindings=False):
         if both and width >= SIDE_BY_SIDE:
             styles.width = table_width(width, self.pane.wanted, self.split)
         else:
-            styles.width = None
+            unset(styles, "width")
         if both and width < SIDE_BY_SIDE and self.split is not None:
             styles.height = f"{self.split}%"
         elif both and width < SIDE_BY_SIDE and self.board.articles and not self.board.rows:
             styles.height = EMPTY_TABLE
         else:
-            styles.height = None
+            unset(styles, "height")
 
     @property
     def _width(self) -> int:
