@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 import time
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -16,9 +16,6 @@ pytest.importorskip("daft", reason="the extra 'backfill' is not installed")
 
 from benchmarks.crawls import Crawl, write_crawl, write_pages, write_warc
 from crawling import COMMAND, SMALL, backfill, do_tasks, problems, rows, told, truth
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 WAIT = 60.0
 LONG = Crawl(700, days=6, rows=10, words=60)
@@ -156,10 +153,29 @@ def test_a_signal_ends_it_and_the_next_run_goes_on(tmp_path: Path, number: signa
     else:
         process.send_signal(number)
     out, err = process.communicate(timeout=WAIT)
-    assert (process.returncode, out) == (status, "")
+    assert (process.returncode, out) == (status, ""), err
     assert all(" of 2 files · " in line for line in err.splitlines()), err  # its progress, where it took that long
     assert backfill(tmp_path, "--out", tmp_path / "out").returncode == 0
     assert told(rows(tmp_path / "out")) == truth([*SMALL, *LONG])
+
+
+def test_ctrl_c_is_for_the_process_that_began_the_run(tmp_path: Path) -> None:
+    write_crawl(tmp_path, SMALL, 1, "small.jsonl")
+    write_crawl(tmp_path, LONG, 1, "long.warc.gz")
+    process = begun(tmp_path, "--out", tmp_path / "out", "--workers", 1)
+    wait_for(tmp_path / "out" / "_backfill" / "done", 1, process)
+    workers = [each for each in children_of(process.pid) if b"udf_worker" in Path(f"/proc/{each}/cmdline").read_bytes()]
+    assert workers
+    for each in workers:
+        os.kill(each, signal.SIGINT)
+    _, err = process.communicate(timeout=WAIT)
+    assert process.returncode == 0, err
+
+
+def children_of(pid: int) -> list[int]:
+    """Return the processes that a process has begun."""
+    files = Path(f"/proc/{pid}/task").glob("*/children")
+    return [int(each) for file in files for each in file.read_text("ascii").split()]
 
 
 def test_two_backfills_do_not_share_a_folder(tmp_path: Path) -> None:

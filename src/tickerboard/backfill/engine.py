@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import io
 import os
+import signal
 import socket
+import threading
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -97,6 +99,11 @@ def _check_reachable(address: str) -> None:
 
 class _Runner:
     """What a process of the engine runs, one task at a time."""
+
+    def __init__(self) -> None:
+        """Leave Ctrl+C, which a terminal sends to every process, to the one that began the run."""
+        if threading.current_thread() is threading.main_thread():
+            signal.signal(signal.SIGINT, signal.SIG_IGN)
 
     def run(self, task: str) -> str:
         """Do a task and return its tally, both as JSON."""
