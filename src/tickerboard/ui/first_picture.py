@@ -136,7 +136,8 @@ def _filled(parts: Iterable[tuple[str, str]], width: int) -> Parts:
 
 def _place(size: tuple[int, int], rows: int, side: str, wanted: Wanted, split: int | None) -> Place:
     """Return where the table is in a window, without its frame."""
-    is_alone, frames = has_one_pane(*size), frames_of(*size, is_alone=has_one_pane(*size))
+    is_alone = has_one_pane(*size)
+    frames = frames_of(*size, is_alone=is_alone)
     width, lines = size[0], size[1] - OTHER_LINES + (size[1] < LOW)
     if not is_alone and width >= SIDE_BY_SIDE:
         free = free_lines(*size, rows, side, is_alone=is_alone)

@@ -27,6 +27,7 @@ _STATES = frozenset(("has", "no", "with", "without", "is", "not"))
 _PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _MARKED = "[class], [id]"
 _WHOLE = frozenset(("html", "body", "main", "article"))
+_ASIDES = frozenset(("aside", "nav", "footer"))
 
 
 def elements_beside(root: LexborNode, inner: LexborNode | None) -> frozenset[int]:
@@ -39,9 +40,7 @@ def elements_beside(root: LexborNode, inner: LexborNode | None) -> frozenset[int
         around.add(inner.mem_id)
         inner = inner.parent
     return frozenset(
-        node.mem_id
-        for node in root.css(_MARKED)
-        if node.mem_id not in around and node.tag not in _WHOLE and not _BESIDE.isdisjoint(_parts(node))
+        node.mem_id for node in root.css(_MARKED) if node.mem_id not in around and _is_called(node, _BESIDE)
     )
 
 
@@ -61,8 +60,7 @@ def _is_other(node: LexborNode, known: dict[int, bool]) -> bool:
             found = known[around.mem_id]
             break
         path.append(around.mem_id)
-        is_box = around.tag not in _WHOLE and not _OTHER_TEXTS.isdisjoint(_parts(around))
-        found = around.tag in {"aside", "nav", "footer"} or is_box
+        found = around.tag in _ASIDES or _is_called(around, _OTHER_TEXTS)
         around = around.parent
     known.update(dict.fromkeys(path, found))
     return found
@@ -72,10 +70,15 @@ def is_within(node: LexborNode, parts: frozenset[str]) -> bool:
     """Return whether an element or one around it is an `aside`, or has one of some words in its classes."""
     around: LexborNode | None = node
     while around is not None and around.tag not in _WHOLE:
-        if around.tag in {"aside", "nav", "footer"} or not parts.isdisjoint(_parts(around)):
+        if around.tag in _ASIDES or _is_called(around, parts):
             return True
         around = around.parent
     return False
+
+
+def _is_called(node: LexborNode, words: frozenset[str]) -> bool:
+    """Return whether an element, not the whole page or story, has one of some words in its classes or its id."""
+    return node.tag not in _WHOLE and not words.isdisjoint(_parts(node))
 
 
 def _parts(node: LexborNode) -> set[str]:

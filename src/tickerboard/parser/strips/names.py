@@ -47,8 +47,6 @@ _DATE_FIRST = re.compile(r"[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{2,4}\b|[0-9]{4}-[
 _SECOND_SENTENCE = re.compile(r"[a-z]{5,}\. [A-Z]")
 # A percentage, a price with its currency, or a figure right behind another: a row that was not taken apart.
 _FIGURES_WITHIN = re.compile(r"[0-9] ?%|[0-9][.,][0-9]+(?:[+(\u2212-]| ?[$€£₹¥])|[+\u2212$€£₹¥] ?[0-9]+[.,][0-9]")
-
-
 # A sum of money, or a note in brackets such as a table's unit.
 _NO_NAME = re.compile(r"[$€£₹¥] ?[0-9]|\([^()]*\)\Z")
 _DASHED = re.compile(r"[A-Z][A-Z0-9]{1,5} [\u2013\u2014-] [A-Z0-9&.,'() -]{3,60}")

@@ -52,10 +52,10 @@ def of_longer_time(page: PageText, rows: Sequence[Stack]) -> list[Stack]:
 
     Below the last of several rows alone it is the heading of what follows, and with another time below it a button.
     """
-    times = [each for each in rows if len(_times_below(page, each)) == 1]
+    times = [(each, below[0]) for each in rows if len(below := _times_below(page, each)) == 1]
     if len(times) * 2 < len(rows) and len(rows) > 1:
         return []
-    found = [each for each in times if _is_of_other_time(*_times_below(page, each))]
+    found = [each for each, time in times if _is_of_other_time(time)]
     for each in found:
         each.count += 1
     return found

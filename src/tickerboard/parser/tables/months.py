@@ -17,14 +17,10 @@ _MONTH = re.compile(
     r"|nov(?:ember)?|dec(?:ember)?)\.?(?:[ '’-]{0,2}(?:20)?[0-9]{2})?",
     re.IGNORECASE,
 )
-
-
 # Without one of these a table of months is a history.
 _OF_FUTURES = re.compile(
     r"\b(?:futures?|NYMEX|COMEX|CBOT|CME|ICE|LME|MCX|MATIF|Euronext|Eurex|TOCOM|SHFE|DCE|ZCE)\b", re.IGNORECASE
 )
-
-
 _CLOSE = re.compile(r" [\u2013\u2014-] (?:close|settlement)\b.*", re.IGNORECASE)
 """What a heading says behind the name: that the prices are those of a day's end."""
 
