@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from tickerboard.history.store import Stored
 
 OPEN = datetime(2026, 1, 5, 9, 30, tzinfo=UTC)
+HEADER = "time,symbol,last,change,percent,source\n"
+"""Of the CSV that `history` prints."""
 
 
 def strip(**prices: str) -> str:

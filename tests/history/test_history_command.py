@@ -10,21 +10,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from commands import run
-from recording import arrival, keep, strip
+from recording import HEADER, arrival, keep, strip
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-HEADER = "time,symbol,last,change,percent,source\n"
 TIME = "2026-01-05T09:30:00+00:00"
-
-
-@pytest.fixture
-def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    path = tmp_path / "own-data" / "history.db"
-    monkeypatch.setenv("TICKERBOARD_HISTORY", str(path))
-    monkeypatch.setenv("TZ", "Asia/Karachi")
-    return path
 
 
 def test_history_in_every_format(path: Path) -> None:

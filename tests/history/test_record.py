@@ -17,22 +17,12 @@ import pytest
 from boards import put
 from commands import run
 from loopback import Loopback, Request, answer
-from recording import prices, rows, strip
+from recording import HEADER, prices, rows, strip
 from tickerboard.text.when import FORMS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-
-HEADER = "time,symbol,last,change,percent,source\n"
-
-
-@pytest.fixture
-def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    path = tmp_path / "own-data" / "history.db"
-    monkeypatch.setenv("TICKERBOARD_HISTORY", str(path))
-    monkeypatch.setenv("TZ", "Asia/Karachi")
-    return path
 
 
 def page(folder: Path, name: str, text: str, time: str = "2026-01-05T09:30:00+00:00") -> Path:

@@ -55,19 +55,22 @@ async def test_moves_are_listed_with_the_articles_that_name_them_and_lead_there(
         assert app.screen_stack[0].query_one("#table").symbol == "ABL"  # type: ignore[attr-defined]
 
 
-async def test_too_few_observations_are_reported_and_nothing_is_made_up(tmp_path: Path) -> None:
-    path = tmp_path / "history.db"
+def risen(folder: Path) -> TickerboardApp:
+    """A board on a history in which ABL rose in a day."""
+    path = folder / "history.db"
     keep(path, arrival(strip(ABL="20.00"), -DAY), arrival(strip(ABL="23.00"), 5))
-    app = app_of(path)
+    return app_of(path)
+
+
+async def test_too_few_observations_are_reported_and_nothing_is_made_up(tmp_path: Path) -> None:
+    app = risen(tmp_path)
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("M")
         await until(pilot, lambda: "too few observations" in text_of(app))
 
 
 async def test_a_move_is_indented_below_its_symbol_in_a_narrow_window(tmp_path: Path) -> None:
-    path = tmp_path / "history.db"
-    keep(path, arrival(strip(ABL="20.00"), -DAY), arrival(strip(ABL="23.00"), 5))
-    app = app_of(path)
+    app = risen(tmp_path)
     async with app.run_test(size=(40, 12)) as pilot:
         await pilot.press("M")
         await until(
