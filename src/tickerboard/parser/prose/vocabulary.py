@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tickerboard.text import days
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -43,13 +45,10 @@ UPDATED = _words(
     "zaktualizowano|güncelleme|güncellendi|обновлено|更新|更新日"
 )
 """Labels of a date on which a story was changed."""
-WEEKDAYS = _words(
-    "monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|"
-    "montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|mo|di|mi|do|fr|sa|so|"
-    "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|"
-    "segunda|terça|quarta|quinta|sexta|feira|segunda-feira|terça-feira|quarta-feira|quinta-feira|sexta-feira|"
-    "lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag"
+WEEKDAYS = days.WEEKDAYS | _words(
+    "mo|di|mi|do|fr|sa|so|sonnabend|segunda-feira|terça-feira|quarta-feira|quinta-feira|sexta-feira|zaterdag|zondag"
 )
+"""Days of the week, also as they are cut short beside a date."""
 BESIDE_DATES = (
     UPDATED
     | WEEKDAYS
@@ -150,9 +149,7 @@ CONTACTS = _words("contact|contacts|kontakt|contacto|contato|contatti|конта
 """Lines that stand below a story as well; below the text of a press release whom to ask stands under them."""
 HOUSE_RULES = _words("privacy|privacidad|privacidade|confidentialité|datenschutz|cookie|cookies|terms")
 """Words of which one is in each of the short lines of a foot about the site's own rules."""
-TODAY = _words(
-    "today|yesterday|heute|gestern|hier|aujourd'hui|aujourd’hui|hoy|ayer|hoje|ontem|oggi|ieri|vandaag|gisteren"
-)
+TODAY = days.TODAY | {"aujourd’hui"}
 """Days that are named without a date."""
 INVITATIONS = _words(
     "sign up|sign up here|sign up now|sign up for free|subscribe|subscribe here|subscribe now|register|register here|"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tickerboard.model import Kind
 from tickerboard.parser.figures.currencies import is_currency
 from tickerboard.parser.kinds import known_kind
+from tickerboard.parser.strips.exchanges import BEHIND_NAMES
 from tickerboard.parser.strips.names import Name, is_company, is_known, is_plain_symbol, is_symbol, read_name
 
 if TYPE_CHECKING:
@@ -21,10 +22,7 @@ _COMPANY_WORD = re.compile(r"[a-z]{2}")
 _CODED = re.compile(r"([0-9]{4,6}|[0-9]{3}[A-Z]) (\S.*)")
 _CODED_BEHIND = re.compile(r"(\S.*) (0[0-9]{3,5}|[0-9]{5,6})")
 # A label with words and an exchange behind them.
-_LISTED = re.compile(
-    r".*\S (?:NASDAQ|NYSE|NYSEARCA|AMEX|ARCA|OTC|OTCMKTS|BATS|CBOE|XETRA|ETR|FRA|LSE|LON|TSX|TSXV|TSE|TYO|NSE|BSE|ASX"
-    r"|HKEX|HKG|SGX|KRX|SZSE|SSE|JSE|B3|BMV|EPA|AMS|BIT|BME|STO|OSL|CPH|HEL|WSE|PSX)"
-)
+_LISTED = re.compile(rf".*\S (?:{'|'.join(sorted(BEHIND_NAMES))})")
 # Legal forms and classes of shares in capitals.
 _FORMS = frozenset(
     "A B C D E AG SE SA NV AB AS ASA PLC SPA OYJ INC CO LTD CORP ADR ADS GDR ETF ETN REIT KGAA ON PN UNT VZ ST NPV "  # noqa: SIM905

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from tickerboard.parser.kinds import known_kind
+from tickerboard.parser.strips.exchanges import BEHIND_SYMBOLS
 from tickerboard.parser.strips.other_names import names_other
 
 _LONGEST = 64
@@ -18,12 +19,6 @@ _SYMBOL = re.compile(r"[\^$.]?[A-Z0-9](?:[A-Z0-9.&/=:^$_-]{0,14}[A-Za-z]?)")
 _PLAIN_SYMBOL = re.compile(r"[A-Z][A-Z0-9]{0,5}(?:[.-][A-Z]{1,2})?")
 _NUMBERED_SYMBOL = re.compile(r"[1-9][0-9]?[A-Z]")
 _EXCHANGE = re.compile(r"([A-Z]{2,8}):\s?([A-Z0-9][A-Z0-9.&-]{0,11})")
-# Exchanges and countries that stand behind a symbol, as in `SPX:IND` and `AAPL:NASDAQ`.
-_VENUES = frozenset(
-    "NASDAQ NYSE AMEX NYSEARCA BATS OTCMKTS OTC OTCID OTCQX OTCQB PINK "  # noqa: SIM905
-    "LON LSE TSE TYO FRA ETR EPA AMS BIT BME SWX ASX NSE BSE HKG SHA SHE TSX "
-    "INDEXSP INDEXDJX INDEXNASDAQ INDEXNIKKEI INDEXDB INDEXFTSE IND US CUR COM LN GR FP JP HK CN CA AU SW IM".split()
-)
 _COMPANY = re.compile(
     r".*\b(?:Inc|Corp|Corporation|Co|Company|Ltd|Limited|LLC|PLC|plc|AG|SE|SA|S\.A|NV|N\.V|SpA|AB|ASA|Oyj|Group|Holdings?"
     r"|Trust|ETF|Fund|Bank|Bancorp|Bhd|BHD|Berhad|Tbk|GmbH|KGaA|SAS|Pty|PJSC|JSC|A/S)\.?"
@@ -168,7 +163,7 @@ def read_name(text: str) -> Name:
     text = text.removesuffix(":").strip()
     plain = text if is_letters(text) else _PAIR.sub(r"\1/\2", _MARKS.sub("", text) or text)
     if ":" in plain and (found := _EXCHANGE.fullmatch(plain)):
-        return Name(found[1 if found[2] in _VENUES else 2], label=text)
+        return Name(found[1 if found[2] in BEHIND_SYMBOLS else 2], label=text)
     if is_symbol(plain):
         return Name(plain, label=None if plain == text else text)
     return Name(plain.upper(), label=text)
@@ -182,4 +177,4 @@ def read_pair(symbol: str, name: str) -> Name:
 
 def is_venue(text: str) -> bool:
     """Return whether a text is an exchange, or a country as it stands behind a symbol."""
-    return text in _VENUES
+    return text in BEHIND_SYMBOLS

@@ -14,6 +14,7 @@ from tickerboard.parser.kinds import known_kind
 from tickerboard.parser.tables.fields import FIGURES, Field
 from tickerboard.parser.tables.header import field_of, may_be_header
 from tickerboard.parser.tables.periods import DAY_WORDS
+from tickerboard.text.days import TODAY, WEEKDAYS
 
 _SHORTEST_WORD = 6
 """Letters of a word in capitals that is a word and no symbol; `LOW` and `OPEN` are symbols of shares."""
@@ -33,23 +34,17 @@ _MONTHS = _words("""
     octubre noviembre diciembre gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre janeiro
     fevereiro março maio junho julho setembro outubro novembro dezembro
 """)
-_DAYS = _words("""
-    mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday montag
-    dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche lunes
-    martes miércoles jueves viernes sábado domingo lunedì martedì mercoledì giovedì venerdì sabato domenica segunda
-    terça quarta quinta sexta feira maandag dinsdag woensdag donderdag vrijdag
-""")
 _ZONES = _words("am pm a.m. p.m. et est edt ct cst cdt pt pst pdt gmt bst utc cet cest mez mesz ist jst hkt aest uhr h")
 _TIMES = (
     _MONTHS
-    | _DAYS
+    | WEEKDAYS
+    | TODAY
     | _words("""
-    today yesterday tomorrow heute gestern aujourd'hui hier hoy ayer oggi ieri hoje ontem vandaag gisteren 今日 昨日
-    本日 今天 昨天 weekly monthly daily quarterly annual annually week month year quarter woche monat jahr quartal
-    semaine mois année semana mes año settimana mese anno mês ano
+    tomorrow 今日 昨日 本日 今天 昨天 weekly monthly daily quarterly annual annually week month year quarter woche monat
+    jahr quartal semaine mois année semana mes año settimana mese anno mês ano
 """)
 )
-_UNSAID = _ZONES | _MONTHS | _DAYS
+_UNSAID = _ZONES | _MONTHS | WEEKDAYS
 _MONTH = "|".join(_MONTHS)
 _TIME_FORM = re.compile(
     rf"[0-9]{{1,2}}[-./ ](?:{_MONTH})\.?(?:[-./ ](?:[0-9]{{4}}|[0-9]{{2}}))?|(?:{_MONTH})\.?[-./ ]['’]?[0-9]{{2,4}}"
