@@ -10,7 +10,7 @@ import sys
 import threading
 from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -190,6 +190,30 @@ def test_d10_three_writers_and_a_reader_at_once_lose_nothing(path: Path) -> None
         seen = now
     assert [writer.returncode for writer in writers] == [0, 0, 0]
     assert (len(prices(path)), is_whole(path)) == (120, True)
+
+
+def test_d10_a_history_that_is_begun_while_it_is_opened_is_not_refused(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path.parent.mkdir()
+    path.touch()
+    connect, asked, begun = sqlite3.connect, list[str](), list[str]()
+
+    def connect_first(*args: Any, **options: Any) -> sqlite3.Connection:
+        connection: sqlite3.Connection = connect(*args, **options)
+        connection.set_trace_callback(begin)
+        return connection
+
+    def begin(statement: str) -> None:
+        asked.append(statement)
+        if "sqlite_schema" in statement and any("application_id" in each for each in asked) and not begun:
+            begun.append(statement)  # the last that is asked before it is known whose file this is
+            keep(path, arrival(strip(ABL="1.00")))
+
+    monkeypatch.setattr(sqlite3, "connect", connect_first)
+    with History(path) as history:
+        assert [f"{each.last:f}" for each in history.points()] == ["1.00"]
+    assert begun
 
 
 def test_d12_a_lock_of_another_program_holds_up_nobody_who_hands_in_snapshots(path: Path, quick: None) -> None:

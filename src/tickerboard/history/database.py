@@ -217,12 +217,15 @@ def _statements(script: str) -> Iterator[str]:
             statement = ""
 
 
+_STATE = """
+SELECT user_version, application_id, (SELECT count(*) FROM sqlite_schema)
+FROM pragma_user_version, pragma_application_id"""
+"""One statement: between two of them another program may begin the history."""
+
+
 def _version(connection: sqlite3.Connection, path: Path) -> int:
     """Return the schema version, 0 for an empty file. Raise RefusedError for a database of another program."""
-    version, identity = (
-        connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("user_version", "application_id")
-    )
-    tables = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
+    version, identity, tables = connection.execute(_STATE).fetchone()
     if identity != APPLICATION_ID and (tables or version or identity):
         raise RefusedError(f"{path}: not a tickerboard history; it is left untouched")
     return int(version)
