@@ -63,7 +63,7 @@ def test_a_column_of_the_plot_reaches_from_its_lowest_to_its_highest_price() -> 
 async def test_the_session_is_drawn_with_its_high_and_low(app: TickerboardApp, size: tuple[int, int]) -> None:
     async with app.run_test(size=size) as pilot:
         await pilot.press("enter")
-        await until(pilot, lambda: "ABL · session" in text_of(app))
+        await until(pilot, lambda: "ABL · session" in text_of(app) and "⠀" in text_of(app))
         lines = text_of(app).splitlines()
         assert any("26.00" in line and "⠀" in line for line in lines)
         assert any("20.00" in line and "⠀" in line for line in lines)
