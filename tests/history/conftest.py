@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Where the commands find their history, in a time zone that is not UTC; its folder is not there yet."""
+    """Where a command finds its history, in a time zone that is not UTC; its folder is not there yet."""
     path = tmp_path / "own-data" / "history.db"
     monkeypatch.setenv("TICKERBOARD_HISTORY", str(path))
     monkeypatch.setenv("TZ", "Asia/Karachi")

@@ -22,6 +22,13 @@ if TYPE_CHECKING:
 DAY = 1_440
 
 
+@pytest.fixture
+def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    path = tmp_path / "history.db"
+    monkeypatch.setenv("TICKERBOARD_HISTORY", str(path))
+    return path
+
+
 def line(symbol: str, last: str) -> str:
     return f"{symbol} {last} No Change ▼ 0.00 (0%)\n"
 

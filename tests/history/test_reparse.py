@@ -21,6 +21,13 @@ if TYPE_CHECKING:
     from tickerboard.parser.documents import Document
 
 
+@pytest.fixture
+def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    path = tmp_path / "history.db"
+    monkeypatch.setenv("TICKERBOARD_HISTORY", str(path))
+    return path
+
+
 def read_wrongly(found: Arrival, page: Page) -> Arrival:
     """A page as an older parser might have read it."""
     return found._replace(snapshot=found.snapshot._replace(page=page))
