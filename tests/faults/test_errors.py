@@ -65,6 +65,31 @@ def test_x1_x2_a_fault_is_one_line_without_values(where: str) -> None:
         assert b"hunter2" not in terminal.bytes
 
 
+LEFT_EARLY = """
+import os, signal
+from tickerboard.ui.board.screen import BoardScreen
+from tickerboard.ui.table.quote_table import QuoteTable
+from tickerboard.cli.main import main
+
+shown = BoardScreen.on_mount
+
+async def mount(self):
+    os.kill(os.getpid(), signal.SIGINT)
+    await self.query(QuoteTable).remove()
+    shown(self)
+
+BoardScreen.on_mount = mount
+sys.exit(main())
+"""
+
+
+def test_x1_a_board_that_is_left_before_it_is_whole_has_no_fault() -> None:
+    with Terminal("--no-motion", program=LEFT_EARLY) as terminal:
+        assert terminal.status() == 130
+        terminal.assert_given_back()
+        assert b"error" not in terminal.bytes.rpartition(b"\x1b[?1049l")[2]
+
+
 class Fragile:
     """A source whose following dies once, then gives a page."""
 

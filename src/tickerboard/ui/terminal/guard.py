@@ -78,7 +78,13 @@ class GuardedApp(TypedApp, inherit_bindings=False):
         super()._handle_exception(error)
 
     def _is_late(self, error: Exception) -> bool:
-        """Return whether this is Textual's palette looking for its own list after it was closed: nothing is wrong."""
+        """Return whether something looked for a part of the screen that was taken away meanwhile: nothing is wrong.
+
+        A board that is left before it is whole has lost parts that its own handlers still ask for; Textual's palette
+        looks for its list after it was closed.
+        """
+        if isinstance(error, NoMatches):
+            return self.return_code is not None
         late = isinstance(error, WorkerFailed) and isinstance(error.error, NoMatches)
         return late and not isinstance(self.screen, CommandPalette)
 
