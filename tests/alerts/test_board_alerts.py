@@ -60,6 +60,27 @@ def test_an_alert_is_a_line_a_mark_a_bell_and_a_notification(tmp_path: Path) -> 
         assert terminal.status() == 0
 
 
+SLOW_TO_SHOW = """
+import time
+from tickerboard.alerts.watch import Watch
+from tickerboard.cli.main import main
+
+def take(self, update, taken=Watch.take):
+    firings = taken(self, update)
+    time.sleep(1)
+    return firings
+
+Watch.take = take
+sys.exit(main())
+"""
+
+
+def test_a_command_that_fails_before_its_alert_is_shown_is_reported_after_it(tmp_path: Path) -> None:
+    path, settings = page(tmp_path, "-4.00"), env(tmp_path, ALERT + 'command = ["no-such-program"]\n')
+    with Terminal("--no-motion", str(path), env=settings, program=SLOW_TO_SHOW) as terminal:
+        terminal.until(lambda text: "HBL◆" in text and "alert falls: its command failed" in text)
+
+
 def test_a_command_that_fails_is_reported_and_the_sample_runs_none(tmp_path: Path) -> None:
     path, settings = page(tmp_path, "-4.00"), env(tmp_path, ALERT + 'command = ["no-such-program"]\n')
     with Terminal("--no-motion", str(path), env=settings) as terminal:

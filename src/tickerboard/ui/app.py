@@ -171,10 +171,14 @@ class TickerboardApp(MessagesApp, inherit_bindings=False):
         self.call_after_refresh(self._follow_config)
         if self._history is not None:
             self.call_after_refresh(self._history.start)
-        self.run_worker(self._alerts.start(), group="alerts")
+        self.call_after_refresh(self._start_alerts)
         self.call_after_refresh(begin_to_collect)
         if self._replay is not None:
             self.run_worker(self._play(self._replay), group="replay")
+
+    def _start_alerts(self) -> None:
+        """Watch alerts once the board is painted: what they say needs a line to stand on."""
+        self.run_worker(self._alerts.start(), group="alerts")
 
     async def _play(self, replay: Replay) -> None:
         """Show the snapshots of a replay as they come."""

@@ -93,8 +93,8 @@ class BoardAlerts:
             return
         async with self._turn:
             firings = await asyncio.to_thread(self._take, update, asyncio.get_running_loop())
-        if firings:
-            await self._show(firings, is_real=self._reading.is_real and update.note not in MARKS)
+            if firings:
+                await self._show(firings, is_real=self._reading.is_real and update.note not in MARKS)
 
     def _take(self, update: Update, loop: asyncio.AbstractEventLoop) -> list[Firing]:
         wanted = self._rules, self._live_board.board.holdings
@@ -111,15 +111,17 @@ class BoardAlerts:
 
         def report(why: str) -> None:
             with suppress(RuntimeError):  # the board has been left
-                loop.call_soon_threadsafe(self._fail, why)
+                loop.call_soon_threadsafe(lambda: self._app.run_worker(self._fail(why)))
 
         state = self._memory.state_path
         path = None if state is None or not is_real else memory_path(state, self._reading.names)
         board = self._live_board.board
         return Watch(self._rules, board.listings, path, report, board.holdings)
 
-    def _fail(self, why: str) -> None:
-        self._app.notify(why, severity="error", markup=False)
+    async def _fail(self, why: str) -> None:
+        """Say what failed, after the alert that it is about: the later line takes the place of the one before."""
+        async with self._turn:
+            self._app.notify(why, severity="error", markup=False)
 
     async def _show(self, firings: list[Firing], *, is_real: bool) -> None:
         """Show a line, mark the rows, and ring or notify where a rule says so, once for all that fired together."""
