@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from boards import app_on, listed, page, sample, symbols, text_of, write
+from boards import app_on, listed, page, sample, symbols, text_of, until, write
+from fetches import failed
 from tickerboard.board.board import Board
 from tickerboard.board.reading_list import START
 from tickerboard.model import Article
@@ -111,6 +112,31 @@ async def test_a_theme_in_a_narrow_window_is_a_name_and_its_colours() -> None:
         await pilot.press("T")
         await pilot.pause()
         assert re.search(r"▲ ▼ ■ +tritanopia-light +│", text_of(app))
+
+
+async def test_what_a_theme_is_for_is_wrapped_beside_its_name() -> None:
+    app = app_on()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("T")
+        await pilot.pause()
+        assert re.search(r" colour-blind +dark: blue and orange, for red-green +│.*\n.*│ {32}blindness ", text_of(app))
+
+
+@pytest.mark.parametrize(
+    ("keys", "entry"),
+    [
+        (["exclamation_mark"], r"│ page\.txt:2 .*\n.*│     \S"),
+        (["x"], r"│ 1 quote · .*\n.*│     \S"),
+        (["ctrl+p", *"larger"], r"│  larger table, .*\n.*│      \S"),
+    ],
+    ids=["problems", "sources", "palette"],
+)
+async def test_further_lines_of_an_entry_are_indented(keys: list[str], entry: str) -> None:
+    unreadable = failed("https://example.org/news", "timed out")
+    app = app_on(Board.of([page("KEL 4.66 Increased By ▲ 0.10 (2.19%)\nABL 4.66 Increased By ▲ 0.1\n"), unreadable]))
+    async with app.run_test(size=(40, 24)) as pilot:
+        await pilot.press(*keys)
+        await until(pilot, lambda: re.search(entry, text_of(app)))
 
 
 async def test_c5_the_last_article_of_the_list_opens() -> None:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets.option_list import Option
 
 from tickerboard.errors import TickerboardError
 from tickerboard.text.times import clock_time
@@ -71,7 +70,7 @@ class AlertsScreen(ListDialog[None]):
     def _fill(self) -> None:
         listed = self._alerts.listed
         at = self.listing.highlighted or 0
-        self.listing.set_options([Option(described(*each)) for each in listed])
+        self.listing.set_options([self.option(described(*each)) for each in listed])
         self.listing.highlighted = min(at, len(listed) - 1) if listed else None
         if not listed:
             what = f"makes one for {self._symbol}" if self._symbol else "makes one"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, TypeVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -11,29 +11,41 @@ from textual.screen import ModalScreen
 
 from tickerboard.ui.hints import hint_pairs
 
+if TYPE_CHECKING:
+    from textual.geometry import Size
+
 R = TypeVar("R")
 Keys = tuple[tuple[str, str], ...]
 """Ids of bindings, each with what it does in a word or two."""
+WIDEST = 100
+"""Cells of the widest dialog of lines, with its frame."""
+SIDES = 5
+"""Cells beside the lines of a dialog: the frame, its padding and the scrollbar."""
 CORNERS = 6
 """The cells of a frame's line that hold no text: two corners, and a cell and a space at either end."""
 BETWEEN = " · "
 
 
+def box_width(size: Size) -> int:
+    """Return the cells of a dialog of lines, with its frame, in a window of a size."""
+    return min(size.width * 9 // 10, WIDEST)
+
+
 class Box(Vertical):
     """The frame of a dialog."""
 
-    DEFAULT_CSS = """
-    Box {
-        width: 90%; max-width: 100; height: auto; max-height: 95%; padding: 0 1; background: $surface;
+    DEFAULT_CSS = f"""
+    Box {{
+        width: 90%; max-width: {WIDEST}; height: auto; max-height: 95%; padding: 0 1; background: $surface;
         border: round $accent; border-title-color: $accent; border-title-style: bold;
         border-subtitle-color: $quote-flat;
-    }
-    Box ScrollView, Box VerticalScroll {
+    }}
+    Box ScrollView, Box VerticalScroll {{
         scrollbar-size-vertical: 1; scrollbar-color: $accent; scrollbar-color-hover: $accent;
         scrollbar-color-active: $accent; scrollbar-background: $surface; scrollbar-background-hover: $surface;
         scrollbar-background-active: $surface;
-    }
-    Box Input { height: 1; border: none; padding: 0; background: $surface; }
+    }}
+    Box Input {{ height: 1; border: none; padding: 0; background: $surface; }}
     """
 
     def on_resize(self) -> None:
@@ -69,7 +81,7 @@ class BoardDialog(ModalScreen[R], inherit_bindings=False):
     def show_keys(self) -> None:
         """Show as many keys as there is room for."""
         box = self.query_one(Box)
-        box.border_subtitle = self.key_hints(box.outer_size.width or min(self.app.size.width * 9 // 10, 100))
+        box.border_subtitle = self.key_hints(box.outer_size.width or box_width(self.app.size))
 
     def key_hints(self, room: int) -> Content:
         """Return the keys as the user mapped them, as many as fit into the line of a frame of so many cells."""

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets.option_list import Option
 
 from tickerboard.ui.dialogs.base import Box
 from tickerboard.ui.dialogs.lists import ListDialog, Prompt, empty
@@ -65,7 +64,7 @@ class Choice(ListDialog[int | None]):
         """List the lines that have these words; the others keep their index."""
         found = [index for index, line in enumerate(self.lines) if has_words(words, line)]
         self._listed = found[:LISTED]
-        self.listing.set_options(Option(self.shown(index)) for index in self._listed)
+        self.listing.set_options(self.option(self.shown(index)) for index in self._listed)
         if not self._listed:
             self.listing.add_option(empty(NO_MATCH if self.lines else self._nothing))
         self.listing.highlighted = min(at, len(self._listed) - 1) if self._listed else None

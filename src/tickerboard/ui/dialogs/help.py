@@ -13,8 +13,8 @@ from tickerboard.model import Direction
 from tickerboard.table.columns import LEGEND
 from tickerboard.table.figures import ARROWS
 from tickerboard.ui.dialogs.dialog import Dialog, Facts
+from tickerboard.ui.dialogs.wrapping import beside
 from tickerboard.ui.parts import QUOTE_STYLES, left
-from tickerboard.ui.reader.layout import wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -87,10 +87,7 @@ def group_lines(title: str, facts: Iterable[tuple[str, str]], width: int) -> lis
     lines = [Content.styled(title, "bold $accent")]
     for key, what in facts:
         padded = left(key, KEY_CELLS) if cell_len(key) <= KEY_CELLS else f"{key} "
-        hang = cell_len(padded) + 1
-        first, *others = [what[start:end] for start, end in wrap(what, max(width - hang, 1))]
-        lines.append(Content.assemble(*_coloured(padded), f" {first}"))
-        lines += [Content(" " * hang + other) for other in others]
+        lines += beside(Content.assemble(*_coloured(padded), " "), Content(what), width)
     return [*lines, Content("")]
 
 

@@ -15,6 +15,7 @@ from textual.content import Content
 from tickerboard.ui.dialogs.choices import LISTED
 from tickerboard.ui.dialogs.lists import ListDialog
 from tickerboard.ui.dialogs.matching import shortened
+from tickerboard.ui.dialogs.wrapping import beside
 
 if TYPE_CHECKING:
     from textual import events
@@ -95,16 +96,16 @@ class LinkList(ListDialog[Choice | None]):
     def on_mount(self) -> None:
         """List the links."""
         numbers = max(len(str(link.number)) for link in self._links)
-        lines = [
-            Content(
-                f"{link.number:>{numbers}}  {shortened(link.text)}"
-                + (f"\n{'':{numbers}}  {shortened(link.url)}" if link.text != link.url else "")
-            )
-            for link in self._links
-        ]
-        self.listing.add_options(lines)
+        self.listing.add_options(self._entry(link, numbers) for link in self._links)
         self.listing.highlighted = 0
         self.entitle("Links")
+
+    def _entry(self, link: Link, numbers: int) -> Content:
+        """Return a link: its number, in so many cells, its text, and below that its address where that differs."""
+        lines = beside(Content(f"{link.number:>{numbers}}  "), Content(shortened(link.text)), self.room)
+        if link.text != link.url:
+            lines += beside(Content(" " * (numbers + 2)), Content(shortened(link.url)), self.room)
+        return Content("\n").join(lines)
 
     def on_key(self, event: events.Key) -> None:
         """Go by a typed number."""

@@ -10,7 +10,8 @@ from textual.style import Style
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
-from tickerboard.ui.dialogs.base import BoardDialog, Box, R
+from tickerboard.ui.dialogs.base import SIDES, BoardDialog, Box, R, box_width
+from tickerboard.ui.dialogs.wrapping import hung
 
 if TYPE_CHECKING:
     from textual import events
@@ -80,6 +81,15 @@ class ListDialog(BoardDialog[R]):
     def listing(self) -> Lines:
         """The list."""
         return self.query_one(Lines)
+
+    @property
+    def room(self) -> int:
+        """The cells of a line."""
+        return box_width(self.app.size) - SIDES
+
+    def option(self, entry: Content) -> Option:
+        """Return an entry as the list takes it, its further lines indented."""
+        return Option(hung(entry, self.room))
 
     def action_cursor(self, move: str) -> None:
         """Move the cursor by the action of the list that is named `move`, such as `page_down`."""

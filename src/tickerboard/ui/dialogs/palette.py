@@ -12,7 +12,9 @@ from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from tickerboard.ui.board.screen import BoardScreen
+from tickerboard.ui.dialogs.base import SIDES, box_width
 from tickerboard.ui.dialogs.matching import score, shortened
+from tickerboard.ui.dialogs.wrapping import hung
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,10 +42,9 @@ class Command(NamedTuple):
     id: str = ""
     keys: str = ""
 
-    @property
-    def content(self) -> Content:
-        """The line as the palette shows it, with the keys that do the same."""
-        return Content.assemble(shortened(self.text), (f"  {self.keys}" if self.keys else "", "$primary"))
+    def content(self, room: int) -> Content:
+        """Return the line as the palette shows it in so many cells, with the keys that do the same."""
+        return hung(Content.assemble(shortened(self.text), (f"  {self.keys}" if self.keys else "", "$primary")), room)
 
     @property
     def is_move(self) -> bool:
@@ -94,6 +95,10 @@ class BoardCommands(Provider):
     The score is our own: Textual's fuzzy search takes exponential memory for a title such as `aA aA aA …`.
     """
 
+    @property
+    def _room(self) -> int:
+        return box_width(self.app.size) - SIDES
+
     def _actions(self) -> Iterator[Command]:
         found: dict[str, tuple[Binding, DOMNode, list[str]]] = {}
         for node, binding, enabled, _ in self.screen.active_bindings.values():
@@ -140,7 +145,7 @@ class BoardCommands(Provider):
     async def discover(self) -> Hits:
         """Offer the actions before anything is typed: those that were used last first, what moves a cursor last."""
         for command in sorted(self._actions(), key=lambda each: (-self._recency(each), each.is_move)):
-            yield DiscoveryHit(command.content, self._noted(command), text=command.text)
+            yield DiscoveryHit(command.content(self._room), self._noted(command), text=command.text)
 
     async def search(self, query: str) -> Hits:
         """Offer what matches; of equal matches those that were used last come first."""
@@ -152,4 +157,4 @@ class BoardCommands(Provider):
                 await asyncio.sleep(0)
         for matches, recency, command in nlargest(SHOWN, found, key=itemgetter(0, 1)):
             text, rank = shortened(command.text), matches + recency * LEAST
-            yield Hit(rank, command.content, self._noted(command), text=text)
+            yield Hit(rank, command.content(self._room), self._noted(command), text=text)

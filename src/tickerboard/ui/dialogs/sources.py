@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
-from textual.widgets.option_list import Option
 
 from tickerboard.board.status import State, state_of
 from tickerboard.text.times import age, clock_time, day_and_time
@@ -84,7 +83,7 @@ class SourcesScreen(ListDialog[None]):
         listing, was = self.listing, self.source
         self._shown = shown
         listing.clear_options()
-        listing.add_options(Option(text) for _, text in shown)
+        listing.add_options(self.option(text) for _, text in shown)
         labels = [label for label, _ in shown]
         listing.highlighted = labels.index(was) if was in labels else (0 if labels else None)
 

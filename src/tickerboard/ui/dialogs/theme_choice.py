@@ -8,38 +8,43 @@ from textual.content import Content
 
 from tickerboard.table.figures import ARROWS
 from tickerboard.ui.dialogs.choices import Choice
+from tickerboard.ui.dialogs.wrapping import beside
 from tickerboard.ui.themes import HELP, NAMES
 
 if TYPE_CHECKING:
     from textual.app import App
 
-DESCRIBED = 60
-"""Columns from which there is room for what a theme is for."""
+DESCRIBED = 20
+"""Cells for which there must be room beside the names for what a theme is for."""
+
+
+OTHER = "of Textual, or yours"
+"""What is said of a theme that is not ours."""
 
 
 class ThemeChoice(Choice):
     """Every theme: ours first, then the user's own and Textual's."""
 
-    DEFAULT_CSS = """
-    ThemeChoice { background: transparent; }
-    ThemeChoice Lines { text-wrap: nowrap; text-overflow: ellipsis; }
-    """
+    DEFAULT_CSS = "ThemeChoice { background: transparent; }"
 
     def __init__(self, names: list[str], current: str) -> None:
-        lines = [f"{name:<{max(map(len, names))}}  {HELP.get(name, 'of Textual, or yours')}" for name in names]
+        lines = [f"{name}  {HELP.get(name, OTHER)}" for name in names]
         super().__init__("Theme", lines, at=names.index(current) if current in names else 0)
         self._names = names
 
     def shown(self, index: int) -> Content:
-        """Return the name of a theme, with its colours of a rise, a fall and no change."""
-        theme = self.app.available_themes[self._names[index]]
+        """Return the colours of a theme for a rise, a fall and no change, its name, and where there is room its use."""
+        name = self._names[index]
+        theme = self.app.available_themes[name]
         colours = theme.variables.get("quote-up"), theme.variables.get("quote-down"), theme.variables.get("quote-flat")
         defaults = theme.success, theme.error, theme.foreground
         ground = theme.background or "$surface"
         marks = zip(ARROWS.values(), colours, defaults, strict=True)
         swatch = [(f" {arrow}", f"{own or default or '$foreground'} on {ground}") for arrow, own, default in marks]
-        text = self.lines[index] if self.app.size.width >= DESCRIBED else self._names[index]
-        return Content.assemble(*swatch, (" ", f"on {ground}"), "  ", text)
+        lead = Content.assemble(*swatch, (" ", f"on {ground}"), f"  {name:<{max(map(len, self._names))}}  ")
+        if self.room - lead.cell_length < DESCRIBED:
+            return lead
+        return Content("\n").join(beside(lead, Content(HELP.get(name, OTHER)), self.room))
 
     def look_at(self, at: int) -> None:
         """Show the board in this theme."""
