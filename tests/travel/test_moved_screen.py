@@ -7,7 +7,8 @@ import subprocess
 import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+import pytest
 
 from boards import page, text_of, until
 from clocks import FakeClock
@@ -19,9 +20,6 @@ from tickerboard.settings.state import State
 from tickerboard.ui.app import TickerboardApp
 from tickerboard.ui.history.keeper import HistoryPlan
 from tickerboard.ui.memory import Memory
-
-if TYPE_CHECKING:
-    import pytest
 
 DAY = 24 * 60
 NAMED = "\nShares of ABL rose on Monday after the mill said that it had sold more than ever before.\n"
@@ -76,6 +74,14 @@ async def test_a_move_is_indented_below_its_symbol_in_a_narrow_window(tmp_path: 
         await until(
             pilot, lambda: re.search(r"│ ABL        ▲  \+15\.00% .*\n.*│     20\.00 → 23\.00  too few ", text_of(app))
         )
+
+
+@pytest.mark.parametrize("key", ["s", "d", "w"])
+async def test_the_title_is_as_long_as_a_narrow_window_allows(tmp_path: Path, key: str) -> None:
+    app = risen(tmp_path)
+    async with app.run_test(size=(40, 12)) as pilot:
+        await pilot.press("M", key)
+        await until(pilot, lambda: re.search(r"╭─ (session|day|week), .*\d ─", text_of(app)))
 
 
 async def test_the_moves_are_those_up_to_the_time_that_is_shown(tmp_path: Path) -> None:

@@ -6,8 +6,8 @@ import asyncio
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
+from rich.cells import cell_len
 from textual.binding import Binding, BindingType
-from textual.content import Content
 
 from tickerboard.errors import TickerboardError
 from tickerboard.history.steps import Period
@@ -15,13 +15,15 @@ from tickerboard.history.words import revision_in_words, size_in_words
 from tickerboard.model import Direction
 from tickerboard.table.figures import ARROWS, grouped, percent
 from tickerboard.text.times import minute
+from tickerboard.ui.dialogs.base import CORNERS, box_width
 from tickerboard.ui.dialogs.choices import Choice
 from tickerboard.ui.parts import QUOTE_STYLES
 from tickerboard.ui.presence import has_parts
-from tickerboard.ui.reader.layout import wrap
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from textual.content import Content
 
     from tickerboard.history.moved import Move, Moved
     from tickerboard.history.revisions import Revision
@@ -31,10 +33,6 @@ if TYPE_CHECKING:
 NOTHING = "no moves to list"
 SYMBOL_CELLS = 10
 """The room for a symbol before the figures of its move."""
-HANG = "    "
-"""What stands before the further lines of an entry."""
-SIDES = 5
-"""Cells beside the list: the frame, its padding and the scrollbar."""
 SHOWN = 100
 """Moves that are listed."""
 
@@ -83,11 +81,11 @@ class MovedScreen(Choice):
         self.entries: list[Entry] = []
 
     def shown(self, index: int) -> Content:
-        """Return a line, the percent of a move in the colour of its way; what has no room is indented below."""
+        """Return a line, the percent of a move in the colour of its way."""
         entry, line = self.entries[index], super().shown(index)
         if entry.way is not None:
             line = line.stylize(QUOTE_STYLES[entry.way], _percent_at(entry.symbol), entry.text.index("%") + 1)
-        return _hung(line, min(self.app.size.width * 9 // 10, 100) - SIDES)
+        return line
 
     def on_mount(self) -> None:
         """Ask for the moves of the session."""
@@ -110,20 +108,28 @@ class MovedScreen(Choice):
         except TickerboardError as error:
             self._title, self.entries = str(error), []
         else:
-            self._title, self.entries = title_of(moved, period, self._now), [] if moved is None else entries_of(moved)
+            titles = titles_of(moved, period, self._now)
+            self._title = next(
+                (each for each in titles if cell_len(each) <= box_width(self.app.size) - CORNERS), titles[-1]
+            )
+            self.entries = [] if moved is None else entries_of(moved)
         self.lines = [entry.text for entry in self.entries]
         if has_parts(self):
             self._list("")
 
 
-def title_of(moved: Moved | None, period: Period | datetime, now: datetime) -> str:
-    """Return the times that are compared, and the index that moves are measured against."""
+def titles_of(moved: Moved | None, period: Period | datetime, now: datetime) -> tuple[str, ...]:
+    """Return the times that are compared and the index that moves are measured against, then shorter titles."""
     if moved is None:
-        return "What moved: no snapshots yet"
+        return ("What moved: no snapshots yet",)
     index = f", net of {moved.index} {percent(moved.index_percent)}" if moved.index else ""
-    times = f"{minute(moved.since, now)} to {minute(moved.until, now)}"
+    since = minute(moved.since, now)
+    times = f"{since} to {minute(moved.until, now)}"
     named = period.value if isinstance(period, Period) else "last look"
-    return f"What moved: {named}, {times}{index}" + ("" if moved.moves else ": nothing")
+    nothing = "" if moved.moves else ": nothing"
+    title = f"What moved: {named}, {times}"
+    short = f"{named}, since {since}{nothing}"
+    return f"{title}{index}{nothing}", f"{title}{nothing}", f"{named}, {times}{nothing}", short
 
 
 def entries_of(moved: Moved) -> list[Entry]:
@@ -140,14 +146,6 @@ def entries_of(moved: Moved) -> list[Entry]:
                 changed = revision_in_words(revision, minute(revision.seen, moved.until))
                 entries.append(Entry(f"  {changed}", move.symbol, revision=revision))
     return entries
-
-
-def _hung(line: Content, width: int) -> Content:
-    """Return an entry wrapped to a width of cells."""
-    if line.cell_length <= width:
-        return line
-    parts = [line[start:end] for start, end in wrap(line.plain, max(width - len(HANG), 1))]
-    return Content(f"\n{HANG}").join(parts)
 
 
 def _percent_at(symbol: str) -> int:
