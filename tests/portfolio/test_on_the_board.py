@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from boards import page, put, text_of, until
@@ -36,6 +37,14 @@ async def test_lots_are_columns_and_a_total_that_a_key_hides(tmp_path: Path) -> 
         assert "lots.csv:3: quantity 'ten' is not a plain number" in text_of(app).replace("\n", "")
         (tmp_path / "lots.csv").unlink()
         await until(pilot, lambda: "PKR" not in text_of(app))
+
+
+async def test_value_and_gain_have_room_in_a_usual_window(tmp_path: Path) -> None:
+    put(tmp_path / "lots.csv", LOTS)
+    memory = Memory(config_path=tmp_path / "config.toml")
+    app = TickerboardApp(Board.of([page(PAGE)]), [], Config(motion=False), memory=memory)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: re.search(r"13,975\.00 +\+1,900\.00 ", text_of(app)))
 
 
 async def test_a_file_that_is_not_one_of_lots_is_reported_and_the_lots_stay(tmp_path: Path) -> None:

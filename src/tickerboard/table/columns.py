@@ -206,8 +206,8 @@ def _amount(name: str, help_: str, priority: int, write: Callable[[Decimal], str
 
 QUANTITY = COLUMNS.add(_amount("quantity", "units held, by lots.csv", 7))
 COST = COLUMNS.add(_amount("cost", "what they cost, with fees, less what sales brought", 20))
-VALUE = COLUMNS.add(_amount("value", "what they are worth: quantity times last", 7))
-GAIN = COLUMNS.add(_amount("gain", "value less cost", 7, signed))
+VALUE = COLUMNS.add(_amount("value", "what they are worth: quantity times last", 4))
+GAIN = COLUMNS.add(_amount("gain", "value less cost", 4, signed))
 GAIN_PERCENT = COLUMNS.add(
     Column(
         "gain_percent",
