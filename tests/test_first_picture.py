@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pyte
 import pytest
 
-from terminal import Terminal
+from terminal import Terminal, keys_work
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -125,3 +125,19 @@ def test_keys_that_are_typed_meanwhile_are_not_lost() -> None:
         terminal.until_written(b"UNITY")
         terminal.type("/kse")
         terminal.until(lambda text: "2 of 34 rows" in text)
+
+
+@pytest.mark.once
+def test_ctrl_z_gives_the_terminal_to_the_shell_and_fg_opens_the_board() -> None:
+    late = WAITS.replace("time.sleep(600)", "time.sleep(1)")
+    with Terminal("--no-motion", program=late) as terminal:
+        terminal.until_written(b"UNITY")
+        terminal.type("\x1a")
+        terminal.until_written(b"\x1b[?1049l\x1b[?25h")
+        terminal.until_silent()
+        assert not terminal.modes_on
+        terminal.send(signal.SIGCONT)
+        terminal.until(lambda text: "? help" in text and "UNITY" in text)
+        keys_work(terminal)
+        assert terminal.status() == 0
+        terminal.assert_given_back()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -29,12 +30,27 @@ class AlternateScreen:
             yield
             return
         os.write(1, f"{ENTER}{_HIDE_CURSOR}{picture}\x1b[H".encode())
+        before = signal.getsignal(signal.SIGTSTP)
+        if before is not signal.SIG_IGN:
+            signal.signal(signal.SIGTSTP, self._suspend)
         try:
             yield
         except BaseException:
-            if self.has_picture:
-                os.write(1, f"\x1b[0m{LEAVE}{_SHOW_CURSOR}".encode())
+            self.leave()
             raise
+        finally:
+            signal.signal(signal.SIGTSTP, before)
+
+    def _suspend(self, *_: object) -> None:
+        """Give the terminal to the shell, as Ctrl+Z wants; the board that opens after `fg` enters the screen again."""
+        self.leave()
+        os.kill(os.getpid(), signal.SIGSTOP)
+
+    def leave(self) -> None:
+        """Take the picture away, if it is still there."""
+        if self.has_picture:
+            self.has_picture = False
+            os.write(1, f"\x1b[0m{LEAVE}{_SHOW_CURSOR}".encode())
 
     def enter(self) -> str:
         """Return what enters the screen and keeps the picture on it. From now on the driver restores the terminal."""

@@ -208,6 +208,7 @@ class BoardDriver(LinuxDriver):
     def _go_away(self) -> None:
         if self._on_screen:
             self.suspend_application_mode()
+        ALTERNATE.leave()
         os.kill(os.getpid(), signal.SIGSTOP)
 
     def _come_back(self) -> None:
