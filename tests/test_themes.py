@@ -66,7 +66,17 @@ async def test_every_text_has_enough_contrast_in_256_colours(theme: str, monkeyp
 
 
 @pytest.mark.parametrize(
-    ("shade", "shown"), [("#542a30", "#5F0000"), ("#B8352D", "#AF5F5F"), ("#363b43", "#5F5F5F"), ("#e2aaaa", "#D7AFAF")]
+    ("shade", "shown"),
+    [
+        ("#542a30", "#5F0000"),
+        ("#B8352D", "#AF5F5F"),
+        ("#363b43", "#5F5F5F"),
+        ("#e2aaaa", "#D7AFAF"),
+        ("#234639", "#005F00"),
+        ("#264253", "#005F87"),
+        ("#4E3C12", "#875F00"),
+        ("#1B4645", "#005F5F"),
+    ],
 )
 def test_a_shade_keeps_its_hue_in_256_colours(shade: str, shown: str) -> None:
     assert in_256(Color.parse(shade)).hex == shown

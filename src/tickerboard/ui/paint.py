@@ -57,14 +57,26 @@ _LEVELS = (0, 95, 135, 175, 215, 255)
 """The levels of red, green and blue from which terminals of 256 colours mix theirs."""
 _GREY = 12.0
 """How strong the hue of a colour is at least, in the unit of its parts, to count."""
-_HUE_COUNTS = 20_000.0
+_HUE_COUNTS = 8_000.0
 """The square of the distance that opposite hues add to that of two colours."""
+_LEAD = 0.25
+"""By how much of the range of its parts the largest one leads, so that it must lead in the colour that is shown."""
 
 
 @cache
 def in_256_colours(colour: Color) -> Color:
     """Return the nearest colour of a terminal's 6 x 6 x 6 of about this hue; Rich's own choice may have another."""
-    return min(starmap(Color, product(_LEVELS, repeat=3)), key=lambda other: _distance(colour, other))
+    leading = _leading(colour) if hypot(*_hue(colour)) >= _GREY else None
+    every = starmap(Color, product(_LEVELS, repeat=3))
+    return min(
+        (each for each in every if leading in (None, _leading(each))), key=lambda other: _distance(colour, other)
+    )
+
+
+def _leading(colour: Color) -> int | None:
+    """Return the index of the part that makes the hue, such as green in a green with some blue; None without one."""
+    least, middle, largest = sorted(colour.rgb)
+    return colour.rgb.index(largest) if largest - middle > _LEAD * (largest - least) else None
 
 
 def _distance(one: Color, other: Color) -> float:
