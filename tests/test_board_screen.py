@@ -110,9 +110,43 @@ async def test_sizes_down_to_one_cell_and_back(app: TickerboardApp) -> None:
         assert app.screen.query_one(QuoteTable).symbol == "BOP"
 
 
+STORY = "Markets are mixed\nBy A. Writer, Reuters\n23 November 2026\n\nStocks rose on Monday.\n\nOGDC gained.\n"
+
+
+@pytest.mark.parametrize("size", [(40, 12), (80, 24), (200, 60)])
+async def test_an_article_without_quotes_opens_in_the_reader(size: tuple[int, int]) -> None:
+    app = app_on(Board.of([page(STORY)]))
+    async with app.run_test(size=size) as pilot:
+        await until(pilot, lambda: app.focused is app.screen.query_one(Reader))
+        assert "Stocks rose on Monday." in text_of(app)
+
+
+async def test_an_article_without_quotes_has_the_room_of_the_movers() -> None:
+    app = app_on(Board.of([page(STORY)]))
+    async with app.run_test(size=(200, 60)) as pilot:
+        await until(pilot, lambda: "Stocks rose on Monday." in text_of(app))
+        assert "Movers" not in text_of(app)
+        await pilot.press("i")
+        await until(pilot, lambda: "Headlines 1" in text_of(app))
+        await app._take(page("HBL 75.25 Increased By ▲ 0.18 (0.24%)\n" + STORY))
+        await pilot.press("i", "i", "i")
+        await until(pilot, lambda: "Movers · 1 up" in text_of(app))
+
+
+async def test_an_article_without_quotes_that_comes_later_has_the_focus_until_the_user_takes_it() -> None:
+    app = app_on(Board.of([Progress("page.txt", "fetching")]))
+    async with app.run_test(size=(40, 12)) as pilot:
+        await app._take(page(STORY))
+        await until(pilot, lambda: "Stocks rose on Monday." in text_of(app))
+        assert app.screen.query_one(Reader).has_focus
+        await pilot.press("1")
+        await app._take(page(STORY + "\nHBL fell.\n", "other.txt"))
+        await pilot.pause()
+        assert app.screen.query_one(QuoteTable).has_focus
+
+
 async def test_above_an_article_a_table_takes_few_lines_until_it_has_rows() -> None:
-    story = "Markets are mixed\nBy A. Writer, Reuters\n23 November 2026\n\nStocks rose on Monday.\n\nOGDC gained.\n"
-    app = app_on(Board.of([page(story)]))
+    app = app_on(Board.of([page(STORY)]))
     async with app.run_test(size=(80, 24)) as pilot:
 
         def border() -> int:
@@ -120,7 +154,7 @@ async def test_above_an_article_a_table_takes_few_lines_until_it_has_rows() -> N
 
         await until(pilot, lambda: border() == 6)
         assert "no quotes on this page" in text_of(app)
-        await app._take(page("HBL 75.25 Increased By ▲ 0.18 (0.24%)\n" + story))
+        await app._take(page("HBL 75.25 Increased By ▲ 0.18 (0.24%)\n" + STORY))
         await until(pilot, lambda: border() == 11)
 
 

@@ -159,6 +159,11 @@ class Board:
         return any(state.note in MADE_UP for state in self.sources)
 
     @property
+    def is_article_only(self) -> bool:
+        """Whether it has articles and no rows."""
+        return bool(self.articles) and not self.rows
+
+    @property
     def left_out(self) -> int:
         """The number of rows above the cap, which are not shown."""
         return sum(state.left_out for state in self.sources)

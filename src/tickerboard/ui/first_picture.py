@@ -141,7 +141,7 @@ def _place(size: tuple[int, int], rows: int, side: str, wanted: Wanted, split: i
     width, lines = size[0], size[1] - OTHER_LINES + (size[1] < LOW)
     if not is_alone and width >= SIDE_BY_SIDE:
         free = free_lines(*size, rows, side, is_alone=is_alone)
-        third = third_pane(width, side, is_alone=is_alone, free=free)
+        third = third_pane(width, side, rows, is_alone=is_alone, free=free)
         width, lines = table_width(shared_width(width, third), wanted, split), lines - free
     elif not is_alone:
         lines = (lines - 1) // 2 if split is None else lines * split // 100

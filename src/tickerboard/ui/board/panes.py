@@ -129,7 +129,7 @@ class PanedScreen(Screen[None], inherit_bindings=False):
         self.fit(event.size)
         self.call_next(self.show_side)
         if not self.has_class("-small") and self.focused is None:
-            self.call_after_refresh(self.action_pane, "table")
+            self.call_after_refresh(self.action_pane, "reader" if self._reads else "table")
 
     def fit(self, room: Size) -> None:
         """Choose the layout for a size."""
@@ -144,8 +144,9 @@ class PanedScreen(Screen[None], inherit_bindings=False):
     def _fit_extras(self, room: Size) -> None:
         """Show the third pane where it fits. The heat map is below where lines are free, or else the third pane."""
         alone = self._is_one_pane
-        lines = free_lines(*room, len(self.board.rows), self.side.shows, is_alone=alone)
-        self._third = third_pane(room.width, self.side.shows, is_alone=alone, free=lines)
+        rows = len(self.board.rows)
+        lines = free_lines(*room, rows, self.side.shows, is_alone=alone)
+        self._third = third_pane(room.width, self.side.shows, rows, is_alone=alone, free=lines)
         self.set_class(self._third not in {"", HEAT}, "-third")
         self.set_class(bool(lines), "-heat-below")
         self.set_class(self._third == HEAT, "-heat-third")
@@ -219,7 +220,7 @@ class PanedScreen(Screen[None], inherit_bindings=False):
             unset(styles, "width")
         if both and width < SIDE_BY_SIDE and self.split is not None:
             styles.height = f"{self.split}%"
-        elif both and width < SIDE_BY_SIDE and self.board.articles and not self.board.rows:
+        elif both and width < SIDE_BY_SIDE and self.board.is_article_only:
             styles.height = EMPTY_TABLE
         else:
             unset(styles, "height")
@@ -282,7 +283,7 @@ class PanedScreen(Screen[None], inherit_bindings=False):
             self.notify(why, markup=False)
             return
         self._show_alone(name)
-        self.query_one(f"#{name}").focus()
+        self.set_focus(self.query_one(f"#{name}"))
 
     def _missing(self, name: str) -> str:
         """Return why a pane is not on the board, and which key helps; empty for one that is."""

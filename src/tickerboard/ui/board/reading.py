@@ -40,14 +40,18 @@ class ReadingScreen(PanedScreen):
         """Take a board, and the marks of the articles that were read in earlier sessions."""
         super().__init__()
         self.board = board
+        self._reads = board.is_article_only
         self.used: tuple[str, ...] = ()
         """The ids of actions that were chosen in the command palette, newest last."""
         self._reading = ReadingList(read)
 
     def show_article(self) -> None:
-        """Show the current article, as it stands on this board."""
+        """Show the current article, as it stands on this board. The first one has the focus where there is no row."""
+        is_first = self._reading.standing.article is None
         self._reading.take(self.board.articles)
         self.query_one(ReaderPane).show(self._reading.standing, self.board)
+        if is_first and self.board.is_article_only and self.focused in (None, self.pane.table):
+            self.action_pane("reader")
 
     def read(self, article: Article) -> None:
         """Put the current article away and open another."""

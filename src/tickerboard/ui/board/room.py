@@ -22,7 +22,9 @@ LOW = 18
 TOO_SMALL = (20, 5)
 WHOLE_READER, READER, LEAST_READER = 84, 60, 35
 """Cells for an article with its frame: before names are whole, before further columns are shown, and always."""
-HEAT, NO_SIDE = "heat", "none"
+HEAT, MOVERS, HEADLINES, NO_SIDE = "heat", "movers", "headlines", "none"
+"""What the third pane can show."""
+OF_ROWS = frozenset((HEAT, MOVERS))
 LEAST_ABOVE, LEAST_BELOW = 24, 10
 """Lines of table and article above the heat map, and of the heat map with its frame, for which there must be room."""
 LEAST_QUOTES = 12
@@ -47,10 +49,13 @@ def has_one_pane(width: int, height: int) -> bool:
     return not is_too_small(width, height) and (width < ONE_PANE[0] or height < ONE_PANE[1])
 
 
-def third_pane(width: int, side: str, *, is_alone: bool, free: int) -> str:
-    """Return what the third pane shows, empty for none; `free` lines below the rows take the heat map."""
-    is_shown = width >= THREE_PANES and not is_alone and side != NO_SIDE and not (side == HEAT and free)
-    return side if is_shown else ""
+def third_pane(width: int, side: str, rows: int, *, is_alone: bool, free: int) -> str:
+    """Return what the third pane shows, empty for none; `free` lines below the rows take the heat map.
+
+    Without rows there is neither a mover nor a heat map, and the article has the room.
+    """
+    has_content = (rows and not (side == HEAT and free)) if side in OF_ROWS else side != NO_SIDE
+    return side if width >= THREE_PANES and not is_alone and has_content else ""
 
 
 def free_lines(width: int, height: int, rows: int, side: str, *, is_alone: bool) -> int:

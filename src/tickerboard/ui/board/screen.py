@@ -62,7 +62,7 @@ class BoardScreen(QuotesScreen):
         Binding("plus,equals_sign", "speed(2)", "tape faster", id="tape.faster"),
         Binding("minus", "speed(-2)", "tape slower", id="tape.slower"),
     ]
-    AUTO_FOCUS = "#table"
+    AUTO_FOCUS = ".first .body"
 
     def __init__(self, board: Board, config: Config, state: State, clock: Clock) -> None:
         super().__init__(board, state.read, clock)
@@ -71,6 +71,7 @@ class BoardScreen(QuotesScreen):
         self._config = config
         self.pane = TablePane(config, state, clock, ages=self._clock)
         self.reading = ReaderPane(measure=config.reader_width)
+        (self.reading if board.is_article_only else self.pane).add_class("first")
         self.side = SidePane(config.side)
         self._tape_watchlist = config.tape_watchlist
         self._lights = Lights(self, self._flash)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from tickerboard.board.sectors import by_sector
 from tickerboard.model import Article, Direction, Kind
 from tickerboard.table.figures import ARROWS, grouped, percent
-from tickerboard.ui.board.room import SIDE_WIDTH
+from tickerboard.ui.board.room import HEADLINES, MOVERS, SIDE_WIDTH
 from tickerboard.ui.parts import QUOTE_CLASSES, SEPARATOR, left, right
 from tickerboard.ui.reader.layout import wrap
 from tickerboard.ui.table.cells import tail_of
@@ -62,7 +62,7 @@ def headlines(board: Board, _height: int) -> Content:
     return (f"Headlines {len(board.articles)}",), entries[:-1] or [_said("no article")]
 
 
-CONTENTS: dict[str, Callable[[Board, int], Content]] = {"movers": movers, "headlines": headlines}
+CONTENTS: dict[str, Callable[[Board, int], Content]] = {MOVERS: movers, HEADLINES: headlines}
 
 
 def _block(title: str, entries: list[Entry]) -> list[Entry]:
