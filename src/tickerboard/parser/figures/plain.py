@@ -31,8 +31,8 @@ _UNIT_WORDS = re.compile(
     r"|Barrel|Fass|Feinunze|Unze|Tonne|Liter|baril|once|barril|onza|onça|barile|oncia|vat))?(?= \()"
 )
 _IN_BRACKETS = re.compile(
-    rf"\((?:(?P<up>up|plus)|(?P<down>down|minus|off))? ?(?P<change>[+{MINUS}]?[$€£]?{_NUMBER})"
-    rf"(?: points?| pts?\.?| Punkte| Zähler)?(?:, | ?[;/|] ?| )(?P<percent>[+{MINUS}]?{_NUMBER}) ?%\)"
+    rf"\((?:(?P<up>up|plus)|(?P<down>down|minus|off))? ?(?P<change>[{MINUS}+]?[$€£]?{_NUMBER})"
+    rf"(?: points?| pts?\.?| Punkte| Zähler)?(?:, | ?[;/|] ?| )(?P<percent>[{MINUS}+]?{_NUMBER}) ?%\)"
 )
 
 
@@ -63,7 +63,7 @@ _RULES: tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str]],
     (
         ", ",
         re.compile(
-            rf"(?<=[0-9])(?: (?:pts|points|Punkte|puntos|pontos|punti))?,(?= [(+{MINUS}{_ARROWS}][$€£+{MINUS}]?[0-9])"
+            rf"(?<=[0-9])(?: (?:pts|points|Punkte|puntos|pontos|punti))?,(?= [{MINUS}(+{_ARROWS}][{MINUS}+$€£]?[0-9])"
         ),
         "",
     ),

@@ -36,7 +36,7 @@ _SHAPES = tuple(
         rf"{_LEAD}: (?:closed|closes|close|trading|ended) at (?P<last>{_FIGURE})(?: kobo)?,? {_MOVE} (?:by )?"
         r"(?P<percent>[0-9][0-9.,]{0,9}) ?(?:percent|per cent|%)\.?",
         rf"{_LEAD}: (?P<percent>[{MINUS}+]?[0-9][0-9.,]{{0,9}})% (?:to|at) (?P<last>{_FIGURE}){_TAIL}",
-        rf"{_LEAD}:? {_MOVE} (?:by )?(?:[+{MINUS}] ?)?(?P<percent>[0-9][0-9.,]{{0,9}}) ?(?:%|percent|per cent) "
+        rf"{_LEAD}:? {_MOVE} (?:by )?(?:[{MINUS}+] ?)?(?P<percent>[0-9][0-9.,]{{0,9}}) ?(?:%|percent|per cent) "
         rf"(?:to (?:close|end) at|to|at) (?:N )?(?P<last>{_FIGURE}){_TAIL}",
         rf"{_LEAD}: (?:closed|closes|close|ended) (?P<percent>[0-9][0-9.,]{{0,9}})% {_MOVE} (?:to|at) "
         rf"(?P<last>{_FIGURE}){_TAIL}",
@@ -45,8 +45,8 @@ _SHAPES = tuple(
         rf"{_LEAD}:? (?:closed|closes|ended) at (?P<last>{_FIGURE}){_TAIL},? {_MOVE} (?:by )?[$€£]?"
         r"(?P<change>[0-9](?:[0-9.,]{0,12}[0-9])?)(?: from yesterday's close)?\.?",
         rf"{_LEAD} (?P<last>{_FIGURE}) {_MOVE} (?P<change>[0-9][0-9.,]{{0,12}}) or (?P<share>[0-9][0-9.,]{{0,9}})%",
-        rf"{_LEAD}(?: is| are)?(?: trading)? (?:{_MOVE} |(?P<sign>[+{MINUS}]))[$€£]?(?P<change>[0-9][0-9.,]{{0,12}})"
-        rf"(?: points)? or (?P<share>[+{MINUS}]?[0-9][0-9.,]{{0,9}})% (?:at|to) (?P<last>{_FIGURE})\.?",
+        rf"{_LEAD}(?: is| are)?(?: trading)? (?:{_MOVE} |(?P<sign>[{MINUS}+]))[$€£]?(?P<change>[0-9][0-9.,]{{0,12}})"
+        rf"(?: points)? or (?P<share>[{MINUS}+]?[0-9][0-9.,]{{0,9}})% (?:at|to) (?P<last>{_FIGURE})\.?",
         rf"{_LEAD}(?: ?[:=])? {_MOVE} (?:by )?(?P<cents>[0-9]{{1,3}}(?:\.[0-9]{{1,2}})?) (?:cents?|pence) (?:to|at) "
         rf"(?P<last>(?:US)?[$€£]{_FIGURE}){_TAIL}",
         rf"{_LEAD}(?: ?[:=])? {_MOVE} (?:by )?[$€£]?(?P<change>[0-9][0-9.,]{{0,12}})(?: points| pts)?"
