@@ -20,8 +20,11 @@ from tickerboard.text.clean import clean
 
 CORPUS = Path(__file__).parent.parent / "tests" / "parser" / "cases"
 CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-PARTS = re.compile(r"/| (?=[A-Z]{3,9}\.?[ '’-]{0,2}(?:20)?[0-9]{2}\Z)")
+_MONTHS = "JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC"
+PARTS = re.compile(rf"/| (?=(?:{_MONTHS})[A-Z]{{0,6}}\.?(?:[ '’-]{{0,2}}(?:20)?[0-9]{{2}})?\Z)")
 """Between the parts of a symbol that a page may print apart: a pair, and the month of a future below its name."""
+LINK, LINKED = re.compile(r"\[([^\[\]\n]*)\]\([^()\s]*\)"), r"\1"
+"""A link of Markdown, of which its text is read."""
 TOKENS = [
     *("▲", "▼", "▲ 0.00", "-", "−", "(", "%)", " (0%)", "Increased By", "Decreased By", "No Change", "\n", "\n\n"),
     *("9" * 400, "1e999", "NaN", "1_0", ",", ".", "0.00", "1,234", "٣", "７", "\u00a0", "\u2028", "\x1b[31m", "\r"),
@@ -51,7 +54,7 @@ def broken(text: str) -> list[str]:
     """Parse a page and return which of its promises the parser broke."""
     page = parse_page(text)
     plain = clean(text)
-    squeezed = " ".join(plain.split()).casefold()
+    squeezed = " ".join(f"{plain} {LINK.sub(LINKED, plain)}".split()).casefold()
     count = plain.count("\n") + 1
     symbols = [quote.symbol for quote in page.quotes]
     articles = (*([page.article] if page.article else []), *page.stories)

@@ -42,6 +42,8 @@ _PLAIN = re.compile(
 )
 _DIGIT = re.compile(r"[0-9]")
 _SEPARATORS = frozenset(("/", "·", "•", "|", "→", "»"))
+# A change of zero right before its percent: `0.0000.00%`. No sign parts them, but only the second zero can begin one.
+_ZEROS = re.compile(r"(0[.,]0{1,6})(0[.,]0{1,3}%)")
 # Names of icons that a text dump leaves where a page shows an arrow.
 _ICONS = {"arrow_upward": "▲", "arrow_downward": "▼", "trending_up": "▲", "trending_down": "▼"}
 _DASH = re.compile(rf"[{MINUS}—]{{1,3}}|n/?a|N/?A|n\.a\.", re.ASCII)
@@ -125,6 +127,8 @@ def _with_digits(chunk: str) -> list[Token]:
         return [Token("p" if percent else "s" if sign else "n", chunk, body, sign)]
     if _TIME.fullmatch(chunk):
         return [Token("t", chunk)]
+    if zeros := _ZEROS.fullmatch(chunk):
+        return [Token("n", zeros[1], zeros[1]), Token("p", zeros[2], zeros[2].rstrip("%"))]
     return _figures(chunk) or [Token("x" if _DAMAGED.fullmatch(chunk) else "w", chunk)]
 
 
@@ -149,7 +153,7 @@ def _word(chunk: str, found: list[Token]) -> None:
         else:
             found[-1] = last._replace(marks=chunk, kind="s" if last.kind == "n" else last.kind)
     elif last and word in _POINTS:
-        pass
+        found[-1] = last._replace(text=f"{last.text} {chunk}")
     else:
         found.append(Token("w", chunk))
 

@@ -178,9 +178,9 @@ def _plain(number: int, text: str) -> _Found | None:
 def _line(page: PageText, number: int, text: str) -> list[_Found]:
     """Read a line as rows: what stands between bars, the line without its bars, or several rows in a row."""
     if text.count(";") > 1:
-        text = " ".join(text.split(";"))
-        row = _row(page, tokens(text), number, text)
-        return [row] if row else []
+        parts = text.split(";")
+        row = _row(page, tokens(" ".join(parts)), number, " ".join(parts))
+        return [row._replace(cells=parts)] if row else []
     if "|" in text:
         parts = [part.strip() for part in text.split("|") if part.strip()]
         rows = [_row(page, tokens(part), number, part) for part in parts]
@@ -246,10 +246,8 @@ def _row(page: PageText, found: Sequence[Token], number: int, text: str) -> _Fou
     figures = read_figures(found[start:end], page.style, words)
     if figures is None:
         return None
-    label = words
-    if figures.absorbed:
-        label = " ".join([words, *[each.text for each in found[start:end] if each.kind == "n"][: figures.absorbed]])
-    label = label.removesuffix(":")
+    ends = [start, *(at for at, each in enumerate(found[:end], 1) if at > start and each.kind == "n")]
+    label = " ".join([words, *[each.text for each in found[start : ends[figures.absorbed]]]]).removesuffix(":")
     return _Found(number, label, figures, text) if has_label_shape(label) else None
 
 

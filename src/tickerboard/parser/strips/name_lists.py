@@ -44,7 +44,7 @@ def read_names(texts: Sequence[str]) -> list[Name]:
     """
     if all(map(str.isalnum, texts)):  # symbols, or words without spaces: nothing to split
         return [read_name(text) for text in texts]
-    texts = [text.removesuffix(":") for text in texts]
+    texts = [" ".join(text.removesuffix(":").split()) for text in texts]
     if len(texts) > 1 and all(map(_LISTED.fullmatch, texts)):
         texts = [text.rpartition(" ")[0] for text in texts]
     return (

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from tickerboard.parser.kinds import known_kind
 from tickerboard.parser.strips.exchanges import BEHIND_SYMBOLS
 from tickerboard.parser.strips.other_names import names_other
+from tickerboard.text.numbers import ARROW
 
 _LONGEST = 64
 _LONGEST_PLAIN = 15
@@ -34,16 +35,21 @@ _MARKS = re.compile(r"\s?(?:[®™*†]+|\[[0-9]{1,3}\])")
 _SENTENCE = frozenset(
     "up down rose rises fell falls gained gains lost loses was were is are has had have from at by to its their his as "  # noqa: SIM905
     "will would with after before than that this which who when while points point percent closed close ended adds "
-    "added drops dropped jumps jumped slips slipped climbs climbed increased Increased decreased Decreased".split()
+    "added drops dropped jumps jumped slips slipped climbs climbed increased Increased decreased Decreased © Copyright "
+    "copyright".split()
 )
 _PAIR = re.compile(r"\A([A-Z]{3}) / ([A-Z]{3})\Z")
 # A day before a text, such as an analyst's note; a sentence and the beginning of another.
-_DATE_FIRST = re.compile(r"[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{2,4}\b|[0-9]{4}-[0-9]{2}-[0-9]{2}\b")
+_DATE_FIRST = re.compile(r"\A[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{2,4}\b|\A[0-9]{4}-[0-9]{2}-[0-9]{2}\b")
 _SECOND_SENTENCE = re.compile(r"[a-z]{5,}\. [A-Z]")
-# A percentage, a price with its currency, or a figure right behind another: a row that was not taken apart.
-_FIGURES_WITHIN = re.compile(r"[0-9] ?%|[0-9][.,][0-9]+(?:[+(\u2212-]| ?[$€£₹¥])|[+\u2212$€£₹¥] ?[0-9]+[.,][0-9]")
+# A percentage, a price with its currency, a figure behind its sign or right behind another: a row not taken apart.
+_FIGURES_WITHIN = re.compile(
+    r"[0-9] ?%|[0-9][.,][0-9]+(?:[+(\u2212-]| [+\u2212-][0-9]| ?[$€£₹¥]| [0-9]+[.,][0-9])"
+    rf"|(?:[+\u2212$€£₹¥] ?| -)[0-9]+[.,][0-9]|{ARROW} ?[+\u2212-]?[0-9]"
+)
 # A sum of money, or a note in brackets such as a table's unit.
-_NO_NAME = re.compile(r"[$€£₹¥] ?[0-9]|\([^()]*\)\Z")
+_NO_NAME = re.compile(r"\A(?:[$€£₹¥] ?[0-9]|\([^()]*\)\Z)")
+_NO_LABELS = (_DATE_FIRST, _SECOND_SENTENCE, _FIGURES_WITHIN, _NO_NAME)
 _DASHED = re.compile(r"[A-Z][A-Z0-9]{1,5} [\u2013\u2014-] [A-Z0-9&.,'() -]{3,60}")
 _SELDOM_SYMBOLS = frozenset("CPI PPI PMI PE VOL TOTAL SALES".split())  # noqa: SIM905
 """Words in capitals that are a figure's name far more often than a symbol."""
@@ -104,9 +110,7 @@ def has_label_shape(text: str) -> bool:
     if not 0 < len(text) <= _LONGEST or not (letters or any(map(str.isalpha, text))):
         return False
     words = text.split()
-    if not letters and (
-        _DATE_FIRST.match(text) or _SECOND_SENTENCE.search(text) or _FIGURES_WITHIN.search(text) or _NO_NAME.match(text)
-    ):
+    if not letters and (any(shape.search(text) for shape in _NO_LABELS) or text.count("(") != text.count(")")):
         return False
     if names_other(text):
         return True
@@ -160,7 +164,7 @@ def read_name(text: str) -> Name:
     """Return what a label stands for, by itself: `AAPL`, `NASDAQ:AAPL`, `Dow Jones`, `btc`."""
     if text.isalnum() and is_symbol(text):  # as most are
         return Name(text)
-    text = text.removesuffix(":").strip()
+    text = " ".join(text.removesuffix(":").split())
     plain = text if is_letters(text) else _PAIR.sub(r"\1/\2", _MARKS.sub("", text) or text)
     if ":" in plain and (found := _EXCHANGE.fullmatch(plain)):
         return Name(found[1 if found[2] in BEHIND_SYMBOLS else 2], label=text)
