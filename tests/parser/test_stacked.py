@@ -44,3 +44,15 @@ def test_an_exchange_beside_a_symbol_is_no_company() -> None:
 def test_currencies_in_a_list_of_their_own_are_quotes() -> None:
     quotes = parse_page("Forex\nUSD 278.50 +0.20 (+0.07%)\nGBP 360.10 -0.30 (-0.08%)").quotes
     assert [each.symbol for each in quotes] == ["USD", "GBP"]
+
+
+def test_an_exchange_below_a_lone_name_is_a_problem() -> None:
+    page = parse_page("Alpha\nNASDAQ\n271.49\n+2.10 (+0.78%)\n\nDow\n46,530.00\n-470.00 (-1.00%)")
+    assert [each.symbol for each in page.quotes] == ["DOW"]
+    assert [(each.line, each.text) for each in page.problems] == [(1, "Alpha / NASDAQ / 271.49 / +2.10 (+0.78%)")]
+
+
+def test_a_previous_close_that_contradicts_the_sign_bears_nothing_out() -> None:
+    page = parse_page("Alpha Steel\n-0.25%\n$51.13\nPrevious close: $51.00")
+    assert page.quotes == ()
+    assert len(page.problems) == 1

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
+from tickerboard.parser.figures.tokens import words_end
 from tickerboard.parser.strips.heading import is_ticker
 from tickerboard.parser.strips.name_lists import bracketed
 from tickerboard.parser.strips.names import is_company, is_venue
-from tickerboard.parser.strips.other_names import is_note
+from tickerboard.parser.strips.other_names import is_note, is_other_session
 
+if TYPE_CHECKING:
+    from tickerboard.parser.strips.page_text import PageText
+
+_LONGEST_SESSION = 6
+"""Lines of another session's figures, with the lines around them, at most."""
 # What else stands between a name and its figures: the code of an agency, `.SPX`, or a security's number and its symbol.
 _BETWEEN = re.compile(
     r"[Rr]ank:? #?[0-9]{1,5}|OTC(?:ID|QX|QB)|\.[A-Z]{2,8}[0-9]{0,3}"
@@ -19,6 +26,8 @@ _BETWEEN = re.compile(
     re.ASCII,
 )
 
+_MARKS = frozenset("*†•·| ")
+"""Marks of a footnote, and those of a list, on a line of their own."""
 # Where and as what a security is listed, its sector and its country.
 _EXCHANGES = """
 NYSE American|NYSE Arca|Nasdaq GS|NasdaqGS|NasdaqGM|NasdaqCM|Cboe|OTC|OTC Markets|OTC Pink|Pink|XETRA|Frankfurt
@@ -55,4 +64,17 @@ def is_listing(text: str, above: str) -> bool:
 
 def is_between(text: str, above: str) -> bool:
     """Return whether a line, with the one above it, is such a line."""
-    return is_note(text) or _BETWEEN.fullmatch(text) is not None or is_listing(text, above)
+    return is_note(text) or _MARKS.issuperset(text) or _BETWEEN.fullmatch(text) is not None or is_listing(text, above)
+
+
+def session_end(page: PageText, place: int) -> int:
+    """Return the place of the note, such as `Close`, behind another session's figures that begin at a place.
+
+    Return the place itself where none begin there, or no note shows that they end.
+    """
+    if place >= len(page.free) or not is_other_session(page.free[place][1]):
+        return place
+    for at, (number, text) in enumerate(page.free[place + 1 : place + _LONGEST_SESSION], place + 1):
+        if words_end(page.tokens(number)):
+            return at if at > place + 1 and is_note(text) else place
+    return place

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.currencies import is_currency
-from tickerboard.parser.strips.name_lists import bracketed
+from tickerboard.parser.strips.name_lists import bracketed, listed
 from tickerboard.parser.strips.names import (
     Name,
     is_company,
@@ -101,6 +101,8 @@ def _pair(text: str) -> tuple[str, str] | None:
     """Return the symbol and the name on one line: `Acme Inc. (ACME)`, `ACME - Acme Inc.`, `Acme Inc. | ACME`."""
     if found := bracketed(_BEHIND_BRACKET.sub("", text)):
         return found if is_label(found[1]) else None
+    if found := listed(text):
+        return found
     if (ahead := _BESIDE.fullmatch(text)) and is_ticker(ahead[1]) and is_company(ahead[2]):
         return ahead[1], ahead[2]
     if (behind := _BEHIND.fullmatch(text)) and is_ticker(behind[2]) and is_company(behind[1]):

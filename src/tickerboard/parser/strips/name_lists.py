@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tickerboard.model import Kind
 from tickerboard.parser.figures.currencies import is_currency
 from tickerboard.parser.kinds import known_kind
-from tickerboard.parser.strips.exchanges import BEHIND_NAMES
+from tickerboard.parser.strips.exchanges import BEHIND_NAMES, BEHIND_SYMBOLS
 from tickerboard.parser.strips.names import Name, is_company, is_known, is_plain_symbol, is_symbol, read_name
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ _FORMS = frozenset(
 _CERTAIN = re.compile(
     r"\^[A-Z0-9.]{1,10}|[A-Z0-9]{1,8}=[XF]|[A-Z0-9-]{2,8}\.[A-Z]{2,4}|[A-Z]{3,5}-(?:USD|EUR|USDT)|[A-Z]{3}/[A-Z]{3}"
 )
+_WITH_EXCHANGE = re.compile(rf"(\S.*) ([A-Z][A-Z0-9.]{{0,9}}): ?(?:{'|'.join(sorted(BEHIND_SYMBOLS))})")
 _DASHED = re.compile(r"([A-Z0-9.]{1,8}) [\u2013\u2014-] (\S.*)")
 
 
@@ -91,6 +92,12 @@ def bracketed(text: str) -> tuple[str, str] | None:
     return found[2].rpartition(":")[2].strip(), found[1].strip()
 
 
+def listed(text: str) -> tuple[str, str] | None:
+    """Return the symbol and the name of `Apple Inc. AAPL:NASDAQ`; None for any other text."""
+    found = _WITH_EXCHANGE.fullmatch(text) if ":" in text else None
+    return (found[2], found[1]) if found else None
+
+
 def _coded(texts: Sequence[str]) -> list[Name] | None:
     """Split labels that all begin with a share's number, such as `00700 TENCENT`, or all end in one."""
     pairs = [(found[1], found[2]) for text in texts if (found := _CODED.fullmatch(text))]
@@ -101,7 +108,9 @@ def _coded(texts: Sequence[str]) -> list[Name] | None:
 
 
 def _certain(text: str) -> tuple[str, str] | None:
-    """Split a symbol that is one beyond doubt, by its form or by a dash behind it, and the name."""
+    """Split a symbol that is one beyond doubt, by its form or by what stands behind it, and the name."""
+    if pair := listed(text):
+        return pair
     if dashed := _DASHED.fullmatch(text):
         return dashed[1], dashed[2]
     symbol, _, name = text.partition(" ")

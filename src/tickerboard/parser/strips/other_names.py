@@ -128,7 +128,8 @@ _NOTES = _phrases("""
     zeitverzögert|min verzögert|temps réel|différé|en différé|tiempo real|diferido|tempo reale|differito|tempo real
     atrasado|indikativ|last updated|last updated at|updated|updated at|last update|last trade|as of|as of close|close
     at close|at the close|schlusskurs|schluss|clôture|cierre|chiusura|fechamento|slotkoers|previous close|closed at
-    market close|stand|aktualisiert|zuletzt aktualisiert|mis à jour|dernière mise à jour|actualizado
+    market close|vs prev close|vs. prev. close|vs previous close|vs. previous close|stand
+    aktualisiert|zuletzt aktualisiert|mis à jour|dernière mise à jour|actualizado
     última actualización|aggiornato|ultimo aggiornamento|atualizado|última atualização|last price|current price|price
     last|last sale|kurs|cours|dernier|today|change|chg|chg.|var.|var|前日比|現在値|buy|sell|trade|trade now|buy now
     invest|chart|view chart|charts|add|add to watchlist|add to portfolio|add to list|watch|watchlist|follow|following

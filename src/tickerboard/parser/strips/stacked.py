@@ -11,7 +11,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.tokens import shape_of, tokens, words_end
-from tickerboard.parser.strips.between import is_between, is_listing
+from tickerboard.parser.strips.between import is_between, is_listing, session_end
 from tickerboard.parser.strips.figures import read_figures, read_price_again
 from tickerboard.parser.strips.heading import is_ticker_of
 from tickerboard.parser.strips.name_lists import read_names
@@ -25,13 +25,13 @@ from tickerboard.parser.strips.names import (
     read_name,
     without_bullet,
 )
-from tickerboard.parser.strips.other_names import is_note, named_part
-from tickerboard.parser.strips.other_times import MESSAGE
+from tickerboard.parser.strips.other_names import is_note, is_other_session, named_part
 from tickerboard.parser.strips.plain import read_plain_lines
+from tickerboard.parser.strips.previous import bear_out
 from tickerboard.parser.strips.proof import proven, refused
 from tickerboard.parser.strips.reading import StripReading
 from tickerboard.parser.strips.rows import Row, resolve_signs
-from tickerboard.parser.strips.stacked_doubts import Stack, of_longer_time, shifted
+from tickerboard.parser.strips.stacked_doubts import DOUBTS, Stack
 from tickerboard.parser.strips.stacked_problems import report_cut, report_orphans, report_stale
 from tickerboard.text.numbers import has_digit
 
@@ -62,14 +62,12 @@ def read(page: PageText) -> StripReading:
     reading = StripReading()
     rows = _rows(page)
     _name_apart(page, rows)
-    doubtful = shifted(page, rows)
-    for each in doubtful:
-        _refuse(page, each, "the percent may stand above the name or below it", reading)
-    rows = _without(rows, doubtful)
-    longer = of_longer_time(page, rows)
-    for each in longer:
-        _refuse(page, each, MESSAGE, reading)
-    rows = _without(rows, longer)
+    for doubts, message in DOUBTS:
+        doubtful = doubts(page, rows)
+        for each in doubtful:
+            _refuse(page, each, message, reading)
+        rows = _without(rows, doubtful)
+    bear_out(page, rows)
     found = proven(rows)
     for each in refused(rows, found):
         _refuse(page, each, "has the shape of a quote, but nothing bears it out", reading)
@@ -193,7 +191,12 @@ def _has_figure(page: PageText, place: int) -> bool:
     text = page.free[place][1]
     if len(text) > _LONGEST:
         return False
-    return has_digit(text) or (len(text) < _ICON and " " not in text) or is_between(text, _above(page, place))
+    return (
+        is_other_session(text)
+        or has_digit(text)
+        or (len(text) < _ICON and " " not in text)
+        or is_between(text, _above(page, place))
+    )
 
 
 def _above_keys(page: PageText, place: int) -> int:
@@ -213,8 +216,9 @@ def _above(page: PageText, place: int) -> str:
 
 def _figure_lines(page: PageText, place: int) -> list[list[Token]]:
     """Return the tokens of the lines below that hold nothing but figures; of a note between them none."""
-    below: list[list[Token]] = []
-    for at, (number, text) in enumerate(page.free[place + 1 : place + 1 + _MOST_LINES], place + 1):
+    start = session_end(page, place + 1)
+    below: list[list[Token]] = [[] for _ in range(place + 1, start)]
+    for at, (number, text) in enumerate(page.free[start : start + _MOST_LINES], start):
         if len(text) > _LONGEST:
             break
         found = page.tokens(number)

@@ -6,14 +6,26 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from tickerboard.model import Kind
+from tickerboard.parser.kinds import known_kind
+from tickerboard.parser.strips.names import is_label, is_venue, without_bullet
 from tickerboard.parser.strips.other_names import is_other_session, is_time
+from tickerboard.parser.strips.other_times import MESSAGE
 from tickerboard.parser.tables.periods import is_of_longer_time
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from tickerboard.parser.strips.figures import Figures
     from tickerboard.parser.strips.page_text import PageText
+
+
+_LOWEST_INDEX = 1_000
+"""An index that pages call by the name of its exchange stands above this value."""
+_FEWEST_INDICES = 2
+"""Indices of a list, the exchange's own among them."""
+_NEAR = 2
+"""Lines from a company's name down to its exchange, at most."""
 
 
 @dataclass(slots=True)
@@ -71,3 +83,37 @@ def _times_below(page: PageText, row: Stack) -> list[str]:
 def _is_of_other_time(text: str) -> bool:
     """Return whether a line names a time longer than a day, or another session than the day's."""
     return is_of_longer_time(text) or is_other_session(text)
+
+
+def listed(page: PageText, rows: Sequence[Stack]) -> list[Stack]:
+    """Return the rows of an exchange below a line that may be a company's name, which becomes part of the row.
+
+    `NASDAQ` names an index in a list of indices, and where a share is listed below `Apple`.
+    """
+    indices = sum(known_kind(each.label) is Kind.INDEX for each in rows)
+    ends = {each.place + each.count for each in rows}
+    found = [
+        each
+        for each in rows
+        if is_venue(each.label)
+        and each.place not in ends | {0}
+        and (indices < _FEWEST_INDICES or each.figures.last < _LOWEST_INDEX)
+        and _is_name_above(page, each.place)
+    ]
+    for each in found:
+        each.place, each.count = each.place - 1, each.count + 1
+    return found
+
+
+def _is_name_above(page: PageText, place: int) -> bool:
+    """Return whether the line above a place is near and may be a company's name."""
+    (above, text), (number, _) = page.free[place - 1 : place + 1]
+    return number - above <= _NEAR and is_label(without_bullet(text))
+
+
+DOUBTS: tuple[tuple[Callable[[PageText, Sequence[Stack]], list[Stack]], str], ...] = (
+    (shifted, "the percent may stand above the name or below it"),
+    (of_longer_time, MESSAGE),
+    (listed, "the exchange may be that of the name above it"),
+)
+"""What finds the rows in doubt, and why they are. Each is asked in turn, of the rows that those before it left."""
