@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 # No sign with a letter, such as C$: it may be the last letter of the name.
 _SIGNS = "$€£¥₹₩₽₺₪₱฿₫₦₴"
 _ROW = re.compile(
-    rf"([A-Za-z][A-Za-z&.'/ -]{{0,30}}?)([{_SIGNS}])?([0-9][0-9.,]{{0,20}})(k|K|M|B)?"
+    rf"([A-Za-z](?:[A-Za-z&.'/ -]|[0-9]{{1,4}}(?= [A-Za-z])){{0,30}}?)([{_SIGNS}])?([0-9][0-9.,]{{0,20}})(k|K|M|B)?"
     rf"([{MINUS}+])([0-9][0-9.,]{{0,9}})%"
 )
 _LONGEST = 2_000

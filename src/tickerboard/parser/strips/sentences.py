@@ -27,7 +27,8 @@ _FIGURE = (
     r"[^\sA-Za-z]{0,4}(?:US|N|A|C|NZ|HK|Rs\.?|R|GH¢|KSh|TSh|USh|AU)?[^\sA-Za-z]{0,3} ?[0-9](?:[0-9.,]{0,17}[0-9])?"
 )
 _POINTS = r"(?:points|pts|pontos|puntos)"
-_TAIL = rf"(?:/[A-Za-z]{{1,12}}|(?: (?:{_POINTS}|kobo|US cents|cents|pence|a barrel|an ounce|a tonne|per barrel))?)"
+_UNITS = rf"(?:{_POINTS}|kobo|US cents|cents|pence|a barrel|an ounce|a tonne|per barrel)"
+_TAIL = rf"(?:/[A-Za-z]{{1,12}}(?: ton)?|(?: {_UNITS})?)"
 _LEAD = r"(?P<name>[^\s:=][^:=]{0,60}?)"
 # Each with its own words between the name and the figures.
 _SHAPES = tuple(
@@ -60,6 +61,8 @@ _MONTH = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?(?: ['’]?[0-9]{2,4})?"
 )
+_JOINT = re.compile(r"(?<=[a-z0-9%]\.) (?=[A-Z])")
+"""Between two sentences of a line."""
 _LONGEST = 120
 _FEWEST = 2
 
@@ -73,6 +76,7 @@ def read(page: PageText) -> StripReading:
     for number, text in page.free:
         if len(text) > _LONGEST:
             heading = None
+            rows += _several(page, number, text, reading)
             continue
         line = without_bullet(text)
         if found := _HEADING.fullmatch(line):
@@ -91,6 +95,21 @@ def read(page: PageText) -> StripReading:
             rows[0].lines[0], "not-a-quote", "has the shape of a quote, but nothing bears it out", rows[0].text
         )
     return reading
+
+
+def _several(page: PageText, number: int, text: str, reading: StripReading) -> list[Row]:
+    """Read a line of which every sentence is a row; the last one may be cut, and is then a problem."""
+    *sentences, last = _JOINT.split(text)
+    if len(sentences) < _FEWEST or len(max(sentences, key=len)) > _LONGEST:
+        return []
+    is_cut = last.endswith(("...", "…"))
+    found = [_row(page, number, each, None) for each in (sentences if is_cut else [*sentences, last])]
+    rows = [row for row in found if row]
+    if len(rows) < len(found):
+        return []
+    if is_cut:
+        reading.report(number, "cut-line", "the line ends within a quote", last)
+    return rows
 
 
 def _stands_alone(row: Row) -> bool:
