@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 _BODY = re.compile(r"(?<![0-9A-Za-z.,:/-])[0-9]+(?:[.,'’][0-9]+)+(?![0-9A-Za-z:/-])")
 _SPACED = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}(?: [0-9]{3})+[.,][0-9]{1,4}(?![0-9.,])")
 _GROUPED = re.compile(r"[0-9][.,'’][0-9]{3}(?![0-9])[.,]?")
-
-
+_VALUE = re.compile(r",[0-9]+\.[0-9]+,")
+"""A comma-separated value: a figure between two commas."""
 _LONE = re.compile(rf"^(?:[{MINUS}+]?({CLEAR})%?|.*)$", re.MULTILINE)
 
 
@@ -25,7 +25,7 @@ class PageText:
     """The clean lines of a page. A line that a grammar has read is free no longer, and no other grammar sees it.
 
     Tabs part the columns of a table, which `columns` returns; elsewhere they are spaces. `has_tabs` says whether there
-    are any, `has_columns` whether anything, such as a bar or a wide gap, may part columns.
+    are any, `has_columns` whether anything, such as a bar, a wide gap or commas, may part columns.
     """
 
     def __init__(self, lines: Sequence[str]) -> None:
@@ -33,7 +33,7 @@ class PageText:
         minus = minus_of(whole)
         self._printed = lines if minus is None else [with_minus(line, minus) for line in lines]
         self.has_tabs = "\t" in whole
-        self.has_columns = self.has_tabs or "|" in whole or "  " in whole
+        self.has_columns = self.has_tabs or "|" in whole or "  " in whole or _VALUE.search(whole) is not None
         self.lines = [line.replace("\t", " ") for line in self._printed] if self.has_tabs else self._printed
         self._tokens: dict[int, list[Token]] = {}
         self._style: Style | None = None

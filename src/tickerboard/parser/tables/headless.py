@@ -1,11 +1,13 @@
 """Tables without a header: which columns are last, change and percent is what adds up in every row.
 
-`AAPL  Apple Inc  NASDAQ  178.10  180.57  +2.75  +1.55%`: bars, tabs or wide gaps part the cells of two rows or more.
+`AAPL  Apple Inc  NASDAQ  178.10  180.57  +2.75  +1.55%`: bars, tabs, commas or wide gaps part the cells of two rows or
+more.
 Of all ways to choose a last price, a change and a percent exactly one may add up, or the rows are left alone.
 """
 
 from __future__ import annotations
 
+import csv
 import re
 from itertools import groupby, permutations
 from typing import TYPE_CHECKING
@@ -34,6 +36,8 @@ if TYPE_CHECKING:
 _GAP = re.compile(r"\s{2,}")
 _FEWEST, _MOST = 3, 24
 """Cells of a row."""
+_FEWEST_COMMAS = 3
+"""Commas between a name and the three figures of a row."""
 _FEWEST_ROWS = 2
 _FEWEST_MOVES = 2
 """Rows with a move that prove a reading; without one every reading adds up."""
@@ -73,7 +77,7 @@ def _table(rows: Sequence[tuple[int, list[Cell]]], start: int, end: int, style: 
 def _rows(page: PageText) -> Iterator[Row]:
     """Return the free lines as rows of cells; a line that is no row ends a run with a row of no cells."""
     for number, text in page.free:
-        parted = "|" in text or "  " in text or page.has_tabs
+        parted = "|" in text or "  " in text or page.has_tabs or _is_listed(text)
         cells = _cells(page, number, text) if parted and len(text) <= _LONGEST else []
         has_figure = len(cells) >= _FEWEST and has_digit(text)
         yield number, cells if has_figure and len(cells) <= _MOST else []
@@ -82,7 +86,14 @@ def _rows(page: PageText) -> Iterator[Row]:
 def _cells(page: PageText, number: int, text: str) -> list[str]:
     if "|" in text:
         return barred(text)
+    if _is_listed(text):
+        return next(csv.reader([text]))
     return page.columns(number) or (_GAP.split(text) if "  " in text else [])
+
+
+def _is_listed(text: str) -> bool:
+    """Return whether commas part the cells of a line, as in `AAPL,271.49,2.10,0.78`."""
+    return text.count(",") >= _FEWEST_COMMAS and ", " not in text
 
 
 def fields_by_arithmetic(rows: Sequence[Sequence[Cell]], style: Style) -> list[Field | None] | None:
