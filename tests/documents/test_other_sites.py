@@ -224,3 +224,9 @@ def test_a_figure_is_that_of_its_name_above_or_below_it(shape: str) -> None:
 )
 def test_a_figure_that_cannot_be_of_its_name_is_left_out(pairs: str) -> None:
     assert set(page_of_acme(pairs).values()) == {None}
+
+
+def test_a_name_in_capitals_beside_its_symbol() -> None:
+    names = "<b>ALPHASTEEL</b><i>ALST</i>", "<b>Beta Cement</b><i>BCEM</i>"
+    markup = table("Name|Last|%", f"{names[0]}|102.00|+2.00%", f"{names[1]}|49.50|-1.00%")
+    assert [row[:2] for row in rows(markup)] == [("ALST", "ALPHASTEEL"), ("BCEM", "Beta Cement")]

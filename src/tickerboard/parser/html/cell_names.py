@@ -24,6 +24,8 @@ _BADGES = frozenset(
 """What kind a row is of, or a button by it, where it stands beside its name."""
 _FLAG = 7
 """Characters of a flag behind a symbol, such as `XD`, at most, and its space."""
+_SHORTEST_WORD = 5
+"""Letters of a company's name in capitals, at least, that is no symbol beside a shorter one."""
 
 
 def name_of(node: LexborNode) -> tuple[str, str]:
@@ -76,4 +78,13 @@ def symbol_and_name(pieces: Sequence[str]) -> tuple[str, str] | None:
         if first != second:
             symbol, name = pieces if first else reversed(pieces)
             return (symbol, name) if is_label(name) and not name[0].isdecimal() else None
-    return None
+    symbol, name = sorted(pieces, key=len)
+    return (symbol, name) if _is_short_for(symbol, name) else None
+
+
+def _is_short_for(symbol: str, name: str) -> bool:
+    """Return whether a symbol is a name in capitals without some of its letters: `NVDA` and `NVIDIA`."""
+    if not (is_plain_symbol(symbol) and name.isalpha() and len(name) >= max(_SHORTEST_WORD, len(symbol) + 2)):
+        return False
+    letters = iter(name)
+    return symbol[0] == name[0] and all(letter in letters for letter in symbol)
