@@ -22,6 +22,7 @@ from tickerboard.parser.documents import read_text
         "Dividends\nCoca-Cola 0.485 +5.4%\nPepsiCo 1.355 +7.1%",
         "Destination | Price | Change | Change %\n--- | --- | --- | ---\nLisbon (LIS) | £89.00 | -£12.00 | -11.9%",
         "Salary guide\nData engineer | £62,000 | +4.1%\nProduct manager | £68,250 | -0.7%",
+        "Top apps this week\nChatter 4.70 +0.10 (+2.17%)\nSnapper 3.10 -0.05 (-1.59%)",
         "Country,Cases,Change\nNorway 38,437,756 +1,204 (+0.00%)\nPeru 40,138,560 +512 (+0.00%)",
     ],
     ids=[
@@ -36,6 +37,7 @@ from tickerboard.parser.documents import read_text
         "dividends",
         "fares",
         "salaries",
+        "apps",
         "cases",
     ],
 )

@@ -37,6 +37,7 @@ _FOREIGN = re.compile(
     r"|population|inhabitants|einwohner|census|temperature|humidity|rainfall|wind speed|forecast high"
     r"|grades?|students?|exams?|gpa|class average|pupils|commits?|contributors|pull requests|bundle size"
     r"|lines of code|race results|bib|heart rate|median price|bedrooms?|suburbs?|datenvolumen|tarife?"
+    r"|(?:top|best|new|popular|trending) (?:apps?|songs?|albums?|podcasts?|movies?|films?|books?|games?)"
     r"|salary|salaries|job adverts?|flights|fares|rents?|average price|vs\.? last (?:year|month))\b"
 )
 _MARKET = re.compile(
