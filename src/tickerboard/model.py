@@ -7,12 +7,13 @@ of the page, text is already clean.
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from tickerboard import schema
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from datetime import datetime
     from decimal import Decimal
 
@@ -37,6 +38,11 @@ def _compared_without_last(count: int) -> Callable[[type[T]], type[T]]:
         return class_
 
     return decorate
+
+
+def maker(class_: type[T]) -> Callable[[Iterable[Any]], T]:
+    """Return a function that makes a named tuple of the values of all its fields; unlike `_make`, it does not count."""
+    return partial(tuple.__new__, class_)
 
 
 class Direction(StrEnum):

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from strips import PARTLY, WHOLE, Figures, strips, worded
+from strips import PARTLY, WHOLE, Figures, plus, strips, worded
 from tickerboard.parser import parse_page
 
 if TYPE_CHECKING:
     from tickerboard.model import Page
 
+NOISE = ["", "\n", "The mills said on Friday that their orders rose.\n", "12.50\n", "Top gainers\n"]
 PROSE = "\n\nThe mills said on Friday that their orders rose for a third month.\n"
 
 
@@ -35,6 +37,21 @@ def test_what_can_be_told_in_two_ways_is_told_right_or_not_at_all(way: str, quot
     for each in figures(page):
         assert each == known[each.symbol.upper()]._replace(symbol=each.symbol)
     assert len(page.quotes) + len(page.problems) >= len(quotes)
+
+
+@pytest.mark.parametrize("name", ["{}", "{} Steel AG", "A&B {}"])
+@given(quotes=strips(), data=st.data())
+def test_a_list_of_clear_rows_is_read_as_with_an_odd_row(name: str, quotes: list[Figures], data: st.DataObject) -> None:
+    """The rows of a list that are all clear are read by the column, those beside an odd one row by row."""
+    lines = []
+    for each in quotes:
+        percent = plus(f"{Decimal(each.percent):.2f}")
+        lines.append(f"{name.format(each.symbol)} {each.last} {plus(each.change)} {percent}%\n")
+        lines.append(data.draw(st.sampled_from(NOISE)))
+    page, beside = parse_page("".join(lines)), parse_page("".join(lines) + "ODDROW 10.00 0.00 0.00%\n")
+    assert len(page.quotes) == len(quotes)
+    assert [each for each in beside.quotes if each.symbol != "ODDROW"] == list(page.quotes)
+    assert beside.problems == page.problems
 
 
 @given(quotes=strips(3), share=st.floats(0, 1))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import repeat
+from operator import le, mul, sub
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 HALF_PERCENT_UNIT = Decimal("0.005")
 """Percents are rounded to two decimals, whether or not their trailing zeros are printed."""
@@ -62,6 +64,27 @@ def adds_up(last: Decimal, change: Decimal, percent: Decimal, half: Decimal = HA
     last_slack = max(_unit(last) * (_HALF if decimals(last) else _ONE), _ZERO)
     slack = last_slack + change_slack
     return error <= half * (previous + slack) + _HUNDRED * change_slack + abs(percent) * slack
+
+
+def add_up(lasts: Sequence[Decimal], changes: Sequence[Decimal], percents: Sequence[Decimal]) -> list[bool]:
+    """Return of each row of three columns whether its figures agree, as `adds_up` does."""
+    previous = list(map(sub, lasts, changes))
+    errors = map(abs, map(Decimal.fma, changes, repeat(-_HUNDRED), map(mul, percents, previous)))
+    exact = list(map(le, errors, map(mul, previous, repeat(HALF_PERCENT_UNIT))))
+    if all(exact):
+        return exact
+    return [each or adds_up(*row) for each, *row in zip(exact, lasts, changes, percents, strict=True)]
+
+
+def are_in_range(lasts: Sequence[Decimal], changes: Sequence[Decimal], percents: Sequence[Decimal]) -> bool:
+    """Return whether all figures of three columns are such as a quote has, as `check_figures` asks of one row."""
+    return (
+        min(lasts) > _ZERO
+        and max(lasts) < _LARGEST_PRICE
+        and min(map(sub, lasts, changes)) > _ZERO
+        and min(percents) > _ALL_LOST
+        and max(percents) <= _LARGEST_PERCENT
+    )
 
 
 def is_exact(last: Decimal, change: Decimal, percent: Decimal) -> bool:

@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 
 class Mark(StrEnum):
@@ -83,6 +83,15 @@ def clear_value(body: str) -> Decimal:
     if "," not in body and body.count(".") == 1:
         return Decimal(body)
     return _value(body, marks_of(body)[0])
+
+
+def clear_values(bodies: Sequence[str]) -> list[Decimal]:
+    """Return the values of `CLEAR` figures, all at once where each has one mark, and all the same."""
+    text = "\n".join(bodies)
+    for mark, other in (".,", ",."):
+        if other not in text and text.count(mark) == len(bodies):
+            return list(map(Decimal, text.replace(",", ".").split("\n"))) if bodies else []
+    return list(map(clear_value, bodies))
 
 
 def decide(bodies: Iterable[str], *, spaced: bool = False, otherwise: Style | None = None) -> Style:

@@ -141,12 +141,9 @@ def _looked_at(lines: Sequence[str]) -> str:
 def _blocks(quotes: Sequence[Quote]) -> list[list[Quote]]:
     """Return the lists of the page: quotes whose lines are close to each other."""
     ordered = sorted(quotes, key=lambda each: each.line)
-    blocks = [ordered[:1]]
-    for one, other in pairwise(ordered):
-        if other.line - one.line > _APART:
-            blocks.append([])
-        blocks[-1].append(other)
-    return blocks
+    lines = [each.line for each in ordered]
+    ends = [at for at, (one, other) in enumerate(pairwise(lines), 1) if other - one > _APART]
+    return [ordered[start:end] for start, end in pairwise((0, *ends, len(ordered)))]
 
 
 def _is_of_market(quote: Quote) -> bool:

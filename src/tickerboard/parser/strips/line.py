@@ -25,10 +25,10 @@ from tickerboard.parser.strips.names import (
     without_bullet,
 )
 from tickerboard.parser.strips.other_names import is_zone
-from tickerboard.parser.strips.plain import read_plain
 from tickerboard.parser.strips.proof import proven, refused
 from tickerboard.parser.strips.reading import StripReading
 from tickerboard.parser.strips.rows import Row, resolve_signs
+from tickerboard.parser.strips.settled import add_settled
 from tickerboard.parser.tables.header import field_of, is_header_of_quotes
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from tickerboard.parser.figures.tokens import Token
     from tickerboard.parser.strips.names import Name
     from tickerboard.parser.strips.page_text import PageText
+    from tickerboard.parser.strips.plain import PlainRow
 
 # The last thing on a row's line is a figure, a bracket, a currency or a dash, perhaps with a button behind it.
 _ENDS = re.compile(r"[0-9][^0-9]{0,16}\Z")
@@ -69,37 +70,31 @@ class _Found(NamedTuple):
 def read(page: PageText) -> StripReading:
     """Read the lines that are one or more whole rows, nothing before and nothing behind them."""
     reading = StripReading()
-    found: list[_Found] = []
-    lone = page.lone
+    lone, plain = page.lone, page.plain
+    rows: list[PlainRow] = []
+    others: list[_Found] = []
     for number, text in page.free:
-        if number in lone:
-            continue
-        if row := _plain(number, text):
-            found.append(row)
-        elif _may_be_row(page, number, text):
-            found += _line(page, number, text) or _refused(page, number, text, reading)
-    whole = _without_cut(page, found, reading)
+        if number in plain:
+            rows.append(plain[number])
+        elif number not in lone and _may_be_row(page, number, text):
+            others += _line(page, number, text) or _refused(page, number, text, reading)
+    is_settled = not others and add_settled(rows, reading)
+    if rows if is_settled else _add(page, rows, others, reading):
+        _report_cut(page, reading)
+    return reading
+
+
+def _add(page: PageText, rows: Sequence[PlainRow], others: Sequence[_Found], reading: StripReading) -> bool:
+    """Add the rows that something bears out, and report those that nothing does; return whether any was added."""
+    found = [*(_Found(row.number, row.label, row.figures, row.text) for row in rows), *others]
+    whole = _without_cut(page, sorted(found, key=lambda each: each.number), reading)
     found = proven(whole)
     for each in refused(whole, found):
         reading.report(each.number, "not-a-quote", "has the shape of a quote, but nothing bears it out", each.text)
         reading.take([each.number])
-    rows_found = [
-        Row(
-            [each.number],
-            name,
-            each.figures.last,
-            each.figures.change,
-            each.figures.percent,
-            each.figures.marks,
-            each.text,
-            currency=each.figures.currency,
-        )
-        for each, name in _named(found, reading)
-    ]
-    resolve_signs(rows_found, reading)
-    if rows_found:
-        _report_cut(page, reading)
-    return reading
+    named = _named(found, reading)
+    resolve_signs([Row.of([each.number], name, each.figures, each.text) for each, name in named], reading)
+    return bool(named)
 
 
 def _named(found: Sequence[_Found], reading: StripReading) -> list[tuple[_Found, Name]]:
@@ -110,7 +105,7 @@ def _named(found: Sequence[_Found], reading: StripReading) -> list[tuple[_Found,
     for each in glued:
         reading.report(each.number, "not-a-quote", "the name of a quote is in several cells", each.text)
         reading.take([each.number])
-    return [(each, name) for each, name in named if each not in glued]
+    return [(each, name) for each, name in named if each not in glued] if glued else named
 
 
 def _stands_in_cells(name: Name, cells: Sequence[str]) -> bool:
@@ -167,12 +162,6 @@ def _refused(page: PageText, number: int, text: str, reading: StripReading) -> l
         reading.report(number, "style", "a figure that can be read with a decimal comma and with a point", text)
         reading.take([number])
     return []
-
-
-def _plain(number: int, text: str) -> _Found | None:
-    """Read a line that can be read in one way only; None for any other, which may be a row all the same."""
-    plain = read_plain(text) if len(text) <= _LONG else None
-    return _Found(number, *plain, text) if plain and has_label_shape(plain[0]) else None
 
 
 def _line(page: PageText, number: int, text: str) -> list[_Found]:

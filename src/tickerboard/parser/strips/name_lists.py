@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import re
+from itertools import repeat
 from typing import TYPE_CHECKING
 
-from tickerboard.model import Kind
+from tickerboard.model import Kind, maker
 from tickerboard.parser.figures.currencies import is_currency
 from tickerboard.parser.kinds import known_kind
 from tickerboard.parser.strips.exchanges import BEHIND_NAMES, BEHIND_SYMBOLS
-from tickerboard.parser.strips.names import Name, is_company, is_known, is_plain_symbol, is_symbol, read_name
+from tickerboard.parser.strips.names import (
+    Name,
+    are_symbols,
+    is_company,
+    is_known,
+    is_plain_symbol,
+    is_symbol,
+    read_name,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -33,6 +42,7 @@ _CERTAIN = re.compile(
     r"\^[A-Z0-9.]{1,10}|[A-Z0-9]{1,8}=[XF]|[A-Z0-9-]{2,8}\.[A-Z]{2,4}|[A-Z]{3,5}-(?:USD|EUR|USDT)|[A-Z]{3}/[A-Z]{3}"
 )
 _WITH_EXCHANGE = re.compile(rf"(\S.*) ([A-Z][A-Z0-9.]{{0,9}}): ?(?:{'|'.join(sorted(BEHIND_SYMBOLS))})")
+_name = maker(Name)
 _DASHED = re.compile(r"([A-Z0-9.]{1,8}) [\u2013\u2014-] (\S.*)")
 
 
@@ -43,7 +53,9 @@ def read_names(texts: Sequence[str]) -> list[Name]:
     stands twice: `NASDAQ Composite` and `NASDAQ 100` are names, and so is `VENKY'S LIMITED (EQ)`. An exchange at the
     end of every label, as in `AAPL Apple Inc NASDAQ`, is no part of a name.
     """
-    if all(map(str.isalnum, texts)):  # symbols, or words without spaces: nothing to split
+    if are_symbols(texts):
+        return list(map(_name, zip(texts, repeat(None), repeat(None), strict=False)))
+    if all(map(str.isalnum, texts)):  # words without spaces: nothing to split
         return [read_name(text) for text in texts]
     texts = [" ".join(text.removesuffix(":").split()) for text in texts]
     if len(texts) > 1 and all(map(_LISTED.fullmatch, texts)):

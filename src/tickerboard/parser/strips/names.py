@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tickerboard.parser.kinds import known_kind
 from tickerboard.parser.strips.exchanges import BEHIND_SYMBOLS
 from tickerboard.parser.strips.other_names import names_other
 from tickerboard.text.numbers import ARROW
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 _LONGEST = 64
 _LONGEST_PLAIN = 15
+_LONGEST_SYMBOL = 16
 _MOST_WORDS = 10
 _MOST_CUT = 4
 """Words of a name that ends in an ellipsis."""
@@ -77,7 +81,16 @@ def without_bullet(text: str) -> str:
 
 def is_symbol(text: str) -> bool:
     """Return whether a text has the shape of a symbol: capitals and digits, one word, such as `BRK.B` or `EUR/USD`."""
+    if text.isalpha() and text.isupper():  # as most are
+        return text.isascii() and len(text) <= _LONGEST_SYMBOL
     return _SYMBOL.fullmatch(text) is not None and any(map(str.isalpha, text))
+
+
+def are_symbols(texts: Sequence[str]) -> bool:
+    """Return whether all texts are nothing but letters in capitals, as many as a symbol has."""
+    whole = "".join(texts)
+    letters = whole.isalpha() and whole.isupper() and whole.isascii()
+    return letters and all(texts) and max(map(len, texts)) <= _LONGEST_SYMBOL
 
 
 def is_plain_symbol(text: str) -> bool:

@@ -62,18 +62,23 @@ def _refuted(reading: StripReading, lines: Sequence[str]) -> Iterator[tuple[int,
     Several times one below the other, such as `1D`, `1M`, `1Y`, are the buttons of a chart and say nothing.
     """
     above: list[str] = []
-    is_read = False
+    amiss, is_read = None, False
     for number, line in enumerate(lines, 1):
-        text = line.strip()
         if number in reading.left:
-            is_read = True
-            if above and is_list_time(above):
-                yield number, MESSAGE
-            elif above and above[-1].casefold().rstrip(":") in _OTHER_LISTS:
-                yield number, _OTHER
-        elif text and (is_time(text) or not is_note(text)):
+            if not is_read:
+                amiss, is_read = _amiss(above), True
+            if amiss:
+                yield number, amiss
+        elif (text := line.strip()) and (is_time(text) or not is_note(text)):
             above = [text] if is_read else [*above[-1:], text]
             is_read = False
+
+
+def _amiss(above: Sequence[str]) -> str | None:
+    """Return what is amiss with the quotes below some lines; None for nothing."""
+    if above and is_list_time(above):
+        return MESSAGE
+    return _OTHER if above and above[-1].casefold().rstrip(":") in _OTHER_LISTS else None
 
 
 def is_list_time(above: Sequence[str]) -> bool:

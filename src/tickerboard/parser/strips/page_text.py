@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 from tickerboard.parser.figures.arrows import minus_of, with_minus
 from tickerboard.parser.figures.style import CLEAR, Style, decide
 from tickerboard.parser.figures.tokens import Token, tokens
+from tickerboard.parser.strips.plain import read_plain
 from tickerboard.text.numbers import MINUS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from tickerboard.parser.strips.plain import PlainRow
 
 _BODY = re.compile(r"(?<![0-9A-Za-z.,:/-])[0-9]+(?:[.,'’][0-9]+)+(?![0-9A-Za-z:/-])")
 _SPACED = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}(?: [0-9]{3})+[.,][0-9]{1,4}(?![0-9.,])")
@@ -19,6 +22,8 @@ _GROUPED = re.compile(r"[0-9][.,'’][0-9]{3}(?![0-9])[.,]?")
 _VALUE = re.compile(r",[0-9]+\.[0-9]+,")
 """A comma-separated value: a figure between two commas."""
 _LONE = re.compile(rf"^(?:[{MINUS}+]?({CLEAR})%?|.*)$", re.MULTILINE)
+_BEGINS = frozenset(MINUS + "+0123456789")
+"""How such a line begins."""
 
 
 class PageText:
@@ -38,6 +43,7 @@ class PageText:
         self._tokens: dict[int, list[Token]] = {}
         self._style: Style | None = None
         self._lone: frozenset[int] | None = None
+        self._plain: dict[int, PlainRow] | None = None
         self.free: list[tuple[int, str]] = [
             (at, text) for at, line in enumerate(self.lines, 1) if (text := line.strip())
         ]
@@ -56,9 +62,17 @@ class PageText:
     def lone(self) -> frozenset[int]:
         """The numbers of the lines that are one clear figure and nothing else, of those that were free at first."""
         if self._lone is None:
-            found = _LONE.findall("\n".join([text for _, text in self.free]))
-            self._lone = frozenset(number for (number, _), figure in zip(self.free, found, strict=False) if figure)
+            begun = [each for each in self.free if each[1][0] in _BEGINS]
+            found = _LONE.findall("\n".join([text for _, text in begun]))
+            self._lone = frozenset([number for (number, _), figure in zip(begun, found, strict=False) if figure])
         return self._lone
+
+    @property
+    def plain(self) -> dict[int, PlainRow]:
+        """The lines that are plain rows, by their numbers, of those that were free at first."""
+        if self._plain is None:
+            self._plain = read_plain(self.free)
+        return self._plain
 
     def columns(self, number: int) -> list[str]:
         """Return the cells of a line that tabs part, empty ones too; nothing for a line without tabs."""

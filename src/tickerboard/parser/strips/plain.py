@@ -1,46 +1,104 @@
 """Plain rows: a name without digits, a price, a change and a percentage with their signs, each with clear decimals.
 
-Such a row can be read in one way only, whatever else is on the page, so that one pattern reads it.
+Such a row can be read in one way only, whatever else is on the page. So one pattern reads all of a page together, and
+what follows is done by the column.
 """
 
 from __future__ import annotations
 
 import re
+from operator import add
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from tickerboard.model import maker
+from tickerboard.parser.audit import add_up
 from tickerboard.parser.figures import currencies
-from tickerboard.parser.figures.style import CLEAR, clear_value
-from tickerboard.parser.strips.figures import Figures, is_sound
-from tickerboard.text.numbers import MINUS
+from tickerboard.parser.figures.style import CLEAR, clear_value, clear_values
+from tickerboard.parser.strips.figures import Figures
+from tickerboard.parser.strips.names import has_label_shape
+from tickerboard.text.numbers import MINUS, signed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from decimal import Decimal
 
 _WORD = r"[A-Za-z][A-Za-z.&'-]*"
 _NAME = rf"{_WORD}(?: (?:{_WORD}|&)){{0,5}}"
 _SIGN = f"[{MINUS}+]"
-_ROW = re.compile(rf"({_NAME}) ({CLEAR})(?: ({_SIGN})({CLEAR}))? (\()?({_SIGN})({CLEAR}) ?%(?(5)\))")
+_ROWS = re.compile(
+    rf"^(?:({_NAME}) ({CLEAR})(?: ({_SIGN})({CLEAR}))? (\()?({_SIGN})({CLEAR}) ?%(?(5)\))|.*)$", re.MULTILINE
+)
 _LINES = re.compile(rf"({_NAME})\n({CLEAR})[ \n]({_SIGN})({CLEAR})[ \n](\()?({_SIGN})({CLEAR}) ?%(?(5)\))(?=\n|\Z)")
+_LONG = 120
 _LONGEST = 64
 _NO_WORDS = currencies.WORDS | {"na", "NA", "n.a."}
 """Letters that are no word of a name."""
 
 
-def read_plain(line: str) -> tuple[str, Figures] | None:
-    """Return the label and the figures of a plain row; None for any other line."""
-    found = _ROW.fullmatch(line)
-    return _read(found) if found else None
+class PlainRow(NamedTuple):
+    """The number and the text of a line, its name, and its figures; change and percent have their signs."""
+
+    number: int
+    text: str
+    label: str
+    last: Decimal
+    change: Decimal | None
+    percent: Decimal
+    marks: str
+    is_sound: bool
+
+    @property
+    def figures(self) -> Figures:
+        """The figures without their signs."""
+        change = self.change if self.change is None else abs(self.change)
+        return Figures(self.last, change, abs(self.percent), self.marks, 0, None, self.is_sound)
+
+
+_plain = maker(PlainRow)
+
+
+def read_plain(lines: Iterable[tuple[int, str]]) -> dict[int, PlainRow]:
+    """Return the lines that are plain rows, by their numbers."""
+    ends = [each for each in lines if each[1].endswith(("%", "%)")) and len(each[1]) <= _LONG]
+    found = _ROWS.findall("\n".join([text for _, text in ends]))
+    rows = [(*line, *groups) for line, groups in zip(ends, found, strict=False) if groups[0]]
+    labels = [row[2] for row in rows]
+    if not (_NO_WORDS.isdisjoint(" ".join(labels).split()) and all(map(has_label_shape, labels))):
+        rows = [row for row in rows if _is_name(row[2])]
+    return _with_changes([row for row in rows if row[5]]) | _without_changes([row for row in rows if not row[5]])
 
 
 def read_plain_lines(text: str) -> tuple[str, int, Figures] | None:
     """Return the label and the figures of a plain row with a change on lines below it, and how many these are."""
     found = _LINES.match(text)
-    plain = _read(found) if found and found.end() <= _LONGEST else None
-    return (plain[0], found[0].count("\n"), plain[1]) if found and plain else None
-
-
-def _read(found: re.Match[str]) -> tuple[str, Figures] | None:
-    label, price, sign, move, _, share_sign, share = found.groups()
-    if not _NO_WORDS.isdisjoint(label.split()):
+    if found is None or found.end() > _LONGEST or not _is_name(found[1]):
         return None
-    last, percent = clear_value(price), clear_value(share)
-    if sign is None:
-        return label, Figures(last, None, percent, share_sign)
-    change, marks = clear_value(move), sign + share_sign
-    return label, Figures(last, change, percent, marks, 0, None, is_sound(last, change, percent, marks))
+    row = _with_changes([(0, text, *found.groups())])[0]
+    return row.label, found[0].count("\n"), row.figures
+
+
+def _is_name(label: str) -> bool:
+    return _NO_WORDS.isdisjoint(label.split()) and has_label_shape(label)
+
+
+def _with_changes(rows: Sequence[Sequence[Any]]) -> dict[int, PlainRow]:
+    """Return rows that have a change, each given as the line and what the pattern groups."""
+    if not rows:
+        return {}
+    numbers, texts, labels, prices, signs, moves, _, share_signs, shares = zip(*rows, strict=True)
+    lasts, changes, percents = map(clear_values, (prices, moves, shares))
+    marks = list(map(add, signs, share_signs))
+    ways = [1 if each == "++" else -1 for each in marks]
+    changes, percents = list(map(signed, changes, ways)), list(map(signed, percents, ways))
+    sound = [each and last > 0 for each, last in zip(add_up(lasts, changes, percents), lasts, strict=True)]
+    columns = numbers, texts, labels, lasts, changes, percents, marks, sound
+    return dict(zip(numbers, map(_plain, zip(*columns, strict=True)), strict=True))
+
+
+def _without_changes(rows: Sequence[Sequence[Any]]) -> dict[int, PlainRow]:
+    """Return rows without a change, given in the same way."""
+    found = {}
+    for number, text, label, price, _, _, _, sign, share in rows:
+        percent = signed(clear_value(share), 1 if sign == "+" else -1)
+        found[number] = PlainRow(number, text, label, clear_value(price), None, percent, sign, is_sound=False)
+    return found

@@ -29,6 +29,7 @@ _RANGE_ROW = re.compile(
 )
 # How the first line of a row ends, looked at first.
 _LAST = re.compile(r" [0-9][0-9.,]*\Z")
+_ENDS = frozenset("0123456789.,")
 _END = 20
 _ROW_CUT = re.compile(rf"[A-Z][A-Za-z0-9.&-]{{1,14}} {NUMBER}(?:\n{NUMBER}[A-Z]?(?:\n{SIGN}[0-9.]{{0,20}}%?)?)?")
 
@@ -41,7 +42,7 @@ def read(page: PageText) -> StripReading:
     place = 0
     while place < len(filled):
         text = filled[place][1]
-        row = _row(filled[place : place + 4], reading) if " " in text and _LAST.search(text[-_END:]) else None
+        row = _row(filled[place : place + 4], reading) if text[-1] in _ENDS and _LAST.search(text[-_END:]) else None
         rows += [row] if row else []
         place += 4 if row else 1
     resolve_signs(rows, reading)

@@ -59,19 +59,20 @@ def proven(found: Sequence[R]) -> list[R]:
     """
     units = _units(found)
     found = [each for each in found if each.label not in units and is_label(each.label)]
-    venues = [each for each in found if is_venue(each.label)]
-    found = [each for each in found if not (each in venues and _has_other_venue(each, venues))]
+    if venues := [each for each in found if is_venue(each.label)]:
+        found = [each for each in found if not (each in venues and _has_other_venue(each, venues))]
     exact = [_is_exact(each.figures) for each in found]
     bare = sum(each.figures.percent is None for each in found)
-    priced = any(_is_price(each.figures) for each in found)
+    priced = any(_is_price(each.figures) for each in found if each.figures.is_arrowed)
     bare_rises = _has_bare_rises(found)
     likely = sum(
         is_exact or _is_likely(each, bare_rises=bare_rises) for each, is_exact in zip(found, exact, strict=True)
     )
     mostly = likely * 3 >= len(found) * 2
-    own = sum(proves_itself(each.label) for each in found)
     all_bare = (
-        bare == len(found) > 1 and own * 2 >= len(found) and not any(_may_be_percent(each.figures) for each in found)
+        bare == len(found) > 1
+        and sum(proves_itself(each.label) for each in found) * 2 >= len(found)
+        and not any(_may_be_percent(each.figures) for each in found)
     )
     return [
         each
@@ -84,6 +85,8 @@ def proven(found: Sequence[R]) -> list[R]:
 
 def refused(found: Sequence[R], kept: Sequence[R]) -> list[R]:
     """Return the rows that were not kept and may be quotes all the same: a page should say that it has them."""
+    if len(kept) == len(found):
+        return []
     known = {id(each) for each in kept}
     bare_rises = _has_bare_rises(found)
     units = _units(found)
@@ -112,7 +115,7 @@ def _units(found: Sequence[Labelled]) -> set[str]:
 
 def _has_bare_rises(found: Sequence[Labelled]) -> bool:
     """Return whether falls have a sign in a list and rises have none."""
-    marks = {mark for each in found for mark in each.figures.marks}
+    marks = frozenset("".join([each.figures.marks for each in found]))
     return bool(marks) and marks <= _FALLS
 
 
@@ -138,7 +141,7 @@ def _may_be_percent(figures: Figures) -> bool:
 
 def _is_price(figures: Figures) -> bool:
     """Return whether a figure behind an arrow is no change: as one it would be of a price that nothing has."""
-    return bool(figures.is_arrowed and figures.percent) and figures.last * 100 > (figures.percent or 0) * _HIGHEST
+    return bool(figures.percent) and figures.last * 100 > (figures.percent or 0) * _HIGHEST
 
 
 def _is_exact(figures: Figures) -> bool:

@@ -77,11 +77,9 @@ class StripReading:
 
     def merge(self, other: StripReading) -> None:
         """Add what another grammar found on the lines that were left."""
-        for quote in other.found.values():
-            if quote.symbol in self.found:
+        for symbol, quote in other.found.items():
+            if self.found.setdefault(symbol, quote) is not quote:
                 self.add(quote)
-            else:
-                self.found[quote.symbol] = quote
         for rate in other.rates.values():
             self.rates.setdefault(rate.symbol, rate)
         self.problems += other.problems

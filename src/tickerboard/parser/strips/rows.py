@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from tickerboard.model import Kind
+    from tickerboard.parser.strips.figures import Figures
     from tickerboard.parser.strips.names import Name
     from tickerboard.parser.strips.reading import StripReading
 
@@ -49,28 +50,37 @@ class Row(NamedTuple):
     previous: Decimal | None = None
     volume: Decimal | None = None
 
+    @classmethod
+    def of(cls, lines: Sequence[int], name: Name, figures: Figures, text: str) -> Row:
+        """Return the row of a name and figures that stand together."""
+        last, change, percent, marks, _, currency, *_ = figures
+        return cls(lines, name, last, change, percent, marks, text, None, False, currency)
+
     def quote(self, sign: int) -> Quote:
         """Return the quote, with the sign put on its move."""
-        name, change, percent = self.name, self.change, self.percent
+        lines, name, last, change, percent, _, text, kind, _, currency, sector, opened, high, low, previous, volume = (
+            self
+        )
         if sign < 0:
             change, percent = change and change.copy_negate(), percent and percent.copy_negate()
+        symbol, own_name, label = name
         return Quote(
-            name.symbol,
-            self.kind or kind_of(name.symbol),
-            self.last,
+            symbol,
+            kind or kind_of(symbol),
+            last,
             change,
             percent,
-            self.lines[0],
-            name.name,
-            name.label,
-            self.sector,
-            self.currency,
-            self.open,
-            self.high,
-            self.low,
-            self.previous,
-            self.volume,
-            self.text[:TEXT_CAP],
+            lines[0],
+            own_name,
+            label,
+            sector,
+            currency,
+            opened,
+            high,
+            low,
+            previous,
+            volume,
+            text[:TEXT_CAP],
         )
 
 
@@ -80,7 +90,7 @@ def resolve_signs(rows: Sequence[Row], reading: StripReading) -> None:
     Where a row has no mark the figures decide: 807.42 on 86,057.51 is 0.95% as a rise and 0.93% as a fall. Small moves
     come out the same; these are rises if the page proves elsewhere that it prints rises bare, and no row disagrees.
     """
-    half = half_unit(row.percent for row in rows)
+    half = half_unit([row.percent for row in rows])
     signs = [_marked(row) for row in rows]
     reading.take([number for row in rows for number in row.lines])
     told = [_told(row) if sign is None else sign for row, sign in zip(rows, signs, strict=True)]

@@ -86,9 +86,11 @@ def read(page: PageText) -> StripReading:
     reading = StripReading()
     rows: list[Row] = []
     behind = 0
-    lone = page.lone
+    passed = page.lone
+    if _FIRST.isdisjoint(" ".join([row.label for row in page.plain.values()]).casefold().split()):
+        passed = passed.union(page.plain)
     for place, (number, text) in enumerate(page.free):
-        if number in lone or place < behind or len(text) > _LONGEST or not _may_begin(text):
+        if number in passed or place < behind or len(text) > _LONGEST or not _may_begin(text):
             continue
         if all(pair.field is not Field.LAST for pair in _pairs(page, place, place + 1)):
             continue
@@ -103,8 +105,10 @@ def read(page: PageText) -> StripReading:
 
 def _may_begin(text: str) -> bool:
     """Return whether a line may hold a last price: it begins with its key, or a symbol in brackets stands before it."""
-    text = text.partition(") ")[2] or text
-    return not _FIRST.isdisjoint([word.strip(":|").casefold() for word in text.split(maxsplit=2)[:2]])
+    if ") " in text:
+        text = text.partition(") ")[2] or text
+    first, *behind = text.split(maxsplit=2)
+    return first.strip(":|").casefold() in _FIRST or (bool(behind) and behind[0].strip(":|").casefold() in _FIRST)
 
 
 def _sheet_at(page: PageText, place: int, behind: int) -> _Sheet | None:

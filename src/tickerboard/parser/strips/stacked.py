@@ -287,14 +287,5 @@ def _is_pair(line: str, label: str) -> bool:
 
 def _as_row(page: PageText, found: Stack, name: Name) -> Row:
     lines = page.free[found.place : found.place + found.count]
-    figures = found.figures
-    return Row(
-        [number for number, _ in lines],
-        name,
-        figures.last,
-        figures.change,
-        figures.percent,
-        figures.marks,
-        " / ".join(without_bullet(text) for _, text in lines),
-        currency=figures.currency,
-    )
+    text = " / ".join(without_bullet(text) for _, text in lines)
+    return Row.of([number for number, _ in lines], name, found.figures, text)

@@ -39,8 +39,8 @@ _CUT = pattern(
     r"[A-Z0-9][A-Z0-9.&-]{0,14}"
     rf"(?: (?:{_NUMBER_CUT})?| {NUMBER} (?:{_WORD_CUT})| {NUMBER} (?:{_WORD}) (?:{_MOVE_CUT}))?"
 )
-# What all that is read here has, looked at first, for most pages of other sites have none of it.
-_HINT = pattern(rf"No |Inc|Dec|{ARROW}")
+_HINTS = ("No ", "Inc", "Dec", *UP_ARROWS, *DOWN_ARROWS)
+"""What all that is read here has one of, looked at first, for most pages of other sites have none."""
 # How all that is read here begins, looked at first, for most lines of a page do not.
 _BEGINS = pattern(rf"{SYMBOL} [^\sA-Za-z]")
 # Within a page three letters of the word are asked for: `PSL 9 Inc` is damage, `PSL 9 final` is a headline.
@@ -55,7 +55,8 @@ _LONGEST_NEAR = 120  # a longer line is a paragraph that quotes a move: it is re
 def read(lines: Sequence[str]) -> StripReading:
     """Read all quotes of a page in this dialect."""
     reading = StripReading()
-    if not _HINT.search("\n".join(lines)):
+    text = "\n".join(lines)
+    if not any(hint in text for hint in _HINTS):
         return reading
     filled = [at for at, text in enumerate(lines) if text and not text.isspace()]
     are_apart = not _WORDS.isdisjoint(map(str.strip, lines))

@@ -31,9 +31,9 @@ def read(page: PageText) -> StripReading:
     """Read every table whose header names a last price and a move; keep those of other kinds from being read."""
     reading = StripReading()
     place = 0
-    lone = page.lone
+    rows = page.lone.union(page.plain)  # no header is a figure or a plain row
     while place < len(page.free):
-        layout = layout_of(page, place) if page.free[place][0] not in lone else None
+        layout = layout_of(page, place) if page.free[place][0] not in rows else None
         if layout is None:
             place += 1
         else:
