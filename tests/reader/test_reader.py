@@ -129,9 +129,8 @@ async def test_quotes_named_in_the_text_have_the_colour_of_their_direction() -> 
     app = reading(PAPER)
     async with app.run_test(size=WIDE) as pilot:
         await seen(pilot)
-        reader = app.screen.query_one(Reader)
         for symbol, direction in (("OGDC", Direction.UP), ("KSE-100", Direction.UP), ("KEL", Direction.UNCHANGED)):
-            colour = reader.get_component_rich_style(QUOTE_CLASSES[direction]).color
+            colour = app.text_styles[QUOTE_CLASSES[direction]].color
             assert styles_of(app, symbol)[-1].color == colour
             assert styles_of(app, symbol)[-1].bold
 

@@ -25,10 +25,10 @@ from tickerboard.ui.garbage import begin_to_collect
 from tickerboard.ui.history.board_history import BoardHistory
 from tickerboard.ui.live_board import LiveBoard
 from tickerboard.ui.memory import Memory
-from tickerboard.ui.messages import MessagesApp
 from tickerboard.ui.refresher import Refresher
 from tickerboard.ui.terminal.driver import BoardDriver
-from tickerboard.ui.themes import NAMES, PLAIN_THEMES, THEMES, own_themes, own_variables
+from tickerboard.ui.themed import ThemedApp
+from tickerboard.ui.themes import NAMES, PLAIN_THEMES, THEMES, own_themes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -56,7 +56,7 @@ def _commands() -> type[Provider]:
     return BoardCommands
 
 
-class TickerboardApp(MessagesApp, inherit_bindings=False):
+class TickerboardApp(ThemedApp, inherit_bindings=False):
     """The ticker board."""
 
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_commands}
@@ -116,11 +116,6 @@ class TickerboardApp(MessagesApp, inherit_bindings=False):
         for theme in PLAIN_THEMES if few_colours else THEMES:
             self.register_theme(theme)
         self.apply(config)
-
-    def get_css_variables(self) -> dict[str, str]:
-        """Give every theme the colours of quotes and states, so that Textual's own themes work too."""
-        variables = super().get_css_variables()
-        return own_variables(variables, self.current_theme) | variables
 
     @classmethod
     def check(cls, config: Config) -> list[Theme]:

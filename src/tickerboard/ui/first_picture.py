@@ -31,6 +31,7 @@ from tickerboard.ui.looks import LOOKS, TERMINAL
 from tickerboard.ui.parts import width_of
 from tickerboard.ui.table.sheet import HEAD, Sheet
 from tickerboard.ui.terminal.pinning import pinned
+from tickerboard.ui.text_styles import TextStyles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -42,19 +43,6 @@ if TYPE_CHECKING:
     from tickerboard.ui.parts import Parts
     from tickerboard.ui.table.sheet import Wanted
 
-GROUND = "ground"
-STYLES = {
-    GROUND: "{foreground} on {background}",
-    HEAD: "bold {primary} on {panel}",
-    "table--cursor": "bold on {quote-cursor}",
-    "table--index": "bold",
-    "quote--up": "{quote-up}",
-    "quote--down": "{quote-down}",
-    "quote--flat": "{quote-flat}",
-}
-"""The styles of a table that has the focus, as its style sheet has them."""
-PLAIN_STYLES = STYLES | {"table--cursor": "reverse"}
-"""The same where the colours are the terminal's own."""
 _SYSTEMS = {"standard": ColorSystem.STANDARD, "256": ColorSystem.EIGHT_BIT, "truecolor": ColorSystem.TRUECOLOR}
 _TERMS = {"256color": "256", "kitty": "256"}
 
@@ -77,18 +65,18 @@ class Paint:
         is_plain = self._system is ColorSystem.STANDARD or look is TERMINAL
         colours = look.plain_colours if is_plain else look.colours
         named = {name: colour.removeprefix("ansi_") for name, colour in colours.items()}
-        no_color = bool(os.environ.get("NO_COLOR"))
-        styles = PLAIN_STYLES if is_plain or no_color else STYLES
-        made = {name: Style.parse(style.format_map(named)) for name, style in styles.items()}
-        self._styles = {name: style.without_color for name, style in made.items()} if no_color else made
+        self._no_color = bool(os.environ.get("NO_COLOR"))
+        self._styles = TextStyles(named, plain=is_plain or self._no_color)
 
     def line(self, parts: Iterable[tuple[str, str]], styles: Iterable[str] = ()) -> str:
         """Return texts in the styles of their classes, on the styles of the whole line."""
-        ground = Style.combine(self._styles[each] for each in (GROUND, *styles))
-        return "".join(
-            (ground + self._styles.get(name, Style.null())).render(text, color_system=self._system)
-            for text, name in parts
-        )
+        ground = Style.combine(self._style(each) for each in ("table--ground", *styles))
+        return "".join((ground + self._style(name)).render(text, color_system=self._system) for text, name in parts)
+
+    def _style(self, name: str) -> Style:
+        """Return a style by its name, empty for the style of the ground."""
+        style = self._styles[name] if name else Style.null()
+        return style.without_color if self._no_color else style
 
 
 def _system() -> str:

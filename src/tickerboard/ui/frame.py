@@ -20,35 +20,18 @@ from textual.widget import Widget
 from tickerboard.ui.flat_lines import FlatLines
 from tickerboard.ui.frame_parts import BOTTOM, JOINT, SHARED, SIDE, THUMB, TOP, Caption, Frames, needed, ruled, thumb
 from tickerboard.ui.line import Line
-from tickerboard.ui.paint import line
+from tickerboard.ui.paint import line, styles_for
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+    from textual.geometry import Region
     from textual.strip import Strip
 
 
 class FrameLine(Line):
     """A line of a frame with texts in it."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "frame--rule",
-        "frame--title",
-        "frame--fact",
-        "frame--key",
-        "frame--rule-on",
-        "frame--title-on",
-    }
-    DEFAULT_CSS = """
-    FrameLine { height: 1; }
-    FrameLine .frame--rule { color: $frame; }
-    FrameLine .frame--title { color: $foreground; text-style: bold; }
-    FrameLine .frame--fact { color: $quote-flat; }
-    FrameLine .frame--key { color: $primary; text-style: bold; }
-    FrameLine .frame--rule-on { color: $accent; }
-    FrameLine .frame--title-on { color: $accent; text-style: bold; }
-    FrameLine:ansi .frame--title { text-style: none; }
-    FrameLine:ansi .frame--title-on { text-style: bold underline; }
-    """
+    DEFAULT_CSS = "FrameLine { height: 1; }"
     caption = Caption()
     ends = ("", TOP[1])
     focused = False
@@ -93,12 +76,7 @@ class Divider(FrameLine):
 class Side(Widget):
     """The left side of a frame with its corners, apart from the body, so that a new colour repaints one column."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"frame--rule", "frame--rule-on"}
-    DEFAULT_CSS = """
-    Side { dock: left; width: 1; height: 100%; }
-    Side .frame--rule { color: $frame; }
-    Side .frame--rule-on { color: $accent; }
-    """
+    DEFAULT_CSS = "Side { dock: left; width: 1; height: 100%; }"
     _drawn: tuple[Frames, bool] = (Frames.BOXED, False)
 
     def show(self, frames: Frames, *, focused: bool) -> None:
@@ -106,6 +84,11 @@ class Side(Widget):
         if self._drawn != (frames, focused):
             self._drawn = frames, focused
             self.refresh()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Work out the style of the ground once for all lines."""
+        self._ground = self.rich_style
+        return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         """Draw one cell."""
@@ -115,8 +98,8 @@ class Side(Widget):
             cell = TOP[0]
         elif y == self.size.height - 1 and frames is Frames.BOXED:
             cell = BOTTOM[0]
-        style = self.get_component_rich_style("frame--rule-on" if focused else "frame--rule", partial=True)
-        return line([(cell, style)], 1, self.rich_style)
+        style = styles_for(self)["frame--rule-on" if focused else "frame--rule"]
+        return line([(cell, style)], 1, self._ground)
 
 
 class EdgeBar(ScrollBarRender):

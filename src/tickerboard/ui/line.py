@@ -8,11 +8,10 @@ from textual.geometry import Region
 from textual.widget import Widget
 
 from tickerboard.ui.flat_lines import FlatLines
-from tickerboard.ui.paint import line
+from tickerboard.ui.paint import line, styles_for
 from tickerboard.ui.parts import changed
 
 if TYPE_CHECKING:
-    from rich.style import Style
     from textual.strip import Strip
 
 
@@ -26,7 +25,7 @@ class Line(Widget):
         self._styles_cache = FlatLines()
 
     def say(self, *parts: tuple[str, str]) -> None:
-        """Show these texts, each in the style of a component class."""
+        """Show these texts, each in the style of that name."""
         before, self._parts = self._parts, parts
         if parts == before:
             return
@@ -35,8 +34,5 @@ class Line(Widget):
 
     def render_line(self, y: int) -> Strip:
         """Draw the line."""
-        ground = self.rich_style
-        styled: list[tuple[str, Style]] = [
-            (text, self.get_component_rich_style(name, partial=True)) for text, name in self._parts
-        ]
-        return line(styled, self.size.width, ground)
+        styles = styles_for(self)
+        return line([(text, styles[name]) for text, name in self._parts], self.size.width, self.rich_style)

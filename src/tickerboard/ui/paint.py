@@ -6,7 +6,7 @@ from functools import cache
 from itertools import product, starmap
 from math import dist, hypot
 from operator import mul
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -15,20 +15,37 @@ from textual.color import BLACK, WHITE, Color
 from textual.strip import Strip
 
 from tickerboard.model import Direction
-from tickerboard.ui.parts import QUOTE_CLASSES, SHADE
+from tickerboard.ui.parts import FADED, FLASH_CLASSES, QUOTE_CLASSES, SHADE
 
 if TYPE_CHECKING:
     from textual.widget import Widget
+
+    from tickerboard.ui.text_styles import TextStyles
+    from tickerboard.ui.themed import ThemedApp
 
 STRONG = 3
 """The shade from which a text is reversed where the colours are the terminal's own."""
 
 
+_LIGHT = {
+    flash + faded: (QUOTE_CLASSES[way], strength)
+    for way, flash in FLASH_CLASSES.items()
+    for faded, strength in zip(FADED, (0.45, 0.30, 0.15), strict=True)
+}
+"""The style whose colour lights a background, and how strongly."""
+
+
+def styles_for(widget: Widget) -> TextStyles:
+    """Return the styles of texts by name, in the colours of the theme."""
+    return cast("ThemedApp", widget.app).text_styles
+
+
 def shaded(widget: Widget, shade: str) -> Style:
     """Return the style of a text on the background of a shade; its contrast is at least 4.5 where the theme has it."""
     _, way, strength = shade.split()
-    colour = widget.get_component_rich_style(QUOTE_CLASSES[Direction(way)], partial=True).color
-    if widget.app.native_ansi_color or colour is None:
+    styles = styles_for(widget)
+    colour = styles[QUOTE_CLASSES[Direction(way)]].color
+    if styles.plain or colour is None:
         is_strong = int(strength) >= STRONG
         return Style(color=colour, reverse=is_strong and not widget.app.no_color, bold=is_strong)
     ground = widget.background_colors[1].blend(Color.from_rich_color(colour), 0.12 + 0.16 * int(strength))
@@ -114,15 +131,18 @@ def line(parts: list[tuple[str, Style]], width: int, ground: Style) -> Strip:
     return strip.crop(0, width) if taken > width else strip
 
 
-def style_of(widget: Widget, classes: str) -> Style:
-    """Return the style of component classes: a flash lights only the background, blended with the widget's."""
-    if classes.startswith(SHADE):
-        return shaded(widget, classes)
-    style = Style.null()
-    for name in classes.split():
-        if name.startswith("flash--"):
-            lit = widget.get_component_rich_style(name)
-            style += Style(bgcolor=lit.bgcolor, bold=lit.bold or None)
-        else:
-            style += widget.get_component_rich_style(name, partial=True)
-    return style
+def style_of(widget: Widget, names: str) -> Style:
+    """Return the style of names parted by spaces: a flash lights only the background, blended with the widget's."""
+    if names.startswith(SHADE):
+        return shaded(widget, names)
+    styles = styles_for(widget)
+    made = [_lit(widget, *_LIGHT[name]) if name in _LIGHT else styles[name] for name in names.split()]
+    return Style.combine([Style.null(), *made])
+
+
+def _lit(widget: Widget, name: str, strength: float) -> Style:
+    styles = styles_for(widget)
+    colour = styles[name].color
+    if styles.plain or colour is None:
+        return Style(bold=True)
+    return Style(bgcolor=widget.background_colors[1].blend(Color.from_rich_color(colour), strength).rich_color)

@@ -1,4 +1,4 @@
-"""Texts with the component classes that style them, and the choice of what fits on a line; Textual is not needed."""
+"""Texts with the names of their styles, and the choice of what fits on a line; Textual is not needed."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ LEAST_CUT = 8
 KEPT = 256
 """Lines that are kept, some screens of them: a key that jumps, or a refresh, finds most of what it shows among them."""
 Parts = list[tuple[str, str]]
-"""Texts, each with the component class that styles it."""
+"""Texts, each with the name of its style, see `text_styles`; empty for that of the ground."""
 
 FLASH_CLASSES = {Direction.UP: "flash--up", Direction.DOWN: "flash--down", Direction.UNCHANGED: "flash--flat"}
-"""The component class of the background of a quote that has just moved that way."""
+"""The style of the background of a quote that has just moved that way."""
 FADED = ("", "-faint", "-fainter")
-"""How the class ends as the light fades, the brightest first."""
+"""How its name ends as the light fades, the brightest first."""
 QUOTE_CLASSES = {Direction.UP: "quote--up", Direction.DOWN: "quote--down", Direction.UNCHANGED: "quote--flat"}
-"""The component class that colours a direction; each widget that paints quotes carries them."""
+"""The style of a direction."""
 QUOTE_STYLES = {Direction.UP: "$quote-up", Direction.DOWN: "$quote-down", Direction.UNCHANGED: "$quote-flat"}
 """The style of a direction in a `Content`."""
 
@@ -36,13 +36,13 @@ SHADES = (Decimal("0.5"), 1, 2, 4)
 SHADE = "shade"
 
 
-def shade_class(way: Direction, percent: Decimal | None) -> str:
-    """Return the class of a background for a move; `style_of` and `shaded` know its colours."""
+def shade_of(way: Direction, percent: Decimal | None) -> str:
+    """Return the style of a background for a move; `style_of` and `shaded` know its colours."""
     return f"{SHADE} {way.value} {1 + sum(abs(percent or Decimal(0)) >= edge for edge in SHADES)}"
 
 
 class Piece(NamedTuple):
-    """Something that a line says: its forms, the longest first, and the class that styles it.
+    """Something that a line says: its forms, the longest first, and the name of its style.
 
     The shortest form may be cut where `cut` is set. A `kept` piece has its place at any width.
     """

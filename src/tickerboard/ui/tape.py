@@ -11,6 +11,7 @@ from math import inf
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
+from rich.style import Style
 from textual.binding import Binding, BindingType
 from textual.geometry import Region
 from textual.message import Message
@@ -20,13 +21,12 @@ from textual.widget import Widget
 
 from tickerboard.table.columns import ALERTED
 from tickerboard.table.figures import grouped, move
-from tickerboard.ui.paint import line, style_of
+from tickerboard.ui.paint import line, style_of, styles_for
 from tickerboard.ui.parts import FLASH_CLASSES, QUOTE_CLASSES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rich.style import Style
     from textual import events
     from textual.timer import Timer
 
@@ -43,17 +43,9 @@ class Tape(Widget, can_focus=True):
     Its position is the first item in view and the number of that item's cells that have passed.
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "tape--symbol",
-        "tape--cursor",
-        *QUOTE_CLASSES.values(),
-        *FLASH_CLASSES.values(),
-    }
     DEFAULT_CSS = """
     Tape { height: 1; background: $surface; border-left: blank; }
     Tape:focus { border-left: outer $accent; }
-    Tape .tape--symbol { text-style: bold; }
-    Tape .tape--cursor { text-style: bold reverse; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right,l", "step(1)", "next item", id="tape.next"),
@@ -127,11 +119,15 @@ class Tape(Widget, can_focus=True):
     def _parts(self, row: Row, *, marked: bool) -> list[tuple[str, Style]]:
         quote = row.quote
         lit = FLASH_CLASSES[row.tick] if row.tick and row.serial > self._lit_after else ""
-        colour = self.get_component_rich_style(QUOTE_CLASSES[quote.direction], partial=True)
-        symbol = self.get_component_rich_style("tape--cursor" if marked else "tape--symbol", partial=True)
-        plain = symbol.null()
+        styles = styles_for(self)
+        symbol = styles["tape--cursor" if marked else "tape--symbol"]
         last = (f" {grouped(quote.last)} ", style_of(self, lit))
-        return [(quote.symbol + ALERTED * row.alerted, symbol), last, (move(quote), colour), (GAP, plain)]
+        return [
+            (quote.symbol + ALERTED * row.alerted, symbol),
+            last,
+            (move(quote), styles[QUOTE_CLASSES[quote.direction]]),
+            (GAP, Style.null()),
+        ]
 
     def _current(self) -> int:
         """Return the place of the first item that starts in view."""

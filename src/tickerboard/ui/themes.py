@@ -53,6 +53,8 @@ PLAIN_THEMES = tuple(_plain_theme(look) for look in (*LOOKS, TERMINAL))
 """Our themes, for terminals of 16 colours and fewer."""
 HELP = {look.name: look.help for look in (*LOOKS, TERMINAL)}
 """What each of our themes is for."""
+VARIABLES = tuple(LOOKS[0].colours)
+"""The names of the colours that every theme has."""
 COLOURS = {
     "up": "success",
     "down": "error",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from tickerboard.ui.hints import hint_pairs
 from tickerboard.ui.line import Line
@@ -57,12 +57,7 @@ PANES: Mapping[str, tuple[tuple[str, str], ...]] = {
 class KeyLine(Line):
     """Keys with what they do, as many as fit."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"line--key", "line--plain"}
-    DEFAULT_CSS = """
-    KeyLine { height: 1; background: $panel; }
-    KeyLine .line--key { color: $primary; text-style: bold; }
-    KeyLine .line--plain { color: $foreground; }
-    """
+    DEFAULT_CSS = "KeyLine { height: 1; background: $panel; }"
 
     _keys: tuple[Sequence[Pair], Sequence[Pair]] = ((), ())
 

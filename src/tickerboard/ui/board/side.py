@@ -15,8 +15,7 @@ from tickerboard.ui.board.room import SIDE_WIDTH
 from tickerboard.ui.board.side_contents import CONTENTS
 from tickerboard.ui.frame import FramedPane
 from tickerboard.ui.frame_parts import Caption
-from tickerboard.ui.paint import line
-from tickerboard.ui.parts import QUOTE_CLASSES
+from tickerboard.ui.paint import line, styles_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,21 +31,7 @@ if TYPE_CHECKING:
 class SideLines(ScrollView, can_focus=True, inherit_bindings=False):
     """Lines, some of which lead to a row or an article. The cursor, seen with the focus, is on one of those."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "side--head",
-        "side--plain",
-        "side--quiet",
-        "side--cursor",
-        *QUOTE_CLASSES.values(),
-    }
-    DEFAULT_CSS = """
-    SideLines { height: 1fr; }
-    SideLines .side--head { color: $primary; text-style: bold; }
-    SideLines .side--plain { color: $foreground; }
-    SideLines .side--quiet { color: $quote-flat; }
-    SideLines .side--cursor { background: $quote-cursor; text-style: bold; }
-    SideLines:ansi .side--cursor { text-style: reverse; }
-    """
+    DEFAULT_CSS = "SideLines { height: 1fr; }"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down,j", "move(1)", "down", id="side.down"),
         Binding("up,k", "move(-1)", "up", id="side.up"),
@@ -136,11 +121,10 @@ class SideLines(ScrollView, can_focus=True, inherit_bindings=False):
         if at >= len(self.entries):
             return line([], self.size.width, self.rich_style)
         parts, target = self.entries[at]
-        ground = self.rich_style
+        ground, styles = self.rich_style, styles_for(self)
         if self.has_focus and target is not None and target == self.target:
-            ground += self.get_component_rich_style("side--cursor", partial=True)
-        styled = [(text, self.get_component_rich_style(name, partial=True)) for text, name in parts]
-        return line(styled, self.size.width, ground)
+            ground += styles["side--cursor"]
+        return line([(text, styles[name]) for text, name in parts], self.size.width, ground)
 
 
 class SidePane(FramedPane):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
@@ -34,41 +34,7 @@ THEN = "chip--then"
 class StatusLine(Line):
     """State, age and trouble, which are never cut; then the market, as much of it as there is room for."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "line--plain",
-        "line--fault",
-        "line--stale",
-        "line--message",
-        "line--name",
-        "line--old",
-        "chip--live",
-        "chip--quiet",
-        "chip--stale",
-        "chip--failed",
-        "chip--mark",
-        THEN,
-        *QUOTE_CLASSES.values(),
-    }
-    DEFAULT_CSS = """
-    StatusLine { height: 1; background: $panel; }
-    StatusLine .line--fault { color: $chip-failed; text-style: bold; }
-    StatusLine .line--stale { color: $chip-stale; text-style: bold; }
-    StatusLine .line--message { color: $accent; text-style: bold; }
-    StatusLine .line--name { text-style: bold; }
-    StatusLine .line--old { text-style: dim; }
-    StatusLine .chip--live { color: $background; background: $chip-live; text-style: bold; }
-    StatusLine .chip--quiet { color: $background; background: $quote-flat; text-style: bold; }
-    StatusLine .chip--stale { color: $background; background: $chip-stale; text-style: bold; }
-    StatusLine .chip--failed { color: $background; background: $chip-failed; text-style: bold; }
-    StatusLine .chip--mark { color: $background; background: $chip-mark; text-style: bold; }
-    StatusLine .chip--then { color: $background; background: $chip-then; text-style: bold; }
-    StatusLine:ansi .chip--live { color: $chip-live; background: ansi_default; text-style: bold reverse; }
-    StatusLine:ansi .chip--quiet { color: $quote-flat; background: ansi_default; text-style: bold reverse; }
-    StatusLine:ansi .chip--stale { color: $chip-stale; background: ansi_default; text-style: bold reverse; }
-    StatusLine:ansi .chip--failed { color: $chip-failed; background: ansi_default; text-style: bold reverse; }
-    StatusLine:ansi .chip--mark { color: $chip-mark; background: ansi_default; text-style: bold reverse; }
-    StatusLine:ansi .chip--then { color: $chip-then; background: ansi_default; text-style: bold reverse; }
-    """
+    DEFAULT_CSS = "StatusLine { height: 1; background: $panel; }"
 
     _message: Piece | None = None
     _ending: Timer | None = None

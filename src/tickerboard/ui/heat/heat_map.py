@@ -20,8 +20,8 @@ from tickerboard.model import Direction
 from tickerboard.table.figures import ARROWS, grouped, percent, signed
 from tickerboard.text.counts import counted
 from tickerboard.ui.hints import hint
-from tickerboard.ui.paint import line, on_ground, shaded
-from tickerboard.ui.parts import QUOTE_CLASSES, centred, left, shade_class
+from tickerboard.ui.paint import line, on_ground, shaded, styles_for
+from tickerboard.ui.parts import centred, left, shade_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,11 +74,7 @@ class HeatMap(ScrollView, can_focus=True, inherit_bindings=False):
     It never scrolls: as a scroll view it fits into the frame of a pane.
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"heat--title", *QUOTE_CLASSES.values()}
-    DEFAULT_CSS = """
-    HeatMap { height: 1fr; overflow: hidden hidden; }
-    HeatMap .heat--title { color: $foreground; background: $panel; text-style: bold; }
-    """
+    DEFAULT_CSS = "HeatMap { height: 1fr; overflow: hidden hidden; }"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right,l", "step(1, 0)", "block to the right", id="heat.right"),
         Binding("left,h", "step(-1, 0)", "block to the left", id="heat.left"),
@@ -213,7 +209,7 @@ class HeatMap(ScrollView, can_focus=True, inherit_bindings=False):
         x, y, width, _ = title.rect
         whole = f" {title.sector.name}  {breadth_of(title.sector)}"
         text = whole if cell_len(whole) < width else f" {title.sector.name}"
-        self._lines[y].append((x, left(text, width), self.get_component_rich_style("heat--title", partial=True)))
+        self._lines[y].append((x, left(text, width), styles_for(self)["heat--title"]))
 
     def _draw_block(self, block: Block, styles: tuple[Style, Style]) -> None:
         x, y, width, height = block.rect
@@ -231,7 +227,7 @@ class HeatMap(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _styles(self, row: Row, *, is_here: bool) -> tuple[Style, Style]:
         """Return the style of a block's text and that of its edge, which has the colour of the ground."""
-        block = shaded(self, shade_class(row.quote.direction, row.quote.percent))
+        block = shaded(self, shade_of(row.quote.direction, row.quote.percent))
         if block.bgcolor is None:
             return (Style(reverse=True, bold=True), Style(reverse=True)) if is_here else (block, block)
         if is_here:

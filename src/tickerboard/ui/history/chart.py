@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from textual.widget import Widget
@@ -13,7 +13,7 @@ from tickerboard.model import Direction
 from tickerboard.table.figures import ARROWS, grouped, percent
 from tickerboard.text.times import local
 from tickerboard.ui.history.braille import draw, levels
-from tickerboard.ui.paint import line
+from tickerboard.ui.paint import line, styles_for
 from tickerboard.ui.parts import QUOTE_CLASSES, left, right
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from tickerboard.ui.history.series import Series
 
     Part = tuple[str, str]
-    """A text and the component class that styles it."""
+    """A text and the name of its style."""
 
 ARTICLE = "▲"
 _HUNDREDTH = Decimal("0.01")
@@ -35,13 +35,7 @@ AROUND = 4
 class Chart(Widget):
     """Prices from the first to the last of a series; the height of the widget decides that of the plot."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"chart--plain", "chart--title", "chart--mark", *QUOTE_CLASSES.values()}
-    DEFAULT_CSS = """
-    Chart { display: none; }
-    Chart .chart--plain { color: $quote-flat; }
-    Chart .chart--title { text-style: bold; }
-    Chart .chart--mark { color: $chip-stale; }
-    """
+    DEFAULT_CSS = "Chart { display: none; }"
 
     def __init__(self) -> None:
         super().__init__()
@@ -61,8 +55,8 @@ class Chart(Widget):
     def render_line(self, y: int) -> Strip:
         """Draw a line of the picture."""
         parts = self._lines[y] if y < len(self._lines) else []
-        styled = [(text, self.get_component_rich_style(name, partial=True)) for text, name in parts]
-        return line(styled, self.size.width, self.rich_style)
+        styles = styles_for(self)
+        return line([(text, styles[name]) for text, name in parts], self.size.width, self.rich_style)
 
 
 def _too_few(series: Series) -> list[Part]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
@@ -30,13 +30,7 @@ ROOMY = 70
 class Scrubber(Line):
     """The axis with its ends, and the keys."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"line--plain", "axis--article", "axis--alert", "axis--here"}
-    DEFAULT_CSS = """
-    Scrubber { height: 1; background: $panel; display: none; }
-    Scrubber .axis--article { color: $chip-stale; }
-    Scrubber .axis--alert { color: $chip-failed; text-style: bold; }
-    Scrubber .axis--here { color: $chip-then; text-style: bold; }
-    """
+    DEFAULT_CSS = "Scrubber { height: 1; background: $panel; display: none; }"
 
     def show(self, stop: Stop, width: int) -> None:
         """Show where the board is on the axis."""

@@ -19,7 +19,7 @@ _AFTER_ADDRESS = ".,;:!?'"
 
 
 class BlockKind(StrEnum):
-    """What a block is; the values are the component classes that style it."""
+    """What a block is; the values are the names of the styles."""
 
     HEADLINE = "reader--headline"
     BYLINE = "reader--byline"

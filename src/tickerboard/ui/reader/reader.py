@@ -12,7 +12,7 @@ from textual.scroll_view import ScrollView
 
 from tickerboard.board.mentions import Lexicon
 from tickerboard.board.reading_list import START, TextPosition
-from tickerboard.ui.paint import line
+from tickerboard.ui.paint import line, styles_for
 from tickerboard.ui.parts import QUOTE_CLASSES
 from tickerboard.ui.reader.blocks import Block, BlockKind, set_blocks
 from tickerboard.ui.reader.find import Find
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from rich.style import Style
+    from textual.geometry import Region
     from textual.strip import Strip
 
     from tickerboard.model import Article, Quote
@@ -36,27 +37,6 @@ NO_ARTICLE = (Block(BlockKind.BYLINE, "no article"),)
 class Reader(ScrollView, can_focus=True, inherit_bindings=False):
     """One article at a time, at a readable width."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        *(part.value for part in BlockKind),
-        *QUOTE_CLASSES.values(),
-        "reader--mention",
-        "reader--chosen",
-        "reader--found",
-        "reader--found-here",
-    }
-    DEFAULT_CSS = """
-    Reader .reader--headline { text-style: bold; color: $accent; }
-    Reader .reader--byline { color: $quote-flat; }
-    Reader .reader--heading { text-style: bold underline; }
-    Reader .reader--quotation { text-style: italic; }
-    Reader .reader--related { color: $primary; text-style: italic; }
-    Reader .reader--mention { text-style: bold; }
-    Reader .reader--chosen { text-style: bold reverse; }
-    Reader .reader--found { background: $quote-cursor; text-style: underline; }
-    Reader .reader--found-here { color: $background; background: $accent; text-style: bold; }
-    Reader:ansi .reader--found { text-style: underline; }
-    Reader:ansi .reader--found-here { text-style: bold reverse; }
-    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down,j", "scroll_by(1)", "down", id="reader.down"),
         Binding("up,k", "scroll_by(-1)", "up", id="reader.up"),
@@ -234,18 +214,23 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         """Go to the start or the end."""
         self.action_scroll_by(self.virtual_size.height * (1 if end else -1))
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Work out the style of the ground once for all lines."""
+        self._ground = self.rich_style
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """Draw one line of the article."""
         lines, at = self._layout.lines, y + self.scroll_offset.y
         if at >= len(lines):
-            return line([], self.size.width, self.rich_style)
+            return line([], self.size.width, self._ground)
         shown = lines[at]
         block = self._layout.blocks[shown.block]
-        ground = self.get_component_rich_style(block.part.value, partial=True)
+        ground = self._style(block.part.value)
         margin = (" " * self._margin, ground.null())
         lead = (self._layout.lead_of(shown), ground)
         text = painted(block.text, shown.start, shown.end, ground, self._lit(shown))
-        return line([margin, lead, *text], self.size.width, self.rich_style)
+        return line([margin, lead, *text], self.size.width, self._ground)
 
     def _lit(self, shown: Line) -> Iterator[Span]:
         """Return the highlights of a line: the quotes that it names, and above them the matches."""
@@ -259,4 +244,4 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
             yield Span(place.start, place.end, self._style("reader--found-here" if here else "reader--found"))
 
     def _style(self, name: str) -> Style:
-        return self.get_component_rich_style(name, partial=True)
+        return styles_for(self)[name]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
+from rich.style import Style
 from textual.cache import FIFOCache
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
@@ -11,13 +12,12 @@ from textual.scroll_view import ScrollView
 from tickerboard.table.columns import AGE
 from tickerboard.table.sort import Sort
 from tickerboard.ui.flat_lines import FlatLines
-from tickerboard.ui.paint import line, style_of
-from tickerboard.ui.parts import FADED, FLASH_CLASSES, KEPT, QUOTE_CLASSES
+from tickerboard.ui.paint import line, style_of, styles_for
+from tickerboard.ui.parts import KEPT
 from tickerboard.ui.table.note import placed
-from tickerboard.ui.table.sheet import Picture, Sheet, differing
+from tickerboard.ui.table.sheet import HEAD, Picture, Sheet, differing
 
 if TYPE_CHECKING:
-    from rich.style import Style
     from textual.strip import Strip
 
     from tickerboard.board.row import Row
@@ -27,29 +27,6 @@ if TYPE_CHECKING:
 
 class RowLines(ScrollView):
     """Rows, one line each, under fixed headings. Only lines that show something else are painted again."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "table--head",
-        "table--key",
-        "table--note",
-        "table--cursor",
-        "table--index",
-        "table--dim",
-        *QUOTE_CLASSES.values(),
-        *(name + faded for name in FLASH_CLASSES.values() for faded in FADED),
-    }
-    DEFAULT_CSS = """
-    RowLines .table--head { color: $primary; text-style: bold; background: $panel; }
-    RowLines .table--key { color: $background; background: $accent; text-style: bold; }
-    RowLines:ansi .table--key { color: $accent; background: ansi_default; text-style: bold reverse; }
-    RowLines .table--cursor { background: $panel; }
-    RowLines:focus .table--cursor { background: $quote-cursor; text-style: bold; }
-    RowLines:ansi .table--cursor { text-style: bold underline; }
-    RowLines:ansi:focus .table--cursor { text-style: reverse; }
-    RowLines .table--index { text-style: bold; }
-    RowLines .table--note { color: $foreground; text-style: bold; }
-    RowLines .table--dim { text-style: dim; }
-    """
 
     def __init__(self, clock: Clock) -> None:
         super().__init__(id="table")
@@ -117,6 +94,19 @@ class RowLines(ScrollView):
             self.sheet.dim = symbols
             self._redraw()
 
+    def on_focus(self) -> None:
+        """Light the cursor."""
+        self._show_focus(is_focused=True)
+
+    def on_blur(self) -> None:
+        """Dim the cursor."""
+        self._show_focus(is_focused=False)
+
+    def _show_focus(self, *, is_focused: bool) -> None:
+        if is_focused != self.sheet.is_focused:
+            self.sheet.is_focused = is_focused
+            self._redraw()
+
     def _grow(self) -> None:
         """Make room for the figures of the rows in view."""
         top = self.scroll_offset.y
@@ -180,10 +170,10 @@ class RowLines(ScrollView):
         """Draw the headings or one row."""
         width = self.size.width
         ground = self._ground = self._ground or self.rich_style
+        styles = styles_for(self)
         if y == 0:
             parts = self.sheet.headings(self._width, self.sort)
-            styled = [(text, self.get_component_rich_style(name, partial=True)) for text, name in parts]
-            return line(styled, width, ground + self.get_component_rich_style("table--head"))
+            return line([(text, styles[name]) for text, name in parts], width, ground + styles[HEAD])
         if self.scroll_offset.y != self._drawn_from:
             self._drawn.clear()
             self._drawn_from = self.scroll_offset.y
@@ -193,24 +183,23 @@ class RowLines(ScrollView):
         if self.rows:
             return line([], width, ground)
         text, style = placed(self.nothing, self._width, self.size.height - 1).get(y - 1, ("", "quote--flat"))
-        return line([(text, self.get_component_rich_style(style, partial=True))], width, ground)
+        return line([(text, styles[style])], width, ground)
 
     def _painted(self, picture: Picture, ground: Style) -> Strip:
         """Return the strip of a picture: the same one each time, for Textual keeps in it what it makes of it."""
         key = (picture, self.size.width)
         strip = self._strips.get(key)
         if strip is None:
-            for name in picture.styles:
-                ground += self.get_component_rich_style(name, partial=True)
-            parts = [(text, self._look(classes)) for text, classes in picture.parts]
+            ground = Style.combine([ground, *map(self._look, picture.styles)])
+            parts = [(text, self._look(names)) for text, names in picture.parts]
             strip = self._strips[key] = line(parts, self.size.width, ground)
         return strip
 
-    def _look(self, classes: str) -> Style:
-        """Return the style of classes, worked out once for as long as the colours stay."""
-        if classes not in self._looks:
-            self._looks[classes] = style_of(self, classes)
-        return self._looks[classes]
+    def _look(self, names: str) -> Style:
+        """Return a style, worked out once for as long as the colours stay."""
+        if names not in self._looks:
+            self._looks[names] = style_of(self, names)
+        return self._looks[names]
 
     def _picture(self, y: int) -> Picture | None:
         """Return what a line shows; equal pictures need no repaint."""

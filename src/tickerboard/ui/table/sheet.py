@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tickerboard.model import Direction, Kind
 from tickerboard.table.column import CellContext
 from tickerboard.table.columns import AGE, DEFAULT_COLUMNS, ESSENTIAL, MORE, TICKS
-from tickerboard.ui.parts import FADED, FLASH_CLASSES, KEPT, QUOTE_CLASSES, changed, shade_class, width_of
+from tickerboard.ui.parts import FADED, FLASH_CLASSES, KEPT, QUOTE_CLASSES, changed, shade_of, width_of
 from tickerboard.ui.table.cells import (
     Cell,
     Widths,
@@ -46,7 +46,7 @@ HEAD, KEY = "table--head", "table--key"
 
 
 class Picture(NamedTuple):
-    """A line: its parts, each with the classes that style it, and the classes that style the whole of it."""
+    """A line: its parts, each with the names of its styles, and the styles of the whole of it."""
 
     parts: tuple[tuple[str, str], ...]
     styles: tuple[str, ...]
@@ -91,6 +91,8 @@ class Sheet:
         self.dim: frozenset[str] = frozenset()
         self.masked = False
         """Whether the amounts of the user's own lots are hidden."""
+        self.is_focused = True
+        """Whether keys go to the table."""
         self.lit_after, self.faded = inf, 0
         self.widths: Widths = least(self.chosen)
         self.filled = FilledColumns()
@@ -188,7 +190,8 @@ class Sheet:
                 del self._pictures[next(iter(self._pictures))]
             self._pictures[row.quote.symbol] = kept
         picture = kept[1]
-        return picture._replace(styles=(*picture.styles, "table--cursor")) if at_cursor else picture
+        cursor = "table--cursor-on" if self.is_focused else "table--cursor"
+        return picture._replace(styles=(*picture.styles, cursor)) if at_cursor else picture
 
     def _state(self, row: Row, room: int) -> LineState:
         symbol = row.quote.symbol
@@ -216,7 +219,7 @@ class Sheet:
 def _parts(row: Row, column: Column, text: str, lit: str) -> list[tuple[str, str]]:
     """Return the text of a cell, with the mark of a price that moved as a part of its own."""
     if column.shaded:
-        return [(text[:1], ""), (text[1:], shade_class(row.quote.direction, row.quote.percent))]
+        return [(text[:1], ""), (text[1:], shade_of(row.quote.direction, row.quote.percent))]
     classes = QUOTE_CLASSES[row.quote.direction] if column.coloured else lit
     if not (column.flashes and (mark := MARK_CLASSES.get(text[-1:]))):
         return [(text, classes)]
