@@ -122,6 +122,14 @@ async def test_what_a_theme_is_for_is_wrapped_beside_its_name() -> None:
         assert re.search(r" colour-blind +dark: blue and orange, for red-green +│.*\n.*│ {32}blindness ", text_of(app))
 
 
+async def test_what_a_column_shows_is_wrapped_beside_its_name() -> None:
+    app = app_on()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("c")
+        await pilot.pause()
+        assert re.search(r" change +change since the previous close, in the unit of +│.*\n.*│ {17}last ", text_of(app))
+
+
 @pytest.mark.parametrize(
     ("keys", "entry"),
     [

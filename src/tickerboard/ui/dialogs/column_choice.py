@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets.option_list import Option
 
 from tickerboard.table.column import Column
 from tickerboard.table.columns import COLUMNS
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
 class ColumnChoice(ListDialog[tuple[Column, ...]]):
     """Which columns the table has, and in which order."""
 
-    DEFAULT_CSS = "ColumnChoice Lines { text-wrap: nowrap; text-overflow: ellipsis; }"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,enter", "done", "done", id="columns.done", priority=True),
         Binding("space", "turn", "show or hide the column", id="columns.turn", priority=True),
@@ -53,13 +51,13 @@ class ColumnChoice(ListDialog[tuple[Column, ...]]):
 
     def _fill(self, at: int) -> None:
         width = max(len(column.name) for column in self._order)
-        self.listing.set_options(Option(Content(self._line(column, width))) for column in self._order)
+        self.listing.set_options(self._entry(column, width) for column in self._order)
         self.listing.highlighted = at
 
-    def _line(self, column: Column, width: int) -> str:
+    def _entry(self, column: Column, width: int) -> Content:
         shown = column in self._shown
         text = "no room" if shown and column in self._hidden else column.help
-        return f"{'■' if shown else '□'} {column.name:<{width}}  {text}"
+        return self.described(Content(f"{'■' if shown else '□'} {column.name:<{width}}  "), text)
 
     @property
     def _at(self) -> int:

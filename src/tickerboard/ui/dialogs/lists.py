@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.style import Style
@@ -11,13 +12,17 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from tickerboard.ui.dialogs.base import SIDES, BoardDialog, Box, R, box_width
-from tickerboard.ui.dialogs.wrapping import hung
+from tickerboard.ui.dialogs.wrapping import beside, hung
 
 if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
 
     from tickerboard.ui.dialogs.base import Keys
+
+
+DESCRIBED = 20
+"""Cells in which a description is wrapped; where fewer are left for a longer one, it is left out."""
 
 
 class Lines(OptionList, inherit_bindings=False):
@@ -90,6 +95,13 @@ class ListDialog(BoardDialog[R]):
     def option(self, entry: Content) -> Option:
         """Return an entry as the list takes it, its further lines indented."""
         return Option(hung(entry, self.room))
+
+    def described(self, lead: Content, text: str) -> Content:
+        """Return an entry with a description, which is wrapped beside it."""
+        left_over = self.room - lead.cell_length
+        if left_over < min(cell_len(text), DESCRIBED):
+            return lead
+        return Content("\n").join(beside(lead, Content(text), self.room))
 
     def action_cursor(self, move: str) -> None:
         """Move the cursor by the action of the list that is named `move`, such as `page_down`."""

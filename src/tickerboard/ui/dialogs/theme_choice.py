@@ -8,14 +8,10 @@ from textual.content import Content
 
 from tickerboard.table.figures import ARROWS
 from tickerboard.ui.dialogs.choices import Choice
-from tickerboard.ui.dialogs.wrapping import beside
 from tickerboard.ui.themes import HELP, NAMES
 
 if TYPE_CHECKING:
     from textual.app import App
-
-DESCRIBED = 20
-"""Cells for which there must be room beside the names for what a theme is for."""
 
 
 OTHER = "of Textual, or yours"
@@ -42,9 +38,7 @@ class ThemeChoice(Choice):
         marks = zip(ARROWS.values(), colours, defaults, strict=True)
         swatch = [(f" {arrow}", f"{own or default or '$foreground'} on {ground}") for arrow, own, default in marks]
         lead = Content.assemble(*swatch, (" ", f"on {ground}"), f"  {name:<{max(map(len, self._names))}}  ")
-        if self.room - lead.cell_length < DESCRIBED:
-            return lead
-        return Content("\n").join(beside(lead, Content(HELP.get(name, OTHER)), self.room))
+        return self.described(lead, HELP.get(name, OTHER))
 
     def look_at(self, at: int) -> None:
         """Show the board in this theme."""
