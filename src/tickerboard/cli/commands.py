@@ -47,6 +47,7 @@ COMMANDS = (
     Command("moved", "print what moved, with the articles that name it", "history_options:moved", "moved:run"),
     Command("alerts", "list the alerts, or print when they would have fired", "alerts:options", "alerts:run"),
     Command("portfolio", "print what your lots are worth", "portfolio:options", "portfolio:run"),
+    Command("export", "write the board as one HTML file", "export:options", "export:run"),
     Command("replay", "play a time of the history on the board", "replay:options", "replay:run"),
     Command("reparse", "read the stored pages again with this parser", "history_options:reparse", "reparse:run"),
     Command("backfill", "read a crawl into the history, or into Parquet", "backfill_options:backfill", "backfill:run"),

@@ -27,12 +27,18 @@ def print_pages(sources: Sequence[Source], form: ExportFormat, where: Where | No
     if found or not form.for_people:
         _print(snapshots, form, sources, failures)
     report(_remarks(snapshots, form))
+    status = reported(sources, failures, found=found)
+    if status == DONE and where and not any(shot.page.quotes or shot.page.rates for shot in snapshots):
+        return fail(f"no quote passes --where {where.text!r}", NOTHING)
+    return status
+
+
+def reported(sources: Sequence[Source], failures: Sequence[Failure], *, found: bool) -> int:
+    """Report what could not be read, or else that nothing was found; return the exit status."""
     if failures:
         return max(fail(str(failure)) for failure in failures)
     if not found:
         return fail(f"{', '.join(source.name for source in sources)}: no quote and no article found", NOTHING)
-    if where and not any(shot.page.quotes or shot.page.rates for shot in snapshots):
-        return fail(f"no quote passes --where {where.text!r}", NOTHING)
     return DONE
 
 

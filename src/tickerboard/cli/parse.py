@@ -52,7 +52,7 @@ def run(given: argparse.Namespace) -> int:
         log.start(given.log, command_line("tickerboard parse", given))
     if given.follow and given.format != "ndjson":
         return fail("--follow needs --format ndjson")
-    sources = _sources(given)
+    sources = [demo(given, moving=given.follow)] if given.demo else sources_or_piped(given)
     if not sources:
         return fail(f"no SOURCE; usage: {options().prog} [OPTION]... SOURCE..., or pipe a page in; see --help")
     where = _where(given)
@@ -65,12 +65,10 @@ def run(given: argparse.Namespace) -> int:
     return print_pages(sources, find(given.format), where)
 
 
-def _sources(given: argparse.Namespace) -> list[Source]:
+def sources_or_piped(given: argparse.Namespace) -> list[Source]:
     """Return the sources that were named, or standard input if something is there to read; else an empty list."""
     from tickerboard.sources import open_sources
 
-    if given.demo:
-        return [demo(given, moving=given.follow)]
     if not (given.sources or given.exec) and is_piped():
         return open_sources(["-"], [])
     return open_sources(given.sources, given.exec)

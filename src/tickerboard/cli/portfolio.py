@@ -58,14 +58,10 @@ def run(given: argparse.Namespace) -> int:
 def _board(given: argparse.Namespace) -> tuple[Board, Sequence[object]]:
     """Return the board of the sources, and those that failed; without sources the latest board of the history."""
     from tickerboard.board.board import Board
-    from tickerboard.cli.parse import is_piped
-    from tickerboard.sources import open_sources
+    from tickerboard.cli.parse import sources_or_piped
     from tickerboard.sources.updates import failures_of, read_once
 
-    sources = open_sources(given.sources, given.exec)
-    if not sources and is_piped():
-        sources = open_sources(["-"], [])
-    if sources:
+    if sources := sources_or_piped(given):
         updates = [read_once(source) for source in sources]
         return Board.of(updates), [failure for update in updates for failure in failures_of(update)]
     from tickerboard.history import History

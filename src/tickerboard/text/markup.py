@@ -9,9 +9,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-def element(name: str, text: object) -> str:
+def element(name: str, text: object, **attributes: str) -> str:
     """Return an element with a text; None becomes an empty one."""
-    return f"<{name}>{'' if text is None else escape(str(text))}</{name}>"
+    return enclosed(name, "" if text is None else escape(str(text)), **attributes)
+
+
+def enclosed(name: str, html: str, **attributes: str) -> str:
+    """Return an element around HTML. Attributes without a value are left out; `class_` is `class`."""
+    given = "".join(f' {key.rstrip("_")}="{escape(value)}"' for key, value in attributes.items() if value)
+    return f"<{name}{given}>{html}</{name}>"
 
 
 def table(headings: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
