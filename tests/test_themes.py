@@ -9,9 +9,10 @@ from textual.color import Color
 
 from boards import app_on, listed
 from colours import LEAST, in_256_colours, painted
-from tickerboard.ui.looks import LOOKS
+from tickerboard.ui.looks import LOOKS, TERMINAL, Look
 from tickerboard.ui.paint import contrast
 from tickerboard.ui.paint import in_256_colours as in_256
+from tickerboard.ui.text_styles import STYLES, TextStyles
 
 SCREENS = (
     "",
@@ -80,6 +81,14 @@ async def test_every_text_has_enough_contrast_in_256_colours(theme: str, monkeyp
 )
 def test_a_shade_keeps_its_hue_in_256_colours(shade: str, shown: str) -> None:
     assert in_256(Color.parse(shade)).hex == shown
+
+
+@pytest.mark.parametrize("look", [*LOOKS, TERMINAL], ids=lambda look: look.name)
+def test_every_style_can_be_made_in_every_theme(look: Look) -> None:
+    for colours, plain in ((look.colours, False), (look.plain_colours, True)):
+        named = {each: colour.removeprefix("ansi_") for each, colour in colours.items()}
+        styles = TextStyles(named, plain=plain)
+        assert {name for name, words in STYLES.items() if words and not styles[name]} == set()
 
 
 async def test_the_focused_frame_is_told_without_colours() -> None:
