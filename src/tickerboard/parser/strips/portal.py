@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 # Index rows: name and value, volume, percent, change.
 _VOLUME_ROW = re.compile(
-    rf"([A-Z][A-Za-z0-9.&-]{{1,14}}) ({NUMBER})\n({NUMBER}[A-Z]?)\n({SIGN})({NUMBER})%\n({SIGN})({NUMBER})"
+    rf"([A-Z][A-Za-z0-9.&-]{{1,14}}) ({NUMBER})\n({NUMBER}[A-Z]|[0-9,]+)\n({SIGN})({NUMBER})%\n({SIGN})({NUMBER})"
 )
 # Commodity rows: name, last and high, low, change, percent.
 _RANGE_ROW = re.compile(

@@ -79,6 +79,7 @@ WORDS = {
         last|last price|price|last trade|current|last close|closing price|last done|ltp|cmp|latest
         last traded price|current price|market price|trade price|price usd|price now|last sale|last trade price
         latest price|price ($)|price (usd)|index value|current index|close price|today's close|last (rs)
+        letzter stand
         price (rs)|price (rs.)|last value|kurs|letzter|letzter kurs|aktuell|aktueller kurs|schlusskurs|preis
         akt. kurs|kurs in eur|kurs (eur)|dernier|cours|dernier cours|prix|laatste koers|slotkoers|senast|senaste
         senast betalt|betalt|цена|последняя|последняя цена|посл. цена|посл.|послед.|курс|котировка|закр. цена
@@ -98,6 +99,7 @@ WORDS = {
         升跌|漲跌|株価前日比|move
         전일비|전일대비|대비
         net|change amount|change amt|chg amt|amount change|change (amount)
+        zum vortag|differenz vortag
         perf. abs.|abs. perf.|$ +/-|change|chg|net change|net chg|net chng|+/-|+ / -|absolute change|price change
         point change|chng|ch|diff
         difference|net ch|chg.|change ($)|change (rs)|change (pts)|change pts|day change|points change
@@ -217,6 +219,7 @@ WORDS = {
         obrót|obroty|kupno|sprzedaż|czas|saat|alış|satış|forgalom|omsætning|omsetning|vaihto|kjøper|selger
         溢價率%|溢價率|台北上市股票收盤價|efectivo|成交額|市值|成交金額|거래대금|시가총액|n|거래대금(백만)|매도호가|매수호가|#|rank|no|no.|nr|nr.|s.no
         s.no.|sr|sr.|sr no|sr. no.|pos
+        trade time|trade date
         time|date|updated|last update|bid|ask|offer|buy|sell|bid price|ask price|bid vol|offer vol|market cap
         mkt cap|market cap.|marketcap|market capitalization|cap|capitalization|turnover|trades|deals|transactions
         52w high|52w low|52 wk high|52 wk low|52-week high|52-week low|52w range|52 week range|day range|day's range

@@ -6,8 +6,10 @@ from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.grouping import joined
+from tickerboard.parser.figures.tokens import words_end
 from tickerboard.parser.kinds import known_kind
 from tickerboard.parser.strips.names import is_numbered_symbol, is_symbol, without_bullet
+from tickerboard.parser.strips.other_names import is_zone
 from tickerboard.parser.tables.fields import FIGURES, MOVES, TEXTS, Field
 from tickerboard.parser.tables.glued import glued_layout
 from tickerboard.parser.tables.header import (
@@ -131,7 +133,30 @@ def _is_plain(fields: Fields) -> bool:
 
 
 def _by_words(fields: Fields) -> Layout:
-    return Layout(fields, partial(by_tokens, fields=fields))
+    return Layout(fields, partial(_by_lines, fields=fields))
+
+
+def _by_lines(page: PageText, place: int, fields: Fields) -> tuple[int, Cells] | None:
+    """Split a line, or one whose cells go on below it, on lines of figures alone."""
+    if row := by_tokens(page, place, fields):
+        return row
+    found = _grouped(page, place)
+    if not (words_end(found) and any(each.kind in "nsp" for each in found)):
+        return None
+    count = 1
+    for at in range(place + 1, min(place + len(fields), len(page.free))):
+        further = _in_cells(_grouped(page, at))
+        if words_end(further):
+            break
+        found, count = [*found, *further], count + 1
+    row = _in_groups(_in_cells(found), fields) if count > 1 else None
+    return (count, row[1]) if row else None
+
+
+def _grouped(page: PageText, place: int) -> Sequence[Token]:
+    """Return the tokens of a line, joined where spaces group the digits of the page."""
+    found = page.tokens(page.free[place][0])
+    return (joined(found) or found) if page.style.spaced else found
 
 
 def by_tokens(page: PageText, place: int, fields: Fields) -> tuple[int, Cells] | None:
@@ -206,7 +231,8 @@ def _in_cells(found: Sequence[Token]) -> list[Token]:
         is_unit = each.kind == "c" or (
             each.kind == "w" and len(each.text) > 2 and each in whole
         )  # `19.7M BTC` behind `Bitcoin BTC`
-        if last and ((is_unit and last.kind in "ns") or (each.kind == last.kind == "t")):
+        is_time = each.kind == "t" or (each.kind == "w" and is_zone(each.text))
+        if last and ((is_unit and last.kind in "ns") or (is_time and last.kind == "t")):
             whole[-1] = last._replace(text=f"{last.text} {each.text}")
         else:
             whole.append(each)
