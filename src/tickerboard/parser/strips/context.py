@@ -42,7 +42,7 @@ _FOREIGN = re.compile(
 )
 _MARKET = re.compile(
     r"\b(?:markets?|(?<!in )stocks?|shares|equities|index|indices|indexes|ticker|symbols?|watchlist|quotes?|gainers"
-    r"|losers|movers"
+    r"|losers|movers|risers|fallers"
     r"|forex|fx|currenc(?:y|ies)|commodit(?:y|ies)|crypto\w*|futures|bonds|etfs?|funds?|nasdaq|nyse|exchange rates?"
     r"|aktien?|kurse?|b[öo]rse\w*|devisen|rohstoffe|wertpapiere?|bourse|cours|actions|valeurs|march[ée]s?|bolsa|mercados?"
     r"|acciones|a[çc][õo]es|cotizaci\w+|cota[çc]\w+|divisas|borsa|azioni|mercati|valute|koersen|beurs|aandelen)\b"
@@ -63,10 +63,15 @@ _OF_MARKET = frozenset((Kind.INDEX, Kind.CURRENCY, Kind.CRYPTO, Kind.FUTURE))
 
 
 def refute(reading: StripReading, lines: Sequence[str]) -> None:
-    """Turn the quotes that the page's words refute into problems. Each quote's line is its number in `lines`."""
+    """Turn the quotes that the page's words refute into problems. Each quote's line is its number in `lines`.
+
+    The row of a company refutes nothing: its name may be of any words.
+    """
     if not reading.found:
         return
     elsewhere: bool | None = None
+    companies = {quote.line for quote in reading.found.values() if quote.name or is_company(quote.label or "")}
+    lines = ["" if number in companies else line for number, line in enumerate(lines, 1)] if companies else lines
     for block in _blocks(list(reading.found.values())):
         refuted = False
         if not any(_is_of_market(quote) for quote in block):
@@ -74,7 +79,7 @@ def refute(reading: StripReading, lines: Sequence[str]) -> None:
                 elsewhere = _is_elsewhere(lines)
             around = _looked_at(lines[max(0, block[0].line - 1 - _ABOVE) : block[-1].line])
             foreign = elsewhere or _is_sale(block) or bool(_FOREIGN.search(around))
-            refuted = (foreign and not _MARKET.search(around)) or (_are_counts(block) and not _names_market(lines))
+            refuted = (foreign and not _MARKET.search(around)) or (_are_counts(block) and not names_market(lines))
         _drop([quote for quote in block if refuted or names_other(quote.label or quote.symbol)], reading)
 
 
@@ -82,7 +87,7 @@ def refute_markup(reading: StripReading, texts: Sequence[str]) -> None:
     """Turn the quotes of a page's markup into problems where its texts, all together, are of another domain."""
     quotes = list(reading.found.values())
     others = bool(quotes) and not any(_is_of_market(quote) for quote in quotes)
-    likely_other = others and (_is_sale(quotes) or _are_counts(quotes)) and not _names_market(texts)
+    likely_other = others and (_is_sale(quotes) or _are_counts(quotes)) and not names_market(texts)
     refuted = likely_other or (others and _is_elsewhere(texts))
     _drop([quote for quote in quotes if refuted or names_other(quote.label or quote.symbol)], reading)
 
@@ -122,7 +127,7 @@ def _are_counts(quotes: Sequence[Quote]) -> bool:
     )
 
 
-def _names_market(lines: Sequence[str]) -> bool:
+def names_market(lines: Sequence[str]) -> bool:
     """Return whether a word of a market is on a page."""
     return _MARKET.search(_looked_at(lines)) is not None
 
@@ -130,7 +135,7 @@ def _names_market(lines: Sequence[str]) -> bool:
 def _is_elsewhere(lines: Sequence[str]) -> bool:
     """Return whether a page is of another domain: it has words of one, and none of a market."""
     foreign = {found[0] for found in _FOREIGN.finditer(_looked_at(lines))}
-    return len(foreign) >= _FEWEST_WORDS and not _names_market(lines)
+    return len(foreign) >= _FEWEST_WORDS and not names_market(lines)
 
 
 def _looked_at(lines: Sequence[str]) -> str:
