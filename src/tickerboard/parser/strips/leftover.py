@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tickerboard.parser.strips.context import names_market
 from tickerboard.parser.strips.names import has_label_shape, without_bullet
 
 if TYPE_CHECKING:
@@ -41,8 +42,8 @@ _STACK, _STACKED, _APART = 6, 40, 12
 def report(page: PageText, reading: StripReading) -> None:
     """Report the free lines of a name, a price with decimals and a move, which no grammar read.
 
-    A row with a change only, or with a percentage without a sign, is reported on a page with quotes: elsewhere it may
-    be a row of anything.
+    A row with a change only is reported on a page with quotes, one with a percentage without a sign also on a page with
+    a word of a market: elsewhere it may be a row of anything.
     """
     rows = [
         (number, text, moves)
@@ -51,7 +52,8 @@ def report(page: PageText, reading: StripReading) -> None:
     ]
     _report_stacks(page, reading)
     if not reading.found:
-        rows = [row for row in rows if _PERCENT in row[2]]
+        kinds = {_PERCENT, _UNSIGNED} if names_market(page.lines) else {_PERCENT}
+        rows = [row for row in rows if not kinds.isdisjoint(row[2])]
         if len(rows) + len(reading.problems) < _FEWEST and not any(_CHANGE in moves for _, _, moves in rows):
             return
     for number, text, _ in rows:
