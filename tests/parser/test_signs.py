@@ -66,7 +66,22 @@ def test_the_element_shows_that_a_percent_above_a_name_is_its_own() -> None:
     assert not read.problems
 
 
-def test_a_percent_without_a_sign_of_an_unknown_name_is_reported_where_falls_have_one() -> None:
+def test_a_percent_without_a_sign_is_a_rise_where_falls_have_one_and_most_rows_are_borne_out() -> None:
     page = parse_page("Brent 63,02 -0,51%\nAlfaolje $64,10 0,51%\nBetaindeks 1 618,35 -0,42%")
-    assert [each.symbol for each in page.quotes] == ["BRENT", "BETAINDEKS"]
-    assert [(each.code, each.line) for each in page.problems] == [("not-a-quote", 2)]
+    assert [(each.symbol, str(each.percent)) for each in page.quotes] == [
+        ("BRENT", "-0.51"),
+        ("ALFAOLJE", "0.51"),
+        ("BETAINDEKS", "-0.42"),
+    ]
+
+
+def test_a_percent_without_a_sign_of_an_unknown_name_is_reported_where_little_bears_the_list_out() -> None:
+    page = parse_page("Brent 63,02 -0,51%\nAlfaolje 64,10 0,51%\nBetaolje 61,80 0,42%")
+    assert [each.symbol for each in page.quotes] == ["BRENT"]
+    assert [(each.code, each.line) for each in page.problems] == [("not-a-quote", 2), ("not-a-quote", 3)]
+
+
+def test_the_buttons_of_two_lists_show_no_direction() -> None:
+    page = parse_page("Gainers\nLosers\nAlpha Steel Inc 102.00 2.00%\nBeta Cement Inc 30.30 1.00%")
+    assert page.quotes == ()
+    assert [each.line for each in page.problems] == [3, 4]

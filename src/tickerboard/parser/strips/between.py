@@ -12,8 +12,13 @@ from tickerboard.parser.strips.names import is_company, is_venue
 from tickerboard.parser.strips.other_names import is_note, is_other_session
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tickerboard.parser.figures.tokens import Token
     from tickerboard.parser.strips.page_text import PageText
 
+_BILLION = 9
+"""The power of ten of a billion."""
 _LONGEST_SESSION = 6
 """Lines of another session's figures, with the lines around them, at most."""
 # What else stands between a name and its figures: the code of an agency, `.SPX`, or a security's number and its symbol.
@@ -78,3 +83,8 @@ def session_end(page: PageText, place: int) -> int:
         if words_end(page.tokens(number)):
             return at if at > place + 1 and is_note(text) else place
     return place
+
+
+def is_worth(found: Sequence[Token]) -> bool:
+    """Return whether a line is what a company is worth, such as `$4.302 T`, and no price."""
+    return len(found) == 1 and found[0].power >= _BILLION and not (found[0].marks or found[0].body == found[0].text)

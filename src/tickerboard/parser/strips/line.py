@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tickerboard.model import Kind
 from tickerboard.parser.figures.tokens import shape_of, tokens, words_end
 from tickerboard.parser.kinds import known_kind
+from tickerboard.parser.strips.directions import directed
 from tickerboard.parser.strips.figures import Figures, read_figures
 from tickerboard.parser.strips.line_doubts import is_ambiguous, is_near, may_be_cut
 from tickerboard.parser.strips.name_lists import read_names
@@ -87,7 +88,10 @@ def read(page: PageText) -> StripReading:
 def _add(page: PageText, rows: Sequence[PlainRow], others: Sequence[_Found], reading: StripReading) -> bool:
     """Add the rows that something bears out, and report those that nothing does; return whether any was added."""
     found = [*(_Found(row.number, row.label, row.figures, row.text) for row in rows), *others]
-    whole = _without_cut(page, sorted(found, key=lambda each: each.number), reading)
+    found.sort(key=lambda each: each.number)
+    ways = directed(page, [(each.number, each.figures) for each in found])
+    found = [each._replace(figures=figures) for each, figures in zip(found, ways, strict=True)]
+    whole = _without_cut(page, found, reading)
     found = proven(whole)
     for each in refused(whole, found):
         reading.report(each.number, "not-a-quote", "has the shape of a quote, but nothing bears it out", each.text)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from tickerboard.parser.audit import decimals
 from tickerboard.parser.figures.currencies import is_currency
 from tickerboard.parser.kinds import is_bond
-from tickerboard.parser.strips.names import is_known, is_label, is_letters, is_venue, proves_itself
+from tickerboard.parser.strips.name_lists import bracketed
+from tickerboard.parser.strips.names import is_company, is_known, is_label, is_letters, is_venue, proves_itself
 from tickerboard.text.numbers import DOWN_ARROWS, MINUS
 
 if TYPE_CHECKING:
@@ -50,7 +51,8 @@ def proven(found: Sequence[R]) -> list[R]:
 
     Figures that add up prove a row. One without a change needs a symbol or a well-known name, or a price with
     decimals and a signed percent in a list with other such rows: `Cloud 234 +51.1%` is a line of a report. Where
-    falls alone have a sign, a percent without one counts beside a price with its currency. A row without a percent
+    falls alone have a sign, a percent without one counts beside a price with its currency or a company's name, and in
+    a list most of which is borne out. A row without a percent
     needs a symbol or a well-known name, as most rows beside it have, and a list in which no row prints a percent,
     else it is cut, and in which no change is so small that it may be a percent without its sign. A row whose label
     names something else, such as `Market Cap`, is none; nor is one whose label is the currency of the prices. A
@@ -122,9 +124,8 @@ def _has_bare_rises(found: Sequence[Labelled]) -> bool:
 def _is_proven(row: Labelled, likely: int, *, bare_rises: bool, all_bare: bool, mostly: bool) -> bool:
     if row.figures.percent is None:
         return (all_bare and proves_itself(row.label)) or is_bond(row.label)
-    looks = _is_likely(row, bare_rises=bare_rises) or (
-        mostly and row.figures.last >= _THOUSAND and bool(row.figures.marks)
-    )
+    has_price = row.figures.last >= _THOUSAND if row.figures.marks else bare_rises and decimals(row.figures.last) > 0
+    looks = _is_likely(row, bare_rises=bare_rises) or (mostly and has_price)
     return proves_itself(row.label) or (likely > 1 and looks)
 
 
@@ -158,7 +159,9 @@ def _is_likely(row: Labelled, *, bare_rises: bool) -> bool:
     if row.figures.is_sound:
         return False
     has_price = decimals(row.figures.last) > 0 or row.figures.currency is not None
-    is_rise = bare_rises and row.figures.currency is not None
+    is_rise = bare_rises and (
+        row.figures.currency is not None or is_company(row.label) or bracketed(row.label) is not None
+    )
     shows_move = is_rise or bool(row.figures.marks) or row.figures.percent == 0  # what did not move has no sign
     return has_price and shows_move and not row.figures.is_scaled
 

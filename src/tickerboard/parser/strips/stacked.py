@@ -11,7 +11,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.tokens import shape_of, tokens, words_end
-from tickerboard.parser.strips.between import is_between, is_listing, session_end
+from tickerboard.parser.strips.between import is_between, is_listing, is_worth, session_end
+from tickerboard.parser.strips.directions import directed
 from tickerboard.parser.strips.figures import read_figures, read_price_again
 from tickerboard.parser.strips.heading import is_ticker_of
 from tickerboard.parser.strips.name_lists import read_names
@@ -48,8 +49,6 @@ _REPEATED = 3
 """Rows of one label and different figures that show that it is not their name."""
 _LONGEST = 64
 _ICON = 16
-_BILLION = 9
-"""The power of ten of a billion."""
 # Keys of a security's data sheet; the line below one is its value.
 _KEYS = frozenset(
     ("wkn", "isin", "börse", "exchange", "handelsplatz", "symbol", "ticker", "währung", "currency", "valor", "bourse")
@@ -68,6 +67,8 @@ def read(page: PageText) -> StripReading:
             _refuse(page, each, message, reading)
         rows = _without(rows, doubtful)
     bear_out(page, rows)
+    for each, figures in zip(rows, directed(page, [(page.free[r.place][0], r.figures) for r in rows]), strict=True):
+        each.figures = figures
     found = proven(rows)
     for each in refused(rows, found):
         _refuse(page, each, "has the shape of a quote, but nothing bears it out", reading)
@@ -229,15 +230,10 @@ def _figure_lines(page: PageText, place: int) -> list[list[Token]]:
             found = [each for each in found if each.kind != "w" or not is_note(each.text)]
         if not found or words_end(found):
             break
-        below.append([] if _is_worth(found) else found)
+        below.append([] if is_worth(found) else found)
     while below and not below[-1]:
         below.pop()
     return below
-
-
-def _is_worth(found: Sequence[Token]) -> bool:
-    """Return whether a line is what a company is worth, such as `$4.302 T`, and no price."""
-    return len(found) == 1 and found[0].power >= _BILLION and not (found[0].marks or found[0].body == found[0].text)
 
 
 def _label(found: Sequence[Token], text: str) -> tuple[str | None, list[Token]]:

@@ -1,0 +1,82 @@
+"""The way that a heading says the rows below it moved: below `FTSE 100 - Risers` a percent without a sign is a rise."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tickerboard.parser.strips.names import has_label_shape
+from tickerboard.parser.strips.other_names import is_note, names_other
+from tickerboard.text.numbers import DOWN_ARROWS, MINUS, UP_ARROWS, has_digit
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tickerboard.parser.strips.figures import Figures
+    from tickerboard.parser.strips.page_text import PageText
+
+_RISES = "risers?|gainers?|winners?|advancers?|gewinner|hausses?|rialzi|subidas|altas|stijgers|vinnare|vindere|nousijat"
+_FALLS = "fallers?|losers?|laggards?|decliners?|verlierer|baisses?|ribassi|bajadas|baixas|dalers|förlorare|laskijat"
+_WAY = re.compile(rf"(?:.*[^\w])?(?:({_RISES})|({_FALLS}))\W*", re.IGNORECASE)
+_BOTH = re.compile(rf"\b(?:{_RISES})\b.*\b(?:{_FALLS})\b|\b(?:{_FALLS})\b.*\b(?:{_RISES})\b", re.IGNORECASE)
+_ANY = re.compile(rf"\b(?:{_RISES}|{_FALLS})\b")
+_LONGEST = 60
+_UP, _DOWN = UP_ARROWS[0], DOWN_ARROWS[0]
+_FALL = frozenset(MINUS + DOWN_ARROWS)
+
+
+def directed(page: PageText, rows: Sequence[tuple[int, Figures]]) -> list[Figures]:
+    """Return the figures of rows, of which those without a sign get the arrow of their heading.
+
+    Each row has the number of its first line. A list of which one row has the opposite sign is left as it is.
+    """
+    headings = _headings(page)
+    if not headings:
+        return [figures for _, figures in rows]
+    found = [(_heading(headings, number), figures) for number, figures in rows]
+    mixed = {at for (at, arrow), figures in found if arrow and figures.marks and _way(figures.marks) != arrow}
+    return [
+        figures._replace(marks=arrow) if arrow and not figures.marks and at not in mixed else figures
+        for (at, arrow), figures in found
+    ]
+
+
+def _way(marks: str) -> str:
+    return _UP if _FALL.isdisjoint(marks) else _DOWN
+
+
+def _heading(headings: Sequence[tuple[int, str]], number: int) -> tuple[int, str]:
+    """Return the line and the arrow of the last heading above a line; no arrow where none counts there."""
+    return next(((at, arrow) for at, arrow in reversed(headings) if at < number), (0, ""))
+
+
+def _headings(page: PageText) -> list[tuple[int, str]]:
+    """Return the lines from which on a heading's arrow counts, and those from which on none does."""
+    if not _ANY.search("\n".join(page.lines).lower()):
+        return []
+    found: list[tuple[int, str]] = []
+    above = ""
+    for number, line in enumerate(page.lines, 1):
+        text = line.strip()
+        if not text:
+            continue
+        arrow = _arrow(text)
+        if arrow and above and arrow != above:  # the buttons of two lists
+            found.append((number, ""))
+        elif arrow:
+            found.append((number, arrow))
+        elif found and found[-1][1] and not _may_be_row(text):
+            found.append((number, ""))
+        above = arrow
+    return found
+
+
+def _arrow(text: str) -> str:
+    """Return the arrow of a heading; an empty text for any other line."""
+    way = _WAY.fullmatch(text) if len(text) <= _LONGEST and not _BOTH.search(text) else None
+    return "" if way is None else _UP if way[1] else _DOWN
+
+
+def _may_be_row(text: str) -> bool:
+    """Return whether a line may be a row of a list, or a part of one: a name, a note, or figures."""
+    return has_digit(text) or is_note(text) or (has_label_shape(text) and not names_other(text))
