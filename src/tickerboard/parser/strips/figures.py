@@ -53,7 +53,7 @@ _ABSORBED = 2
 _FALLS = frozenset(MINUS + DOWN_ARROWS)
 _MONTHS = re.compile(r"(?:[1-9]|1[0-2]|18|24|36|60)[Mm]")
 """Months rather than millions."""
-_INDEX_SIZES = frozenset("10 15 20 25 30 35 40 50 60 80 100 120 150 200 225 250 300 400 500 600".split())  # noqa: SIM905
+INDEX_SIZES = frozenset("10 15 20 25 30 35 40 50 60 80 100 120 150 200 225 250 300 400 500 600".split())  # noqa: SIM905
 """Numbers at the end of an index's name, if it has one: how many shares are in it."""
 
 
@@ -148,7 +148,7 @@ def _style_of(found: Sequence[Token], style: Style) -> Style:
 def _is_name_alone(reading: Figures, found: Sequence[Token], name: str) -> bool:
     """Return whether a price is the end of a well-known name, as in `S&P 500 +1.55%`, which has no price."""
     first = next((each for each in found if each.kind in "nsp"), None)
-    if reading.absorbed or first is None or first.kind != "n" or first.text not in _INDEX_SIZES:
+    if reading.absorbed or first is None or first.kind != "n" or first.text not in INDEX_SIZES:
         return False
     return reading.last == Decimal(first.text) and known_kind(f"{name} {first.text}") is not None
 
@@ -158,12 +158,12 @@ def _may_absorb(reading: Figures, found: Sequence[Token], name: str) -> bool:
     if not reading.absorbed or (reading.is_sound and reading.change):
         return True
     number = next(each.text for each in found if each.kind == "n")
-    return number in _INDEX_SIZES or known_kind(f"{name} {number}") is not None
+    return number in INDEX_SIZES or known_kind(f"{name} {number}") is not None
 
 
 def ends_name(name: str, figure: Token) -> bool:
     """Return whether a figure behind a name is part of it, as in `S&P 500`."""
-    return figure.kind == "n" and (figure.text in _INDEX_SIZES or known_kind(f"{name} {figure.text}") is not None)
+    return figure.kind == "n" and (figure.text in INDEX_SIZES or known_kind(f"{name} {figure.text}") is not None)
 
 
 def _known(readings: Sequence[Figures], found: Sequence[Token], name: str) -> Figures | None:
@@ -185,7 +185,7 @@ def _plainest(readings: Sequence[Figures], found: Sequence[Token], style: Style)
         return ordered[-1]
     if len({each.absorbed for each in readings}) == 1:  # `1 234 567,00` in the name's own place
         return ordered[-1]
-    ends_name = next((each.text for each in found if each.kind == "n"), "") in _INDEX_SIZES
+    ends_name = next((each.text for each in found if each.kind == "n"), "") in INDEX_SIZES
     return None if ends_name and ordered[0].absorbed == 0 else ordered[0]
 
 

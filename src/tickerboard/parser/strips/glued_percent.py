@@ -1,7 +1,8 @@
 """`Bitcoin126209.12+2.42%`, `btc$62.7k-0.9%`: name, price and percent without a space, and no change.
 
 No arithmetic shows where the name ends. It ends where its letters end if a currency stands there, if the name is
-well-known, or if it is a word in small letters; else, as in `ABC30012.5+1%`, the row is a problem.
+well-known, or if it is a word in small letters; else, as in `ABC30012.5+1%`, the row is a problem. So it is where the
+first digits may be an index's, as in `mIdx407344.8+1%`. A space may stand before the percent of rows in a row.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 from tickerboard.parser.figures.currencies import code_of
 from tickerboard.parser.figures.style import marks_of
 from tickerboard.parser.figures.tokens import UNITS
+from tickerboard.parser.strips.figures import INDEX_SIZES
 from tickerboard.parser.strips.names import is_known, is_label, read_name
 from tickerboard.parser.strips.reading import StripReading
 from tickerboard.parser.strips.rows import Row, resolve_signs
@@ -26,10 +28,12 @@ if TYPE_CHECKING:
 # No sign with a letter, such as C$: it may be the last letter of the name.
 _SIGNS = "$€£¥₹₩₽₺₪₱฿₫₦₴"
 _ROW = re.compile(
-    rf"([A-Za-z](?:[A-Za-z&.'/ -]|[0-9]{{1,4}}(?= [A-Za-z])){{0,30}}?)([{_SIGNS}])?([0-9][0-9.,]{{0,20}})(k|K|M|B)?"
-    rf"([{MINUS}+])([0-9][0-9.,]{{0,9}})%"
+    r"([^\W\d_](?:[^\W\d_]|[&.'/ -]|[0-9]{1,4}(?= ?[^\W\d_])){0,30}?)"
+    rf"([{_SIGNS}])?([0-9][0-9.,]{{0,20}})(k|K|M|B)?( ?)([{MINUS}+])([0-9][0-9.,]{{0,9}})%"
 )
 _LONGEST = 2_000
+_LOWEST_INDEX = 100
+"""An index is seldom lower."""
 
 
 def read(page: PageText) -> StripReading:
@@ -43,7 +47,7 @@ def read(page: PageText) -> StripReading:
     anchored = sum(row is not None for row in certain)
     rows: list[Row] = []
     for (number, piece), row in zip(found, certain, strict=True):
-        if row is None and anchored > 1 and piece[1][-1].isalpha():
+        if row is None and anchored > 1 and piece[1][-1].isalpha() and not _may_end_later(piece[3], page.style):
             row = _split(number, piece, page.style, 0)
         if row is None:
             reading.report(number, "split", "where the name ends is ambiguous", piece[0])
@@ -64,7 +68,8 @@ def _pieces(text: str) -> Iterator[re.Match[str]]:
             return
         pieces.append(found)
         at = found.end()
-    yield from pieces
+    if len(pieces) > 1 or not any(piece[5] for piece in pieces):
+        yield from pieces
 
 
 def _row(number: int, piece: re.Match[str], style: Style) -> Row | None:
@@ -79,9 +84,16 @@ def _row(number: int, piece: re.Match[str], style: Style) -> Row | None:
     if name.endswith(" "):
         prices = [cut for cut in cuts if _is_price(digits[cut:], style)]
         return _split(number, piece, style, prices[0]) if len(prices) == 1 and not _is_price(digits, style) else None
-    if is_known(name) or any(each.islower() for each in name):
+    if is_known(name) or (any(map(str.islower, name)) and not _may_end_later(digits, style)):
         return _split(number, piece, style, 0)
     return None
+
+
+def _may_end_later(digits: str, style: Style) -> bool:
+    """Return whether the first digits may be the number of an index, such as the 50 of `Idx503.050`."""
+    sizes = (cut for cut in (2, 3) if digits[:cut] in INDEX_SIZES and digits[cut : cut + 1] not in ("", "0"))
+    rests = (style.value(digits[cut:]) for cut in sizes if _is_price(digits[cut:], style))
+    return any(rest is not None and rest >= _LOWEST_INDEX for rest in rests)
 
 
 def _is_price(digits: str, style: Style) -> bool:
@@ -92,11 +104,11 @@ def _split(number: int, piece: re.Match[str], style: Style, cut: int) -> Row | N
     """Return the row whose name takes so many of the digits; None where the rest is no price."""
     digits = piece[3][cut:]
     last = style.value(digits) if marks_of(digits) else None
-    percent = style.value(piece[6]) if marks_of(piece[6]) else None
+    percent = style.value(piece[7]) if marks_of(piece[7]) else None
     if last is None or percent is None:
         return None
     if piece[4]:
         last = last.scaleb(UNITS[piece[4]]) + 0
     currency = code_of(piece[2]) if piece[2] else None
     name = read_name(piece[1] + piece[3][:cut])
-    return Row([number], name, last, None, percent, piece[5], piece[0], currency=currency)
+    return Row([number], name, last, None, percent, piece[6], piece[0], currency=currency)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.currencies import CODE_PATTERN
+from tickerboard.parser.strips.other_names import is_time
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -27,6 +28,62 @@ _VOLUME_BEHIND = re.compile(
     r"(?<=[0-9a-zA-Z€$]), (?:forgalom|volume|turnover|vol\.?): [^\n,]*(?:,[0-9][^\n,]*)?$", re.MULTILINE
 )
 
+_NUMBER = r"[+\u2212-]?[0-9][0-9.,]{0,12}"
+_HOUR = r"(?:[01]?[0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?"
+_TIME_BEHIND = re.compile(rf"(?<=[0-9]%)\(?{_HOUR}\)?(?: ?[AaPp][Mm]| Uhr| h)?(?: [A-Z]{{2,4}})? *$", re.MULTILINE)
+_DATE = (
+    r"(?:[0-9]{1,2}[-/. ][A-Z][a-z]{2,8}[-/., ]{1,2}[0-9]{2,4}|[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{2,4}"
+    r"|[0-9]{4}-[0-9]{2}-[0-9]{2}|[A-Z][a-z]{2,8}\.? [0-9]{1,2},? [0-9]{4})"
+)
+# Behind a change and a percent alone on their line: a date, a time, and the key of the figure below.
+_DATE_BEHIND = re.compile(
+    rf"^( *{_NUMBER} ?\({_NUMBER} ?%\)) \(?(?:[Aa]s (?:of|on) )?{_DATE},?(?: (?:at )?{_HOUR})?(?: ?[AaPp][Mm])?"
+    r"(?: [A-Z]{2,4})?\)?(?: [A-Z][a-z]+\.?){0,2} *$",
+    re.MULTILINE,
+)
+_UPDATED = re.compile(
+    r"(?<=[0-9%)]) ?\( ?(?:last updated?|updated|as of|as at|stand|mis à jour|actualizado|aggiornato|atualizado)\b"
+    r"[^()%\n]{0,60}\) *$",
+    re.MULTILINE | re.IGNORECASE,
+)
+# A picture without words, or with one that names what it shows; `up` and `down` stay.
+_IMAGE = re.compile(r"!\[(?: ?(?:logo|icon|chart|flag|image|graph|sparkline) ?)?\]\([^()\s]{0,300}\)", re.IGNORECASE)
+_TWICE_IN_BRACKETS = re.compile(rf"(\(({_NUMBER}%)\)) ?\2(?![0-9])")
+_TWICE = re.compile(r"(?<![0-9.,+\u2212-])([+\u2212-]?[0-9][0-9.,]{0,9}%)\1(?![0-9])")
+# What a price is for, such as `USD/Mt`, behind it: only the currency tells something.
+_AMOUNT = (
+    r"/(?:[Mm][Tt]|[Tt](?:on(?:ne)?s?)?|[Oo]z[t.]?|[Tt]roy|ounce|[Bb]bl|barrel|lbs?|pound|kg|g|gal(?:lon)?|MWh|therm"
+    r"|MMB[Tt][Uu]|bu(?:shel)?)(?=\s|\Z)"
+)
+_PRICE_FOR = re.compile(rf"(?<=[0-9]) ?([A-Z]{{3}}|US\$|[$€£]){_AMOUNT}")
+_CENTS_FOR = re.compile(rf"(?<=[0-9]) ?(?:US[dXc]|¢|cents?|p){_AMOUNT}")
+_MONEY = r"(?:[A-Z]{0,3}[$€£¥₹]|[A-Z]{3} )? ?[0-9]"
+_DASH_BETWEEN = re.compile(
+    rf"(?:(?<=[0-9]%)|(?<=[0-9]%\))) [\u2014\u2013-] (?={_MONEY}[0-9.,]*(?: ?(?:[$€£p]|[A-Z]{{3}}))?[;.]?$)"
+    r"|(?<=[0-9]) [\u2014\u2013] (?=\(?[+\u2212-][0-9][0-9.,]*%)",
+    re.MULTILINE,
+)
+_LAST_OF_LIST = re.compile(r"(;\n{1,2} *[-•*\u2013] [^\n]{3,80}[0-9%)$€£])\.$", re.MULTILINE)
+_END_OF_ITEM = re.compile(r"^( *[-•*\u2013] [^\n;]{3,80}[0-9%)$€£]);$", re.MULTILINE)
+# How late a price is, between a name and its figures.
+_DELAY = re.compile(
+    r"(?<=[^\s/-]) (?:real-?time(?:-kurs| price| quote)?|echtzeit(?:kurs)?|delayed(?: price| quote)?|(?:zeit)?verzögert"
+    r"|temps réel|différé|tiempo real|tempo reale|tempo real)(?: für kunden)?(?= ?[0-9]|\n{1,2} *[0-9])",
+    re.IGNORECASE,
+)
+_OPEN_OR_CLOSED = re.compile(r"(?<=[0-9a-z)])(?: ?Live)?Markets? (?:Closed|Open)$", re.MULTILINE)
+_DAY_BEHIND = re.compile(
+    r"^( *[^\W\d_][^\n]{1,40}?) ([0-9]{1,2}[-./ ][^\W\d_]{3,4}\.?|[0-9]{1,2}[./][0-9]{1,2}\.?)"
+    r"(?=\n{1,2} *[+\u2212-]?[0-9])",
+    re.MULTILINE,
+)
+
+
+def _without_day(found: re.Match[str]) -> str:
+    """Return a name without the day behind it, where another of the page has the same one: else it is a future's."""
+    is_shared = found.string.count(f" {found[2]}\n") > 1
+    return found[1] if is_shared and is_time(found[2]) else found[0]
+
 
 def _to_price(found: re.Match[str]) -> str:
     """Put a currency's code to the price behind it, where a company stands on the line above."""
@@ -37,6 +94,20 @@ def _to_price(found: re.Match[str]) -> str:
 
 
 _CLEANUPS: tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
+    (("![",), _IMAGE, ""),
+    (("%",), _TIME_BEHIND, ""),
+    (("%)",), _DATE_BEHIND, r"\1"),
+    (("(",), _UPDATED, ""),
+    (("%)",), _TWICE_IN_BRACKETS, r"\1"),
+    (("%",), _TWICE, r"\1"),
+    (("/",), _PRICE_FOR, r" \1"),
+    (("/",), _CENTS_FOR, ""),
+    (("% ", "%) ", " \u2014 ", " \u2013 "), _DASH_BETWEEN, " "),
+    ((";\n",), _LAST_OF_LIST, r"\1"),
+    ((";",), _END_OF_ITEM, r"\1"),
+    (("eal", "tzeit", "elayed", "erzögert", "temps réel", "différé"), _DELAY, " "),
+    (("arket",), _OPEN_OR_CLOSED, ""),
+    (("\n",), _DAY_BEHIND, _without_day),
     ((", forgalom: ", ", volume: ", ", turnover: ", ", vol"), _VOLUME_BEHIND, ""),
     (("|",), _CELL, r"\1"),
     ((")$", ")€", ")£", ")₹"), _GLUED_SYMBOL, r"\1 \2 \3"),
@@ -52,8 +123,10 @@ _CLEANUPS: tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Matc
 def settled(lines: Sequence[str]) -> Sequence[str]:
     """Return the lines as their reader sees them.
 
-    A link of Markdown shows its text only, and a bar before the one cell of a line parts nothing. A volume goes that is
-    glued to a percentage or named behind the figures, with what stands behind it, and so do a word for the day and a
+    A link of Markdown shows its text only, a picture without words nothing, and a bar before the one cell of a line
+    parts nothing. Behind a move go a volume, a time, a date and the same percent again; between a name and its figures
+    how late the price is, and the day that other names have too; behind a price what it is for, such as `/oz`. A dash
+    between percent and price parts nothing, nor does a semicolon behind a list's item. A word for the day goes, and a
     sign that stands apart and before its figure, too. A currency's code below a company is put to its price.
     """
     text = whole = "\n".join(lines)
