@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from tickerboard.settings.reading import read_config
 from tickerboard.sources.demo import SampleSource
 from tickerboard.table.figures import move_bar
 from tickerboard.ui.app import TickerboardApp
+from tickerboard.ui.board.lights import SECONDS
 from tickerboard.ui.board.screen import BoardScreen
 from tickerboard.ui.frame_parts import Caption, needed, ruled, thumb
 from tickerboard.ui.parts import width_of
@@ -125,7 +127,8 @@ async def test_columns_without_a_value_are_left_out_and_wide_screens_have_more()
         assert "Air Link Communication" in text_of(app)
 
 
-async def test_a_change_lights_up_and_is_out_after_a_moment() -> None:
+@pytest.mark.parametrize("busy", [0, 2 * SECONDS])
+async def test_a_change_lights_up_and_is_out_after_a_moment(busy: float) -> None:
     row = "ABL {}.00 No Change ▼ 0.00 (0%)\n"
     app = TickerboardApp(Board.of([page(row.format(1))]), [], Config())
     async with app.run_test(size=(120, 40)) as pilot:
@@ -141,6 +144,8 @@ async def test_a_change_lights_up_and_is_out_after_a_moment() -> None:
 
         screen.show(screen.board.updated(page(row.format(2))))
         lit = ground()
+        await pilot.pause()
+        time.sleep(busy)  # nothing runs meanwhile
         await until(pilot, lambda: ground() != lit and screen._lights.after > 1e9)
         assert "2.00↑" in text_of(app)
         assert len(shades) >= 2

@@ -35,7 +35,8 @@ class Lights:
         self.put_out()
         self.after = after
         self._left = len(FADED) if moves and not self._screen.app.native_ansi_color else 1
-        self._timer = self._screen.set_interval(SECONDS / self._left, self._fade, repeat=self._left)
+        # Without `repeat`: Textual counts the steps that a busy moment leaves out, and the last one would never come.
+        self._timer = self._screen.set_interval(SECONDS / self._left, self._fade)
 
     def put_out(self) -> None:
         """Light nothing any more."""
@@ -45,6 +46,8 @@ class Lights:
             self._timer = None
 
     def _fade(self) -> None:
+        if self._timer is None:  # a step that was on its way when the light was put out
+            return
         self._left -= 1
         if not self._left:
             self.put_out()
