@@ -79,6 +79,10 @@ class Side(Widget):
     DEFAULT_CSS = "Side { dock: left; width: 1; height: 100%; }"
     _drawn: tuple[Frames, bool] = (Frames.BOXED, False)
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._styles_cache = FlatLines()
+
     def show(self, frames: Frames, *, focused: bool) -> None:
         """Draw the side of such a frame, in the accent colour where its pane has the focus."""
         if self._drawn != (frames, focused):

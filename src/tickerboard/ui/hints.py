@@ -13,10 +13,11 @@ def hint_pairs(screen: Screen[Any], *actions: tuple[str, str]) -> list[tuple[str
 
     An action that has no key on this screen is left out.
     """
+    wanted = {id_ for id_, _ in actions}
     keys: dict[str, str] = {}
     for _, binding, _, _ in screen.active_bindings.values():
-        if binding.id:
-            keys.setdefault(binding.id, screen.app.get_key_display(binding))
+        if binding.id in wanted and binding.id not in keys:
+            keys[binding.id] = screen.app.get_key_display(binding)
     return [(keys[id_], what) for id_, what in actions if id_ in keys]
 
 

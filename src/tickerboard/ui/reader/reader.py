@@ -12,6 +12,7 @@ from textual.scroll_view import ScrollView
 
 from tickerboard.board.mentions import Lexicon
 from tickerboard.board.reading_list import START, TextPosition
+from tickerboard.ui.flat_lines import FlatLines
 from tickerboard.ui.paint import line, styles_for
 from tickerboard.ui.parts import QUOTE_CLASSES
 from tickerboard.ui.reader.blocks import Block, BlockKind, set_blocks
@@ -70,6 +71,7 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
 
     def __init__(self, *, measure: int) -> None:
         super().__init__(id="reader")
+        self._styles_cache = FlatLines()
         self._measure = measure
         self.article: Article | None = None
         self.links: tuple[Link, ...] = ()
