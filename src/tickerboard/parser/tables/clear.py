@@ -3,19 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import repeat
+from operator import add
 from typing import TYPE_CHECKING
 
-from tickerboard.parser.figures.style import clear_value
-from tickerboard.parser.tables.fields import FIGURES, Field
+from tickerboard.parser.audit import add_up, are_in_range
+from tickerboard.parser.figures.style import clear_value, clear_values
+from tickerboard.parser.kinds import is_bond
+from tickerboard.parser.problems import TEXT_CAP
+from tickerboard.parser.strips.settled import WAYS, Columns, put_quotes
+from tickerboard.parser.tables.fields import FIGURES, MOVES, Field
+from tickerboard.parser.tables.row_names import names_of
+from tickerboard.text.numbers import signed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from decimal import Decimal
 
+    from tickerboard.parser.strips.reading import StripReading
     from tickerboard.parser.tables.rows import ClearFigure, Table
 
 FURTHER = (Field.OPEN, Field.HIGH, Field.LOW, Field.PREVIOUS, Field.VOLUME)
 """The figures of a row beside last, change and percent."""
+_QUOTED = (Field.LAST, Field.CHANGE, Field.PERCENT)
+_WORDED = frozenset((Field.DAY, Field.SECTOR, Field.CURRENCY))
 
 
 @dataclass(slots=True)
@@ -43,6 +54,55 @@ def clear_rows(table: Table) -> list[RowFigures | None]:
     columns = [table.clear(at) for at in places]
     kinds = [kind for kind in places.values() if kind]
     return [_row(kinds, figures) for figures in zip(*columns, strict=True)] or [None] * len(table.rows)
+
+
+def add_clear(table: Table, reading: StripReading) -> bool:
+    """Add the quotes of a table of which every row is clear, by the column; return False, and add nothing, else.
+
+    Each row has a name, all its figures are clear and add up, and their signs show one direction.
+    """
+    figures = _clear_columns(table)
+    if figures is None:
+        return False
+    (_, lasts), (signs, changes), (share_signs, percents) = (figures[kind] for kind in _QUOTED)
+    marks = map(add, signs, share_signs)
+    ways = [
+        WAYS.get(mark, 0) if move or share else 1 for mark, move, share in zip(marks, changes, percents, strict=True)
+    ]
+    if 0 in ways:
+        return False
+    changes, percents = list(map(signed, changes, ways)), list(map(signed, percents, ways))
+    if not (are_in_range(lasts, changes, percents) and all(add_up(lasts, changes, percents))):
+        return False
+    names = [name for name in names_of(table) if name and not is_bond(name.label or name.symbol)]
+    if len(names) < len(lasts):
+        return False
+    texts = [" ".join([cell.text for cell in cells if cell.text])[:TEXT_CAP] for _, cells in table.rows]
+    further = [figures[kind][1] if kind in figures else repeat(None) for kind in FURTHER]
+    put_quotes(Columns([number for number, _ in table.rows], texts, names, lasts, changes, percents, further), reading)
+    return True
+
+
+def _clear_columns(table: Table) -> dict[Field, tuple[Sequence[str], list[Decimal]]] | None:
+    """Return the signs and the values of the figures in each column; None where a cell is not clear."""
+    kinds = [kind for kind in table.fields if kind in FIGURES]
+    if (
+        not table.rows
+        or len({*kinds}) < len(kinds)
+        or not {*_QUOTED} <= {*kinds}
+        or not _WORDED.isdisjoint(table.fields)
+    ):
+        return None
+    found: dict[Field, tuple[Sequence[str], list[Decimal]]] = {}
+    for at, kind in enumerate(table.fields):
+        if kind is None or kind not in FIGURES:
+            continue
+        signs, bodies, percents = zip(*table.clear(at), strict=True)
+        is_odd = (any(signs) and kind not in MOVES) or (any(percents) and kind is not Field.PERCENT)
+        if is_odd or not all(bodies):
+            return None
+        found[kind] = signs, clear_values(bodies)
+    return found
 
 
 def _row(kinds: Sequence[Field], figures: Sequence[ClearFigure]) -> RowFigures | None:

@@ -79,4 +79,5 @@ def may_name(field: Field | None, text: str) -> bool:
 
 def barred(text: str) -> Cells:
     """Return the cells of a line that bars part."""
-    return [cell.strip().strip("*").strip() for cell in text.strip().removeprefix("|").removesuffix("|").split("|")]
+    cells = text.strip().removeprefix("|").removesuffix("|").split("|")
+    return [cell.strip().strip("*").strip() if "*" in cell else cell.strip() for cell in cells]

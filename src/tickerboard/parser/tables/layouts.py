@@ -143,7 +143,7 @@ def _parted(fields: list[Field | None] | None, cells_of: Callable[[PageText, int
         cells = cells_of(page, page.free[place][0])
         while len(cells) > count and not has_digit(cells[-1]):  # a button, or nothing
             cells.pop()
-        is_row = 2 < len(cells) <= count and any(map(has_digit, cells))
+        is_row = 2 < len(cells) <= count and has_digit("".join(cells))
         return (1, cells + [""] * (count - len(cells))) if is_row else None
 
     return Layout(fields, split)

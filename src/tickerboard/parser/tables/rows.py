@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from tickerboard.model import maker
 from tickerboard.parser.figures.style import CLEAR
 from tickerboard.parser.figures.tokens import Token, tokens
 from tickerboard.text.numbers import MINUS
@@ -33,6 +34,7 @@ class ClearFigure(NamedTuple):
         return Token(kind, "".join(self), self.body, self.sign)
 
 
+_clear = maker(ClearFigure)
 _UNCLEAR = ClearFigure("", "", "")
 
 
@@ -77,4 +79,4 @@ def clear_figures(cells: Sequence[Cell]) -> list[ClearFigure]:
     """Return what each cell is where it is one clear figure and its markup says nothing more; one pattern reads all."""
     text = "\n".join([cell.text if not (cell.value or cell.arrow) else "" for cell in cells])
     found = _CELLS.findall(text)
-    return list(map(ClearFigure._make, found)) if len(found) == len(cells) else [_UNCLEAR] * len(cells)
+    return list(map(_clear, found)) if len(found) == len(cells) else [_UNCLEAR] * len(cells)

@@ -14,7 +14,7 @@ from tickerboard.parser.figures.tokens import Token, tokens
 from tickerboard.parser.kinds import kind_of, known_kind
 from tickerboard.parser.problems import TEXT_CAP
 from tickerboard.parser.strips.rows import Row, resolve_signs
-from tickerboard.parser.tables.clear import FURTHER, RowFigures, clear_rows
+from tickerboard.parser.tables.clear import FURTHER, RowFigures, add_clear, clear_rows
 from tickerboard.parser.tables.fields import FIGURES, MOVES, QUOTED, Field
 from tickerboard.parser.tables.row_names import is_known_other, names_of
 from tickerboard.parser.tables.rows import Cell, Table
@@ -36,6 +36,11 @@ def read_table(table: Table, style: Style, reading: StripReading) -> bool:
     if _is_foreign(table):
         return _refuse(table, reading)
     table = with_change(_settled(table), style)
+    return add_clear(table, reading) or _add_rows(table, style, reading)
+
+
+def _add_rows(table: Table, style: Style, reading: StripReading) -> bool:
+    """Add the rows of a table one by one; return False, and add nothing, where the header was misread."""
     read = _read_rows(table, style)
     if _is_misread([figures for *_, figures in read]):
         if any(_has_percents(table, kind) for kind in (Field.CHANGE, Field.PERCENT)):

@@ -17,6 +17,7 @@ from tickerboard.parser.tables.months import name_months
 from tickerboard.parser.tables.rows import Cell, Table
 from tickerboard.parser.tables.spaced import is_like_row
 from tickerboard.parser.tables.table import read_table
+from tickerboard.text.numbers import has_digit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,9 +32,8 @@ def read(page: PageText) -> StripReading:
     """Read every table whose header names a last price and a move; keep those of other kinds from being read."""
     reading = StripReading()
     place = 0
-    rows = page.lone.union(page.plain)  # no header is a figure or a plain row
     while place < len(page.free):
-        layout = layout_of(page, place) if page.free[place][0] not in rows else None
+        layout = layout_of(page, place)
         if layout is None:
             place += 1
         else:
@@ -52,7 +52,8 @@ def _table(page: PageText, place: int, layout: Layout, heading: str, reading: St
     tables = [Table(layout.fields[start:end]) for start, end in parts]
     taken: list[range] = []
     end = start = place
-    while place < len(page.free) and place - end < layout.strangers and not _begins_table(page, place):
+    strangers = layout.strangers
+    while place < len(page.free) and place - end < strangers and not _begins_table(page, place):
         found = layout.split(page, place)
         if found is None:
             if _belongs(page, place, layout, at_end=place == end):
@@ -81,7 +82,7 @@ def _begins_table(page: PageText, place: int) -> bool:
     if layout_of(page, place):
         return True
     text = page.free[place][1]
-    if "|" not in text or any(map(str.isdecimal, text)):
+    if "|" not in text or has_digit(text):
         return False
     fields = [field_of(cell) for cell in barred(text)]
     return not NUMERIC.isdisjoint(fields) and sum(field is not None for field in fields) > 1
@@ -96,9 +97,9 @@ def _belongs(page: PageText, place: int, layout: Layout, *, at_end: bool) -> boo
 
 
 def _take_lines(page: PageText, taken: Sequence[range], reading: StripReading) -> None:
-    """Take all lines of each row whose first line was taken."""
+    """Take all lines of each row whose first line was taken, as it is where the row has no other."""
     for places in taken:
-        if page.free[places[0]][0] in reading.left:
+        if len(places) > 1 and page.free[places[0]][0] in reading.left:
             reading.take(page.free[at][0] for at in places)
 
 
