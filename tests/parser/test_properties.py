@@ -39,7 +39,7 @@ def test_what_can_be_told_in_two_ways_is_told_right_or_not_at_all(way: str, quot
     assert len(page.quotes) + len(page.problems) >= len(quotes)
 
 
-@pytest.mark.parametrize("name", ["{}", "{} Steel AG", "A&B {}"])
+@pytest.mark.parametrize("name", ["X{}", "X{} Steel AG", "A&X{} Inc."])
 @given(quotes=strips(), data=st.data())
 def test_a_list_of_clear_rows_is_read_as_with_an_odd_row(name: str, quotes: list[Figures], data: st.DataObject) -> None:
     """The rows of a list that are all clear are read by the column, those beside an odd one row by row."""

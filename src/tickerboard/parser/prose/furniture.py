@@ -173,6 +173,8 @@ def is_sentence(text: str) -> bool:
 
 def without_tables(lines: Sequence[str], is_header: Callable[[str], bool]) -> list[str]:
     """Blank the tables of an article, from a ruled line to the next sentence; one below a header of quotes stays."""
+    if not _RULED.search("\n".join(lines)):
+        return list(lines)
     left, table, above = [], False, ""
     for line in lines:
         text = line.strip()

@@ -200,6 +200,7 @@ def is_zone(text: str) -> bool:
     return text.casefold() in _ZONES
 
 
+@lru_cache(16_384)
 def _has_own_word(text: str) -> bool:
     """Return whether a text of plain letters has a word that no such name has: a look at first, for most names have."""
     if not (text.isascii() and (text.isalpha() or text.replace(" ", "").isalpha())):

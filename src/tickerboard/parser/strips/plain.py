@@ -28,7 +28,9 @@ _SIGN = f"[{MINUS}+]"
 _ROWS = re.compile(
     rf"^(?:({_NAME}) ({CLEAR})(?: ({_SIGN})({CLEAR}))? (\()?({_SIGN})({CLEAR}) ?%(?(5)\))|.*)$", re.MULTILINE
 )
-_LINES = re.compile(rf"({_NAME})\n({CLEAR})[ \n]({_SIGN})({CLEAR})[ \n](\()?({_SIGN})({CLEAR}) ?%(?(5)\))(?=\n|\Z)")
+_BLOCKS = re.compile(
+    rf"^(?:({_NAME})\n({CLEAR})([ \n])({_SIGN})({CLEAR})([ \n])(\()?({_SIGN})({CLEAR}) ?%(?(7)\))|.*)$", re.MULTILINE
+)
 _LONG = 120
 _LONGEST = 64
 _NO_WORDS = currencies.WORDS | {"na", "NA", "n.a."}
@@ -68,13 +70,22 @@ def read_plain(lines: Iterable[tuple[int, str]]) -> dict[int, PlainRow]:
     return _with_changes([row for row in rows if row[5]]) | _without_changes([row for row in rows if not row[5]])
 
 
-def read_plain_lines(text: str) -> tuple[str, int, Figures] | None:
-    """Return the label and the figures of a plain row with a change on lines below it, and how many these are."""
-    found = _LINES.match(text)
-    if found is None or found.end() > _LONGEST or not _is_name(found[1]):
-        return None
-    row = _with_changes([(0, text, *found.groups())])[0]
-    return row.label, found[0].count("\n"), row.figures
+def read_plain_blocks(texts: Sequence[str]) -> dict[int, PlainRow]:
+    """Return the plain rows that have a change and stand on several lines, by the places of their names.
+
+    The name has a line of its own; a row's `number` is its place, its `text` is its lines.
+    """
+    rows = []
+    place = 0
+    for label, price, gap, sign, move, second, opened, share_sign, share in _BLOCKS.findall("\n".join(texts)):
+        end = place + 1
+        if label:
+            end += 1 + (gap == "\n") + (second == "\n")
+            block = "\n".join(texts[place:end])
+        if label and len(block) <= _LONGEST and _is_name(label):
+            rows.append((place, block, label, price, sign, move, opened, share_sign, share))
+        place = end
+    return _with_changes(rows)
 
 
 def _is_name(label: str) -> bool:

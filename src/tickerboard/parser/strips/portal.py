@@ -42,7 +42,11 @@ def read(page: PageText) -> StripReading:
     place = 0
     while place < len(filled):
         text = filled[place][1]
-        row = _row(filled[place : place + 4], reading) if text[-1] in _ENDS and _LAST.search(text[-_END:]) else None
+        row = (
+            _row(filled[place : place + 4], reading)
+            if text[-1] in _ENDS and " " in text and _LAST.search(text[-_END:])
+            else None
+        )
         rows += [row] if row else []
         place += 4 if row else 1
     resolve_signs(rows, reading)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tickerboard.model import Quote
 from tickerboard.parser.audit import adds_up, check_figures, decimals, half_unit
 from tickerboard.parser.kinds import is_bond, kind_of
 from tickerboard.parser.problems import TEXT_CAP
-from tickerboard.text.numbers import DOWN_ARROWS, MINUS, UP_ARROWS
+from tickerboard.parser.strips.settled import Columns, put_quotes, sign_of, with_signs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
 
 _YIELD_DECIMALS = 2
 """Decimals of a change of a yield, at least, where the yield has as many."""
-_UP, _DOWN = frozenset("+" + UP_ARROWS), frozenset(MINUS + DOWN_ARROWS)
 
 
 class Row(NamedTuple):
@@ -87,12 +85,34 @@ class Row(NamedTuple):
 def resolve_signs(rows: Sequence[Row], reading: StripReading) -> None:
     """Add the rows as quotes, each with its sign; a row whose sign is ambiguous is a problem.
 
-    Where a row has no mark the figures decide: 807.42 on 86,057.51 is 0.95% as a rise and 0.93% as a fall. Small moves
-    come out the same; these are rises if the page proves elsewhere that it prints rises bare, and no row disagrees.
+    Rows of which nothing is in doubt are added by the column. Where a row has no mark the figures decide: 807.42 on
+    86,057.51 is 0.95% as a rise and 0.93% as a fall. Small moves come out the same; these are rises if the page proves
+    elsewhere that it prints rises bare, and no row disagrees.
     """
+    reading.take([number for row in rows for number in row.lines])
+    if rows and not _add_clear(rows, reading):
+        _add_each(rows, reading)
+
+
+def _add_clear(rows: Sequence[Row], reading: StripReading) -> bool:
+    """Add rows that all show their direction and add up; return False, and add nothing, where one does not."""
+    lines, names, lasts, changes, percents, marks, texts, kinds, _, currencies, sectors, *further = zip(
+        *rows, strict=True
+    )
+    if None in changes or None in percents or any(is_bond(each.label or each.symbol) for each in names):
+        return False
+    moves = with_signs(lasts, changes, percents, marks)
+    if moves is None:
+        return False
+    numbers, shown = [first for first, *_ in lines], [text[:TEXT_CAP] for text in texts]
+    put_quotes(Columns(numbers, shown, names, lasts, *moves, further, kinds, sectors, currencies), reading)
+    return True
+
+
+def _add_each(rows: Sequence[Row], reading: StripReading) -> None:
+    """Add the rows one by one."""
     half = half_unit([row.percent for row in rows])
     signs = [_marked(row) for row in rows]
-    reading.take([number for row in rows for number in row.lines])
     told = [_told(row) if sign is None else sign for row, sign in zip(rows, signs, strict=True)]
     bare = {sign for sign, mark in zip(told, signs, strict=True) if mark is None and sign}
     rises_are_bare = bare == {1} or (not bare and -1 in signs)
@@ -124,15 +144,7 @@ def _marked(row: Row) -> int | None:
     """Return the sign that the marks show: None without marks, 0 where they disagree."""
     if not (row.change or row.percent):
         return 1  # nothing moved: whatever stands beside a zero says nothing
-    return _sign_of(row.marks)
-
-
-@lru_cache(256)
-def _sign_of(marks: str) -> int | None:
-    up, down = not _UP.isdisjoint(marks), not _DOWN.isdisjoint(marks)
-    if up and down:
-        return 0
-    return (1 if up else -1) if up or down else None
+    return sign_of(row.marks)
 
 
 def _told(row: Row) -> int | None:

@@ -6,17 +6,18 @@ A row is clear where its figures add up, its signs agree and its name names noth
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import repeat
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tickerboard.model import Kind, Quote, maker
-from tickerboard.parser.audit import are_in_range
+from tickerboard.parser.audit import add_up, are_in_range
 from tickerboard.parser.figures.currencies import WORDS
 from tickerboard.parser.kinds import known_kind
 from tickerboard.parser.strips.exchanges import BEHIND_SYMBOLS
 from tickerboard.parser.strips.name_lists import read_names
 from tickerboard.parser.strips.names import is_label
-from tickerboard.text.numbers import MINUS
+from tickerboard.text.numbers import DOWN_ARROWS, MINUS, UP_ARROWS, signed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -27,11 +28,7 @@ if TYPE_CHECKING:
     from tickerboard.parser.strips.reading import StripReading
 
 _NO_NAMES = WORDS | BEHIND_SYMBOLS
-WAYS = {
-    **dict.fromkeys(("+", "++"), 1),
-    **dict.fromkeys([one + other for one in MINUS for other in ("", *MINUS)], -1),
-}
-"""The signs of a change and a percentage that show one direction, and which: 1 for a rise, -1 for a fall."""
+_UP, _DOWN = frozenset("+" + UP_ARROWS), frozenset(MINUS + DOWN_ARROWS)
 _quote = maker(Quote)
 
 
@@ -45,6 +42,18 @@ class Columns(NamedTuple):
     changes: Sequence[Decimal]
     percents: Sequence[Decimal]
     further: Sequence[Iterable[Decimal | None]] = (repeat(None),) * 5
+    kinds: Iterable[Kind | None] = repeat(None)
+    sectors: Iterable[str | None] = repeat(None)
+    currencies: Iterable[str | None] = repeat(None)
+
+
+@lru_cache(256)
+def sign_of(marks: str) -> int | None:
+    """Return the sign that the marks of a row show: None without marks, 0 where they disagree."""
+    up, down = not _UP.isdisjoint(marks), not _DOWN.isdisjoint(marks)
+    if up and down:
+        return 0
+    return (1 if up else -1) if up or down else None
 
 
 def add_settled(rows: Sequence[PlainRow], reading: StripReading) -> bool:
@@ -54,37 +63,39 @@ def add_settled(rows: Sequence[PlainRow], reading: StripReading) -> bool:
     numbers, texts, labels, lasts, changes, percents, marks, sound = zip(*rows, strict=True)
     if not (
         all(sound)
-        and WAYS.keys() >= {*marks}
+        and all(map(sign_of, {*marks}))
         and are_in_range(lasts, changes, percents)
         and len({text[-1] for text in texts}) == 1  # else the last row may be cut
         and _NO_NAMES.isdisjoint(labels)
         and all(map(is_label, labels))
     ):
         return False
+    reading.take(numbers)
     put_quotes(Columns(numbers, texts, read_names(labels), lasts, changes, percents), reading)
     return True
 
 
+def with_signs(
+    lasts: Sequence[Decimal], changes: Sequence[Decimal], percents: Sequence[Decimal], marks: Iterable[str]
+) -> tuple[list[Decimal], list[Decimal]] | None:
+    """Return the changes and the percentages of some rows with their signs, as their marks show them.
+
+    None where the marks of a row show no direction or both, or its figures do not add up or are out of range.
+    """
+    moves = zip(marks, changes, percents, strict=False)
+    ways = [sign_of(mark) or 0 if change or percent else 1 for mark, change, percent in moves]
+    if 0 in ways:
+        return None
+    found = list(map(signed, changes, ways)), list(map(signed, percents, ways))
+    return found if are_in_range(lasts, *found) and all(add_up(lasts, *found)) else None
+
+
 def put_quotes(rows: Columns, reading: StripReading) -> None:
     """Add the quotes of rows of which nothing is in doubt."""
-    symbols, names, labels = zip(*rows.names, strict=True)
-    kinds = [kind or Kind.EQUITY for kind in map(known_kind, symbols)]
-    numbers, texts, _, lasts, changes, percents, further = rows
-    none = repeat(None)
-    columns: Sequence[Iterable[Any]] = (
-        symbols,
-        kinds,
-        lasts,
-        changes,
-        percents,
-        numbers,
-        names,
-        labels,
-        none,
-        none,
-        *further,
-        texts,
-    )
-    reading.take(numbers)
+    numbers, texts, own, lasts, changes, percents, further, told, sectors, currencies = rows
+    symbols, names, labels = zip(*own, strict=True)
+    kinds = [kind or known or Kind.EQUITY for kind, known in zip(told, map(known_kind, symbols), strict=False)]
+    named = symbols, kinds, lasts, changes, percents, numbers, names, labels, sectors, currencies
+    columns: Sequence[Iterable[Any]] = (*named, *further, texts)
     for quote in map(_quote, zip(*columns, strict=False)):
         reading.put(quote)

@@ -27,7 +27,7 @@ from tickerboard.parser.strips.names import (
     without_bullet,
 )
 from tickerboard.parser.strips.other_names import is_note, is_other_session, named_part
-from tickerboard.parser.strips.plain import read_plain_lines
+from tickerboard.parser.strips.plain import read_plain_blocks
 from tickerboard.parser.strips.previous import bear_out
 from tickerboard.parser.strips.proof import proven, refused
 from tickerboard.parser.strips.reading import StripReading
@@ -42,9 +42,9 @@ if TYPE_CHECKING:
     from tickerboard.parser.figures.tokens import Token
     from tickerboard.parser.strips.figures import Figures
     from tickerboard.parser.strips.page_text import PageText
+    from tickerboard.parser.strips.plain import PlainRow
 
 _MOST_LINES = 8
-_PLAIN_LINES = 3
 _REPEATED = 3
 """Rows of one label and different figures that show that it is not their name."""
 _LONGEST = 64
@@ -73,8 +73,7 @@ def read(page: PageText) -> StripReading:
     for each in refused(rows, found):
         _refuse(page, each, "has the shape of a quote, but nothing bears it out", reading)
     resolve_signs([_as_row(page, each, name) for each, name in zip(found, _names(page, found), strict=True)], reading)
-    for each in found:
-        report_stale(page.free[each.place : each.place + each.count], reading)
+    report_stale(page, found, reading)
     report_orphans(page, reading)
     if found:
         report_cut(page, reading)
@@ -96,9 +95,10 @@ def _refuse(page: PageText, row: Stack, message: str, reading: StripReading) -> 
 
 def _rows(page: PageText) -> list[Stack]:
     found: list[Stack] = []
+    plain = read_plain_blocks([text for _, text in page.free])
     place = 0
     while place < len(page.free):
-        row = _row(page, place)
+        row = _row(page, place, plain.get(place))
         if row:
             found.append(row)
         place += row.count if row else 1
@@ -129,18 +129,20 @@ def _name_apart(page: PageText, rows: list[Stack]) -> None:
     rows[:] = _without(rows, nameless)
 
 
-def _row(page: PageText, place: int) -> Stack | None:
-    """Read the row that begins here, as many lines as make one; None if a line is no name, or no figures follow."""
+def _row(page: PageText, place: int, plain: PlainRow | None) -> Stack | None:
+    """Read the row that begins here, as many lines as make one; None if a line is no name, or no figures follow.
+
+    `plain` is the plain row that does, which counts where it adds up.
+    """
     number, text = page.free[place]
     if is_listing(text, _above(page, place)):
         return None
-    if text[0].isalpha() and (row := _plain(page, place)):
+    if plain and plain.is_sound and (row := _named(page, place, plain.label, plain.text.count("\n"), plain.figures)):
         return row
     if len(text) > _LONGEST or text[-1] == ":" or not _has_figure(page, place + 1):
         return None
-    plain = without_bullet(text)
-    plain = named_part(plain)
-    label, figures = _label(page.tokens(number) if plain == text else tokens(plain), plain)
+    named = named_part(without_bullet(text))
+    label, figures = _label(page.tokens(number) if named == text else tokens(named), named)
     if label is None or not has_label_shape(label):
         return None
     below = _figure_lines(page, place)
@@ -148,14 +150,6 @@ def _row(page: PageText, place: int) -> Stack | None:
         return None
     found = _complete(page, figures, below)
     return _named(page, place, label, *found) if found else None
-
-
-def _plain(page: PageText, place: int) -> Stack | None:
-    """Read a row that can be read in one way only and adds up; None for any other, which may be a row all the same."""
-    plain = read_plain_lines("\n".join([text for _, text in page.free[place : place + 1 + _PLAIN_LINES]]))
-    if plain is None or not plain[2].is_sound or not has_label_shape(plain[0]):
-        return None
-    return _named(page, place, *plain)
 
 
 def _named(page: PageText, place: int, label: str, count: int, figures: Figures) -> Stack | None:
@@ -283,5 +277,5 @@ def _is_pair(line: str, label: str) -> bool:
 
 def _as_row(page: PageText, found: Stack, name: Name) -> Row:
     lines = page.free[found.place : found.place + found.count]
-    text = " / ".join(without_bullet(text) for _, text in lines)
+    text = " / ".join([without_bullet(text) for _, text in lines])
     return Row.of([number for number, _ in lines], name, found.figures, text)

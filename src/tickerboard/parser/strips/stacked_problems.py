@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from tickerboard.parser.strips.page_text import PageText
     from tickerboard.parser.strips.reading import StripReading
+    from tickerboard.parser.strips.stacked_doubts import Stack
 
 _DATE = r"[0-9]{1,2}[-/][0-9]{1,2}[-/][0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _DATE_SIZES = range(8, 11)
@@ -25,12 +26,19 @@ _BROKEN = 2
 """Moves without a price that are reported on a page without a single whole row."""
 
 
-def report_stale(lines: Sequence[tuple[int, str]], reading: StripReading) -> None:
-    """Report a row with a date between its figures: they are of that day."""
-    day = next((text for _, text in lines if len(text) in _DATE_SIZES and _IS_DATE.fullmatch(text)), None)
-    if day:
-        whole = " / ".join(text for _, text in lines)
-        reading.report(lines[0][0], "stale", f"the page says that these figures are of {day}", whole)
+def report_stale(page: PageText, rows: Sequence[Stack], reading: StripReading) -> None:
+    """Report the rows with a date between their figures: they are of that day."""
+    if not any(_is_date(text) for _, text in page.free):
+        return
+    for row in rows:
+        lines = page.free[row.place : row.place + row.count]
+        if day := next((text for _, text in lines if _is_date(text)), None):
+            whole = " / ".join(text for _, text in lines)
+            reading.report(lines[0][0], "stale", f"the page says that these figures are of {day}", whole)
+
+
+def _is_date(text: str) -> bool:
+    return len(text) in _DATE_SIZES and _IS_DATE.fullmatch(text) is not None
 
 
 def report_orphans(page: PageText, reading: StripReading) -> None:

@@ -7,14 +7,12 @@ from itertools import repeat
 from operator import add
 from typing import TYPE_CHECKING
 
-from tickerboard.parser.audit import add_up, are_in_range
 from tickerboard.parser.figures.style import clear_value, clear_values
 from tickerboard.parser.kinds import is_bond
 from tickerboard.parser.problems import TEXT_CAP
-from tickerboard.parser.strips.settled import WAYS, Columns, put_quotes
+from tickerboard.parser.strips.settled import Columns, put_quotes, with_signs
 from tickerboard.parser.tables.fields import FIGURES, MOVES, Field
 from tickerboard.parser.tables.row_names import names_of
-from tickerboard.text.numbers import signed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,22 +62,18 @@ def add_clear(table: Table, reading: StripReading) -> bool:
     figures = _clear_columns(table)
     if figures is None:
         return False
-    (_, lasts), (signs, changes), (share_signs, percents) = (figures[kind] for kind in _QUOTED)
-    marks = map(add, signs, share_signs)
-    ways = [
-        WAYS.get(mark, 0) if move or share else 1 for mark, move, share in zip(marks, changes, percents, strict=True)
-    ]
-    if 0 in ways:
-        return False
-    changes, percents = list(map(signed, changes, ways)), list(map(signed, percents, ways))
-    if not (are_in_range(lasts, changes, percents) and all(add_up(lasts, changes, percents))):
+    (_, lasts), (signs, sizes), (share_signs, shares) = (figures[kind] for kind in _QUOTED)
+    moves = with_signs(lasts, sizes, shares, map(add, signs, share_signs))
+    if moves is None:
         return False
     names = [name for name in names_of(table) if name and not is_bond(name.label or name.symbol)]
     if len(names) < len(lasts):
         return False
     texts = [" ".join([cell.text for cell in cells if cell.text])[:TEXT_CAP] for _, cells in table.rows]
     further = [figures[kind][1] if kind in figures else repeat(None) for kind in FURTHER]
-    put_quotes(Columns([number for number, _ in table.rows], texts, names, lasts, changes, percents, further), reading)
+    numbers = [number for number, _ in table.rows]
+    reading.take(numbers)
+    put_quotes(Columns(numbers, texts, names, lasts, *moves, further), reading)
     return True
 
 

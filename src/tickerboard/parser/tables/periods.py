@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _UNITS = (
     "w|wk|weeks?|m|mo|mth|months?|y|yrs?|years?|wochen?|monate?|jahre?|semaines?|mois|ans?|semanas?|mes(?:es)?|años?"
@@ -45,6 +46,7 @@ def without_period(text: str) -> str | None:
     return rest.replace("in ", " ") if count else None
 
 
+@lru_cache(16_384)
 def is_of_longer_time(text: str) -> bool:
     """Return whether a line names one time longer than a day and nothing else but moves, as `Weekly gainers` does."""
     rest, count = _OF_TIME.subn(" ", text.casefold())

@@ -32,8 +32,9 @@ def read(page: PageText) -> StripReading:
     """Read every table whose header names a last price and a move; keep those of other kinds from being read."""
     reading = StripReading()
     place = 0
+    lone = page.lone
     while place < len(page.free):
-        layout = layout_of(page, place)
+        layout = layout_of(page, place) if page.free[place][0] not in lone else None
         if layout is None:
             place += 1
         else:
