@@ -58,7 +58,7 @@ def app(tmp_path: Path) -> TickerboardApp:
 WANTED = {
     "then": (["left_square_bracket"] * 4, "THEN 10:", "Trend"),
     "chart": (["enter"], "session", "▲ named"),
-    "moved": (["M"], "What moved: session", "named in"),
+    "moved": (["M"], "session, ", "named in"),
 }
 
 
