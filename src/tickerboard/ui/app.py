@@ -160,20 +160,19 @@ class TickerboardApp(ThemedApp, inherit_bindings=False):
         return self._live_board.board
 
     def on_mount(self) -> None:
-        """Start to read the sources once the board is painted: one that ends at once would end it half made."""
+        """Show whether the sources are followed."""
         self._board_screen.following = Following.LIVE if self._live else Following.STATIC
-        self.call_after_refresh(self._refresher.start, live=self._live)
-        self.call_after_refresh(self._follow_config)
+
+    def on_paned_screen_opened(self, message: BoardScreen.Opened) -> None:
+        """Start what takes longer once the board is painted: a source that ends at once would end it half made."""
+        self._refresher.start(live=self._live)
+        self._follow_config()
         if self._history is not None:
-            self.call_after_refresh(self._history.start)
-        self.call_after_refresh(self._start_alerts)
-        self.call_after_refresh(begin_to_collect)
+            self._history.start()
+        self.run_worker(self._alerts.start(), group="alerts")
+        begin_to_collect()
         if self._replay is not None:
             self.run_worker(self._play(self._replay), group="replay")
-
-    def _start_alerts(self) -> None:
-        """Watch alerts once the board is painted: what they say needs a line to stand on."""
-        self.run_worker(self._alerts.start(), group="alerts")
 
     async def _play(self, replay: Replay) -> None:
         """Show the snapshots of a replay as they come."""

@@ -96,6 +96,9 @@ class PanedScreen(Screen[None], inherit_bindings=False):
     _is_open = False
     """Whether the first layout has reached every part, and the screen is painted."""
 
+    class Opened(Message):
+        """The screen is painted for the first time."""
+
     class Split(Message):
         """The user moved the border between the panes."""
 
@@ -105,11 +108,13 @@ class PanedScreen(Screen[None], inherit_bindings=False):
 
     def on_screen_resume(self) -> None:
         """Open the screen when all parts are laid out."""
-        self.call_after_refresh(self._open)
+        if not self._is_open:
+            self.call_after_refresh(self._open)
 
     def _open(self) -> None:
         self._is_open = True
         self._compositor_refresh()
+        self.post_message(self.Opened())
 
     def _compositor_refresh(self) -> None:
         """Paint, once the screen is open: Textual would paint the first picture three times.
