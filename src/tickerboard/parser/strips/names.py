@@ -123,7 +123,7 @@ def has_label_shape(text: str) -> bool:
     if not 0 < len(text) <= _LONGEST or not (letters or any(map(str.isalpha, text))):
         return False
     words = text.split()
-    if not letters and (any(shape.search(text) for shape in _NO_LABELS) or text.count("(") != text.count(")")):
+    if not letters and (any(shape.search(text) for shape in _NO_LABELS) or _is_open(text)):
         return False
     if names_other(text):
         return True
@@ -139,6 +139,11 @@ def has_label_shape(text: str) -> bool:
     small = sum(map(str.islower, words))
     named = small * 2 <= len(words) or len(words) == 1 or is_known(text)
     return named and _SENTENCE.isdisjoint([word.strip(",:") for word in words])
+
+
+def _is_open(text: str) -> bool:
+    """Return whether a bracket of a text is not closed, and the page did not cut it: `Alpha (Co..`."""
+    return text.count("(") != text.count(")") and not text.endswith("..")
 
 
 def is_letters(text: str) -> bool:

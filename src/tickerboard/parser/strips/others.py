@@ -139,6 +139,7 @@ for _grammar in (
             "Corn: Up 3 cents at $4.35\nCrude oil: Down 88 cents at $59.53",
             "Ibovespa: - 0,48%, 128.500 pontos\nDólar comercial: - 0,25%, cotado a R$ 4,950",
             "Dec 25 Corn closed at $4.10/bushel, up $0.02\nDec 25 Wheat closed at $5.00/bushel, down $0.03",
+            "ALPHA (+3,68% à 7,21 euros)\nBETA (-2,65% à 57,35 euros)",
         ),
         "a sentence of an article that names a price: two lines at least (or one of a close), each a row, nothing else",
         sentences.read,

@@ -1,7 +1,8 @@
 """`ASX 200 futures: -0.1% to 7,607 points`: rows in words, each a line of a list.
 
-A list has two such lines at least, or one of a close (`MRS: Closed at N15.20 kobo, up 9.75 percent.`), and nothing
-stands before or behind a row, so that a sentence with the same words is no quote.
+A list has two such lines at least, or one of a close (`MRS: Closed at N15.20 kobo, up 9.75 percent.`) or of something
+well-known (`- FTSE 100 down 0.5% to 6,876`). Nothing stands before or behind a row, so that a sentence with the same
+words is no quote.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.tokens import tokens
-from tickerboard.parser.strips.names import is_label, proves_itself, read_name, without_bullet
+from tickerboard.parser.strips.names import is_known, is_label, proves_itself, read_name, without_bullet
 from tickerboard.parser.strips.reading import StripReading
 from tickerboard.parser.strips.rows import Row, resolve_signs
 from tickerboard.text.numbers import MINUS
@@ -48,13 +49,15 @@ _SHAPES = tuple(
         rf"{_LEAD} (?P<last>{_FIGURE}) {_MOVE} (?P<change>[0-9][0-9.,]{{0,12}}) or (?P<share>[0-9][0-9.,]{{0,9}})%",
         rf"{_LEAD}(?: is| are)?(?: trading)? (?:{_MOVE} |(?P<sign>[{MINUS}+]))[$€£]?(?P<change>[0-9][0-9.,]{{0,12}})"
         rf"(?: points)? or (?P<share>[{MINUS}+]?[0-9][0-9.,]{{0,9}})% (?:at|to) (?P<last>{_FIGURE})\.?",
+        rf"{_LEAD} \((?P<percent>[{MINUS}+] ?[0-9][0-9.,]{{0,9}}) ?% (?:à|a|at|to|bei|auf) (?P<last>{_FIGURE})"
+        r"(?: (?:euros?|dollars?|points|Euro|Punkte))?\)",
         rf"{_LEAD}(?: ?[:=])? {_MOVE} (?:by )?(?P<cents>[0-9]{{1,3}}(?:\.[0-9]{{1,2}})?) (?:cents?|pence) (?:to|at) "
         rf"(?P<last>(?:US)?[$€£]{_FIGURE}){_TAIL}",
         rf"{_LEAD}(?: ?[:=])? {_MOVE} (?:by )?[$€£]?(?P<change>[0-9][0-9.,]{{0,12}})(?: points| pts)?"
-        rf"(?: \((?P<share>[{MINUS}+]?[0-9][0-9.,]{{0,9}})%\))? (?:to|at) (?P<last>{_FIGURE}){_TAIL}",
+        rf"(?: \((?P<share>[{MINUS}+]?[0-9][0-9.,]{{0,9}})%\))? (?:to|at) (?P<last>{_FIGURE}){_TAIL}\.?",
     )
 )
-_QUICK = re.compile(r"\b(?:to|at) (?:N )?\S{0,6}[0-9]|%, |[0-9] ?(?:percent|per cent|%)\.?\Z")
+_QUICK = re.compile(r"\b(?:to|at) (?:N )?\S{0,6}[0-9]|%, |[0-9] ?(?:percent|per cent|%)\.?\Z|[0-9] ?% (?:à|a|bei|auf) ")
 _CLOSE = re.compile(r": closed at ", re.IGNORECASE)
 _HEADING = re.compile(r"(?P<of>[A-Z][A-Za-z&' -]{1,30}(?:Futures?|Prices?|Contracts?|Cash)):")
 _MONTH = re.compile(
@@ -82,7 +85,7 @@ def read(page: PageText) -> StripReading:
         if found := _HEADING.fullmatch(line):
             heading, headed = found["of"], number
         elif _QUICK.search(line) and (row := _row(page, number, line, heading)):
-            rows.append(row)
+            rows.append(row._replace(text=text))
             if heading and _MONTH.match(line):
                 headings.add(headed)
         elif not _MONTH.match(line):
@@ -99,22 +102,24 @@ def read(page: PageText) -> StripReading:
 
 def _several(page: PageText, number: int, text: str, reading: StripReading) -> list[Row]:
     """Read a line of which every sentence is a row; the last one may be cut, and is then a problem."""
-    *sentences, last = _JOINT.split(text)
+    sentences = _JOINT.split(text)
+    cut = sentences.pop() if sentences[-1].endswith(("...", "…")) else ""
     if len(sentences) < _FEWEST or len(max(sentences, key=len)) > _LONGEST:
         return []
-    is_cut = last.endswith(("...", "…"))
-    found = [_row(page, number, each, None) for each in (sentences if is_cut else [*sentences, last])]
-    rows = [row for row in found if row]
-    if len(rows) < len(found):
+    rows = [row for each in sentences if (row := _row(page, number, each, None))]
+    if len(rows) < len(sentences):
         return []
-    if is_cut:
-        reading.report(number, "cut-line", "the line ends within a quote", last)
+    if cut:
+        reading.report(number, "cut-line", "the line ends within a quote", cut)
     return rows
 
 
 def _stands_alone(row: Row) -> bool:
-    """Return whether a lone row is a quote: its price is a close, and its name a symbol or well-known."""
-    return _CLOSE.search(row.text) is not None and proves_itself(row.name.label or row.name.symbol)
+    """Return whether a lone row is a quote: a close, or of something well-known, with both moves or behind a bullet."""
+    label = row.name.label or row.name.symbol
+    if _CLOSE.search(row.text):
+        return proves_itself(label)
+    return is_known(label) and (without_bullet(row.text) != row.text or None not in (row.change, row.percent))
 
 
 def _row(page: PageText, number: int, line: str, heading: str | None) -> Row | None:
