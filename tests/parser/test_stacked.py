@@ -56,3 +56,8 @@ def test_a_previous_close_that_contradicts_the_sign_bears_nothing_out() -> None:
     page = parse_page("Alpha Steel\n-0.25%\n$51.13\nPrevious close: $51.00")
     assert page.quotes == ()
     assert len(page.problems) == 1
+
+
+def test_a_note_behind_a_whole_row_may_be_the_symbol_of_the_next() -> None:
+    page = parse_page("AA\n42.81\n+2.17%\nAD\n0.91\n-9.00%\nBB\n10.00\n+1.00%")
+    assert [(each.symbol, each.change) for each in page.quotes] == [("AA", None), ("AD", None), ("BB", None)]

@@ -165,6 +165,8 @@ def _complete(page: PageText, figures: Sequence[Token], below: Sequence[list[Tok
     best = None
     row = list(figures)
     for count, line in enumerate(below, 1):
+        if best and line and line[0].kind == "n" and not below[count - 2]:
+            break  # behind a whole row a note such as `AD` may be the next one's symbol
         row += line
         shape = shape_of(row)
         if not line or ("p" not in shape and shape != "nss"):
