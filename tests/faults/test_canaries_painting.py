@@ -63,8 +63,8 @@ async def test_a_launch_is_painted_and_styled_more_than_once() -> None:
     app = Painted()
     async with app.run_test() as pilot:
         await pilot.pause()
-        still(app.paints > 1, "paints the first picture once", "PanedScreen._compositor_refresh")
-        still(app.counted.styled, "styles a new screen once", "PanedScreen.update_node_styles")
+        still(app.paints > 1, "paints the first picture once", "PaintedScreen._compositor_refresh")
+        still(app.counted.styled, "styles a new screen once", "PaintedScreen.update_node_styles")
 
 
 class Counted(Screen[None]):

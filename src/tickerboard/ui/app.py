@@ -163,7 +163,7 @@ class TickerboardApp(ThemedApp, inherit_bindings=False):
         """Show whether the sources are followed."""
         self._board_screen.following = Following.LIVE if self._live else Following.STATIC
 
-    def on_paned_screen_opened(self, message: BoardScreen.Opened) -> None:
+    def on_painted_screen_opened(self, message: BoardScreen.Opened) -> None:
         """Start what takes longer once the board is painted: a source that ends at once would end it half made."""
         self._refresher.start(live=self._live)
         self._follow_config()

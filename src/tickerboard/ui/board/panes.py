@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.message import Message
-from textual.reactive import Reactive
-from textual.screen import Screen
 
 from tickerboard.ui.board.key_line import KeyLine
 from tickerboard.ui.board.room import (
@@ -35,13 +33,13 @@ from tickerboard.ui.flat_lines import FlatLines
 from tickerboard.ui.frame import Divider, FramedPane
 from tickerboard.ui.frame_parts import Frames
 from tickerboard.ui.hints import hint, hint_pairs
+from tickerboard.ui.painting import PaintedScreen
 from tickerboard.ui.presence import has_parts
 
 if TYPE_CHECKING:
     from textual import events
     from textual.geometry import Size
     from textual.notifications import SeverityLevel
-    from textual.widget import Widget
 
     from tickerboard.board.board import Board
     from tickerboard.ui.board.side import SidePane
@@ -60,7 +58,7 @@ class Panes(Container):
         self._styles_cache = FlatLines()
 
 
-class PanedScreen(Screen[None], inherit_bindings=False):
+class PanedScreen(PaintedScreen, inherit_bindings=False):
     """A screen with a table and a reader, which have the ids `table` and `reader`; its style sheet has the layouts."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -76,8 +74,6 @@ class PanedScreen(Screen[None], inherit_bindings=False):
         Binding("i", "side", "what the third pane shows", id="pane.side"),
         Binding("z", "zoom", "show the focused pane alone, or all", id="pane.zoom"),
     ]
-    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
-    """The focused widget. Textual repaints the screen for another one; here each pane repaints its own frame."""
     pane: TablePane
     side: SidePane
     heat: HeatPane | None = None
@@ -93,41 +89,9 @@ class PanedScreen(Screen[None], inherit_bindings=False):
 
     _third = ""
     """What the third pane shows, empty where there is none."""
-    _is_open = False
-    """Whether the first layout has reached every part, and the screen is painted."""
-
-    class Opened(Message):
-        """The screen is painted for the first time."""
 
     class Split(Message):
         """The user moved the border between the panes."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._styles_cache = FlatLines()
-
-    def on_screen_resume(self) -> None:
-        """Open the screen when all parts are laid out."""
-        if not self._is_open:
-            self.call_after_refresh(self._open)
-
-    def _open(self) -> None:
-        self._is_open = True
-        self._compositor_refresh()
-        self.post_message(self.Opened())
-
-    def _compositor_refresh(self) -> None:
-        """Paint, once the screen is open: Textual would paint the first picture three times.
-
-        `tests/faults/test_canaries_painting.py` shows when this, and the next method, can go.
-        """
-        if self._is_open:
-            super()._compositor_refresh()
-
-    def update_node_styles(self, animate: bool = True) -> None:  # noqa: FBT001, FBT002  Textual's signature
-        """Style all parts again, but not where Textual does so without need, right after it styled the new ones."""
-        if self._is_open or animate:
-            super().update_node_styles(animate)
 
     def on_resize(self, event: events.Resize) -> None:
         """Choose the layout for the new size."""
