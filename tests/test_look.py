@@ -135,6 +135,7 @@ async def test_a_change_lights_up_and_is_out_after_a_moment(busy: float) -> None
         screen = app.screen
         assert isinstance(screen, BoardScreen)
         table, shades = screen.query_one(QuoteTable), set()
+        await pilot.pause()
 
         def ground() -> object:
             line = table.render_line(1)

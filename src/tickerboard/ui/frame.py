@@ -19,12 +19,12 @@ from textual.widget import Widget
 
 from tickerboard.ui.flat_lines import FlatLines
 from tickerboard.ui.frame_parts import BOTTOM, JOINT, SHARED, SIDE, THUMB, TOP, Caption, Frames, needed, ruled, thumb
+from tickerboard.ui.ground import Grounded
 from tickerboard.ui.line import Line
 from tickerboard.ui.paint import line, styles_for
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
-    from textual.geometry import Region
     from textual.strip import Strip
 
 
@@ -73,7 +73,7 @@ class Divider(FrameLine):
             )
 
 
-class Side(Widget):
+class Side(Grounded, Widget):
     """The left side of a frame with its corners, apart from the body, so that a new colour repaints one column."""
 
     DEFAULT_CSS = "Side { dock: left; width: 1; height: 100%; }"
@@ -89,11 +89,6 @@ class Side(Widget):
             self._drawn = frames, focused
             self.refresh()
 
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """Work out the style of the ground once for all lines."""
-        self._ground = self.rich_style
-        return super().render_lines(crop)
-
     def render_line(self, y: int) -> Strip:
         """Draw one cell."""
         frames, focused = self._drawn
@@ -103,7 +98,7 @@ class Side(Widget):
         elif y == self.size.height - 1 and frames is Frames.BOXED:
             cell = BOTTOM[0]
         style = styles_for(self)["frame--rule-on" if focused else "frame--rule"]
-        return line([(cell, style)], 1, self._ground)
+        return line([(cell, style)], 1, self.ground)
 
 
 class EdgeBar(ScrollBarRender):

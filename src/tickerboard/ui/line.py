@@ -8,6 +8,7 @@ from textual.geometry import Region
 from textual.widget import Widget
 
 from tickerboard.ui.flat_lines import FlatLines
+from tickerboard.ui.ground import Grounded
 from tickerboard.ui.paint import line, styles_for
 from tickerboard.ui.parts import changed
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from textual.strip import Strip
 
 
-class Line(Widget):
+class Line(Grounded, Widget):
     """One line of styled parts, repainted only when it says something else."""
 
     _parts: tuple[tuple[str, str], ...] = ()
@@ -35,4 +36,4 @@ class Line(Widget):
     def render_line(self, y: int) -> Strip:
         """Draw the line."""
         styles = styles_for(self)
-        return line([(text, styles[name]) for text, name in self._parts], self.size.width, self.rich_style)
+        return line([(text, styles[name]) for text, name in self._parts], self.size.width, self.ground)

@@ -21,6 +21,7 @@ from textual.widget import Widget
 
 from tickerboard.table.columns import ALERTED
 from tickerboard.table.figures import grouped, move
+from tickerboard.ui.ground import Grounded
 from tickerboard.ui.paint import line, style_of, styles_for
 from tickerboard.ui.parts import FLASH_CLASSES, QUOTE_CLASSES
 
@@ -36,7 +37,7 @@ GAP = "   "
 SLOWEST, FASTEST = 1, 30
 
 
-class Tape(Widget, can_focus=True):
+class Tape(Grounded, Widget, can_focus=True):
     """A scrolling, colour-coded ticker.
 
     It stops when paused, hidden, under the mouse, under a dialog, without the terminal's focus, and when all items fit.
@@ -68,7 +69,6 @@ class Tape(Widget, can_focus=True):
         self._lit_after = inf
         self._items: dict[int, Strip] = {}
         self._joined: Strip | None = None
-        self._ground: Style | None = None
         self._timer: Timer | None = None
 
     def show(self, rows: tuple[Row, ...], lit_after: float = inf) -> None:
@@ -104,7 +104,6 @@ class Tape(Widget, can_focus=True):
     def notify_style_update(self) -> None:
         """Make the items again: they hold their colours."""
         super().notify_style_update()
-        self._ground = None
         self._forget()
 
     def _item(self, at: int) -> Strip:
@@ -113,7 +112,7 @@ class Tape(Widget, can_focus=True):
         if strip is None:
             row = self._rows[at]
             parts = self._parts(row, marked=self.has_focus and at == self._current())
-            strip = self._items[at] = line(parts, sum(cell_len(text) for text, _ in parts), self.rich_style)
+            strip = self._items[at] = line(parts, sum(cell_len(text) for text, _ in parts), self.ground)
         return strip
 
     def _parts(self, row: Row, *, marked: bool) -> list[tuple[str, Style]]:
@@ -259,7 +258,7 @@ class Tape(Widget, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """Join the items in view."""
         width = self.size.width
-        ground = self._ground = self._ground or self.rich_style
+        ground = self.ground
         if not self._rows:
             return line([(" the tape is empty", ground)], width, ground)
         if self._joined is None:

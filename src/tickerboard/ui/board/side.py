@@ -15,6 +15,7 @@ from tickerboard.ui.board.room import SIDE_WIDTH
 from tickerboard.ui.board.side_contents import CONTENTS
 from tickerboard.ui.frame import FramedPane
 from tickerboard.ui.frame_parts import Caption
+from tickerboard.ui.ground import Grounded
 from tickerboard.ui.paint import line, styles_for
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from tickerboard.ui.board.side_contents import Entry, Target
 
 
-class SideLines(ScrollView, can_focus=True, inherit_bindings=False):
+class SideLines(Grounded, ScrollView, can_focus=True, inherit_bindings=False):
     """Lines, some of which lead to a row or an article. The cursor, seen with the focus, is on one of those."""
 
     DEFAULT_CSS = "SideLines { height: 1fr; }"
@@ -119,9 +120,9 @@ class SideLines(ScrollView, can_focus=True, inherit_bindings=False):
         """Draw a line."""
         at = y + self.scroll_offset.y
         if at >= len(self.entries):
-            return line([], self.size.width, self.rich_style)
+            return line([], self.size.width, self.ground)
         parts, target = self.entries[at]
-        ground, styles = self.rich_style, styles_for(self)
+        ground, styles = self.ground, styles_for(self)
         if self.has_focus and target is not None and target == self.target:
             ground += styles["side--cursor"]
         return line([(text, styles[name]) for text, name in parts], self.size.width, ground)

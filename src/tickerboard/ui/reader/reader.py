@@ -13,6 +13,7 @@ from textual.scroll_view import ScrollView
 from tickerboard.board.mentions import Lexicon
 from tickerboard.board.reading_list import START, TextPosition
 from tickerboard.ui.flat_lines import FlatLines
+from tickerboard.ui.ground import Grounded
 from tickerboard.ui.paint import line, styles_for
 from tickerboard.ui.parts import QUOTE_CLASSES
 from tickerboard.ui.reader.blocks import Block, BlockKind, set_blocks
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from rich.style import Style
-    from textual.geometry import Region
     from textual.strip import Strip
 
     from tickerboard.model import Article, Quote
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 NO_ARTICLE = (Block(BlockKind.BYLINE, "no article"),)
 
 
-class Reader(ScrollView, can_focus=True, inherit_bindings=False):
+class Reader(Grounded, ScrollView, can_focus=True, inherit_bindings=False):
     """One article at a time, at a readable width."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -216,23 +216,18 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         """Go to the start or the end."""
         self.action_scroll_by(self.virtual_size.height * (1 if end else -1))
 
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """Work out the style of the ground once for all lines."""
-        self._ground = self.rich_style
-        return super().render_lines(crop)
-
     def render_line(self, y: int) -> Strip:
         """Draw one line of the article."""
         lines, at = self._layout.lines, y + self.scroll_offset.y
         if at >= len(lines):
-            return line([], self.size.width, self._ground)
+            return line([], self.size.width, self.ground)
         shown = lines[at]
         block = self._layout.blocks[shown.block]
         ground = self._style(block.part.value)
         margin = (" " * self._margin, ground.null())
         lead = (self._layout.lead_of(shown), ground)
         text = painted(block.text, shown.start, shown.end, ground, self._lit(shown))
-        return line([margin, lead, *text], self.size.width, self._ground)
+        return line([margin, lead, *text], self.size.width, self.ground)
 
     def _lit(self, shown: Line) -> Iterator[Span]:
         """Return the highlights of a line: the quotes that it names, and above them the matches."""

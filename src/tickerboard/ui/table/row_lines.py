@@ -12,6 +12,7 @@ from textual.scroll_view import ScrollView
 from tickerboard.table.columns import AGE
 from tickerboard.table.sort import Sort
 from tickerboard.ui.flat_lines import FlatLines
+from tickerboard.ui.ground import Grounded
 from tickerboard.ui.paint import line, style_of, styles_for
 from tickerboard.ui.parts import KEPT
 from tickerboard.ui.table.note import placed
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from tickerboard.table.column import Column
 
 
-class RowLines(ScrollView):
+class RowLines(Grounded, ScrollView):
     """Rows, one line each, under fixed headings. Only lines that show something else are painted again."""
 
     def __init__(self, clock: Clock) -> None:
@@ -39,10 +40,10 @@ class RowLines(ScrollView):
         self._drawn: dict[int, Picture | None] = {}
         self._drawn_from = 0
         self._is_due = False
-        self._ground: Style | None = None
         self._looks: dict[str, Style] = {}
         self._strips: FIFOCache[tuple[Picture, int], Strip] = FIFOCache(KEPT)
         self._eye, self._left_at = 0, (0, 0)
+        self._wide = self._room = self._top = 0
 
     def show(self, rows: tuple[Row, ...], sort: Sort) -> None:
         """Show these rows. The cursor and its line on screen stay with their symbol."""
@@ -126,8 +127,9 @@ class RowLines(ScrollView):
         self._is_due = False
         if self.scroll_offset.y != self._drawn_from:
             return
+        self._measure()
         pairs = [(y, drawn, self._picture(y)) for y, drawn in self._drawn.items()]
-        spans = {y: differing(drawn, now, self.size.width) for y, drawn, now in pairs if now != drawn}
+        spans = {y: differing(drawn, now, self._wide) for y, drawn, now in pairs if now != drawn}
         if regions := [Region(start, y, width, 1) for y, (start, width) in spans.items()]:
             self.refresh(*regions)
 
@@ -150,6 +152,7 @@ class RowLines(ScrollView):
         self._drawn.clear()
         self.virtual_size = Size(self._width, len(self.rows) + 1)
         self._reveal()
+        self._measure()
         self.refresh()
 
     def _reveal(self) -> None:
@@ -160,39 +163,45 @@ class RowLines(ScrollView):
             self.scroll_to(y=self.cursor - (height - 1) * (self.cursor >= top), animate=False)
 
     def notify_style_update(self) -> None:
-        """Forget what is painted, and the background style, which takes as long as the rest of a line."""
+        """Forget what is painted."""
         super().notify_style_update()
-        self._ground = None
         self._looks.clear()
         self._strips.clear()
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw the lines of a region."""
+        self._measure()
+        return super().render_lines(crop)
+
+    def _measure(self) -> None:
+        """Take the widths and the place once for all lines of a picture: Textual works them out for each again."""
+        self._wide, self._room, self._top = self.size.width, self._width, self.scroll_offset.y
+
     def render_line(self, y: int) -> Strip:
         """Draw the headings or one row."""
-        width = self.size.width
-        ground = self._ground = self._ground or self.rich_style
-        styles = styles_for(self)
+        width, ground, styles = self._wide, self.ground, styles_for(self)
         if y == 0:
-            parts = self.sheet.headings(self._width, self.sort)
+            parts = self.sheet.headings(self._room, self.sort)
             return line([(text, styles[name]) for text, name in parts], width, ground + styles[HEAD])
-        if self.scroll_offset.y != self._drawn_from:
+        if self._top != self._drawn_from:
             self._drawn.clear()
-            self._drawn_from = self.scroll_offset.y
+            self._drawn_from = self._top
         picture = self._drawn[y] = self._picture(y)
         if picture is not None:
             return self._painted(picture, ground)
         if self.rows:
             return line([], width, ground)
-        text, style = placed(self.nothing, self._width, self.size.height - 1).get(y - 1, ("", "quote--flat"))
+        text, style = placed(self.nothing, self._room, self.size.height - 1).get(y - 1, ("", "quote--flat"))
         return line([(text, styles[style])], width, ground)
 
     def _painted(self, picture: Picture, ground: Style) -> Strip:
         """Return the strip of a picture: the same one each time, for Textual keeps in it what it makes of it."""
-        key = (picture, self.size.width)
+        key = (picture, self._wide)
         strip = self._strips.get(key)
         if strip is None:
             ground = Style.combine([ground, *map(self._look, picture.styles)])
             parts = [(text, self._look(names)) for text, names in picture.parts]
-            strip = self._strips[key] = line(parts, self.size.width, ground)
+            strip = self._strips[key] = line(parts, self._wide, ground)
         return strip
 
     def _look(self, names: str) -> Style:
@@ -203,10 +212,10 @@ class RowLines(ScrollView):
 
     def _picture(self, y: int) -> Picture | None:
         """Return what a line shows; equal pictures need no repaint."""
-        at = y - 1 + self.scroll_offset.y
+        at = y - 1 + self._top
         if at >= len(self.rows):
             return None
-        picture = self.sheet.picture(self.rows[at], self._width, at_cursor=at == self.cursor)
+        picture = self.sheet.picture(self.rows[at], self._room, at_cursor=at == self.cursor)
         if self.sheet.grew:
             self.sheet.grew = False
             self.call_after_refresh(self.refresh)
