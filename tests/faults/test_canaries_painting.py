@@ -95,3 +95,17 @@ class Painted(App[None]):
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
         self.paints += renderable is not None
         super()._display(screen, renderable)
+
+
+async def test_what_changed_is_written_from_the_left_edge_of_its_widget() -> None:
+    app = App[None]()
+    changed = Static("x" * 40)
+    async with app.run_test() as pilot:
+        await app.mount(changed)
+        await pilot.pause()
+        screen = app.screen
+        changed.refresh(Region(30, 0, 1, 1))
+        screen._compositor.update_widgets({changed})
+        update = screen._compositor.render_partial_update()
+        assert update is not None
+        still(update.render_segments(app.console).count("x") > 1, "writes only what changed", "ui/terminal/sparing.py")

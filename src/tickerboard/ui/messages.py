@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tickerboard.ui.board.panes import PanedScreen
-from tickerboard.ui.terminal.guard import GuardedApp
+from tickerboard.ui.terminal.sparing import SparingApp
 
 if TYPE_CHECKING:
     from textual.notifications import SeverityLevel
 
 
-class MessagesApp(GuardedApp, inherit_bindings=False):
+class MessagesApp(SparingApp, inherit_bindings=False):
     """An application whose messages do not cover the board."""
 
     def notify(
