@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from textual import events
 from textual.app import App
 from textual.geometry import Region
 from textual.screen import Screen
@@ -65,6 +66,16 @@ async def test_a_launch_is_painted_and_styled_more_than_once() -> None:
         await pilot.pause()
         still(app.paints > 1, "paints the first picture once", "PaintedScreen._compositor_refresh")
         still(app.counted.styled, "styles a new screen once", "PaintedScreen.update_node_styles")
+
+
+async def test_a_change_waits_for_a_tick() -> None:
+    app, changed = App[None](), Static("one")
+    async with app.run_test() as pilot:
+        await app.mount(changed)
+        await pilot.pause()
+        app.screen._dirty_widgets.add(changed)
+        await app.screen._on_idle(events.Idle())
+        still(app.screen._dirty_widgets, "paints at once", "PaintedScreen.on_idle")
 
 
 class Counted(Screen[None]):

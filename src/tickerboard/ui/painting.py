@@ -1,7 +1,8 @@
-"""When the board's screen is painted: its first picture once."""
+"""When the board's screen is painted: its first picture once, and later ones as soon as nothing else is to be done."""
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -11,7 +12,12 @@ from textual.screen import Screen
 from tickerboard.ui.flat_lines import FlatLines
 
 if TYPE_CHECKING:
+    from textual import events
+    from textual.timer import Timer
     from textual.widget import Widget
+
+SMALL_SECONDS = 0.001
+"""What a picture may take that the next one follows at once."""
 
 
 class PaintedScreen(Screen[None], inherit_bindings=False):
@@ -24,6 +30,8 @@ class PaintedScreen(Screen[None], inherit_bindings=False):
     """The focused widget. Textual repaints the screen for another one; here each pane repaints its own frame."""
     _is_open = False
     """Whether the first layout has reached every part, and the screen is painted."""
+    _rest: Timer | None = None
+    _is_held = False
 
     class Opened(Message):
         """The screen is painted for the first time."""
@@ -51,3 +59,41 @@ class PaintedScreen(Screen[None], inherit_bindings=False):
         """Style all parts again, but not where Textual does so without need, right after it styled the new ones."""
         if self._is_open or animate:
             super().update_node_styles(animate)
+
+    def on_idle(self, event: events.Idle) -> None:
+        """Paint at once: Textual leaves 17 to 33 ms between two pictures, and a key may come right after a refresh.
+
+        Until the screen is open Textual decides: each picture would be one more layout.
+        """
+        if not self._is_open:
+            return
+        if self._is_held or self._rest is not None:
+            event.prevent_default()
+        else:
+            self._on_timer_update()
+
+    def _on_timer_update(self) -> None:
+        """Paint, then rest as long as that took, so that a flood of changes leaves half of the time for all else."""
+        if self._is_held:
+            return
+        begun = time.monotonic()
+        super()._on_timer_update()
+        if (took := time.monotonic() - begun) > SMALL_SECONDS and self._is_open:
+            self.end_rest()
+            self._rest = self.set_timer(took, self.end_rest)
+
+    def end_rest(self) -> None:
+        """Paint what has changed since the last picture."""
+        if self._rest is not None:
+            self._rest.stop()
+            self._rest = None
+            self.check_idle()
+
+    def hold(self) -> None:
+        """Paint nothing until `release`: a key is about to act, and what came before it will be in the same picture."""
+        self._is_held = True
+
+    def release(self) -> None:
+        """Paint again."""
+        self._is_held = False
+        self.check_idle()

@@ -23,6 +23,7 @@ from textual.geometry import Size
 
 from tickerboard.logs import log
 from tickerboard.ui.terminal.alternate import ALTERNATE, ENTER
+from tickerboard.ui.terminal.keyboard import Typed, TypedApp
 from tickerboard.ui.terminal.pinning import pinned
 
 if TYPE_CHECKING:
@@ -258,6 +259,8 @@ class BoardDriver(LinuxDriver):
         if isinstance(message, events.Resize):
             size = Size(*self._get_terminal_size())
             message = events.Resize(size, size, pixel_size=message.pixel_size)
+        if isinstance(message, Typed) and isinstance(self._app, TypedApp):
+            self._loop.call_soon_threadsafe(self._app.hold_picture)
         super().process_message(message)
 
     def _report_focus(self) -> None:

@@ -18,6 +18,8 @@ from textual import events
 from textual.app import App, ScreenStackError
 from textual.worker import WorkerError
 
+from tickerboard.ui.painting import PaintedScreen
+
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
@@ -42,6 +44,22 @@ class TypedApp(App[None], inherit_bindings=False):
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
         self._typed: deque[Typed] = deque()
+        self._held: PaintedScreen | None = None
+
+    def hold_picture(self) -> None:
+        """Paint nothing more until the key that has just come has acted: both would be painted one after the other."""
+        with suppress(ScreenStackError):
+            if self.focused is not None and isinstance(self.screen, PaintedScreen):
+                self._held = self.screen
+                self._held.hold()
+
+    def _release_picture(self) -> None:
+        """Paint; at once, unless more keys wait: on a slow machine these are painted together."""
+        held, self._held = self._held, None
+        if held is not None:
+            held.release()
+            if len(self._typed) == 1:
+                held.end_rest()
 
     async def on_event(self, event: events.Event) -> None:
         """Put what is typed in line; all else goes its way."""
@@ -74,15 +92,23 @@ class TypedApp(App[None], inherit_bindings=False):
 
     async def _handle(self, event: Typed) -> None:
         """Hand a key on, and wait until it is done with: a dialog that it opened is there and has the focus."""
-        screen, calm = self.screen, 0
-        await _in_turn(self, partial(super().on_event, event))
+        screen = self.screen
+        try:
+            await _in_turn(self, partial(super().on_event, event))
+            calm = await self._climbed(0)
+        finally:
+            self._release_picture()
         while calm < CALM:
-            focus = self.focused or self.screen
-            for node in focus.ancestors_with_self:
-                await _in_turn(node)
-            calm = calm + 1 if focus is (self.focused or self.screen) else 0
+            calm = await self._climbed(calm)
         if self.screen is not screen:
             await _laid_out(self.screen)
+
+    async def _climbed(self, calm: int) -> int:
+        """Wait until all that waits between the focus and the application is done; return how often it was in a row."""
+        focus = self.focused or self.screen
+        for node in focus.ancestors_with_self:
+            await _in_turn(node)
+        return calm + 1 if focus is (self.focused or self.screen) else 0
 
 
 def _interrupts(event: Typed) -> bool:
