@@ -37,16 +37,22 @@ def read(page: PageText) -> StripReading:
         for number, text in page.free
         if text[-1].isdecimal() and len(text) <= _LONGEST and (piece := _ROW.fullmatch(text)) and is_label(piece[1])
     ]
-    rows = [_row(number, piece, page.style) for number, piece in found]
-    read_rows = [row for row in rows if row]
-    if len(read_rows) < _FEWEST:
-        return reading
+    rows: list[Row | None] = [_row(number, piece, page.style) for number, piece in found]
+    is_read = sum(row is not None for row in rows) >= _FEWEST
+    if not is_read:
+        found = [each for each in found if _has_decimals(each) and (len(found) > _FEWEST or is_known(each[1][1]))]
+        rows = [None] * len(found)
     for (number, piece), row in zip(found, rows, strict=True):
         if row is None:
             reading.report(number, "split", "where the name ends is ambiguous", piece[0])
             reading.take([number])
-    resolve_signs(read_rows, reading)
+    resolve_signs([row for row in rows if row], reading)
     return reading
+
+
+def _has_decimals(found: tuple[int, re.Match[str]]) -> bool:
+    """Return whether a price and a change both have decimals, as in a list of quotes."""
+    return all(any(mark in found[1][part] for mark in ".,") for part in (2, 4))
 
 
 def _row(number: int, piece: re.Match[str], style: Style) -> Row | None:

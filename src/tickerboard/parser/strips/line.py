@@ -15,7 +15,7 @@ from tickerboard.parser.figures.tokens import shape_of, tokens, words_end
 from tickerboard.parser.kinds import known_kind
 from tickerboard.parser.strips.directions import directed
 from tickerboard.parser.strips.figures import Figures, read_figures
-from tickerboard.parser.strips.line_doubts import is_ambiguous, is_near, may_be_cut
+from tickerboard.parser.strips.line_doubts import is_ambiguous, is_near, is_torn, may_be_cut
 from tickerboard.parser.strips.name_lists import read_names
 from tickerboard.parser.strips.names import (
     has_label_shape,
@@ -77,7 +77,7 @@ def read(page: PageText) -> StripReading:
     for number, text in page.free:
         if number in plain:
             rows.append(plain[number])
-        elif number not in lone and _may_be_row(page, number, text):
+        elif number not in lone and (is_torn(text) or _may_be_row(page, number, text)):
             others += _line(page, number, text) or _refused(page, number, text, reading)
     is_settled = not others and add_settled(rows, reading)
     if rows if is_settled else _add(page, rows, others, reading):
@@ -159,7 +159,10 @@ def _may_be_row(page: PageText, number: int, text: str) -> bool:
 
 def _refused(page: PageText, number: int, text: str, reading: StripReading) -> list[_Found]:
     """Report a line that is nearly a row; return no row."""
-    if is_near(page.tokens(number)):
+    if is_torn(text):
+        reading.report(number, "split", "where the name ends is ambiguous", text)
+        reading.take([number])
+    elif is_near(page.tokens(number)):
         reading.report(number, "not-a-quote", "looks like a quote but is not one", text)
         reading.take([number])
     elif is_ambiguous(page, number, text):
@@ -170,6 +173,8 @@ def _refused(page: PageText, number: int, text: str, reading: StripReading) -> l
 
 def _line(page: PageText, number: int, text: str) -> list[_Found]:
     """Read a line as rows: what stands between bars, the line without its bars, or several rows in a row."""
+    if is_torn(text):
+        return []
     if text.count(";") > 1:
         parts = text.split(";")
         row = _row(page, tokens(" ".join(parts)), number, " ".join(parts))

@@ -15,6 +15,7 @@ from tickerboard.parser.audit import adds_up
 from tickerboard.parser.kinds import known_kind
 from tickerboard.parser.strips.names import is_symbol
 from tickerboard.parser.tables.fields import MOVES, Field
+from tickerboard.parser.tables.glued_lines import ends_in_figure, goes_on, read_lines
 from tickerboard.parser.tables.layout import Layout, may_name
 
 if TYPE_CHECKING:
@@ -68,19 +69,23 @@ def glued_layout(fields: Fields) -> Layout | None:
     price = _BETWEEN * columns.between + _PRICE if columns.between else _FIRST
     tail = price + _MOVE * columns.moves + _END
     whole = tuple(re.compile(f"{head}({name}){tail}") for name in (".*?[^0-9]", ".*[^0-9]", ".*?", ".*"))
-    below = re.compile(tail)
+    figures_below = re.compile(tail)
     is_plain = not columns.between and fields[columns.ranks + columns.names :][1:3] == [Field.CHANGE, Field.PERCENT]
-    shapes = (below, _UNSIGNED) if is_plain else (below,)
+    shapes = (figures_below, _UNSIGNED) if is_plain else (figures_below,)
 
     def split(page: PageText, place: int) -> tuple[int, Cells] | None:
         text = page.free[place][1]
+        below = page.free[place + 1][1] if place + 1 < len(page.free) else ""
+        if goes_on(below) and ends_in_figure(text):
+            row = read_lines(text, below, page.style) if is_plain else []
+            return (2, _row(row, columns, fields)) if row else None
         if len(text) <= _LONGEST and (cells := _whole(text, whole)):
             if not columns.between and _is_torn(*cells[:2]):
                 return None
             return 1, _row(cells, columns, fields)
-        if columns.ranks or place + 1 == len(page.free) or not may_name(Field.NAME, text):
+        if columns.ranks or not below or not may_name(Field.NAME, text):
             return None
-        figures = _below(page.free[place + 1][1][:_LONGEST], shapes)
+        figures = _below(below[:_LONGEST], shapes)
         return (2, _row([text.removesuffix(_LOGO).lstrip("*"), *figures], columns, fields)) if figures else None
 
     return Layout([*fields[: columns.ranks], *_NAMES, *fields[columns.ranks + columns.names :]], split)
@@ -149,6 +154,7 @@ def _names(text: str, columns: _Columns) -> tuple[str, str]:
             return text[:seam], text[seam:]
         if found := _BEFORE.fullmatch(text):
             return found[1], found[2]
-    if columns.names == 1 and not columns.has_symbol and (found := _BEHIND.fullmatch(text)):
+    is_split = columns.names == 1 and not columns.has_symbol and known_kind(text) is None  # `TecDAX` is one name
+    if is_split and (found := _BEHIND.fullmatch(text)):
         return found[2], found[1]
     return "", text

@@ -248,11 +248,12 @@ def _take(kind: Field, figures: list[Token], whole: list[Token], style: Style, a
         found.currency = figures[0].currency or next((each.currency for each in whole if each.kind == "c"), None)
         return True
     has_percent = any(each.kind == "p" for each in figures[:2])
-    for each in figures[:2]:
+    is_pair = len(figures) > 1 and not has_percent  # as below `+/-` and `%` in one cell
+    for at, each in enumerate(figures[:2]):
         value = each.amount(style)
         if value is None:
             return False
-        if each.kind == "p" or (kind is Field.PERCENT and not has_percent):
+        if each.kind == "p" or (bool(at) if is_pair else kind is Field.PERCENT and not has_percent):
             found.percent = value if found.percent is None else found.percent
         else:
             found.change = value if found.change is None else found.change
