@@ -212,13 +212,12 @@ class TickerboardApp(ThemedApp, inherit_bindings=False):
         """Follow the config once the board is painted: what watches files takes a while to load."""
         if (path := self._memory.config_path) is not None:
             from tickerboard.settings.places import lots_path
-            from tickerboard.ui.config_watch import follow_config, follow_lots
+            from tickerboard.ui.config_watch import follow_files
 
             def apply(config: Config) -> None:
                 self.apply(self._memory.overrides(config))
 
-            self.run_worker(follow_config(self, path, apply), group="config")
-            self.run_worker(follow_lots(self, lots_path(path), self._take_lots), group="lots")
+            self.run_worker(follow_files(self, path, lots_path(path), apply, self._take_lots), group="config")
 
     async def _take_lots(self, lots: tuple[Lot, ...]) -> None:
         await self._live_board.take_holdings(Holdings(lots, self._config.pages_in or None))

@@ -13,39 +13,49 @@ from tickerboard.settings.reading import read_config
 from tickerboard.sources.files import fingerprint_of
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, Awaitable, Callable
+    from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable
     from pathlib import Path
 
     from textual.app import App
 
     from tickerboard.portfolio.lots import Lot
     from tickerboard.settings.config import Config
+    from tickerboard.sources.files import Fingerprint
 
 LOOK_SECONDS = 1.0
-"""Seconds between two looks at a file."""
+"""Seconds between two looks at the files."""
 
 
-async def follow_config(app: App[None], path: Path, apply: Callable[[Config], None]) -> None:
-    """Apply the config whenever its file changes. A config that cannot be used is reported and ignored."""
-    async with aclosing(_changes(path)) as changes:
-        async for _ in changes:
-            try:
-                config, _ = read_config(path, needed=False)
-                apply(config)
-            except (ConfigError, ValueError) as error:
-                log.record("config", path=path, refused=True)
-                app.notify(f"{error}; the settings are unchanged", severity="error", markup=False)
+async def follow_files(
+    app: App[None],
+    config: Path,
+    lots: Path,
+    apply: Callable[[Config], None],
+    take: Callable[[tuple[Lot, ...]], Awaitable[None]],
+) -> None:
+    """Apply the config whenever its file changes, and take the lots of theirs, now and whenever it changes.
+
+    A config that cannot be used is reported and ignored. What is wrong in the lots is reported; the rest counts.
+    """
+    await _take_lots(app, lots, take)
+    async with aclosing(_changes(config, lots)) as changes:
+        async for path in changes:
+            if path == config:
+                _apply(app, config, apply)
             else:
-                log.record("config", path=path)
-                app.notify("settings reloaded", markup=False)
+                await _take_lots(app, lots, take)
 
 
-async def follow_lots(app: App[None], path: Path, take: Callable[[tuple[Lot, ...]], Awaitable[None]]) -> None:
-    """Take the lots of a file, now and whenever it changes. What is wrong in it is reported; the rest counts."""
-    await _take_lots(app, path, take)
-    async with aclosing(_changes(path)) as changes:
-        async for _ in changes:
-            await _take_lots(app, path, take)
+def _apply(app: App[None], path: Path, apply: Callable[[Config], None]) -> None:
+    try:
+        config, _ = read_config(path, needed=False)
+        apply(config)
+    except (ConfigError, ValueError) as error:
+        log.record("config", path=path, refused=True)
+        app.notify(f"{error}; the settings are unchanged", severity="error", markup=False)
+    else:
+        log.record("config", path=path)
+        app.notify("settings reloaded", markup=False)
 
 
 async def _take_lots(app: App[None], path: Path, take: Callable[[tuple[Lot, ...]], Awaitable[None]]) -> None:
@@ -63,16 +73,21 @@ async def _take_lots(app: App[None], path: Path, take: Callable[[tuple[Lot, ...]
         app.notify(reports[0] + more, severity="error", markup=False)
 
 
-async def _changes(path: Path) -> AsyncGenerator[None]:
-    """Yield whenever a file is another than before and has stayed so since the last look; it need not exist.
+async def _changes(*paths: Path) -> AsyncGenerator[Path]:
+    """Yield a file whenever it is another than before and has stayed so since the last look; it need not exist.
 
-    It is polled: what sends notices of changes takes 3 MiB of memory, and these files change seldom.
+    Files are polled, all at once: what sends notices of changes takes 3 MiB of memory, and these change seldom.
     """
-    taken = before = await asyncio.to_thread(fingerprint_of, path)
+    taken = before = await asyncio.to_thread(_fingerprints, paths)
     while True:
         await asyncio.sleep(LOOK_SECONDS)
-        now = await asyncio.to_thread(fingerprint_of, path)
-        if now == before and now != taken:
-            taken = now
-            yield
+        now = await asyncio.to_thread(_fingerprints, paths)
+        for path in paths:
+            if now[path] == before[path] and now[path] != taken[path]:
+                taken = taken | {path: now[path]}
+                yield path
         before = now
+
+
+def _fingerprints(paths: Iterable[Path]) -> dict[Path, Fingerprint]:
+    return {path: fingerprint_of(path) for path in paths}
