@@ -228,6 +228,15 @@ async def test_a_prompt_has_keys_of_its_own_as_the_user_mapped_them() -> None:
         await until(pilot, lambda: "Alerts" not in text_of(app))
 
 
+async def test_a_long_fact_is_wrapped_beside_its_name() -> None:
+    app = app_on(listed())
+    async with app.run_test(size=(40, 24)) as pilot:
+        await pilot.press("enter")
+        await until(pilot, lambda: re.search(r" sector     Technology & .*\n.* {12}Communication ", text_of(app)))
+        await pilot.resize_terminal(120, 40)
+        await until(pilot, lambda: " sector     Technology & Communication " in text_of(app))
+
+
 async def test_a_problem_of_a_whole_page_has_no_line() -> None:
     app = app_on(Board.of([page("ABL 4.66 No Change ▼ 0.00 (0%)\n"), failed("https://example.org/news", "timed out")]))
     async with app.run_test(size=(120, 30)) as pilot:

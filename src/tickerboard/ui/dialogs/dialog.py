@@ -11,14 +11,18 @@ from textual.widgets import Static
 
 from tickerboard.table.figures import ARROWS
 from tickerboard.ui.dialogs.base import BoardDialog, Box
+from tickerboard.ui.dialogs.wrapping import beside
 from tickerboard.ui.parts import QUOTE_STYLES
 
 if TYPE_CHECKING:
+    from textual import events
     from textual.app import ComposeResult
 
     from tickerboard.ui.dialogs.base import Keys
 
 
+SIDES = 6
+"""Cells beside the facts: the frame, its padding, the scrollbar, and one where the width is rounded."""
 MOVES = {f"{arrow} ": QUOTE_STYLES[way] for way, arrow in ARROWS.items()}
 """The colour of a value that begins with an arrow."""
 
@@ -60,14 +64,23 @@ class Dialog(BoardDialog[None]):
         """Show the title and the keys."""
         self.entitle(self._title)
 
+    def on_resize(self, event: events.Resize) -> None:
+        """Wrap the facts for the new width."""
+        self.query_one(Facts).query_one(Static).update(self.text)
+
+    @property
+    def room(self) -> int:
+        """The cells of a line."""
+        return self.app.size.width * 95 // 100 - SIDES
+
     @property
     def text(self) -> Content:
-        """The facts, the names in a quiet colour and moves in theirs."""
+        """The facts, the names in a quiet colour and moves in theirs; what has no room is wrapped beside its name."""
         width = max((len(name) for name, _ in self.facts), default=0)
-        lines = [
-            Content.assemble((f"{name:<{width}}  ", "$quote-flat"), (value, MOVES.get(value[:2], "")))
-            for name, value in self.facts
-        ]
+        lines: list[Content] = []
+        for name, value in self.facts:
+            lead = Content.styled(f"{name:<{width}}  ", "$quote-flat")
+            lines += beside(lead, Content.styled(value, MOVES.get(value[:2], "")), self.room)
         return Content("\n").join(lines)
 
     def action_scroll(self, where: str) -> None:

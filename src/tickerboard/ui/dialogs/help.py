@@ -6,20 +6,18 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.cells import cell_len
 from textual.content import Content
-from textual.widgets import Static
 
 from tickerboard.board.status import MEANINGS
 from tickerboard.model import Direction
 from tickerboard.table.columns import LEGEND
 from tickerboard.table.figures import ARROWS
-from tickerboard.ui.dialogs.dialog import Dialog, Facts
+from tickerboard.ui.dialogs.dialog import Dialog
 from tickerboard.ui.dialogs.wrapping import beside
 from tickerboard.ui.parts import QUOTE_STYLES, left
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from textual import events
     from textual.app import App
     from textual.screen import Screen
 
@@ -48,8 +46,6 @@ TITLES = {
 COLUMN = 50
 """The least cells of a column of groups."""
 KEY_CELLS = 11
-SIDES = 6
-"""Cells beside the columns: the frame, its padding and the scrollbar."""
 STATES = {"LIVE": "$chip-live", "STALE": "$chip-stale", "FAILED": "$chip-failed", "NO QUOTES": "$chip-failed"}
 
 
@@ -63,16 +59,11 @@ class Help(Dialog):
         self._groups = groups
         super().__init__("Keys and marks", [fact for _, facts in groups for fact in facts])
 
-    def on_resize(self, event: events.Resize) -> None:
-        """Set the groups for the new width."""
-        self.query_one(Facts).query_one(Static).update(self.text)
-
     @property
     def text(self) -> Content:
         """The groups side by side."""
-        room = self.app.size.width * 95 // 100 - SIDES
-        count = max(room // COLUMN, 1)
-        width = room // count
+        count = max(self.room // COLUMN, 1)
+        width = self.room // count
         columns = balanced([group_lines(*group, width - 1) for group in self._groups], count)
         rows = []
         for at in range(max(map(len, columns))):
