@@ -30,7 +30,7 @@ def directed(page: PageText, rows: Sequence[tuple[int, Figures]]) -> list[Figure
 
     Each row has the number of its first line. A list of which one row has the opposite sign is left as it is.
     """
-    headings = _headings(page)
+    headings = [] if all(figures.marks for _, figures in rows) else _headings(page)
     if not headings:
         return [figures for _, figures in rows]
     found = [(_heading(headings, number), figures) for number, figures in rows]

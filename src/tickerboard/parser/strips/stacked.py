@@ -48,6 +48,7 @@ _MOST_LINES = 8
 _REPEATED = 3
 """Rows of one label and different figures that show that it is not their name."""
 _LONGEST = 64
+_BULLETS = "•▪◦‣●■ "
 _ICON = 16
 # Keys of a security's data sheet; the line below one is its value.
 _KEYS = frozenset(
@@ -218,7 +219,8 @@ def _figure_lines(page: PageText, place: int) -> list[list[Token]]:
     for at, (number, text) in enumerate(page.free[start : start + _MOST_LINES], start):
         if len(text) > _LONGEST:
             break
-        found = page.tokens(number)
+        plain = text.lstrip(_BULLETS)  # a dash may be a minus
+        found = page.tokens(number) if plain == text else tokens(plain)
         if words_end(found):
             if is_between(text, _above(page, at)):
                 below.append([])
