@@ -173,7 +173,9 @@ def is_sentence(text: str) -> bool:
 
 def without_tables(lines: Sequence[str], is_header: Callable[[str], bool]) -> list[str]:
     """Blank the tables of an article, from a ruled line to the next sentence; one below a header of quotes stays."""
-    if not _RULED.search("\n".join(lines)):
+    text = "\n".join(lines)
+    marks = [mark for mark in _RULED_WITH if mark in text]
+    if not any(one + other in text for one in marks for other in marks):
         return list(lines)
     left, table, above = [], False, ""
     for line in lines:

@@ -93,21 +93,23 @@ def _to_price(found: re.Match[str]) -> str:
     return found[1]
 
 
-_CLEANUPS: tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
+_CLEANUPS: tuple[
+    tuple[tuple[str, ...] | re.Pattern[str], re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
+] = (
     (("![",), _IMAGE, ""),
-    (("%",), _TIME_BEHIND, ""),
+    (re.compile("%[(0-9]"), _TIME_BEHIND, ""),
     (("%)",), _DATE_BEHIND, r"\1"),
     (("(",), _UPDATED, ""),
     (("%)",), _TWICE_IN_BRACKETS, r"\1"),
-    (("%",), _TWICE, r"\1"),
+    (re.compile("%[+\u22120-9-]"), _TWICE, r"\1"),
     (("/",), _PRICE_FOR, r" \1"),
     (("/",), _CENTS_FOR, ""),
-    (("% ", "%) ", " \u2014 ", " \u2013 "), _DASH_BETWEEN, " "),
+    (("% - ", "%) - ", " \u2014 ", " \u2013 "), _DASH_BETWEEN, " "),
     ((";\n",), _LAST_OF_LIST, r"\1"),
     ((";",), _END_OF_ITEM, r"\1"),
-    (("eal", "tzeit", "elayed", "erzögert", "temps réel", "différé"), _DELAY, " "),
-    (("arket",), _OPEN_OR_CLOSED, ""),
-    (("\n",), _DAY_BEHIND, _without_day),
+    ((" real", " Real", "tzeit", "elayed", "erzögert", "temps réel", "différé"), _DELAY, " "),
+    (("Market Open", "Market Closed", "Markets Open", "Markets Closed"), _OPEN_OR_CLOSED, ""),
+    (re.compile("\n[ +\u22120-9-]"), _DAY_BEHIND, _without_day),
     ((", forgalom: ", ", volume: ", ", turnover: ", ", vol"), _VOLUME_BEHIND, ""),
     (("|",), _CELL, r"\1"),
     ((")$", ")€", ")£", ")₹"), _GLUED_SYMBOL, r"\1 \2 \3"),
@@ -117,7 +119,7 @@ _CLEANUPS: tuple[tuple[tuple[str, ...], re.Pattern[str], str | Callable[[re.Matc
     (("](",), _LINK, r"\1"),
     (("\n",), _CODE_APART, _to_price),
 )
-"""Texts of which a page must have one, a pattern to look for then, and what is to stand there."""
+"""Texts of which a page must have one, or a pattern for them; a pattern to look for then; what is to stand there."""
 
 
 def settled(lines: Sequence[str]) -> Sequence[str]:
@@ -131,6 +133,6 @@ def settled(lines: Sequence[str]) -> Sequence[str]:
     """
     text = whole = "\n".join(lines)
     for hints, pattern, plain in _CLEANUPS:
-        if any(hint in text for hint in hints):
+        if any(hint in text for hint in hints) if isinstance(hints, tuple) else hints.search(text):
             text = pattern.sub(plain, text)
     return lines if text is whole else text.split("\n")
