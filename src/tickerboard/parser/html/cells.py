@@ -37,12 +37,14 @@ _ROLES = {
 _TAGS = {"table": "table", "tr": "tr", "td": "td", "th": "td"}
 _VALUES = ("data-order", "data-sort", "data-sort-value", "data-value", "data-raw")
 """Attributes in which sortable tables keep a cell's plain number."""
+_KEPT = frozenset(_VALUES)
 _PLAIN = re.compile(r"-?(?:0|[1-9][0-9]{0,17})(?:\.[0-9]{1,12})?")
 _SIGN = re.compile(r"[+\u2212\u2013▲▼-]")
 _SETTLED = re.compile(r"(?<=[0-9])s\Z")
 """The mark of a settlement price behind a future's price."""
 _WORDS = (("상승 ", "▲"), ("하락 ", "▼"))
 _SPACED_UNIT = re.compile(r"(?<=[0-9]) (?=[KMBT](?:\s|\Z))")
+_SPANS = frozenset(("colspan", "rowspan"))
 _HEADERS = 3
 """Rows at the top of a table in which its header may stand."""
 _WIDEST = 60
@@ -123,12 +125,16 @@ def _in_columns(nodes: Sequence[LexborNode], spanned: dict[int, int]) -> list[_S
     """
     found: list[_Slot] = []
     for node in nodes:
-        _fill(found, spanned)
+        if spanned:
+            _fill(found, spanned)
         attributes = node.attributes
+        found.append(_Slot(node))
+        if _SPANS.isdisjoint(attributes):
+            continue
         columns, rows = min(_span(attributes, "colspan"), _WIDEST), _span(attributes, "rowspan") - 1
         if rows > 0:
-            spanned.update({len(found) + at: rows for at in range(columns)})
-        found += [_Slot(node), *[_Slot()] * (columns - 1)]
+            spanned.update({len(found) - 1 + at: rows for at in range(columns)})
+        found += [_Slot()] * (columns - 1)
     _fill(found, spanned)
     return found
 
@@ -229,14 +235,22 @@ def _cell(node: LexborNode, kind: Field | None, arrows: Arrows) -> Cell:
     """Return a cell of a column: a name, perhaps with its symbol; or a figure, with the number and the arrow by it."""
     if kind not in FIGURES:
         return Cell(*_named(node, kind))
-    text = _SETTLED.sub("", _SPACED_UNIT.sub("", " ".join(pieces_of(node, _MOST_STEPS))))
-    text = with_minus(text, arrows.minus)
-    for word, arrow in _WORDS:
-        text = text.replace(word, arrow)
+    text = _figure(" ".join(pieces_of(node, _MOST_STEPS)), arrows.minus)
     attributes = node.attributes
-    value = next((said for name in _VALUES if (said := attributes.get(name) or "") and _PLAIN.fullmatch(said)), "")
+    said = [] if _KEPT.isdisjoint(attributes) else [attributes.get(name) or "" for name in _VALUES]
+    value = next((each for each in said if _PLAIN.fullmatch(each)), "")
     is_unsigned = kind in MOVES and text != "" and not _SIGN.search(text)
     return Cell(text, value, arrow=arrows.of(node) if is_unsigned else "")
+
+
+def _figure(text: str, minus: str | None) -> str:
+    """Return the text of a figure without the mark of a settlement and the space before a unit, and with arrows."""
+    text = _SPACED_UNIT.sub("", text) if " " in text else text
+    text = with_minus(_SETTLED.sub("", text) if text.endswith("s") else text, minus)
+    if " " in text:
+        for word, arrow in _WORDS:
+            text = text.replace(word, arrow)
+    return text
 
 
 def _named(node: LexborNode, kind: Field | None) -> tuple[str, str, str]:

@@ -76,7 +76,8 @@ def _is_seen(node: LexborNode) -> bool:
 
 def squeeze(text: str) -> str:
     """Clean a text and make every run of white space in it one space."""
-    return " ".join(clean(text).split())
+    is_clean = text.isascii() and text.isprintable()  # as most is
+    return " ".join((text if is_clean else clean(text)).split())
 
 
 def pieces_of(node: LexborNode, most: int) -> list[str]:

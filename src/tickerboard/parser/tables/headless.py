@@ -19,7 +19,7 @@ from tickerboard.parser.strips.names import is_label, is_symbol
 from tickerboard.parser.strips.reading import StripReading
 from tickerboard.parser.tables.fields import Field
 from tickerboard.parser.tables.layout import barred
-from tickerboard.parser.tables.rows import Cell, Table, clear_figures
+from tickerboard.parser.tables.rows import Cell, Table, clear_figures, clear_tokens
 from tickerboard.parser.tables.table import read_table
 from tickerboard.text.numbers import DOWN_ARROWS, MINUS, has_digit, signed
 
@@ -132,8 +132,11 @@ def _with_percent(
 
 def _figures(cells: Sequence[Cell]) -> Column:
     """Return the figure of each cell of a column of figures, None for an empty one; nothing but None for any other."""
+    shown = clear_figures(cells)
+    if all(each.body for each in shown):
+        return clear_tokens(shown)
     found: list[Token | None] = []
-    for cell, clear in zip(cells, clear_figures(cells), strict=True):
+    for cell, clear in zip(cells, shown, strict=True):
         if clear.body:
             found.append(clear.token)
             continue

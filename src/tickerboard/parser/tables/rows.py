@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import repeat
 from typing import TYPE_CHECKING, NamedTuple
 
 from tickerboard.model import maker
@@ -34,8 +35,16 @@ class ClearFigure(NamedTuple):
         return Token(kind, "".join(self), self.body, self.sign)
 
 
-_clear = maker(ClearFigure)
+_clear, _token = maker(ClearFigure), maker(Token)
 _UNCLEAR = ClearFigure("", "", "")
+
+
+def clear_tokens(figures: Sequence[ClearFigure]) -> list[Token]:
+    """Return the one token of each cell of a column that is all clear."""
+    signs, bodies, percents = zip(*figures, strict=True)
+    kinds = ["p" if percent else "s" if sign else "n" for sign, percent in zip(signs, percents, strict=True)]
+    columns = kinds, map("".join, figures), bodies, signs, repeat(0), repeat(None)
+    return list(map(_token, zip(*columns, strict=False)))
 
 
 @dataclass(slots=True)
