@@ -9,6 +9,7 @@ from tickerboard.parser.audit import adds_up, check_figures, decimals, half_unit
 from tickerboard.parser.kinds import is_bond, kind_of
 from tickerboard.parser.problems import TEXT_CAP
 from tickerboard.parser.strips.settled import Columns, put_quotes, sign_of, with_signs
+from tickerboard.text.numbers import has_digit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -99,7 +100,8 @@ def _add_clear(rows: Sequence[Row], reading: StripReading) -> bool:
     lines, names, lasts, changes, percents, marks, texts, kinds, _, currencies, sectors, *further = zip(
         *rows, strict=True
     )
-    if None in changes or None in percents or any(is_bond(each.label or each.symbol) for each in names):
+    labels = [each.label or each.symbol for each in names]
+    if None in changes or None in percents or (has_digit("".join(labels)) and any(map(is_bond, labels))):
         return False
     moves = with_signs(lasts, changes, percents, marks)
     if moves is None:
