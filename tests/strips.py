@@ -40,7 +40,7 @@ def share(change: Decimal, previous: Decimal) -> str:
 
 
 def _is_of_share(symbol: str) -> bool:
-    return not _FOREIGN.search(symbol) and proves_itself(symbol) and field_of(symbol) is not Field.LAST
+    return not _FOREIGN.search(symbol.lower()) and proves_itself(symbol) and field_of(symbol) is not Field.LAST
 
 
 @st.composite
