@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from typing import TYPE_CHECKING
 
@@ -13,10 +14,9 @@ from tickerboard.ui.flat_lines import FlatLines
 
 if TYPE_CHECKING:
     from textual import events
-    from textual.timer import Timer
     from textual.widget import Widget
 
-SMALL_SECONDS = 0.001
+SMALL_SECONDS = 0.002
 """What a picture may take that the next one follows at once."""
 
 
@@ -30,7 +30,7 @@ class PaintedScreen(Screen[None], inherit_bindings=False):
     """The focused widget. Textual repaints the screen for another one; here each pane repaints its own frame."""
     _is_open = False
     """Whether the first layout has reached every part, and the screen is painted."""
-    _rest: Timer | None = None
+    _rest: asyncio.TimerHandle | None = None
     _is_held = False
 
     class Opened(Message):
@@ -80,12 +80,12 @@ class PaintedScreen(Screen[None], inherit_bindings=False):
         super()._on_timer_update()
         if (took := time.monotonic() - begun) > SMALL_SECONDS and self._is_open:
             self.end_rest()
-            self._rest = self.set_timer(took, self.end_rest)
+            self._rest = asyncio.get_running_loop().call_later(took, self.end_rest)
 
     def end_rest(self) -> None:
         """Paint what has changed since the last picture."""
         if self._rest is not None:
-            self._rest.stop()
+            self._rest.cancel()
             self._rest = None
             self.check_idle()
 
