@@ -31,8 +31,9 @@ class Painted(TickerboardApp):
         super()._display(screen, renderable)
 
 
-def rows(price: int) -> str:
-    return "\n".join(f"S{at:03} {price}.25 No Change ▼ 0.00 (0%)" for at in range(ROWS)) + "\n"
+def rows(price: int, last: int | None = None) -> str:
+    prices = [price] * (ROWS - 1) + [last or price]
+    return "\n".join(f"S{at:03} {each}.25 No Change ▼ 0.00 (0%)" for at, each in enumerate(prices)) + "\n"
 
 
 async def test_an_update_that_comes_with_a_key_is_in_the_picture_of_the_key() -> None:
@@ -63,6 +64,20 @@ async def test_a_board_goes_on_to_paint_when_a_key_opens_a_dialog() -> None:
         app.pictures.clear()
         screen.show(screen.board.updated(page(rows(7))))
         await until(pilot, lambda: "7.25" in "".join(app.pictures))
+
+
+async def test_the_tape_is_painted_where_its_items_in_view_change() -> None:
+    app = Painted(Board.of([page(rows(1))]))
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = app.screen
+        assert isinstance(screen, BoardScreen)
+        await until(pilot, lambda: "S000" in "".join(app.pictures))
+        app.pictures.clear()
+        screen.show(screen.board.updated(page(rows(1, last=7))))
+        await until(pilot, lambda: screen._lights.after > 1e9)
+        assert "S000" not in "".join(app.pictures)
+        screen.show(screen.board.updated(page(rows(7))))
+        await until(pilot, lambda: "S000" in "".join(app.pictures))
 
 
 def test_what_has_not_changed_is_not_written() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from itertools import takewhile
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from rich.cells import cell_len, set_cell_size
 
@@ -13,6 +13,7 @@ from tickerboard.model import Direction
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+T = TypeVar("T")
 SEPARATOR = " · "
 LEAST_CUT = 8
 """Cells below which a cut text says nothing."""
@@ -72,19 +73,19 @@ def fitted(pieces: Sequence[Piece], room: int) -> list[tuple[str, Piece]]:
     return chosen
 
 
-def changed(before: Sequence[tuple[str, str]], after: Sequence[tuple[str, str]]) -> tuple[int, int]:
+def changed(before: Sequence[tuple[str, T]], after: Sequence[tuple[str, T]]) -> tuple[int, int]:
     """Return how many cells at the start of a line and at its end are as before."""
     start = width_of(_same(before, after))
     same_width = width_of(before) == width_of(after)
     return start, width_of(_same(before[::-1], after[::-1])) if same_width else 0
 
 
-def _same(before: Sequence[tuple[str, str]], after: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+def _same(before: Sequence[tuple[str, T]], after: Sequence[tuple[str, T]]) -> list[tuple[str, T]]:
     pairs = takewhile(lambda pair: pair[0] == pair[1], zip(before, after, strict=False))
     return [part for part, _ in pairs]
 
 
-def width_of(parts: Sequence[tuple[str, str]]) -> int:
+def width_of(parts: Sequence[tuple[str, object]]) -> int:
     """Return how many cells parts take."""
     return sum(cell_len(text) for text, _ in parts)
 

@@ -23,7 +23,7 @@ from tickerboard.table.columns import ALERTED
 from tickerboard.table.figures import grouped, move
 from tickerboard.ui.ground import Grounded
 from tickerboard.ui.paint import line, style_of, styles_for
-from tickerboard.ui.parts import FLASH_CLASSES, QUOTE_CLASSES
+from tickerboard.ui.parts import FLASH_CLASSES, QUOTE_CLASSES, changed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,6 +69,7 @@ class Tape(Grounded, Widget, can_focus=True):
         self._lit_after = inf
         self._items: dict[int, Strip] = {}
         self._joined: Strip | None = None
+        self._drawn = Strip([])
         self._timer: Timer | None = None
 
     def show(self, rows: tuple[Row, ...], lit_after: float = inf) -> None:
@@ -87,10 +88,13 @@ class Tape(Grounded, Widget, can_focus=True):
         self.cut()
 
     def cut(self) -> None:
-        """Make the items again, because figures or colours have changed."""
+        """Make the items again, because figures or colours have changed, and paint where those in view have."""
         self._forget()
         self.drive()
-        self.refresh()
+        before, now = ([(text, style) for text, style, _ in each] for each in (self._drawn, self._line()))
+        if now != before:
+            start, rest = changed(before, now)
+            self.refresh(Region(start, 0, max(self.size.width - start - rest, 1), 1))
 
     def _forget(self) -> None:
         self._items.clear()
@@ -256,6 +260,11 @@ class Tape(Grounded, Widget, can_focus=True):
             self.post_message(self.Chosen(self._rows[under[-1]].quote.symbol))
 
     def render_line(self, y: int) -> Strip:
+        """Draw the items in view."""
+        self._drawn = self._line()
+        return self._drawn
+
+    def _line(self) -> Strip:
         """Join the items in view."""
         width = self.size.width
         ground = self.ground
