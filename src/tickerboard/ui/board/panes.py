@@ -252,7 +252,7 @@ class PanedScreen(PaintedScreen, inherit_bindings=False):
             self.notify(why, markup=False)
             return
         self._show_alone(name)
-        self.set_focus(self.query_one(f"#{name}"))
+        self.query_one(f"#{name}").focus()
 
     def _missing(self, name: str) -> str:
         """Return why a pane is not on the board, and which key helps; empty for one that is."""
