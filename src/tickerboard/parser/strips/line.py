@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tickerboard.model import Kind
 from tickerboard.parser.figures.tokens import shape_of, tokens, words_end
 from tickerboard.parser.kinds import known_kind
+from tickerboard.parser.strips.cells import rows_of_cells
 from tickerboard.parser.strips.directions import directed
 from tickerboard.parser.strips.figures import Figures, read_figures
 from tickerboard.parser.strips.line_doubts import is_ambiguous, is_near, is_torn, may_be_cut
@@ -176,9 +177,8 @@ def _line(page: PageText, number: int, text: str) -> list[_Found]:
     if is_torn(text):
         return []
     if text.count(";") > 1:
-        parts = text.split(";")
-        row = _row(page, tokens(" ".join(parts)), number, " ".join(parts))
-        return [row._replace(cells=parts)] if row else []
+        found = [(cells, _row(page, tokens(" ".join(cells)), number, " ".join(cells))) for cells in rows_of_cells(text)]
+        return [row._replace(cells=cells) for cells, row in found if row] if all(row for _, row in found) else []
     if "|" in text:
         parts = [part.strip() for part in text.split("|") if part.strip()]
         rows = [_row(page, tokens(part), number, part) for part in parts]

@@ -13,6 +13,8 @@ from functools import partial
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from tickerboard.parser.figures.tokens import tokens
+from tickerboard.parser.strips.names import without_bullet
 from tickerboard.parser.tables.fields import FIGURES, Field
 from tickerboard.parser.tables.header import field_of, fields_of, grouped_fields, is_header, is_header_word
 from tickerboard.parser.tables.layout import Layout, barred, covers, groups, may_name, name_of
@@ -52,7 +54,7 @@ def layout_of(page: PageText, place: int) -> Layout | None:
     number, text = page.free[place]
     if number in page.lone:
         return None
-    if len(text) <= _LONGEST_CELL and is_header_word(text) and (listed := _listed(page, place)):
+    if len(text) <= _LONGEST_CELL and is_header_word(without_bullet(text)) and (listed := _listed(page, place)):
         return listed
     if len(text) > _LONGEST_HEADER or _FIGURE.search(text):
         return None
@@ -141,12 +143,22 @@ def _parted(fields: list[Field | None] | None, cells_of: Callable[[PageText, int
 
     def split(page: PageText, place: int) -> tuple[int, Cells] | None:
         cells = cells_of(page, page.free[place][0])
+        lines = 1
+        while 1 < len(cells) < count and _goes_on(page, place + lines):
+            cells = [*cells, *cells_of(page, page.free[place + lines][0])]
+            lines += 1
         while len(cells) > count and not has_digit(cells[-1]):  # a button, or nothing
             cells.pop()
         is_row = 2 < len(cells) <= count and has_digit("".join(cells))
-        return (1, cells + [""] * (count - len(cells))) if is_row else None
+        return (lines, cells + [""] * (count - len(cells))) if is_row else None
 
     return Layout(fields, split)
+
+
+def _goes_on(page: PageText, place: int) -> bool:
+    """Return whether a line is one more cell of the row above it, with a bar behind the cell alone."""
+    text = page.free[place][1] if place < len(page.free) else ""
+    return text.endswith("|") and text.count("|") == 1 and len(text) > 1 and page.free[place - 1][1].endswith("|")
 
 
 def _by_gaps(page: PageText, place: int, spans: Sequence[tuple[int, int, str]]) -> tuple[int, Cells] | None:
@@ -170,7 +182,8 @@ def _by_gaps(page: PageText, place: int, spans: Sequence[tuple[int, int, str]]) 
 def _listed(page: PageText, place: int) -> Layout | None:
     """Return the layout of a table of one cell a line; None where the lines name no last price and no move."""
     words: list[str] = []
-    for _, text in page.free[place : place + _MOST_LISTED]:
+    for _, line in page.free[place : place + _MOST_LISTED]:
+        text = without_bullet(line)
         if text in words or len(text) > _LONGEST_WORD:  # no table has a word twice: the next one begins
             break
         if has_digit(text) and field_of(text) is None:
@@ -196,10 +209,12 @@ def _by_lines(page: PageText, place: int, fields: Fields) -> tuple[int, Cells] |
     lines = page.free[place : place + len(fields)]
     if len(lines) < len(fields):
         return None
-    for (number, text), field in zip(lines, fields, strict=True):
-        if len(text) > _LONGEST_CELL or not _may_hold(field, page.tokens(number), text):
+    cells = [without_bullet(text) for _, text in lines]
+    for (number, text), cell, field in zip(lines, cells, fields, strict=True):
+        found = page.tokens(number) if cell == text else tokens(cell)
+        if len(cell) > _LONGEST_CELL or not _may_hold(field, found, cell):
             return None
-    return len(fields), [text for _, text in lines]
+    return len(fields), cells
 
 
 def _may_hold(field: Field | None, found: Sequence[Token], text: str) -> bool:
