@@ -177,8 +177,9 @@ def _line(page: PageText, number: int, text: str) -> list[_Found]:
     if is_torn(text):
         return []
     if text.count(";") > 1:
-        found = [(cells, _row(page, tokens(" ".join(cells)), number, " ".join(cells))) for cells in rows_of_cells(text)]
-        return [row._replace(cells=cells) for cells, row in found if row] if all(row for _, row in found) else []
+        lists = [(cells, " ".join(cells)) for cells in rows_of_cells(text)]
+        whole = [(cells, _row(page, tokens(plain), number, plain)) for cells, plain in lists]
+        return [row._replace(cells=cells) for cells, row in whole if row] if all(row for _, row in whole) else []
     if "|" in text:
         parts = [part.strip() for part in text.split("|") if part.strip()]
         rows = [_row(page, tokens(part), number, part) for part in parts]

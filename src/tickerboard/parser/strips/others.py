@@ -8,9 +8,11 @@ from tickerboard.parser.prose.furniture import without_tables
 from tickerboard.parser.strips import (
     GRAMMARS,
     Grammar,
+    chained,
     columns,
     glued,
     glued_change,
+    glued_head,
     glued_percent,
     leftover,
     line,
@@ -74,6 +76,13 @@ for _grammar in (
         headless.read,
     ),
     Grammar(
+        "chained",
+        ("Alpha Group (ALG) 201.50p +7.70%SBeta (SBET) 307.50p +7.14%Gamma Mining (GAM) 562.00p -6.84%",),
+        "the last words of a sentence for the first row's name; a company in brackets that an article names: two rows "
+        "at least, nothing between them",
+        chained.read,
+    ),
+    Grammar(
         "line",
         (
             "HBL 114.90 +1.41 (+1.24%)",
@@ -98,6 +107,12 @@ for _grammar in (
         ("KEL 4.66 4.70 4.60 4.65 -0.05 -1.06% 1,234,567\nWTL 1.48 1.50 1.43 1.44 -0.04 -2.70% 234,567",),
         "an open or a high for the last price: exactly one column adds up in every row, or none is read",
         columns.read,
+    ),
+    Grammar(
+        "glued-head",
+        ("S&P/ASX 2007,896.90\n77.30 (0.99%)\nNikkei40,168.07\n-594.66 (-1.46%)",),
+        "a price cut out of a name's digits: exactly one split adds up with the move below, or the row is a problem",
+        glued_head.read,
     ),
     Grammar(
         "stacked",
