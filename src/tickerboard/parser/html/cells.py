@@ -12,6 +12,7 @@ from tickerboard.parser.html.blocks import BLOCK
 from tickerboard.parser.html.boxed_tables import children, find_boxed
 from tickerboard.parser.html.cell_names import name_of
 from tickerboard.parser.html.tree import pieces_of, squeeze, text_of, walk
+from tickerboard.parser.strips.directions import arrow_of
 from tickerboard.parser.strips.other_times import is_list_time
 from tickerboard.parser.tables.fields import FIGURES, MOVES, Field
 from tickerboard.parser.tables.header import field_of, fields_of, grouped_fields
@@ -83,18 +84,22 @@ def read_tables(
         rows = [_in_columns(cells[:_WIDEST], spanned) for cells in markup.rows if cells]
         table = _table(rows, number, arrows)
         number += len(rows)
-        if table is not None and _is_of_longer_time(markup.nodes[0], leaves):
+        if table is None:
+            continue
+        above = _above(markup.nodes[0], leaves)
+        if is_list_time(above):  # its moves are not the day's
             table = Table([Field.PERIOD if kind in MOVES else kind for kind in table.fields], table.rows)
-        if table is not None and read_table(table, style, reading):
+        table.arrow = arrow_of(above)
+        if read_table(table, style, reading):
             taken += markup.nodes
     return taken
 
 
-def _is_of_longer_time(node: LexborNode, leaves: Leaves) -> bool:
-    """Return whether the caption of a table, or the text above it, says that its moves are not the day's."""
+def _above(node: LexborNode, leaves: Leaves) -> list[str]:
+    """Return the caption of a table, or the texts above it, the last of which says what it is of."""
     caption = node.css_first("caption")
     start, _ = leaves.spans.get(node.mem_id, (0, 0))
-    return is_list_time([text_of(caption)] if caption is not None else ["", *leaves.texts[max(0, start - 2) : start]])
+    return [text_of(caption)] if caption is not None else ["", *leaves.texts[max(0, start - 2) : start]]
 
 
 def _find_tables(root: LexborNode) -> list[_Markup]:

@@ -41,6 +41,12 @@ def directed(page: PageText, rows: Sequence[tuple[int, Figures]]) -> list[Figure
     ]
 
 
+def arrow_of(above: Sequence[str]) -> str:
+    """Return the arrow that the last line above a list says; none where the line before it says the other way."""
+    arrows = {arrow for text in above[-2:] if (arrow := _arrow(text))}
+    return arrows.pop() if above and _arrow(above[-1]) and len(arrows) == 1 else ""
+
+
 def _way(marks: str) -> str:
     return _UP if _FALL.isdisjoint(marks) else _DOWN
 

@@ -149,6 +149,13 @@ def _marked(row: Row) -> int | None:
     return sign_of(row.marks)
 
 
+def with_arrow(rows: list[Row], arrow: str) -> list[Row]:
+    """Return rows with the arrow of their heading, where none has a sign and no figures contradict it."""
+    if not arrow or any(row.marks or _told(row) == -(sign_of(arrow) or 0) for row in rows):
+        return rows
+    return [row._replace(marks=arrow) for row in rows]
+
+
 def _told(row: Row) -> int | None:
     """Return the sign with which the figures add up; None if they do with both or with neither."""
     if row.change is None or row.percent is None:

@@ -71,10 +71,14 @@ class Cell:
 
 @dataclass(slots=True)
 class Table:
-    """A header's fields and the rows below: the number of a row's line, its cells, one for each field."""
+    """A header's fields and the rows below: the number of a row's line, its cells, one for each field.
+
+    `arrow` is the way that a heading such as `Top losers` says the rows moved; empty where none does.
+    """
 
     fields: Sequence[Field | None]
     rows: list[tuple[int, Sequence[Cell]]] = field(default_factory=list)
+    arrow: str = ""
     _clear: dict[int, list[ClearFigure]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def clear(self, at: int) -> list[ClearFigure]:

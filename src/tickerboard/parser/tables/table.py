@@ -13,7 +13,7 @@ from tickerboard.parser.figures.style import Style, decide
 from tickerboard.parser.figures.tokens import Token, tokens
 from tickerboard.parser.kinds import kind_of, known_kind
 from tickerboard.parser.problems import TEXT_CAP
-from tickerboard.parser.strips.rows import Row, resolve_signs
+from tickerboard.parser.strips.rows import Row, resolve_signs, with_arrow
 from tickerboard.parser.tables.clear import FURTHER, RowFigures, add_clear, clear_rows
 from tickerboard.parser.tables.fields import FIGURES, MOVES, QUOTED, Field
 from tickerboard.parser.tables.row_names import is_known_other, names_of
@@ -35,11 +35,12 @@ def read_table(table: Table, style: Style, reading: StripReading) -> bool:
     """
     if _is_foreign(table):
         return _refuse(table, reading)
+    arrow = table.arrow
     table = with_change(_settled(table), style)
-    return add_clear(table, reading) or _add_rows(table, style, reading)
+    return (not arrow and add_clear(table, reading)) or _add_rows(table, style, arrow, reading)
 
 
-def _add_rows(table: Table, style: Style, reading: StripReading) -> bool:
+def _add_rows(table: Table, style: Style, arrow: str, reading: StripReading) -> bool:
     """Add the rows of a table one by one; return False, and add nothing, where the header was misread."""
     read = _read_rows(table, style)
     if _is_misread([figures for *_, figures in read]):
@@ -62,7 +63,8 @@ def _add_rows(table: Table, style: Style, reading: StripReading) -> bool:
         elif figures.last is not None:
             _add(number, name, figures, text, rows, reading)
     has_texts = Field.SECTOR in table.fields or Field.CURRENCY in table.fields
-    resolve_signs(_with_texts(table, rows) if has_texts else rows, reading)
+    rows = with_arrow(_with_texts(table, rows) if has_texts else rows, arrow)
+    resolve_signs(rows, reading)
     return True
 
 

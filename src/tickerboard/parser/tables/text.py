@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tickerboard.parser.strips.directions import arrow_of
 from tickerboard.parser.strips.reading import StripReading
 from tickerboard.parser.tables.fields import NUMERIC, Field
 from tickerboard.parser.tables.header import field_of
@@ -38,8 +39,8 @@ def read(page: PageText) -> StripReading:
         if layout is None:
             place += 1
         else:
-            heading = page.free[place - 1][1] if place else ""
-            end = _table(page, place + layout.height, layout, heading, reading)
+            above = [text for _, text in page.free[max(0, place - 2) : place]]
+            end = _table(page, place + layout.height, layout, above, reading)
             head = page.free[place : place + layout.height]
             rules = (number for number, text in page.free[place:end] if _RULE.fullmatch(text))
             reading.take([*(number for number, _ in head), *rules])
@@ -47,7 +48,7 @@ def read(page: PageText) -> StripReading:
     return reading
 
 
-def _table(page: PageText, place: int, layout: Layout, heading: str, reading: StripReading) -> int:
+def _table(page: PageText, place: int, layout: Layout, above: Sequence[str], reading: StripReading) -> int:
     """Read the rows below a header; return the place behind them."""
     parts = groups(layout.fields)
     tables = [Table(layout.fields[start:end]) for start, end in parts]
@@ -70,7 +71,8 @@ def _table(page: PageText, place: int, layout: Layout, heading: str, reading: St
     if Field.LAST in layout.fields:
         _drop_cut(page, tables, reading)
         for table in tables:
-            name_months(table, heading)
+            name_months(table, above[-1] if above else "")
+            table.arrow = arrow_of(above)
         read = [read_table(table, page.style, reading) for table in tables if table.rows]
         if any(read):
             _take_lines(page, taken, reading)
