@@ -230,3 +230,18 @@ def test_a_name_in_capitals_beside_its_symbol() -> None:
     names = "<b>ALPHASTEEL</b><i>ALST</i>", "<b>Beta Cement</b><i>BCEM</i>"
     markup = table("Name|Last|%", f"{names[0]}|102.00|+2.00%", f"{names[1]}|49.50|-1.00%")
     assert [row[:2] for row in rows(markup)] == [("ALST", "ALPHASTEEL"), ("BCEM", "Beta Cement")]
+
+
+def test_cards_below_a_heading_of_losers_are_falls() -> None:
+    def cards(*each: tuple[str, str, str]) -> str:
+        return "".join(f"<li><b>{a}</b><span>{b}</span><span>{c}%</span></li>" for a, b, c in each)
+
+    losers = cards(("Alpha AG", "10.00", "4.76"), ("Beta AG", "20.00", "2.44"))
+    indices = cards(("DAX", "20,010.00", "-4.76"), ("MDAX", "27,000.00", "2.44"))
+    read = rows(f"<h3>Losers</h3><ul>{losers}</ul><h3>Indices</h3><ul>{indices}</ul>")
+    assert [(each[0], each[4]) for each in read] == [
+        ("ALPHA AG", "-4.76"),
+        ("BETA AG", "-2.44"),
+        ("DAX", "-4.76"),
+        ("MDAX", "2.44"),
+    ]

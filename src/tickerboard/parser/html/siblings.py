@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from tickerboard.parser.figures.tokens import Token, tokens
 from tickerboard.parser.html.arrows import EITHER, UP
 from tickerboard.parser.html.cell_names import symbol_and_name, without_badges
+from tickerboard.parser.strips.directions import arrow_of
 from tickerboard.parser.strips.figures import Figures, read_figures
 from tickerboard.parser.strips.name_lists import read_names
 from tickerboard.parser.strips.names import Name, is_label, is_symbol, read_pair
@@ -96,7 +97,8 @@ def read_siblings(leaves: Leaves, style: Style, arrows: Arrows, reading: StripRe
     kinds: dict[tuple[str, str], int] = {}
     for item in items.values():
         kinds[item.kind] = kinds.get(item.kind, 0) + 1
-    found = proven(_with_arrows([item for item in items.values() if kinds[item.kind] >= _FEWEST], arrows))
+    shown = _with_arrows([item for item in items.values() if kinds[item.kind] >= _FEWEST], arrows)
+    found = proven(_with_headings(leaves, shown))
     longer = _of_longer_time(leaves, found)
     numbers = {id(each): first + at for at, each in enumerate(found)}
     for each in longer:
@@ -215,6 +217,19 @@ def _with_arrows(items: Sequence[_Item], arrows: Arrows) -> list[_Item]:
         marks = item.figures.marks or arrows.of(item.node)
         marks = "" if bare and marks == EITHER else marks
         found.append(replace(item, figures=item.figures._replace(marks=marks)))
+    return found
+
+
+def _with_headings(leaves: Leaves, items: Sequence[_Item]) -> list[_Item]:
+    """Return items whose unsigned figures have the arrow of the heading above their list, such as `Top losers`."""
+    found: list[_Item] = []
+    arrow, behind = "", -1
+    for item in items:
+        start, end = leaves.spans[item.node.mem_id]
+        if start != behind:
+            arrow = arrow_of(leaves.texts[max(0, start - 2) : start])
+        behind = end
+        found.append(replace(item, figures=item.figures._replace(marks=item.figures.marks or arrow)))
     return found
 
 
