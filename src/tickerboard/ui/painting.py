@@ -30,7 +30,10 @@ class PaintedScreen(Screen[None], inherit_bindings=False):
     """The focused widget. Textual repaints the screen for another one; here each pane repaints its own frame."""
     _is_open = False
     """Whether the first layout has reached every part, and the screen is painted."""
+    _rests_until = 0.0
+    """Until when nothing is painted, in seconds of the monotonic clock."""
     _rest: asyncio.TimerHandle | None = None
+    """What ends the rest, where a picture waits for that."""
     _is_held = False
 
     class Opened(Message):
@@ -67,10 +70,13 @@ class PaintedScreen(Screen[None], inherit_bindings=False):
         """
         if not self._is_open:
             return
-        if self._is_held or self._rest is not None:
-            event.prevent_default()
-        else:
+        left = self._rests_until - time.monotonic()
+        if not self._is_held and left <= 0:
             self._on_timer_update()
+            return
+        event.prevent_default()
+        if self._rest is None and left > 0:
+            self._rest = asyncio.get_running_loop().call_later(left, self.end_rest)
 
     def _on_timer_update(self) -> None:
         """Paint, then rest as long as that took, so that a flood of changes leaves half of the time for all else."""
@@ -78,12 +84,13 @@ class PaintedScreen(Screen[None], inherit_bindings=False):
             return
         begun = time.monotonic()
         super()._on_timer_update()
-        if (took := time.monotonic() - begun) > SMALL_SECONDS and self._is_open:
-            self.end_rest()
-            self._rest = asyncio.get_running_loop().call_later(took, self.end_rest)
+        end = time.monotonic()
+        if (took := end - begun) > SMALL_SECONDS and self._is_open:
+            self._rests_until = end + took
 
     def end_rest(self) -> None:
         """Paint what has changed since the last picture."""
+        self._rests_until = 0.0
         if self._rest is not None:
             self._rest.cancel()
             self._rest = None
