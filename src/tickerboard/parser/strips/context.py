@@ -70,7 +70,9 @@ def refute(reading: StripReading, lines: Sequence[str]) -> None:
     if not reading.found:
         return
     elsewhere: bool | None = None
-    companies = {quote.line for quote in reading.found.values() if quote.name or is_company(quote.label or "")}
+    companies = {
+        quote.line for quote in reading.found.values() if quote.name or (quote.label and is_company(quote.label))
+    }
     lines = ["" if number in companies else line for number, line in enumerate(lines, 1)] if companies else lines
     for block in _blocks(list(reading.found.values())):
         refuted = False
