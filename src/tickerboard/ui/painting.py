@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
 SMALL_SECONDS = 0.002
-"""What a picture may take that the next one follows at once."""
+"""The processor time that a picture may take so that the next one follows at once."""
 
 
 class PaintedScreen(Screen[None], inherit_bindings=False):
@@ -79,14 +79,13 @@ class PaintedScreen(Screen[None], inherit_bindings=False):
             self._rest = asyncio.get_running_loop().call_later(left, self.end_rest)
 
     def _on_timer_update(self) -> None:
-        """Paint, then rest as long as that took, so that a flood of changes leaves half of the time for all else."""
+        """Paint, then rest for the processor time that it took: a flood of changes leaves half of it for all else."""
         if self._is_held:
             return
-        begun = time.monotonic()
+        begun = time.thread_time()
         super()._on_timer_update()
-        end = time.monotonic()
-        if (took := end - begun) > SMALL_SECONDS and self._is_open:
-            self._rests_until = end + took
+        if (took := time.thread_time() - begun) > SMALL_SECONDS and self._is_open:
+            self._rests_until = time.monotonic() + took
 
     def end_rest(self) -> None:
         """Paint what has changed since the last picture."""
