@@ -54,7 +54,7 @@ def broken(text: str) -> list[str]:
     """Parse a page and return which of its promises the parser broke."""
     page = parse_page(text)
     plain = clean(text)
-    squeezed = " ".join(f"{plain} {LINK.sub(LINKED, plain)}".split()).casefold()
+    squeezed = " ".join(f"{plain} {LINK.sub(LINKED, plain)}".split()).upper().casefold()
     count = plain.count("\n") + 1
     symbols = [quote.symbol for quote in page.quotes]
     articles = (*([page.article] if page.article else []), *page.stories)

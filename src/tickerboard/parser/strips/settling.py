@@ -19,7 +19,7 @@ _GLUED_SYMBOL = re.compile(
     r"^(.{2,60}\([A-Z][A-Z0-9.]{0,9}\))([$€£₹][0-9][0-9,]*\.[0-9]+)([+-][0-9,]+\.[0-9]+%).*$", re.MULTILINE
 )
 _GLUED_VOLUME = re.compile(r"^( *[$€£₹][0-9][0-9,]*\.[0-9]+)([+-][0-9]+\.[0-9]+%)[0-9].*$", re.MULTILINE)
-_CODE_APART = re.compile(r"(\n\n? *([A-Z]{3,4}|R\$|Rs\.?)) (?=[0-9])")
+_CODE_APART = re.compile(r"(\n\n? *([A-Z]{3,4}|R\$|Rs\.?)) (?=[0-9][0-9.,]*(?![\w.,]))")
 _CODES = frozenset((*CODE_PATTERN.split("|"), "R$", "Rs", "Rs."))
 _COMPANY_ABOVE = re.compile(
     r"(?:\b(?:Inc|Corp|Co|Ltd|Limited|PLC|plc|AG|SE|SA|NV|Group|Holdings?|Bank)\.?|\b[A-Z][a-z]+ (?:ON|PN))\Z"
