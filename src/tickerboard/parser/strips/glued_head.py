@@ -72,11 +72,12 @@ def _splits(text: str, move: _Move, style: Style) -> list[tuple[str, Decimal]]:
     """Return every name and price of a line that add up with a move, as a rise or a fall where it has no sign."""
     signs = (1, -1) if not move.marks else (1,) if _FALLS.isdisjoint(move.marks) else (-1,)
     found = []
-    for at in range(1, len(text)):
+    for at in range(len(text.rstrip("0123456789., ")), len(text)):
         name, digits = text[:at], text[at:]
-        if name[-1] in " .," or not marks_of(digits) or not is_label(name):
+        if name[-1] in " .," or not marks_of(digits):
             continue
         last = style.value(digits)
-        if last and any(adds_up(last, signed(move.change, sign), signed(move.percent, sign)) for sign in signs):
+        is_sound = last and any(adds_up(last, signed(move.change, sign), signed(move.percent, sign)) for sign in signs)
+        if last and is_sound and is_label(name):
             found.append((name, last))
     return found

@@ -79,9 +79,14 @@ _DAY_BEHIND = re.compile(
 )
 
 
+_NEAR = 400
+"""Characters around a name in which others of its list stand."""
+
+
 def _without_day(found: re.Match[str]) -> str:
-    """Return a name without the day behind it, where another of the page has the same one: else it is a future's."""
-    is_shared = found.string.count(f" {found[2]}\n") > 1
+    """Return a name without the day behind it, where another nearby has the same one: else it is a future's."""
+    around = found.string[max(0, found.start() - _NEAR) : found.end() + _NEAR]
+    is_shared = around.count(f" {found[2]}\n") > 1
     return found[1] if is_shared and is_time(found[2]) else found[0]
 
 
