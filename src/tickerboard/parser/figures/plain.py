@@ -85,7 +85,7 @@ _SPACES = (
     (re.compile(r"(?<=[0-9]) +(?=%)"), ""),
     (re.compile(r"(?<=[(\[]) +"), ""),
     (re.compile(r" +(?=[)\]])"), ""),
-    (re.compile(rf"(?<=[{_ARROWS}]) +(?=[{MINUS}+]?[0-9])"), ""),
+    (re.compile(rf"(?<=[{_ARROWS}])(?<!%[{_ARROWS}]) +(?=[{MINUS}+]?[0-9])"), ""),
     (re.compile(r"(?:(?<=\s)|(?<=\A))\+ +(?=[0-9])"), "+"),
 )
 

@@ -247,7 +247,7 @@ WEAK_NAMES = frozenset(("valeur", "valor"))
 # Words that name the last price only where no clearer one does; else they are a turnover or an older close.
 WEAK = frozenset(
     "value close closing level points rate wert stand punkte mid valeur valor valore schluss clôture cierre fechamento "  # noqa: SIM905
-    "nav closep chiusura slot quote settle settlement закрытие значение stängning 收盘 waarde pontos puntos "
+    "nav closep chiusura slot quote settle settlement закрытие значение стойност stängning 收盘 waarde pontos puntos "
     "punti".split()
 )
 NUMBERS = frozenset(("isin", "wkn", "valoren"))

@@ -18,6 +18,12 @@ if TYPE_CHECKING:
 _MARKS = re.compile(r"[\s.:()\[\]*▲▼△▽↑↓⇅↕\u2191\u2193'’]+")
 _UNITS = frozenset(("intraday", "pts", "pts.", "points", "delayed", "rs", "rs.", "p", "c", "נקודות"))
 """What a header says in brackets of a price or a change; `Change (1M)` is another change."""
+_CURRENCIES = frozenset(
+    "bhd bwp dzd gel ghs iqd jod kgs lbp mad mnt mur mwk nad omr rsd rwf tnd tzs ugx uzs xaf xof zmw zwg zwl".split()  # noqa: SIM905
+)
+"""Codes of currencies that a header says in brackets; beside a figure they may be a symbol."""
+_CENTS = re.compile(r" (?:cents?|pence)\Z", re.IGNORECASE)
+"""What a currency in brackets has behind it: `Price (ZWG cents)`."""
 _OLDER = frozenset(("lastclose", "lastclosing", "lastclosingprice"))
 """The last close: beside a current price it is the previous one."""
 _MONTHS = frozenset(("month", "contractmonth", "deliverymonth", "delivery", "expiry", "expiration"))
@@ -94,7 +100,8 @@ def field_of(text: str) -> Field | None:
         if move in MOVES:
             return move
     word, _, bracket = text.removesuffix(")").rpartition("(")
-    if word and (bracket.casefold() in _UNITS or is_currency(bracket.upper())):
+    unit = _CENTS.sub("", bracket).casefold()
+    if word and (unit in _UNITS or unit in _CURRENCIES or is_currency(unit.upper())):
         return field_of(word)
     # The percent sign stands on either side of the word: `% Diff.`.
     return Field.PERCENT if "%" in key and _FIELDS.get(key.strip("%")) is Field.CHANGE else None

@@ -20,6 +20,7 @@ from tickerboard.parser.tables.header import (
     split_header,
 )
 from tickerboard.parser.tables.layout import Layout, groups, may_name, name_of
+from tickerboard.parser.tables.layout_fit import fit
 from tickerboard.text.numbers import has_digit
 
 if TYPE_CHECKING:
@@ -56,16 +57,16 @@ def close_layout(page: PageText, place: int, further: Sequence[str] = ()) -> Lay
     lines = enumerate(page.free[first : first + _LOOK_BELOW], first)
     below = [at for at, (number, line) in lines if _may_be_row(page, number, line)]
     if layouts:
-        fitting = max(layouts, key=lambda each: _fit(page, below, each))
+        fitting = max(layouts, key=lambda each: fit(page, below, each))
         fitting.height += len(further)
-        return fitting if not further or _fit(page, below, fitting)[0] else None
+        return fitting if not further or fit(page, below, fitting)[0] else None
     if further:
         return None
     if not ways:
         found = [fields_of(words) for words in split_around_unknown(text)]
         layouts = [_by_words(_named(fields)) for fields in found if fields and _is_plain(fields)]
-        best = max(layouts, key=lambda each: _fit(page, below, each), default=None)
-        return best if best and _fit(page, below, best)[0] else None
+        best = max(layouts, key=lambda each: fit(page, below, each), default=None)
+        return best if best and fit(page, below, best)[0] else None
     for words in ways[:1]:
         fields = [field_of(word) for word in words]
         if looks_like_header(fields) and (Field.NAME in fields or Field.SYMBOL in fields):
@@ -88,29 +89,6 @@ def _may_be_row(page: PageText, number: int, text: str) -> bool:
 def _is_glued(text: str, ways: Sequence[Sequence[str]]) -> bool:
     """Return whether a header has words without a space between them."""
     return bool(ways) and " ".join(ways[0]) != " ".join(text.split())
-
-
-def _fit(page: PageText, below: Sequence[int], layout: Layout) -> tuple[int, int, int, bool, int]:
-    """Return how well a layout fits the rows below: how many it splits, with a percent sign in its own column.
-
-    Then it counts how many of their names are well-known.
-
-    Beside a move of another time, `Chg 1Y` is one column rather than two.
-    """
-    rows = [cells for at in below if (found := layout.split(page, at)) for cells in [found[1]]]
-    at = name_of(layout.fields)
-    known = sum(known_kind(cells[at]) is not None for cells in rows) if at is not None else 0
-    is_whole = Field.PERIOD in layout.fields and MOVES.isdisjoint(layout.fields)
-    apt = sum(_has_sign(cells, layout.fields) for cells in rows)
-    return len(rows), apt, known, is_whole, len(layout.fields)
-
-
-def _has_sign(cells: Cells, fields: Fields) -> bool:
-    """Return whether of a change and a percent the percent alone has its sign."""
-    if not {Field.CHANGE, Field.PERCENT} <= set(fields):
-        return False
-    change, percent = (cells[list(fields).index(kind)] for kind in (Field.CHANGE, Field.PERCENT))
-    return "%" in percent and "%" not in change
 
 
 def _named(fields: Fields) -> Fields:
@@ -224,7 +202,10 @@ def _in_groups(found: Sequence[Token], fields: Fields) -> tuple[int, Cells] | No
 
 
 def _in_cells(found: Sequence[Token]) -> list[Token]:
-    """Join a currency behind a figure to it, and the parts of a time to each other: each is one cell."""
+    """Join a currency or an arrow behind a figure to it, and the parts of a time to each other: each is one cell.
+
+    An arrow behind a figure without a sign may be the next one's.
+    """
     whole: list[Token] = []
     for each in found:
         last = whole[-1] if whole else None
@@ -232,7 +213,8 @@ def _in_cells(found: Sequence[Token]) -> list[Token]:
             each.kind == "w" and len(each.text) > 2 and each in whole
         )  # `19.7M BTC` behind `Bitcoin BTC`
         is_time = each.kind == "t" or (each.kind == "w" and is_zone(each.text))
-        if last and ((is_unit and last.kind in "ns") or (is_time and last.kind == "t")):
+        is_arrow = each.kind == "a" and last is not None and last.kind == "p" and last.is_signed
+        if last and (is_arrow or (is_unit and last.kind in "ns") or (is_time and last.kind == "t")):
             whole[-1] = last._replace(text=f"{last.text} {each.text}")
         else:
             whole.append(each)
