@@ -37,25 +37,32 @@ class Lexicon:
 
     def __init__(self, known: Mapping[str, str | None]) -> None:
         """Take the symbols, each with its company's name or None."""
-        self._symbols = _by_head((form, symbol) for symbol in known for form in _symbol_forms(symbol))
+        self._known = known
+        self._symbols = _by_head((each, one) for one in known if not _is_plain(one) for each in _symbol_forms(one))
         self._names = _by_head((form, symbol) for symbol, name in known.items() if name for form in _name_forms(name))
 
     def find(self, text: str) -> tuple[Mention, ...]:
         """Return the mentions in a text, in order. Of two that begin at one place the longer one counts."""
         found: list[Mention] = []
         # In a line that is all capitals a symbol looks like any other word (`UNITY`).
-        symbols = {} if text.isupper() and len(_SHOUTED.findall(text)) > 2 else self._symbols
+        is_shouted = text.isupper() and len(_SHOUTED.findall(text)) > 2
         past = 0
         for head in _HEAD.finditer(text):
             start = head.start()
             if start < past:
                 continue
-            for form, symbol in (*self._names.get(head[0], ()), *symbols.get(head[0], ())):
+            symbols = () if is_shouted else self._symbols_at(head[0])
+            for form, symbol in (*self._names.get(head[0], ()), *symbols):
                 if text.startswith(form, start) and _END.match(text, start + len(form)):
                     past = start + len(form)
                     found.append(Mention(start, past, symbol))
                     break
         return tuple(found)
+
+    def _symbols_at(self, head: str) -> Iterable[tuple[str, str]]:
+        """Return the written forms of symbols that begin with a word, longest first."""
+        longer = self._symbols.get(head, ())
+        return (*longer, (head, head)) if head in self._known and _is_plain(head) else longer
 
     def named_in(self, article: Article) -> frozenset[str]:
         """Return the symbols that an article's headline and paragraphs name, without those of related stories."""
@@ -91,10 +98,13 @@ class MentionCounts:
         return tuple(article for article in self._articles if symbol in self._named[article])
 
 
+def _is_plain(symbol: str) -> bool:
+    """Return whether a symbol is one word of capitals, as nearly all are: that is the only form prose writes it in."""
+    return len(symbol) > 2 and symbol.isascii() and symbol.isalpha() and symbol.isupper()
+
+
 def _symbol_forms(symbol: str) -> list[str]:
     """Return how prose writes a symbol; empty for a symbol that is also a word or a number (`786`, `PK`, `Gold`)."""
-    if len(symbol) > 2 and symbol.isalpha() and symbol.isupper():  # nearly all of them, without a look at each letter
-        return [symbol]
     letters = sum(each.isalpha() for each in symbol)
     capitals = sum(each.isupper() for each in symbol)
     if not letters or len(symbol) < 3 or (letters == len(symbol) and capitals < 2) or not capitals:
