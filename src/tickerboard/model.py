@@ -55,9 +55,9 @@ class Direction(StrEnum):
     @classmethod
     def of(cls, change: Decimal) -> Direction:
         """Return the direction of a signed change; the one place where directions come from."""
-        if change > 0:
-            return cls.UP
-        return cls.DOWN if change < 0 else cls.UNCHANGED
+        if not change:
+            return cls.UNCHANGED
+        return cls.DOWN if change.is_signed() else cls.UP
 
 
 class Kind(StrEnum):

@@ -158,16 +158,7 @@ def _origin(shot: Snapshot, came: datetime, serial: int) -> Origin:
 def _first_row(quote: Quote, origin: Origin, rank: int, listings: Listings) -> Row:
     """Return the row of a symbol that was not on the board before."""
     in_doubt, listing = quote.line in origin.doubtful, listings.find(quote.symbol)
-    return Row(
-        quote,
-        origin.source,
-        rank,
-        in_doubt,
-        origin.seen,
-        serial=origin.serial,
-        listing=listing,
-        observed=origin.observed,
-    )
+    return Row(quote, origin.source, rank, in_doubt, origin.seen, False, None, origin.serial, listing, origin.observed)
 
 
 def _time(shot: Snapshot) -> float:

@@ -9,6 +9,10 @@ if TYPE_CHECKING:
     from tickerboard.table.column import Column
 
 
+def _has_value(column: Column, rows: tuple[Row, ...]) -> bool:
+    return any(True for value in map(column.value, rows) if value is not None)
+
+
 class FilledColumns:
     """The optional columns that have had something to show: they stay, so that the table does not jump."""
 
@@ -21,7 +25,7 @@ class FilledColumns:
         if self._looked[0] == columns and self._looked[1] is rows:
             return
         empty = [column for column in columns if column.optional and column not in self._filled]
-        self._filled.update(column for column in empty if any(column.value(row) is not None for row in rows))
+        self._filled.update(column for column in empty if _has_value(column, rows))
         self._looked = columns, rows
 
     def among(self, columns: tuple[Column, ...]) -> tuple[Column, ...]:
