@@ -118,7 +118,8 @@ for _grammar in (
         "stacked",
         ("KSE100\n86,057.51\n807.42\n(0.95%)", "• ASX 200\n7,394.40\n+8.00 (+0.11%)", "BA\n145.47\nUSD\n+3.42 +2.41%"),
         "a key and its value, such as `Market Cap:` above `$1.05T` and `0.28%`; a note between the two, such as "
-        "`Delayed 15 min`, for the name; a move of `1 year`, as the line below it says, for the day's",
+        "`Delayed 15 min`, for the name; a heading above figures whose names stand below them; a move of `1 year`, as "
+        "the line below it says, for the day's",
         stacked.read,
     ),
     Grammar(

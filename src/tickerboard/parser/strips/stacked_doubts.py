@@ -7,6 +7,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from tickerboard.model import Kind
+from tickerboard.parser.figures.tokens import shape_of
 from tickerboard.parser.kinds import known_kind
 from tickerboard.parser.strips.names import is_label, is_venue, without_bullet
 from tickerboard.parser.strips.other_names import is_other_session, is_time
@@ -24,6 +25,7 @@ _LOWEST_INDEX = 1_000
 """An index that pages call by the name of its exchange stands above this value."""
 _FEWEST_INDICES = 2
 """Indices of a list, the exchange's own among them."""
+_FEWEST_IN_RUN = 2
 _NEAR = 2
 """Lines from a company's name down to its exchange, at most."""
 
@@ -57,6 +59,66 @@ def shifted(page: PageText, rows: Sequence[Stack]) -> list[Stack]:
         if is_first or behind:
             doubtful.append(each)
     return doubtful
+
+
+def named_below(page: PageText, rows: Sequence[Stack]) -> list[Stack]:
+    """Return the rows of a run whose names may stand below their figures: the line above the first is then no name.
+
+    Three things show it, each behind a run of two rows or more: a blank line parts only the first name from its
+    figures; figures without a name follow; or the line below is well-known, where the first name is not.
+    """
+    found: list[Stack] = []
+    for run in _runs(rows):
+        if len(run) >= _FEWEST_IN_RUN and (_is_apart(page, run) or _goes_on(page, run) or _ends_in_name(page, run)):
+            found += run
+    return found
+
+
+def _runs(rows: Sequence[Stack]) -> list[list[Stack]]:
+    """Return the rows that follow one another without a line between, together."""
+    runs: list[list[Stack]] = []
+    for each in rows:
+        if runs and runs[-1][-1].place + runs[-1][-1].count == each.place:
+            runs[-1].append(each)
+        else:
+            runs.append([each])
+    return runs
+
+
+def _gap(page: PageText, place: int) -> int:
+    """Return how many lines a line is below the one before it; blank lines count."""
+    return page.free[place][0] - page.free[place - 1][0]
+
+
+def _is_apart(page: PageText, run: Sequence[Stack]) -> bool:
+    """Return whether the first name alone is apart from its figures, and the others stand right below other figures."""
+    first, *others = run
+    return _gap(page, first.place + 1) > 1 and all(
+        _gap(page, each.place) == _gap(page, each.place + 1) == 1 for each in others
+    )
+
+
+def _goes_on(page: PageText, run: Sequence[Stack]) -> bool:
+    """Return whether figures as a row has them stand right below the last row of a run."""
+    behind = run[-1].place + run[-1].count
+    count = run[-1].count - 1
+    if behind + count > len(page.free) or any(_gap(page, at) > 1 for at in range(behind, behind + count)):
+        return False
+    shapes = [_shape(page, range(start, start + count)) for start in (behind, behind - count)]
+    return shapes[0] == shapes[1] and "p" in shapes[0]
+
+
+def _shape(page: PageText, places: range) -> str:
+    return " ".join(shape_of(page.tokens(page.free[at][0])) for at in places)
+
+
+def _ends_in_name(page: PageText, run: Sequence[Stack]) -> bool:
+    """Return whether the line right below a run is a well-known name, and the one above its first figures is not."""
+    behind = run[-1].place + run[-1].count
+    if behind >= len(page.free) or _gap(page, behind) > 1:
+        return False
+    text = without_bullet(page.free[behind][1])
+    return known_kind(text) is not None and not is_venue(text) and known_kind(run[0].label) is None
 
 
 def of_longer_time(page: PageText, rows: Sequence[Stack]) -> list[Stack]:
@@ -113,6 +175,7 @@ def _is_name_above(page: PageText, place: int) -> bool:
 
 DOUBTS: tuple[tuple[Callable[[PageText, Sequence[Stack]], list[Stack]], str], ...] = (
     (shifted, "the percent may stand above the name or below it"),
+    (named_below, "the name may stand above the figures or below them"),
     (of_longer_time, MESSAGE),
     (listed, "the exchange may be that of the name above it"),
 )
