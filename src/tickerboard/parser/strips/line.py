@@ -7,36 +7,27 @@ nothing by its figures, so a lone one counts only where its name is a symbol or 
 from __future__ import annotations
 
 import re
-from itertools import takewhile
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from tickerboard.model import Kind
-from tickerboard.parser.figures.tokens import shape_of, tokens, words_end
-from tickerboard.parser.kinds import known_kind
+from tickerboard.parser.figures.tokens import tokens
 from tickerboard.parser.strips.cells import rows_of_cells
 from tickerboard.parser.strips.directions import directed
-from tickerboard.parser.strips.figures import Figures, read_figures
 from tickerboard.parser.strips.line_doubts import is_ambiguous, is_near, is_torn, may_be_cut
+from tickerboard.parser.strips.line_rows import Found, read_row, read_several
 from tickerboard.parser.strips.name_lists import read_names
 from tickerboard.parser.strips.names import (
-    has_label_shape,
     is_label,
-    is_numbered_symbol,
-    is_symbol,
     read_name,
     without_bullet,
 )
-from tickerboard.parser.strips.other_names import is_zone
 from tickerboard.parser.strips.proof import proven, refused
 from tickerboard.parser.strips.reading import StripReading
 from tickerboard.parser.strips.rows import Row, resolve_signs
 from tickerboard.parser.strips.settled import add_settled
-from tickerboard.parser.tables.header import field_of, is_header_of_quotes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tickerboard.parser.figures.tokens import Token
     from tickerboard.parser.strips.names import Name
     from tickerboard.parser.strips.page_text import PageText
     from tickerboard.parser.strips.plain import PlainRow
@@ -45,28 +36,6 @@ if TYPE_CHECKING:
 _ENDS = re.compile(r"[0-9][^0-9]{0,16}\Z")
 _END = 17
 _LONG = 120
-_BUTTONS = frozenset(
-    "buy sell trade chart add follow more watch details view news alert alerts kaufen verkaufen handeln acheter vendre "  # noqa: SIM905
-    "comprar vender compra acquista".split()
-)
-_TITLES = frozenset(("ticker:", "markets:", "stocks:", "indices:", "quotes:", "live:", "live"))
-"""Words before the first row of a line of several."""
-_MOST_HEADER = 12
-"""Words of a header on the line of its rows."""
-_MARKS = ",·|→» "
-"""Marks between a name and its figures."""
-_WITH_VOLUME, _FEWEST_WITH_VOLUME = 4, 3
-"""Tokens of a row with a volume in brackets, and how many such rows a line has at least."""
-
-
-class _Found(NamedTuple):
-    """A row before its name is settled; `cells` are the texts between its bars, where it has any."""
-
-    number: int
-    label: str
-    figures: Figures
-    text: str
-    cells: Sequence[str] = ()
 
 
 def read(page: PageText) -> StripReading:
@@ -74,7 +43,7 @@ def read(page: PageText) -> StripReading:
     reading = StripReading()
     lone, plain = page.lone, page.plain
     rows: list[PlainRow] = []
-    others: list[_Found] = []
+    others: list[Found] = []
     for number, text in page.free:
         if number in plain:
             rows.append(plain[number])
@@ -86,9 +55,9 @@ def read(page: PageText) -> StripReading:
     return reading
 
 
-def _add(page: PageText, rows: Sequence[PlainRow], others: Sequence[_Found], reading: StripReading) -> bool:
+def _add(page: PageText, rows: Sequence[PlainRow], others: Sequence[Found], reading: StripReading) -> bool:
     """Add the rows that something bears out, and report those that nothing does; return whether any was added."""
-    found = [*(_Found(row.number, row.label, row.figures, row.text) for row in rows), *others]
+    found = [*(Found(row.number, row.label, row.figures, row.text) for row in rows), *others]
     found.sort(key=lambda each: each.number)
     ways = directed(page, [(each.number, each.figures) for each in found])
     found = [each._replace(figures=figures) for each, figures in zip(found, ways, strict=True)]
@@ -102,7 +71,7 @@ def _add(page: PageText, rows: Sequence[PlainRow], others: Sequence[_Found], rea
     return bool(named)
 
 
-def _named(found: Sequence[_Found], reading: StripReading) -> list[tuple[_Found, Name]]:
+def _named(found: Sequence[Found], reading: StripReading) -> list[tuple[Found, Name]]:
     """Return the rows with their names; report those whose symbol or name is made of several cells."""
     names = read_names([_without_rank(each, at, found) for at, each in enumerate(found)])
     named = list(zip(found, names, strict=True))
@@ -119,7 +88,7 @@ def _stands_in_cells(name: Name, cells: Sequence[str]) -> bool:
     return all(any(part.casefold() in text for text in texts) for part in (name.symbol, name.name or ""))
 
 
-def _without_cut(page: PageText, found: list[_Found], reading: StripReading) -> list[_Found]:
+def _without_cut(page: PageText, found: list[Found], reading: StripReading) -> list[Found]:
     """Leave out the row on a page's last line if it may be cut within its last figure; report it if it is alone."""
     if not found or found[-1].number != page.free[-1][0]:
         return found
@@ -158,7 +127,7 @@ def _may_be_row(page: PageText, number: int, text: str) -> bool:
     return "|" in text or ";" in text or len(page.tokens(number)) > 1
 
 
-def _refused(page: PageText, number: int, text: str, reading: StripReading) -> list[_Found]:
+def _refused(page: PageText, number: int, text: str, reading: StripReading) -> list[Found]:
     """Report a line that is nearly a row; return no row."""
     if is_torn(text):
         reading.report(number, "split", "where the name ends is ambiguous", text)
@@ -172,122 +141,29 @@ def _refused(page: PageText, number: int, text: str, reading: StripReading) -> l
     return []
 
 
-def _line(page: PageText, number: int, text: str) -> list[_Found]:
+def _line(page: PageText, number: int, text: str) -> list[Found]:
     """Read a line as rows: what stands between bars, the line without its bars, or several rows in a row."""
     if is_torn(text):
         return []
     if text.count(";") > 1:
         lists = [(cells, " ".join(cells)) for cells in rows_of_cells(text)]
-        whole = [(cells, _row(page, tokens(plain), number, plain)) for cells, plain in lists]
+        whole = [(cells, read_row(page, tokens(plain), number, plain)) for cells, plain in lists]
         return [row._replace(cells=cells) for cells, row in whole if row] if all(row for _, row in whole) else []
     if "|" in text:
         parts = [part.strip() for part in text.split("|") if part.strip()]
-        rows = [_row(page, tokens(part), number, part) for part in parts]
+        rows = [read_row(page, tokens(part), number, part) for part in parts]
         if rows and all(rows):
             return [row for row in rows if row]
         text = " ".join(parts)
-        row = _row(page, tokens(text), number, text)
+        row = read_row(page, tokens(text), number, text)
         return [row._replace(cells=parts)] if row else []
     found = page.tokens(number)
     plain = without_bullet(text)
-    row = _row(page, found if plain == text else tokens(plain), number, text)
-    return [row] if row else _several(page, found, number)
+    row = read_row(page, found if plain == text else tokens(plain), number, text)
+    return [row] if row else read_several(page, found, number)
 
 
-def _several(page: PageText, found: Sequence[Token], number: int) -> list[_Found]:
-    """Read several rows on a line: a row ends with the figures that hold its percentage."""
-    if rows := _with_volumes(page, found, number):
-        return rows
-    parts: list[list[Token]] = [[]]
-    done = False
-    if found and found[0].text.lower() in _TITLES:
-        found = found[1:]
-    found = found[_header_end(found) :]
-    for each in found:
-        if done and each.kind not in "nspdcta":
-            parts.append([])
-            done = False
-        parts[-1].append(each)
-        done = done or each.kind == "p"
-    if len(parts) < 2:
-        return []
-    rows = []
-    for part in parts:
-        row = _row(page, part, number, " ".join(each.text for each in part))
-        if row is None:
-            return []
-        rows.append(row)
-    return rows
-
-
-def _header_end(found: Sequence[Token]) -> int:
-    """Return the place behind the header that stands before the first row of a line, 0 where none does."""
-    words = [each.text for each in takewhile(lambda each: each.kind == "w", found[:_MOST_HEADER])]
-    if not (words and (field_of(words[0]) or field_of(" ".join(words[:2])))):  # as most lines begin
-        return 0
-    ends = range(len(words), 1, -1)
-    return next((end for end in ends if is_header_of_quotes(" ".join(words[:end]))), 0)
-
-
-def _row(page: PageText, found: Sequence[Token], number: int, text: str) -> _Found | None:
-    """Read tokens as one row: a label, then figures."""
-    if len(found) > 1 and _is_moment(found[0]) and not is_zone(found[1].text):
-        found = found[1:]
-    end = len(found)
-    while end and found[end - 1].kind == "w" and found[end - 1].text.lower() in _BUTTONS:
-        end -= 1
-    start = words_end(found, end) or _code(found[:end])
-    while 0 < start < end and found[start].kind == "c" and _is_coin(found[: start + 1]):
-        start += 1
-    if not 0 < start < end or any(each.kind == "x" and not each.text.isdecimal() for each in found[:start]):
-        return None
-    words = without_bullet(" ".join([each.text for each in found[:start]])).rpartition(" • ")[2].rstrip(_MARKS)
-    figures = read_figures(found[start:end], page.style, words)
-    if figures is None:
-        return None
-    ends = [start, *(at for at, each in enumerate(found[:end], 1) if at > start and each.kind == "n")]
-    label = " ".join([words, *[each.text for each in found[start : ends[figures.absorbed]]]]).removesuffix(":")
-    return _Found(number, label, figures, text) if has_label_shape(label) else None
-
-
-def _with_volumes(page: PageText, found: Sequence[Token], number: int) -> list[_Found]:
-    """Read a line of three rows or more of a symbol, a price, a volume and a change: `AAA 9.37 (100) (-0.03)`."""
-    rows: list[_Found] = []
-    for at in range(0, len(found), _WITH_VOLUME):
-        part = found[at : at + _WITH_VOLUME]
-        if shape_of(part) not in {"wnnn", "wnns"} or not all(each.is_bracketed for each in part[2:]) or part[2].marks:
-            return []
-        last, _, change = (each.amount(page.style) for each in part[1:])
-        if last is None or change is None or not is_symbol(part[0].text):
-            return []
-        text = " ".join(each.text for each in part)
-        rows.append(_Found(number, part[0].text, Figures(last, change, None, part[3].marks), text))
-    return rows if len(rows) >= _FEWEST_WITH_VOLUME else []
-
-
-def _is_moment(token: Token) -> bool:
-    """Return whether a token is a time of the day, or a day without a year, as of `10:31 KO 59.88`."""
-    return token.kind == "t" and (":" in token.text or token.text.count("/") == 1)
-
-
-def _is_coin(found: Sequence[Token]) -> bool:
-    """Return whether a currency behind words is part of a coin's name: `Bitcoin USD`."""
-    words = [each.text for each in found]
-    names = (" ".join(words), " ".join(words[1:]))  # the second behind a symbol, as in `BTC-USD Bitcoin USD`
-    return words[-1].isalpha() and any(known_kind(name) is Kind.CRYPTO for name in names if name)
-
-
-def _code(found: Sequence[Token]) -> int:
-    """Return how many tokens name a row that has no words: `USD`, `EUR USD`, or `3M`."""
-    if found and is_numbered_symbol(found[0].text):
-        return 1
-    count = 0
-    while count < min(2, len(found)) and found[count].kind == "c":
-        count += 1
-    return count
-
-
-def _without_rank(row: _Found, at: int, found: Sequence[_Found]) -> str:
+def _without_rank(row: Found, at: int, found: Sequence[Found]) -> str:
     """Return the label without the row's rank, where the rows beside it are numbered too."""
     rank, _, rest = row.label.partition(" ")
     if not (rest and rank.isdecimal() and len(rank) <= 3):

@@ -1,0 +1,136 @@
+"""One row, or several, of the tokens of a line: a label, then figures."""
+
+from __future__ import annotations
+
+from itertools import takewhile
+from typing import TYPE_CHECKING, NamedTuple
+
+from tickerboard.model import Kind
+from tickerboard.parser.figures.tokens import shape_of, words_end
+from tickerboard.parser.kinds import known_kind
+from tickerboard.parser.strips.figures import Figures, read_figures
+from tickerboard.parser.strips.names import has_label_shape, is_numbered_symbol, is_symbol, without_bullet
+from tickerboard.parser.strips.other_names import is_zone
+from tickerboard.parser.tables.header import field_of, is_header_of_quotes
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tickerboard.parser.figures.tokens import Token
+    from tickerboard.parser.strips.page_text import PageText
+
+_BUTTONS = frozenset(
+    "buy sell trade chart add follow more watch details view news alert alerts kaufen verkaufen handeln acheter vendre "  # noqa: SIM905
+    "comprar vender compra acquista".split()
+)
+_TITLES = frozenset(("ticker:", "markets:", "stocks:", "indices:", "quotes:", "live:", "live"))
+"""Words before the first row of a line of several."""
+_MOST_HEADER = 12
+"""Words of a header on the line of its rows."""
+_MARKS = ",·|→» "
+"""Marks between a name and its figures."""
+_WITH_VOLUME, _FEWEST_WITH_VOLUME = 4, 3
+"""Tokens of a row with a volume in brackets, and how many such rows a line has at least."""
+
+
+class Found(NamedTuple):
+    """A row before its name is settled; `cells` are the texts between its bars, where it has any."""
+
+    number: int
+    label: str
+    figures: Figures
+    text: str
+    cells: Sequence[str] = ()
+
+
+def read_several(page: PageText, found: Sequence[Token], number: int) -> list[Found]:
+    """Read several rows on a line: a row ends with the figures that hold its percentage."""
+    if rows := _with_volumes(page, found, number):
+        return rows
+    parts: list[list[Token]] = [[]]
+    done = False
+    if found and found[0].text.lower() in _TITLES:
+        found = found[1:]
+    found = found[_header_end(found) :]
+    for each in found:
+        if done and each.kind not in "nspdcta":
+            parts.append([])
+            done = False
+        parts[-1].append(each)
+        done = done or each.kind == "p"
+    if len(parts) < 2:
+        return []
+    rows = []
+    for part in parts:
+        row = read_row(page, part, number, " ".join(each.text for each in part))
+        if row is None:
+            return []
+        rows.append(row)
+    return rows
+
+
+def _header_end(found: Sequence[Token]) -> int:
+    """Return the place behind the header that stands before the first row of a line, 0 where none does."""
+    words = [each.text for each in takewhile(lambda each: each.kind == "w", found[:_MOST_HEADER])]
+    if not (words and (field_of(words[0]) or field_of(" ".join(words[:2])))):  # as most lines begin
+        return 0
+    ends = range(len(words), 1, -1)
+    return next((end for end in ends if is_header_of_quotes(" ".join(words[:end]))), 0)
+
+
+def read_row(page: PageText, found: Sequence[Token], number: int, text: str) -> Found | None:
+    """Read tokens as one row: a label, then figures."""
+    if len(found) > 1 and _is_moment(found[0]) and not is_zone(found[1].text):
+        found = found[1:]
+    end = len(found)
+    while end and found[end - 1].kind == "w" and found[end - 1].text.lower() in _BUTTONS:
+        end -= 1
+    start = words_end(found, end) or _code(found[:end])
+    while 0 < start < end and found[start].kind == "c" and _is_coin(found[: start + 1]):
+        start += 1
+    if not 0 < start < end or any(each.kind == "x" and not each.text.isdecimal() for each in found[:start]):
+        return None
+    words = without_bullet(" ".join([each.text for each in found[:start]])).rpartition(" • ")[2].rstrip(_MARKS)
+    figures = read_figures(found[start:end], page.style, words)
+    if figures is None:
+        return None
+    ends = [start, *(at for at, each in enumerate(found[:end], 1) if at > start and each.kind == "n")]
+    label = " ".join([words, *[each.text for each in found[start : ends[figures.absorbed]]]]).removesuffix(":")
+    return Found(number, label, figures, text) if has_label_shape(label) else None
+
+
+def _with_volumes(page: PageText, found: Sequence[Token], number: int) -> list[Found]:
+    """Read a line of three rows or more of a symbol, a price, a volume and a change: `AAA 9.37 (100) (-0.03)`."""
+    rows: list[Found] = []
+    for at in range(0, len(found), _WITH_VOLUME):
+        part = found[at : at + _WITH_VOLUME]
+        if shape_of(part) not in {"wnnn", "wnns"} or not all(each.is_bracketed for each in part[2:]) or part[2].marks:
+            return []
+        last, _, change = (each.amount(page.style) for each in part[1:])
+        if last is None or change is None or not is_symbol(part[0].text):
+            return []
+        text = " ".join(each.text for each in part)
+        rows.append(Found(number, part[0].text, Figures(last, change, None, part[3].marks), text))
+    return rows if len(rows) >= _FEWEST_WITH_VOLUME else []
+
+
+def _is_moment(token: Token) -> bool:
+    """Return whether a token is a time of the day, or a day without a year, as of `10:31 KO 59.88`."""
+    return token.kind == "t" and (":" in token.text or token.text.count("/") == 1)
+
+
+def _is_coin(found: Sequence[Token]) -> bool:
+    """Return whether a currency behind words is part of a coin's name: `Bitcoin USD`."""
+    words = [each.text for each in found]
+    names = (" ".join(words), " ".join(words[1:]))  # the second behind a symbol, as in `BTC-USD Bitcoin USD`
+    return words[-1].isalpha() and any(known_kind(name) is Kind.CRYPTO for name in names if name)
+
+
+def _code(found: Sequence[Token]) -> int:
+    """Return how many tokens name a row that has no words: `USD`, `EUR USD`, or `3M`."""
+    if found and is_numbered_symbol(found[0].text):
+        return 1
+    count = 0
+    while count < min(2, len(found)) and found[count].kind == "c":
+        count += 1
+    return count
