@@ -29,6 +29,8 @@ _MOST_HEADER = 12
 """Words of a header on the line of its rows."""
 _MARKS = ",·|→» "
 """Marks between a name and its figures."""
+_FEWEST_SYMBOLS = 8
+"""Symbols of other rows that show that a name is one, too."""
 _WITH_VOLUME, _FEWEST_WITH_VOLUME = 4, 3
 """Tokens of a row with a volume in brackets, and how many such rows a line has at least."""
 
@@ -60,13 +62,25 @@ def read_several(page: PageText, found: Sequence[Token], number: int) -> list[Fo
         done = done or each.kind == "p"
     if len(parts) < 2:
         return []
-    rows = []
-    for part in parts:
-        row = read_row(page, part, number, " ".join(each.text for each in part))
-        if row is None:
-            return []
-        rows.append(row)
-    return rows
+    read = [read_row(page, part, number, " ".join(each.text for each in part)) for part in parts]
+    if None in read and _are_symbols([row.label for row in read if row]):
+        read = [row or _symbol_row(page, part, number) for row, part in zip(read, parts, strict=True)]
+    return [row for row in read if row] if all(read) else []
+
+
+def _are_symbols(labels: Sequence[str]) -> bool:
+    """Return whether the names of the rows of a line are symbols, which no number behind them is part of."""
+    return len(labels) >= _FEWEST_SYMBOLS and all(map(is_symbol, labels))
+
+
+def _symbol_row(page: PageText, found: Sequence[Token], number: int) -> Found | None:
+    """Read a row of a symbol among those of other symbols: `INSFI 10 582,61 0,72 %`; an index may end in a number."""
+    symbol = found[0].text
+    if words_end(found) != 1 or not is_symbol(symbol) or known_kind(symbol) is Kind.INDEX:
+        return None
+    figures = read_figures(found[1:], page.style)
+    is_known = any(known_kind(f"{symbol} {each.text}") for each in found[1:])
+    return Found(number, symbol, figures, " ".join(each.text for each in found)) if figures and not is_known else None
 
 
 def _header_end(found: Sequence[Token]) -> int:
