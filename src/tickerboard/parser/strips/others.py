@@ -43,6 +43,7 @@ for _grammar in (
             "Name\nKurs\n+/-\n+/- %\nSiemens AG\n102,00\n+2,00\n+2,00 %",
             "#NamePrice24h %7d %Market Cap\n1AlphaALPH$102.00+2.00%+9.10%$1.0B\n2BetaBETA$49.50-1.00%+3.00%$0.9B",
             "| Stock Name | Last Close | %Change |\n|---|---|---|\n| KG DENIM LTD. (X) | 44.55 | 13.87 |",
+            "| Index | Close 17 April 2025 | Close 25 April 2025 | Chg |\n| Alpha (AX) | 100.00 | 110.00 | 10.00% |",
         ),
         "a table of ratings, results or goods: its header names a last price and a move and nothing foreign, or no row "
         "is a quote; a price cut out of a name, where no space parts the cells",

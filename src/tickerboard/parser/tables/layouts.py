@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.tokens import tokens
 from tickerboard.parser.strips.names import without_bullet
+from tickerboard.parser.tables.dated import DATE, is_borne_out, undated
 from tickerboard.parser.tables.fields import FIGURES, Field
 from tickerboard.parser.tables.header import field_of, fields_of, grouped_fields, is_header, is_header_word
 from tickerboard.parser.tables.layout import Layout, barred, covers, groups, may_name, name_of
@@ -52,16 +53,16 @@ _MOST_BROKEN = 5
 def layout_of(page: PageText, place: int) -> Layout | None:
     """Return the layout of the table whose header begins at a place; None where none does."""
     number, text = page.free[place]
-    if number in page.lone:
+    if number in page.lone or len(text) > _LONGEST_HEADER:
         return None
     if len(text) <= _LONGEST_CELL and is_header_word(without_bullet(text)) and (listed := _listed(page, place)):
         return listed
-    if len(text) > _LONGEST_HEADER or _FIGURE.search(text):
-        return None
+    if _FIGURE.search(text):
+        return _dated(page, number, text) if DATE.search(text) else None
     if text.count("|") > 1:
         return _grouped(page, place) or _parted(_shifted(barred(text)), _barred_line)
     if len(cells := page.columns(number)) > 2:
-        return _parted(fields_of(cells), lambda page, number: page.columns(number))
+        return _parted(fields_of(cells), _tabbed_line)
     if text.count(";") > 1:
         return _parted(fields_of(_by_semicolons(text)), lambda page, number: _by_semicolons(page.lines[number - 1]))
     if text.count(", ") > 1 and (listed := _parted(fields_of(text.split(", ")), _by_commas)):
@@ -71,6 +72,24 @@ def layout_of(page: PageText, place: int) -> Layout | None:
     if "  " in text and (gapped := _gapped(page.lines[number - 1])):
         return gapped
     return _close(page, place) if len(_CALLS.findall(text.lower())) >= _FEWEST_CALLS else None
+
+
+def _dated(page: PageText, number: int, text: str) -> Layout | None:
+    """Return the layout of a header with two closes and their dates, whose rows bear out which of them is the last."""
+    cells, cells_of = (barred(text), _barred_line) if "|" in text else (page.columns(number), _tabbed_line)
+    layout = _parted(fields_of(named), cells_of) if (named := undated(cells)) else None
+    if layout is None:
+        return None
+
+    def split(page: PageText, place: int) -> tuple[int, Cells] | None:
+        found = layout.split(page, place)
+        return found if found and is_borne_out(found[1], layout.fields, page.style) else None
+
+    return replace(layout, split=split)
+
+
+def _tabbed_line(page: PageText, number: int) -> Cells:
+    return page.columns(number)
 
 
 def _close(page: PageText, place: int) -> Layout | None:
