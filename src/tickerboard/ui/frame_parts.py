@@ -35,12 +35,16 @@ class Caption(NamedTuple):
 
 
 def ruled(caption: Caption, width: int, first: str, last: str, *, focused: bool) -> Parts:
-    """Return a rule of a width in cells that ends in these corners, with the title at its left and the foot right."""
+    """Return a rule of a width in cells that ends in these corners, with the title at its left and the foot right.
+
+    Where both do not fit, the foot has half of the room, or all that the title leaves.
+    """
     rule, title = ("frame--rule-on", "frame--title-on") if focused else ("frame--rule", "frame--title")
     room = width - len(first) - len(last) - 2 * len(RULE) - len("  ") * bool(caption.title)
     room -= len(f"{RULE}  ") * bool(caption.foot)
-    foot = _joined(caption.foot, room // 2, "frame--fact")
     key = [(caption.key, "frame--key"), (" ", rule)] if caption.key and caption.title else []
+    whole = width_of(key) + cell_len(SEPARATOR.join(caption.title))
+    foot = _joined(caption.foot, max(room // 2, room - whole), "frame--fact")
     head = [*key, *_joined(caption.title, room - width_of(foot) - width_of(key), title)]
     texts = [each for each in (head, foot) if each]
     fixed = sum(width_of(each) + len("  ") for each in texts) + len(first) + len(last) + 2 * len(RULE)
