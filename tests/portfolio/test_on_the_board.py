@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from boards import page, put, text_of, until
+from boards import listed, page, put, text_of, until
 from tickerboard.board.board import Board
 from tickerboard.settings.config import Config
 from tickerboard.ui.app import TickerboardApp
@@ -23,9 +23,8 @@ async def test_lots_are_columns_and_a_total_that_a_key_hides(tmp_path: Path) -> 
     memory = Memory(config_path=tmp_path / "config.toml")
     app = TickerboardApp(Board.of([page(PAGE)]), [], Config(motion=False), memory=memory)
     async with app.run_test(size=(200, 30), notifications=True) as pilot:
-        await until(pilot, lambda: "gain +1,900.00 PKR (+15.73%)" in text_of(app))
+        await until(pilot, lambda: "gain +1,900.00 PKR (+15.73%)" in text_of(app) and "Gain %" in text_of(app))
         assert "13,975.00" in text_of(app)
-        assert "Gain %" in text_of(app)
         await pilot.press("dollar_sign")
         await until(pilot, lambda: "gain ••• PKR (+15.73%)" in text_of(app))
         assert "13,975.00" not in text_of(app)
@@ -45,6 +44,18 @@ async def test_value_and_gain_have_room_in_a_usual_window(tmp_path: Path) -> Non
     app = TickerboardApp(Board.of([page(PAGE)]), [], Config(motion=False), memory=memory)
     async with app.run_test(size=(120, 40)) as pilot:
         await until(pilot, lambda: re.search(r"13,975\.00 +\+1,900\.00 ", text_of(app)))
+
+
+async def test_all_of_a_position_has_room_between_names_and_a_third_pane(tmp_path: Path) -> None:
+    put(tmp_path / "lots.csv", LOTS + "HBL,2500,110.20,,PKR,\n")
+    memory = Memory(config_path=tmp_path / "config.toml")
+    app = TickerboardApp(listed(), [], Config(motion=False), memory=memory)
+    async with app.run_test(size=(200, 60)) as pilot:
+        await until(pilot, lambda: "4 Movers" in text_of(app) and " PKR (+" in text_of(app))
+        assert re.search(r" Quantity +Value +Gain +Gain % ", text_of(app))
+        assert re.search(r" OGDC .* 100 +13,975\.00 +\+1,900\.00 +\+15\.73% ", text_of(app))
+        await pilot.resize_terminal(160, 45)
+        await until(pilot, lambda: re.search(r" row 1 of 34 · gain \+\S+ PKR \(\+\S+%\) ─╯", text_of(app)))
 
 
 async def test_a_file_that_is_not_one_of_lots_is_reported_and_the_lots_stay(tmp_path: Path) -> None:

@@ -201,7 +201,7 @@ def _amount(name: str, help_: str, priority: int, write: Callable[[Decimal], str
         return "" if (amount := value(row)) is None else write(amount)
 
     heading = name.replace("_", " ").capitalize()
-    return Column(name, value, help_, priority, heading=heading, text=text, optional=True, private=True)
+    return Column(name, value, help_, priority, heading=heading, width=10, text=text, optional=True, private=True)
 
 
 QUANTITY = COLUMNS.add(_amount("quantity", "units held, by lots.csv", 7))
@@ -215,6 +215,7 @@ GAIN_PERCENT = COLUMNS.add(
         "gain in percent of the cost",
         7,
         heading="Gain %",
+        width=10,
         text=lambda row, _: "" if row.position is None else percent(row.position.gain_percent),
         optional=True,
     )

@@ -109,9 +109,9 @@ class TablePane(FramedPane):
         table = self.table
         self.prepare(board)
         table.mark(frozenset(self.watchlist))
-        table.show_columns(self.shown_columns)
         before = table.rows if self._holds else None
         rows = self.view.apply(board.rows, self._test(self.view.filter), before)
+        table.show_columns(self.shown_columns, rows)
         if board.rows and not rows:
             table.nothing = nothing_passes(self.screen, self.view.filter)
         table.show(rows, self.view.sort)

@@ -66,10 +66,10 @@ class RowLines(Grounded, ScrollView):
         self._grow()
         (self._redraw if rows else self.refresh)()
 
-    def show_columns(self, columns: tuple[Column, ...]) -> None:
-        """Show the columns that fit."""
+    def show_columns(self, columns: tuple[Column, ...], rows: tuple[Row, ...]) -> None:
+        """Show the columns that fit, of which the first of these rows decide how wide they are."""
         if columns != self.sheet.chosen:
-            self.sheet.choose(columns)
+            self.sheet.choose(columns, rows[: self.app.size.height])
             self.refresh()
 
     def label(self, keys: str) -> None:

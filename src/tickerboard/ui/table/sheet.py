@@ -103,17 +103,17 @@ class Sheet:
         self.grew = False
         """Whether a column has grown since somebody put this back to False: what was drawn is too narrow."""
 
-    def choose(self, columns: tuple[Column, ...]) -> None:
-        """Show other columns."""
+    def choose(self, columns: tuple[Column, ...], first: Iterable[Row]) -> None:
+        """Show other columns, with room for the figures of the first rows before any is drawn."""
         self.chosen, self._measured_to = columns, -1
         self.widths = least(columns) | {each: wide for each, wide in self.widths.items() if each in columns}
         self._forget_widths()
+        self.grow(first, sum(each.widest for each in columns))
 
     def measure(self, columns: tuple[Column, ...], rows: tuple[Row, ...], first: Iterable[Row]) -> None:
-        """Choose the columns that have something to show, and make room for the first rows before any is drawn."""
+        """Choose the columns that have something to show."""
         self.filled.look(columns, rows)
-        self.choose(self.filled.among(columns))
-        self.grow(first, sum(each.widest for each in self.chosen))
+        self.choose(self.filled.among(columns), first)
 
     def wanted(self, columns: tuple[Column, ...]) -> Wanted:
         """Return the cells that a table of these columns asks for."""
