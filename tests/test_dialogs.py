@@ -15,6 +15,7 @@ from boards import app_on, listed, page, symbols, text_of, until, write
 from fetches import failed
 from tickerboard.board.board import Board
 from tickerboard.ui.board.screen import BoardScreen
+from tickerboard.ui.dialogs.lists import Lines
 from tickerboard.ui.heat.heat_map import HeatMap
 from tickerboard.ui.table.quote_table import QuoteTable
 
@@ -235,6 +236,42 @@ async def test_a_long_fact_is_wrapped_beside_its_name() -> None:
         await until(pilot, lambda: re.search(r" sector     Technology & .*\n.* {12}Communication ", text_of(app)))
         await pilot.resize_terminal(120, 40)
         await until(pilot, lambda: " sector     Technology & Communication " in text_of(app))
+
+
+@pytest.mark.parametrize(
+    ("key", "narrow", "wide"),
+    [
+        ("e", " SVG picture of the screen, to  ", " SVG picture of the screen, to a file "),
+        ("x", " 1 quote · 0 s old · read  ", " 1 quote · 0 s old · read 12:00:00 UTC "),
+        ("c", " ■ rank              ", " ■ rank          place on the page, from 1 "),
+    ],
+    ids=["export", "sources", "columns"],
+)
+async def test_an_open_list_is_wrapped_again_in_a_window_of_another_width(key: str, narrow: str, wide: str) -> None:
+    app = app_on(Board.of([page("KEL 4.66 Increased By ▲ 0.10 (2.19%)\n")]))
+    async with app.run_test(size=(44, 24)) as pilot:
+        await pilot.press(key, "down")
+        await until(pilot, lambda: narrow in text_of(app))
+        await pilot.resize_terminal(120, 40)
+        await until(pilot, lambda: wide in text_of(app))
+        assert app.screen.query_one(Lines).highlighted == (0 if key == "x" else 1)
+        await pilot.resize_terminal(44, 24)
+        await until(pilot, lambda: narrow in text_of(app))
+
+
+async def test_in_a_narrow_window_the_help_of_a_column_is_below_the_one_under_the_cursor() -> None:
+    app = app_on()
+    async with app.run_test(size=(40, 12)) as pilot:
+        await pilot.press("c", "down")
+        await until(
+            pilot, lambda: re.search(r"■ rank  .*\n.*■ symbol  .*\n.* {3}symbol, with its marks ", text_of(app))
+        )
+        await pilot.press("K")
+        await until(pilot, lambda: re.search(r"■ symbol  .*\n.* {3}symbol, .*\n.*■ rank  ", text_of(app)))
+        await pilot.press("G", "space")
+        await until(
+            pilot, lambda: re.search(r"■ heat  .*\n.* {3}change in percent on a .*\n(.*\n)*.* move ", text_of(app))
+        )
 
 
 async def test_a_problem_of_a_whole_page_has_no_line() -> None:

@@ -58,7 +58,7 @@ class AlertsScreen(ListDialog[None]):
 
     def on_mount(self) -> None:
         """List the alerts."""
-        self._fill()
+        self.fill()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Show what the focus is on."""
@@ -67,7 +67,8 @@ class AlertsScreen(ListDialog[None]):
     def _say(self) -> None:
         self.entitle(f"{TITLE}: {self._editing} fires when" if isinstance(self.focused, Prompt) else TITLE)
 
-    def _fill(self) -> None:
+    def fill(self) -> None:
+        """List the alerts."""
         listed = self._alerts.listed
         at = self.listing.highlighted or 0
         self.listing.set_options([self.option(described(*each)) for each in listed])
@@ -119,7 +120,7 @@ class AlertsScreen(ListDialog[None]):
         if self._try(lambda: self._alerts.save(self._editing, event.value)):
             event.input.remove()
             self.listing.focus()
-            self._fill()
+            self.fill()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Edit the alert that was clicked."""
@@ -129,7 +130,7 @@ class AlertsScreen(ListDialog[None]):
         """Deliver the alert no more, or again."""
         if (rule := self._rule) is not None:
             self._alerts.snooze(rule.name)
-            self._fill()
+            self.fill()
 
     def action_remove(self) -> None:
         """Remove the alert."""
@@ -137,7 +138,7 @@ class AlertsScreen(ListDialog[None]):
             return
         name = rule.name
         if self._try(lambda: self._alerts.remove(name)):
-            self._fill()
+            self.fill()
 
     def _try(self, change: Callable[[], None]) -> bool:
         try:

@@ -60,6 +60,11 @@ class Choice(ListDialog[int | None]):
         self._list("", self._at)
         self.call_after_refresh(self.listing.scroll_to_highlight)
 
+    def fill(self) -> None:
+        """List the lines that have the words of the filter."""
+        prompts = self.query(Prompt)
+        self._list(prompts.first().value if prompts else "", self.listing.highlighted or 0)
+
     def _list(self, words: str, at: int = 0) -> None:
         """List the lines that have these words; the others keep their index."""
         found = [index for index, line in enumerate(self.lines) if has_words(words, line)]

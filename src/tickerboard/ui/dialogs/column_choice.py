@@ -10,8 +10,11 @@ from textual.content import Content
 from tickerboard.table.column import Column
 from tickerboard.table.columns import COLUMNS
 from tickerboard.ui.dialogs.lists import ListDialog
+from tickerboard.ui.dialogs.wrapping import hung
 
 if TYPE_CHECKING:
+    from textual.widgets import OptionList
+
     from tickerboard.ui.dialogs.base import Keys
 
 
@@ -40,41 +43,52 @@ class ColumnChoice(ListDialog[tuple[Column, ...]]):
         """Take the chosen columns, and those of them that fit on screen just now."""
         super().__init__()
         self._shown = set(columns)
+        self._at = 0
         self._hidden = self._shown - set(fitting)
         every = (COLUMNS.known(name) for name in COLUMNS.names())
         self._order = [*columns, *(column for column in every if column and column not in self._shown)]
 
     def on_mount(self) -> None:
         """Fill the list."""
-        self._fill(0)
+        self.fill()
         self.entitle("Columns")
 
-    def _fill(self, at: int) -> None:
-        width = max(len(column.name) for column in self._order)
-        self.listing.set_options(self._entry(column, width) for column in self._order)
+    def fill(self) -> None:
+        """List the columns."""
+        at = self._at
+        self.listing.set_options(self._entry(each) for each in range(len(self._order)))
         self.listing.highlighted = at
 
-    def _entry(self, column: Column, width: int) -> Content:
+    def _entry(self, at: int) -> Content:
+        """Return a column with its help beside it, or, where that has no room, below the one under the cursor."""
+        column = self._order[at]
+        width = max(len(each.name) for each in self._order)
         shown = column in self._shown
+        lead = Content(f"{'■' if shown else '□'} {column.name:<{width}}  ")
         text = "no room" if shown and column in self._hidden else column.help
-        return self.described(Content(f"{'■' if shown else '□'} {column.name:<{width}}  "), text)
+        entry = self.described(lead, text)
+        return hung(Content(f"{lead}\n  {text}"), self.room) if entry is lead and at == self._at else entry
 
-    @property
-    def _at(self) -> int:
-        return self.listing.highlighted or 0
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Move what is said below a column to the one under the cursor."""
+        before, self._at = self._at, event.option_index
+        for at in {before, self._at}:
+            self.listing.replace_option_prompt_at_index(at, self._entry(at))
+        self.call_after_refresh(self.listing.scroll_to_highlight)
 
     def action_turn(self) -> None:
         """Show or hide the column; at least one stays."""
         column = self._order[self._at]
         if self._shown != {column}:
             self._shown ^= {column}
-            self._fill(self._at)
+            self.fill()
 
     def action_move(self, by: int) -> None:
         """Move the column in the order."""
         at, to = self._at, min(max(self._at + by, 0), len(self._order) - 1)
         self._order.insert(to, self._order.pop(at))
-        self._fill(to)
+        self._at = to
+        self.fill()
 
     def action_done(self) -> None:
         """Return the columns that are shown."""

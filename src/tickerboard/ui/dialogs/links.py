@@ -95,10 +95,15 @@ class LinkList(ListDialog[Choice | None]):
 
     def on_mount(self) -> None:
         """List the links."""
-        numbers = max(len(str(link.number)) for link in self._links)
-        self.listing.add_options(self._entry(link, numbers) for link in self._links)
-        self.listing.highlighted = 0
+        self.fill()
         self.entitle("Links")
+
+    def fill(self) -> None:
+        """List the links."""
+        at = self.listing.highlighted or 0
+        numbers = max(len(str(link.number)) for link in self._links)
+        self.listing.set_options(self._entry(link, numbers) for link in self._links)
+        self.listing.highlighted = at
 
     def _entry(self, link: Link, numbers: int) -> Content:
         """Return a link: its number, in so many cells, its text, and below that its address where that differs."""

@@ -68,6 +68,20 @@ class ListDialog(BoardDialog[R]):
     PROMPT_KEYS: ClassVar[Keys] = (("prompt.done", "choose"), ("prompt.back", "all lines"))
     """The keys to show while the user types in a prompt."""
 
+    _wrapped_to = 0
+    """The cells to which the lines are wrapped."""
+
+    def fill(self) -> None:
+        """List the lines, wrapped to the room that there is; the cursor stays where it is."""
+        raise NotImplementedError
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Wrap the lines for the new width."""
+        if self.room != self._wrapped_to:
+            self._wrapped_to = self.room
+            self.fill()
+            self.call_after_refresh(self.listing.scroll_to_highlight)
+
     @property
     def keys(self) -> Keys:
         """The keys of the prompt while the user types, else those of the list."""
@@ -79,6 +93,7 @@ class ListDialog(BoardDialog[R]):
 
     def compose(self) -> ComposeResult:
         """Yield the list; it is filled later."""
+        self._wrapped_to = self.room
         with Box():
             yield Lines()
 

@@ -71,17 +71,25 @@ class SourcesScreen(ListDialog[None]):
     def on_mount(self) -> None:
         """Fill the list and keep it true."""
         self.entitle("Sources")
-        self._fill()
-        self.set_interval(1, self._fill)
+        self._look_again()
+        self.set_interval(1, self._look_again)
 
-    def _fill(self) -> None:
-        """Show the sources as they are now. The cursor stays on its source."""
+    def _look_again(self) -> None:
+        """Show the sources as they are now, where that is something else than before."""
         board, moment = self._look()
         shown = [(source.source, described(source, moment)) for source in board.sources]
-        if shown == self._shown:
-            return
-        listing, was = self.listing, self.source
-        self._shown = shown
+        if shown != self._shown:
+            was = self.source
+            self._shown = shown
+            self._list(was)
+
+    def fill(self) -> None:
+        """List the sources."""
+        self._list(self.source)
+
+    def _list(self, was: str | None) -> None:
+        """List the sources with the cursor on one of them, or else on the first one."""
+        listing, shown = self.listing, self._shown
         listing.clear_options()
         listing.add_options(self.option(text) for _, text in shown)
         labels = [label for label, _ in shown]
