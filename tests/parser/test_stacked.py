@@ -61,3 +61,9 @@ def test_a_previous_close_that_contradicts_the_sign_bears_nothing_out() -> None:
 def test_a_note_behind_a_whole_row_may_be_the_symbol_of_the_next() -> None:
     page = parse_page("AA\n42.81\n+2.17%\nAD\n0.91\n-9.00%\nBB\n10.00\n+1.00%")
     assert [(each.symbol, each.change) for each in page.quotes] == [("AA", None), ("AD", None), ("BB", None)]
+
+
+def test_a_footnote_above_figures_is_no_name() -> None:
+    found = parse_page("※札証、名証へ上場している銘柄は非対応\n23,731.18+526.31(+2.27%)\n")
+    assert found.quotes == ()
+    assert [each.line for each in found.problems] == [2]

@@ -53,6 +53,8 @@ _FIGURES_WITHIN = re.compile(
 )
 # A sum of money, or a note in brackets such as a table's unit.
 _NO_NAME = re.compile(r"\A(?:[$€£₹¥] ?[0-9]|\([^()]*\)\Z)")
+_CLAUSES = frozenset("、。；")
+"""Marks that part the clauses of a sentence or a note, as in `※札証、名証は非対応`."""
 _NO_LABELS = (_DATE_FIRST, _SECOND_SENTENCE, _FIGURES_WITHIN, _NO_NAME)
 _DASHED = re.compile(r"[A-Z][A-Z0-9]{1,5} [\u2013\u2014-] [A-Z0-9&.,'() -]{3,60}")
 _SELDOM_SYMBOLS = frozenset("CPI PPI PMI PE VOL TOTAL SALES".split())  # noqa: SIM905
@@ -130,7 +132,9 @@ def has_label_shape(text: str) -> bool:
     if text.endswith(("…", "...")):  # a name that the page cut; a longer text is a headline's beginning
         text = text.rstrip(".… &")
         return len(words) <= _MOST_CUT and has_label_shape(text) and any(map(str.isupper, text))
-    if len(words) > _MOST_WORDS or text[-1] in ",;!?=→>&/" or text[0] in ",;:.!?)%/|=":
+    if len(words) > _MOST_WORDS or text[-1] in ",;!?=→>&/" or text[0] in ",;:.!?)%/|=※†‡":
+        return False
+    if not letters and not _CLAUSES.isdisjoint(text):
         return False
     if text[-1] == "." and len(words) > 1 and len(words[-1]) > 7 and "." not in words[-1][:-1]:
         return False
