@@ -85,3 +85,31 @@ def test_the_buttons_of_two_lists_show_no_direction() -> None:
     page = parse_page("Gainers\nLosers\nAlpha Steel Inc 102.00 2.00%\nBeta Cement Inc 30.30 1.00%")
     assert page.quotes == ()
     assert [each.line for each in page.problems] == [3, 4]
+
+
+@pytest.mark.parametrize("head", ["Company Price Change (%)", "Company Price % Change", "Company Price Change %"])
+@pytest.mark.parametrize("rows", ["{} 24.96 (3.03%)\n{} 74.50 9.96%", "{} 24.96 (3.03 %)\n{} 74.50 0.00 %"])
+def test_brackets_are_a_minus_where_other_cells_of_the_column_have_none(head: str, rows: str) -> None:
+    first, other = _moves(f"{head}\n{rows.format('Alpha Oil', 'Beta Takaful')}")
+    assert first == ("ALPHA OIL", "None", "-3.03")
+    assert not other[2].startswith("-")
+
+
+def test_brackets_are_no_minus_where_one_stands_within_others_of_the_column() -> None:
+    page = "Name LTP(Chg%)\nAlpha Finance Bank Ltd 661.25 (-1.03)\nBeta Payments Bank Ltd 284.95 (0.90)"
+    assert [percent for *_, percent in _moves(page)] == ["-1.03", "0.90"]
+
+
+@pytest.mark.parametrize(
+    "row", ["| BETA | 24.96 | (3.03%) |", "| BETA | 24.96 | (+3.03%) |\n| GAMA | 9.90 | (1.01%) |"]
+)
+def test_brackets_that_nothing_explains_are_reported(row: str) -> None:
+    read = parse_page(f"| Code | Price | Change % |\n|---|---|---|\n| ALPH | 74.50 | (9.96%) |\n{row}\n")
+    assert [each.code for each in read.problems] == ["sign", "sign"]
+    assert [(quote.symbol, str(quote.percent)) for quote in read.quotes] in ([], [("BETA", "3.03")])
+
+
+def test_brackets_beside_a_minus_without_any_are_reported() -> None:
+    read = parse_page("Code,Price,Change %\nALPH,74.50,+9.96\nBETA,24.96,(3.03)\nGAMA,9.90,-1.01\n")
+    assert [quote.symbol for quote in read.quotes] == ["ALPH", "GAMA"]
+    assert [(each.code, each.line) for each in read.problems] == [("sign", 3)]

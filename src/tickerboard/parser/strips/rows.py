@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _YIELD_DECIMALS = 2
 """Decimals of a change of a yield, at least, where the yield has as many."""
+UNKNOWN_SIGN = "a rise or a fall: nothing on the page shows which"
 
 
 class Row(NamedTuple):
@@ -122,7 +123,7 @@ def _add_each(rows: Sequence[Row], reading: StripReading) -> None:
         if sign == 0:
             reading.report(row.lines[0], "direction", "arrow and signs disagree about the direction", row.text)
         elif sign is None and not (rises_are_bare or row.is_column):
-            reading.report(row.lines[0], "sign", "a rise or a fall: nothing on the page shows which", row.text)
+            reading.report(row.lines[0], "sign", UNKNOWN_SIGN, row.text)
         else:
             _add(row.quote(sign or 1), reading, half)
 

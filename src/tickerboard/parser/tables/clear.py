@@ -29,12 +29,16 @@ _WORDED = frozenset((Field.DAY, Field.SECTOR, Field.CURRENCY))
 
 @dataclass(slots=True)
 class RowFigures:
-    """A row's figures without signs; None for a cell that is empty or holds a dash."""
+    """A row's figures without signs; None for a cell that is empty or holds a dash.
+
+    `is_bare` is whether a figure of the move stands without brackets around it.
+    """
 
     last: Decimal | None = None
     change: Decimal | None = None
     percent: Decimal | None = None
     marks: str = ""
+    is_bare: bool = False
     currency: str | None = None
     further: dict[Field, Decimal] = field(default_factory=dict)
 
@@ -42,6 +46,11 @@ class RowFigures:
     def is_move(self) -> bool:
         """Whether there is a last price and a move."""
         return self.last is not None and (self.change is not None or self.percent is not None)
+
+    @property
+    def is_in_brackets(self) -> bool:
+        """Whether there is a move, all of it is in brackets, and nothing shows what these mean."""
+        return bool(self.change or self.percent) and not (self.is_bare or self.marks)
 
 
 def clear_rows(table: Table) -> list[RowFigures | None]:
@@ -100,7 +109,7 @@ def _clear_columns(table: Table) -> dict[Field, tuple[Sequence[str], list[Decima
 
 
 def _row(kinds: Sequence[Field], figures: Sequence[ClearFigure]) -> RowFigures | None:
-    found = RowFigures()
+    found = RowFigures(is_bare=True)
     for kind, (sign, body, percent) in zip(kinds, figures, strict=True):
         if not body or (percent and kind is not Field.PERCENT) or (sign and kind is Field.LAST):
             return None

@@ -13,7 +13,8 @@ from tickerboard.parser.figures.style import Style, decide
 from tickerboard.parser.figures.tokens import Token, tokens
 from tickerboard.parser.kinds import kind_of, known_kind
 from tickerboard.parser.problems import TEXT_CAP
-from tickerboard.parser.strips.rows import Row, resolve_signs, with_arrow
+from tickerboard.parser.strips.rows import UNKNOWN_SIGN, Row, resolve_signs, with_arrow
+from tickerboard.parser.tables.brackets import with_arrows
 from tickerboard.parser.tables.clear import FURTHER, RowFigures, add_clear, clear_rows
 from tickerboard.parser.tables.fields import FIGURES, MOVES, QUOTED, Field
 from tickerboard.parser.tables.row_names import is_known_other, names_of
@@ -42,6 +43,7 @@ def read_table(table: Table, style: Style, reading: StripReading) -> bool:
 
 def _add_rows(table: Table, style: Style, arrow: str, reading: StripReading) -> bool:
     """Add the rows of a table one by one; return False, and add nothing, where the header was misread."""
+    table = with_arrows(table)
     read = _read_rows(table, style)
     if _is_misread([figures for *_, figures in read]):
         if any(_has_percents(table, kind) for kind in (Field.CHANGE, Field.PERCENT)):
@@ -60,6 +62,8 @@ def _add_rows(table: Table, style: Style, arrow: str, reading: StripReading) -> 
                 reading.report(number, "not-a-quote", "a row of quotes, but its name is of something else", text)
         elif figures is None:
             reading.report(number, "not-a-quote", "a row with a figure that cannot be read", text)
+        elif figures.is_in_brackets and not arrow:
+            reading.report(number, "sign", UNKNOWN_SIGN, text)
         elif figures.last is not None:
             _add(number, name, figures, text, rows, reading)
     has_texts = Field.SECTOR in table.fields or Field.CURRENCY in table.fields
@@ -259,7 +263,8 @@ def _take(kind: Field, figures: list[Token], whole: list[Token], style: Style, a
             found.percent = value if found.percent is None else found.percent
         else:
             found.change = value if found.change is None else found.change
-        found.marks += each.marks or arrow or ("-" if each.kind != "p" and each.is_bracketed else "")
+        found.marks += each.marks or arrow
+        found.is_bare |= not each.is_bracketed
     return True
 
 
