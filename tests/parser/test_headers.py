@@ -23,6 +23,7 @@ def _figures(quotes: Sequence[Quote]) -> list[tuple[object, ...]]:
 @pytest.mark.parametrize(
     "page",
     [
+        "Last Trade\nChange in Points\nChange in %\nAlpha Steel\n102.00\n2.00\n2.00\nBeta Cement\n49.50\n-0.50\n-1.00",
         "Name Last Change % Change\nAlpha Steel 102.00 2.00 2.00%\nBeta Cement 49.50 -0.50 -1.00%",
         "Nombre Último Máximo Mínimo Var. % Var.\n"
         "Alpha Steel 102,00 103,00 99,00 +2,00 +2,00%\nBeta Cement 49,50 50,00 49,00 -0,50 -1,00%",

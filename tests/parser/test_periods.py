@@ -88,6 +88,33 @@ def test_what_stands_below_a_time_in_a_header_of_two_rows_is_of_that_time() -> N
     ]
 
 
+@pytest.mark.parametrize(
+    "word",
+    "YoY|YoY Change|Change YoY|MoM|WoW Change|QTD|W %|m/m|% y/y|q-o-q|vs last week|Change vs last month|Pct on year|"  # noqa: SIM905
+    "Change on month|week-on-week %|over the year|前年比|周涨跌幅".split("|"),
+)
+@pytest.mark.parametrize("shape", ["{} {} {}", "| {} | {} | {} |"], ids=["spaces", "bars"])
+def test_words_of_another_time_are_no_move_of_the_day(word: str, shape: str) -> None:
+    cells = ("Name", "Last", word), ("S&P 500", "102.00", "+2.00%"), ("FTSE 100", "49.50", "-1.00%")
+    found = parse_page("\n".join(shape.format(*row) for row in cells))
+    assert found.quotes == ()
+    assert [(each.label, str(each.last)) for each in found.rates] == [("S&P 500", "102.00"), ("FTSE 100", "49.50")]
+
+
+def test_a_price_of_the_year_before_shows_that_the_move_is_the_years() -> None:
+    found = parse_page("Market Current End prev yr Pct Move\nSingapore 102.00 100.00 +2.00\nManila 49.50 50.00 -1.00")
+    assert found.quotes == ()
+
+
+@pytest.mark.parametrize(
+    "note", ["Prices at noon. Percentages reflect trends over the past seven days.", "* All changes are weekly"]
+)
+def test_a_note_that_moves_are_of_a_longer_time_refutes_them(note: str) -> None:
+    found = parse_page(f"{_LIST}\n\n{note}\n")
+    assert found.quotes == ()
+    assert {each.message for each in found.problems} == {"its move is of another time than the day"}
+
+
 _LIST = "S&P 500 102.00 +2.00 +2.00%\nFTSE 100 49.50 -0.50 -1.00%"
 
 
@@ -95,6 +122,8 @@ _LIST = "S&P 500 102.00 +2.00 +2.00%\nFTSE 100 49.50 -0.50 -1.00%"
     "line",
     [
         "Weekly performance",
+        "Change on year",
+        "Top 5 Gainers - Weekly | | | |",
         "Year to date",
         "Performance over 12 months",
         "Change since January",

@@ -183,7 +183,7 @@ def _parts(texts: Sequence[str]) -> _Texts | None:
     parts = _Texts()
     for at, text in enumerate(texts):
         found = tokens(text) if len(text) <= _LONGEST else [Token("w", text)]
-        if parts.has_percent and key_of(text):
+        if parts.has_percent and texts[at + 1 :] and key_of(text):  # a key has a value behind it
             parts.keyed += texts[at:]
             break
         if parts.labels and all(each.kind in _FIGURES for each in found):

@@ -5,14 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.strips.other_names import is_note, is_time
-from tickerboard.parser.tables.periods import is_of_longer_time
+from tickerboard.parser.tables.periods import is_of_longer_time, states_longer_time
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from tickerboard.model import Quote, Rate
     from tickerboard.parser.strips.reading import StripReading
 
 _LONGEST = 60
+_AROUND = " \t\r\n|"
+"""What stands around a line, such as the bars of empty cells."""
 _OTHER_LISTS = frozenset(
     (
         "dividends",
@@ -44,16 +47,22 @@ _OTHER = "has the shape of a quote, but its list is of another figure"
 
 
 def refute_times(reading: StripReading, lines: Sequence[str]) -> None:
-    """Turn the quotes below a line that names a longer time, or another figure, into problems.
+    """Turn the quotes and rates below a line that names a longer time, or another figure, into problems.
 
+    Where a sentence of the page says that all moves are of a longer time, these are all quotes.
     A quote's line is its number in `lines`.
     """
-    if not reading.found:
+    if not (reading.found or reading.rates):
         return
-    below = dict(_refuted(reading, lines))
-    for quote in [quote for quote in reading.found.values() if quote.line in below]:
-        del reading.found[quote.symbol]
-        reading.report(quote.line, "not-a-quote", below[quote.line], quote.text)
+    if any(map(states_longer_time, lines)):
+        below = dict.fromkeys(reading.left, MESSAGE)
+    else:
+        below = dict(_refuted(reading, lines))
+    rows: tuple[dict[str, Quote] | dict[str, Rate], ...] = (reading.found, reading.rates)
+    for found in rows:
+        for symbol, row in [(symbol, row) for symbol, row in found.items() if row.line in below]:
+            del found[symbol]
+            reading.report(row.line, "not-a-quote", below[row.line], row.text)
 
 
 def _refuted(reading: StripReading, lines: Sequence[str]) -> Iterator[tuple[int, str]]:
@@ -69,7 +78,7 @@ def _refuted(reading: StripReading, lines: Sequence[str]) -> Iterator[tuple[int,
                 amiss, is_read = _amiss(above), True
             if amiss:
                 yield number, amiss
-        elif (text := line.strip()) and (is_time(text) or not is_note(text)):
+        elif (text := line.strip(_AROUND)) and (is_time(text) or not is_note(text)):
             above = [text] if is_read else [*above[-1:], text]
             is_read = False
 

@@ -58,7 +58,7 @@ WORDS = {
         titolo|azione|strumento|denominazione|società|titoli|naam|fonds|namn|bolag|aktier|fond|название
         наименование|инструмент|бумага|компания|эмитент|имя|证券简称|股票简称|简称|公司|valor|wertpapiername
         firma|fondo|materia prima|divisa par|produit|libelle|emittente|descrizione|descripción|descrição|名称
-        銘柄|銘柄名|銘柄名称|会社名|企業名|指数|指数名|股票名称|指数名称|name of company|company symbol
+        銘柄|銘柄名|銘柄名称|会社名|企業名|指数|指数名|股票名称|指数名称|name of company|company symbol|traded companies
     """,
     Field.SYMBOL: """
         sembol|kode|kode saham|mã|mã ck|simbol|الرمز|סימול
@@ -132,7 +132,7 @@ WORDS = {
         % dif.|dif. %|dif %|variação percentual|oscilação|oscilação (%)|variation (%)|variation jour|var. jour
         var/veille|var. veille|var. 1j|var. 1j.|% jour|tagesveränderung|tagesveränderung %|heute %|rel.|relativ
         ändring %|% change today|%chng|chg% 1d|1 day %|1d chg %|1d %chg|% today
-        performance 1 tag|seit vortag|騰落率|変化率|変動率|前日比%|前日比(%)
+        performance 1 tag|seit vortag|騰落率|変化率|変動率|percent diff|percent difference|前日比%|前日比(%)
         前日比率|涨跌幅|涨幅|verschil %|değişim %|fark %
     """,
     Field.DAY: """
@@ -181,7 +181,7 @@ WORDS = {
         成交量|volume (24h)|volume 24h|24h volume|vol (24h)|vol. (24h)|shares traded|no. of shares|volumi
         umsatz (stk.)|umsatz stück|umsatz (stück)|handelsvolumen|gehandelte stück|antal|omsatt antal|объём|объем
         объем торгов|成交量(手)|売買高|titres échangés|títulos|volumen (títulos)|volume (titoli)|quantité
-        vol. (k)|vol (mn)|volume (k)|volume (m)|volumes échangés|quantità|qtd.|quantidade|omzet (st.)
+        vol. (k)|vol (mn)|volume (k)|volume (m)|volumes échangés|quantità|quantidade|omzet (st.)
         volume total|qty|days volume|day volume|day's volume
     """,
     Field.CURRENCY: """
@@ -212,7 +212,8 @@ WORDS = {
         % settim.|change 1w|change 1m|change ytd|return|total return|upside|upside %|dividend yield %|div yield %
         yield (%)|target %|% upside|downside|yield %
         % yield|vs. 52w high|vs 52w high|% from high|off high|seit jahresbeginn|jahresperf.|perf. 1 jahr
-        depuis le 1er janvier|desde enero
+        depuis le 1er janvier|desde enero|w %|m %|q %|y %|% w|% m|% q|% y
+        前年比|前月比|前週比|年初来|週間騰落率|月間騰落率|年間騰落率|同比|环比|周涨跌|周涨跌幅|月涨跌幅|年涨跌幅|年初至今
     """,
     Field.OTHER: """
         מספר מדד|מספר ני"ע|寄与度|前日寄与度
@@ -239,7 +240,7 @@ WORDS = {
         omsättning|omsättning (msek)|omsättning msek|оборот|капитализация|01.01.|01/01|52 sem. máx.|52 sem. mín.
         52 w high|52 w low|52-week|52 week|contract size|expiry|open int|open interest|p/b|roe
         shares outstanding|amount|board lot|avg cost|average cost|cost|cost basis|market value|gain/loss|gain / loss
-        p/l|p&l|52wk high|52wk low|52 week high|52 week low|avg price|avg. cost|float|short interest
+        p/l|p&l|52wk high|52wk low|52 week high|52 week low|avg price|avg. cost|float|short interest|initial
     """,
 }
 WEAK_NAMES = frozenset(("valeur", "valor"))

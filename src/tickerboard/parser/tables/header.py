@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.currencies import is_currency
-from tickerboard.parser.tables.fields import MOVES, NUMBERS, WEAK, WEAK_NAMES, WORDS, Field
+from tickerboard.parser.tables.fields import MOVES, NUMBERS, QUOTED, WEAK, WEAK_NAMES, WORDS, Field
 from tickerboard.parser.tables.periods import is_past_price, without_day, without_period
 
 if TYPE_CHECKING:
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 
 _MARKS = re.compile(r"[\s.:()\[\]*▲▼△▽↑↓⇅↕\u2191\u2193'’]+")
-_UNITS = frozenset(("intraday", "pts", "pts.", "points", "delayed", "rs", "rs.", "p", "c", "נקודות"))
-"""What a header says in brackets of a price or a change; `Change (1M)` is another change."""
+_UNITS = frozenset(("intraday", "pts", "pts.", "points", "punkten", "delayed", "rs", "rs.", "p", "c", "נקודות"))
+"""What a header says of a price or a change, in brackets or behind `in`; `Change (1M)` is another change."""
 _CURRENCIES = frozenset(
     "bhd bwp dzd gel ghs iqd jod kgs lbp mad mnt mur mwk nad omr rsd rwf tnd tzs ugx uzs xaf xof zmw zwg zwl".split()  # noqa: SIM905
 )
@@ -100,11 +100,18 @@ def field_of(text: str) -> Field | None:
         if move in MOVES:
             return move
     word, _, bracket = text.removesuffix(")").rpartition("(")
-    unit = _CENTS.sub("", bracket).casefold()
-    if word and (unit in _UNITS or unit in _CURRENCIES or is_currency(unit.upper())):
+    if word and _is_unit(bracket):
         return field_of(word)
+    word, _, unit = text.rpartition(" in ")
+    if word and _is_unit(unit) and (field := field_of(word)) in QUOTED:
+        return field
     # The percent sign stands on either side of the word: `% Diff.`.
     return Field.PERCENT if "%" in key and _FIELDS.get(key.strip("%")) is Field.CHANGE else None
+
+
+def _is_unit(text: str) -> bool:
+    unit = _CENTS.sub("", text).casefold()
+    return unit in _UNITS or unit in _CURRENCIES or is_currency(unit.upper())
 
 
 def is_of_period(text: str) -> bool:
@@ -120,7 +127,7 @@ def fields_of(cells: list[str]) -> list[Field | None] | None:
     ago are not the day's.
     """
     fields = [field_of(cell) for cell in cells]
-    if any(map(is_past_price, cells)):
+    if Field.PREVIOUS not in fields and any(map(is_past_price, cells)):
         fields = [Field.PERIOD if field in MOVES else field for field in fields]
     keys = [_key(cell) for cell in cells]
     fields = [

@@ -124,7 +124,8 @@ def _grouped(page: PageText, place: int) -> Layout | None:
         return None
     (_, upper), (_, lower) = page.free[place : place + 2]
     above, below = barred(upper), barred(lower)
-    if "" not in above or fields_of(above) or len(above) != len(below) or _FIGURE.search(lower):
+    is_title = above[0] and not any(above[1:])
+    if is_title or "" not in above or fields_of(above) or len(above) != len(below) or _FIGURE.search(lower):
         return None
     layout = _parted(grouped_fields(above, below), _barred_line)
     return replace(layout, height=2) if layout else None

@@ -10,12 +10,16 @@ _UNITS = (
     "|anos?|settiman[ae]|mes[ei]|ann[oi]|weken|week|maand|jaar"
 )
 _DAYS = "d|days?|tage|jours|días|dias|giorni|dagen|j|jrs"
+_SPANS = "w(?:ee)?k|month|quarter|y(?:ea)?r"
 _PERIOD = re.compile(
-    rf"\b[1-9][0-9]? ?-?(?:{_UNITS})\b|\b(?:[2-9]|[1-9][0-9]{{1,2}}) ?-?(?:{_DAYS})\b"
+    rf"\b(?:(?:{_SPANS})[ -])?(?:on|over)[ -](?:the )?(?:{_SPANS})\b|\b(?:yoy|mom|wow|qoq|[wmqy](?:/|-o-)[wmqy])\b"
+    rf"|(?:\b(?:vs\.?|versus|from|than) )?\b(?:this|last|past|previous|prev\.?|prior) (?:{_SPANS})\b"
+    rf"|\b(?:two|three|five|six|seven|ten|twelve|thirty) (?:{_UNITS}|{_DAYS})\b"
+    rf"|\b[1-9][0-9]? ?-?(?:{_UNITS})\b|\b(?:[2-9]|[1-9][0-9]{{1,2}}) ?-?(?:{_DAYS})\b"
     r"|\b(?:[wmqy]td|wk|mth|week|weekly|month|monthly|quarter|quarterly|yearly|annual|woche|monat|jahr|ipo)\b"
     r"|\b(?:hebdomadaire|mensuelle?|annuelle?|semanal|mensual|anual|settimanale|mensile|annuale)s?\b"
     r"|\b(?:wochen|monats|jahres)(?=performance|gewinner|verlierer)"
-    r"|\b(?:this|last) (?:week|month|quarter|year)\b|\byear to date\b"
+    r"|\byear to date\b|\b(?:year|month)[ -]end\b"
     r"|\bsince(?: (?!for|in|on|as|and)[a-z0-9.]{1,12}){1,3}"
     r"|\bseit (?:jahresbeginn|monatsbeginn|jahresanfang)\b|\bdepuis (?:le |début )?(?:1er )?(?:janvier|janv|l'année)\b"
     r"|\b(?:1|1er|01) ?/?(?:janv|jan|ene|gen|01)\b\.?"
@@ -33,11 +37,20 @@ _AROUND = frozenset(
 )
 # A time as a heading has it, such as `Best stocks of 2025`.
 _OF_TIME = re.compile(rf"{_PERIOD.pattern}|\b(?:of|in|for) (?:the )?(?:year|month|week|(?:19|20)[0-9]{{2}})\b")
+# A sentence that says what the moves of a page are: its nouns, its verbs, and what else stands in it.
+_NOUNS = frozenset("percent percents percentage percentages changes moves movements".split())  # noqa: SIM905
+_VERBS = frozenset("reflect show represent are cover measure indicate".split())  # noqa: SIM905
+_BETWEEN = frozenset("all price prices trends performance the past last of for in over from to".split())  # noqa: SIM905
+_SENTENCE_END = re.compile(r"[.;*]")
+_LONGEST_SENTENCE = 120
 _MARKS = re.compile(r"[():&,.\u2013-]|['’]s?\b")
 DAY_WORDS = frozenset("d day tag jour día dia giorno today daily heute hoy oggi".split())  # noqa: SIM905
 """Words that name the day by themselves."""
 # A price of another time: the moves beside it are from there.
-_AGO = re.compile(r"\b(?:ago|at ipo|ipo price|issue price|ausgabepreis|emissionspreis)\b")
+_AGO = re.compile(
+    r"\b(?:ago|at ipo|ipo price|issue price|ausgabepreis|emissionspreis|initial|year[ -]end|month[ -]end)\b"
+    rf"|\b(?:last|previous|prev\.?|prior) (?:{_SPANS})\b"
+)
 
 
 def without_period(text: str) -> str | None:
@@ -50,7 +63,21 @@ def without_period(text: str) -> str | None:
 def is_of_longer_time(text: str) -> bool:
     """Return whether a line names one time longer than a day and nothing else but moves, as `Weekly gainers` does."""
     rest, count = _OF_TIME.subn(" ", text.casefold())
-    return count == 1 and all(word in _AROUND for word in _MARKS.sub(" ", rest).split())
+    words = _MARKS.sub(" ", rest).split()
+    return count == 1 and all(word in _AROUND or (word.isdecimal() and len(word) < 3) for word in words)
+
+
+def states_longer_time(line: str) -> bool:
+    """Return whether a sentence of a line says that all moves are of a longer time, as `Moves are weekly`."""
+    return any(map(_states_longer_time, _SENTENCE_END.split(line)))
+
+
+def _states_longer_time(sentence: str) -> bool:
+    if len(sentence) > _LONGEST_SENTENCE or _VERBS.isdisjoint(words := sentence.casefold().split()):
+        return False
+    rest, count = _OF_TIME.subn(" ", " ".join(words))
+    others = {*_MARKS.sub(" ", rest).split()}
+    return count == 1 and not others.isdisjoint(_NOUNS) and others <= _NOUNS | _VERBS | _BETWEEN
 
 
 def without_day(text: str) -> str | None:
