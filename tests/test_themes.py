@@ -170,3 +170,22 @@ async def test_every_cell_takes_a_new_theme() -> None:
     async with fresh.run_test() as pilot:
         await pilot.pause()
         assert seen == list(painted(fresh))
+
+
+async def test_the_marks_of_every_theme_can_be_seen_in_the_list() -> None:
+    app = app_on()
+    async with app.run_test(size=(120, 60)) as pilot:
+        await pilot.press("T")
+        await pilot.pause()
+        marks = [(ink, ground) for text, ink, ground in painted(app) if text == "■"]
+        assert len(marks) == len(set(app.available_themes) - {"textual-ansi"})
+        assert all(contrast(ink, ground) >= 3 for ink, ground in marks)
+
+
+async def test_a_list_has_the_ground_of_its_dialog() -> None:
+    app = app_on()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("e")
+        await pilot.pause()
+        surface = Color.parse(app.theme_variables["surface"])
+        assert {ground for text, _, ground in painted(app) if text.startswith("JSON")} == {surface}

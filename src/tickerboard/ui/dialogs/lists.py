@@ -30,7 +30,7 @@ class Lines(OptionList, inherit_bindings=False):
 
     DEFAULT_CSS = """
     Lines, Lines:focus { border: none; padding: 0; height: auto; max-height: 80vh; background: $surface;
-        scrollbar-size-vertical: 1; }
+        background-tint: $surface 0%; scrollbar-size-vertical: 1; }
     Lines > .option-list--option-highlighted, Lines:focus > .option-list--option-highlighted {
         color: $foreground; background: $quote-cursor; text-style: bold; }
     Lines > .option-list--option-disabled { color: $quote-flat; }

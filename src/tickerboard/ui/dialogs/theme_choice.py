@@ -36,7 +36,7 @@ class ThemeChoice(Choice):
         defaults = theme.success, theme.error, theme.foreground
         ground = theme.background or "$surface"
         marks = zip(ARROWS.values(), colours, defaults, strict=True)
-        swatch = [(f" {arrow}", f"{own or default or '$foreground'} on {ground}") for arrow, own, default in marks]
+        swatch = [(f" {arrow}", f"{own or default or 'auto'} on {ground}") for arrow, own, default in marks]
         lead = Content.assemble(*swatch, (" ", f"on {ground}"), f"  {name:<{max(map(len, self._names))}}  ")
         return self.described(lead, HELP.get(name, OTHER))
 
