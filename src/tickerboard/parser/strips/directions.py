@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.strips.names import has_label_shape
@@ -53,7 +54,8 @@ def _way(marks: str) -> str:
 
 def _heading(headings: Sequence[tuple[int, str]], number: int) -> tuple[int, str]:
     """Return the line and the arrow of the last heading above a line; no arrow where none counts there."""
-    return next(((at, arrow) for at, arrow in reversed(headings) if at < number), (0, ""))
+    above = bisect_left(headings, (number, ""))
+    return headings[above - 1] if above else (0, "")
 
 
 def _headings(page: PageText) -> list[tuple[int, str]]:

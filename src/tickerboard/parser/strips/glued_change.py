@@ -67,6 +67,7 @@ def _row(number: int, piece: re.Match[str], style: Style) -> Row | None:
 
 def _ends(name: str, digits: str) -> bool:
     """Return whether a name ends before the digits, and not in the first of them as `Stoxx50` does."""
-    if any(is_known(name + space + digits[:cut]) for space in ("", " ") for cut in range(1, _MOST_OF_NAME + 1)):
+    if not is_known(name) and not is_currency(name.rpartition(" ")[2]):
         return False
-    return is_known(name) or is_currency(name.rpartition(" ")[2])
+    cuts = range(1, _MOST_OF_NAME + 1)
+    return not any(is_known(name + space + digits[:cut]) for space in ("", " ") for cut in cuts)
