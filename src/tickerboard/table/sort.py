@@ -68,14 +68,19 @@ class Sort(NamedTuple):
         return Sort(self.column, not self.descending, self.then)
 
     def apply(self, rows: Iterable[Row]) -> tuple[Row, ...]:
-        """Return the rows in this order; rows that are equal in all columns keep the page's order."""
+        """Return rows of the page's order in this one; those that are equal in all columns stay in the page's."""
         ordered = tuple(rows)
+        if self == PAGE_ORDER:
+            return ordered
         for column, descending in reversed(self.keys):
             value = column.value
             present = [row for row in ordered if value(row) is not None]
             missing = [row for row in ordered if value(row) is None] if len(present) < len(ordered) else []
             ordered = (*sorted(present, key=value, reverse=descending), *missing)
         return ordered
+
+
+PAGE_ORDER = Sort()
 
 
 def held(rows: Iterable[Row], before: Iterable[Row]) -> tuple[Row, ...]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tickerboard.table.columns import COLUMNS, DEFAULT_COLUMNS
 from tickerboard.table.filter import compile_filter
-from tickerboard.table.sort import Sort, held
+from tickerboard.table.sort import PAGE_ORDER, Sort, held
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,14 +19,13 @@ if TYPE_CHECKING:
     from tickerboard.table.filter import Test
 
 WATCHLIST = "watchlist"
-FIRST = Sort()
 
 
 class View(NamedTuple):
     """A filter, a sort and columns. `view` is the name in the config that they come from, or empty."""
 
     filter: str = ""
-    sort: Sort = FIRST
+    sort: Sort = PAGE_ORDER
     columns: tuple[Column, ...] = DEFAULT_COLUMNS
     view: str = ""
 
