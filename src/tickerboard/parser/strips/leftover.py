@@ -21,6 +21,8 @@ _FEWEST = 2
 
 A lone line may be of anything, unless it has both a change and a percent.
 """
+_MANY = 3
+"""Percentages of a line of several rows, at least."""
 _MOVE = re.compile(r"[0-9] ?%|%[0-9]|[+−–▲▼-] ?[0-9]|[0-9][+−-]|\b(?:up|down) [$€£₹]?[0-9]")
 # A name, a price and a change without a space between them: `SingTel3.210-0.010`.
 _GLUED = re.compile(r"[A-Z][^0-9]{0,40}[^\W\d_][0-9]{1,6}\.[0-9]{1,4}[+-][0-9]{1,5}\.[0-9]{1,4}")
@@ -51,6 +53,7 @@ def report(page: PageText, reading: StripReading) -> None:
         if len(text) <= _LONGEST and _MOVE.search(text) and (moves := _moves(text, page.tokens(number)))
     ]
     _report_stacks(page, reading)
+    _report_strips(page, reading)
     if not reading.found:
         kinds = {_PERCENT, _UNSIGNED} if names_market(page.lines) else {_PERCENT}
         rows = [row for row in rows if not kinds.isdisjoint(row[2])]
@@ -59,6 +62,17 @@ def report(page: PageText, reading: StripReading) -> None:
     for number, text, _ in rows:
         reading.report(number, "not-a-quote", "looks like a quote, but can be read in several ways or in none", text)
         reading.take([number])
+
+
+def _report_strips(page: PageText, reading: StripReading) -> None:
+    """Report long lines that are mostly figures, with three percentages or more: one of their rows cannot be read."""
+    for number, text in page.free:
+        if len(text) <= _LONGEST or text.count("%") < _MANY:
+            continue
+        kinds = [each.kind for each in page.tokens(number)]
+        if kinds.count("p") >= _MANY and sum(map(kinds.count, "nsp")) * 2 >= len(kinds):
+            reading.report(number, "not-a-quote", "a line of quotes, one of which can be read in several ways", text)
+            reading.take([number])
 
 
 def _report_stacks(page: PageText, reading: StripReading) -> None:

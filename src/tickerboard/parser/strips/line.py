@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from tickerboard.parser.figures.tokens import tokens
 from tickerboard.parser.strips.cells import rows_of_cells
 from tickerboard.parser.strips.directions import directed
-from tickerboard.parser.strips.line_doubts import is_ambiguous, is_near, is_strip, is_torn, may_be_cut
+from tickerboard.parser.strips.line_doubts import is_ambiguous, is_near, is_torn, may_be_cut
 from tickerboard.parser.strips.line_rows import Found, read_row, read_several
 from tickerboard.parser.strips.name_lists import read_names
 from tickerboard.parser.strips.names import (
@@ -137,9 +137,6 @@ def _refused(page: PageText, number: int, text: str, reading: StripReading) -> l
         reading.take([number])
     elif is_ambiguous(page, number, text):
         reading.report(number, "style", "a figure that can be read with a decimal comma and with a point", text)
-        reading.take([number])
-    elif is_strip(text, page.tokens(number)):
-        reading.report(number, "not-a-quote", "a line of quotes, one of which can be read in several ways", text)
         reading.take([number])
     return []
 

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from tickerboard.parser.strips.page_text import PageText
 
 _LONG = 120
-_MANY = 8
-"""Percentages of a line of many rows, at least."""
 _DECIMALS = 2
 """Decimals of a whole percent, where its change has as many."""
 _SYMBOL_SIZE = 16
@@ -55,12 +53,6 @@ def is_near(found: Sequence[Token]) -> bool:
     kinds = {each.kind for each in found[1:]}
     ambiguous = len(found) < _AMBIGUOUS and all(each.kind == "n" for each in found[1:-1])
     return kinds <= set("nspxd") and found[-1].kind == "p" and ("x" in kinds or (ambiguous and len(found) > 3))
-
-
-def is_strip(text: str, found: Sequence[Token]) -> bool:
-    """Return whether a long line is mostly rows of a name, a price and a percent."""
-    kinds = [each.kind for each in found]
-    return len(text) > _LONG and kinds.count("p") >= _MANY and sum(map(kinds.count, "nsp")) * 2 >= len(kinds)
 
 
 def may_be_cut(text: str, figures: Figures, others: Sequence[str]) -> bool:

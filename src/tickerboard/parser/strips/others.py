@@ -26,7 +26,7 @@ from tickerboard.parser.strips.other_times import refute_times
 from tickerboard.parser.strips.page_text import PageText
 from tickerboard.parser.strips.reading import StripReading
 from tickerboard.parser.strips.settling import settled
-from tickerboard.parser.tables import headless
+from tickerboard.parser.tables import dated_line, headless
 from tickerboard.parser.tables import text as text_table
 from tickerboard.parser.tables.header import is_header_of_quotes
 from tickerboard.registry import PluginError
@@ -48,6 +48,15 @@ for _grammar in (
         "a table of ratings, results or goods: its header names a last price and a move and nothing foreign, or no row "
         "is a quote; a price cut out of a name, where no space parts the cells",
         text_table.read,
+    ),
+    Grammar(
+        "dated",
+        (
+            "Company Closing Price 4th March 2022 Closing Price 25th February 2022 Change (%) DCB 180 170 +5.88% "
+            "KA 80 80 0.00% NMG 405 380 +6.58%",
+        ),
+        "the older close for the last price: the dates show which it is, and the move of each row bears it out",
+        dated_line.read,
     ),
     Grammar(
         "sheet",
