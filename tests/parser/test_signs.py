@@ -113,3 +113,25 @@ def test_brackets_beside_a_minus_without_any_are_reported() -> None:
     read = parse_page("Code,Price,Change %\nALPH,74.50,+9.96\nBETA,24.96,(3.03)\nGAMA,9.90,-1.01\n")
     assert [quote.symbol for quote in read.quotes] == ["ALPH", "GAMA"]
     assert [(each.code, each.line) for each in read.problems] == [("sign", 3)]
+
+
+_LIST = "Stock market\nALPH 79.11  (0.08)\nBETA 14.55  (0.00)\nGAMA 1,148.74  ({}0.02)\n{} 250.62  ({})\n"
+
+
+def test_a_minus_within_the_brackets_of_a_list_shows_that_the_others_are_rises() -> None:
+    found = parse_page(_LIST.format("-", "DELT", "21.62"))
+    assert [str(each.change) for each in found.quotes] == ["0.08", "0.00", "-0.02", "21.62"]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        _LIST.format("", "DELT", "21.62"),
+        _LIST.format("-", "PROFIT", "21.62"),
+        _LIST.format("-", "DELT", "271.62"),
+        _LIST.format("-", "DELT", "21.62").replace("Stock market", "Estimates"),
+    ],
+    ids=["no minus", "another figure", "a rise above the price", "no market"],
+)
+def test_figures_in_brackets_of_other_lists_are_no_changes(page: str) -> None:
+    assert parse_page(page).quotes == ()

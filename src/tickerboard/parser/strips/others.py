@@ -8,6 +8,7 @@ from tickerboard.parser.prose.furniture import without_tables
 from tickerboard.parser.strips import (
     GRAMMARS,
     Grammar,
+    bracketed,
     chained,
     columns,
     glued,
@@ -91,6 +92,17 @@ for _grammar in (
         "the last words of a sentence for the first row's name; a company in brackets that an article names: two rows "
         "at least, nothing between them",
         chained.read,
+    ),
+    Grammar(
+        "bracketed",
+        (
+            "ALPH INDEX 1,148.74  (-0.02)\nALPH 79.11  (0.08)\nBETA 14.55  (0.00)\nDELT 250.62  (21.62)",
+            "Stocks today: ALPH Vol 20 $68.50 (0.00) | BETA Vol 1,220 $14.27 (-0.23) | GAMA Vol 0 $40.00 (0.10) | "
+            "DELT Vol 5 $3.71 (0.02) |",
+        ),
+        "an estimate with its error in brackets, a price with a fee: four rows with symbols, one of them with a minus "
+        "within its brackets, on a page of a market",
+        bracketed.read,
     ),
     Grammar(
         "line",

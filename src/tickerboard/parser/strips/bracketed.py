@@ -1,0 +1,62 @@
+"""`AHL Vol 220 $14.27 (-0.23) | GHL Vol 529 $14.89 (0.04)`: a symbol, a price and its change in brackets."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tickerboard.parser.figures.style import clear_value
+from tickerboard.parser.strips.names import is_label, read_name
+from tickerboard.parser.strips.reading import StripReading
+from tickerboard.parser.strips.rows import Row, resolve_signs
+from tickerboard.text.numbers import MINUS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tickerboard.parser.strips.page_text import PageText
+
+_PRICE = r"(?:[1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]*|0)\.[0-9]{2}"
+_VOLUME = r"[1-9][0-9]{0,2}(?:,[0-9]{3})+|[0-9]+"
+_ROW = re.compile(
+    rf"(?:[A-Z][\w &@:.-]{{8,60}}: )?(?P<name>[A-Z][A-Z0-9&.' -]{{0,20}}?)(?: Vol (?P<volume>{_VOLUME}))?"
+    rf" +\$?(?P<last>{_PRICE}) +\((?P<sign>[{MINUS}+]?)(?P<change>{_PRICE})\)",
+    re.ASCII,
+)
+_MARKET = re.compile(r"\b(?:stocks?|exchange|market|securities|shares|index)\b", re.IGNORECASE)
+_FEWEST = 4
+
+
+def read(page: PageText) -> StripReading:
+    """Read the rows of a page that speaks of a market, four or more, of which one has a minus within its brackets.
+
+    The minus shows that a change without a sign is a rise.
+    """
+    reading = StripReading()
+    rows = [row for number, text in page.free if text.endswith((")", "|")) for row in _rows(number, text)]
+    if _is_list(rows) and any(map(_MARKET.search, page.lines)):
+        resolve_signs(rows, reading)
+    return reading
+
+
+def _is_list(rows: Sequence[Row]) -> bool:
+    """Return whether rows are quotes: one falls, no rise is as large as its price, and no name is of something else."""
+    return (
+        len(rows) >= _FEWEST
+        and any(row.marks and row.marks in MINUS for row in rows)
+        and all(row.change is not None and row.change < row.last for row in rows)
+        and all(is_label(row.name.label or row.name.symbol) for row in rows)
+    )
+
+
+def _rows(number: int, text: str) -> list[Row]:
+    """Return the rows of a line, between bars where there are several; none where a part of it is no row."""
+    found = [_ROW.fullmatch(part.strip()) for part in text.removesuffix("|").split("|")]
+    return [_row(number, each) for each in found if each] if all(found) else []
+
+
+def _row(number: int, found: re.Match[str]) -> Row:
+    last, change = clear_value(found["last"]), clear_value(found["change"])
+    volume = clear_value(found["volume"]) if found["volume"] else None
+    name = read_name(found["name"])
+    return Row([number], name, last, change, None, found["sign"], found[0], volume=volume)
