@@ -29,7 +29,7 @@ from tickerboard.parser.strips.reading import StripReading
 from tickerboard.parser.strips.settling import settled
 from tickerboard.parser.tables import dated_line, headless
 from tickerboard.parser.tables import text as text_table
-from tickerboard.parser.tables.header import is_header_of_quotes
+from tickerboard.parser.tables.header import may_head_quotes
 from tickerboard.registry import PluginError
 
 if TYPE_CHECKING:
@@ -47,7 +47,8 @@ for _grammar in (
             "| Index | Close 17 April 2025 | Close 25 April 2025 | Chg |\n| Alpha (AX) | 100.00 | 110.00 | 10.00% |",
         ),
         "a table of ratings, results or goods: its header names a last price and a move and nothing foreign, or no row "
-        "is a quote; a price cut out of a name, where no space parts the cells",
+        "is a quote; a price cut out of a name, where no space parts the cells; times of a day below a header with no "
+        "name",
         text_table.read,
     ),
     Grammar(
@@ -196,7 +197,7 @@ def read_others(lines: Sequence[str], of_words: StripReading) -> StripReading:
 
     What looked like the main site's words without being a quote is reported where no other grammar reads the line.
     """
-    lines = without_tables(lines, is_header_of_quotes)
+    lines = without_tables(lines, may_head_quotes)
     page = PageText(settled(lines))
     reading = StripReading()
     for grammar in GRAMMARS:

@@ -164,7 +164,7 @@ WORDS = {
         odniesienie|kurs odniesienia|önceki kapanış|önceki|előző záró|forrige|sebelumnya|tham chiếu
         昨收價|前收市價
         prev daily close|previous daily close|שער בסיס
-        ycp|ycp*|전일종가
+        prior|prior close|ycp|ycp*|전일종가
         previous|prev|prev.|prev close|prev. close|previous close|pclose|p. close|yesterday|ldcp|vortag
         schluss vortag|vortageskurs|clôture précédente|veille|clôture veille|cierre anterior|anterior|anter.
         vorige slotkoers|föreg. stängning|föreg.|stängning igår|пред. закрытие|закрытие пред.

@@ -77,8 +77,18 @@ def close_layout(page: PageText, place: int, further: Sequence[str] = ()) -> Lay
 @lru_cache(256)
 def _quoted(header: str) -> Sequence[Fields]:
     """Return the fields of quotes that the words of a header can name."""
-    quoted = [fields for words in split_header(header) if (fields := fields_of(words)) and _is_plain(fields)]
+    named = [_led(fields) for words in split_header(header) if (fields := fields_of(words))]
+    quoted = [fields for fields in named if _is_plain(fields)]
     return quoted + [fields[:-1] for fields in quoted if fields[-1] in (Field.OTHER, Field.TEXT)]  # a chart has no text
+
+
+def _led(fields: Fields) -> Fields:
+    """Return the fields with a column of names in front, where none names a row: `Close Prior Change % Change`.
+
+    Without both change and percent the rows may be times of one day.
+    """
+    is_whole = {Field.LAST, Field.CHANGE, Field.PERCENT} <= {*fields} and fields[0] in FIGURES
+    return [Field.NAME, *fields] if is_whole and name_of(fields) is None else fields
 
 
 def _may_be_row(page: PageText, number: int, text: str) -> bool:
