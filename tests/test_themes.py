@@ -172,8 +172,9 @@ async def test_every_cell_takes_a_new_theme() -> None:
         assert seen == list(painted(fresh))
 
 
-async def test_the_marks_of_every_theme_can_be_seen_in_the_list() -> None:
-    app = app_on()
+@pytest.mark.parametrize("theme", ["tickerboard-dark", "tickerboard-light"])
+async def test_the_marks_of_every_theme_can_be_seen_in_the_list(theme: str) -> None:
+    app = app_on(theme=theme)
     async with app.run_test(size=(120, 60)) as pilot:
         await pilot.press("T")
         await pilot.pause()

@@ -34,7 +34,7 @@ class ThemeChoice(Choice):
         theme = self.app.available_themes[name]
         colours = theme.variables.get("quote-up"), theme.variables.get("quote-down"), theme.variables.get("quote-flat")
         defaults = theme.success, theme.error, theme.foreground
-        ground = theme.background or "$surface"
+        ground = theme.background or theme.to_color_system().generate()["background"]
         marks = zip(ARROWS.values(), colours, defaults, strict=True)
         swatch = [(f" {arrow}", f"{own or default or 'auto'} on {ground}") for arrow, own, default in marks]
         lead = Content.assemble(*swatch, (" ", f"on {ground}"), f"  {name:<{max(map(len, self._names))}}  ")
