@@ -28,6 +28,10 @@ PAGES: dict[str, tuple[str, Callable[[Row], str]]] = {
     "headless gaps": ("", lambda row: "   ".join((row[0], "90.00", *row[1:]))),
     "tabs": ("Symbol\tLast\tChg\tChg %\n", lambda row: "\t".join(row)),
     "tabs and a currency": ("Symbol\tLast\tChg\tChg %\tCurrency\n", lambda row: "\t".join((*row, "EUR"))),
+    "glued over two lines": (
+        "NameKurs+/-%Zeit\n",
+        lambda row: f"{row[0].title()}{row[1].replace('.', ',')}+2,00\n+2,0015:57 Uhr",
+    ),
     "bars": ("| Symbol | Last | Chg | Chg % |\n", lambda row: f"| {' | '.join(row)} |"),
     "spaces": ("Symbol Last Change %Change\n", lambda row: " ".join(row)),
     "a cell a line": ("Symbol\nLast\nChange\n% Change\n", lambda row: "\n".join(row)),

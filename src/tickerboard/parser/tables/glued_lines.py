@@ -45,20 +45,21 @@ def read_lines(text: str, below: str, style: Style) -> list[str]:
     """Return the name, the price, the change and the percent of two lines; nothing unless one way alone adds up."""
     if len(text) > _LONGEST or not goes_on(below):
         return []
+    percents = list(_percents(below))
     found = {
         (name, last, change, percent)
         for name, last, change in _rows(text)
-        for percent in _percents(below)
-        if _add_up(last, change, percent, style)
+        for percent in percents
+        if _add_up(last, change, percent, style) and may_name(Field.NAME, name)
     }
     return [*found.pop()] if len(found) == 1 else []
 
 
 def _rows(text: str) -> Iterator[tuple[str, str, str]]:
-    """Return each way to part a line into a name, a price and a change."""
+    """Return each way to part a line into a text before the figures, a price and a change."""
     for at in range(1, len(text)):
         name = text[:at]
-        if not text[at].isdecimal() or name[-1] in " .," or not may_name(Field.NAME, name):
+        if not text[at].isdecimal() or name[-1] in " .,":
             continue
         for shape in (_SIGNED, _UNSIGNED):
             if found := shape.fullmatch(text, at):
