@@ -172,3 +172,13 @@ def test_a_change_of_a_yield_in_basis_points_is_reported(change: str) -> None:
         ("US 30-YR", Decimal("-0.02")),
     ]
     assert [(each.line, each.code) for each in found.problems] == [(1, "unit")]
+
+
+def test_the_unit_of_an_index_is_its_last_price_and_of_goods_is_none() -> None:
+    rows = "Alpha Index 54781.37 402.44\nBeta Index 21067.5 -8.49"
+    assert _figures(parse_page(f"Index Unit Change\n{rows}\n").quotes) == [
+        ("Alpha Index", Decimal("54781.37"), Decimal("402.44"), None),
+        ("Beta Index", Decimal("21067.5"), Decimal("-8.49"), None),
+    ]
+    found = parse_page("| Commodity | Unit | Price | Change |\n|---|---|---|---|\n| Copper | 100 | 5.05 | +0.05 |\n")
+    assert [(each.symbol, each.last) for each in found.quotes] == [("COPPER", Decimal("5.05"))]

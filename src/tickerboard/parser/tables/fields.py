@@ -249,7 +249,7 @@ WEAK_NAMES = frozenset(("valeur", "valor"))
 WEAK = frozenset(
     "value close closing level points rate wert stand punkte mid valeur valor valore schluss clôture cierre fechamento "  # noqa: SIM905
     "nav closep chiusura slot quote settle settlement закрытие значение стойност stängning 收盘 waarde pontos puntos "
-    "punti".split()
+    "punti unit".split()
 )
 NUMBERS = frozenset(("isin", "wkn", "valoren"))
 """Words for a security's number, by which it goes where the table has no name."""
