@@ -10,7 +10,8 @@ class Field(StrEnum):
 
     `TEXT` and `OTHER` are words and figures that are known and not a part of a quote, such as an exchange or a bid;
     `DAY` is a move of the day that may be a change or a percent: the other columns show which, or a percent sign does.
-    `PERIOD` is a move of another time than the day, such as a week's; `FOREIGN` names what no quote is of.
+    `PERIOD` is a move of another time than the day, such as a week's; `FOREIGN` names what no quote is of;
+    `DATE` is a day that no header names.
     """
 
     NAME = "name"
@@ -28,11 +29,12 @@ class Field(StrEnum):
     SECTOR = "sector"
     TEXT = "text"
     FOREIGN = "foreign"
+    DATE = "date"
     PERIOD = "period"
     OTHER = "other"
 
 
-TEXTS = frozenset((Field.NAME, Field.SYMBOL, Field.CURRENCY, Field.SECTOR, Field.TEXT, Field.FOREIGN))
+TEXTS = frozenset((Field.NAME, Field.SYMBOL, Field.CURRENCY, Field.SECTOR, Field.TEXT, Field.FOREIGN, Field.DATE))
 """Fields whose cells are words."""
 FIGURES = frozenset(Field) - TEXTS - {Field.OTHER, Field.PERIOD}
 """Fields whose cells are figures of a quote."""

@@ -213,9 +213,16 @@ def _listed(page: PageText, place: int) -> Layout | None:
         fields = fields_of(words[:count])
         if fields and name_of(fields) is None:  # the names of the rows stand below no word
             fields = [Field.NAME, *fields]
-        if fields and _is_list(fields) and _by_lines(page, place + count, fields):
-            return Layout(fields, partial(_by_lines, fields=fields), count)
+        for way in _with_or_without_day(fields) if fields and _is_list(fields) else ():
+            if _by_lines(page, place + count, way):
+                return Layout(way, partial(_by_lines, fields=way), count)
     return None
+
+
+def _with_or_without_day(fields: Fields) -> tuple[Fields, Fields]:
+    """Return the fields of a list, and those with a day behind the name that no word of the header stands above."""
+    behind = (name_of(fields) or 0) + 1
+    return fields, [*fields[:behind], Field.DATE, *fields[behind:]]
 
 
 def _is_list(fields: Fields) -> bool:
@@ -243,4 +250,4 @@ def _may_hold(field: Field | None, found: Sequence[Token], text: str) -> bool:
         return all(each.kind in "nspdxca" for each in found) and any(each.kind in "nspdx" for each in found)
     if field in (Field.NAME, Field.SYMBOL):
         return may_name(field, text)
-    return True
+    return field is not Field.DATE or DATE.fullmatch(text) is not None
