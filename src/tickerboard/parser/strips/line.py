@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from tickerboard.parser.figures.tokens import tokens
 from tickerboard.parser.strips.cells import rows_of_cells
 from tickerboard.parser.strips.directions import directed
+from tickerboard.parser.strips.keys import key_field
 from tickerboard.parser.strips.line_doubts import is_ambiguous, is_near, is_torn, may_be_cut
 from tickerboard.parser.strips.line_rows import Found, read_row, read_several
 from tickerboard.parser.strips.name_lists import read_names
@@ -24,6 +25,8 @@ from tickerboard.parser.strips.proof import proven, refused
 from tickerboard.parser.strips.reading import StripReading
 from tickerboard.parser.strips.rows import Row, resolve_signs
 from tickerboard.parser.strips.settled import add_settled
+from tickerboard.parser.tables.fields import Field
+from tickerboard.text.numbers import has_digit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,6 +38,8 @@ if TYPE_CHECKING:
 # The last thing on a row's line is a figure, a bracket, a currency or a dash, perhaps with a button behind it.
 _ENDS = re.compile(r"[0-9][^0-9]{0,16}\Z")
 _END = 17
+_RANK = re.compile(r"\A([0-9]{1,3})\. (?=[^\W\d_])")
+"""The rank before a name, `1. Urovant Sciences`."""
 _LONG = 120
 
 
@@ -154,7 +159,7 @@ def _line(page: PageText, number: int, text: str) -> list[Found]:
         rows = [read_row(page, tokens(part), number, part) for part in parts]
         if rows and all(rows):
             return [row for row in rows if row]
-        text = " ".join(parts)
+        text = " ".join([_RANK.sub(r"\1 ", parts[0]), *map(_without_key, parts[1:])]) if parts else ""
         row = read_row(page, tokens(text), number, text)
         return [row._replace(cells=parts)] if row else []
     found = page.tokens(number)
@@ -163,11 +168,20 @@ def _line(page: PageText, number: int, text: str) -> list[Found]:
     return [row] if row else read_several(page, found, number)
 
 
+def _without_key(cell: str) -> str:
+    """Return a cell without the word for a last price before its figure: `$16.02` of `Price $16.02`."""
+    key, _, figure = cell.rpartition(" ")
+    return figure if key and has_digit(figure) and key_field(key) is Field.LAST else cell
+
+
 def _without_rank(row: Found, at: int, found: Sequence[Found]) -> str:
     """Return the label without the row's rank, where the rows beside it are numbered too."""
     rank, _, rest = row.label.partition(" ")
+    rank = rank.removesuffix(".")
     if not (rest and rank.isdecimal() and len(rank) <= 3):
         return row.label
-    beside = [found[place].label.partition(" ")[0] for place in (at - 1, at + 1) if 0 <= place < len(found)]
+    beside = [
+        found[place].label.partition(" ")[0].removesuffix(".") for place in (at - 1, at + 1) if 0 <= place < len(found)
+    ]
     steps = {int(each) - int(rank) for each in beside if each.isdecimal() and len(each) <= 4}
     return rest if steps & {-1, 1} else row.label
