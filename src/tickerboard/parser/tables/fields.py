@@ -63,6 +63,7 @@ WORDS = {
         銘柄|銘柄名|銘柄名称|会社名|企業名|指数|指数名|股票名称|指数名称|name of company|company symbol|traded companies
     """,
     Field.SYMBOL: """
+        σύμβολο
         sembol|kode|kode saham|mã|mã ck|simbol|الرمز|סימול
         代號|股票代號|股份代號|代碼|股票代碼|ADR代碼
         symb|symb.|trading code|종목코드|코드
@@ -71,6 +72,7 @@ WORDS = {
         símbolo|simbolo|código|codigo|codice|コード|証券コード|銘柄コード|代码|股票代码|symbols|tickers
     """,
     Field.LAST: """
+        κλείσιμο
         ultim|der. cours|der cours
         ostatni|ostatnia|cena|kurz|poslední|utolsó|utolsó ár|árfolyam|ár|son fiyat|fiyat (tl)|son (tl)|siste|siste kurs
         sidste|seneste|viimeisin|viimeinen|kurssi|terakhir|harga|harga terakhir|giá|giá hiện tại|preț|pret|ultimul preț
@@ -218,6 +220,8 @@ WORDS = {
         前年比|前月比|前週比|年初来|週間騰落率|月間騰落率|年間騰落率|同比|环比|周涨跌|周涨跌幅|月涨跌幅|年涨跌幅|年初至今
     """,
     Field.OTHER: """
+        % στάθμισης|χρημ/κή αξία|% συμμετοχή|capping factor|weighting|weighting %|participation|weight in index
+        weight in index (%)|market capitalization (₹ in cr)|market cap (₹ in cr)|market cap (rs. cr)
         מספר מדד|מספר ני"ע|寄与度|前日寄与度
         obrót|obroty|kupno|sprzedaż|czas|saat|alış|satış|forgalom|omsætning|omsetning|vaihto|kjøper|selger
         溢價率%|溢價率|台北上市股票收盤價|efectivo|成交額|市值|成交金額|거래대금|시가총액|n|거래대금(백만)|매도호가|매수호가|#|rank|no|no.|nr|nr.|s.no

@@ -36,7 +36,7 @@ _CALLS = re.compile(
     r"|kurs|aktie|letzt|titel|wert|cours|dernier|valeur|prix"
     r"|[uú]ltim|precio|valor|pre[cç]o|prezz|titol|var|koers|diff|naa?m|verschil|senast|utv|現在値|株価|終値|銘柄|名称|最新|代[码碼號]|[涨漲]跌|收[盘盤]|成交|コード|前日比"
     r"|nazw|walor|zmian|změn|kurz|utols|vált|hisse|fark|değiş|siste|endring|ændring|muutos|viim|terakhir|perubahan|harga"
-    r"|giá|thay đổi|pre[tț]|μεταβολ|τιμ|ціна|зміна|السعر|التغي|ล่าสุด|เปลี่ยน|שער|שינוי"
+    r"|giá|thay đổi|pre[tț]|μεταβολ|διαφορ|τιμ|κλείσ|ціна|зміна|السعر|التغي|ล่าสุด|เปลี่ยน|שער|שינוי"
     r"|цена|назв|изм|тикер|код|стойн|\+/-"
 )
 _FIGURE = re.compile(r"[0-9][.,][0-9]|[0-9]{3}")
