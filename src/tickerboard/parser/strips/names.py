@@ -52,7 +52,7 @@ _FIGURES_WITHIN = re.compile(
     rf"|(?:[+\u2212$€£₹¥] ?| -)[0-9]+[.,][0-9]|{ARROW} ?[+\u2212-]?[0-9]"
 )
 # A sum of money, or a note in brackets such as a table's unit.
-_NO_NAME = re.compile(r"\A(?:[$€£₹¥] ?[0-9]|\([^()]*\)\Z)")
+_NO_NAME = re.compile(r"\A(?:[$€£₹¥] ?[0-9]|[0-9.,]*[0-9][.,][0-9]+ ?[A-Z]{3}\b|\([^()]*\)\Z)")
 _CLAUSES = frozenset("、。；")
 """Marks that part the clauses of a sentence or a note, as in `※札証、名証は非対応`."""
 _NO_LABELS = (_DATE_FIRST, _SECOND_SENTENCE, _FIGURES_WITHIN, _NO_NAME)
