@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.tokens import tokens
 from tickerboard.parser.strips.cells import rows_of_cells
+from tickerboard.parser.strips.clear import add_clear
 from tickerboard.parser.strips.directions import directed
 from tickerboard.parser.strips.keys import key_field
 from tickerboard.parser.strips.line_doubts import is_ambiguous, is_near, is_torn, may_be_cut
@@ -24,7 +25,6 @@ from tickerboard.parser.strips.names import (
 from tickerboard.parser.strips.proof import proven, refused
 from tickerboard.parser.strips.reading import StripReading
 from tickerboard.parser.strips.rows import Row, resolve_signs
-from tickerboard.parser.strips.settled import add_settled
 from tickerboard.parser.tables.fields import Field
 from tickerboard.text.numbers import has_digit
 
@@ -54,8 +54,8 @@ def read(page: PageText) -> StripReading:
             rows.append(plain[number])
         elif number not in lone and (is_torn(text) or _may_be_row(page, number, text)):
             others += _line(page, number, text) or _refused(page, number, text, reading)
-    is_settled = not others and add_settled(rows, reading)
-    if rows if is_settled else _add(page, rows, others, reading):
+    is_clear = not others and add_clear(rows, reading)
+    if rows if is_clear else _add(page, rows, others, reading):
         _report_cut(page, reading)
     return reading
 

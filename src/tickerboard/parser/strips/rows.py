@@ -8,7 +8,7 @@ from tickerboard.model import Quote
 from tickerboard.parser.audit import adds_up, check_figures, decimals, half_unit
 from tickerboard.parser.kinds import is_bond, kind_of
 from tickerboard.parser.problems import TEXT_CAP
-from tickerboard.parser.strips.settled import Columns, put_quotes, sign_of, with_signs
+from tickerboard.parser.strips.clear import Columns, put_quotes, sign_of, with_signs
 from tickerboard.text.numbers import has_digit
 
 if TYPE_CHECKING:

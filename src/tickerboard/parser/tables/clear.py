@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from tickerboard.parser.figures.style import clear_value, clear_values
 from tickerboard.parser.kinds import is_bond
 from tickerboard.parser.problems import TEXT_CAP
-from tickerboard.parser.strips.settled import Columns, put_quotes, with_signs
+from tickerboard.parser.strips.clear import Columns, put_quotes, with_signs
 from tickerboard.parser.tables.fields import FIGURES, MOVES, Field
 from tickerboard.parser.tables.row_names import names_of
 

@@ -56,7 +56,7 @@ def sign_of(marks: str) -> int | None:
     return (1 if up else -1) if up or down else None
 
 
-def add_settled(rows: Sequence[PlainRow], reading: StripReading) -> bool:
+def add_clear(rows: Sequence[PlainRow], reading: StripReading) -> bool:
     """Add the quotes of a list of which every row is clear; return False, and add nothing, where one is not."""
     if not rows:
         return True
