@@ -115,7 +115,10 @@ def test_brackets_beside_a_minus_without_any_are_reported() -> None:
     assert [(each.code, each.line) for each in read.problems] == [("sign", 3)]
 
 
-_LIST = "Stock market\nALPH 79.11  (0.08)\nBETA 14.55  (0.00)\nGAMA 1,148.74  ({}0.02)\n{} 250.62  ({})\n"
+_LIST = (
+    "Stock market\nALPH Vol 10 79.11  (0.08)\nBETA Vol 0 14.55  (0.00)\nGAMA Vol 1,200 148.74  ({}0.02)\n"
+    "{} Vol 30 250.62  ({})\n"
+)
 
 
 def test_a_minus_within_the_brackets_of_a_list_shows_that_the_others_are_rises() -> None:
@@ -135,3 +138,9 @@ def test_a_minus_within_the_brackets_of_a_list_shows_that_the_others_are_rises()
 )
 def test_figures_in_brackets_of_other_lists_are_no_changes(page: str) -> None:
     assert parse_page(page).quotes == ()
+
+
+def test_an_index_whose_change_in_brackets_may_be_a_percent_is_reported() -> None:
+    found = parse_page(_LIST.format("-", "DELT", "21.62") + "COMPOSITE 1100.11 (0.03)\nSMES 92.58 (0.01)\n")
+    assert [each.symbol for each in found.quotes] == ["ALPH", "BETA", "GAMA", "DELT", "SMES"]
+    assert [(each.code, each.line) for each in found.problems] == [("not-a-quote", 6)]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.style import clear_value
 from tickerboard.parser.strips.names import is_label, read_name
+from tickerboard.parser.strips.proof import may_be_percent
 from tickerboard.parser.strips.reading import StripReading
 from tickerboard.parser.strips.rows import Row, resolve_signs
 from tickerboard.text.numbers import MINUS
@@ -30,23 +31,35 @@ _FEWEST = 4
 def read(page: PageText) -> StripReading:
     """Read the rows of a page that speaks of a market, four or more, of which one has a minus within its brackets.
 
-    The minus shows that a change without a sign is a rise.
+    The minus shows that a change without a sign is a rise; volumes show that the figures are a price and its change.
+    Rows of a list without volumes are problems, and so is one whose change may be a percent.
     """
     reading = StripReading()
     rows = [row for number, text in page.free if text.endswith((")", "|")) for row in _rows(number, text)]
-    if _is_list(rows) and any(map(_MARKET.search, page.lines)):
-        resolve_signs(rows, reading)
+    if not _is_list(rows) or not any(map(_MARKET.search, page.lines)):
+        return reading
+    doubtful = [row for row in rows if may_be_percent(row.last, row.change)] if _has_volumes(rows) else rows
+    for row in doubtful:
+        reading.report(row.lines[0], "not-a-quote", "a figure in brackets that nothing shows to be a change", row.text)
+        reading.take(row.lines)
+    resolve_signs([row for row in rows if row not in doubtful], reading)
     return reading
 
 
 def _is_list(rows: Sequence[Row]) -> bool:
-    """Return whether rows are quotes: one falls, no rise is as large as its price, and no name is of something else."""
+    """Return whether rows may be quotes: one falls, each change is below its price, no name is of something else."""
     return (
         len(rows) >= _FEWEST
         and any(row.marks and row.marks in MINUS for row in rows)
         and all(row.change is not None and row.change < row.last for row in rows)
         and all(is_label(row.name.label or row.name.symbol) for row in rows)
     )
+
+
+def _has_volumes(rows: Sequence[Row]) -> bool:
+    """Return whether most rows have a volume, and none of these a change so small that it may be a percent."""
+    traded = [row for row in rows if row.volume is not None]
+    return len(traded) * 2 > len(rows) and not any(may_be_percent(row.last, row.change) for row in traded)
 
 
 def _rows(number: int, text: str) -> list[Row]:

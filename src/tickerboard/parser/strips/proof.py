@@ -74,7 +74,7 @@ def proven(found: Sequence[R]) -> list[R]:
     all_bare = (
         bare == len(found) > 1
         and sum(proves_itself(each.label) for each in found) * 2 >= len(found)
-        and not any(_may_be_percent(each.figures) for each in found)
+        and not any(may_be_percent(each.figures.last, each.figures.change) for each in found)
     )
     return [
         each
@@ -92,7 +92,7 @@ def refused(found: Sequence[R], kept: Sequence[R]) -> list[R]:
     known = {id(each) for each in kept}
     bare_rises = _has_bare_rises(found)
     units = _units(found)
-    doubtful = any(_may_be_percent(each.figures) for each in found)
+    doubtful = any(may_be_percent(each.figures.last, each.figures.change) for each in found)
     return [
         each
         for each in found
@@ -135,9 +135,9 @@ def _has_other_venue(row: Labelled, venues: Sequence[Labelled]) -> bool:
     return any(each.label != row.label and abs(each.figures.last - last) * _NEAR <= last for each in venues)
 
 
-def _may_be_percent(figures: Figures) -> bool:
+def may_be_percent(last: Decimal, change: Decimal | None) -> bool:
     """Return whether a change is so small that it may be a percent without its sign: `Dow 46,912.30 +0.24`."""
-    return bool(figures.change) and figures.last > (figures.change or 0) * _SMALLEST
+    return bool(change) and last > (change or 0) * _SMALLEST
 
 
 def _is_price(figures: Figures) -> bool:
