@@ -7,12 +7,14 @@ from itertools import repeat
 from operator import add
 from typing import TYPE_CHECKING
 
+from tickerboard.parser.audit import adds_up, decimals
 from tickerboard.parser.figures.style import clear_value, clear_values
 from tickerboard.parser.kinds import is_bond
 from tickerboard.parser.problems import TEXT_CAP
 from tickerboard.parser.strips.clear import Columns, put_quotes, with_signs
 from tickerboard.parser.tables.fields import FIGURES, MOVES, Field
 from tickerboard.parser.tables.row_names import names_of
+from tickerboard.text.numbers import signed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,6 +53,14 @@ class RowFigures:
     def is_in_brackets(self) -> bool:
         """Whether there is a move, all of it is in brackets, and nothing shows what these mean."""
         return bool(self.change or self.percent) and not (self.is_bare or self.marks)
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether the figures add up and not by chance, as `0.40 12` might, a change and its trades."""
+        if not (self.last and self.change and self.percent):
+            return not self.change and not self.percent
+        moves = [(signed(self.change, sign), signed(self.percent, sign)) for sign in (1, -1)]
+        return decimals(self.percent) > 0 and any(adds_up(self.last, *move) for move in moves)
 
 
 def clear_rows(table: Table) -> list[RowFigures | None]:

@@ -208,6 +208,7 @@ def _styles(table: Table, style: Style) -> list[Style]:
 def figures_of(fields: Sequence[Field | None], cells: Sequence[Cell], styles: Sequence[Style]) -> RowFigures | None:
     """Return the figures of a row, a cell for each field; None where last, change or percent holds something else."""
     found = RowFigures()
+    has_pair = False
     for kind, cell, style in zip(fields, cells, styles, strict=True):
         if kind not in FIGURES or not cell.text:
             continue
@@ -221,9 +222,15 @@ def figures_of(fields: Sequence[Field | None], cells: Sequence[Cell], styles: Se
             continue
         if not _take(kind, figures, tokens_found, style, cell.arrow, found):
             return None
-    if found.last is not None and found.last < 0:
+        has_pair |= kind in MOVES and _is_pair(figures)
+    if found.last is not None and (found.last < 0 or (has_pair and not found.is_exact)):
         return None
     return found
+
+
+def _is_pair(figures: Sequence[Token]) -> bool:
+    """Return whether a cell has a change and its percent without a sign, as below `+/-` and `%` in one cell."""
+    return len(figures) > 1 and all(each.kind != "p" for each in figures[:2])
 
 
 def _finer(figures: list[Token], value: str, style: Style) -> list[Token]:
@@ -254,7 +261,7 @@ def _take(kind: Field, figures: list[Token], whole: list[Token], style: Style, a
         found.currency = figures[0].currency or next((each.currency for each in whole if each.kind == "c"), None)
         return True
     has_percent = any(each.kind == "p" for each in figures[:2])
-    is_pair = len(figures) > 1 and not has_percent  # as below `+/-` and `%` in one cell
+    is_pair = _is_pair(figures)
     for at, each in enumerate(figures[:2]):
         value = each.amount(style)
         if value is None:
