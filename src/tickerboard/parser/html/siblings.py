@@ -229,7 +229,7 @@ def _with_headings(leaves: Leaves, items: Sequence[_Item]) -> list[_Item]:
         if start != behind:
             arrow = arrow_of(leaves.texts[max(0, start - 2) : start])
         behind = end
-        found.append(replace(item, figures=item.figures._replace(marks=item.figures.marks or arrow)))
+        found.append(replace(item, figures=item.figures._replace(arrow=arrow)))
     return found
 
 
@@ -259,4 +259,5 @@ def _row(item: _Item, name: Name, number: int) -> Row:
         low=further.get(Field.LOW),
         previous=further.get(Field.PREVIOUS),
         volume=further.get(Field.VOLUME),
+        arrow=figures.arrow,
     )

@@ -37,7 +37,7 @@ def directed(page: PageText, rows: Sequence[tuple[int, Figures]]) -> list[Figure
     found = [(_heading(headings, number), figures) for number, figures in rows]
     mixed = {at for (at, arrow), figures in found if arrow and figures.marks and _way(figures.marks) != arrow}
     return [
-        figures._replace(marks=arrow) if arrow and not figures.marks and at not in mixed else figures
+        figures._replace(arrow=arrow) if arrow and not figures.marks and at not in mixed else figures
         for (at, arrow), figures in found
     ]
 

@@ -61,7 +61,7 @@ class Figures(NamedTuple):
     """What a row's figures are, without signs; `absorbed` of them belong to its name; `is_sound` where they add up.
 
     `is_scaled` is whether the price has a unit such as `M`, `is_arrowed` whether the arrow before it may make it a
-    change.
+    change. `arrow` is what the heading above says where no mark stands by the figures.
     """
 
     last: Decimal
@@ -73,6 +73,12 @@ class Figures(NamedTuple):
     is_sound: bool = False
     is_scaled: bool = False
     is_arrowed: bool = False
+    arrow: str = ""
+
+    @property
+    def has_way(self) -> bool:
+        """Whether a mark or the heading shows a rise or a fall."""
+        return bool(self.marks or self.arrow)
 
 
 def read_figures(found: Sequence[Token], style: Style, name: str | None = None) -> Figures | None:

@@ -124,7 +124,7 @@ def _has_bare_rises(found: Sequence[Labelled]) -> bool:
 def _is_proven(row: Labelled, likely: int, *, bare_rises: bool, all_bare: bool, mostly: bool) -> bool:
     if row.figures.percent is None:
         return (all_bare and proves_itself(row.label)) or is_bond(row.label)
-    has_price = row.figures.last >= _THOUSAND if row.figures.marks else bare_rises and decimals(row.figures.last) > 0
+    has_price = row.figures.last >= _THOUSAND if row.figures.has_way else bare_rises and decimals(row.figures.last) > 0
     looks = _is_likely(row, bare_rises=bare_rises) or (mostly and has_price)
     return proves_itself(row.label) or (likely > 1 and looks)
 
@@ -162,7 +162,7 @@ def _is_likely(row: Labelled, *, bare_rises: bool) -> bool:
     is_rise = bare_rises and (
         row.figures.currency is not None or is_company(row.label) or bracketed(row.label) is not None
     )
-    shows_move = is_rise or bool(row.figures.marks) or row.figures.percent == 0  # what did not move has no sign
+    shows_move = is_rise or row.figures.has_way or row.figures.percent == 0  # what did not move has no sign
     return has_price and shows_move and not row.figures.is_scaled
 
 

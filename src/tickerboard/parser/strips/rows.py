@@ -30,7 +30,7 @@ class Row(NamedTuple):
     """A row as it is printed: figures without their signs, and the marks (signs and arrows) that stood by them.
 
     `change` or `percent` is None where the row has none. `is_column` marks a row whose header names its columns: there
-    a figure without a sign is positive.
+    a figure without a sign is positive. `arrow` is what the heading above says where no mark stands by the figures.
     """
 
     lines: Sequence[int]
@@ -49,18 +49,18 @@ class Row(NamedTuple):
     low: Decimal | None = None
     previous: Decimal | None = None
     volume: Decimal | None = None
+    arrow: str = ""
 
     @classmethod
     def of(cls, lines: Sequence[int], name: Name, figures: Figures, text: str) -> Row:
         """Return the row of a name and figures that stand together."""
-        last, change, percent, marks, _, currency, *_ = figures
-        return cls(lines, name, last, change, percent, marks, text, None, False, currency)
+        last, change, percent, marks, _, currency, *_, arrow = figures
+        return cls(lines, name, last, change, percent, marks, text, None, False, currency, arrow=arrow)
 
     def quote(self, sign: int) -> Quote:
         """Return the quote, with the sign put on its move."""
-        lines, name, last, change, percent, _, text, kind, _, currency, sector, opened, high, low, previous, volume = (
-            self
-        )
+        lines, name, last, change, percent, _, text, kind, _, currency, sector, *further, _ = self
+        opened, high, low, previous, volume = further
         if sign < 0:
             change, percent = change and change.copy_negate(), percent and percent.copy_negate()
         symbol, own_name, label = name
@@ -98,13 +98,13 @@ def resolve_signs(rows: Sequence[Row], reading: StripReading) -> None:
 
 def _add_clear(rows: Sequence[Row], reading: StripReading) -> bool:
     """Add rows that all show their direction and add up; return False, and add nothing, where one does not."""
-    lines, names, lasts, changes, percents, marks, texts, kinds, _, currencies, sectors, *further = zip(
+    lines, names, lasts, changes, percents, marks, texts, kinds, _, currencies, sectors, *further, arrows = zip(
         *rows, strict=True
     )
     labels = [each.label or each.symbol for each in names]
     if None in changes or None in percents or (has_digit("".join(labels)) and any(map(is_bond, labels))):
         return False
-    moves = with_signs(lasts, changes, percents, marks)
+    moves = with_signs(lasts, changes, percents, [mark or arrow for mark, arrow in zip(marks, arrows, strict=True)])
     if moves is None:
         return False
     numbers, shown = [first for first, *_ in lines], [text[:TEXT_CAP] for text in texts]
@@ -118,7 +118,8 @@ def _add_each(rows: Sequence[Row], reading: StripReading) -> None:
     signs = [_marked(row) for row in rows]
     told = [_told(row) if sign is None else sign for row, sign in zip(rows, signs, strict=True)]
     bare = {sign for sign, mark in zip(told, signs, strict=True) if mark is None and sign}
-    rises_are_bare = bare == {1} or (not bare and -1 in signs)
+    falls_are_marked = any(sign == -1 and row.marks for row, sign in zip(rows, signs, strict=True))
+    rises_are_bare = bare == {1} or (not bare and falls_are_marked)
     for row, sign in zip(rows, told, strict=True):
         if sign == 0:
             reading.report(row.lines[0], "direction", "arrow and signs disagree about the direction", row.text)
@@ -147,14 +148,14 @@ def _marked(row: Row) -> int | None:
     """Return the sign that the marks show: None without marks, 0 where they disagree."""
     if not (row.change or row.percent):
         return 1  # nothing moved: whatever stands beside a zero says nothing
-    return sign_of(row.marks)
+    return sign_of(row.marks or row.arrow)
 
 
 def with_arrow(rows: list[Row], arrow: str) -> list[Row]:
     """Return rows with the arrow of their heading, where none has a sign and no figures contradict it."""
     if not arrow or any(row.marks or _told(row) == -(sign_of(arrow) or 0) for row in rows):
         return rows
-    return [row._replace(marks=arrow) for row in rows]
+    return [row._replace(arrow=arrow) for row in rows]
 
 
 def _told(row: Row) -> int | None:
