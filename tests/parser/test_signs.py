@@ -81,10 +81,14 @@ def test_a_percent_without_a_sign_of_an_unknown_name_is_reported_where_little_be
     assert [(each.code, each.line) for each in page.problems] == [("not-a-quote", 2), ("not-a-quote", 3)]
 
 
-def test_the_buttons_of_two_lists_show_no_direction() -> None:
-    page = parse_page("Gainers\nLosers\nAlpha Steel Inc 102.00 2.00%\nBeta Cement Inc 30.30 1.00%")
+@pytest.mark.parametrize(
+    "head",
+    ["Gainers\nLosers", "Losers\nMost active\nGainers", "120\nGainers\n80\nLosers", "120 gainers\nAll\n80 losers"],
+)
+def test_the_buttons_and_the_counts_of_two_lists_show_no_direction(head: str) -> None:
+    page = parse_page(f"{head}\nAlpha Steel Inc 102.00 2.00%\nBeta Cement Inc 30.30 1.00%")
     assert page.quotes == ()
-    assert [each.line for each in page.problems] == [3, 4]
+    assert [each.text.split()[0] for each in page.problems] == ["Alpha", "Beta"]
 
 
 @pytest.mark.parametrize("head", ["Company Price Change (%)", "Company Price % Change", "Company Price Change %"])

@@ -12,7 +12,7 @@ from tickerboard.parser.html.blocks import BLOCK
 from tickerboard.parser.html.boxed_tables import children, find_boxed
 from tickerboard.parser.html.cell_names import name_of
 from tickerboard.parser.html.tree import pieces_of, squeeze, text_of, walk
-from tickerboard.parser.strips.directions import arrow_of
+from tickerboard.parser.strips.directions import NEAR, arrow_of
 from tickerboard.parser.strips.other_times import is_list_time
 from tickerboard.parser.tables.fields import FIGURES, MOVES, Field
 from tickerboard.parser.tables.header import field_of, fields_of, grouped_fields
@@ -99,7 +99,7 @@ def _above(node: LexborNode, leaves: Leaves) -> list[str]:
     """Return the caption of a table, or the texts above it, the last of which says what it is of."""
     caption = node.css_first("caption")
     start, _ = leaves.spans.get(node.mem_id, (0, 0))
-    return [text_of(caption)] if caption is not None else ["", *leaves.texts[max(0, start - 2) : start]]
+    return [text_of(caption)] if caption is not None else ["", *leaves.texts[max(0, start - NEAR) : start]]
 
 
 def _find_tables(root: LexborNode) -> list[_Markup]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from tickerboard.parser.figures.tokens import Token, tokens
 from tickerboard.parser.html.arrows import EITHER, UP
 from tickerboard.parser.html.cell_names import symbol_and_name, without_badges
-from tickerboard.parser.strips.directions import arrow_of
+from tickerboard.parser.strips.directions import NEAR, arrow_of
 from tickerboard.parser.strips.figures import Figures, read_figures
 from tickerboard.parser.strips.name_lists import read_names
 from tickerboard.parser.strips.names import Name, is_label, is_symbol, read_pair
@@ -227,7 +227,7 @@ def _with_headings(leaves: Leaves, items: Sequence[_Item]) -> list[_Item]:
     for item in items:
         start, end = leaves.spans[item.node.mem_id]
         if start != behind:
-            arrow = arrow_of(leaves.texts[max(0, start - 2) : start])
+            arrow = arrow_of(leaves.texts[max(0, start - NEAR) : start])
         behind = end
         found.append(replace(item, figures=item.figures._replace(arrow=arrow)))
     return found

@@ -18,10 +18,13 @@ if TYPE_CHECKING:
 
 _RISES = "risers?|gainers?|winners?|advancers?|gewinner|hausses?|rialzi|subidas|altas|stijgers|vinnare|vindere|nousijat"
 _FALLS = "fallers?|losers?|laggards?|decliners?|verlierer|baisses?|ribassi|bajadas|baixas|dalers|förlorare|laskijat"
-_WAY = re.compile(rf"(?:.*[^\w])?(?:({_RISES})|({_FALLS}))\W*", re.IGNORECASE)
+_WAY = re.compile(rf"(?![0-9.,]+%? \w+\W*\Z)(?:.*[^\w])?(?:({_RISES})|({_FALLS}))\W*", re.IGNORECASE)
 _BOTH = re.compile(rf"\b(?:{_RISES})\b.*\b(?:{_FALLS})\b|\b(?:{_FALLS})\b.*\b(?:{_RISES})\b", re.IGNORECASE)
 _ANY = re.compile(rf"\b(?:{_RISES}|{_FALLS})\b")
+_COUNT = re.compile(r"\W*[0-9]+(?:[,. '][0-9]{3})*\W*")
 _LONGEST = 60
+NEAR = 20
+"""Texts above a list among which a heading of the other way is looked for."""
 _UP, _DOWN = UP_ARROWS[0], DOWN_ARROWS[0]
 _FALL = frozenset(MINUS + DOWN_ARROWS)
 
@@ -43,9 +46,18 @@ def directed(page: PageText, rows: Sequence[tuple[int, Figures]]) -> list[Figure
 
 
 def arrow_of(above: Sequence[str]) -> str:
-    """Return the arrow that the last line above a list says; none where the line before it says the other way."""
-    arrows = {arrow for text in above[-2:] if (arrow := _arrow(text))}
-    return arrows.pop() if above and _arrow(above[-1]) and len(arrows) == 1 else ""
+    """Return the arrow that the last of the texts above a list says, `NEAR` or fewer, if it is a heading.
+
+    None where a heading of the other way stands among the texts right above it: the two are buttons, or count shares.
+    """
+    arrows: list[str] = []
+    for text in reversed(above):
+        plain = text.strip()
+        arrow = _arrow(plain)
+        if (plain and not (arrow or arrows)) or (not arrow and has_digit(plain) and not _COUNT.fullmatch(plain)):
+            break
+        arrows += [arrow] if arrow else []
+    return arrows[0] if len(set(arrows)) == 1 else ""
 
 
 def _way(marks: str) -> str:
@@ -68,15 +80,17 @@ def _headings(page: PageText) -> list[tuple[int, str]]:
         text = line.strip()
         if not text:
             continue
-        arrow = _arrow(text)
-        if arrow and above and arrow != above:  # the buttons of two lists
+        if _arrow(text):
+            found.append((number, arrow_of(page.lines[max(0, number - NEAR) : number])))
+        elif found and found[-1][1] and (_is_counted(text, above) or not _may_be_row(text)):
             found.append((number, ""))
-        elif arrow:
-            found.append((number, arrow))
-        elif found and found[-1][1] and not _may_be_row(text):
-            found.append((number, ""))
-        above = arrow
+        above = text
     return found
+
+
+def _is_counted(text: str, above: str) -> bool:
+    """Return whether a line counts the shares of the heading above it: `Losers` above `80`."""
+    return bool(_COUNT.fullmatch(text) and _arrow(above))
 
 
 def _arrow(text: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tickerboard.parser.strips.directions import arrow_of
+from tickerboard.parser.strips.directions import NEAR, arrow_of
 from tickerboard.parser.strips.reading import StripReading
 from tickerboard.parser.tables.fields import NUMERIC, Field
 from tickerboard.parser.tables.header import field_of
@@ -70,9 +70,11 @@ def _table(page: PageText, place: int, layout: Layout, above: Sequence[str], rea
         place = end = place + count
     if Field.LAST in layout.fields:
         _drop_cut(page, tables, reading)
+        head = page.free[start - layout.height][0] - 1
+        arrow = arrow_of(page.lines[max(0, head - NEAR) : head])
         for table in tables:
             name_months(table, above[-1] if above else "")
-            table.arrow = arrow_of(above)
+            table.arrow = arrow
         read = [read_table(table, page.style, reading) for table in tables if table.rows]
         if any(read):
             _take_lines(page, taken, reading)
