@@ -6,8 +6,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from tickerboard.parser.strips.names import has_label_shape
-from tickerboard.parser.strips.other_names import is_note, names_other
+from tickerboard.parser.strips.other_names import is_note
 from tickerboard.text.numbers import DOWN_ARROWS, MINUS, UP_ARROWS, has_digit
 
 if TYPE_CHECKING:
@@ -29,15 +28,15 @@ _UP, _DOWN = UP_ARROWS[0], DOWN_ARROWS[0]
 _FALL = frozenset(MINUS + DOWN_ARROWS)
 
 
-def directed(page: PageText, rows: Sequence[tuple[int, Figures]]) -> list[Figures]:
+def directed(page: PageText, rows: Sequence[tuple[range, Figures]]) -> list[Figures]:
     """Return the figures of rows, of which those without a sign get the arrow of their heading.
 
-    Each row has the number of its first line. A list of which one row has the opposite sign is left as it is.
+    Each row has the numbers of its lines. A list of which one row has the opposite sign is left as it is.
     """
-    headings = [] if all(figures.marks for _, figures in rows) else _headings(page)
+    headings = [] if all(figures.marks for _, figures in rows) else _headings(page, rows)
     if not headings:
         return [figures for _, figures in rows]
-    found = [(_heading(headings, number), figures) for number, figures in rows]
+    found = [(_heading(headings, lines[0]), figures) for lines, figures in rows]
     mixed = {at for (at, arrow), figures in found if arrow and figures.marks and _way(figures.marks) != arrow}
     return [
         figures._replace(arrow=arrow) if arrow and not figures.marks and at not in mixed else figures
@@ -70,10 +69,14 @@ def _heading(headings: Sequence[tuple[int, str]], number: int) -> tuple[int, str
     return headings[above - 1] if above else (0, "")
 
 
-def _headings(page: PageText) -> list[tuple[int, str]]:
-    """Return the lines from which on a heading's arrow counts, and those from which on none does."""
+def _headings(page: PageText, rows: Sequence[tuple[range, Figures]]) -> list[tuple[int, str]]:
+    """Return the lines from which on a heading's arrow counts, and those from which on none does.
+
+    It counts down to the first line that belongs to no row and is neither a note nor figures.
+    """
     if not _ANY.search("\n".join(page.lines).lower()):
         return []
+    own = {number for lines, _ in rows for number in lines}
     found: list[tuple[int, str]] = []
     above = ""
     for number, line in enumerate(page.lines, 1):
@@ -82,7 +85,7 @@ def _headings(page: PageText) -> list[tuple[int, str]]:
             continue
         if _arrow(text):
             found.append((number, arrow_of(page.lines[max(0, number - NEAR) : number])))
-        elif found and found[-1][1] and (_is_counted(text, above) or not _may_be_row(text)):
+        elif found and found[-1][1] and (_is_counted(text, above) or not (number in own or _is_between(text))):
             found.append((number, ""))
         above = text
     return found
@@ -93,12 +96,12 @@ def _is_counted(text: str, above: str) -> bool:
     return bool(_COUNT.fullmatch(text) and _arrow(above))
 
 
+def _is_between(text: str) -> bool:
+    """Return whether a line may stand between two rows of a list: a note, or figures without a word."""
+    return is_note(text) or not any(map(str.isalpha, text))
+
+
 def _arrow(text: str) -> str:
     """Return the arrow of a heading; an empty text for any other line."""
     way = _WAY.fullmatch(text) if len(text) <= _LONGEST and not _BOTH.search(text) else None
     return "" if way is None else _UP if way[1] else _DOWN
-
-
-def _may_be_row(text: str) -> bool:
-    """Return whether a line may be a row of a list, or a part of one: a name, a note, or figures."""
-    return has_digit(text) or is_note(text) or (has_label_shape(text) and not names_other(text))

@@ -64,7 +64,7 @@ def _add(page: PageText, rows: Sequence[PlainRow], others: Sequence[Found], read
     """Add the rows that something bears out, and report those that nothing does; return whether any was added."""
     found = [*(Found(row.number, row.label, row.figures, row.text) for row in rows), *others]
     found.sort(key=lambda each: each.number)
-    ways = directed(page, [(each.number, each.figures) for each in found])
+    ways = directed(page, [(range(each.number, each.number + 1), each.figures) for each in found])
     found = [each._replace(figures=figures) for each, figures in zip(found, ways, strict=True)]
     whole = _without_cut(page, found, reading)
     found = proven(whole)

@@ -68,7 +68,8 @@ def read(page: PageText) -> StripReading:
             _refuse(page, each, message, reading)
         rows = _without(rows, doubtful)
     bear_out(page, rows)
-    for each, figures in zip(rows, directed(page, [(page.free[r.place][0], r.figures) for r in rows]), strict=True):
+    ways = directed(page, [(_lines(page, each), each.figures) for each in rows])
+    for each, figures in zip(rows, ways, strict=True):
         each.figures = figures
     found = proven(rows)
     for each in refused(rows, found):
@@ -92,6 +93,11 @@ def _refuse(page: PageText, row: Stack, message: str, reading: StripReading) -> 
     lines = page.free[row.place : row.place + row.count]
     reading.report(lines[0][0], "not-a-quote", message, " / ".join(text for _, text in lines))
     reading.take(number for number, _ in lines)
+
+
+def _lines(page: PageText, row: Stack) -> range:
+    """Return the numbers of the lines from a row's name down to its last figure."""
+    return range(page.free[row.place][0], page.free[row.place + row.count - 1][0] + 1)
 
 
 def _rows(page: PageText) -> list[Stack]:
