@@ -36,6 +36,11 @@ _UNREAD = re.compile(
     r"|[^\W\d_].{0,40} [$€£₹]?[0-9]+[.,][0-9.,]*[+−-]?(?: [0-9]+[.,][0-9]+%?[+−-]){1,2}"
     r"|(?:(?:\A| )(?:[▲▼] ?|[+−-])[0-9]+[.,][0-9]+ ?% [A-Z][A-Z0-9.]{0,9} [$€£₹]?[0-9][0-9,]*\.[0-9]+){1,9}"
 )
+# A dash behind a percent: it may part a price, or be the minus of a change.
+_DASH = re.compile(
+    r"[^\W\d_].{1,40} \(?[+−-][0-9]+(?:[.,][0-9]+)? ?%\)? [+−–—-] (?:[A-Z]{0,3}[$€£₹] ?)?[0-9][0-9.,]*[.,][0-9]+"
+    r"(?: ?[€$£p])?[;.]?"
+)
 _CHANGE, _PERCENT, _UNSIGNED = "s", "p", "u"
 _STACK, _STACKED, _APART = 6, 40, 12
 """Filled lines of a stacked row at most, characters of each, and lines from the first to the last."""
@@ -110,6 +115,8 @@ def _moves(text: str, found: Sequence[Token]) -> frozenset[str]:
         return frozenset(_CHANGE)
     if _UNREAD.fullmatch(text):
         return frozenset((_CHANGE, _PERCENT))
+    if _DASH.fullmatch(without_bullet(text)):
+        return frozenset(_PERCENT)
     for name, figures in _parts(found):
         moves = frozenset(
             each.kind if each.marks else _UNSIGNED for each in figures if each.kind in (_CHANGE, _PERCENT)

@@ -57,9 +57,11 @@ _AMOUNT = (
 )
 _PRICE_FOR = re.compile(rf"(?<=[0-9]) ?([A-Z]{{3}}|US\$|[$€£]){_AMOUNT}")
 _CENTS_FOR = re.compile(rf"(?<=[0-9]) ?(?:US[dXc]|¢|cents?|p){_AMOUNT}")
-_MONEY = r"(?:[A-Z]{0,3}[$€£¥₹]|[A-Z]{3} )? ?[0-9]"
+_SUM = r"[0-9][0-9.,]*"
+_MONEY = rf"(?:(?:[A-Z]{{0,3}}[$€£¥₹]|[A-Z]{{3}} ) ?{_SUM}|{_SUM} ?(?:[$€£p]|[A-Z]{{3}}))"
+# A shorter dash, or one before a figure without a currency, may be the minus of a change.
 _DASH_BETWEEN = re.compile(
-    rf"(?:(?<=[0-9]%)|(?<=[0-9]%\))) [\u2014\u2013-] (?={_MONEY}[0-9.,]*(?: ?(?:[$€£p]|[A-Z]{{3}}))?[;.]?$)"
+    rf"(?:(?<=[0-9]%)|(?<=[0-9]%\))) \u2014 (?={_MONEY}[;.]?$)"
     r"|(?<=[0-9]) [\u2014\u2013] (?=\(?[+\u2212-][0-9][0-9.,]*%)",
     re.MULTILINE,
 )
@@ -109,7 +111,7 @@ _CLEANUPS: tuple[
     (re.compile("%[+\u22120-9-]"), _TWICE, r"\1"),
     (("/",), _PRICE_FOR, r" \1"),
     (("/",), _CENTS_FOR, ""),
-    (("% - ", "%) - ", " \u2014 ", " \u2013 "), _DASH_BETWEEN, " "),
+    ((" \u2014 ", " \u2013 "), _DASH_BETWEEN, " "),
     ((";\n",), _LAST_OF_LIST, r"\1"),
     ((";",), _END_OF_ITEM, r"\1"),
     ((" real", " Real", "tzeit", "elayed", "erzögert", "temps réel", "différé"), _DELAY, " "),
@@ -132,9 +134,10 @@ def settled(lines: Sequence[str]) -> Sequence[str]:
 
     A link of Markdown shows its text only, a picture without words nothing, and a bar before the one cell of a line
     parts nothing. Behind a move go a volume, a time, a date and the same percent again; between a name and its figures
-    how late the price is, and the day that other names have too; behind a price what it is for, such as `/oz`. A dash
-    between percent and price parts nothing, nor does a semicolon behind a list's item. A word for the day goes, and a
-    sign that stands apart and before its figure, too. A currency's code below a company is put to its price.
+    how late the price is, and the day that other names have too; behind a price what it is for, such as `/oz`. A long
+    dash between a percent and a price with its currency parts nothing, nor does a semicolon behind a list's item. A
+    word for the day goes, and a sign that stands apart and before its figure, too. A currency's code below a company is
+    put to its price.
     """
     text = whole = "\n".join(lines)
     for hints, pattern, plain in _CLEANUPS:
