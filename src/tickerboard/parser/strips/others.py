@@ -179,7 +179,8 @@ for _grammar in (
             "Dec 25 Corn closed at $4.10/bushel, up $0.02\nDec 25 Wheat closed at $5.00/bushel, down $0.03",
             "ALPHA (+3,68% à 7,21 euros)\nBETA (-2,65% à 57,35 euros)",
         ),
-        "a sentence of an article that names a price: two lines at least (or one of a close), each a row, nothing else",
+        "a sentence of an article that names a price, a forecast among its points: two lines at least (or one of a "
+        "close, or of something well-known with a change and a percent), each a row, nothing else",
         sentences.read,
     ),
 ):

@@ -1,8 +1,8 @@
 """`ASX 200 futures: -0.1% to 7,607 points`: rows in words, each a line of a list.
 
 A list has two such lines at least, or one of a close (`MRS: Closed at N15.20 kobo, up 9.75 percent.`) or of something
-well-known (`- FTSE 100 down 0.5% to 6,876`). Nothing stands before or behind a row, so that a sentence with the same
-words is no quote.
+well-known with both its moves (`ASX 200 down 105 points (1.42%) to 7264.`). Nothing stands before or behind a row, so
+that a sentence with the same words is no quote.
 """
 
 from __future__ import annotations
@@ -85,7 +85,7 @@ def read(page: PageText) -> StripReading:
         if found := _HEADING.fullmatch(line):
             heading, headed = found["of"], number
         elif _QUICK.search(line) and (row := _row(page, number, line, heading)):
-            rows.append(row._replace(text=text))
+            rows.append(row)
             if heading and _MONTH.match(line):
                 headings.add(headed)
         elif not _MONTH.match(line):
@@ -115,11 +115,11 @@ def _several(page: PageText, number: int, text: str, reading: StripReading) -> l
 
 
 def _stands_alone(row: Row) -> bool:
-    """Return whether a lone row is a quote: a close, or of something well-known, with both moves or behind a bullet."""
+    """Return whether a lone row is a quote: a close, or of something well-known with a change and a percent."""
     label = row.name.label or row.name.symbol
     if _CLOSE.search(row.text):
         return proves_itself(label)
-    return is_known(label) and (without_bullet(row.text) != row.text or None not in (row.change, row.percent))
+    return is_known(label) and None not in (row.change, row.percent)
 
 
 def _row(page: PageText, number: int, line: str, heading: str | None) -> Row | None:
