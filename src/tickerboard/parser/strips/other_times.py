@@ -1,10 +1,11 @@
-"""Quotes below a line such as `Weekly gainers` or `Dividends`: their figures are not the day's price and move."""
+"""Quotes whose figures are not the day's: below a line such as `Weekly gainers` or `Dividends`, or beside a date."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.strips.other_names import is_note, is_time
+from tickerboard.parser.strips.settling import date_passed_over
 from tickerboard.parser.tables.periods import is_of_longer_time, states_longer_time
 
 if TYPE_CHECKING:
@@ -63,6 +64,14 @@ def refute_times(reading: StripReading, lines: Sequence[str]) -> None:
         for symbol, row in [(symbol, row) for symbol, row in found.items() if row.line in below]:
             del found[symbol]
             reading.report(row.line, "not-a-quote", below[row.line], row.text)
+
+
+def report_dates(reading: StripReading, lines: Sequence[str], plain: Sequence[str]) -> None:
+    """Report the rows with a date behind their move, which `plain`, the lines as they were read, has no more."""
+    for number in sorted(reading.left):
+        line = lines[number - 1]
+        if line != plain[number - 1] and (day := date_passed_over(line)):
+            reading.report(number, "stale", f"the page says that these figures are of {day}", line.strip())
 
 
 def _refuted(reading: StripReading, lines: Sequence[str]) -> Iterator[tuple[int, str]]:

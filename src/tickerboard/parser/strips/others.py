@@ -23,7 +23,7 @@ from tickerboard.parser.strips import (
     stacked,
 )
 from tickerboard.parser.strips.context import refute
-from tickerboard.parser.strips.other_times import refute_times
+from tickerboard.parser.strips.other_times import refute_times, report_dates
 from tickerboard.parser.strips.page_text import PageText
 from tickerboard.parser.strips.reading import StripReading
 from tickerboard.parser.strips.settling import settled
@@ -198,7 +198,8 @@ def read_others(lines: Sequence[str], of_words: StripReading) -> StripReading:
     What looked like the main site's words without being a quote is reported where no other grammar reads the line.
     """
     lines = without_tables(lines, may_head_quotes)
-    page = PageText(settled(lines))
+    plain = settled(lines)
+    page = PageText(plain)
     reading = StripReading()
     for grammar in GRAMMARS:
         part = grammar.read(page)
@@ -213,6 +214,7 @@ def read_others(lines: Sequence[str], of_words: StripReading) -> StripReading:
     leftover.report(page, reading)
     refute(reading, lines)
     refute_times(reading, lines)
+    report_dates(reading, lines, plain)
     reading.problems += [each for each in of_words.problems if each.line not in reading.left]
     reading.left = of_words.left | reading.left
     reading.in_order()

@@ -37,15 +37,16 @@ _DATE = (
 )
 # Behind a change and a percent alone on their line: a date, a time, and the key of the figure below.
 _DATE_BEHIND = re.compile(
-    rf"^( *{_NUMBER} ?\({_NUMBER} ?%\)) \(?(?:[Aa]s (?:of|on) )?{_DATE},?(?: (?:at )?{_HOUR})?(?: ?[AaPp][Mm])?"
-    r"(?: [A-Z]{2,4})?\)?(?: [A-Z][a-z]+\.?){0,2} *$",
+    rf"^( *{_NUMBER} ?\({_NUMBER} ?%\))(?P<note> \(?(?:[Aa]s (?:of|on) )?{_DATE},?(?: (?:at )?{_HOUR})?"
+    r"(?: ?[AaPp][Mm])?(?: [A-Z]{2,4})?\)?(?: [A-Z][a-z]+\.?){0,2}) *$",
     re.MULTILINE,
 )
 _UPDATED = re.compile(
     r"(?<=[0-9%)]) ?\( ?(?:last updated?|updated|as of|as at|stand|mis à jour|actualizado|aggiornato|atualizado)\b"
-    r"[^()%\n]{0,60}\) *$",
+    r"(?P<note>[^()%\n]{0,60})\) *$",
     re.MULTILINE | re.IGNORECASE,
 )
+_OF_A_YEAR = re.compile(rf"{_DATE}|(?:[0-9]{{1,2}}\.? (?:de )?[^\W\d_]+\.?,? (?:de )?)?\b(?:19|20)[0-9]{{2}}\b")
 # A picture without words, or with one that names what it shows; `up` and `down` stay.
 _IMAGE = re.compile(r"!\[(?: ?(?:logo|icon|chart|flag|image|graph|sparkline) ?)?\]\([^()\s]{0,300}\)", re.IGNORECASE)
 _TWICE_IN_BRACKETS = re.compile(rf"(\(({_NUMBER}%)\)) ?\2(?![0-9])")
@@ -144,3 +145,11 @@ def settled(lines: Sequence[str]) -> Sequence[str]:
         if any(hint in text for hint in hints) if isinstance(hints, tuple) else hints.search(text):
             text = pattern.sub(plain, text)
     return lines if text is whole else text.split("\n")
+
+
+def date_passed_over(line: str) -> str | None:
+    """Return the date with its year that `settled` takes from behind the move of a line; None where it takes none."""
+    for pattern in (_DATE_BEHIND, _UPDATED):
+        if (found := pattern.search(line)) and (day := _OF_A_YEAR.search(found["note"])):
+            return day[0]
+    return None
