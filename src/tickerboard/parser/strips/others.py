@@ -91,7 +91,7 @@ for _grammar in (
         "chained",
         ("Alpha Group (ALG) 201.50p +7.70%SBeta (SBET) 307.50p +7.14%Gamma Mining (GAM) 562.00p -6.84%",),
         "the last words of a sentence for the first row's name; a company in brackets that an article names: two rows "
-        "at least, nothing between them",
+        "at least, nothing between them; moves of a week for the day's, as the words around the rows say",
         chained.read,
     ),
     Grammar(
