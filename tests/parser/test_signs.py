@@ -83,7 +83,15 @@ def test_a_percent_without_a_sign_of_an_unknown_name_is_reported_where_little_be
 
 @pytest.mark.parametrize(
     "head",
-    ["Gainers\nLosers", "Losers\nMost active\nGainers", "120\nGainers\n80\nLosers", "120 gainers\nAll\n80 losers"],
+    [
+        "Gainers\nLosers",
+        "Losers\nMost active\nGainers",
+        "Gainers\n1 week\nS&P 500\nLosers",
+        "Most active | Losers",
+        "1,200\nGainers\n980\nLosers",
+        "Gainers\n1,200\nAll\nLosers",
+        "120 gainers\nAll\n80 losers",
+    ],
 )
 def test_the_buttons_and_the_counts_of_two_lists_show_no_direction(head: str) -> None:
     page = parse_page(f"{head}\nAlpha Steel Inc 102.00 2.00%\nBeta Cement Inc 30.30 1.00%")

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.strips.other_names import is_note
-from tickerboard.text.numbers import DOWN_ARROWS, MINUS, UP_ARROWS, has_digit
+from tickerboard.text.numbers import DOWN_ARROWS, MINUS, UP_ARROWS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,10 +17,11 @@ if TYPE_CHECKING:
 
 _RISES = "risers?|gainers?|winners?|advancers?|gewinner|hausses?|rialzi|subidas|altas|stijgers|vinnare|vindere|nousijat"
 _FALLS = "fallers?|losers?|laggards?|decliners?|verlierer|baisses?|ribassi|bajadas|baixas|dalers|förlorare|laskijat"
-_WAY = re.compile(rf"(?![0-9.,]+%? \w+\W*\Z)(?:.*[^\w])?(?:({_RISES})|({_FALLS}))\W*", re.IGNORECASE)
+_WAY = re.compile(rf"(?![0-9.,]+%? \w+\W*\Z)(?:[^|]*[^\w|])?(?:({_RISES})|({_FALLS}))\W*", re.IGNORECASE)
 _BOTH = re.compile(rf"\b(?:{_RISES})\b.*\b(?:{_FALLS})\b|\b(?:{_FALLS})\b.*\b(?:{_RISES})\b", re.IGNORECASE)
 _ANY = re.compile(rf"\b(?:{_RISES}|{_FALLS})\b")
 _COUNT = re.compile(r"\W*[0-9]+(?:[,. '][0-9]{3})*\W*")
+_FIGURE = re.compile(r"[0-9][.,][0-9]|[0-9] ?%")
 _LONGEST = 60
 NEAR = 20
 """Texts above a list among which a heading of the other way is looked for."""
@@ -47,16 +48,21 @@ def directed(page: PageText, rows: Sequence[tuple[range, Figures]]) -> list[Figu
 def arrow_of(above: Sequence[str]) -> str:
     """Return the arrow that the last of the texts above a list says, `NEAR` or fewer, if it is a heading.
 
-    None where a heading of the other way stands among the texts right above it: the two are buttons, or count shares.
+    Empty where a heading of the other way stands among the texts right above it: the two are buttons, or count shares.
     """
     arrows: list[str] = []
     for text in reversed(above):
         plain = text.strip()
         arrow = _arrow(plain)
-        if (plain and not (arrow or arrows)) or (not arrow and has_digit(plain) and not _COUNT.fullmatch(plain)):
+        if (plain and not (arrow or arrows)) or (not arrow and _may_be_of_row(plain)):
             break
         arrows += [arrow] if arrow else []
     return arrows[0] if len(set(arrows)) == 1 else ""
+
+
+def _may_be_of_row(text: str) -> bool:
+    """Return whether a text has a price or a percent: `1 week` and the count `1,200` have none."""
+    return _FIGURE.search(text) is not None and not _COUNT.fullmatch(text)
 
 
 def _way(marks: str) -> str:
