@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from tickerboard.parser.figures.tokens import Token, tokens
 from tickerboard.parser.html.arrows import EITHER, UP
 from tickerboard.parser.html.cell_names import symbol_and_name, without_badges
-from tickerboard.parser.strips.directions import NEAR, arrow_of
+from tickerboard.parser.strips.directions import NEAR, arrow_of, with_arrows
 from tickerboard.parser.strips.figures import Figures, read_figures
 from tickerboard.parser.strips.name_lists import read_names
 from tickerboard.parser.strips.names import Name, is_label, is_symbol, read_pair
@@ -222,15 +222,16 @@ def _with_arrows(items: Sequence[_Item], arrows: Arrows) -> list[_Item]:
 
 def _with_headings(leaves: Leaves, items: Sequence[_Item]) -> list[_Item]:
     """Return items whose unsigned figures have the arrow of the heading above their list, such as `Top losers`."""
-    found: list[_Item] = []
-    arrow, behind = "", -1
+    headings: list[tuple[int, str]] = []
+    heading, behind = (0, ""), -1
     for item in items:
         start, end = leaves.spans[item.node.mem_id]
         if start != behind:
-            arrow = arrow_of(leaves.texts[max(0, start - NEAR) : start])
+            heading = (start, arrow_of(leaves.texts[max(0, start - NEAR) : start]))
         behind = end
-        found.append(replace(item, figures=item.figures._replace(arrow=arrow)))
-    return found
+        headings.append(heading)
+    figures = with_arrows([(each, item.figures) for each, item in zip(headings, items, strict=True)])
+    return [replace(item, figures=each) for item, each in zip(items, figures, strict=True)]
 
 
 def _names(found: Sequence[_Item]) -> list[Name]:

@@ -37,7 +37,14 @@ def directed(page: PageText, rows: Sequence[tuple[range, Figures]]) -> list[Figu
     headings = [] if all(figures.marks for _, figures in rows) else _headings(page, rows)
     if not headings:
         return [figures for _, figures in rows]
-    found = [(_heading(headings, lines[0]), figures) for lines, figures in rows]
+    return with_arrows([(_heading(headings, lines[0]), figures) for lines, figures in rows])
+
+
+def with_arrows(found: Sequence[tuple[tuple[int, str], Figures]]) -> list[Figures]:
+    """Return figures of which those without a sign get the arrow of their heading, unless a sign below it contradicts.
+
+    Beside each stands the place of its heading, which no other has, and the arrow.
+    """
     mixed = {at for (at, arrow), figures in found if arrow and figures.marks and _way(figures.marks) != arrow}
     return [
         figures._replace(arrow=arrow) if arrow and not figures.marks and at not in mixed else figures
