@@ -103,6 +103,7 @@ def first_picture(board: Board, config: Config, state: State, clock: Clock, size
         return ""
     view = View.restored(config, state)
     sheet = Sheet(clock)
+    sheet.is_focused = True
     sheet.watchlist = frozenset(state.watchlist)
     rows = view.apply(board.rows, view.test(groups_of(config, state.watchlist)))
     sheet.measure(view.columns, board.rows, view.sort.apply(board.rows)[: size[1]])

@@ -91,7 +91,7 @@ class Sheet:
         self.dim: frozenset[str] = frozenset()
         self.masked = False
         """Whether the amounts of the user's own lots are hidden."""
-        self.is_focused = True
+        self.is_focused = False
         """Whether keys go to the table."""
         self.lit_after, self.faded = inf, 0
         self.widths: Widths = least(self.chosen)

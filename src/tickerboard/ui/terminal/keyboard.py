@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual import events
 from textual.app import App, ScreenStackError
+from textual.command import CommandPalette
 from textual.worker import WorkerError
 
 from tickerboard.ui.painting import PaintedScreen
@@ -85,7 +86,7 @@ class TypedApp(App[None], inherit_bindings=False):
 
     async def _listed(self, event: Typed) -> None:
         """Wait until the palette has looked for what was typed into it: Enter means a line of that list."""
-        if isinstance(event, events.Key) and event.key == "enter":
+        if isinstance(event, events.Key) and event.key == "enter" and isinstance(self.screen, CommandPalette):
             for search in [each for each in self.workers if each.node is self.screen]:
                 with suppress(WorkerError):
                     await search.wait()
