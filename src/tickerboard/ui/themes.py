@@ -81,7 +81,6 @@ def own_variables(variables: Mapping[str, str], theme: Theme) -> dict[str, str]:
         "frame": "#3b4656" if theme.dark else "#b9b4a6",
         "chip-live": variables["success"],
         "chip-failed": variables["error"],
-        "chip-stale": variables["warning"],
         "chip-then": "#7fb4ff" if theme.dark else "#1d5fb8",
         "chip-mark": "#b79df5" if theme.dark else "#6a45b8",
     }

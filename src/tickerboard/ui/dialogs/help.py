@@ -46,7 +46,7 @@ TITLES = {
 COLUMN = 50
 """The least cells of a column of groups."""
 KEY_CELLS = 11
-STATES = {"LIVE": "$chip-live", "STALE": "$chip-stale", "FAILED": "$chip-failed", "NO QUOTES": "$chip-failed"}
+STATES = {"LIVE": "$chip-live", "STALE": "$warning", "FAILED": "$chip-failed", "NO QUOTES": "$chip-failed"}
 
 
 class Help(Dialog):

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 STYLES = {
     State.LIVE: "$chip-live",
-    State.STALE: "$chip-stale",
+    State.STALE: "$warning",
     State.FAILED: "$chip-failed",
     State.NO_QUOTES: "$chip-failed",
 }
