@@ -83,11 +83,11 @@ async def test_the_tape_is_painted_where_its_items_in_view_change() -> None:
 def test_what_has_not_changed_is_not_written() -> None:
     with Terminal("--no-motion", size=(120, 24)) as terminal:
         terminal.until(lambda text: "row 1 of 34" in text)
-        terminal.read(0.5)
+        terminal.until_silent()
         before = len(terminal.bytes)
         terminal.type("j")
         terminal.until(lambda text: "row 2 of 34" in text)
-        terminal.read(0.2)
+        terminal.until_silent()
         written = terminal.bytes[before:].decode()
         assert "2 of 34" in written
         assert "─" * 9 not in written

@@ -18,7 +18,7 @@ from benchmarks.crawls import Crawl, write_crawl, write_pages, write_warc
 from crawling import COMMAND, SMALL, backfill, do_tasks, problems, rows, told, truth
 
 WAIT = 60.0
-LONG = Crawl(700, days=6, rows=10, words=60)
+LONG = Crawl(2_500, days=6, rows=10, words=60)
 
 
 def begun(*arguments: object) -> subprocess.Popen[str]:

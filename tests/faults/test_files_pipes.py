@@ -86,7 +86,7 @@ def test_f13_an_endless_pipe_takes_bounded_memory_and_leaves_the_keys(what: str)
         terminal.until(lambda shown: "q quit" in shown)
         terminal.read(2)
         terminal.type("?")
-        terminal.until(lambda shown: "sort by the next column" in shown)
+        terminal.until(lambda shown: "Keys and marks" in shown)
         assert peak_of_board(terminal) < PEAK
         terminal.type("q")
         terminal.read(0.5)

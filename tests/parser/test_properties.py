@@ -49,7 +49,7 @@ def test_a_list_of_clear_rows_is_read_as_with_an_odd_row(name: str, quotes: list
         percent = plus(f"{Decimal(each.percent):.2f}")
         lines.append(f"{name.format(each.symbol)} {each.last} {plus(each.change)} {percent}%\n")
         lines.append(data.draw(st.sampled_from(NOISE)))
-    page, beside = parse_page("".join(lines)), parse_page("".join(lines) + "ODDROW 10.00 0.00 0.00%\n")
+    page, beside = parse_page("".join(lines)), parse_page("".join(lines) + "ODDROW 10.00 +1.00%\n")
     assert len(page.quotes) == len(quotes)
     assert [each for each in beside.quotes if each.symbol != "ODDROW"] == list(page.quotes)
     assert beside.problems == page.problems
