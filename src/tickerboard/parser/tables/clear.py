@@ -13,8 +13,9 @@ from tickerboard.parser.kinds import is_bond
 from tickerboard.parser.problems import TEXT_CAP
 from tickerboard.parser.strips.clear import Columns, put_quotes, with_signs
 from tickerboard.parser.tables.fields import FIGURES, MOVES, Field
+from tickerboard.parser.tables.keyed import fitting
 from tickerboard.parser.tables.row_names import names_of
-from tickerboard.text.numbers import signed
+from tickerboard.text.numbers import DOWN_ARROWS, UP_ARROWS, signed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,6 +62,16 @@ class RowFigures:
             return not self.change and not self.percent
         moves = [(signed(self.change, sign), signed(self.percent, sign)) for sign in (1, -1)]
         return decimals(self.percent) > 0 and any(adds_up(self.last, *move) for move in moves)
+
+    @property
+    def arrow(self) -> str:
+        """The arrow of a move without signs that the previous close shows; empty where none bears the move out."""
+        last, previous = self.last, self.further.get(Field.PREVIOUS)
+        if last is None or previous is None:
+            return ""
+        if not fitting({Field.PREVIOUS: previous}, last, self.change, self.percent):
+            return ""
+        return DOWN_ARROWS[0] if last < previous else UP_ARROWS[0]
 
 
 def clear_rows(table: Table) -> list[RowFigures | None]:

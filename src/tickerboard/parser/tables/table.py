@@ -155,6 +155,7 @@ def _add(number: int, name: Name, figures: RowFigures, text: str, rows: list[Row
         reading.rates.setdefault(name.symbol, rate)
         return
     further = figures.further
+    volume = further.get(Field.VOLUME)
     rows.append(
         Row(
             [number],
@@ -162,7 +163,7 @@ def _add(number: int, name: Name, figures: RowFigures, text: str, rows: list[Row
             figures.last,
             figures.change,
             figures.percent,
-            figures.marks,
+            figures.marks or figures.arrow,
             text,
             is_column=True,
             currency=figures.currency,
@@ -170,7 +171,7 @@ def _add(number: int, name: Name, figures: RowFigures, text: str, rows: list[Row
             high=further.get(Field.HIGH),
             low=further.get(Field.LOW),
             previous=further.get(Field.PREVIOUS),
-            volume=further.get(Field.VOLUME),
+            volume=None if volume and volume % 1 else volume,  # a figure of another column: cells are missing
         )
     )
 
