@@ -15,16 +15,24 @@ import pytest
 pytest.importorskip("daft", reason="the extra 'backfill' is not installed")
 
 from benchmarks.crawls import Crawl, write_crawl, write_pages, write_warc
+from children import default_signals
 from crawling import COMMAND, SMALL, backfill, do_tasks, problems, rows, told, truth
 
 WAIT = 60.0
-LONG = Crawl(2_500, days=6, rows=10, words=60)
+LONG = Crawl(1_200, days=6, rows=10, words=60)
 
 
 def begun(*arguments: object) -> subprocess.Popen[str]:
     """Begin the command, in a group of its own and without a terminal."""
     command = [*COMMAND, *map(str, arguments)]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    return subprocess.Popen(
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        preexec_fn=default_signals,
+    )
 
 
 def wait_for(path: Path, count: int, process: subprocess.Popen[str]) -> None:

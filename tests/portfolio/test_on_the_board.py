@@ -52,7 +52,7 @@ async def test_all_of_a_position_has_room_between_names_and_a_third_pane(tmp_pat
     app = TickerboardApp(listed(), [], Config(motion=False), memory=memory)
     async with app.run_test(size=(200, 60)) as pilot:
         await until(pilot, lambda: "4 Movers" in text_of(app) and " PKR (+" in text_of(app))
-        assert re.search(r" Quantity +Value +Gain +Gain % ", text_of(app))
+        await until(pilot, lambda: re.search(r" Quantity +Value +Gain +Gain % ", text_of(app)))
         assert re.search(r" OGDC .* 100 +13,975\.00 +\+1,900\.00 +\+15\.73% ", text_of(app))
         await pilot.resize_terminal(160, 45)
         await until(pilot, lambda: re.search(r" row 1 of 34 · gain \+\S+ PKR \(\+\S+%\) ─╯", text_of(app)))
