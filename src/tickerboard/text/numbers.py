@@ -16,6 +16,8 @@ SIGN = "[+\u2010\u2011\u2012\u2013\u2212-]?"
 UP_ARROWS = "▲△↑⬆"
 DOWN_ARROWS = "▼▽↓⬇"
 ARROW = f"[{UP_ARROWS}{DOWN_ARROWS}]"
+FALLS = frozenset(MINUS + DOWN_ARROWS)
+"""The marks of a fall."""
 
 _DIGIT = pattern(r"\d")
 _UNITS = {"K": 3, "M": 6, "B": 9, "T": 12}

@@ -17,7 +17,7 @@ from tickerboard.parser.kinds import known_kind
 from tickerboard.parser.strips.exchanges import BEHIND_SYMBOLS
 from tickerboard.parser.strips.name_lists import read_names
 from tickerboard.parser.strips.names import is_label
-from tickerboard.text.numbers import DOWN_ARROWS, MINUS, UP_ARROWS, signed
+from tickerboard.text.numbers import FALLS, UP_ARROWS, signed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from tickerboard.parser.strips.reading import StripReading
 
 _NO_NAMES = WORDS | BEHIND_SYMBOLS
-_UP, _DOWN = frozenset("+" + UP_ARROWS), frozenset(MINUS + DOWN_ARROWS)
+_RISES = frozenset("+" + UP_ARROWS)
 _quote = maker(Quote)
 
 
@@ -50,7 +50,7 @@ class Columns(NamedTuple):
 @lru_cache(256)
 def sign_of(marks: str) -> int | None:
     """Return the sign that the marks of a row show: None without marks, 0 where they disagree."""
-    up, down = not _UP.isdisjoint(marks), not _DOWN.isdisjoint(marks)
+    up, down = not _RISES.isdisjoint(marks), not FALLS.isdisjoint(marks)
     if up and down:
         return 0
     return (1 if up else -1) if up or down else None

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.strips.other_names import is_note
-from tickerboard.text.numbers import DOWN_ARROWS, MINUS, UP_ARROWS
+from tickerboard.text.numbers import DOWN_ARROWS, FALLS, UP_ARROWS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +26,6 @@ _LONGEST = 60
 NEAR = 20
 """Texts above a list among which a heading of the other way is looked for."""
 _UP, _DOWN = UP_ARROWS[0], DOWN_ARROWS[0]
-_FALL = frozenset(MINUS + DOWN_ARROWS)
 
 
 def directed(page: PageText, rows: Sequence[tuple[range, Figures]]) -> list[Figures]:
@@ -73,7 +72,7 @@ def _may_be_of_row(text: str) -> bool:
 
 
 def _way(marks: str) -> str:
-    return _UP if _FALL.isdisjoint(marks) else _DOWN
+    return _UP if FALLS.isdisjoint(marks) else _DOWN
 
 
 def _heading(headings: Sequence[tuple[int, str]], number: int) -> tuple[int, str]:

@@ -17,7 +17,7 @@ from tickerboard.parser.figures.grouping import joined, may_join
 from tickerboard.parser.figures.style import marks_of
 from tickerboard.parser.figures.tokens import shape_of
 from tickerboard.parser.kinds import is_bond, known_kind
-from tickerboard.text.numbers import DOWN_ARROWS, MINUS, UP_ARROWS, signed
+from tickerboard.text.numbers import DOWN_ARROWS, FALLS, UP_ARROWS, signed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -50,7 +50,6 @@ _PROVEN: dict[str, tuple[int, int, int]] = {
 _ARROWED: dict[str, tuple[int, int | None, int]] = {"sp": (0, None, 1), "ssp": (0, 1, 2), "snp": (0, 1, 2)}
 _ABSORBED = 2
 """Figures after a name's words that may still belong to it, such as `225`."""
-_FALLS = frozenset(MINUS + DOWN_ARROWS)
 _MONTHS = re.compile(r"(?:[1-9]|1[0-2]|18|24|36|60)[Mm]")
 """Months rather than millions."""
 INDEX_SIZES = frozenset("10 15 20 25 30 35 40 50 60 80 100 120 150 200 225 250 300 400 500 600".split())  # noqa: SIM905
@@ -290,6 +289,6 @@ def is_sound(last: Decimal, change: Decimal, percent: Decimal, marks: str) -> bo
     """Return whether the figures add up with the sign that the marks show, or with either where they show none."""
     if last <= 0:
         return False
-    if not _FALLS.isdisjoint(marks):
+    if not FALLS.isdisjoint(marks):
         return adds_up(last, signed(change, -1), signed(percent, -1))
     return adds_up(last, change, percent) or (not marks and adds_up(last, signed(change, -1), signed(percent, -1)))

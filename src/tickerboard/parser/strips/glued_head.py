@@ -14,7 +14,7 @@ from tickerboard.parser.figures.tokens import shape_of
 from tickerboard.parser.strips.names import is_known, is_label, read_name
 from tickerboard.parser.strips.reading import StripReading
 from tickerboard.parser.strips.rows import Row, resolve_signs
-from tickerboard.text.numbers import DOWN_ARROWS, MINUS, signed
+from tickerboard.text.numbers import FALLS, signed
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -26,7 +26,6 @@ _HEAD = re.compile(r"[^\W\d_].{0,60}?[^\s.,][0-9][0-9.,]{0,14}")
 _END = re.compile(r"[^\s.,][0-9.,]*[0-9][.,][0-9]{1,4}\Z")
 _LONGEST = 80
 _MOVES = frozenset(("sp", "np"))
-_FALLS = frozenset(MINUS + DOWN_ARROWS)
 
 
 class _Move(NamedTuple):
@@ -70,7 +69,7 @@ def _move(page: PageText, number: int) -> _Move | None:
 
 def _splits(text: str, move: _Move, style: Style) -> list[tuple[str, Decimal]]:
     """Return every name and price of a line that add up with a move, as a rise or a fall where it has no sign."""
-    signs = (1, -1) if not move.marks else (1,) if _FALLS.isdisjoint(move.marks) else (-1,)
+    signs = (1, -1) if not move.marks else (1,) if FALLS.isdisjoint(move.marks) else (-1,)
     found = []
     for at in range(len(text.rstrip("0123456789., ")), len(text)):
         name, digits = text[:at], text[at:]

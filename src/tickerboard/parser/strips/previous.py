@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tickerboard.parser.strips.keys import inline, key_field
 from tickerboard.parser.tables.fields import Field
 from tickerboard.parser.tables.keyed import fitting, read_keyed
-from tickerboard.text.numbers import DOWN_ARROWS, MINUS, UP_ARROWS
+from tickerboard.text.numbers import DOWN_ARROWS, FALLS, UP_ARROWS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 _BELOW = 24
 """Lines below a row in which its previous close may stand."""
 _LONGEST = 100
-_FALLS = frozenset(MINUS + DOWN_ARROWS)
 
 
 def bear_out(page: PageText, rows: Sequence[Stack]) -> None:
@@ -34,7 +33,7 @@ def bear_out(page: PageText, rows: Sequence[Stack]) -> None:
         if previous is None or not fitting({Field.PREVIOUS: previous}, figures.last, figures.change, figures.percent):
             continue
         falls = figures.last < previous
-        if not figures.marks or falls == (not _FALLS.isdisjoint(figures.marks)):
+        if not figures.marks or falls == (not FALLS.isdisjoint(figures.marks)):
             arrow = DOWN_ARROWS[0] if falls else UP_ARROWS[0]
             each.figures = figures._replace(marks=figures.marks or arrow, is_sound=True)
 

@@ -10,7 +10,7 @@ from tickerboard.parser.figures.currencies import is_currency
 from tickerboard.parser.kinds import is_bond
 from tickerboard.parser.strips.name_lists import bracketed
 from tickerboard.parser.strips.names import is_company, is_known, is_label, is_letters, is_venue, proves_itself
-from tickerboard.text.numbers import DOWN_ARROWS, MINUS
+from tickerboard.text.numbers import FALLS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +33,6 @@ class Labelled(Protocol):
         ...
 
 
-_FALLS = frozenset(MINUS + DOWN_ARROWS)
 _THOUSAND = 1_000
 """A price without decimals in a list of prices that have them is at least this high."""
 _NEAR = 20
@@ -118,7 +117,7 @@ def _units(found: Sequence[Labelled]) -> set[str]:
 def _has_bare_rises(found: Sequence[Labelled]) -> bool:
     """Return whether falls have a sign in a list and rises have none."""
     marks = frozenset("".join([each.figures.marks for each in found]))
-    return bool(marks) and marks <= _FALLS
+    return bool(marks) and marks <= FALLS
 
 
 def _is_proven(row: Labelled, likely: int, *, bare_rises: bool, all_bare: bool, mostly: bool) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from tickerboard.parser.tables.fields import MOVES
-from tickerboard.text.numbers import DOWN_ARROWS, MINUS, UP_ARROWS
+from tickerboard.text.numbers import DOWN_ARROWS, FALLS, UP_ARROWS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from tickerboard.parser.figures.tokens import Token
     from tickerboard.parser.tables.rows import Cell, Table
 
-_FALLS = frozenset(MINUS + DOWN_ARROWS)
 _UP, _DOWN = UP_ARROWS[0], DOWN_ARROWS[0]
 _MOST = 2
 """Figures of a move in one cell."""
@@ -56,9 +55,9 @@ def _column(cells: Sequence[Sequence[Token]]) -> _Column:
     bare = [moves for moves in cells if not any(each.is_bracketed for each in moves)]
     sizes = frozenset(len(moves) for moves in bare if any(each.body.strip("0.,") for each in moves))
     if within:
-        return _Column(_UP if _FALLS.issuperset(within) else "", sizes)
+        return _Column(_UP if FALLS.issuperset(within) else "", sizes)
     marks = [each.marks for moves in bare for each in moves]
-    return _Column(_DOWN if marks and _FALLS.isdisjoint("".join(marks)) else "", sizes)
+    return _Column(_DOWN if marks and FALLS.isdisjoint("".join(marks)) else "", sizes)
 
 
 def _marked(cells: Sequence[Cell], columns: Mapping[int, _Column]) -> Sequence[Cell]:

@@ -21,7 +21,7 @@ from tickerboard.parser.tables.fields import Field
 from tickerboard.parser.tables.layout import barred
 from tickerboard.parser.tables.rows import Cell, Table, clear_figures, clear_tokens
 from tickerboard.parser.tables.table import read_table
-from tickerboard.text.numbers import DOWN_ARROWS, MINUS, has_digit, signed
+from tickerboard.text.numbers import FALLS, has_digit, signed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -42,7 +42,6 @@ _FEWEST_ROWS = 2
 _FEWEST_MOVES = 2
 """Rows with a move that prove a reading; without one every reading adds up."""
 _LONGEST = 400
-_FALLS = frozenset(MINUS + DOWN_ARROWS)
 
 
 def read(page: PageText) -> StripReading:
@@ -181,7 +180,7 @@ def _add_up(chosen: Sequence[tuple[Column, list[Decimal | None]]]) -> bool:
         if last is None or change is None or amount is None or percent is None or share is None:
             continue
         marks = change.marks + percent.marks
-        signs = (1, -1) if not marks else (1,) if _FALLS.isdisjoint(marks) else (-1,)
+        signs = (1, -1) if not marks else (1,) if FALLS.isdisjoint(marks) else (-1,)
         if last <= 0 or not any(is_exact(last, signed(amount, sign), signed(share, sign)) for sign in signs):
             return False
         moved += bool(amount and share)
