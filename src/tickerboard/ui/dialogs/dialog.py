@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tickerboard.table.figures import ARROWS
-from tickerboard.ui.dialogs.base import BoardDialog, Box
+from tickerboard.ui.dialogs.base import SIDES, BoardDialog, Box
 from tickerboard.ui.dialogs.wrapping import beside
 from tickerboard.ui.parts import QUOTE_STYLES
 
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from tickerboard.ui.dialogs.base import Keys
 
 
-SIDES = 6
-"""Cells beside the facts: the frame, its padding, the scrollbar, and one where the width is rounded."""
 MOVES = {f"{arrow} ": QUOTE_STYLES[way] for way, arrow in ARROWS.items()}
 """The colour of a value that begins with an arrow."""
 
@@ -71,7 +69,7 @@ class Dialog(BoardDialog[None]):
     @property
     def room(self) -> int:
         """The cells of a line."""
-        return self.app.size.width * 95 // 100 - SIDES
+        return self.app.size.width * 95 // 100 - SIDES - 1  # its width may be rounded
 
     @property
     def text(self) -> Content:
