@@ -39,8 +39,8 @@ def read(page: PageText) -> StripReading:
         if layout is None:
             place += 1
         else:
-            above = [text for _, text in page.free[max(0, place - 2) : place]]
-            end = _table(page, place + layout.height, layout, above, reading)
+            heading = page.free[place - 1][1] if place else ""
+            end = _table(page, place + layout.height, layout, heading, reading)
             head = page.free[place : place + layout.height]
             rules = (number for number, text in page.free[place:end] if _RULE.fullmatch(text))
             reading.take([*(number for number, _ in head), *rules])
@@ -48,7 +48,7 @@ def read(page: PageText) -> StripReading:
     return reading
 
 
-def _table(page: PageText, place: int, layout: Layout, above: Sequence[str], reading: StripReading) -> int:
+def _table(page: PageText, place: int, layout: Layout, heading: str, reading: StripReading) -> int:
     """Read the rows below a header; return the place behind them."""
     parts = groups(layout.fields)
     tables = [Table(layout.fields[start:end]) for start, end in parts]
@@ -73,7 +73,7 @@ def _table(page: PageText, place: int, layout: Layout, above: Sequence[str], rea
         head = page.free[start - layout.height][0] - 1
         arrow = arrow_of(page.lines[max(0, head - NEAR) : head])
         for table in tables:
-            name_months(table, above[-1] if above else "")
+            name_months(table, heading)
             table.arrow = arrow
         read = [read_table(table, page.style, reading) for table in tables if table.rows]
         if any(read):
