@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from tickerboard.parser.strips.keys import inline, key_field
 from tickerboard.parser.tables.fields import Field
-from tickerboard.parser.tables.keyed import fitting, read_keyed
-from tickerboard.text.numbers import DOWN_ARROWS, FALLS, UP_ARROWS
+from tickerboard.parser.tables.keyed import arrow_from, read_keyed
+from tickerboard.text.numbers import FALLS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,11 +30,10 @@ def bear_out(page: PageText, rows: Sequence[Stack]) -> None:
             continue
         behind = each.place + each.count
         previous = _previous(page, range(behind, min(end, behind + _BELOW)))
-        if previous is None or not fitting({Field.PREVIOUS: previous}, figures.last, figures.change, figures.percent):
+        if previous is None:
             continue
-        falls = figures.last < previous
-        if not figures.marks or falls == (not FALLS.isdisjoint(figures.marks)):
-            arrow = DOWN_ARROWS[0] if falls else UP_ARROWS[0]
+        arrow = arrow_from(previous, figures.last, figures.change, figures.percent)
+        if arrow and (not figures.marks or FALLS.isdisjoint(arrow) == FALLS.isdisjoint(figures.marks)):
             each.figures = figures._replace(marks=figures.marks or arrow, is_sound=True)
 
 

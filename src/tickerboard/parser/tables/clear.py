@@ -13,9 +13,9 @@ from tickerboard.parser.kinds import is_bond
 from tickerboard.parser.problems import TEXT_CAP
 from tickerboard.parser.strips.clear import Columns, put_quotes, with_signs
 from tickerboard.parser.tables.fields import FIGURES, MOVES, Field
-from tickerboard.parser.tables.keyed import fitting
+from tickerboard.parser.tables.keyed import arrow_from
 from tickerboard.parser.tables.row_names import names_of
-from tickerboard.text.numbers import DOWN_ARROWS, UP_ARROWS, signed
+from tickerboard.text.numbers import signed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,11 +67,7 @@ class RowFigures:
     def arrow(self) -> str:
         """The arrow of a move without signs that the previous close shows; empty where none bears the move out."""
         last, previous = self.last, self.further.get(Field.PREVIOUS)
-        if last is None or previous is None:
-            return ""
-        if not fitting({Field.PREVIOUS: previous}, last, self.change, self.percent):
-            return ""
-        return DOWN_ARROWS[0] if last < previous else UP_ARROWS[0]
+        return "" if last is None or previous is None else arrow_from(previous, last, self.change, self.percent)
 
 
 def clear_rows(table: Table) -> list[RowFigures | None]:

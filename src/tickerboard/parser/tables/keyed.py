@@ -13,7 +13,7 @@ from tickerboard.parser.audit import adds_up, decimals
 from tickerboard.parser.figures.tokens import tokens
 from tickerboard.parser.tables.fields import Field
 from tickerboard.parser.tables.header import field_of
-from tickerboard.text.numbers import has_digit
+from tickerboard.text.numbers import DOWN_ARROWS, UP_ARROWS, has_digit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -91,8 +91,7 @@ def _take(key: str, text: str, style: Style, found: dict[Field, Decimal]) -> Non
             found.setdefault(Field.HIGH, high)
         return
     field, value = key_of(key), _figure(text, style)
-    is_part = field is Field.VOLUME and value is not None and value % 1 != 0
-    if field in FURTHER and value is not None and not is_part:
+    if field in FURTHER and value is not None and not (field is Field.VOLUME and is_part(value)):
         found.setdefault(field, value)
 
 
@@ -101,6 +100,21 @@ def _figure(text: str, style: Style) -> Decimal | None:
     figures = [each for each in tokens(text) if each.kind != "c"]
     alone = len(figures) == 1 and figures[0].kind == "n" and not figures[0].marks
     return figures[0].amount(style) if alone else None
+
+
+def is_part(volume: Decimal) -> bool:
+    """Return whether a figure has decimals, as no number of shares has: it is of something else than the volume."""
+    return volume % 1 != 0
+
+
+def arrow_from(previous: Decimal, last: Decimal, change: Decimal | None, percent: Decimal | None) -> str:
+    """Return the arrow of the way from a previous close to a price; empty where the move is another than that.
+
+    `change` and `percent` are unsigned.
+    """
+    if not fitting({Field.PREVIOUS: previous}, last, change, percent):
+        return ""
+    return DOWN_ARROWS[0] if last < previous else UP_ARROWS[0]
 
 
 def fitting(

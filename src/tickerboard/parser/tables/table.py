@@ -17,6 +17,7 @@ from tickerboard.parser.strips.rows import UNKNOWN_SIGN, Row, resolve_signs, wit
 from tickerboard.parser.tables.brackets import with_arrows
 from tickerboard.parser.tables.clear import FURTHER, RowFigures, add_clear, clear_rows
 from tickerboard.parser.tables.fields import FIGURES, MOVES, QUOTED, Field
+from tickerboard.parser.tables.keyed import is_part
 from tickerboard.parser.tables.row_names import is_known_other, names_of
 from tickerboard.parser.tables.rows import Cell, Table
 from tickerboard.parser.tables.unnamed import with_change
@@ -171,7 +172,7 @@ def _add(number: int, name: Name, figures: RowFigures, text: str, rows: list[Row
             high=further.get(Field.HIGH),
             low=further.get(Field.LOW),
             previous=further.get(Field.PREVIOUS),
-            volume=None if volume and volume % 1 else volume,  # a figure of another column: cells are missing
+            volume=None if volume and is_part(volume) else volume,  # a figure of another column: cells are missing
         )
     )
 
