@@ -20,8 +20,8 @@ from tickerboard.parser.strips.rows import Row, resolve_signs
 from tickerboard.parser.tables.fields import FIGURES, MOVES, QUOTED, WEAK, WORDS, Field
 from tickerboard.parser.tables.header import fields_of
 from tickerboard.parser.tables.keyed import fitting, read_keyed
+from tickerboard.parser.tables.row_figures import figures_of
 from tickerboard.parser.tables.rows import Cell
-from tickerboard.parser.tables.table import figures_of
 from tickerboard.text.numbers import DOWN_ARROWS, UP_ARROWS
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from tickerboard.parser.figures.tokens import Token
     from tickerboard.parser.strips.page_text import PageText
-    from tickerboard.parser.tables.clear import RowFigures
+    from tickerboard.parser.tables.row_figures import RowFigures
 
 _LONGEST = 100
 _MOST_LINES = 40

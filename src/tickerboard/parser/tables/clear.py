@@ -1,21 +1,18 @@
-"""The figures of a table's row, and the rows whose cells are all clear: a whole column of them is read at once."""
+"""The rows of a table whose cells are all clear: a whole column of them is read at once."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from itertools import repeat
 from operator import add
 from typing import TYPE_CHECKING
 
-from tickerboard.parser.audit import adds_up, decimals
 from tickerboard.parser.figures.style import clear_value, clear_values
 from tickerboard.parser.kinds import is_bond
 from tickerboard.parser.problems import TEXT_CAP
 from tickerboard.parser.strips.clear import Columns, put_quotes, with_signs
 from tickerboard.parser.tables.fields import FIGURES, MOVES, Field
-from tickerboard.parser.tables.keyed import arrow_from
+from tickerboard.parser.tables.row_figures import FURTHER, RowFigures
 from tickerboard.parser.tables.row_names import names_of
-from tickerboard.text.numbers import signed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,50 +21,8 @@ if TYPE_CHECKING:
     from tickerboard.parser.strips.reading import StripReading
     from tickerboard.parser.tables.rows import ClearFigure, Table
 
-FURTHER = (Field.OPEN, Field.HIGH, Field.LOW, Field.PREVIOUS, Field.VOLUME)
-"""The figures of a row beside last, change and percent."""
 _QUOTED = (Field.LAST, Field.CHANGE, Field.PERCENT)
 _WORDED = frozenset((Field.DAY, Field.SECTOR, Field.CURRENCY))
-
-
-@dataclass(slots=True)
-class RowFigures:
-    """A row's figures without signs; None for a cell that is empty or holds a dash.
-
-    `is_bare` is whether a figure of the move stands without brackets around it.
-    """
-
-    last: Decimal | None = None
-    change: Decimal | None = None
-    percent: Decimal | None = None
-    marks: str = ""
-    is_bare: bool = False
-    currency: str | None = None
-    further: dict[Field, Decimal] = field(default_factory=dict)
-
-    @property
-    def is_move(self) -> bool:
-        """Whether there is a last price and a move."""
-        return self.last is not None and (self.change is not None or self.percent is not None)
-
-    @property
-    def is_in_brackets(self) -> bool:
-        """Whether there is a move, all of it is in brackets, and nothing shows what these mean."""
-        return bool(self.change or self.percent) and not (self.is_bare or self.marks)
-
-    @property
-    def is_exact(self) -> bool:
-        """Whether the figures add up and not by chance, as `0.40 12` might, a change and its trades."""
-        if not (self.last and self.change and self.percent):
-            return not self.change and not self.percent
-        moves = [(signed(self.change, sign), signed(self.percent, sign)) for sign in (1, -1)]
-        return decimals(self.percent) > 0 and any(adds_up(self.last, *move) for move in moves)
-
-    @property
-    def arrow(self) -> str:
-        """The arrow of a move without signs that the previous close shows; empty where none bears the move out."""
-        last, previous = self.last, self.further.get(Field.PREVIOUS)
-        return "" if last is None or previous is None else arrow_from(previous, last, self.change, self.percent)
 
 
 def clear_rows(table: Table) -> list[RowFigures | None]:

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from tickerboard.model import Rate
-from tickerboard.parser.audit import adds_up, decimals, half_unit
+from tickerboard.parser.audit import adds_up, half_unit
 from tickerboard.parser.figures.currencies import code_of
-from tickerboard.parser.figures.grouping import joined
 from tickerboard.parser.figures.style import Style, decide
-from tickerboard.parser.figures.tokens import Token, tokens
 from tickerboard.parser.kinds import kind_of, known_kind
 from tickerboard.parser.problems import TEXT_CAP
 from tickerboard.parser.strips.rows import UNKNOWN_SIGN, Row, resolve_signs, with_arrow
 from tickerboard.parser.tables.brackets import with_arrows
-from tickerboard.parser.tables.clear import FURTHER, RowFigures, add_clear, clear_rows
-from tickerboard.parser.tables.fields import FIGURES, MOVES, QUOTED, Field
+from tickerboard.parser.tables.clear import add_clear, clear_rows
+from tickerboard.parser.tables.fields import FIGURES, MOVES, Field
 from tickerboard.parser.tables.keyed import is_part
+from tickerboard.parser.tables.row_figures import figures_of
 from tickerboard.parser.tables.row_names import is_known_other, names_of
 from tickerboard.parser.tables.rows import Cell, Table
 from tickerboard.parser.tables.unnamed import with_change
@@ -28,6 +26,7 @@ if TYPE_CHECKING:
 
     from tickerboard.parser.strips.names import Name
     from tickerboard.parser.strips.reading import StripReading
+    from tickerboard.parser.tables.row_figures import RowFigures
 
 
 def read_table(table: Table, style: Style, reading: StripReading) -> bool:
@@ -205,84 +204,6 @@ def _styles(table: Table, style: Style) -> list[Style]:
         else:
             styles.append(style)
     return styles
-
-
-def figures_of(fields: Sequence[Field | None], cells: Sequence[Cell], styles: Sequence[Style]) -> RowFigures | None:
-    """Return the figures of a row, a cell for each field; None where last, change or percent holds something else."""
-    found = RowFigures()
-    has_pair = False
-    for kind, cell, style in zip(fields, cells, styles, strict=True):
-        if kind not in FIGURES or not cell.text:
-            continue
-        tokens_found = joined(cell.tokens) or cell.tokens
-        figures = [each for each in tokens_found if each.kind in "nsp"]
-        if cell.value:
-            figures = _finer(figures, cell.value, style)
-        if not figures:
-            if kind in QUOTED and any(each.kind == "x" for each in tokens_found):
-                return None
-            continue
-        if not _take(kind, figures, tokens_found, style, cell.arrow, found):
-            return None
-        has_pair |= kind in MOVES and _is_pair(figures)
-    if found.last is not None and (found.last < 0 or (has_pair and not found.is_exact)):
-        return None
-    return found
-
-
-def _is_pair(figures: Sequence[Token]) -> bool:
-    """Return whether a cell has a change and its percent without a sign, as below `+/-` and `%` in one cell."""
-    return len(figures) > 1 and all(each.kind != "p" for each in figures[:2])
-
-
-def _finer(figures: list[Token], value: str, style: Style) -> list[Token]:
-    """Return the plain number of a cell in place of its first figure, where that is the same number, rounded."""
-    exact = tokens(value)[0]
-    shown = figures[0].amount(style) if figures else None
-    if shown is None:
-        return [exact]
-    number = exact.amount(Style())
-    unit = Decimal(1).scaleb(figures[0].power - decimals(figures[0].amount(style) or shown))
-    if number is None or abs(number - shown) > unit or bool(exact.marks) != ("-" in figures[0].marks):
-        return figures
-    kind = "p" if figures[0].kind == "p" else exact.kind
-    return [exact._replace(kind=kind, marks=exact.marks or figures[0].marks), *figures[1:]]
-
-
-def _take(kind: Field, figures: list[Token], whole: list[Token], style: Style, arrow: str, found: RowFigures) -> bool:
-    """Put a cell's figures where they belong; False where one cannot be read."""
-    amount = figures[0].amount(style)
-    if kind in FURTHER:
-        if amount is not None and not figures[0].marks and figures[0].kind == "n" and len(figures) == 1:
-            found.further[kind] = amount
-        return True
-    if amount is None or _is_unclear(kind, figures):
-        return False
-    if kind is Field.LAST:
-        found.last = amount
-        found.currency = figures[0].currency or next((each.currency for each in whole if each.kind == "c"), None)
-        return True
-    has_percent = any(each.kind == "p" for each in figures[:2])
-    is_pair = _is_pair(figures)
-    for at, each in enumerate(figures[:2]):
-        value = each.amount(style)
-        if value is None:
-            return False
-        if each.kind == "p" or (bool(at) if is_pair else kind is Field.PERCENT and not has_percent):
-            found.percent = value if found.percent is None else found.percent
-        else:
-            found.change = value if found.change is None else found.change
-        found.marks += each.marks or arrow
-        found.is_bare |= not each.is_bracketed
-    return True
-
-
-def _is_unclear(kind: Field, figures: Sequence[Token]) -> bool:
-    """Return whether a cell has a move, or several prices, for a last price; or a move of the day without a percent."""
-    if kind is Field.LAST:
-        is_move = figures[0].kind == "p" or figures[0].marks.strip("▲▼") != ""
-        return is_move or any(each.kind == "n" for each in figures[1:])
-    return kind is Field.DAY and all(each.kind != "p" for each in figures[:2])
 
 
 def _is_misread(found: Sequence[RowFigures | None]) -> bool:
