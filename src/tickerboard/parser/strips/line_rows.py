@@ -27,7 +27,7 @@ _TITLES = frozenset(("ticker:", "markets:", "stocks:", "indices:", "quotes:", "l
 """Words before the first row of a line of several."""
 _MOST_HEADER = 12
 """Words of a header on the line of its rows."""
-_MARKS = ",·|→» "
+_MARKS = ":,·|→» "
 """Marks between a name and its figures."""
 _FEWEST_SYMBOLS = 8
 """Symbols of other rows that show that a name is one, too."""
@@ -109,7 +109,7 @@ def read_row(page: PageText, found: Sequence[Token], number: int, text: str) -> 
     if figures is None:
         return None
     ends = [start, *(at for at, each in enumerate(found[:end], 1) if at > start and each.kind == "n")]
-    label = " ".join([words, *[each.text for each in found[start : ends[figures.absorbed]]]]).removesuffix(":")
+    label = " ".join([words, *[each.text for each in found[start : ends[figures.absorbed]]]])
     return Found(number, label, figures, text) if has_label_shape(label) else None
 
 

@@ -72,7 +72,7 @@ def proven(found: Sequence[R]) -> list[R]:
     mostly = likely * 3 >= len(found) * 2
     all_bare = (
         bare == len(found) > 1
-        and sum(proves_itself(each.label) for each in found) * 2 >= len(found)
+        and sum(_proves_itself(each.label) for each in found) * 2 >= len(found)
         and not any(may_be_percent(each.figures.last, each.figures.change) for each in found)
     )
     return [
@@ -100,7 +100,7 @@ def refused(found: Sequence[R], kept: Sequence[R]) -> list[R]:
         and (
             _is_likely(each, bare_rises=bare_rises) or (bool(kept) and bare_rises and decimals(each.figures.last) > 0)
             if each.figures.percent is not None
-            else doubtful and proves_itself(each.label)
+            else doubtful and _proves_itself(each.label)
         )
     ]
 
@@ -122,10 +122,16 @@ def _has_bare_rises(found: Sequence[Labelled]) -> bool:
 
 def _is_proven(row: Labelled, likely: int, *, bare_rises: bool, all_bare: bool, mostly: bool) -> bool:
     if row.figures.percent is None:
-        return (all_bare and proves_itself(row.label)) or is_bond(row.label)
+        return (all_bare and _proves_itself(row.label)) or is_bond(row.label)
     has_price = row.figures.last >= _THOUSAND if row.figures.has_way else bare_rises and decimals(row.figures.last) > 0
     looks = _is_likely(row, bare_rises=bare_rises) or (mostly and has_price)
-    return proves_itself(row.label) or (likely > 1 and looks)
+    return _proves_itself(row.label) or (likely > 1 and looks)
+
+
+def _proves_itself(label: str) -> bool:
+    """Return whether a label makes its row a quote, be it with a symbol in brackets behind: `Bitcoin (BTC)`."""
+    pair = bracketed(label)
+    return proves_itself(label) or (pair is not None and is_known(pair[1]))
 
 
 def _has_other_venue(row: Labelled, venues: Sequence[Labelled]) -> bool:
@@ -153,7 +159,7 @@ def _is_exact(figures: Figures) -> bool:
 
 def _is_likely(row: Labelled, *, bare_rises: bool) -> bool:
     """Return whether a row looks like a quote: sound or known, or with a price's decimals and a sign."""
-    if _is_exact(row.figures) or proves_itself(row.label):
+    if _is_exact(row.figures) or _proves_itself(row.label):
         return True
     if row.figures.is_sound:
         return False

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.currencies import CODE_PATTERN
+from tickerboard.parser.strips.names import is_company, proves_itself
 from tickerboard.parser.strips.other_names import is_time
 
 if TYPE_CHECKING:
@@ -41,6 +42,19 @@ _DATE_BEHIND = re.compile(
     r"(?: ?[AaPp][Mm])?(?: [A-Z]{2,4})?\)?(?: [A-Z][a-z]+\.?){0,2}) *$",
     re.MULTILINE,
 )
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?)"
+)
+# Behind a name, a price, a change and a percent: the day that they are of.
+_OF_ROW = rf"^( *(?P<name>[^\W\d_][^\n%]{{0,60}}?) {_NUMBER} +\(?{_NUMBER} +\(?{_NUMBER} ?%\)?)"
+_DAY_OF_ROW = re.compile(
+    rf"{_OF_ROW}(?P<note> +\(?(?:{_DATE}|{_MONTH}\.? [0-9]{{1,2}}|[0-9]{{1,2}}\.? {_MONTH})\)?) *$", re.MULTILINE
+)
+# The month alone.
+_MONTH_OF_ROW = re.compile(rf"{_OF_ROW}(?P<note> +{_MONTH}) *$", re.MULTILINE)
+_MONTH_BEHIND = re.compile(r"[0-9] ?%\)? +[A-Z][a-z]{2,8} *\n?")
+_DATED = re.compile(r"[0-9] ?%\)? +\(?(?:[0-9]|[A-Z][a-z]{2,8}\.? [0-9])")
 _UPDATED = re.compile(
     r"(?<=[0-9%)]) ?\( ?(?:last updated?|updated|as of|as at|stand|mis à jour|actualizado|aggiornato|atualizado)\b"
     r"(?P<note>[^()%\n]{0,60})\) *$",
@@ -83,7 +97,7 @@ _DAY_BEHIND = re.compile(
 
 
 _NEAR = 400
-"""Characters around a name in which others of its list stand."""
+"""Characters around a row in which others of its list stand."""
 
 
 def _without_day(found: re.Match[str]) -> str:
@@ -91,6 +105,13 @@ def _without_day(found: re.Match[str]) -> str:
     around = found.string[max(0, found.start() - _NEAR) : found.end() + _NEAR]
     is_shared = around.count(f" {found[2]}\n") > 1
     return found[1] if is_shared and is_time(found[2]) else found[0]
+
+
+def _without_date(found: re.Match[str]) -> str:
+    """Return a row without the date behind it, where a row nearby with a day is of a market: else it is of anything."""
+    around = found.string[max(0, found.start() - _NEAR) : found.end() + _NEAR]
+    names = [row["name"] for row in _DAY_OF_ROW.finditer(around)]
+    return found[1] if any(proves_itself(name) or is_company(name) for name in names) else found[0]
 
 
 def _to_price(found: re.Match[str]) -> str:
@@ -107,6 +128,8 @@ _CLEANUPS: tuple[
     (("![",), _IMAGE, ""),
     (re.compile("%[(0-9]"), _TIME_BEHIND, ""),
     (("%)",), _DATE_BEHIND, r"\1"),
+    (_MONTH_BEHIND, _MONTH_OF_ROW, _without_date),
+    (_DATED, _DAY_OF_ROW, _without_date),
     (("(",), _UPDATED, ""),
     (("%)",), _TWICE_IN_BRACKETS, r"\1"),
     (re.compile("%[+\u22120-9-]"), _TWICE, r"\1"),
@@ -134,11 +157,11 @@ def settled(lines: Sequence[str]) -> Sequence[str]:
     """Return the lines as their reader sees them.
 
     A link of Markdown shows its text only, a picture without words nothing, and a bar before the one cell of a line
-    parts nothing. Behind a move go a volume, a time, a date and the same percent again; between a name and its figures
-    how late the price is, and the day that other names have too; behind a price what it is for, such as `/oz`. A long
-    dash between a percent and a price with its currency parts nothing, nor does a semicolon behind a list's item. A
-    word for the day goes, and a sign that stands apart and before its figure, too. A currency's code below a company is
-    put to its price.
+    parts nothing. Behind a move go a volume, a time, a date (of a row only in a list of a market) and the same percent
+    again; between a name and its figures how late the price is, and the day that other names have too; behind a price
+    what it is for, such as `/oz`. A long dash between a percent and a price with its currency parts nothing, nor does a
+    semicolon behind a list's item. A word for the day goes, and a sign that stands apart and before its figure, too. A
+    currency's code below a company is put to its price.
     """
     text = whole = "\n".join(lines)
     for hints, pattern, plain in _CLEANUPS:
@@ -148,7 +171,13 @@ def settled(lines: Sequence[str]) -> Sequence[str]:
 
 
 def date_passed_over(line: str) -> str | None:
-    """Return the date with its year that `settled` takes from behind the move of a line; None where it takes none."""
+    """Return the date that `settled` takes from behind the move of a line; None where it takes none.
+
+    Behind an update it has a year.
+    """
+    for pattern in (_DAY_OF_ROW, _MONTH_OF_ROW):
+        if found := pattern.search(line):
+            return found["note"].strip(" ()")
     for pattern in (_DATE_BEHIND, _UPDATED):
         if (found := pattern.search(line)) and (day := _OF_A_YEAR.search(found["note"])):
             return day[0]
