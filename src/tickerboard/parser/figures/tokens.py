@@ -54,6 +54,9 @@ _TIME = re.compile(
     r"|[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}|[0-2][0-9]/[0-9]{2})\)?"
 )
 _PERCENT_WORDS = frozenset(("percent", "pct", "pct.", "prozent"))
+# What a line has that may hold a move: a percent, an arrow, a bracket, a sign before a figure; or a word for one.
+_MOVE_MARKS = re.compile(rf"[%％(（{_ARROWS}升漲涨跌승락]|[{MINUS}+＋－][^0-9\n]{{0,16}}[0-9]")
+_MOVE_WORDS = re.compile(r"\b(?:up|down|cent|percent|pct|prozent|arrow_|trending_)")
 _POINTS = frozenset(("points", "pts", "pts.", "pt", "punkte", "pkt.", "pkt"))
 
 
@@ -99,6 +102,11 @@ def tokens(line: str) -> list[Token]:
         else:
             _without_digits(chunk, found)
     return found
+
+
+def may_move(text: str) -> bool:
+    """Return whether a text may have a percentage, a sign, an arrow or a figure in brackets among its tokens."""
+    return _MOVE_MARKS.search(text) is not None or _MOVE_WORDS.search(text.lower()) is not None
 
 
 def words_end(found: Sequence[Token], end: int | None = None) -> int:

@@ -71,7 +71,8 @@ def read(page: PageText) -> StripReading:
 def _rows(page: PageText) -> Iterator[_Row]:
     """Return the rows of a page: a label and four figures or more, one of them a percentage."""
     lone = page.lone
-    for place, (number, text) in enumerate(page.free):
+    for place in page.above_moves(_MOST_LINES):
+        number, text = page.free[place]
         if number in lone:
             continue
         row = None

@@ -17,6 +17,7 @@ from tickerboard.parser.figures.grouping import joined, may_join
 from tickerboard.parser.figures.style import marks_of
 from tickerboard.parser.figures.tokens import shape_of
 from tickerboard.parser.kinds import is_bond, known_kind
+from tickerboard.parser.strips.shapes import ABSORBED, ARROWED, PROVEN, SHAPES, can_be_read
 from tickerboard.text.numbers import DOWN_ARROWS, FALLS, UP_ARROWS, signed
 
 if TYPE_CHECKING:
@@ -25,31 +26,6 @@ if TYPE_CHECKING:
     from tickerboard.parser.figures.style import Mark, Style
     from tickerboard.parser.figures.tokens import Token
 
-# Shape: places of last, change and percent. Those in `_PROVEN` count only where the figures add up.
-_SHAPES: dict[str, tuple[int, int | None, int | None]] = {
-    "nsp": (0, 1, 2),
-    "nps": (0, 2, 1),
-    "spn": (2, 0, 1),
-    "psn": (2, 1, 0),
-    "np": (0, None, 1),
-    "pn": (1, None, 0),
-    "ndp": (0, None, 2),
-    "npd": (0, None, 1),
-    "nsd": (0, 1, None),
-    "ns": (0, 1, None),
-}
-_PROVEN: dict[str, tuple[int, int, int]] = {
-    "nss": (0, 1, 2),
-    "nnp": (0, 1, 2),
-    "npn": (0, 2, 1),
-    "npnn": (0, 2, 1),
-    "pnn": (2, 1, 0),
-    "pns": (1, 2, 0),
-}
-# Shapes with an arrow before the price: `▲ 46,912.30 +0.24%`. Where no change proves it, the figure may be the change.
-_ARROWED: dict[str, tuple[int, int | None, int]] = {"sp": (0, None, 1), "ssp": (0, 1, 2), "snp": (0, 1, 2)}
-_ABSORBED = 2
-"""Figures after a name's words that may still belong to it, such as `225`."""
 _MONTHS = re.compile(r"(?:[1-9]|1[0-2]|18|24|36|60)[Mm]")
 """Months rather than millions."""
 INDEX_SIZES = frozenset("10 15 20 25 30 35 40 50 60 80 100 120 150 200 225 250 300 400 500 600".split())  # noqa: SIM905
@@ -88,11 +64,14 @@ def read_figures(found: Sequence[Token], style: Style, name: str | None = None) 
     """
     if name and is_bond(name) and (reading := _yield(found, style)):
         return reading
-    most = 0 if name is None else _ABSORBED
+    shape = shape_of(found)
+    if not can_be_read(shape):
+        return None
+    most = 0 if name is None else ABSORBED
     name = name or ""
     style = _style_of(found, style)
-    if _is_plain(found):
-        return _read(found, _SHAPES[shape_of(found)], style)
+    if _is_plain(found, shape):
+        return _read(found, SHAPES[shape], style)
     readings = [each for each in _readings(found, style, most) if _may_absorb(each, found, name)]
     readings = [each for each in readings if not _is_name_alone(each, found, name)]
     if len(readings) == 1:
@@ -124,12 +103,12 @@ def _yield(found: Sequence[Token], style: Style) -> Figures | None:
     return None if last is None or change is None else Figures(last, change, None, found[1].marks)
 
 
-def _is_plain(found: Sequence[Token]) -> bool:
+def _is_plain(found: Sequence[Token], shape: str) -> bool:
     """Return whether figures can be read in one way only, as most rows can: no name may end in one, none may be joined.
 
     It is looked at first, and only saves time.
     """
-    if shape_of(found) not in _SHAPES or may_join(found):
+    if shape not in SHAPES or may_join(found):
         return False
     return not any(each.currency or (each.kind == "n" and each.body.isdecimal()) for each in found)
 
@@ -236,18 +215,18 @@ def _may_end_name(figure: Sequence[Token]) -> bool:
 def _match(found: Sequence[Token], style: Style) -> Figures | None:
     """Return the reading of a shape, with further figures behind it where the first three add up."""
     shape = shape_of(found)
-    if places := _SHAPES.get(shape):
+    if places := SHAPES.get(shape):
         return _read(found, places, style)
-    if (places := _ARROWED.get(shape)) and not found[0].marks.strip(UP_ARROWS + DOWN_ARROWS):
+    if (places := ARROWED.get(shape)) and not found[0].marks.strip(UP_ARROWS + DOWN_ARROWS):
         reading = _read(found, places, style)
         return reading._replace(is_arrowed=shape == "sp") if reading and (shape == "sp" or reading.is_sound) else None
     if shape == "npn" and (reading := _with_volume(found, style)):
         return reading
     for size in (3, 4):
-        known = _PROVEN if size == len(shape) else _SHAPES | _PROVEN
+        known = PROVEN if size == len(shape) else SHAPES | PROVEN
         if (places := known.get(shape[:size])) and not set(shape[size:]) - set("nd"):
             reading = _read(found, places, style)
-            if reading and reading.is_sound and (shape[:size] in _SHAPES or _is_told(reading)):
+            if reading and reading.is_sound and (shape[:size] in SHAPES or _is_told(reading)):
                 return reading
     return None
 

@@ -46,13 +46,13 @@ _LONG = 120
 def read(page: PageText) -> StripReading:
     """Read the lines that are one or more whole rows, nothing before and nothing behind them."""
     reading = StripReading()
-    lone, plain = page.lone, page.plain
+    lone, plain, moving = page.lone, page.plain, page.moving
     rows: list[PlainRow] = []
     others: list[Found] = []
     for number, text in page.free:
         if number in plain:
             rows.append(plain[number])
-        elif number not in lone and (is_torn(text) or _may_be_row(page, number, text)):
+        elif number in moving and number not in lone and (is_torn(text) or _may_be_row(page, number, text)):
             others += _line(page, number, text) or _refused(page, number, text, reading)
     is_clear = not others and add_clear(rows, reading)
     if rows if is_clear else _add(page, rows, others, reading):

@@ -49,23 +49,34 @@ def read_several(page: PageText, found: Sequence[Token], number: int) -> list[Fo
     """Read several rows on a line: a row ends with the figures that hold its percentage."""
     if rows := _with_volumes(page, found, number):
         return rows
-    parts: list[list[Token]] = [[]]
-    done = False
     if found and found[0].text.lower() in _TITLES:
         found = found[1:]
-    found = found[_header_end(found) :]
+    parts = _parts(found)
+    if len(parts) < 2 or (len(parts) <= _FEWEST_SYMBOLS and not all(map(_has_move, parts))):
+        return []
+    parts[0] = parts[0][_header_end(found) :]
+    read = [read_row(page, part, number, " ".join(each.text for each in part)) for part in parts]
+    if None in read and _are_symbols([row.label for row in read if row]):
+        read = [row or _symbol_row(page, part, number) for row, part in zip(read, parts, strict=True)]
+    return [row for row in read if row] if all(read) else []
+
+
+def _parts(found: Sequence[Token]) -> list[list[Token]]:
+    """Return the tokens of a line, parted behind the figures that hold a percentage."""
+    parts: list[list[Token]] = [[]]
+    done = False
     for each in found:
         if done and each.kind not in "nspdcta":
             parts.append([])
             done = False
         parts[-1].append(each)
         done = done or each.kind == "p"
-    if len(parts) < 2:
-        return []
-    read = [read_row(page, part, number, " ".join(each.text for each in part)) for part in parts]
-    if None in read and _are_symbols([row.label for row in read if row]):
-        read = [row or _symbol_row(page, part, number) for row, part in zip(read, parts, strict=True)]
-    return [row for row in read if row] if all(read) else []
+    return parts
+
+
+def _has_move(found: Sequence[Token]) -> bool:
+    """Return whether a percentage, a sign or an arrow is among tokens, as in every row."""
+    return any(each.kind in "spa" for each in found)
 
 
 def _are_symbols(labels: Sequence[str]) -> bool:

@@ -127,8 +127,11 @@ def has_label_shape(text: str) -> bool:
     words = text.split()
     if not letters and (any(shape.search(text) for shape in _NO_LABELS) or _is_open(text)):
         return False
-    if names_other(text):
-        return True
+    return _is_named(text, words, letters=letters) or names_other(text)
+
+
+def _is_named(text: str, words: Sequence[str], *, letters: bool) -> bool:
+    """Return whether the words of a text, which has the size of a label, are those of a name."""
     if text.endswith(("…", "...")):  # a name that the page cut; a longer text is a headline's beginning
         text = text.rstrip(".… &")
         return len(words) <= _MOST_CUT and has_label_shape(text) and any(map(str.isupper, text))

@@ -170,6 +170,7 @@ _NEVER_SYMBOLS = _words("EPS GDP EBIT EBITDA YTD MTD QTD ROE ROA ROIC VWAP RSI M
 
 _NUMBERED = re.compile(r".*[^\W\d] (?!(?:19|20)[0-9]{2}\Z)[0-9]{1,4}")
 """A name with a number behind it, as an index has; `Net income 2024` is none."""
+_NOTE_WORDS, _SESSION_WORDS = _words(" ".join(_NOTES)), _words(" ".join(_OTHER_SESSIONS))
 _NOT_NAMED = _NOTES | _OTHER_SESSIONS | _HEADINGS
 _VOCABULARY = (
     _TIMES | _ZONES | _FIGURE_HEADS | _FIGURE_MODIFIERS | _words(" ".join(_NOT_NAMED | _FIGURE_PHRASES)) | {"fy"}
@@ -225,12 +226,18 @@ def is_time(text: str) -> bool:
 @lru_cache(8_192)
 def is_note(text: str) -> bool:
     """Return whether a line stands between a name and its figures and says nothing of either, as advertising does."""
-    return _phrase(text) in _NOTES
+    return _may_begin(text, _NOTE_WORDS) and _phrase(text) in _NOTES
 
 
 def is_other_session(text: str) -> bool:
     """Return whether a line names another session than the day's, perhaps with its time."""
-    return not _has_own_word(text) and _phrase(text) in _OTHER_SESSIONS
+    return _may_begin(text, _SESSION_WORDS) and _phrase(text) in _OTHER_SESSIONS
+
+
+def _may_begin(text: str, words: frozenset[str]) -> bool:
+    """Return whether the first word of a text may be one of some words: a look at first, for few lines do."""
+    first = text.partition(" ")[0].casefold()
+    return not first.isalpha() or first in words or first in _UNSAID
 
 
 def named_part(text: str) -> str:

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.arrows import minus_of, with_minus
 from tickerboard.parser.figures.style import CLEAR, Style, decide
-from tickerboard.parser.figures.tokens import Token, tokens
+from tickerboard.parser.figures.tokens import Token, may_move, tokens
 from tickerboard.parser.strips.plain import read_plain
 from tickerboard.text.numbers import MINUS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from tickerboard.parser.strips.plain import PlainRow
 
@@ -43,6 +43,7 @@ class PageText:
         self._tokens: dict[int, list[Token]] = {}
         self._style: Style | None = None
         self._lone: frozenset[int] | None = None
+        self._moving: frozenset[int] | None = None
         self._plain: dict[int, PlainRow] | None = None
         self.free: list[tuple[int, str]] = [
             (at, text) for at, line in enumerate(self.lines, 1) if (text := line.strip())
@@ -66,6 +67,21 @@ class PageText:
             found = _LONE.findall("\n".join([text for _, text in begun]))
             self._lone = frozenset([number for (number, _), figure in zip(begun, found, strict=False) if figure])
         return self._lone
+
+    @property
+    def moving(self) -> frozenset[int]:
+        """The numbers of the lines that may hold a move, of those that were free at first: no other is part of one."""
+        if self._moving is None:
+            self._moving = frozenset([number for number, text in self.free if may_move(text)])
+        return self._moving
+
+    def above_moves(self, count: int) -> Iterator[int]:
+        """Yield the places of the free lines that may hold a move, and of those up to so many lines above one."""
+        start = 0
+        for place, (number, _) in enumerate(self.free):
+            if number in self.moving:
+                yield from range(max(start, place - count), place + 1)
+                start = place + 1
 
     @property
     def plain(self) -> dict[int, PlainRow]:

@@ -57,7 +57,10 @@ _SHAPES = tuple(
         rf"(?: \((?P<share>[{MINUS}+]?[0-9][0-9.,]{{0,9}})%\))? (?:to|at) (?P<last>{_FIGURE}){_TAIL}\.?",
     )
 )
-_QUICK = re.compile(r"\b(?:to|at) (?:N )?\S{0,6}[0-9]|%, |[0-9] ?(?:percent|per cent|%)\.?\Z|[0-9] ?% (?:à|a|bei|auf) ")
+# Looked for first: one of them is in each row.
+_QUICK = re.compile(r"\b(?:to|at) (?:N )?\S{0,6}[0-9]|%, |[0-9] ?% (?:à|a|bei|auf) ")
+_PERCENT_LAST = re.compile(r"[0-9] ?(?:percent|per cent|%)\.?\Z")
+_WAY = re.compile(rf"\b{_MOVE}\b", re.IGNORECASE)
 _CLOSE = re.compile(r": closed at ", re.IGNORECASE)
 _HEADING = re.compile(r"(?P<of>[A-Z][A-Za-z&' -]{1,30}(?:Futures?|Prices?|Contracts?|Cash)):")
 _MONTH = re.compile(
@@ -84,7 +87,7 @@ def read(page: PageText) -> StripReading:
         line = without_bullet(text)
         if found := _HEADING.fullmatch(line):
             heading, headed = found["of"], number
-        elif _QUICK.search(line) and (row := _row(page, number, line, heading)):
+        elif _may_be_row(line) and (row := _row(page, number, line, heading)):
             rows.append(row)
             if heading and _MONTH.match(line):
                 headings.add(headed)
@@ -98,6 +101,11 @@ def read(page: PageText) -> StripReading:
             rows[0].lines[0], "not-a-quote", "has the shape of a quote, but nothing bears it out", rows[0].text
         )
     return reading
+
+
+def _may_be_row(line: str) -> bool:
+    """Return whether a line has what all rows have: a look before it is read."""
+    return _QUICK.search(line) is not None or (_PERCENT_LAST.search(line) is not None and _WAY.search(line) is not None)
 
 
 def _several(page: PageText, number: int, text: str, reading: StripReading) -> list[Row]:

@@ -45,6 +45,8 @@ if TYPE_CHECKING:
     from tickerboard.parser.strips.plain import PlainRow
 
 _MOST_LINES = 8
+_FARTHEST = 14
+"""Lines from a name down to its move, at most: those of another session, and those of its figures."""
 _REPEATED = 3
 """Rows of one label and different figures that show that it is not their name."""
 _LONGEST = 64
@@ -103,12 +105,11 @@ def _lines(page: PageText, row: Stack) -> range:
 def _rows(page: PageText) -> list[Stack]:
     found: list[Stack] = []
     plain = read_plain_blocks([text for _, text in page.free])
-    place = 0
-    while place < len(page.free):
-        row = _row(page, place, plain.get(place))
-        if row:
+    end = 0
+    for place in page.above_moves(_FARTHEST):
+        if place >= end and (row := _row(page, place, plain.get(place))):
             found.append(row)
-        place += row.count if row else 1
+            end = place + row.count
     return found
 
 
@@ -150,10 +151,10 @@ def _row(page: PageText, place: int, plain: PlainRow | None) -> Stack | None:
         return None
     named = named_part(without_bullet(text))
     label, figures = _label(page.tokens(number) if named == text else tokens(named), named)
-    if label is None or not has_label_shape(label):
+    if label is None:
         return None
     below = _figure_lines(page, place)
-    if not below:
+    if not below or not has_label_shape(label):
         return None
     found = _complete(page, figures, below)
     return _named(page, place, label, *found) if found else None
@@ -196,8 +197,8 @@ def _has_figure(page: PageText, place: int) -> bool:
     if len(text) > _LONGEST:
         return False
     return (
-        is_other_session(text)
-        or has_digit(text)
+        has_digit(text)
+        or is_other_session(text)
         or (len(text) < _ICON and " " not in text)
         or is_between(text, _above(page, place))
     )
