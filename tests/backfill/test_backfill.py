@@ -19,7 +19,7 @@ from children import default_signals
 from crawling import COMMAND, SMALL, backfill, do_tasks, problems, rows, told, truth
 
 WAIT = 60.0
-LONG = Crawl(1_200, days=6, rows=10, words=60)
+LONG = Crawl(800, days=6, rows=10, words=60)
 
 
 def begun(*arguments: object) -> subprocess.Popen[str]:
@@ -150,6 +150,7 @@ def test_no_module_of_the_working_folder_is_run(tmp_path: Path, monkeypatch: pyt
     assert not (tmp_path / "ran").exists()
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)])
 def test_a_signal_ends_it_and_the_next_run_goes_on(tmp_path: Path, number: signal.Signals, status: int) -> None:
     write_crawl(tmp_path, SMALL, 1, "small.jsonl")
@@ -167,6 +168,7 @@ def test_a_signal_ends_it_and_the_next_run_goes_on(tmp_path: Path, number: signa
     assert told(rows(tmp_path / "out")) == truth([*SMALL, *LONG])
 
 
+@pytest.mark.once
 def test_ctrl_c_is_for_the_process_that_began_the_run(tmp_path: Path) -> None:
     write_crawl(tmp_path, SMALL, 1, "small.jsonl")
     write_crawl(tmp_path, LONG, 1, "long.warc.gz")
@@ -214,6 +216,7 @@ def kill_and_resume(tmp_path: Path, kills: int, seed: int) -> None:
     assert sorted(map(str, problems(out))) == []
 
 
+@pytest.mark.once
 def test_killed_and_resumed_it_has_the_same_rows(tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     kill_and_resume(tmp_path, 2, 1)

@@ -99,6 +99,7 @@ def test_a_page_without_a_time_is_rejected(tmp_path: Path) -> None:
     assert query(tmp_path / "h.db", "SELECT count(*) FROM snapshot") == [(1,)]
 
 
+@pytest.mark.once
 def test_killed_while_it_stores_and_begun_again_it_has_all(tmp_path: Path) -> None:
     write_crawl(tmp_path, Crawl(300, days=40, rows=8, words=30), 2)
     into(tmp_path / "whole.db", *tmp_path.glob("*.jsonl"))

@@ -123,6 +123,7 @@ def test_l1_for_a_minute_within_a_fifth_of_a_second(tmp_path: Path) -> None:
     assert quantiles(taken, n=20)[-1] < 0.2, taken
 
 
+@pytest.mark.once
 def test_l2_a_hundred_thousand_rows_are_cut_and_the_board_says_so(tmp_path: Path) -> None:
     path = tmp_path / "page.txt"
     path.write_text(strip(100_000), "utf-8")
@@ -136,6 +137,7 @@ def test_l2_a_hundred_thousand_rows_are_cut_and_the_board_says_so(tmp_path: Path
         assert terminal.status() == 0
 
 
+@pytest.mark.once
 def test_l3_an_article_of_a_megabyte_opens_pages_and_finds(tmp_path: Path) -> None:
     path = tmp_path / "page.txt"
     said = "The mills said on Friday that their orders rose for the {} time and would rise again in summer.\n"
