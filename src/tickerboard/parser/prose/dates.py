@@ -43,7 +43,9 @@ def read_byline(text: str) -> Byline | None:
         return Byline(text, None)
     if len(text) > 160 or not _is_stamped(text):
         return None
-    if (found := _PUBLISHED.fullmatch(text)) and _is_time(found["when"]) and _is_time(found["then"] or found["when"]):
+    says = "Published " in text or "Updated " in text
+    found = _PUBLISHED.fullmatch(text) if says else None
+    if found and _is_time(found["when"]) and _is_time(found["then"] or found["when"]):
         return Byline(found[1], iso(found["when"]))
     return Byline(found[1], iso(found[2])) if (found := _DATED.fullmatch(text)) else None
 

@@ -67,7 +67,7 @@ _CREDIT = (
     r" (?:on|via|with|auf|sur|en|no|na|su) .{1,20}"
     r"|(?:follow us on|folgen sie uns auf|suivez-nous sur|síguenos en) .{1,40}"
     r"|(?:sign up|subscribe) (?:for|to) .{1,60}newsletters?\.?"
-    r"|.{0,60}\b(?:sign up|subscribe) here\.?|\(?you can now subscribe .{1,60}"
+    r"|\(?you can now subscribe .{1,60}"
     # What a reader who has not paid sees in place of the rest.
     r"|(?:subscribe|sign in|log in|register) to (?:continue|read|unlock|keep) .{2,60}|already a subscriber\? .{2,30}"
     r"|il vous reste .{1,12} de cet article à lire.{0,80}|déjà abonné ?\? .{2,30}|dans la rubrique .{2,30}"
@@ -87,7 +87,8 @@ _READING_TIME = (
 )
 READING_TIME = pattern(_READING_TIME, re.IGNORECASE)
 _FURNITURE = pattern(f"{_CREDIT}|{_READING_TIME}")
-"""Matches lines in lower case: without regard to case it takes four times as long."""
+_INVITATION = pattern(r".{0,60}\b(?:sign up|subscribe) here\.?")
+"""Both match lines in lower case: without regard to case it takes four times as long."""
 _BOX_LEVEL = pattern(
     r"(?:(?:(?:VERY )?(?:HIGH|LOW)|MODERATE|MEDIUM)\s*)?(?:Source: covid\.gov\.pk)?|Pakistan (?:Deaths|Cases)"
     r"|[0-9]{1,2}(?:\.[0-9]{1,2})? ?% positivity",
@@ -140,7 +141,9 @@ def _is_chrome(text: str) -> bool:
     folded = text.casefold()
     if folded.rstrip(" :") in _CHROME or _is_print_menu(text) or _is_menu_line(text):
         return True
-    return is_credit(folded) or _FURNITURE.fullmatch(folded) is not None
+    if is_credit(folded) or _FURNITURE.fullmatch(folded):
+        return True
+    return folded.endswith((" here", " here.")) and _INVITATION.fullmatch(folded) is not None
 
 
 def is_kicker(text: str) -> bool:
@@ -150,6 +153,8 @@ def is_kicker(text: str) -> bool:
 
 def _is_menu_line(text: str) -> bool:
     """Return whether a line is a menu: a few words between bars, three times or more, and no figure."""
+    if " | " not in text:
+        return False
     parts = text.split(" | ")
     is_short = all(len(part.split()) <= _MENU_WORDS and part.replace(" ", "").isalpha() for part in parts)
     return len(parts) >= _MENU_PARTS and is_short

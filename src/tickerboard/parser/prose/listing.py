@@ -11,6 +11,8 @@ from tickerboard.parser.prose.furniture import is_chrome, section_line
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_FEWEST = 2
+"""Stories of a listing."""
 _WHOLE_STORY = 4
 """Title, section, title, teaser: a longer block at a page's end is its foot."""
 
@@ -20,15 +22,27 @@ def is_listing(texts: Sequence[str]) -> bool:
 
     Two lines of text belong to each, for an article may say `Published` and `Updated` on a line each.
     """
-    ends = begins = lines = 0
-    for at, text in enumerate(texts):
+    return _have_dates(texts) or _have_sections(texts)
+
+
+def _have_dates(texts: Sequence[str]) -> bool:
+    """Return whether lines are at least two stories that end with a date."""
+    if sum(map(ends_story, texts)) < _FEWEST:
+        return False
+    ends = lines = 0
+    for text in texts:
         if ends_story(text):
             ends += lines > 1
             lines = 0
-        elif not is_chrome(text):
-            lines += 1
-            begins += 0 < at < len(texts) - 1 and texts[at - 1] == texts[at + 1] and section_line(text) is not None
-    return ends > 1 or begins > 1
+        else:
+            lines += not is_chrome(text)
+    return ends >= _FEWEST
+
+
+def _have_sections(texts: Sequence[str]) -> bool:
+    """Return whether lines are at least two stories that begin with title, section and title."""
+    sections = (text for above, text, below in zip(texts, texts[1:], texts[2:], strict=False) if above == below)
+    return sum(section_line(text) is not None and not is_chrome(text) for text in sections) >= _FEWEST
 
 
 def read_stories(texts: Sequence[str]) -> tuple[Article, ...]:
