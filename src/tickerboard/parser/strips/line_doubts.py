@@ -43,7 +43,7 @@ def is_ambiguous(page: PageText, number: int, text: str) -> bool:
     if not start or all(each.kind not in "ns" or len(marks_of(each.body)) < 2 for each in figures):
         return False
     label = " ".join(each.text for each in found[:start])
-    return is_label(label) and shape_of(figures) in {"np", "nsp", "nps"}
+    return shape_of(figures) in {"np", "nsp", "nps"} and is_label(label)
 
 
 def is_near(found: Sequence[Token]) -> bool:

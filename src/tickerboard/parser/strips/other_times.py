@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tickerboard.parser.strips.other_names import is_note, is_time
 from tickerboard.parser.strips.settling import date_passed_over
-from tickerboard.parser.tables.periods import is_of_longer_time, states_longer_time
+from tickerboard.parser.tables.periods import is_of_longer_time, state_longer_time
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -55,10 +55,7 @@ def refute_times(reading: StripReading, lines: Sequence[str]) -> None:
     """
     if not (reading.found or reading.rates):
         return
-    if any(map(states_longer_time, lines)):
-        below = dict.fromkeys(reading.left, MESSAGE)
-    else:
-        below = dict(_refuted(reading, lines))
+    below = dict.fromkeys(reading.left, MESSAGE) if state_longer_time(lines) else dict(_refuted(reading, lines))
     rows: tuple[dict[str, Quote] | dict[str, Rate], ...] = (reading.found, reading.rates)
     for found in rows:
         for symbol, row in [(symbol, row) for symbol, row in found.items() if row.line in below]:

@@ -32,6 +32,8 @@ DATE = re.compile(
     re.IGNORECASE,
 )
 """A day with its month in letters; `03/04/2025` is of April or of March."""
+YEAR = " 20"
+"""What such a day has: looked for first."""
 _FARTHEST = timedelta(days=10)
 """Between the closes of a report of a week, at most; a year apart they are figures of companies as well."""
 _PRICE_WORDS = frozenset(("closing value", "closing index", "closing level", "index value"))

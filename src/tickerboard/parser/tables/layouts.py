@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.tokens import tokens
 from tickerboard.parser.strips.names import without_bullet
-from tickerboard.parser.tables.dated import DATE, is_borne_out, undated
+from tickerboard.parser.tables.dated import DATE, YEAR, is_borne_out, undated
 from tickerboard.parser.tables.fields import FIGURES, Field
 from tickerboard.parser.tables.header import field_of, fields_of, grouped_fields, is_header, is_header_word
 from tickerboard.parser.tables.layout import Layout, barred, covers, groups, may_name, name_of
@@ -58,7 +58,7 @@ def layout_of(page: PageText, place: int) -> Layout | None:
     if len(text) <= _LONGEST_CELL and is_header_word(without_bullet(text)) and (listed := _listed(page, place)):
         return listed
     if _FIGURE.search(text):
-        return _dated(page, number, text) if DATE.search(text) else None
+        return _dated(page, number, text) if YEAR in text and DATE.search(text) else None
     if text.count("|") > 1:
         return _grouped(page, place) or _parted(_shifted(barred(text)), _barred_line)
     if len(cells := page.columns(number)) > 2:

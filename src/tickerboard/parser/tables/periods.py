@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _UNITS = (
     "w|wk|weeks?|m|mo|mth|months?|y|yrs?|years?|wochen?|monate?|jahre?|semaines?|mois|ans?|semanas?|mes(?:es)?|años?"
@@ -67,9 +71,12 @@ def is_of_longer_time(text: str) -> bool:
     return count == 1 and all(word in _AROUND or (word.isdecimal() and len(word) < 3) for word in words)
 
 
-def states_longer_time(line: str) -> bool:
-    """Return whether a sentence of a line says that all moves are of a longer time, as `Moves are weekly`."""
-    return any(map(_states_longer_time, _SENTENCE_END.split(line)))
+def state_longer_time(lines: Sequence[str]) -> bool:
+    """Return whether a sentence of some lines says that all moves are of a longer time, as `Moves are weekly`."""
+    words = _SENTENCE_END.sub(" ", "\n".join(lines)).casefold().split()
+    if _VERBS.isdisjoint(words):  # as on most pages
+        return False
+    return any(_states_longer_time(sentence) for line in lines for sentence in _SENTENCE_END.split(line))
 
 
 def _states_longer_time(sentence: str) -> bool:
