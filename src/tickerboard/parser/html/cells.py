@@ -12,7 +12,7 @@ from tickerboard.parser.html.blocks import BLOCK
 from tickerboard.parser.html.boxed_tables import children, find_boxed
 from tickerboard.parser.html.cell_names import name_of
 from tickerboard.parser.html.tree import pieces_of, squeeze, text_of, walk
-from tickerboard.parser.strips.directions import NEAR, arrow_of
+from tickerboard.parser.strips.directions import NEAR, arrows_of
 from tickerboard.parser.strips.other_times import is_list_time
 from tickerboard.parser.tables.fields import FIGURES, MOVES, Field
 from tickerboard.parser.tables.header import field_of, fields_of, grouped_fields
@@ -89,7 +89,7 @@ def read_tables(
         above = _above(markup.nodes[0], leaves)
         if is_list_time(above):  # its moves are not the day's
             table = Table([Field.PERIOD if kind in MOVES else kind for kind in table.fields], table.rows)
-        table.arrow = arrow_of(above)
+        table.arrow = arrows_of(above)
         if read_table(table, style, reading):
             taken += markup.nodes
     return taken

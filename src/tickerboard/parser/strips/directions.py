@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from tickerboard.parser.strips.figures import Figures
     from tickerboard.parser.strips.page_text import PageText
 
-_RISES = "risers?|gainers?|winners?|advancers?|gewinner|hausses?|rialzi|subidas|altas|stijgers|vinnare|vindere|nousijat"
-_FALLS = "fallers?|losers?|laggards?|decliners?|verlierer|baisses?|ribassi|bajadas|baixas|dalers|förlorare|laskijat"
+_RISES = "risers?|gainers?|winners?|advancers?|advances|gewinner|hausses?|rialzi|subidas|altas|stijgers|vinnare|vindere|nousijat"
+_FALLS = (
+    "fallers?|losers?|laggards?|decliners?|declines|verlierer|baisses?|ribassi|bajadas|baixas|dalers|förlorare|laskijat"
+)
 _WAY = re.compile(rf"(?![0-9.,]+%? \w+\W*\Z)(?:[^|]*[^\w|])?(?:({_RISES})|({_FALLS}))\W*", re.IGNORECASE)
 _BOTH = re.compile(rf"\b(?:{_RISES})\b.*\b(?:{_FALLS})\b|\b(?:{_FALLS})\b.*\b(?:{_RISES})\b", re.IGNORECASE)
 _ANY = re.compile(rf"\b(?:{_RISES}|{_FALLS})\b")
@@ -25,6 +27,8 @@ _FIGURE = re.compile(r"[0-9][.,][0-9]|[0-9] ?%")
 _LONGEST = 60
 NEAR = 20
 """Texts above a list among which a heading of the other way is looked for."""
+_MOST_BETWEEN = 2
+"""Other texts, such as a third button, between two headings of both ways and their list, at most."""
 _UP, _DOWN = UP_ARROWS[0], DOWN_ARROWS[0]
 
 
@@ -56,14 +60,38 @@ def arrow_of(above: Sequence[str]) -> str:
 
     Empty where a heading of the other way stands among the texts right above it: the two are buttons, or count shares.
     """
+    arrows = _arrows(above, between=0)
+    return arrows[0] if len(set(arrows)) == 1 else ""
+
+
+def arrows_of(above: Sequence[str]) -> str:
+    """Return the arrow of the heading above a table; both arrows below buttons or counts of both ways, of which the
+    table may be either.
+    """
+    last = next((text.strip() for text in reversed(above) if text.strip()), "")
+    is_of_both = len(last) <= _LONGEST and _BOTH.search(last) is not None
+    if is_of_both or len(set(_arrows(above, between=_MOST_BETWEEN))) > 1:
+        return _UP + _DOWN
+    return arrow_of(above)
+
+
+def _arrows(above: Sequence[str], between: int) -> list[str]:
+    """Return the arrows of the headings above a list, the nearest one first, up to a text that may be of a row.
+
+    So many other texts, at most, stand below the nearest one.
+    """
     arrows: list[str] = []
     for text in reversed(above):
         plain = text.strip()
         arrow = _arrow(plain)
-        if (plain and not (arrow or arrows)) or (not arrow and _may_be_of_row(plain)):
+        if not arrow and _may_be_of_row(plain):
             break
+        if plain and not (arrow or arrows):
+            between -= 1
+            if between < 0:
+                break
         arrows += [arrow] if arrow else []
-    return arrows[0] if len(set(arrows)) == 1 else ""
+    return arrows
 
 
 def _may_be_of_row(text: str) -> bool:

@@ -152,7 +152,12 @@ def _marked(row: Row) -> int | None:
 
 
 def with_arrow(rows: list[Row], arrow: str) -> list[Row]:
-    """Return rows with the arrow of their heading, where none has a sign and no figures contradict it."""
+    """Return rows with the arrow of their heading, where none has a sign and no figures contradict it.
+
+    Below headings of both ways a figure without a sign is no rise.
+    """
+    if sign_of(arrow) == 0:
+        return [row._replace(is_column=False) for row in rows]
     if not arrow or any(row.marks or _told(row) == -(sign_of(arrow) or 0) for row in rows):
         return rows
     return [row._replace(arrow=arrow) for row in rows]

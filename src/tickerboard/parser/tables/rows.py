@@ -73,7 +73,8 @@ class Cell:
 class Table:
     """A header's fields and the rows below: the number of a row's line, its cells, one for each field.
 
-    `arrow` is the way that a heading such as `Top losers` says the rows moved; empty where none does.
+    `arrow` is the way that a heading such as `Top losers` says the rows moved, both ways below the buttons of two
+    lists; empty where none does.
     """
 
     fields: Sequence[Field | None]

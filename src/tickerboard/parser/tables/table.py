@@ -10,6 +10,7 @@ from tickerboard.parser.figures.currencies import code_of
 from tickerboard.parser.figures.style import Style, decide
 from tickerboard.parser.kinds import kind_of, known_kind
 from tickerboard.parser.problems import TEXT_CAP
+from tickerboard.parser.strips.clear import sign_of
 from tickerboard.parser.strips.rows import UNKNOWN_SIGN, Row, resolve_signs, with_arrow
 from tickerboard.parser.tables.brackets import with_arrows
 from tickerboard.parser.tables.clear import add_clear, clear_rows
@@ -62,7 +63,7 @@ def _add_rows(table: Table, style: Style, arrow: str, reading: StripReading) -> 
                 reading.report(number, "not-a-quote", "a row of quotes, but its name is of something else", text)
         elif figures is None:
             reading.report(number, "not-a-quote", "a row with a figure that cannot be read", text)
-        elif figures.is_in_brackets and not arrow:
+        elif figures.is_in_brackets and not sign_of(arrow):
             reading.report(number, "sign", UNKNOWN_SIGN, text)
         elif figures.last is not None:
             _add(number, name, figures, text, rows, reading)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tickerboard.parser.strips.directions import NEAR, arrow_of
+from tickerboard.parser.strips.directions import NEAR, arrows_of
 from tickerboard.parser.strips.reading import StripReading
 from tickerboard.parser.tables.fields import NUMERIC, Field
 from tickerboard.parser.tables.header import field_of
@@ -71,7 +71,7 @@ def _table(page: PageText, place: int, layout: Layout, heading: str, reading: St
     if Field.LAST in layout.fields:
         _drop_cut(page, tables, reading)
         head = page.free[start - layout.height][0] - 1
-        arrow = arrow_of(page.lines[max(0, head - NEAR) : head])
+        arrow = arrows_of(page.lines[max(0, head - NEAR) : head])
         for table in tables:
             name_months(table, heading)
             table.arrow = arrow
