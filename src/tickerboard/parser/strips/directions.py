@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from tickerboard.parser.strips.figures import Figures
     from tickerboard.parser.strips.page_text import PageText
 
-_RISES = "risers?|gainers?|winners?|advancers?|advances|gewinner|hausses?|rialzi|subidas|altas|stijgers|vinnare|vindere|nousijat"
+_RISES = (
+    "risers?|gainers?|winners?|advancers?|advances|gewinner|hausses?|rialzi|subidas|altas|stijgers|vinnare|vindere"
+    "|nousijat"
+)
 _FALLS = (
     "fallers?|losers?|laggards?|decliners?|declines|verlierer|baisses?|ribassi|bajadas|baixas|dalers|förlorare|laskijat"
 )
@@ -65,9 +68,7 @@ def arrow_of(above: Sequence[str]) -> str:
 
 
 def arrows_of(above: Sequence[str]) -> str:
-    """Return the arrow of the heading above a table; both arrows below buttons or counts of both ways, of which the
-    table may be either.
-    """
+    """Return the arrow of the heading above a table; both arrows below the buttons, or the counts, of two lists."""
     last = next((text.strip() for text in reversed(above) if text.strip()), "")
     is_of_both = len(last) <= _LONGEST and _BOTH.search(last) is not None
     if is_of_both or len(set(_arrows(above, between=_MOST_BETWEEN))) > 1:
