@@ -12,25 +12,22 @@ import re
 from itertools import groupby, permutations
 from typing import TYPE_CHECKING
 
-from tickerboard.parser.audit import is_exact
-from tickerboard.parser.figures.grouping import joined
-from tickerboard.parser.figures.style import Style, decide
 from tickerboard.parser.strips.names import is_label, is_symbol
 from tickerboard.parser.strips.reading import StripReading
+from tickerboard.parser.tables.arithmetic import figures_of_column, places_of_quotes
 from tickerboard.parser.tables.fields import Field
 from tickerboard.parser.tables.layout import barred
-from tickerboard.parser.tables.rows import Cell, Table, clear_figures, clear_tokens
+from tickerboard.parser.tables.rows import Cell, Table
 from tickerboard.parser.tables.table import read_table
-from tickerboard.text.numbers import FALLS, has_digit, signed
+from tickerboard.text.numbers import has_digit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from decimal import Decimal
 
-    from tickerboard.parser.figures.tokens import Token
+    from tickerboard.parser.figures.style import Style
     from tickerboard.parser.strips.page_text import PageText
+    from tickerboard.parser.tables.arithmetic import Column
 
-    Column = Sequence[Token | None]
     Row = tuple[int, list[str]]
 
 _GAP = re.compile(r"\s{2,}")
@@ -39,8 +36,6 @@ _FEWEST, _MOST = 3, 24
 _FEWEST_COMMAS = 3
 """Commas between a name and the three figures of a row."""
 _FEWEST_ROWS = 2
-_FEWEST_MOVES = 2
-"""Rows with a move that prove a reading; without one every reading adds up."""
 _LONGEST = 400
 
 
@@ -97,11 +92,11 @@ def _is_listed(text: str) -> bool:
 
 def fields_by_arithmetic(rows: Sequence[Sequence[Cell]], style: Style) -> list[Field | None] | None:
     """Return the fields of the columns; None where not exactly one reading adds up, or no column has names."""
-    columns = [_figures(column) for column in zip(*rows, strict=True)]
+    columns = [figures_of_column(column) for column in zip(*rows, strict=True)]
     fields: list[Field | None] = [None] * len(columns)
     texts = [at for at, column in enumerate(columns) if not any(column)]
     _name(rows, texts, fields)
-    places = _places(columns, style)
+    places = places_of_quotes(columns, style)
     if len(places) == 1 and any(fields):
         last, change, percent = places[0]
         fields[last], fields[change], fields[percent] = Field.LAST, Field.CHANGE, Field.PERCENT
@@ -127,64 +122,6 @@ def _with_percent(
             fields[last], fields[percent] = Field.LAST, Field.PERCENT
             return fields
     return None
-
-
-def _figures(cells: Sequence[Cell]) -> Column:
-    """Return the figure of each cell of a column of figures, None for an empty one; nothing but None for any other."""
-    shown = clear_figures(cells)
-    if all(each.body for each in shown):
-        return clear_tokens(shown)
-    found: list[Token | None] = []
-    for cell, clear in zip(cells, shown, strict=True):
-        if clear.body:
-            found.append(clear.token)
-            continue
-        figures = [each for each in joined(cell.tokens) or cell.tokens if each.kind not in "ca"]
-        if len(figures) > 1 or (figures and figures[0].kind not in "nspd"):
-            return [None] * len(cells)
-        found.append(figures[0] if figures and figures[0].kind != "d" else None)
-    return found
-
-
-def _places(columns: Sequence[Column], style: Style) -> list[tuple[int, int, int]]:
-    """Return the places of last, change and percent with which every row adds up."""
-    figures = {at: _amounts(column, style) for at, column in enumerate(columns) if any(column)}
-    percents = [at for at in figures if any(each and each.kind == "p" for each in columns[at])]
-    moves = [at for at in figures if any(each and each.marks for each in columns[at])]
-    lasts = [at for at in figures if at not in moves and at not in percents]
-    pairs = [
-        (change, percent)
-        for change, percent in permutations(figures, 2)
-        if (percent in percents if percents else percent in moves) and change not in percents
-    ]
-    found = []
-    for change, percent in pairs:
-        found += [
-            (last, change, percent)
-            for last in lasts
-            if last != change and _add_up([(columns[at], figures[at]) for at in (last, change, percent)])
-        ]
-    return found
-
-
-def _amounts(column: Column, style: Style) -> list[Decimal | None]:
-    own = decide([each.body for each in column if each], otherwise=style)
-    return [each.amount(own) if each else None for each in column]
-
-
-def _add_up(chosen: Sequence[tuple[Column, list[Decimal | None]]]) -> bool:
-    """Return whether the figures agree in every row that has all of them, and at least two rows have a move."""
-    moved = 0
-    (_, lasts), (changes, amounts), (percents, shares) = chosen
-    for last, change, amount, percent, share in zip(lasts, changes, amounts, percents, shares, strict=True):
-        if last is None or change is None or amount is None or percent is None or share is None:
-            continue
-        marks = change.marks + percent.marks
-        signs = (1, -1) if not marks else (1,) if FALLS.isdisjoint(marks) else (-1,)
-        if last <= 0 or not any(is_exact(last, signed(amount, sign), signed(share, sign)) for sign in signs):
-            return False
-        moved += bool(amount and share)
-    return moved >= _FEWEST_MOVES
 
 
 def _name(rows: Sequence[Sequence[Cell]], texts: Sequence[int], fields: list[Field | None]) -> None:

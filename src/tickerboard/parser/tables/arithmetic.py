@@ -1,0 +1,81 @@
+"""Which columns of a table are last, change and percent: those with which every row adds up."""
+
+from __future__ import annotations
+
+from itertools import permutations
+from typing import TYPE_CHECKING
+
+from tickerboard.parser.audit import is_exact
+from tickerboard.parser.figures.grouping import joined
+from tickerboard.parser.figures.style import Style, decide
+from tickerboard.parser.tables.rows import Cell, clear_figures, clear_tokens
+from tickerboard.text.numbers import FALLS, signed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from decimal import Decimal
+
+    from tickerboard.parser.figures.tokens import Token
+
+    Column = Sequence[Token | None]
+
+_FEWEST_MOVES = 2
+"""Rows with a move that prove a reading; without one every reading adds up."""
+
+
+def figures_of_column(cells: Sequence[Cell]) -> Column:
+    """Return the figure of each cell of a column of figures, None for an empty one; nothing but None for any other."""
+    shown = clear_figures(cells)
+    if all(each.body for each in shown):
+        return clear_tokens(shown)
+    found: list[Token | None] = []
+    for cell, clear in zip(cells, shown, strict=True):
+        if clear.body:
+            found.append(clear.token)
+            continue
+        figures = [each for each in joined(cell.tokens) or cell.tokens if each.kind not in "ca"]
+        if len(figures) > 1 or (figures and figures[0].kind not in "nspd"):
+            return [None] * len(cells)
+        found.append(figures[0] if figures and figures[0].kind != "d" else None)
+    return found
+
+
+def places_of_quotes(columns: Sequence[Column], style: Style) -> list[tuple[int, int, int]]:
+    """Return the places of last, change and percent with which every row adds up."""
+    figures = {at: _amounts(column, style) for at, column in enumerate(columns) if any(column)}
+    percents = [at for at in figures if any(each and each.kind == "p" for each in columns[at])]
+    moves = [at for at in figures if any(each and each.marks for each in columns[at])]
+    lasts = [at for at in figures if at not in moves and at not in percents]
+    pairs = [
+        (change, percent)
+        for change, percent in permutations(figures, 2)
+        if (percent in percents if percents else percent in moves) and change not in percents
+    ]
+    found = []
+    for change, percent in pairs:
+        found += [
+            (last, change, percent)
+            for last in lasts
+            if last != change and _add_up([(columns[at], figures[at]) for at in (last, change, percent)])
+        ]
+    return found
+
+
+def _amounts(column: Column, style: Style) -> list[Decimal | None]:
+    own = decide([each.body for each in column if each], otherwise=style)
+    return [each.amount(own) if each else None for each in column]
+
+
+def _add_up(chosen: Sequence[tuple[Column, list[Decimal | None]]]) -> bool:
+    """Return whether the figures agree in every row that has all of them, and at least two rows have a move."""
+    moved = 0
+    (_, lasts), (changes, amounts), (percents, shares) = chosen
+    for last, change, amount, percent, share in zip(lasts, changes, amounts, percents, shares, strict=True):
+        if last is None or change is None or amount is None or percent is None or share is None:
+            continue
+        marks = change.marks + percent.marks
+        signs = (1, -1) if not marks else (1,) if FALLS.isdisjoint(marks) else (-1,)
+        if last <= 0 or not any(is_exact(last, signed(amount, sign), signed(share, sign)) for sign in signs):
+            return False
+        moved += bool(amount and share)
+    return moved >= _FEWEST_MOVES
