@@ -17,6 +17,8 @@ _HUNDRED, _ALL_LOST = Decimal(100), Decimal(-100)
 _LARGEST_PRICE = Decimal(10) ** 12
 _LARGEST_PERCENT = Decimal(1000)
 _FEWEST_COARSE = 3
+_FULL = 2
+"""Decimals of most percents."""
 
 
 def half_unit(percents: Iterable[Decimal | None]) -> Decimal:
@@ -27,6 +29,20 @@ def half_unit(percents: Iterable[Decimal | None]) -> Decimal:
     known = [each for each in percents if each is not None]
     is_coarse = len(known) >= _FEWEST_COARSE and all(decimals(each) <= 1 for each in known)
     return HALF_PERCENT_UNIT * 10 if is_coarse else HALF_PERCENT_UNIT
+
+
+def half_units(rows: Sequence[tuple[Decimal | None, Decimal | None, Decimal | None]]) -> list[Decimal]:
+    """Return half a unit of the percent of each row of a list, a last price, a change and a percent each.
+
+    Where all three figures of a row have the same decimals, in every row with a move of three or more, and not all rows
+    have as many, each percent is rounded to its own: `27203 +36 +0` beside `7934.42 +9.25 +0.12`.
+    """
+    half = half_unit([percent for *_, percent in rows])
+    moved = [{decimals(each) for each in row if each is not None} for row in rows if any(row[1:])]
+    own = {each for places in moved for each in places}
+    if len(moved) < _FEWEST_COARSE or any(len(places) > 1 for places in moved) or len(own) == 1 or min(own) >= _FULL:
+        return [half] * len(rows)
+    return [half if percent is None else _HALF.scaleb(-decimals(percent)) for *_, percent in rows]
 
 
 def check_figures(
@@ -87,10 +103,10 @@ def are_in_range(lasts: Sequence[Decimal], changes: Sequence[Decimal], percents:
     )
 
 
-def is_exact(last: Decimal, change: Decimal, percent: Decimal) -> bool:
+def is_exact(last: Decimal, change: Decimal, percent: Decimal, half: Decimal = HALF_PERCENT_UNIT) -> bool:
     """Return whether the printed figures themselves agree, as if none of last and change were rounded."""
     previous = last - change
-    return abs(percent * previous - _HUNDRED * change) <= HALF_PERCENT_UNIT * previous
+    return abs(percent * previous - _HUNDRED * change) <= half * previous
 
 
 def decimals(number: Decimal) -> int:

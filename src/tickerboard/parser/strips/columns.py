@@ -6,17 +6,19 @@ arithmetic: the only one that adds up with change and percent in every row.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.grouping import joined
-from tickerboard.parser.figures.tokens import words_end
+from tickerboard.parser.strips.context import names_market
 from tickerboard.parser.strips.figures import ends_name
-from tickerboard.parser.strips.names import is_label, without_bullet
+from tickerboard.parser.strips.name_lists import read_names, without_ranks
+from tickerboard.parser.strips.names import is_company, is_label, is_venue, proves_itself, without_bullet
 from tickerboard.parser.strips.reading import StripReading
 from tickerboard.parser.tables.fields import Field
-from tickerboard.parser.tables.headless import fields_by_arithmetic
+from tickerboard.parser.tables.headless import fields_by_arithmetic, fields_by_closes
+from tickerboard.parser.tables.periods import without_period
 from tickerboard.parser.tables.rows import Cell, Table
 from tickerboard.parser.tables.table import read_table
 
@@ -26,73 +28,174 @@ if TYPE_CHECKING:
     from tickerboard.parser.figures.tokens import Token
     from tickerboard.parser.strips.page_text import PageText
 
-_FEWEST_FIGURES = 4
-_FEWEST_ROWS = 2
+_FEWEST_FIGURES, _FEWEST_BARE = 4, 3
+"""Figures of a row, and of one without a percent sign."""
+_FEWEST_ROWS, _FEWEST_BARE_ROWS = 2, 3
 _LONGEST = 200
 _CLOSED = frozenset(".!?:;,")
 _LONGEST_LABEL = 64
 _MOST_LINES = 12
+_MOST_TAIL = 2
+"""Words behind the figures of a row, such as an exchange or a button."""
+_SEVERAL = re.compile(r"(?:[0-9][0-9.,]*[^0-9\s]{0,3} [^0-9]{0,4}){2}[0-9]")
+"""Three figures side by side: a look before a line is read."""
+_ABOVE = 8
+"""Lines above rows of two prices that say that they are prices of a market."""
+_PRICE = re.compile(
+    r"\b(?:price|last|clos(?:e|ing)|kurse?|schluss|cours|cl[oô]ture|precio|cierre|pre[cç]o|prezzo|цена)\b",
+    re.IGNORECASE,
+)
+_OF_YEAR = re.compile(r"\b52[ -]?w(?:ee)?ks?\b|\byear(?:ly)? (?:high|low|range)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A label and its figures, which stand on `count` lines from `place` on."""
+    """A label and its figures, which stand on `count` lines from `place` on; `tail` are the words behind them."""
 
     place: int
     count: int
     label: str
     figures: Sequence[Token]
+    tail: str = ""
 
     @property
-    def shape(self) -> str:
-        """The kinds of the figures; a sign makes no difference."""
-        return "".join("n" if each.kind == "s" else each.kind for each in self.figures)
+    def shape(self) -> tuple[str, str, bool]:
+        """The kinds of the figures, signed or not, and what stands behind them; one exchange is as good as another."""
+        kinds = "".join("n" if each.kind == "s" else each.kind for each in self.figures)
+        return kinds, "venue" if is_venue(self.tail) else self.tail, self.count > 1
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether nothing but arithmetic shows which of the figures is the percent."""
+        return sum(each.kind == "p" for each in self.figures) != 1 or len(self.figures) < _FEWEST_FIGURES
 
 
 def read(page: PageText) -> StripReading:
-    """Read runs of two rows or more with the same columns, of which exactly one can be the last price."""
+    """Read runs of two rows or more with the same columns, of which exactly one can be the last price.
+
+    Rows without a percent sign are reported where their names are of anything, and left where only the page says
+    nothing of a market: then each has to prove itself.
+    """
     reading = StripReading()
-    for _, run in groupby(_rows(page), key=lambda row: (row.shape, row.count > 1)):
-        rows = list(run)
-        cells = [[Cell(row.label), *(Cell(each.text) for each in row.figures)] for row in rows]
-        fields = fields_by_arithmetic(cells, page.style) if len(rows) >= _FEWEST_ROWS else None
-        if fields:
-            fields[0] = Field.SYMBOL
-            numbers = [page.free[row.place][0] for row in rows]
-            read_table(
-                Table(fields, list(zip(numbers, cells, strict=True))),
-                page.style,
-                reading,
-            )
+    for rows, table in _tables(page):
+        if rows[0].is_bare and not _are_named(rows):
+            _refuse(page, rows, reading)
+        elif (not rows[0].is_bare or names_market(page.lines)) and read_table(table, page.style, reading):
             reading.take(page.free[at][0] for row in rows for at in range(row.place, row.place + row.count))
     return reading
 
 
+def report(page: PageText, reading: StripReading) -> None:
+    """Report the rows that no grammar read, though they add up: nothing shows that they are of a market."""
+    for rows, _ in _tables(page):
+        _refuse(page, rows, reading)
+
+
+def _refuse(page: PageText, rows: Sequence[_Row], reading: StripReading) -> None:
+    for row in rows:
+        number, text = page.free[row.place]
+        reading.report(number, "not-a-quote", "has the shape of a quote, but nothing bears it out", text)
+        reading.take([number])
+
+
+def _tables(page: PageText) -> Iterator[tuple[list[_Row], Table]]:
+    """Return the runs whose columns their arithmetic shows, each with its table."""
+    for rows in _runs(page):
+        labels = without_ranks([row.label for row in rows])
+        cells = [
+            [Cell(label), *(Cell(each.text) for each in row.figures)] for label, row in zip(labels, rows, strict=True)
+        ]
+        fields = _fields(page, rows, cells)
+        if fields:
+            fields[0] = Field.SYMBOL
+            yield rows, Table(fields, [(page.free[row.place][0], each) for row, each in zip(rows, cells, strict=True)])
+
+
+def _runs(page: PageText) -> Iterator[list[_Row]]:
+    """Return the runs of rows of one shape; without a percent sign they stand right below each other."""
+    run: list[_Row] = []
+    for row in _rows(page):
+        if run and (row.shape != run[-1].shape or (row.is_bare and row.place > run[-1].place + 1)):
+            yield run
+            run = []
+        run.append(row)
+    if run:
+        yield run
+
+
+def _fields(page: PageText, rows: Sequence[_Row], cells: Sequence[Sequence[Cell]]) -> list[Field | None] | None:
+    """Return the fields of the columns of a run; without a percent sign it has more rows."""
+    if len(rows) < (_FEWEST_BARE_ROWS if rows[0].is_bare else _FEWEST_ROWS) or _is_of_longer_time(page, rows[0]):
+        return None
+    fields = fields_by_arithmetic(cells, page.style)
+    if not rows[0].is_bare or (fields and _are_prices(fields, cells)):
+        return fields
+    above = page.lines[max(0, page.free[rows[0].place][0] - _ABOVE) : page.free[rows[0].place][0] - 1]
+    is_of_prices = names_market(above) and _PRICE.search(" ".join(above)) is not None
+    return fields_by_closes(cells, page.style) if is_of_prices else None
+
+
+def _are_prices(fields: Sequence[Field | None], cells: Sequence[Sequence[Cell]]) -> bool:
+    """Return whether one of the last prices has decimals: whole numbers alone may be points or counts."""
+    at = list(fields).index(Field.LAST)
+    return any(not each.body.isdecimal() for row in cells for each in row[at].tokens)
+
+
+def _are_named(rows: Sequence[_Row]) -> bool:
+    """Return whether every other name of some rows is a symbol, a company or well-known."""
+    labels = without_ranks([row.label for row in rows])
+    names = zip(read_names(labels), labels, strict=True)
+    named = [name.name or proves_itself(label) or is_company(label) for name, label in names]
+    return sum(map(bool, named)) * 2 >= len(labels)
+
+
+def _is_of_longer_time(page: PageText, row: _Row) -> bool:
+    """Return whether the line above a row names another time than the day, as a header with `Week %` does."""
+    above = next((text for text in reversed(page.lines[: page.free[row.place][0] - 1]) if text.strip()), "")
+    return without_period(_OF_YEAR.sub(" ", above)) is not None
+
+
 def _rows(page: PageText) -> Iterator[_Row]:
-    """Return the rows of a page: a label and four figures or more, one of them a percentage."""
-    lone = page.lone
-    for place in page.above_moves(_MOST_LINES):
-        number, text = page.free[place]
-        if number in lone:
+    """Return the rows of a page: a label and three figures or more."""
+    lone, plain = page.lone, page.plain
+    stacks = frozenset(page.above_moves(_MOST_LINES))
+    for place, (number, text) in enumerate(page.free):
+        if number in lone or number in plain or "|" in text:
             continue
         row = None
-        if "%" in text and len(text) <= _LONGEST and text[-1] not in _CLOSED:
+        if len(text) <= _LONGEST and text[-1] not in _CLOSED and ("%" in text or _SEVERAL.search(text)):
             row = _line(page, number, place)
-        if row is None and len(text) <= _LONGEST_LABEL and any(map(str.isalpha, text)):
+        if row is None and place in stacks and len(text) <= _LONGEST_LABEL and any(map(str.isalpha, text)):
             row = _stack(page, place)
         if row:
             yield row
 
 
 def _line(page: PageText, number: int, place: int) -> _Row | None:
+    """Read a line: the longest run of figures side by side, the name before it and perhaps words behind it."""
     found = page.tokens(number)
     if page.style.spaced:
         found = joined(found) or found
-    end = words_end(found)
-    label = " ".join(each.text for each in found[:end])
-    while end < len(found) and ends_name(label, found[end]):
-        label, end = f"{label} {found[end].text}", end + 1
-    return _row(place, 1, without_bullet(label), found[end:])
+    start, end = _longest(found)
+    label = " ".join(each.text for each in found[:start])
+    while end - start > _FEWEST_BARE and ends_name(label, found[start]):
+        label, start = f"{label} {found[start].text}", start + 1
+    tail = found[end:]
+    if len(tail) > _MOST_TAIL or any(each.kind != "w" or without_period(each.text) is not None for each in tail):
+        return None
+    return _row(place, 1, without_bullet(label), found[start:end], " ".join(each.text for each in tail))
+
+
+def _longest(found: Sequence[Token]) -> tuple[int, int]:
+    """Return the first of the longest runs of figures in some tokens."""
+    best = (0, 0)
+    start = 0
+    for at, each in enumerate(found, 1):
+        if each.kind in "wxa":
+            start = at
+        elif at - start > best[1] - best[0]:
+            best = (start, at)
+    return best
 
 
 def _stack(page: PageText, place: int) -> _Row | None:
@@ -122,8 +225,10 @@ def _figure(found: Sequence[Token]) -> Token | None:
     return whole[0] if len(whole) == 1 and whole[0].kind in "nspd" else None
 
 
-def _row(place: int, count: int, label: str, found: Sequence[Token]) -> _Row | None:
+def _row(place: int, count: int, label: str, found: Sequence[Token], tail: str = "") -> _Row | None:
     figures = [each for each in found if each.kind not in "ct"]
-    if len(figures) < _FEWEST_FIGURES or sum(each.kind == "p" for each in figures) != 1 or not is_label(label):
+    row = _Row(place, count, label, figures, tail)
+    few = len(figures) < (_FEWEST_FIGURES if any(each.kind == "p" for each in figures) else _FEWEST_BARE)
+    if few or (row.is_bare and count > 1) or not is_label(label):
         return None
-    return _Row(place, count, label, figures) if all(each.kind in "nspd" for each in figures) else None
+    return row if all(each.kind in "nspd" for each in figures) else None

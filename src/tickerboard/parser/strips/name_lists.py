@@ -23,6 +23,7 @@ from tickerboard.parser.strips.names import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+_LONGEST_RANK = 3
 _ALIKE = 3
 """First letters that a long symbol, such as RELIANCE, shares with its company's name."""
 _BRACKETED = re.compile(r"(.*\S)\s?\(((?:[A-Z]{2,8}:\s?)?[A-Z0-9][A-Z0-9.&/-]{0,11})\)")
@@ -155,6 +156,8 @@ def _is_pair(symbol: str, name: str) -> bool:
     core = _SUFFIX.sub("", name).strip()
     if is_known(f"{symbol} {name}") or is_known(f"{name} {symbol}"):
         return False
+    if "." in symbol and symbol.partition(".")[0] == name:  # `BP. BP`, `BT.A BT`
+        return True
     is_company = _COMPANY_WORD.search(core) or (core and core != name.strip())
     if not is_company or not any(map(str.isupper, name)):
         return False
@@ -167,3 +170,13 @@ def _is_pair(symbol: str, name: str) -> bool:
 
 def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, text.casefold()))
+
+
+def without_ranks(texts: Sequence[str]) -> list[str]:
+    """Return labels without the ranks before them, `1 Alpha`, `2 Beta`, where these count up by one."""
+    parts = [text.partition(" ") for text in texts]
+    ranks = [rank.removesuffix(".") for rank, _, rest in parts if rest]
+    if len(ranks) < max(2, len(texts)) or not all(rank.isdecimal() and len(rank) <= _LONGEST_RANK for rank in ranks):
+        return list(texts)
+    counts = [int(rank) for rank in ranks]
+    return [rest for *_, rest in parts] if counts == list(range(counts[0], counts[0] + len(counts))) else list(texts)

@@ -105,6 +105,17 @@ for _grammar in (
         bracketed.read,
     ),
     Grammar(
+        "columns",
+        (
+            "KEL 4.66 4.70 4.60 4.65 -0.05 -1.06% 1,234,567\nWTL 1.48 1.50 1.43 1.44 -0.04 -2.70% 234,567",
+            "1 AAA Alpha plc 367.00p 367 7.00 1.94%\n2 BBB Beta plc 3,505.00p 3505 -13.00 -0.37%",
+            "NDX ETF 7934.42 +9.25 +0.12\nDAX ETF 12270.7 -19.8 -0.2\nHSI ETF 28399 -6 -0\nSPX ETF 2904.6 -81.5 -2.7",
+        ),
+        "an open or a high for the last price: exactly one column adds up in every row, or none is read; figures of "
+        "goods or a company's results, whose rows add up too: without a percent sign three rows on a page of a market",
+        columns.read,
+    ),
+    Grammar(
         "line",
         (
             "HBL 114.90 +1.41 (+1.24%)",
@@ -123,12 +134,6 @@ for _grammar in (
         "a sentence that ends in figures, a row of an economic table, a day or a figure of a company for the name: the "
         "whole line is a name and figures; a change behind an arrow, `▲ 112.77 (0.24%)`, for the price",
         line.read,
-    ),
-    Grammar(
-        "columns",
-        ("KEL 4.66 4.70 4.60 4.65 -0.05 -1.06% 1,234,567\nWTL 1.48 1.50 1.43 1.44 -0.04 -2.70% 234,567",),
-        "an open or a high for the last price: exactly one column adds up in every row, or none is read",
-        columns.read,
     ),
     Grammar(
         "glued-head",
@@ -212,6 +217,8 @@ def read_others(lines: Sequence[str], of_words: StripReading) -> StripReading:
         reading.read_by(grammar.name)
         page.take(frozenset(part.left))
     leftover.report(page, reading)
+    page.take(frozenset(reading.left))
+    columns.report(page, reading)
     refute(reading, lines)
     refute_times(reading, lines)
     report_dates(reading, lines, plain)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tickerboard.model import Quote
-from tickerboard.parser.audit import adds_up, check_figures, decimals, half_unit
+from tickerboard.parser.audit import adds_up, check_figures, decimals, half_units
 from tickerboard.parser.kinds import is_bond, kind_of
 from tickerboard.parser.problems import TEXT_CAP
 from tickerboard.parser.strips.clear import Columns, put_quotes, sign_of, with_signs
@@ -114,13 +114,13 @@ def _add_clear(rows: Sequence[Row], reading: StripReading) -> bool:
 
 def _add_each(rows: Sequence[Row], reading: StripReading) -> None:
     """Add the rows one by one."""
-    half = half_unit([row.percent for row in rows])
+    halves = half_units([(row.last, row.change, row.percent) for row in rows])
     signs = [_marked(row) for row in rows]
     told = [_told(row) if sign is None else sign for row, sign in zip(rows, signs, strict=True)]
     bare = {sign for sign, mark in zip(told, signs, strict=True) if mark is None and sign}
     falls_are_marked = any(sign == -1 and row.marks for row, sign in zip(rows, signs, strict=True))
     rises_are_bare = bare == {1} or (not bare and falls_are_marked)
-    for row, sign in zip(rows, told, strict=True):
+    for row, sign, half in zip(rows, told, halves, strict=True):
         if sign == 0:
             reading.report(row.lines[0], "direction", "arrow and signs disagree about the direction", row.text)
         elif sign is None and not (rises_are_bare or row.is_column):

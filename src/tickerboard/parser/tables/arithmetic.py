@@ -5,22 +5,23 @@ from __future__ import annotations
 from itertools import permutations
 from typing import TYPE_CHECKING
 
-from tickerboard.parser.audit import is_exact
+from tickerboard.parser.audit import HALF_PERCENT_UNIT, decimals, half_units, is_exact
 from tickerboard.parser.figures.grouping import joined
 from tickerboard.parser.figures.style import Style, decide
 from tickerboard.parser.tables.rows import Cell, clear_figures, clear_tokens
 from tickerboard.text.numbers import FALLS, signed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from decimal import Decimal
 
     from tickerboard.parser.figures.tokens import Token
 
     Column = Sequence[Token | None]
+    Places = tuple[int, int, int]
 
-_FEWEST_MOVES = 2
-"""Rows with a move that prove a reading; without one every reading adds up."""
+_FEWEST_MOVES, _FEWEST_COARSE_MOVES = 2, 3
+"""Rows with a move that prove a reading, and one of percents with few decimals; without one every reading adds up."""
 
 
 def figures_of_column(cells: Sequence[Cell]) -> Column:
@@ -40,7 +41,7 @@ def figures_of_column(cells: Sequence[Cell]) -> Column:
     return found
 
 
-def places_of_quotes(columns: Sequence[Column], style: Style) -> list[tuple[int, int, int]]:
+def places_of_quotes(columns: Sequence[Column], style: Style) -> list[Places]:
     """Return the places of last, change and percent with which every row adds up."""
     figures = {at: _amounts(column, style) for at, column in enumerate(columns) if any(column)}
     percents = [at for at in figures if any(each and each.kind == "p" for each in columns[at])]
@@ -58,7 +59,35 @@ def places_of_quotes(columns: Sequence[Column], style: Style) -> list[tuple[int,
             for last in lasts
             if last != change and _add_up([(columns[at], figures[at]) for at in (last, change, percent)])
         ]
-    return found
+    return _without_repeats(found, figures)
+
+
+def places_of_closes(columns: Sequence[Column], style: Style) -> list[Places]:
+    """Return the places of last, previous close and percent with which every row adds up; the percents have signs."""
+    figures = {at: _amounts(column, style) for at, column in enumerate(columns) if any(column)}
+    signed_ones = [at for at in figures if any(each and each.marks for each in columns[at])]
+    prices = [at for at in figures if at not in signed_ones and all(each and each.kind == "n" for each in columns[at])]
+    return [
+        (last, previous, percent)
+        for percent in signed_ones
+        for last, previous in permutations(prices, 2)
+        if _are_closes(figures[last], figures[previous], columns[percent], figures[percent])
+    ]
+
+
+def _without_repeats(places: Sequence[Places], figures: Mapping[int, Sequence[Decimal | None]]) -> list[Places]:
+    """Return the places but those of a price that stands in two columns, as in `367.00p 367`: the finer one counts."""
+    found: dict[object, Places] = {}
+    for each in places:
+        last, *move = each
+        key = (*move, *figures[last])
+        if key not in found or _fineness(figures[last]) > _fineness(figures[found[key][0]]):
+            found[key] = each
+    return list(found.values())
+
+
+def _fineness(amounts: Sequence[Decimal | None]) -> int:
+    return sum(decimals(each) for each in amounts if each is not None)
 
 
 def _amounts(column: Column, style: Style) -> list[Decimal | None]:
@@ -67,15 +96,41 @@ def _amounts(column: Column, style: Style) -> list[Decimal | None]:
 
 
 def _add_up(chosen: Sequence[tuple[Column, list[Decimal | None]]]) -> bool:
-    """Return whether the figures agree in every row that has all of them, and at least two rows have a move."""
+    """Return whether the figures agree in every row that has all of them, and enough rows have a move."""
     moved = 0
     (_, lasts), (changes, amounts), (percents, shares) = chosen
-    for last, change, amount, percent, share in zip(lasts, changes, amounts, percents, shares, strict=True):
+    halves = half_units(list(zip(lasts, amounts, shares, strict=True)))
+    for last, change, amount, percent, share, half in zip(
+        lasts, changes, amounts, percents, shares, halves, strict=True
+    ):
         if last is None or change is None or amount is None or percent is None or share is None:
             continue
         marks = change.marks + percent.marks
         signs = (1, -1) if not marks else (1,) if FALLS.isdisjoint(marks) else (-1,)
-        if last <= 0 or not any(is_exact(last, signed(amount, sign), signed(share, sign)) for sign in signs):
+        if last <= 0 or not any(is_exact(last, signed(amount, sign), signed(share, sign), half) for sign in signs):
             return False
         moved += bool(amount and share)
-    return moved >= _FEWEST_MOVES
+    return moved >= _fewest(halves)
+
+
+def _fewest(halves: Sequence[Decimal]) -> int:
+    return _FEWEST_MOVES if max(halves) <= HALF_PERCENT_UNIT else _FEWEST_COARSE_MOVES
+
+
+def _are_closes(
+    lasts: Sequence[Decimal | None],
+    previous: Sequence[Decimal | None],
+    percents: Column,
+    shares: Sequence[Decimal | None],
+) -> bool:
+    """Return whether each percent, with its sign, is the move from one price to the other."""
+    moved = 0
+    halves = half_units([(None, None, share) for share in shares])
+    for last, before, percent, share, half in zip(lasts, previous, percents, shares, halves, strict=True):
+        if not last or not before or percent is None or share is None:
+            return False
+        percent_of = signed(share, 1 if FALLS.isdisjoint(percent.marks) else -1)
+        if not is_exact(last, last - before, percent_of, half):
+            return False
+        moved += last != before
+    return moved >= _FEWEST_COARSE_MOVES

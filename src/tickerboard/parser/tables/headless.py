@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from tickerboard.parser.strips.names import is_label, is_symbol
 from tickerboard.parser.strips.reading import StripReading
-from tickerboard.parser.tables.arithmetic import figures_of_column, places_of_quotes
+from tickerboard.parser.tables.arithmetic import figures_of_column, places_of_closes, places_of_quotes
 from tickerboard.parser.tables.fields import Field
 from tickerboard.parser.tables.layout import barred
 from tickerboard.parser.tables.rows import Cell, Table
@@ -105,6 +105,18 @@ def fields_by_arithmetic(rows: Sequence[Sequence[Cell]], style: Style) -> list[F
     if places or len(figures) != 2 or not any(fields):
         return None
     return _with_percent(columns, figures, fields)
+
+
+def fields_by_closes(rows: Sequence[Sequence[Cell]], style: Style) -> list[Field | None] | None:
+    """Return the fields of columns whose only reading is a last price, a previous close and a percent, or None."""
+    columns = [figures_of_column(column) for column in zip(*rows, strict=True)]
+    places = places_of_closes(columns, style)
+    if len(places) != 1:
+        return None
+    fields: list[Field | None] = [None] * len(columns)
+    for at, field in zip(places[0], (Field.LAST, Field.PREVIOUS, Field.PERCENT), strict=True):
+        fields[at] = field
+    return fields
 
 
 def _with_percent(

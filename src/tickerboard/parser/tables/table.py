@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tickerboard.model import Rate
-from tickerboard.parser.audit import adds_up, half_unit
+from tickerboard.parser.audit import adds_up, half_units
 from tickerboard.parser.figures.currencies import code_of
 from tickerboard.parser.figures.style import Style, decide
 from tickerboard.parser.kinds import kind_of, known_kind
@@ -210,9 +210,9 @@ def _styles(table: Table, style: Style) -> list[Style]:
 def _is_misread(found: Sequence[RowFigures | None]) -> bool:
     """Return whether the figures of most rows do not add up in either direction."""
     whole = [each for each in found if each and each.last and each.change and each.percent]
-    half = half_unit(each.percent for each in whole)
+    halves = half_units([(each.last, each.change, each.percent) for each in whole])
     sound = 0
-    for each in whole:
+    for each, half in zip(whole, halves, strict=True):
         for sign in (1, -1):
             sound += adds_up(each.last, signed(each.change, sign), signed(each.percent, sign), half)  # type: ignore[arg-type]
         if sound * 2 >= len(whole):
