@@ -43,6 +43,9 @@ _CERTAIN = re.compile(
     r"\^[A-Z0-9.]{1,10}|[A-Z0-9]{1,8}=[XF]|[A-Z0-9-]{2,8}\.[A-Z]{2,4}|[A-Z]{3,5}-(?:USD|EUR|USDT)|[A-Z]{3}/[A-Z]{3}"
 )
 _WITH_EXCHANGE = re.compile(rf"(\S.*) ([A-Z][A-Z0-9.]{{0,9}}): ?(?:{'|'.join(sorted(BEHIND_SYMBOLS))})")
+_MAKERS = frozenset("FTSE MSCI STOXX S&P PSE BSE NSE KBW CSI SSE SZSE JSE TSX OMX IBEX CAC AEX NZX BIST MOEX".split())  # noqa: SIM905
+"""Makers of indices and exchanges whose names begin those of their indices, and which are no symbols of shares."""
+_INDEX_WORDS = frozenset("Index Composite Futures Future Volatility".split())  # noqa: SIM905
 _name = maker(Name)
 _DASHED = re.compile(r"([A-Z0-9.]{1,8}) [\u2013\u2014-] (\S.*)")
 
@@ -83,7 +86,7 @@ def _split(texts: Sequence[str], split: Callable[[str], tuple[str, str] | None])
     found = {pair for pair in pairs if pair}
     if not found:
         return None
-    whole = sum(1 for text in texts if " " in text.strip() and not is_known(text))
+    whole = sum(1 for text in texts if " " in text.strip() and not (is_known(text) or _is_of_index(text)))
     enough = len(found) * 5 >= whole * 4 if len(found) > 1 else _is_company(pairs)
     if not enough or len({symbol for symbol, _ in found}) < len(found):
         return None
@@ -146,7 +149,13 @@ def _trailing(text: str) -> tuple[str, str] | None:
 
 def _leading(text: str) -> tuple[str, str] | None:
     symbol, _, name = text.partition(" ")
-    return (symbol, name.strip()) if _is_pair(symbol, name) else None
+    return (symbol, name.strip()) if _is_pair(symbol, name) and not _is_of_index(text) else None
+
+
+def _is_of_index(text: str) -> bool:
+    """Return whether a text is an index of its maker: `FTSE Bursa Malaysia`, `PSE Index`."""
+    first, _, rest = text.partition(" ")
+    return rest in _INDEX_WORDS or (first in _MAKERS and not is_company(rest))
 
 
 def _is_pair(symbol: str, name: str) -> bool:

@@ -189,7 +189,7 @@ def read_name(text: str) -> Name:
     """Return what a label stands for, by itself: `AAPL`, `NASDAQ:AAPL`, `Dow Jones`, `btc`."""
     if text.isalnum() and is_symbol(text):  # as most are
         return Name(text)
-    text = " ".join(text.removesuffix(":").split())
+    text = " ".join(text.removesuffix("|").removesuffix(":").split())
     plain = text if is_letters(text) else _PAIR.sub(r"\1/\2", _MARKS.sub("", text) or text)
     if ":" in plain and (found := _EXCHANGE.fullmatch(plain)):
         return Name(found[1 if found[2] in BEHIND_SYMBOLS else 2], label=text)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.strips.other_names import is_note, is_time
 from tickerboard.parser.strips.settling import date_passed_over
+from tickerboard.parser.tables.fields import MOVES
+from tickerboard.parser.tables.header import field_of, is_of_period
 from tickerboard.parser.tables.periods import is_of_longer_time, state_longer_time
 
 if TYPE_CHECKING:
@@ -43,6 +46,13 @@ _OTHER_LISTS = frozenset(
     )
 )
 """Headings of lists of other figures, in small letters."""
+_EXPECTED = re.compile(
+    r"\b(?:targets?|forecasts?|projections?|predictions?|expectations?|estimates|kursziele?|prognosen?|erwartungen"
+    r"|objectifs|prévisions|previsiones|objetivos|previsioni|obiettivi|previsões)\b"
+)
+_MOST_WORDS = 4
+_BETWEEN_CELLS = re.compile(r" *\| *|\t| {2,}")
+_RULE = re.compile(r"[\s|:+=\-–—_]+")
 MESSAGE = "its move is of another time than the day"
 _OTHER = "has the shape of a quote, but its list is of another figure"
 
@@ -84,16 +94,31 @@ def _refuted(reading: StripReading, lines: Sequence[str]) -> Iterator[tuple[int,
                 amiss, is_read = _amiss(above), True
             if amiss:
                 yield number, amiss
-        elif (text := line.strip(_AROUND)) and (is_time(text) or not is_note(text)):
+        elif (text := line.strip(_AROUND)) and not _RULE.fullmatch(text) and (is_time(text) or not is_note(text)):
             above = [text] if is_read else [*above[-1:], text]
             is_read = False
 
 
 def _amiss(above: Sequence[str]) -> str | None:
     """Return what is amiss with the quotes below some lines; None for nothing."""
-    if above and is_list_time(above):
+    if not above:
+        return None
+    if is_list_time(above) or _heads_longer_time(above[-1]):
         return MESSAGE
-    return _OTHER if above and above[-1].casefold().rstrip(":") in _OTHER_LISTS else None
+    text = above[-1].casefold()
+    return _OTHER if text.rstrip(":") in _OTHER_LISTS or _expects(text) else None
+
+
+def _heads_longer_time(text: str) -> bool:
+    """Return whether a line is a header whose only moves are of a longer time: `Index | Close | Weekly change`."""
+    cells = _BETWEEN_CELLS.split(text)
+    return len(cells) > 1 and any(map(is_of_period, cells)) and MOVES.isdisjoint(map(field_of, cells))
+
+
+def _expects(text: str) -> bool:
+    """Return whether a heading of few words, or one with a colon, is of targets or forecasts."""
+    is_heading = len(text) <= _LONGEST and (text.endswith(":") or len(text.split()) <= _MOST_WORDS)
+    return is_heading and _EXPECTED.search(text) is not None
 
 
 def is_list_time(above: Sequence[str]) -> bool:

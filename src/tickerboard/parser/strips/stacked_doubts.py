@@ -26,6 +26,7 @@ _LOWEST_INDEX = 1_000
 _FEWEST_INDICES = 2
 """Indices of a list, the exchange's own among them."""
 _FEWEST_IN_RUN = 2
+_MOST_PERCENTS = 4
 _NEAR = 2
 """Lines from a company's name down to its exchange, at most."""
 
@@ -59,6 +60,23 @@ def shifted(page: PageText, rows: Sequence[Stack]) -> list[Stack]:
         if is_first or behind:
             doubtful.append(each)
     return doubtful
+
+
+def of_several_times(page: PageText, rows: Sequence[Stack]) -> list[Stack]:
+    """Return the rows without a change right above whose end a lone signed percentage more stands, of another time.
+
+    `+0.10%` above `-1.20%` and `+5.00%` may be of an hour, a day and a week; a heading that says so is not read.
+    """
+    found = [each for each in rows if each.figures.change is None and _percents_at(page, each.place + each.count)]
+    for each in found:
+        each.count += _percents_at(page, each.place + each.count)
+    return found
+
+
+def _percents_at(page: PageText, place: int) -> int:
+    """Return how many lines from a place on are a lone signed percentage."""
+    lines = (page.tokens(number) for number, _ in page.free[place : place + _MOST_PERCENTS])
+    return len(list(takewhile(lambda found: shape_of(found) == "p" and found[0].marks != "", lines)))
 
 
 def named_below(page: PageText, rows: Sequence[Stack]) -> list[Stack]:
@@ -174,6 +192,7 @@ def _is_name_above(page: PageText, place: int) -> bool:
 
 
 DOUBTS: tuple[tuple[Callable[[PageText, Sequence[Stack]], list[Stack]], str], ...] = (
+    (of_several_times, "nothing shows which of its percents is the day's"),
     (shifted, "the percent may stand above the name or below it"),
     (named_below, "the name may stand above the figures or below them"),
     (of_longer_time, MESSAGE),

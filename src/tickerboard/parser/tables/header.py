@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.currencies import is_currency
 from tickerboard.parser.tables.fields import MOVES, NUMBERS, QUOTED, WEAK, WEAK_NAMES, WORDS, Field
-from tickerboard.parser.tables.periods import is_past_price, without_day, without_period
+from tickerboard.parser.tables.periods import is_cost, is_gain, is_past_price, without_day, without_period
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -129,6 +129,8 @@ def fields_of(cells: list[str]) -> list[Field | None] | None:
     fields = [field_of(cell) for cell in cells]
     if Field.PREVIOUS not in fields and any(map(is_past_price, cells)):
         fields = [Field.PERIOD if field in MOVES else field for field in fields]
+    if any(map(is_cost, cells)):
+        fields = [Field.PERIOD if is_gain(cell) else field for cell, field in zip(cells, fields, strict=True)]
     keys = [_key(cell) for cell in cells]
     fields = [
         Field.PERIOD if field is Field.PERCENT and above in _WITH_MOVE else field

@@ -22,7 +22,8 @@ _PERIOD = re.compile(
     rf"|\b[1-9][0-9]? ?-?(?:{_UNITS})\b|\b(?:[2-9]|[1-9][0-9]{{1,2}}) ?-?(?:{_DAYS})\b"
     r"|\b(?:[wmqy]td|wk|mth|week|weekly|month|monthly|quarter|quarterly|yearly|annual|woche|monat|jahr|ipo)\b"
     r"|\b(?:hebdomadaire|mensuelle?|annuelle?|semanal|mensual|anual|settimanale|mensile|annuale)s?\b"
-    r"|\b(?:wochen|monats|jahres)(?=performance|gewinner|verlierer)"
+    r"|\b(?:wochen|monats|jahres)(?=performance|gewinner|verlierer|rückblick|bilanz|bericht|entwicklung|veränderung)"
+    r"|\bsince the (?:beginning|start) of the (?:year|month|week|quarter)\b"
     r"|\byear to date\b|\b(?:year|month)[ -]end\b"
     r"|\bsince(?: (?!for|in|on|as|and)[a-z0-9.]{1,12}){1,3}"
     r"|\bseit (?:jahresbeginn|monatsbeginn|jahresanfang)\b|\bdepuis (?:le |début )?(?:1er )?(?:janvier|janv|l'année)\b"
@@ -34,10 +35,15 @@ _DAY = re.compile(
 )
 # Words beside the time in a line that says what the moves below it are.
 _AROUND = frozenset(
-    "performance performances performers performer change changes chg % gainers losers movers moves move gains losses "  # noqa: SIM905
-    "gain loss return returns top best worst biggest leaders laggards winners trend performing so far and & over in "
-    "the of for past last rolling stocks shares markets indices indexes gewinner verlierer veränderung entwicklung im "
-    "über variation variations évolution sur hausses baisses variación rendimiento en el variazione andamento".split()
+    """
+    performance performances performers performer change changes chg % gainers losers movers moves move gains losses
+    gain loss return returns top best worst biggest leaders laggards winners trend performing so far and & over in the
+    of for past last rolling stocks shares markets indices indexes gewinner verlierer veränderung entwicklung im über
+    variation variations évolution sur hausses baisses variación rendimiento en el variazione andamento report review
+    recap wrap summary ending ended beginning index stock market equity equities major main key here is are was were
+    how as follows following closed finished performed did rückblick bilanz bericht jan feb mar apr may jun jul aug sep
+    sept oct nov dec january february march april june july august september october november december
+    """.split()  # noqa: SIM905
 )
 # A time as a heading has it, such as `Best stocks of 2025`.
 _OF_TIME = re.compile(rf"{_PERIOD.pattern}|\b(?:of|in|for) (?:the )?(?:year|month|week|(?:19|20)[0-9]{{2}})\b")
@@ -45,6 +51,7 @@ _OF_TIME = re.compile(rf"{_PERIOD.pattern}|\b(?:of|in|for) (?:the )?(?:year|mont
 _NOUNS = frozenset("percent percents percentage percentages changes moves movements".split())  # noqa: SIM905
 _VERBS = frozenset("reflect show represent are cover measure indicate".split())  # noqa: SIM905
 _BETWEEN = frozenset("all price prices trends performance the past last of for in over from to".split())  # noqa: SIM905
+_DAY_OR_YEAR = re.compile(r"[0-9]{1,2}(?:st|nd|rd|th)?|(?:19|20)[0-9]{2}")
 _SENTENCE_END = re.compile(r"[.;*]")
 _LONGEST_SENTENCE = 120
 _MARKS = re.compile(r"[():&,.\u2013-]|['’]s?\b")
@@ -55,6 +62,12 @@ _AGO = re.compile(
     r"\b(?:ago|at ipo|ipo price|issue price|ausgabepreis|emissionspreis|initial|year[ -]end|month[ -]end)\b"
     rf"|\b(?:last|previous|prev\.?|prior) (?:{_SPANS})\b"
 )
+# A price that was paid, and what was gained since then.
+_COST = re.compile(
+    r"\b(?:cost|purchased?|bought|(?:buy|buying|entry) price|avg\.? (?:price|buy)|average price|einstands?\w*|einst\."
+    r"|kaufkurs|kaufpreis|prix d'achat|pru|precio de compra|prezzo di carico|preço médio)"
+)
+_GAINED = re.compile(r"\b(?:gains?|loss|p/l|p&l|pnl|profit|return|gewinn|verlust|g/v|guv|plus-value|rendimento)\b")
 
 
 def without_period(text: str) -> str | None:
@@ -68,7 +81,7 @@ def is_of_longer_time(text: str) -> bool:
     """Return whether a line names one time longer than a day and nothing else but moves, as `Weekly gainers` does."""
     rest, count = _OF_TIME.subn(" ", text.casefold())
     words = _MARKS.sub(" ", rest).split()
-    return count == 1 and all(word in _AROUND or (word.isdecimal() and len(word) < 3) for word in words)
+    return count == 1 and all(word in _AROUND or _DAY_OR_YEAR.fullmatch(word) for word in words)
 
 
 def state_longer_time(lines: Sequence[str]) -> bool:
@@ -91,6 +104,16 @@ def without_day(text: str) -> str | None:
     """Return a header's words, in small letters, without the day that they name; None where they name none."""
     rest, count = _DAY.subn(" ", text.casefold())
     return rest if count else None
+
+
+def is_cost(text: str) -> bool:
+    """Return whether a header's words name a price that was paid, such as `Avg cost`."""
+    return _COST.search(text.casefold()) is not None
+
+
+def is_gain(text: str) -> bool:
+    """Return whether a header's words name a gain, be it the day's or, beside a price that was paid, since then."""
+    return _GAINED.search(text.casefold()) is not None and without_day(text) is None
 
 
 def is_past_price(text: str) -> bool:
