@@ -11,7 +11,8 @@ class Field(StrEnum):
     `TEXT` and `OTHER` are words and figures that are known and not a part of a quote, such as an exchange or a bid;
     `DAY` is a move of the day that may be a change or a percent: the other columns show which, or a percent sign does.
     `PERIOD` is a move of another time than the day, such as a week's; `FOREIGN` names what no quote is of;
-    `DATE` is a day that no header names.
+    `DATE` is a day that no header names; `UNNAMED` is a column behind the last name of a header;
+    `CLOSE` is a close beside a clearer price, of the day or of the one before.
     """
 
     NAME = "name"
@@ -30,15 +31,17 @@ class Field(StrEnum):
     TEXT = "text"
     FOREIGN = "foreign"
     DATE = "date"
+    CLOSE = "close"
+    UNNAMED = "unnamed"
     PERIOD = "period"
     OTHER = "other"
 
 
 TEXTS = frozenset((Field.NAME, Field.SYMBOL, Field.CURRENCY, Field.SECTOR, Field.TEXT, Field.FOREIGN, Field.DATE))
 """Fields whose cells are words."""
-FIGURES = frozenset(Field) - TEXTS - {Field.OTHER, Field.PERIOD}
+FIGURES = frozenset(Field) - TEXTS - {Field.OTHER, Field.PERIOD, Field.CLOSE, Field.UNNAMED}
 """Fields whose cells are figures of a quote."""
-NUMERIC = FIGURES | {Field.OTHER, Field.PERIOD}
+NUMERIC = FIGURES | {Field.OTHER, Field.PERIOD, Field.CLOSE}
 """Fields whose cells are figures, be they a quote's or not."""
 MOVES = frozenset((Field.CHANGE, Field.PERCENT, Field.DAY))
 QUOTED = MOVES | {Field.LAST}
@@ -89,6 +92,7 @@ WORDS = {
         senast betalt|betalt|цена|последняя|последняя цена|посл. цена|посл.|послед.|курс|котировка|закр. цена
         最新値|现价(元)|最新价格|成交价|letzter preis|kurs (€)|cours (€)|prezzo (€)|precio (€)|price (eur)
         price (€)|price (£)|price (₹)|last (€)|last traded|ltp (₹)|ltp (rs)|trade|traded price|last px|px last
+        price per barrel|price per ounce|price per troy ounce|price per oz
         close/last|last/close|price today|preço (r$)|último valor|valor atual|cotação (r$)|ultima cotação
         ult. prezzo|ult. prez.|ultimo val.|ultimo valore|precio actual|últ. precio|cot.|cotiz.|ultima
         dern. cours|dernière cotation|dern.|cours actuel|kurs aktuell|aktueller preis|letzte|cours (eur)|último
@@ -255,7 +259,11 @@ WEAK_NAMES = frozenset(("valeur", "valor"))
 WEAK = frozenset(
     "value close closing level points rate wert stand punkte mid valeur valor valore schluss clôture cierre fechamento "  # noqa: SIM905
     "nav closep chiusura slot quote settle settlement закрытие значение стойност stängning 收盘 waarde pontos puntos "
-    "punti unit".split()
+    "punti unit currentvalue".split()
 )
+CLOSES = WEAK & frozenset(
+    "close closing closep schluss clôture cierre fechamento chiusura slot закрытие stängning 收盘".split()  # noqa: SIM905
+)
+"""Weak words for a close."""
 NUMBERS = frozenset(("isin", "wkn", "valoren"))
 """Words for a security's number, by which it goes where the table has no name."""

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.currencies import is_currency
-from tickerboard.parser.tables.fields import MOVES, NUMBERS, QUOTED, WEAK, WEAK_NAMES, WORDS, Field
+from tickerboard.parser.tables.fields import CLOSES, MOVES, NUMBERS, QUOTED, WEAK, WEAK_NAMES, WORDS, Field
 from tickerboard.parser.tables.periods import is_cost, is_gain, is_past_price, without_day, without_period
 
 if TYPE_CHECKING:
@@ -138,7 +138,7 @@ def fields_of(cells: list[str]) -> list[Field | None] | None:
     ]
     if any(_FIELDS.get(key) is Field.LAST for key in keys):
         fields = [
-            field if key not in WEAK or key in _FIELDS else Field.NAME if key in WEAK_NAMES else Field.OTHER
+            field if key not in WEAK or key in _FIELDS else _beside_price(key)
             for key, field in zip(keys, fields, strict=True)
         ]
     lasts = sum(field is Field.LAST for field in fields)
@@ -150,6 +150,11 @@ def fields_of(cells: list[str]) -> list[Field | None] | None:
         fields = [Field.SYMBOL if key in NUMBERS else field for key, field in zip(keys, fields, strict=True)]
     fields = _with_day(fields)
     return fields if is_header(fields) else None
+
+
+def _beside_price(key: str) -> Field:
+    """Return what a weak word names beside a clear one for the last price."""
+    return Field.NAME if key in WEAK_NAMES else Field.CLOSE if key in CLOSES else Field.OTHER
 
 
 def _with_day(fields: list[Field | None]) -> list[Field | None]:

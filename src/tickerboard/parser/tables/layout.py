@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from tickerboard.parser.strips.names import is_label, is_symbol
 from tickerboard.parser.tables.fields import NUMERIC, QUOTED, TEXTS, Field
 from tickerboard.parser.tables.months import is_month
+from tickerboard.text.numbers import has_digit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     Fields = Sequence[Field | None]
     Cells = list[str]
     Split = Callable[[PageText, int], tuple[int, Cells] | None]
+    RowOf = Callable[[PageText, int, int], tuple[int, Cells]]
 
 _STRANGERS = 3
 
@@ -81,3 +83,22 @@ def barred(text: str) -> Cells:
     """Return the cells of a line that bars part."""
     cells = text.strip().removeprefix("|").removesuffix("|").split("|")
     return [cell.strip().strip("*").strip() if "*" in cell else cell.strip() for cell in cells]
+
+
+def parted(fields: Fields | None, row_of: RowOf) -> Layout | None:
+    """Return the layout of a table whose own marks part its cells, the last of which may be left out.
+
+    `row_of` returns how many lines the row at a place takes, and its cells; it gets the number of columns.
+    """
+    if fields is None:
+        return None
+    count = len(fields)
+
+    def split(page: PageText, place: int) -> tuple[int, Cells] | None:
+        lines, cells = row_of(page, place, count)
+        while len(cells) > count and not has_digit(cells[-1]):  # a button, or nothing
+            cells.pop()
+        is_row = 2 < len(cells) <= count and has_digit("".join(cells))
+        return (lines, cells + [""] * (count - len(cells))) if is_row else None
+
+    return Layout(fields, split)

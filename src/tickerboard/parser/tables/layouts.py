@@ -15,15 +15,16 @@ from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.tokens import tokens
 from tickerboard.parser.strips.names import without_bullet
+from tickerboard.parser.tables.bars import barred_layout, row_at
 from tickerboard.parser.tables.dated import DATE, YEAR, is_borne_out, undated
 from tickerboard.parser.tables.fields import FIGURES, Field
-from tickerboard.parser.tables.header import field_of, fields_of, grouped_fields, is_header, is_header_word
-from tickerboard.parser.tables.layout import Layout, barred, covers, groups, may_name, name_of
+from tickerboard.parser.tables.header import field_of, fields_of, is_header, is_header_word
+from tickerboard.parser.tables.layout import Layout, barred, covers, groups, may_name, name_of, parted
 from tickerboard.parser.tables.spaced import by_tokens, close_layout
 from tickerboard.text.numbers import has_digit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from tickerboard.parser.figures.tokens import Token
     from tickerboard.parser.strips.page_text import PageText
@@ -59,13 +60,13 @@ def layout_of(page: PageText, place: int) -> Layout | None:
         return listed
     if _FIGURE.search(text):
         return _dated(page, number, text) if YEAR in text and DATE.search(text) else None
-    if text.count("|") > 1:
-        return _grouped(page, place) or _parted(_shifted(barred(text)), _barred_line)
+    if "|" in text and ((found := barred_layout(page, place)) or text.count("|") > 1):
+        return found
     if len(cells := page.columns(number)) > 2:
-        return _parted(fields_of(cells), _tabbed_line)
+        return parted(fields_of(cells), _tabbed_line)
     if text.count(";") > 1:
-        return _parted(fields_of(_by_semicolons(text)), lambda page, number: _by_semicolons(page.lines[number - 1]))
-    if text.count(", ") > 1 and (listed := _parted(fields_of(text.split(", ")), _by_commas)):
+        return parted(fields_of(_by_semicolons(text)), _semicolon_line)
+    if text.count(", ") > 1 and (listed := parted(fields_of(text.split(", ")), _by_commas)):
         return listed
     if text.count(",") > 1 and (fields := fields_of(text.split(","))):
         return Layout(fields, partial(_by_values, count=len(fields)))
@@ -76,8 +77,8 @@ def layout_of(page: PageText, place: int) -> Layout | None:
 
 def _dated(page: PageText, number: int, text: str) -> Layout | None:
     """Return the layout of a header with two closes and their dates, whose rows bear out which of them is the last."""
-    cells, cells_of = (barred(text), _barred_line) if "|" in text else (page.columns(number), _tabbed_line)
-    layout = _parted(fields_of(named), cells_of) if (named := undated(cells)) else None
+    cells, row_of = (barred(text), row_at) if "|" in text else (page.columns(number), _tabbed_line)
+    layout = parted(fields_of(named), row_of) if (named := undated(cells)) else None
     if layout is None:
         return None
 
@@ -88,8 +89,8 @@ def _dated(page: PageText, number: int, text: str) -> Layout | None:
     return replace(layout, split=split)
 
 
-def _tabbed_line(page: PageText, number: int) -> Cells:
-    return page.columns(number)
+def _tabbed_line(page: PageText, place: int, _width: int) -> tuple[int, Cells]:
+    return 1, page.columns(page.free[place][0])
 
 
 def _close(page: PageText, place: int) -> Layout | None:
@@ -107,39 +108,19 @@ def _broken_layout(page: PageText, place: int) -> Layout | None:
     return close_layout(page, place, further)
 
 
-def _shifted(cells: Cells) -> list[Field | None] | None:
-    """Return the fields of a header with bars; one without a cell above the names, `Last | Chg | |`, is moved."""
-    fields = fields_of(cells)
-    is_moved = fields is not None and fields[0] is Field.LAST and not cells[-1]
-    return [Field.NAME, *fields[:-1]] if fields and is_moved and Field.NAME not in fields else fields
-
-
-def _barred_line(page: PageText, number: int) -> Cells:
-    return barred(page.lines[number - 1])
-
-
-def _grouped(page: PageText, place: int) -> Layout | None:
-    """Return the layout of a header of two lines with bars, the upper of which names groups of columns."""
-    if place + 1 == len(page.free):
-        return None
-    (_, upper), (_, lower) = page.free[place : place + 2]
-    above, below = barred(upper), barred(lower)
-    is_title = above[0] and not any(above[1:])
-    if is_title or "" not in above or fields_of(above) or len(above) != len(below) or _FIGURE.search(lower):
-        return None
-    layout = _parted(grouped_fields(above, below), _barred_line)
-    return replace(layout, height=2) if layout else None
-
-
-def _by_commas(page: PageText, number: int) -> Cells:
+def _by_commas(page: PageText, place: int, _width: int) -> tuple[int, Cells]:
     """Split a line at its commas with a space behind, which no figure has."""
-    return [cell.strip() for cell in page.lines[number - 1].split(", ")]
+    return 1, [cell.strip() for cell in page.free[place][1].split(", ")]
 
 
 def _by_values(page: PageText, place: int, count: int) -> tuple[int, Cells] | None:
     """Split a line of comma-separated values; one with a comma within a figure has too many of them."""
     cells = next(csv.reader([page.lines[page.free[place][0] - 1]], skipinitialspace=True))
     return (1, cells) if len(cells) == count and any(map(has_digit, cells)) else None
+
+
+def _semicolon_line(page: PageText, place: int, _width: int) -> tuple[int, Cells]:
+    return 1, _by_semicolons(page.free[place][1])
 
 
 def _by_semicolons(text: str) -> Cells:
@@ -153,32 +134,6 @@ def _gapped(line: str) -> Layout | None:
     if fields is None or not covers(fields):
         return None
     return Layout(fields, lambda page, place: _by_gaps(page, place, spans) or by_tokens(page, place, fields))
-
-
-def _parted(fields: list[Field | None] | None, cells_of: Callable[[PageText, int], Cells]) -> Layout | None:
-    """Return the layout of a table whose own marks part its cells, the last of which may be left out."""
-    if fields is None:
-        return None
-    count = len(fields)
-
-    def split(page: PageText, place: int) -> tuple[int, Cells] | None:
-        cells = cells_of(page, page.free[place][0])
-        lines = 1
-        while 1 < len(cells) < count and _goes_on(page, place + lines):
-            cells = [*cells, *cells_of(page, page.free[place + lines][0])]
-            lines += 1
-        while len(cells) > count and not has_digit(cells[-1]):  # a button, or nothing
-            cells.pop()
-        is_row = 2 < len(cells) <= count and has_digit("".join(cells))
-        return (lines, cells + [""] * (count - len(cells))) if is_row else None
-
-    return Layout(fields, split)
-
-
-def _goes_on(page: PageText, place: int) -> bool:
-    """Return whether a line is one more cell of the row above it, with a bar behind the cell alone."""
-    text = page.free[place][1] if place < len(page.free) else ""
-    return text.endswith("|") and text.count("|") == 1 and len(text) > 1 and page.free[place - 1][1].endswith("|")
 
 
 def _by_gaps(page: PageText, place: int, spans: Sequence[tuple[int, int, str]]) -> tuple[int, Cells] | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tickerboard.parser.audit import adds_up, decimals
 from tickerboard.parser.figures.grouping import joined
-from tickerboard.parser.figures.style import Style
+from tickerboard.parser.figures.style import Style, decide
 from tickerboard.parser.figures.tokens import Token, tokens
 from tickerboard.parser.tables.fields import FIGURES, MOVES, QUOTED, Field
 from tickerboard.parser.tables.keyed import arrow_from
@@ -17,7 +17,7 @@ from tickerboard.text.numbers import signed
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tickerboard.parser.tables.rows import Cell
+    from tickerboard.parser.tables.rows import Cell, Table
 
 FURTHER = (Field.OPEN, Field.HIGH, Field.LOW, Field.PREVIOUS, Field.VOLUME)
 """The figures of a row beside last, change and percent."""
@@ -61,6 +61,20 @@ class RowFigures:
         """The arrow of a move without signs that the previous close shows; empty where none bears the move out."""
         last, previous = self.last, self.further.get(Field.PREVIOUS)
         return "" if last is None or previous is None else arrow_from(previous, last, self.change, self.percent)
+
+
+def styles_of(table: Table, style: Style) -> list[Style]:
+    """Decide the number style of each column by its own figures, or else as the page does."""
+    styles: list[Style] = []
+    for at, kind in enumerate(table.fields):
+        if kind in FIGURES:
+            bodies = [each.body for each in table.clear(at) if each.body]
+            unclear = [cells[at] for each, (_, cells) in zip(table.clear(at), table.rows, strict=True) if not each.body]
+            bodies += [each.body for cell in unclear for each in cell.tokens if each.body]
+            styles.append(decide(bodies, otherwise=style))
+        else:
+            styles.append(style)
+    return styles
 
 
 def figures_of(fields: Sequence[Field | None], cells: Sequence[Cell], styles: Sequence[Style]) -> RowFigures | None:

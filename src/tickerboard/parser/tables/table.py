@@ -7,27 +7,32 @@ from typing import TYPE_CHECKING
 from tickerboard.model import Rate
 from tickerboard.parser.audit import adds_up, half_units
 from tickerboard.parser.figures.currencies import code_of
-from tickerboard.parser.figures.style import Style, decide
 from tickerboard.parser.kinds import kind_of, known_kind
 from tickerboard.parser.problems import TEXT_CAP
 from tickerboard.parser.strips.clear import sign_of
 from tickerboard.parser.strips.rows import UNKNOWN_SIGN, Row, resolve_signs, with_arrow
+from tickerboard.parser.tables.aligned import aligned
 from tickerboard.parser.tables.brackets import with_arrows
 from tickerboard.parser.tables.clear import add_clear, clear_rows
-from tickerboard.parser.tables.fields import FIGURES, MOVES, Field
+from tickerboard.parser.tables.fields import Field
 from tickerboard.parser.tables.keyed import is_part
-from tickerboard.parser.tables.row_figures import figures_of
+from tickerboard.parser.tables.row_figures import figures_of, styles_of
 from tickerboard.parser.tables.row_names import is_known_other, names_of
 from tickerboard.parser.tables.rows import Cell, Table
-from tickerboard.parser.tables.unnamed import with_change
+from tickerboard.parser.tables.unnamed import with_change, with_previous, with_unnamed
 from tickerboard.text.numbers import signed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from tickerboard.parser.figures.style import Style
     from tickerboard.parser.strips.names import Name
     from tickerboard.parser.strips.reading import StripReading
     from tickerboard.parser.tables.row_figures import RowFigures
+
+
+UNEXPLAINED = "a row with cells that the header does not explain"
+_OF_ELSE = "has the shape of a quote, but its table is of something else"
 
 
 def read_table(table: Table, style: Style, reading: StripReading) -> bool:
@@ -36,9 +41,11 @@ def read_table(table: Table, style: Style, reading: StripReading) -> bool:
     Returns False, and adds nothing, where the figures of most rows do not add up: then the header was misread.
     """
     if _is_foreign(table):
-        return _refuse(table, reading)
-    arrow = table.arrow
-    table = with_change(_settled(table), style)
+        return _refuse(table, _OF_ELSE, reading)
+    arrow, found = table.arrow, aligned(table, style)
+    if found is None:
+        return _refuse(table, UNEXPLAINED, reading)
+    table = with_previous(with_change(_settled(found), style), style)
     return (not arrow and add_clear(table, reading)) or _add_rows(table, style, arrow, reading)
 
 
@@ -79,11 +86,11 @@ def _is_foreign(table: Table) -> bool:
     return bool(at) and not any(known_kind(cells[place].text) for _, cells in table.rows for place in at)
 
 
-def _refuse(table: Table, reading: StripReading) -> bool:
-    """Report the rows of a table of goods, teams or votes, which would pass for quotes."""
+def _refuse(table: Table, message: str, reading: StripReading) -> bool:
+    """Report the rows of a table that would pass for quotes."""
     for number, cells in table.rows:
         text = " ".join(cell.text for cell in cells if cell.text)
-        reading.report(number, "not-a-quote", "has the shape of a quote, but its table is of something else", text)
+        reading.report(number, "not-a-quote", message, text)
         reading.take([number])
     return True
 
@@ -91,7 +98,7 @@ def _refuse(table: Table, reading: StripReading) -> bool:
 def _read_rows(table: Table, style: Style) -> list[tuple[int, Sequence[Cell], RowFigures | None]]:
     """Return each row with its number and its figures."""
     clear = clear_rows(table)
-    styles = _styles(table, style) if None in clear else []
+    styles = styles_of(table, style) if None in clear else []
     return [
         (number, cells, figures or figures_of(table.fields, cells, styles))
         for (number, cells), figures in zip(table.rows, clear, strict=True)
@@ -103,30 +110,10 @@ def _settled(table: Table) -> Table:
 
     `Last Change % Change` can be split in two ways, and `Var. %` stands on either side of `Var.`.
     """
-    table = _with_unnamed(table)
+    table = with_unnamed(table)
     signed_columns = {kind: _has_percents(table, kind) for kind in (Field.CHANGE, Field.PERCENT)}
     is_crossed = signed_columns[Field.CHANGE] and not signed_columns[Field.PERCENT]
     return _swapped(table) if is_crossed and Field.PERCENT in table.fields else table
-
-
-def _with_unnamed(table: Table) -> Table:
-    """Return the table with the unknown column behind its only move named: one of both has percent signs throughout."""
-    fields = list(table.fields)
-    moves = [at for at, field in enumerate(fields) if field in MOVES]
-    at = moves[-1] + 1 if len(moves) == 1 else len(fields)
-    if at == len(fields) or fields[at] is not None:
-        return table
-    named, unnamed = _kinds(table, moves[0]), _kinds(table, at)
-    if unnamed == {"p"} and fields[moves[0]] is Field.CHANGE:
-        fields[at] = Field.PERCENT
-    elif named == {"p"} and unnamed == {"s"}:
-        fields[moves[0] : at + 1] = Field.PERCENT, Field.CHANGE
-    return Table(fields, table.rows)
-
-
-def _kinds(table: Table, at: int) -> set[str]:
-    """Return the kinds of the figures of a column."""
-    return {each.kind for _, cells in table.rows for each in cells[at].tokens}
 
 
 def _has_percents(table: Table, kind: Field) -> bool:
@@ -191,20 +178,6 @@ def _with_text(fields: Sequence[Field | None], cells: Sequence[Cell], row: Row) 
         elif kind is Field.CURRENCY:
             currency = code_of(cell.text) or currency
     return row._replace(sector=sector, currency=currency)
-
-
-def _styles(table: Table, style: Style) -> list[Style]:
-    """Decide the number style of each column by its own figures, or else as the page does."""
-    styles: list[Style] = []
-    for at, kind in enumerate(table.fields):
-        if kind in FIGURES:
-            bodies = [each.body for each in table.clear(at) if each.body]
-            unclear = [cells[at] for each, (_, cells) in zip(table.clear(at), table.rows, strict=True) if not each.body]
-            bodies += [each.body for cell in unclear for each in cell.tokens if each.body]
-            styles.append(decide(bodies, otherwise=style))
-        else:
-            styles.append(style)
-    return styles
 
 
 def _is_misread(found: Sequence[RowFigures | None]) -> bool:

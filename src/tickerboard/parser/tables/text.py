@@ -17,7 +17,7 @@ from tickerboard.parser.tables.layouts import layout_of
 from tickerboard.parser.tables.months import name_months
 from tickerboard.parser.tables.rows import Cell, Table
 from tickerboard.parser.tables.spaced import is_like_row
-from tickerboard.parser.tables.table import read_table
+from tickerboard.parser.tables.table import UNEXPLAINED, read_table
 from tickerboard.text.numbers import has_digit
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def _table(page: PageText, place: int, layout: Layout, heading: str, reading: St
                 table.rows.append((page.free[place][0], [Cell(cell) for cell in cells[first:behind]]))
         place = end = place + count
     if Field.LAST in layout.fields:
-        _drop_cut(page, tables, reading)
+        _drop_cut(page, tables, taken, reading)
         head = page.free[start - layout.height][0] - 1
         arrow = arrows_of(page.lines[max(0, head - NEAR) : head])
         for table in tables:
@@ -126,14 +126,16 @@ def _report_damaged(
         if block and (at in rows or layout.height == 1):
             if any(each.body for number, _ in block for each in page.tokens(number)):
                 whole = " / ".join(text for _, text in block)
-                reading.report(block[0][0], "not-a-quote", "a row with cells that the header does not explain", whole)
+                reading.report(block[0][0], "not-a-quote", UNEXPLAINED, whole)
                 reading.take(number for number, _ in block)
             block = []
 
 
-def _drop_cut(page: PageText, tables: Sequence[Table], reading: StripReading) -> None:
-    """Report the last line of a page where its row is cut: it has fewer cells than the others, or no percent sign."""
-    number, text = page.free[-1]
+def _drop_cut(page: PageText, tables: Sequence[Table], taken: Sequence[range], reading: StripReading) -> None:
+    """Report the last row of a page where it is cut: it has fewer cells than the others, or no percent sign."""
+    if not taken or taken[-1].stop < len(page.free):
+        return
+    number, text = page.free[taken[-1].start][0], page.free[-1][1]
     for table in tables:
         if not table.rows or table.rows[-1][0] != number:
             continue
@@ -146,7 +148,7 @@ def _drop_cut(page: PageText, tables: Sequence[Table], reading: StripReading) ->
             fewer
             or is_open
             or _lost_percent(table, others, last, text)
-            or (page.lines[number - 2].rstrip().endswith("|") and not text.endswith("|"))
+            or (page.free[-2][1].endswith("|") and not text.endswith("|"))
         ):
             table.rows.pop()
             reading.report(number, "cut-line", "the page ends within a row", text)

@@ -1,11 +1,12 @@
-"""The column of the change below a header that is not known: the arithmetic shows it."""
+"""Columns whose header is not known, or in doubt: the arithmetic shows the change, and the previous close."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.audit import adds_up
-from tickerboard.parser.tables.fields import Field
+from tickerboard.parser.tables.fields import MOVES, Field
+from tickerboard.parser.tables.keyed import fitting
 from tickerboard.parser.tables.rows import Table
 
 if TYPE_CHECKING:
@@ -19,6 +20,26 @@ _FEWEST = 2
 """Rows that show it."""
 
 
+def with_unnamed(table: Table) -> Table:
+    """Return the table with the unknown column behind its only move named: one of both has percent signs throughout."""
+    fields = list(table.fields)
+    moves = [at for at, field in enumerate(fields) if field in MOVES]
+    at = moves[-1] + 1 if len(moves) == 1 else len(fields)
+    if at == len(fields) or fields[at] is not None:
+        return table
+    named, unnamed = _kinds(table, moves[0]), _kinds(table, at)
+    if unnamed == {"p"} and fields[moves[0]] is Field.CHANGE:
+        fields[at] = Field.PERCENT
+    elif named == {"p"} and unnamed == {"s"}:
+        fields[moves[0] : at + 1] = Field.PERCENT, Field.CHANGE
+    return Table(fields, table.rows)
+
+
+def _kinds(table: Table, at: int) -> set[str]:
+    """Return the kinds of the figures of a column."""
+    return {each.kind for _, cells in table.rows for each in cells[at].tokens}
+
+
 def with_change(table: Table, style: Style) -> Table:
     """Return a table without a change with the one unknown column named that adds up as it, in two rows at least."""
     fields = list(table.fields)
@@ -29,6 +50,28 @@ def with_change(table: Table, style: Style) -> Table:
     if len(places) == 1:
         fields[places[0]] = Field.CHANGE
     return Table(fields, table.rows)
+
+
+def with_previous(table: Table, style: Style) -> Table:
+    """Return a table with its close named the previous one, if the change of each row leads from it to the price.
+
+    A close beside a price may as well be the day's own.
+    """
+    fields = list(table.fields)
+    if fields.count(Field.CLOSE) != 1 or Field.PREVIOUS in fields or not {Field.LAST, Field.CHANGE} <= {*fields}:
+        return table
+    at = fields.index(Field.CLOSE)
+    places = fields.index(Field.LAST), fields.index(Field.CHANGE), at
+    found = [tuple(_amount(cells[place], style) for place in places) for _, cells in table.rows]
+    whole = [(last, change, close) for last, change, close in found if last and change and close]
+    if len(whole) >= _FEWEST and all(map(_leads, whole)):
+        fields[at] = Field.PREVIOUS
+    return Table(fields, table.rows)
+
+
+def _leads(figures: Sequence[Decimal]) -> bool:
+    last, change, close = figures
+    return last != close and Field.PREVIOUS in fitting({Field.PREVIOUS: close}, last, change, None)
 
 
 def _adds_up(table: Table, places: tuple[int, int, int], style: Style) -> bool:

@@ -1,0 +1,119 @@
+"""Tables whose cells bars part, as text dumps of a page have them.
+
+A row is what stands between its bars, counted against the row of dashes or the header. A line break, an image or a link
+within a cell may break its line, not the row.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tickerboard.parser.tables.fields import Field
+from tickerboard.parser.tables.header import fields_of, grouped_fields
+from tickerboard.parser.tables.layout import Layout, barred, parted
+from tickerboard.text.numbers import has_digit
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tickerboard.parser.strips.page_text import PageText
+    from tickerboard.parser.tables.layout import Cells, Fields
+
+_RULE = re.compile(r"\|?[ :]*-{2,}[ :]*(?:\|[ :]*-{2,}[ :]*)+\|?")
+_FIGURE = re.compile(r"[0-9][.,][0-9]|[0-9]{3}")
+_NEAR = 3
+"""Lines below a header in which its first row stands."""
+_MOST_LINES = 30
+"""Lines of a header, each with one cell or more."""
+
+
+def barred_layout(page: PageText, place: int) -> Layout | None:
+    """Return the layout of a table with bars whose header begins at a place; None where none does."""
+    height, cells = _header(page, place)
+    if len(cells) < 2:
+        return None
+    if height == 1 and (grouped := _grouped(page, place)):
+        return grouped
+    fields = _shifted(cells)
+    layout = parted(fields and _widened(fields, cells, _first_row(page, place + height)), row_at)
+    return replace(layout, height=height) if layout else None
+
+
+def _widened(fields: Fields, cells: Cells, first: Cells) -> Fields:
+    """Return a header's fields without those that no name stands above, and with one for each further cell of a row."""
+    named = max(_filled(cells), _filled(fields))
+    return [*fields[:named], *[Field.UNNAMED] * (_filled(first) - named)]
+
+
+def _filled(cells: Sequence[object]) -> int:
+    """Return how many cells there are up to the last one that is not empty."""
+    return max((at + 1 for at, cell in enumerate(cells) if cell), default=0)
+
+
+def _first_row(page: PageText, place: int) -> Cells:
+    """Return the cells of the first line with figures below a header; none where other lines stand between."""
+    for _, text in page.free[place : place + _NEAR]:
+        if "|" not in text:
+            break
+        if has_digit(text):
+            return barred(text)
+    return []
+
+
+def row_at(page: PageText, place: int, width: int) -> tuple[int, Cells]:
+    """Return the row of a width that begins at a place: how many lines it takes, and its cells, which may be fewer."""
+    text = page.free[place][1]
+    lines, cells = 1, barred(text)
+    while len(cells) < width and place + lines < len(page.free) and _goes_on(text, page.free[place + lines][1], width):
+        text = f"{text} {page.free[place + lines][1]}"
+        lines, cells = lines + 1, barred(text)
+    return (lines, cells) if len(cells) <= width else (1, barred(page.free[place][1]))
+
+
+def _goes_on(text: str, more: str, width: int) -> bool:
+    """Return whether a line goes on with a row: one bar stands where they meet, and it does not begin a row itself."""
+    if "|" not in more or _RULE.fullmatch(more) or len(cells := barred(more)) >= width:
+        return False
+    is_empty = not more.strip("| ")
+    is_joint = text.endswith("|") != more.startswith("|") or is_empty or not has_digit(text + more)
+    is_new = len(cells) > 1 and has_digit(text) and not has_digit(cells[0]) and any(map(has_digit, cells[1:]))
+    return is_joint and not (is_new and cells[0])
+
+
+def _header(page: PageText, place: int) -> tuple[int, Cells]:
+    """Return how many lines the header at a place takes, and its cells: as many as the row of dashes has."""
+    width = len(barred(page.free[place - 1][1])) if place and _RULE.fullmatch(page.free[place - 1][1]) else 0
+    if width:
+        return row_at(page, place, width)
+    text = page.free[place][1]
+    for height, (_, more) in enumerate(page.free[place + 1 : place + _MOST_LINES], 1):
+        if _RULE.fullmatch(more):
+            cells, width = barred(text), len(barred(more))
+            is_whole = len(cells) >= width - 1 and not any(cells[width:])  # an empty one may be lost
+            return (height, cells[:width]) if is_whole else (1, barred(page.free[place][1]))
+        if "|" not in more or _FIGURE.search(more):
+            break
+        text = f"{text} {more}"
+    return 1, barred(page.free[place][1])
+
+
+def _shifted(cells: Cells) -> list[Field | None] | None:
+    """Return the fields of a header with bars; one without a cell above the names, `Last | Chg | |`, is moved."""
+    fields = fields_of(cells)
+    is_moved = fields is not None and fields[0] is Field.LAST and not cells[-1]
+    return [Field.NAME, *fields[:-1]] if fields and is_moved and Field.NAME not in fields else fields
+
+
+def _grouped(page: PageText, place: int) -> Layout | None:
+    """Return the layout of a header of two lines with bars, the upper of which names groups of columns."""
+    if place + 1 == len(page.free):
+        return None
+    (_, upper), (_, lower) = page.free[place : place + 2]
+    above, below = barred(upper), barred(lower)
+    is_title = above[0] and not any(above[1:])
+    if is_title or "" not in above or fields_of(above) or len(above) != len(below) or _FIGURE.search(lower):
+        return None
+    layout = parted(grouped_fields(above, below), row_at)
+    return replace(layout, height=2) if layout else None
