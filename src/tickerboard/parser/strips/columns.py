@@ -221,6 +221,8 @@ def _may_end(text: str) -> bool:
 
 
 def _figure(found: Sequence[Token]) -> Token | None:
+    if len(found) > 1 and (found[0].kind not in "ns" or any(each.kind != "n" for each in found[1:])):
+        return None
     whole = joined(found) or found
     return whole[0] if len(whole) == 1 and whole[0].kind in "nspd" else None
 

@@ -7,6 +7,7 @@ nothing by its figures, so a lone one counts only where its name is a symbol or 
 from __future__ import annotations
 
 import re
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.tokens import tokens
@@ -80,11 +81,11 @@ def _named(found: Sequence[Found], reading: StripReading) -> list[tuple[Found, N
     """Return the rows with their names; report those whose symbol or name is made of several cells."""
     names = read_names([_without_rank(each, at, found) for at, each in enumerate(found)])
     named = list(zip(found, names, strict=True))
-    glued = [each for each, name in named if each.cells and not _stands_in_cells(name, each.cells)]
-    for each in glued:
+    apart = [bool(each.cells) and not _stands_in_cells(name, each.cells) for each, name in named]
+    for each in compress(found, apart):
         reading.report(each.number, "not-a-quote", "the name of a quote is in several cells", each.text)
         reading.take([each.number])
-    return [(each, name) for each, name in named if each not in glued] if glued else named
+    return [pair for pair, is_apart in zip(named, apart, strict=True) if not is_apart]
 
 
 def _stands_in_cells(name: Name, cells: Sequence[str]) -> bool:

@@ -77,9 +77,9 @@ class PageText:
 
     def above_moves(self, count: int) -> Iterator[int]:
         """Yield the places of the free lines that may hold a move, and of those up to so many lines above one."""
-        start = 0
+        moving, start = self.moving, 0
         for place, (number, _) in enumerate(self.free):
-            if number in self.moving:
+            if number in moving:
                 yield from range(max(start, place - count), place + 1)
                 start = place + 1
 

@@ -43,23 +43,35 @@ def figures_of_column(cells: Sequence[Cell]) -> Column:
 
 def places_of_quotes(columns: Sequence[Column], style: Style) -> list[Places]:
     """Return the places of last, change and percent with which every row adds up."""
+    pairs = moves_of(columns)
+    lasts = [at for at, column in enumerate(columns) if any(column) and not _has_move(column)]
+    if not (pairs and lasts):
+        return []
     figures = {at: _amounts(column, style) for at, column in enumerate(columns) if any(column)}
-    percents = [at for at in figures if any(each and each.kind == "p" for each in columns[at])]
-    moves = [at for at in figures if any(each and each.marks for each in columns[at])]
-    lasts = [at for at in figures if at not in moves and at not in percents]
-    pairs = [
-        (change, percent)
-        for change, percent in permutations(figures, 2)
-        if (percent in percents if percents else percent in moves) and change not in percents
+    found = [
+        (last, change, percent)
+        for change, percent in pairs
+        for last in lasts
+        if last != change and _add_up([(columns[at], figures[at]) for at in (last, change, percent)])
     ]
-    found = []
-    for change, percent in pairs:
-        found += [
-            (last, change, percent)
-            for last in lasts
-            if last != change and _add_up([(columns[at], figures[at]) for at in (last, change, percent)])
-        ]
     return _without_repeats(found, figures)
+
+
+def moves_of(columns: Sequence[Column]) -> list[tuple[int, int]]:
+    """Return the places that change and percent may have: a percentage is the percent, or else what has a sign."""
+    figures = [at for at, column in enumerate(columns) if any(column)]
+    percents = [at for at in figures if _has_percent(columns[at])]
+    shares = percents or [at for at in figures if _has_move(columns[at])]
+    return [(change, share) for change, share in permutations(figures, 2) if share in shares and change not in percents]
+
+
+def _has_percent(column: Column) -> bool:
+    return any(each and each.kind == "p" for each in column)
+
+
+def _has_move(column: Column) -> bool:
+    """Return whether one of the figures of a column has a percent sign, or a mark."""
+    return any(each and (each.kind == "p" or each.marks) for each in column)
 
 
 def places_of_closes(columns: Sequence[Column], style: Style) -> list[Places]:

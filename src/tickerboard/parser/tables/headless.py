@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from tickerboard.parser.strips.names import is_label, is_symbol
 from tickerboard.parser.strips.reading import StripReading
-from tickerboard.parser.tables.arithmetic import figures_of_column, places_of_closes, places_of_quotes
+from tickerboard.parser.tables.arithmetic import figures_of_column, moves_of, places_of_closes, places_of_quotes
 from tickerboard.parser.tables.fields import Field
 from tickerboard.parser.tables.layout import barred
 from tickerboard.parser.tables.rows import Cell, Table
@@ -56,16 +56,20 @@ def _tables(rows: Sequence[tuple[int, list[Cell]]], style: Style) -> list[Table]
     """Return the rows as one table, or as two side by side; none where nothing shows what their columns are."""
     count = len(rows[0][1])
     half = count // 2
+    columns = _columns([cells for _, cells in rows])
     for parts in ([(0, count)], [(0, half), (half, count)]):
-        tables = [_table(rows, start, end, style) for start, end in parts if end - start >= _FEWEST]
-        if len(tables) == len(parts) and all(tables):
-            return [table for table in tables if table]
+        tables: list[Table] = []
+        for start, end in parts:
+            part: list[tuple[int, Sequence[Cell]]] = [(number, cells[start:end]) for number, cells in rows]
+            fields = (
+                _fields([cells for _, cells in part], columns[start:end], style) if end - start >= _FEWEST else None
+            )
+            if fields is None:
+                break
+            tables.append(Table(fields, part))
+        else:
+            return tables
     return []
-
-
-def _table(rows: Sequence[tuple[int, list[Cell]]], start: int, end: int, style: Style) -> Table | None:
-    fields = fields_by_arithmetic([cells[start:end] for _, cells in rows], style)
-    return None if fields is None else Table(fields, [(number, cells[start:end]) for number, cells in rows])
 
 
 def _rows(page: PageText) -> Iterator[Row]:
@@ -92,19 +96,28 @@ def _is_listed(text: str) -> bool:
 
 def fields_by_arithmetic(rows: Sequence[Sequence[Cell]], style: Style) -> list[Field | None] | None:
     """Return the fields of the columns; None where not exactly one reading adds up, or no column has names."""
-    columns = [figures_of_column(column) for column in zip(*rows, strict=True)]
+    return _fields(rows, _columns(rows), style)
+
+
+def _columns(rows: Sequence[Sequence[Cell]]) -> list[Column]:
+    return [figures_of_column(column) for column in zip(*rows, strict=True)]
+
+
+def _fields(rows: Sequence[Sequence[Cell]], columns: Sequence[Column], style: Style) -> list[Field | None] | None:
+    """Return the fields of rows whose columns hold these figures."""
+    figures = [at for at, column in enumerate(columns) if any(column)]
+    if len(figures) != 2 and not moves_of(columns):
+        return None
     fields: list[Field | None] = [None] * len(columns)
-    texts = [at for at, column in enumerate(columns) if not any(column)]
-    _name(rows, texts, fields)
+    _name(rows, [at for at in range(len(columns)) if at not in figures], fields)
+    if not any(fields):
+        return None
     places = places_of_quotes(columns, style)
-    if len(places) == 1 and any(fields):
+    if len(places) == 1:
         last, change, percent = places[0]
         fields[last], fields[change], fields[percent] = Field.LAST, Field.CHANGE, Field.PERCENT
         return fields
-    figures = [at for at, column in enumerate(columns) if any(column)]
-    if places or len(figures) != 2 or not any(fields):
-        return None
-    return _with_percent(columns, figures, fields)
+    return None if places or len(figures) != 2 else _with_percent(columns, figures, fields)
 
 
 def fields_by_closes(rows: Sequence[Sequence[Cell]], style: Style) -> list[Field | None] | None:
