@@ -92,10 +92,15 @@ def with_signs(
 
 def put_quotes(rows: Columns, reading: StripReading) -> None:
     """Add the quotes of rows of which nothing is in doubt."""
+    for quote in quotes_of(rows):
+        reading.put(quote)
+
+
+def quotes_of(rows: Columns) -> Iterable[Quote]:
+    """Return the quotes of rows, one for each."""
     numbers, texts, own, lasts, changes, percents, further, told, sectors, currencies = rows
     symbols, names, labels = zip(*own, strict=True)
     kinds = [kind or known or Kind.EQUITY for kind, known in zip(told, map(known_kind, symbols), strict=False)]
     named = symbols, kinds, lasts, changes, percents, numbers, names, labels, sectors, currencies
     columns: Sequence[Iterable[Any]] = (*named, *further, texts)
-    for quote in map(_quote, zip(*columns, strict=False)):
-        reading.put(quote)
+    return map(_quote, zip(*columns, strict=False))

@@ -66,7 +66,10 @@ def _add(page: PageText, rows: Sequence[PlainRow], others: Sequence[Found], read
     found = [*(Found(row.number, row.label, row.figures, row.text) for row in rows), *others]
     found.sort(key=lambda each: each.number)
     ways = directed(page, [(range(each.number, each.number + 1), each.figures) for each in found])
-    found = [each._replace(figures=figures) for each, figures in zip(found, ways, strict=True)]
+    found = [
+        each if figures is each.figures else each._replace(figures=figures)
+        for each, figures in zip(found, ways, strict=True)
+    ]
     whole = _without_cut(page, found, reading)
     found = proven(whole)
     for each in refused(whole, found):

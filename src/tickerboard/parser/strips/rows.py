@@ -5,14 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tickerboard.model import Quote
-from tickerboard.parser.audit import adds_up, check_figures, decimals, half_units
+from tickerboard.parser.audit import (
+    HALF_PERCENT_UNIT,
+    add_up,
+    adds_up,
+    are_in_range,
+    check_figures,
+    decimals,
+    half_units,
+)
 from tickerboard.parser.kinds import is_bond, kind_of
 from tickerboard.parser.problems import TEXT_CAP
-from tickerboard.parser.strips.clear import Columns, put_quotes, sign_of, with_signs
-from tickerboard.text.numbers import has_digit
+from tickerboard.parser.strips.clear import Columns, quotes_of, sign_of
+from tickerboard.text.numbers import signed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from decimal import Decimal
 
     from tickerboard.model import Kind
@@ -87,41 +95,56 @@ class Row(NamedTuple):
 def resolve_signs(rows: Sequence[Row], reading: StripReading) -> None:
     """Add the rows as quotes, each with its sign; a row whose sign is ambiguous is a problem.
 
-    Rows of which nothing is in doubt are added by the column. Where a row has no mark the figures decide: 807.42 on
-    86,057.51 is 0.95% as a rise and 0.93% as a fall. Small moves come out the same; these are rises if the page proves
-    elsewhere that it prints rises bare, and no row disagrees.
+    The quotes of rows of which nothing is in doubt are made by the column. Where a row has no mark the figures decide:
+    807.42 on 86,057.51 is 0.95% as a rise and 0.93% as a fall. Small moves come out the same; these are rises if the
+    page proves elsewhere that it prints rises bare, and no row disagrees.
     """
     reading.take([number for row in rows for number in row.lines])
-    if rows and not _add_clear(rows, reading):
-        _add_each(rows, reading)
+    signs = list(map(_marked, rows))
+    clear = _clear_quotes(rows, signs)
+    if len(clear) < len(rows):
+        _add_each(rows, signs, clear, reading)
+    else:
+        for quote in clear.values():
+            reading.put(quote)
 
 
-def _add_clear(rows: Sequence[Row], reading: StripReading) -> bool:
-    """Add rows that all show their direction and add up; return False, and add nothing, where one does not."""
-    lines, names, lasts, changes, percents, marks, texts, kinds, _, currencies, sectors, *further, arrows = zip(
-        *rows, strict=True
+def _clear_quotes(rows: Sequence[Row], signs: Sequence[int | None]) -> dict[int, Quote]:
+    """Return the quotes of the rows that show their direction and add up, by their places."""
+    places = [at for at, sign in enumerate(signs) if sign and _is_whole(rows[at])]
+    if not places:
+        return {}
+    lines, names, lasts, changes, percents, _, texts, kinds, _, currencies, sectors, *further, _ = zip(
+        *[rows[at] for at in places], strict=True
     )
-    labels = [each.label or each.symbol for each in names]
-    if None in changes or None in percents or (has_digit("".join(labels)) and any(map(is_bond, labels))):
-        return False
-    moves = with_signs(lasts, changes, percents, [mark or arrow for mark, arrow in zip(marks, arrows, strict=True)])
-    if moves is None:
-        return False
+    ways = [signs[at] or 0 for at in places]
+    moves = list(map(signed, changes, ways)), list(map(signed, percents, ways))
+    if not are_in_range(lasts, *moves):
+        return {}
     numbers, shown = [first for first, *_ in lines], [text[:TEXT_CAP] for text in texts]
-    put_quotes(Columns(numbers, shown, names, lasts, *moves, further, kinds, sectors, currencies), reading)
-    return True
+    made = quotes_of(Columns(numbers, shown, names, lasts, *moves, further, kinds, sectors, currencies))
+    sound = add_up(lasts, *moves)
+    return {at: quote for at, quote, is_sound in zip(places, made, sound, strict=True) if is_sound}
 
 
-def _add_each(rows: Sequence[Row], reading: StripReading) -> None:
-    """Add the rows one by one."""
+def _is_whole(row: Row) -> bool:
+    """Return whether a row has a change and a percent, and is not of a bond, whose change may be in basis points."""
+    return row.change is not None and row.percent is not None and not is_bond(row.name.label or row.name.symbol)
+
+
+def _add_each(
+    rows: Sequence[Row], signs: Sequence[int | None], clear: Mapping[int, Quote], reading: StripReading
+) -> None:
+    """Add the rows one by one; of those that are clear the quotes are there, unless a list is more exact."""
     halves = half_units([(row.last, row.change, row.percent) for row in rows])
-    signs = [_marked(row) for row in rows]
     told = [_told(row) if sign is None else sign for row, sign in zip(rows, signs, strict=True)]
     bare = {sign for sign, mark in zip(told, signs, strict=True) if mark is None and sign}
     falls_are_marked = any(sign == -1 and row.marks for row, sign in zip(rows, signs, strict=True))
     rises_are_bare = bare == {1} or (not bare and falls_are_marked)
-    for row, sign, half in zip(rows, told, halves, strict=True):
-        if sign == 0:
+    for at, (row, sign, half) in enumerate(zip(rows, told, halves, strict=True)):
+        if at in clear and half >= HALF_PERCENT_UNIT:
+            reading.put(clear[at])
+        elif sign == 0:
             reading.report(row.lines[0], "direction", "arrow and signs disagree about the direction", row.text)
         elif sign is None and not (rises_are_bare or row.is_column):
             reading.report(row.lines[0], "sign", UNKNOWN_SIGN, row.text)
