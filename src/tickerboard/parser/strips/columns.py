@@ -7,7 +7,7 @@ arithmetic: the only one that adds up with change and percent in every row.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.grouping import joined
@@ -15,10 +15,11 @@ from tickerboard.parser.strips.context import names_market
 from tickerboard.parser.strips.figures import ends_name
 from tickerboard.parser.strips.name_lists import read_names, without_ranks
 from tickerboard.parser.strips.names import is_company, is_label, is_venue, proves_itself, without_bullet
+from tickerboard.parser.strips.other_times import MESSAGE
 from tickerboard.parser.strips.reading import StripReading
 from tickerboard.parser.tables.fields import Field
 from tickerboard.parser.tables.headless import fields_by_arithmetic, fields_by_closes
-from tickerboard.parser.tables.periods import without_period
+from tickerboard.parser.tables.periods import begins_with_day, without_period
 from tickerboard.parser.tables.rows import Cell, Table
 from tickerboard.parser.tables.table import read_table
 
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
 _FEWEST_FIGURES, _FEWEST_BARE = 4, 3
 """Figures of a row, and of one without a percent sign."""
 _FEWEST_ROWS, _FEWEST_BARE_ROWS = 2, 3
+_NOTHING = "has the shape of a quote, but nothing bears it out"
+_FEWEST_TIMES = 2
+"""Percents of a row of which the first alone may be the day's."""
 _LONGEST = 200
 _CLOSED = frozenset(".!?:;,")
 _LONGEST_LABEL = 64
@@ -50,13 +54,17 @@ _OF_YEAR = re.compile(r"\b52[ -]?w(?:ee)?ks?\b|\byear(?:ly)? (?:high|low|range)"
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A label and its figures, which stand on `count` lines from `place` on; `tail` are the words behind them."""
+    """A label and its figures, which stand on `count` lines from `place` on; `tail` are the words behind them.
+
+    `is_of_day` is whether a header says that the percent is the day's.
+    """
 
     place: int
     count: int
     label: str
     figures: Sequence[Token]
     tail: str = ""
+    is_of_day: bool = False
 
     @property
     def shape(self) -> tuple[str, str, bool]:
@@ -67,6 +75,8 @@ class _Row:
     @property
     def is_bare(self) -> bool:
         """Whether nothing but arithmetic shows which of the figures is the percent."""
+        if self.is_of_day:
+            return False
         return sum(each.kind == "p" for each in self.figures) != 1 or len(self.figures) < _FEWEST_FIGURES
 
 
@@ -74,11 +84,14 @@ def read(page: PageText) -> StripReading:
     """Read runs of two rows or more with the same columns, of which exactly one can be the last price.
 
     Rows without a percent sign are reported where their names are of anything, and left where only the page says
-    nothing of a market: then each has to prove itself.
+    nothing of a market: then each has to prove itself. Rows of a longer time are reported where they may be quotes.
     """
     reading = StripReading()
     for rows, table in _tables(page):
-        if rows[0].is_bare and not _are_named(rows):
+        if _is_of_longer_time(page, rows[0]):
+            if _are_named(rows) or names_market(page.lines):
+                _refuse(page, rows, reading, MESSAGE)
+        elif rows[0].is_bare and not _are_named(rows):
             _refuse(page, rows, reading)
         elif (not rows[0].is_bare or names_market(page.lines)) and read_table(table, page.style, reading):
             reading.take(page.free[at][0] for row in rows for at in range(row.place, row.place + row.count))
@@ -88,19 +101,21 @@ def read(page: PageText) -> StripReading:
 def report(page: PageText, reading: StripReading) -> None:
     """Report the rows that no grammar read, though they add up: nothing shows that they are of a market."""
     for rows, _ in _tables(page):
-        _refuse(page, rows, reading)
+        if not _is_of_longer_time(page, rows[0]):
+            _refuse(page, rows, reading)
 
 
-def _refuse(page: PageText, rows: Sequence[_Row], reading: StripReading) -> None:
+def _refuse(page: PageText, rows: Sequence[_Row], reading: StripReading, why: str = _NOTHING) -> None:
     for row in rows:
         number, text = page.free[row.place]
-        reading.report(number, "not-a-quote", "has the shape of a quote, but nothing bears it out", text)
+        reading.report(number, "not-a-quote", why, text)
         reading.take([number])
 
 
 def _tables(page: PageText) -> Iterator[tuple[list[_Row], Table]]:
     """Return the runs whose columns their arithmetic shows, each with its table."""
-    for rows in _runs(page):
+    for run in _runs(page):
+        rows = _of_day(page, run)
         labels = without_ranks([row.label for row in rows])
         cells = [
             [Cell(label), *(Cell(each.text) for each in row.figures)] for label, row in zip(labels, rows, strict=True)
@@ -123,9 +138,18 @@ def _runs(page: PageText) -> Iterator[list[_Row]]:
         yield run
 
 
+def _of_day(page: PageText, rows: list[_Row]) -> list[_Row]:
+    """Return rows without the percents behind the first, where a header says that it is the day's and they are not."""
+    kinds = [each.kind for each in rows[0].figures]
+    if kinds.count("p") < _FEWEST_TIMES or not begins_with_day(_line_above(page, rows[0])):
+        return rows
+    end = kinds.index("p") + 1
+    return [replace(row, figures=row.figures[:end], is_of_day=True) for row in rows]
+
+
 def _fields(page: PageText, rows: Sequence[_Row], cells: Sequence[Sequence[Cell]]) -> list[Field | None] | None:
     """Return the fields of the columns of a run; without a percent sign it has more rows."""
-    if len(rows) < (_FEWEST_BARE_ROWS if rows[0].is_bare else _FEWEST_ROWS) or _is_of_longer_time(page, rows[0]):
+    if len(rows) < (_FEWEST_BARE_ROWS if rows[0].is_bare else _FEWEST_ROWS):
         return None
     fields = fields_by_arithmetic(cells, page.style)
     if not rows[0].is_bare or (fields and _are_prices(fields, cells)):
@@ -151,8 +175,12 @@ def _are_named(rows: Sequence[_Row]) -> bool:
 
 def _is_of_longer_time(page: PageText, row: _Row) -> bool:
     """Return whether the line above a row names another time than the day, as a header with `Week %` does."""
-    above = next((text for text in reversed(page.lines[: page.free[row.place][0] - 1]) if text.strip()), "")
-    return without_period(_OF_YEAR.sub(" ", above)) is not None
+    above = _line_above(page, row)
+    return without_period(_OF_YEAR.sub(" ", above)) is not None and not begins_with_day(above)
+
+
+def _line_above(page: PageText, row: _Row) -> str:
+    return next((text for text in reversed(page.lines[: page.free[row.place][0] - 1]) if text.strip()), "")
 
 
 def _rows(page: PageText) -> Iterator[_Row]:

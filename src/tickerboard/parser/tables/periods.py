@@ -33,6 +33,7 @@ _DAY = re.compile(
     r"\b(?:1[ -]?)?(?:d|day|tag|jour|día|dia|giorno)(?:'s)?\b"
     r"|\b(?:today(?:'s)?|daily|24 ?-?h(?:ours?|rs?)?|heute|hoy|oggi)\b"
 )
+_DAY_MOVE = re.compile(rf"(?:{_DAY.pattern})(?!'s|[ -]*(?:high|low|open|range|hoch|tief|spanne)\b)")
 # Words beside the time in a line that says what the moves below it are.
 _AROUND = frozenset(
     """
@@ -104,6 +105,13 @@ def without_day(text: str) -> str | None:
     """Return a header's words, in small letters, without the day that they name; None where they name none."""
     rest, count = _DAY.subn(" ", text.casefold())
     return rest if count else None
+
+
+def begins_with_day(text: str) -> bool:
+    """Return whether a header names a move of the day before any of a longer time: `Price Day Month Year`."""
+    header = text.casefold()
+    day, period = _DAY_MOVE.search(header), _PERIOD.search(header)
+    return day is not None and (period is None or day.start() < period.start())
 
 
 def is_cost(text: str) -> bool:
