@@ -54,6 +54,8 @@ def read_several(page: PageText, found: Sequence[Token], number: int) -> list[Fo
     parts = _parts(found)
     if len(parts) < 2 or (len(parts) <= _FEWEST_SYMBOLS and not all(map(_has_move, parts))):
         return []
+    if _is_headed(parts[0]):
+        return []
     parts[0] = parts[0][_header_end(found) :]
     read = [read_row(page, part, number, " ".join(each.text for each in part)) for part in parts]
     if None in read and _are_symbols([row.label for row in read if row]):
@@ -77,6 +79,12 @@ def _parts(found: Sequence[Token]) -> list[list[Token]]:
 def _has_move(found: Sequence[Token]) -> bool:
     """Return whether a percentage, a sign or an arrow is among tokens, as in every row."""
     return any(each.kind in "spa" for each in found)
+
+
+def _is_headed(first: Sequence[Token]) -> bool:
+    """Return whether the words before the first figure of a line have a colon within: `Weekly movers: AAPL 180.57`."""
+    words = [each.text for each in takewhile(lambda each: each.kind == "w", first)]
+    return any(word.endswith(":") for word in words[:-1])
 
 
 def _are_symbols(labels: Sequence[str]) -> bool:

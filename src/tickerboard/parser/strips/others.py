@@ -18,6 +18,7 @@ from tickerboard.parser.strips import (
     leftover,
     line,
     portal,
+    run_on,
     sentences,
     sheet,
     stacked,
@@ -134,6 +135,17 @@ for _grammar in (
         "a sentence that ends in figures, a row of an economic table, a day or a figure of a company for the name: the "
         "whole line is a name and figures; a change behind an arrow, `▲ 112.77 (0.24%)`, for the price",
         line.read,
+    ),
+    Grammar(
+        "run-on",
+        (
+            "Nikkei 8,926.44 +84.46 FTSE 5,849.90 +54.80 Hang Seng 21,525.42 +96.84 CAC 40 4,273.00 -12.00",
+            "Symbols Last Close Current Change %Change ALPH N3.80 N4.15 0.35 9.21% BET N2.35 N2.58 0.23 9.79% "
+            "GAMM N2.18 N2.30 0.12 5.50%",
+        ),
+        "a sentence with figures, cut into rows: three rows at least with the same figures, each a quote by itself or "
+        "by the arithmetic of all",
+        run_on.read,
     ),
     Grammar(
         "glued-head",

@@ -33,7 +33,7 @@ class PageText:
     are any, `has_columns` whether anything, such as a bar, a wide gap or commas, may part columns.
     """
 
-    def __init__(self, lines: Sequence[str]) -> None:
+    def __init__(self, lines: Sequence[str], style: Style | None = None) -> None:
         whole = "\n".join(lines)
         minus = minus_of(whole)
         self._printed = lines if minus is None else [with_minus(line, minus) for line in lines]
@@ -41,7 +41,7 @@ class PageText:
         self.has_columns = self.has_tabs or "|" in whole or "  " in whole or _VALUE.search(whole) is not None
         self.lines = [line.replace("\t", " ") for line in self._printed] if self.has_tabs else self._printed
         self._tokens: dict[int, list[Token]] = {}
-        self._style: Style | None = None
+        self._style = style
         self._lone: frozenset[int] | None = None
         self._moving: frozenset[int] | None = None
         self._plain: dict[int, PlainRow] | None = None
