@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 import pytest
+from rich.style import Style
 from textual.color import Color
 
 from boards import app_on, listed
@@ -190,3 +191,9 @@ async def test_a_list_has_the_ground_of_its_dialog() -> None:
         await pilot.pause()
         surface = Color.parse(app.theme_variables["surface"])
         assert {ground for text, _, ground in painted(app) if text.startswith("JSON")} == {surface}
+
+
+async def test_a_translucent_colour_of_a_theme_is_seen_on_its_ground() -> None:
+    app = app_on(theme="mine", themes={"mine": {"background": "#000000", "up": "#00ff0080"}})
+    async with app.run_test(size=(120, 40)):
+        assert app.text_styles["quote--up"].color == Style.parse("#008000").color

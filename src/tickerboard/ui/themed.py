@@ -25,7 +25,8 @@ class ThemedApp(MessagesApp, inherit_bindings=False):
     def text_styles(self) -> TextStyles:
         """The styles of texts in the colours of the theme."""
         if self._text_styles is None:
-            colours = {name: _in_words(self.theme_variables[name]) for name in VARIABLES}
+            ground = Color.parse(self.theme_variables["background"])
+            colours = {name: _in_words(self.theme_variables[name], ground) for name in VARIABLES}
             self._text_styles = TextStyles(colours, plain=self.native_ansi_color)
         return self._text_styles
 
@@ -37,9 +38,9 @@ class ThemedApp(MessagesApp, inherit_bindings=False):
                 each.refresh()
 
 
-def _in_words(colour: str) -> str:
-    """Return a colour as Rich names it; what is transparent is the terminal's own."""
+def _in_words(colour: str, ground: Color) -> str:
+    """Return a colour, as it looks on the ground, as Rich names it; what is transparent is the terminal's own."""
     parsed = Color.parse(colour)
     if parsed.ansi is not None:
         return colour.removeprefix("ansi_")
-    return parsed.hex6 if parsed.a else "default"
+    return (ground + parsed).hex6 if parsed.a else "default"
