@@ -119,7 +119,7 @@ async def test_what_a_theme_is_for_is_wrapped_beside_its_name() -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("T")
         await pilot.pause()
-        assert re.search(r" colour-blind +dark: blue and orange, for red-green +│.*\n.*│ {32}blindness ", text_of(app))
+        assert re.search(r" colour-blind +dark: blue and orange, for +│.*\n.*│ {32}red-green blindness ", text_of(app))
 
 
 async def test_what_a_column_shows_is_wrapped_beside_its_name() -> None:

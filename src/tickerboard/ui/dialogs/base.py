@@ -19,8 +19,8 @@ Keys = tuple[tuple[str, str], ...]
 """Ids of bindings, each with what it does in a word or two."""
 WIDEST = 100
 """Cells of the widest dialog of lines, with its frame."""
-SIDES = 5
-"""Cells beside the lines of a dialog: the frame, its padding and the scrollbar."""
+SIDES = 6
+"""Cells beside the lines of a dialog: the frame, its padding, the scrollbar and one before that."""
 CORNERS = 6
 """The cells of a frame's line that hold no text: two corners, and a cell and a space at either end."""
 BETWEEN = " · "

@@ -38,7 +38,7 @@ class ThemeChoice(Choice):
         marks = zip(ARROWS.values(), colours, defaults, strict=True)
         swatch = [(f" {arrow}", f"{own or default or 'auto'} on {ground}") for arrow, own, default in marks]
         lead = Content.assemble(*swatch, (" ", f"on {ground}"), f"  {name:<{max(map(len, self._names))}}  ")
-        return self.described(lead, HELP.get(name, OTHER))
+        return self.described(lead, HELP.get(name, OTHER)).rstrip()
 
     def look_at(self, at: int) -> None:
         """Show the board in this theme."""
