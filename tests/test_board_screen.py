@@ -243,3 +243,23 @@ async def test_a_board_that_comes_while_the_application_ends_is_not_shown(app: T
         screen.show(Board.of([page("ABL 1.00 +0.10 (+11.11%)")]))
         screen.turn_to(Board.of([page("ABL 1.00 +0.10 (+11.11%)")]))
         await screen.show_side()
+
+
+async def test_a_board_with_nothing_to_show_has_one_pane_that_says_what_to_do() -> None:
+    app = app_on(Board.of([page("")]))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: "tickerboard doctor SOURCE   check a source" in text_of(app))
+        words = text_of(app)
+        assert all(key in words for key in ("!   problems", "x   sources", "r   refresh"))
+        assert "Article" not in words
+        await app._take(page("HBL 75.25 Increased By ▲ 0.18 (0.24%)\n" + STORY))
+        await until(pilot, lambda: "2 Article" in text_of(app))
+        assert "tickerboard doctor" not in text_of(app)
+
+
+@pytest.mark.parametrize("size", [(8, 2), (12, 3)])
+async def test_a_window_without_room_for_a_board_says_so_and_nothing_else(size: tuple[int, int]) -> None:
+    app = app_on()
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        assert "Too small for a board. Enlarge the window".startswith(" ".join(text_of(app).split()))

@@ -164,6 +164,11 @@ class Board:
         return bool(self.articles) and not self.rows
 
     @property
+    def is_empty(self) -> bool:
+        """Whether it has neither rows nor articles."""
+        return not self.rows and not self.articles
+
+    @property
     def left_out(self) -> int:
         """The number of rows above the cap, which are not shown."""
         return sum(state.left_out for state in self.sources)

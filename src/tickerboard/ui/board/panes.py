@@ -101,14 +101,17 @@ class PanedScreen(PaintedScreen, inherit_bindings=False):
             self.call_after_refresh(self.action_pane, "reader" if self._reads else "table")
 
     def fit(self, room: Size) -> None:
-        """Choose the layout for a size."""
+        """Choose the layout for a size. A board with nothing to show has one pane, which says what to do."""
         self.set_class(is_too_small(*room), "-small")
-        self.set_class(has_one_pane(*room), "-single")
+        self.set_class(self._is_single(room), "-single")
         self.set_class(room.width >= SIDE_BY_SIDE, "-wide")
         self.set_class(room.height < LOW, "-low")
         self._fit_extras(room)
         self.share_width()
         self.share_frames(room)
+
+    def _is_single(self, room: Size) -> bool:
+        return has_one_pane(*room) or self.board.is_empty
 
     def _fit_extras(self, room: Size) -> None:
         """Show the third pane where it fits. The heat map is below where lines are free, or else the third pane."""
@@ -136,8 +139,11 @@ class PanedScreen(PaintedScreen, inherit_bindings=False):
         return tuple(panes)
 
     async def show_side(self) -> None:
-        """Show the panes besides table and article as the board is now."""
-        self._fit_extras(self.app.size)
+        """Show the panes as the board is now."""
+        room = self.app.size
+        if self._is_single(room) != self.has_class("-single"):
+            self.fit(room)
+        self._fit_extras(room)
         self.share_width()
         if not has_parts(self):
             return

@@ -8,8 +8,9 @@ from tickerboard.board.status import waiting_for
 from tickerboard.table.column import MASK
 from tickerboard.table.figures import percent
 from tickerboard.ui.frame_parts import Caption
-from tickerboard.ui.hints import hint
+from tickerboard.ui.hints import hint_pairs
 from tickerboard.ui.table.cells import sort_mark
+from tickerboard.ui.table.note import Note
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -18,6 +19,12 @@ if TYPE_CHECKING:
     from tickerboard.portfolio.positions import Total
     from tickerboard.table.view import View
     from tickerboard.ui.table.quote_table import QuoteTable
+
+COMMANDS = (
+    ("tickerboard doctor SOURCE", "check a source, and what is read from it"),
+    ("tickerboard --demo", "the sample page on a random walk"),
+)
+"""Commands that help where there is nothing to show."""
 
 
 def caption_of(table: QuoteTable, board: Board | None, view: View, own_filter: str, *, held: bool) -> Caption:
@@ -53,13 +60,14 @@ def _worth(total: Total, *, masked: bool) -> str:
     )
 
 
-def nothing_passes(screen: Screen[Any], filter_: str) -> str:
+def nothing_passes(screen: Screen[Any], filter_: str) -> Note:
     """Return what the table says where a filter hides all rows, with the keys that help."""
-    keys = hint(screen, ("table.clear", "all rows"), ("filter.clear", "all rows"), ("table.filter", "another filter"))
-    return f"no row passes the filter: {filter_}\n{keys}"
+    keys = (("table.clear", "all rows"), ("filter.clear", "all rows"), ("table.filter", "another filter"))
+    return Note(f"no row passes the filter: {filter_}", tuple(hint_pairs(screen, *keys)))
 
 
-def nothing_came(screen: Screen[Any], board: Board) -> str:
-    """Return what the table says where a board has no rows, with the keys that help."""
-    keys = hint(screen, ("board.problems", "problems"), ("board.sources", "sources"), ("app.refresh", "refresh"))
-    return f"{waiting_for(board) or 'no quotes on this page'}\n{keys}"
+def nothing_came(screen: Screen[Any], board: Board) -> Note:
+    """Return what the table says where a board has no rows, with the keys that help; without articles, commands too."""
+    keys = (("board.problems", "problems"), ("board.sources", "sources"), ("app.refresh", "refresh"))
+    commands = COMMANDS if board.is_empty else ()
+    return Note(waiting_for(board) or "no quotes on this page", tuple(hint_pairs(screen, *keys)), commands)

@@ -2,19 +2,54 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, NamedTuple
+
 from tickerboard.ui.parts import centred
 from tickerboard.ui.reader.layout import wrap
 
+if TYPE_CHECKING:
+    from tickerboard.ui.parts import Parts
 
-def placed(note: str, width: int, height: int) -> dict[int, tuple[str, str]]:
-    """Return the lines of a note by where they stand in an area of cells, each with the class that styles it.
+GAP = 3
+"""Cells between a key or a command and what it does."""
+ROOM = 4
+"""Lines that are left over where a list is shown."""
 
-    The first paragraph is what is the matter, the others are what to do.
+
+class Note(NamedTuple):
+    """What is the matter, and what helps: keys and commands, each with what it does."""
+
+    what: str
+    keys: tuple[tuple[str, str], ...] = ()
+    commands: tuple[tuple[str, str], ...] = ()
+
+
+def placed(note: Note, width: int, height: int) -> dict[int, Parts]:
+    """Return the lines of a note by where they stand in an area of cells, as parts with the names of their styles.
+
+    The keys are on one line, as long as there are no commands, or no room for a list of both.
     """
-    lines = [
-        (paragraph[start:end].strip(), "quote--flat" if at else "table--note")
-        for at, paragraph in enumerate(note.split("\n"))
-        for start, end in wrap(paragraph, max(width - 2, 1))
-    ]
+    lines = _list(note, width) if note.commands else []
+    if not lines or len(lines) + ROOM > height:
+        keys = " · ".join(f"{key} {what}" for key, what in note.keys)
+        lines = [*_wrapped(note.what, "table--note", width), *_wrapped(keys, "quote--flat", width)]
     top = max((height - len(lines)) // 2, 0)
-    return {top + at: (centred(text, width), style) for at, (text, style) in enumerate(lines)}
+    return {top + at: parts for at, parts in enumerate(lines)}
+
+
+def _wrapped(text: str, style: str, width: int) -> list[Parts]:
+    places = wrap(text, max(width - 2, 1))
+    return [[(centred(text[start:end].strip(), width), style)] for start, end in places]
+
+
+def _list(note: Note, width: int) -> list[Parts]:
+    """Return a line for each key and command below what is the matter; none where one is too wide."""
+    pairs = (*note.keys, ("", ""), *note.commands)
+    lead, rest = (max(map(len, texts)) for texts in zip(*pairs, strict=True))
+    left = (width - lead - GAP - rest) // 2
+    if left < 0:
+        return []
+    helps: list[Parts] = [
+        [(f"{'':{left}}{key:>{lead}}{'':{GAP}}", "line--key"), (what, "quote--flat")] for key, what in pairs
+    ]
+    return [*_wrapped(note.what, "table--note", width), [], *helps]

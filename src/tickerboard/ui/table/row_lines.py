@@ -15,7 +15,7 @@ from tickerboard.ui.flat_lines import FlatLines
 from tickerboard.ui.ground import Grounded
 from tickerboard.ui.paint import line, style_of, styles_for
 from tickerboard.ui.parts import KEPT
-from tickerboard.ui.table.note import placed
+from tickerboard.ui.table.note import Note, placed
 from tickerboard.ui.table.sheet import HEAD, Picture, Sheet, differing
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class RowLines(Grounded, ScrollView):
         self.rows: tuple[Row, ...] = ()
         self.sort = Sort()
         self.cursor = 0
-        self.nothing = "no quotes on this page"
+        self.nothing = Note("no quotes on this page")
         self._drawn: dict[int, Picture | None] = {}
         self._drawn_from = 0
         self._is_due = False
@@ -191,8 +191,8 @@ class RowLines(Grounded, ScrollView):
             return self._painted(picture, ground)
         if self.rows:
             return line([], width, ground)
-        text, style = placed(self.nothing, self._room, self.size.height - 1).get(y - 1, ("", "quote--flat"))
-        return line([(text, styles[style])], width, ground)
+        parts = placed(self.nothing, self._room, self.size.height - 1).get(y - 1, [])
+        return line([(text, styles[style]) for text, style in parts], width, ground)
 
     def _painted(self, picture: Picture, ground: Style) -> Strip:
         """Return the strip of a picture: the same one each time, for Textual keeps in it what it makes of it."""
