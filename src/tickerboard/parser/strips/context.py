@@ -35,14 +35,15 @@ _FOREIGN = re.compile(
     r"|recipes?|serves|servings?|ingredients|flour|calories|kcal|nutrients?|nutrition|per 100 ?g"
     r"|cases|deaths|infections|incidence|inzidenz|hospitali[sz]ations|vaccinat\w+|covid"
     r"|population|inhabitants|einwohner|census|temperature|humidity|rainfall|wind speed|forecast high"
+    r"|(?:consumer|producer|house|home|food|fuel|petrol|gas) prices?|batting|innings|gdp|unemployment"
     r"|grades?|students?|exams?|gpa|class average|pupils|commits?|contributors|pull requests|bundle size"
     r"|lines of code|race results|bib|heart rate|median price|bedrooms?|suburbs?|datenvolumen|tarife?"
     r"|(?:top|best|new|popular|trending) (?:apps?|songs?|albums?|podcasts?|movies?|films?|books?|games?)"
     r"|salary|salaries|job adverts?|flights|fares|rents?|average price|vs\.? last (?:year|month))\b"
 )
 _MARKET = re.compile(
-    r"\b(?:markets?|(?<!in )stocks?|shares|equities|index|indices|indexes|ticker|symbols?|watchlist|quotes?|gainers"
-    r"|losers|movers|risers|fallers"
+    r"\b(?:markets?|(?<!in )stocks?|shares|equities|(?<!price )(?:index|indices|indexes)|ticker|symbols?|watchlist"
+    r"|quotes?|gainers|losers|movers|risers|fallers"
     r"|forex|fx|currenc(?:y|ies)|commodit(?:y|ies)|crypto\w*|futures|bonds|etfs?|funds?|nasdaq|nyse|exchange rates?"
     r"|aktien?|kurse?|b[öo]rse\w*|devisen|rohstoffe|wertpapiere?|bourse|cours|actions|valeurs|march[ée]s?|bolsa|mercados?"
     r"|acciones|a[çc][õo]es|cotizaci\w+|cota[çc]\w+|divisas|borsa|azioni|mercati|valute|koersen|beurs|aandelen)\b"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -33,6 +34,7 @@ _FEWEST_SYMBOLS = 8
 """Symbols of other rows that show that a name is one, too."""
 _WITH_VOLUME, _FEWEST_WITH_VOLUME = 4, 3
 """Tokens of a row with a volume in brackets, and how many such rows a line has at least."""
+_RANKED = re.compile(r"[0-9]{1,3} ([A-Z]{1,5})")
 
 
 class Found(NamedTuple):
@@ -124,12 +126,19 @@ def read_row(page: PageText, found: Sequence[Token], number: int, text: str) -> 
     if not 0 < start < end or any(each.kind == "x" and not each.text.isdecimal() for each in found[:start]):
         return None
     words = without_bullet(" ".join([each.text for each in found[:start]])).rpartition(" • ")[2].rstrip(_MARKS)
+    words = _without_rank(words)
     figures = read_figures(found[start:end], page.style, words)
     if figures is None:
         return None
     ends = [start, *(at for at, each in enumerate(found[:end], 1) if at > start and each.kind == "n")]
     label = " ".join([words, *[each.text for each in found[start : ends[figures.absorbed]]]])
     return Found(number, label, figures, text) if has_label_shape(label) else None
+
+
+def _without_rank(words: str) -> str:
+    """Return a label without the row's number before its symbol: `3 F`; `10 YR` is a name."""
+    ranked = _RANKED.fullmatch(words)
+    return ranked[1] if ranked and known_kind(words) is None else words
 
 
 def _with_volumes(page: PageText, found: Sequence[Token], number: int) -> list[Found]:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from tickerboard.parser.strips.other_names import is_note, is_time
 from tickerboard.parser.strips.settling import date_passed_over
-from tickerboard.parser.tables.fields import MOVES
-from tickerboard.parser.tables.header import field_of, is_of_period
+from tickerboard.parser.tables.fields import MOVES, Field
+from tickerboard.parser.tables.header import field_of, is_of_period, split_header
 from tickerboard.parser.tables.periods import is_of_longer_time, state_longer_time
+from tickerboard.text.numbers import has_digit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -37,6 +38,13 @@ _OTHER_LISTS = frozenset(
         "earnings calendar",
         "earnings surprises",
         "top holdings",
+        "my holdings",
+        "positions",
+        "my positions",
+        "closed positions",
+        "my trades",
+        "closed trades",
+        "my picks",
         "holdings",
         "dividenden",
         "kursziele",
@@ -51,8 +59,13 @@ _EXPECTED = re.compile(
     r"|objectifs|prévisions|previsiones|objetivos|previsioni|obiettivi|previsões)\b"
 )
 _MOST_WORDS = 4
+_FEWEST_CELLS = 2
+_NO_PRICE = "has the shape of a quote, but the header above it names no last price"
 _BETWEEN_CELLS = re.compile(r" *\| *|\t| {2,}")
-_RULE = re.compile(r"[\s|:+=\-–—_]+")
+# A rule below a header, and a row that no grammar read.
+_PASSED_OVER = re.compile(
+    r"[\s|:+=\-–—_]+|[^\W\d_][^\d\n]{0,40}[0-9]{0,4}(?:[ |\t]+[$€£₹+\u2212(-]{0,2}[0-9][0-9.,]{0,14} ?%?\)?){2,9}[ |]*"
+)
 MESSAGE = "its move is of another time than the day"
 _OTHER = "has the shape of a quote, but its list is of another figure"
 
@@ -87,20 +100,27 @@ def _refuted(reading: StripReading, lines: Sequence[str]) -> Iterator[tuple[int,
     Several times one below the other, such as `1D`, `1M`, `1Y`, are the buttons of a chart and say nothing.
     """
     above: list[str] = []
+    header = ""
     amiss, is_read = None, False
+    rows = {row.line for row in reading.found.values()} | {row.line for row in reading.rates.values()}
     for number, line in enumerate(lines, 1):
-        if number in reading.left:
+        text = line.strip(_AROUND)
+        if number in rows or (number in reading.left and has_digit(text)):
             if not is_read:
-                amiss, is_read = _amiss(above), True
+                amiss, is_read = _amiss(above, header), True
             if amiss:
                 yield number, amiss
-        elif (text := line.strip(_AROUND)) and not _RULE.fullmatch(text) and (is_time(text) or not is_note(text)):
+        elif number in reading.left:
+            header = text
+        elif text and not _PASSED_OVER.fullmatch(text) and (is_time(text) or not is_note(text)):
             above = [text] if is_read else [*above[-1:], text]
-            is_read = False
+            header, is_read = text, False
 
 
-def _amiss(above: Sequence[str]) -> str | None:
-    """Return what is amiss with the quotes below some lines; None for nothing."""
+def _amiss(above: Sequence[str], header: str) -> str | None:
+    """Return what is amiss with the quotes below some lines, the last header among them; None for nothing."""
+    if _heads_no_price(header):
+        return _NO_PRICE
     if not above:
         return None
     if is_list_time(above) or _heads_longer_time(above[-1]):
@@ -113,6 +133,16 @@ def _heads_longer_time(text: str) -> bool:
     """Return whether a line is a header whose only moves are of a longer time: `Index | Close | Weekly change`."""
     cells = _BETWEEN_CELLS.split(text)
     return len(cells) > 1 and any(map(is_of_period, cells)) and MOVES.isdisjoint(map(field_of, cells))
+
+
+def _heads_no_price(text: str) -> bool:
+    """Return whether a line is a header of known words with a move and without a last price: `Symbol Volume Change`."""
+    cells = _BETWEEN_CELLS.split(text)
+    ways = [cells] if len(cells) > 1 else split_header(text)
+    fields = [{*map(field_of, way)} for way in ways if len(way) > _FEWEST_CELLS]
+    return bool(fields) and not any(
+        Field.LAST in each or None in each or (MOVES | {Field.PERIOD}).isdisjoint(each) for each in fields
+    )
 
 
 def _expects(text: str) -> bool:
