@@ -50,7 +50,8 @@ def aligned(table: Table, style: Style) -> Table | None:
     is_named = Field.UNNAMED not in table.fields
     fields = [None if field is Field.UNNAMED else field for field in table.fields]
     table = replace(table, fields=fields)
-    if not table.may_shift or named == filled or abs(named - filled) > _MOST_SHIFTED or not table.rows:
+    gap = filled - named
+    if not gap or abs(gap) > _MOST_SHIFTED or (gap > 0 and not table.may_lack_names) or not table.rows:
         return table
     best = _fitness(table, fields, style)
     if best >= _PROVEN:

@@ -74,13 +74,13 @@ class Table:
     """A header's fields and the rows below: the number of a row's line, its cells, one for each field.
 
     `arrow` is the way that a heading such as `Top losers` says the rows moved, both ways below the buttons of two
-    lists; empty where none does. `may_shift` is whether the header may have lost a cell, as in a dump of a page.
+    lists; empty where none does. `may_lack_names` is whether the header may have lost one, as in a dump of a page.
     """
 
     fields: Sequence[Field | None]
     rows: list[tuple[int, Sequence[Cell]]] = field(default_factory=list)
     arrow: str = ""
-    may_shift: bool = False
+    may_lack_names: bool = False
     _clear: dict[int, list[ClearFigure]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def clear(self, at: int) -> list[ClearFigure]:

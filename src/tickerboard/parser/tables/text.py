@@ -75,7 +75,7 @@ def _table(page: PageText, place: int, layout: Layout, heading: str, reading: St
         for table in tables:
             name_months(table, heading)
             table.arrow = arrow
-            table.may_shift = True
+            table.may_lack_names = True
         read = [read_table(table, page.style, reading) for table in tables if table.rows]
         if any(read):
             _take_lines(page, taken, reading)
