@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from tickerboard.parser.tables.rows import Cell
 
     Fields = Sequence[Field | None]
+    Rows = list[tuple[int, Sequence[Cell]]]
 
 _MOST_SHIFTED = 3
 """Columns that the header has more or less than the rows."""
@@ -53,12 +54,14 @@ def aligned(table: Table, style: Style) -> Table | None:
     gap = filled - named
     if not gap or abs(gap) > _MOST_SHIFTED or (gap > 0 and not table.may_lack_names) or not table.rows:
         return table
-    best = _fitness(table, fields, style)
+    rows = table.rows[:_MOST_ROWS]
+    styles = styles_of(Table([Field.LAST] * len(fields), rows), style)
+    best = _fitness(rows, styles, fields)
     if best >= _PROVEN:
         return table
     found: list[Fields] = [fields] if best >= 0 else []
     for way in _ways(fields, named, filled):
-        fitness = _fitness(table, way, style)
+        fitness = _fitness(rows, styles, way)
         if fitness > best:
             best, found = fitness, [way]
         elif fitness == best >= 0 and not (is_named and found[0] is fields):
@@ -96,14 +99,12 @@ def _agreed(kinds: set[Field | None]) -> Field | None:
     return Field.SYMBOL if kinds == _NAMES else None
 
 
-def _fitness(table: Table, fields: Fields, style: Style) -> int:
+def _fitness(rows: Rows, styles: Sequence[Style], fields: Fields) -> int:
     """Return how well fields fit the cells below: what the figures prove; -1 where they do not fit."""
     if _NAMES.isdisjoint(fields):
         return -1
-    rows = table.rows[:_MOST_ROWS]
-    fields = [Field.PREVIOUS if field is Field.CLOSE else field for field in fields]
-    sample = with_unnamed(Table(fields, rows))
-    fields, styles = sample.fields, styles_of(sample, style)
+    sample = with_unnamed(Table([Field.PREVIOUS if field is Field.CLOSE else field for field in fields], rows))
+    fields = sample.fields
     odd = 0
     proofs: dict[int, bool] = {}
     for (_, cells), name in zip(rows, names_of(sample), strict=True):

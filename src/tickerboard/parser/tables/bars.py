@@ -25,7 +25,7 @@ _RULE = re.compile(r"\|?[ :]*-{2,}[ :]*(?:\|[ :]*-{2,}[ :]*)+\|?")
 _FIGURE = re.compile(r"[0-9][.,][0-9]|[0-9]{3}")
 _NEAR = 3
 """Lines below a header in which its first row stands."""
-_MOST_LINES = 30
+_MOST_LINES = 20
 """Lines of a header, each with one cell or more."""
 
 
@@ -89,14 +89,13 @@ def _header(page: PageText, place: int) -> tuple[int, Cells]:
         return row_at(page, place, width)
     text = page.free[place][1]
     for height, (_, more) in enumerate(page.free[place + 1 : place + _MOST_LINES], 1):
-        if _RULE.fullmatch(more):
-            cells, width = barred(text), len(barred(more))
+        if "--" in more and _RULE.fullmatch(more):
+            cells, width = barred(" ".join([text for _, text in page.free[place : place + height]])), len(barred(more))
             is_whole = len(cells) >= width - 1 and not any(cells[width:])  # an empty one may be lost
-            return (height, cells[:width]) if is_whole else (1, barred(page.free[place][1]))
+            return (height, cells[:width]) if is_whole else (1, barred(text))
         if "|" not in more or _FIGURE.search(more):
             break
-        text = f"{text} {more}"
-    return 1, barred(page.free[place][1])
+    return 1, barred(text)
 
 
 def _shifted(cells: Cells) -> list[Field | None] | None:
