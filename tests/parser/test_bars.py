@@ -161,3 +161,42 @@ def test_a_table_of_markup_is_read_in_the_same_way() -> None:
         ("GS", "783.88", "4.41"),
         ("MCD", "305.79", "-0.38"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("header", "alpha", "beta"),
+    [
+        (
+            "Name | Letzter Vortag | Hoch Tief | +/- %",
+            "102,00 100,00 | 103,00 99,00 | 2,00 2,00",
+            "49,00 50,00 | 51,00 48,00 | -1,00 -2,00",
+        ),
+        (
+            "Name | Last Change | Chg %",
+            "102.00 2.00 | 2.00",
+            "49.00 -1.00 | -2.00",
+        ),
+        (
+            "Name | Kurs Vortag | Diff. | Diff. %",
+            "102,00 100,00 | +2,00 | +2,00",
+            "49,00 50,00 | -1,00 | -2,00",
+        ),
+    ],
+)
+def test_a_cell_below_two_names_is_two(header: str, alpha: str, beta: str) -> None:
+    page = f"| {header} |\n| Alpha Steel | {alpha} |\n| Beta Cement | {beta} |\n"
+    assert _figures(page) == [ALPHA, BETA]
+
+
+def test_brackets_below_a_name_in_brackets_are_no_sign() -> None:
+    rows = "| Alpha Steel | 661.25 (-1.03) | 100,000 |\n| Beta Cement | 284.95 (0.90) | 200,000 |\n"
+    page = parse_page(f"| Name | LTP(Chg%) | Volume |\n|---|---|---|\n{rows}")
+    assert [(str(each.last), str(each.percent), str(each.volume)) for each in page.quotes] == [
+        ("661.25", "-1.03", "100000"),
+        ("284.95", "0.90", "200000"),
+    ]
+
+
+@pytest.mark.parametrize("header", ["Name | Price Open | Change %", "Name | Last Target | Change %"])
+def test_two_names_above_one_figure_make_no_quote(header: str) -> None:
+    assert not parse_page(f"| {header} |\n|---|---|---|\n| Alpha Steel | 102.00 | 2.00% |\n").quotes

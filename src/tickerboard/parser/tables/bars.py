@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.tables.fields import Field
 from tickerboard.parser.tables.header import fields_of, grouped_fields
 from tickerboard.parser.tables.layout import Layout, barred, parted
+from tickerboard.parser.tables.pairs import pair_of_figures, pair_of_names
 from tickerboard.text.numbers import has_digit
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from tickerboard.parser.strips.page_text import PageText
     from tickerboard.parser.tables.layout import Cells, Fields
@@ -36,9 +38,29 @@ def barred_layout(page: PageText, place: int) -> Layout | None:
         return None
     if height == 1 and (grouped := _grouped(page, place)):
         return grouped
-    fields = _shifted(cells)
-    layout = parted(fields and _widened(fields, cells, _first_row(page, place + height)), row_at)
+    first = _first_row(page, place + height, len(cells))
+    pairs = {at: names for at, names in _pairs(cells) if at < len(first) and pair_of_figures(first[at])}
+    names = [name for at, cell in enumerate(cells) for name in pairs.get(at, [cell])]
+    fields = _shifted(names)
+    row_of = partial(_row_with_pairs, pairs=frozenset(pairs)) if pairs else row_at
+    layout = parted(fields and _widened(fields, names, _split(first, pairs)), row_of)
     return replace(layout, height=height) if layout else None
+
+
+def _pairs(cells: Cells) -> Iterator[tuple[int, Cells]]:
+    """Return the places of the header's cells that have two names, with these."""
+    return ((at, names) for at, cell in enumerate(cells) if (names := pair_of_names(cell)))
+
+
+def _row_with_pairs(page: PageText, place: int, width: int, pairs: frozenset[int]) -> tuple[int, Cells]:
+    """Return a row as `row_at` does, with two cells for each that has two figures; no cells where one has not."""
+    lines, cells = row_at(page, place, width - len(pairs))
+    return lines, _split(cells, pairs)
+
+
+def _split(cells: Cells, pairs: Collection[int]) -> Cells:
+    found = [pair_of_figures(cell) if at in pairs else [cell] for at, cell in enumerate(cells)]
+    return [part for parts in found for part in parts] if all(found) else []
 
 
 def _widened(fields: Fields, cells: Cells, first: Cells) -> Fields:
@@ -52,13 +74,14 @@ def _filled(cells: Sequence[object]) -> int:
     return max((at + 1 for at, cell in enumerate(cells) if cell), default=0)
 
 
-def _first_row(page: PageText, place: int) -> Cells:
-    """Return the cells of the first line with figures below a header; none where other lines stand between."""
-    for _, text in page.free[place : place + _NEAR]:
+def _first_row(page: PageText, place: int, width: int) -> Cells:
+    """Return the cells of the first row below a header; none where other lines stand between."""
+    for at in range(place, min(place + _NEAR, len(page.free))):
+        text = page.free[at][1]
         if "|" not in text:
             break
-        if has_digit(text):
-            return barred(text)
+        if not _RULE.fullmatch(text) and has_digit("".join(cells := row_at(page, at, width)[1])):
+            return cells
     return []
 
 

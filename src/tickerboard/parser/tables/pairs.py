@@ -1,0 +1,45 @@
+"""Cells of a table that hold two figures each, below a name for both: `Last Previous` above `219.90 214.40`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tickerboard.parser.figures.tokens import tokens
+from tickerboard.parser.tables.fields import FIGURES
+from tickerboard.parser.tables.header import field_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_CUT = re.compile(r"\s+|(?<=\S)(?=\()")
+_LONGEST = 40
+
+
+def pair_of_names(text: str) -> list[str]:
+    """Return the two names of a header's cell that is none by itself; nothing where it cannot be split in one way only.
+
+    `LTP(Chg%)` is a price and its percent; `Price Open` may be one price, which the cells below show.
+    """
+    if len(text) > _LONGEST or field_of(text):
+        return []
+    found = [list(pair) for pair in _cuts(text) if len({*map(field_of, pair)} & FIGURES) == len(pair)]
+    return found[0] if len(found) == 1 else []
+
+
+def pair_of_figures(text: str) -> list[str]:
+    """Return the two figures of a cell, without brackets around the second; nothing for any other cell."""
+    found = [list(pair) for pair in _cuts(text) if len(text) <= _LONGEST and all(map(_is_figure, pair))]
+    return found[0] if len(found) == 1 else []
+
+
+def _cuts(text: str) -> Iterator[tuple[str, str]]:
+    """Return the ways to cut a text at a space or a bracket."""
+    for cut in _CUT.finditer(text):
+        one, other = text[: cut.start()], text[cut.end() :]
+        yield one, other[1:-1] if other.startswith("(") and other.endswith(")") else other
+
+
+def _is_figure(text: str) -> bool:
+    found = tokens(text)
+    return sum(each.kind in "nsp" for each in found) == 1 and all(each.kind in "nspc" for each in found)
