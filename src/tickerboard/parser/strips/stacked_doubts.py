@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from tickerboard.model import Kind
 from tickerboard.parser.figures.tokens import shape_of
 from tickerboard.parser.kinds import known_kind
+from tickerboard.parser.strips.heading import is_ticker
 from tickerboard.parser.strips.names import is_label, is_venue, without_bullet
 from tickerboard.parser.strips.other_names import is_other_session, is_time
 from tickerboard.parser.strips.other_times import MESSAGE
@@ -82,12 +83,13 @@ def _percents_at(page: PageText, place: int) -> int:
 def named_below(page: PageText, rows: Sequence[Stack]) -> list[Stack]:
     """Return the rows of a run whose names may stand below their figures: the line above the first is then no name.
 
-    Three things show it, each behind a run of two rows or more: a blank line parts only the first name from its
-    figures; figures without a name follow; or the line below is well-known, where the first name is not.
+    Four things show it, each behind a run of two rows or more: a blank line parts only the first name from its
+    figures; figures without a name follow; the line below is well-known, where the first name is not; or it is a label
+    or a symbol as all names are but the first one.
     """
     found: list[Stack] = []
     for run in _runs(rows):
-        if len(run) >= _FEWEST_IN_RUN and (_is_apart(page, run) or _goes_on(page, run) or _ends_in_name(page, run)):
+        if len(run) >= _FEWEST_IN_RUN and any(each(page, run) for each in (_is_apart, _goes_on, _ends_in_name)):
             found += run
     return found
 
@@ -131,12 +133,15 @@ def _shape(page: PageText, places: range) -> str:
 
 
 def _ends_in_name(page: PageText, run: Sequence[Stack]) -> bool:
-    """Return whether the line right below a run is a well-known name, and the one above its first figures is not."""
+    """Return whether the line right below a run is a name as all others are, and that of its first row is none."""
     behind = run[-1].place + run[-1].count
     if behind >= len(page.free) or _gap(page, behind) > 1:
         return False
+    first, *others = [each.label for each in run]
     text = without_bullet(page.free[behind][1])
-    return known_kind(text) is not None and not is_venue(text) and known_kind(run[0].label) is None
+    if known_kind(text) is not None and not is_venue(text) and known_kind(first) is None:
+        return True
+    return any(not is_one(first) and all(map(is_one, (*others, text))) for is_one in (is_ticker, is_label))
 
 
 def of_longer_time(page: PageText, rows: Sequence[Stack]) -> list[Stack]:
