@@ -26,7 +26,8 @@ _PERIOD = re.compile(
     r"|\bsince the (?:beginning|start) of the (?:year|month|week|quarter)\b"
     r"|\byear to date\b|\b(?:year|month)[ -]end\b"
     r"|\bsince(?: (?!for|in|on|as|and)[a-z0-9.]{1,12}){1,3}"
-    r"|\bseit (?:jahresbeginn|monatsbeginn|jahresanfang)\b|\bdepuis (?:le |début )?(?:1er )?(?:janvier|janv|l'année)\b"
+    r"|\bseit (?:jahresbeginn|monatsbeginn|jahresanfang)\b|\bseit (?:dem )?[0-9]{1,2}\.[0-9]{1,2}\."
+    r"|\bdepuis (?:le |début )?(?:1er )?(?:janvier|janv|l'année)\b"
     r"|\b(?:1|1er|01) ?/?(?:janv|jan|ene|gen|01)\b\.?"
 )
 _DAY = re.compile(
