@@ -11,6 +11,7 @@ _SIGNS = {
     "₨": "PKR", "₩": "KRW", "₽": "RUB", "₺": "TRY", "₪": "ILS", "₱": "PHP", "฿": "THB", "₫": "VND", "₦": "NGN",
     "₴": "UAH", "₸": "KZT", "Rs.": "", "Rs": "", "Rp": "IDR", "RM": "MYR", "zł": "PLN", "Kč": "CZK", "Ft": "HUF",
     "円": "JPY", "元": "CNY", "원": "KRW", "ドル": "USD", "GBp": "GBX", "GBX": "GBX", "kr": "", "kr.": "",
+    "تومان": "", "ریال": "", "руб": "RUB", "руб.": "RUB",
 }  # fmt: skip
 _CODES = frozenset(
     "USD EUR GBP JPY CHF CAD AUD NZD CNY CNH HKD SGD TWD KRW INR PKR IDR MYR THB PHP VND BRL MXN ARS CLP COP PEN ZAR "  # noqa: SIM905

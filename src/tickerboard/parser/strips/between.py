@@ -64,9 +64,14 @@ def is_listing(text: str, above: str) -> bool:
 
     Elsewhere it may name an index: `Nasdaq` in a list of markets.
     """
-    if not (is_venue(text) or text.casefold() in _LISTINGS):
+    if not names_listing(text):
         return False
     return is_company(above) or is_ticker(above) or bracketed(above) is not None
+
+
+def names_listing(text: str) -> bool:
+    """Return whether a text says where or as what a security is listed, its sector or its country."""
+    return is_venue(text) or text.casefold() in _LISTINGS
 
 
 def is_between(text: str, above: str) -> bool:

@@ -15,6 +15,7 @@ from tickerboard.parser.strips import (
     glued_change,
     glued_head,
     glued_percent,
+    items,
     leftover,
     line,
     portal,
@@ -60,6 +61,16 @@ for _grammar in (
         ),
         "the older close for the last price: the dates show which it is, and the move of each row bears it out",
         dated_line.read,
+    ),
+    Grammar(
+        "items",
+        (
+            "btc\nBitcoin\nBTC\n64,120.50\nUSDT\n-1.40%\neth\nEthereum\nETH\n3,180.20\nUSDT\n+0.80%\n"
+            "sol\nSolana\nSOL\n142.10\nUSDT\n-2.10%",
+        ),
+        "a price or a move of another time among several figures: labels, arithmetic or the lack of others shows which "
+        "they are, in three items or more; names that stand below their figures",
+        items.read,
     ),
     Grammar(
         "sheet",

@@ -28,16 +28,17 @@ _BROKEN = 2
 
 def report_stale(page: PageText, rows: Sequence[Stack], reading: StripReading) -> None:
     """Report the rows with a date between their figures: they are of that day."""
-    if not any(_is_date(text) for _, text in page.free):
+    if not any(is_date(text) for _, text in page.free):
         return
     for row in rows:
         lines = page.free[row.place : row.place + row.count]
-        if day := next((text for _, text in lines if _is_date(text)), None):
+        if day := next((text for _, text in lines if is_date(text)), None):
             whole = " / ".join(text for _, text in lines)
             reading.report(lines[0][0], "stale", f"the page says that these figures are of {day}", whole)
 
 
-def _is_date(text: str) -> bool:
+def is_date(text: str) -> bool:
+    """Return whether a line is a date in figures."""
     return len(text) in _DATE_SIZES and _IS_DATE.fullmatch(text) is not None
 
 

@@ -1,0 +1,66 @@
+"""Where the items of a list begin: blank lines, bullets or the names show it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tickerboard.parser.strips.item_lists import without_bullets
+from tickerboard.parser.strips.names import is_known, is_label, is_symbol
+
+if TYPE_CHECKING:
+    from tickerboard.parser.strips.item_lists import Kinds, Stretch
+    from tickerboard.parser.strips.page_text import PageText
+
+
+def edge_of(page: PageText, stretch: Stretch) -> int | None:
+    """Return the place of the first line of an item, where bullets or blank lines show it; None where they do not."""
+    gaps: list[list[int]] = [[] for _ in range(stretch.size)]
+    marks: list[list[bool]] = [[] for _ in range(stretch.size)]
+    for at in range(stretch.start, stretch.end):
+        text = page.free[at][1]
+        column = (at - stretch.start) % stretch.size
+        marks[column].append(without_bullets(text) != text)
+        if at > stretch.start:
+            gaps[column].append(_gap(page, at))
+    marked = [column for column, each in enumerate(marks) if any(each)]
+    if len(marked) == 1 and all(marks[marked[0]]):
+        return stretch.start + marked[0]
+    widest = max(range(stretch.size), key=lambda column: min(gaps[column]))
+    is_wide = min(gaps[widest]) > max(max(each) for column, each in enumerate(gaps) if column != widest)
+    return stretch.start + widest if is_wide else None
+
+
+def has_names_above(page: PageText, kinds: Kinds, stretch: Stretch, first: int, above: int) -> bool:
+    """Return whether the `above` lines before the figures of each item name it, rather than those behind them.
+
+    They do not where lines like them stand behind the last item, and the first ones may be a heading; where figures
+    follow that have no name above them; or where a blank line parts the first name alone from its figures.
+    """
+    behind = first + (stretch.end - first) // stretch.size * stretch.size
+    if kinds.are_alike(behind, first + above) and _gap(page, behind) <= _gap(page, first + above + 1):
+        return False
+    if _gap(page, first + above) > _gap(page, first + stretch.size + above):
+        return False
+    left = page.free[behind : behind + above]
+    is_apart = len(left) == above and _gap(page, behind) > _gap(page, first + stretch.size)
+    return (
+        len(left) < above
+        or is_apart
+        or not all(
+            kinds.are_alike(behind + at, first + at)
+            and _is_like(left[at][1], *(page.free[place + at][1] for place in (first, first + stretch.size)))
+            for at in range(above)
+        )
+    )
+
+
+def _gap(page: PageText, place: int) -> int:
+    """Return how many lines a line is below the one before it; blank lines count."""
+    return page.free[place][0] - page.free[place - 1][0]
+
+
+def _is_like(behind: str, first: str, second: str) -> bool:
+    """Return whether a line behind the last item may be its name, as the first line would then be none."""
+    if not is_label(behind) or is_symbol(behind) != is_symbol(second):
+        return False
+    return is_known(behind) or not is_known(first)

@@ -1,0 +1,170 @@
+"""Lists whose items have the same lines: `btc` / `Bitcoin` / `BTC` / `64,120.50` / `USDT` / `-1.40%`, three or more.
+
+The items show together which line is the name, which is the price and which is a note, an exchange or a button. Of
+several figures those are the quote that labels name, that add up in every item, or that can be nothing else.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from tickerboard.model import Rate
+from tickerboard.parser.kinds import kind_of
+from tickerboard.parser.problems import TEXT_CAP
+from tickerboard.parser.strips.item_columns import FIGURES, NAMES, RANKS, columns_of
+from tickerboard.parser.strips.item_edges import edge_of, has_names_above
+from tickerboard.parser.strips.item_figures import are_of_longer_time, chosen, have_moves
+from tickerboard.parser.strips.item_lists import FEWEST, Kinds, Stretch, without_bullets
+from tickerboard.parser.strips.item_names import names_of
+from tickerboard.parser.strips.other_times import MESSAGE
+from tickerboard.parser.strips.reading import StripReading
+from tickerboard.parser.strips.rows import Row, resolve_signs
+from tickerboard.parser.strips.stacked_problems import is_date
+from tickerboard.parser.tables.fields import Field
+from tickerboard.parser.tables.keyed import FURTHER, fitting
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from decimal import Decimal
+
+    from tickerboard.parser.figures.tokens import Token
+    from tickerboard.parser.strips.item_columns import Columns, FigureColumn
+    from tickerboard.parser.strips.item_figures import Choice
+    from tickerboard.parser.strips.names import Name
+    from tickerboard.parser.strips.page_text import PageText
+
+_SAMPLE = 8
+"""Items that are looked at before all others."""
+_FEWEST_IN_SHAPE = 4
+"""Lines of an item whose shape alone shows that another such item, elsewhere on the page, is of the same kind."""
+
+
+class _Items(NamedTuple):
+    """The items of a list: the lines of each, their columns, their names, and the further figures that labels name."""
+
+    lines: list[list[tuple[int, str]]]
+    columns: Columns
+    names: list[Name]
+    further: Mapping[Field, Sequence[Token | None]]
+
+
+def read(page: PageText) -> StripReading:
+    """Read the lists of the page; report those of which one of several moves may be the day's."""
+    reading = StripReading()
+    kinds = Kinds(page)
+    behind = 0
+    for stretch in kinds.stretches:
+        if stretch.start < behind or (items := _items(page, kinds, stretch)) is None:
+            continue
+        if choice := chosen(items.columns.figures, page.style, has_currency=any(items.columns.currencies)):
+            _add(page, items, choice, reading)
+            behind = stretch.end
+        elif message := _doubt(items.columns.figures):
+            _report(items, message, reading)
+            behind = stretch.end
+    reading.problems.sort(key=lambda each: each.line)
+    return reading
+
+
+def _items(page: PageText, kinds: Kinds, stretch: Stretch) -> _Items | None:
+    """Return the items of a list, with those of the same lines elsewhere; None where nothing shows where one begins."""
+    edge = edge_of(page, stretch)
+    for first in [edge] if edge is not None else range(stretch.start, stretch.start + stretch.size):
+        starts = range(first, stretch.end - stretch.size + 1, stretch.size)
+        found = _found(page, starts[:_SAMPLE], stretch.size) if len(starts) >= FEWEST else None
+        if found is None or not _begins(page, kinds, stretch, first, found.columns.roles, has_edge=edge is not None):
+            continue
+        others = kinds.twins(first, stretch.size) if stretch.size >= _FEWEST_IN_SHAPE else []
+        return (_found(page, [*starts, *others], stretch.size) if others else None) or _found(
+            page, starts, stretch.size
+        )
+    return None
+
+
+def _found(page: PageText, starts: Sequence[int], size: int) -> _Items | None:
+    lines = [[(number, without_bullets(text)) for number, text in page.free[at : at + size]] for at in starts]
+    columns = columns_of([[text for _, text in item] for item in lines])
+    names = names_of(columns.names) if columns else None
+    if columns is None or names is None or columns.are_parted:
+        return None
+    further = {each.field: each.found for each in columns.figures if each.field in FURTHER and not each.marks}
+    return _Items(lines, columns, names, further)
+
+
+def _begins(page: PageText, kinds: Kinds, stretch: Stretch, first: int, roles: str, *, has_edge: bool) -> bool:
+    """Return whether an item begins with a line: with its number, or with its name, which stands above its figures.
+
+    With its figures it begins where an edge shows it, and no line of the stretch stands before the first item or behind
+    the last one: a blank line may stand between a name and its figures, too.
+    """
+    if roles[0] not in NAMES + RANKS:
+        return has_edge and first == stretch.start and (stretch.end - first) % stretch.size == 0
+    if has_edge or roles[0] == RANKS:
+        return True
+    return roles[-1] != NAMES and has_names_above(page, kinds, stretch, first, roles.index(FIGURES))
+
+
+def _add(page: PageText, items: _Items, choice: Choice, reading: StripReading) -> None:
+    """Add the rows of a list; an item with a price and no move is a rate, one without a price is nothing."""
+    rows: list[Row] = []
+    for at, (lines, name) in enumerate(zip(items.lines, items.names, strict=True)):
+        reading.take(number for number, _ in lines)
+        row = _row(page, items, at, choice)
+        if row and (day := next((text for _, text in lines if is_date(text)), None)):
+            reading.report(lines[0][0], "stale", f"the page says that these figures are of {day}", row.text)
+        if row and (row.change is not None or row.percent is not None):
+            rows.append(row)
+        elif row:
+            rate = Rate(
+                name.symbol, kind_of(name.symbol), row.last, row.lines[0], name.name, name.label, row.currency, row.text
+            )
+            reading.rates.setdefault(name.symbol, rate)
+    resolve_signs(rows, reading)
+
+
+def _row(page: PageText, items: _Items, at: int, choice: Choice) -> Row | None:
+    """Return the row of an item; None where it has no price, or one that can be read in two ways."""
+    moves = [column[at] if column else None for column in (choice.change, choice.percent)]
+    last, change, percent = (_amount(each, page) for each in (choice.last[at], *moves))
+    if last is None:
+        return None
+    named = {
+        kind: amount for kind, column in items.further.items() if (amount := _amount(column[at], page)) is not None
+    }
+    further = fitting(named, last, change, percent)
+    return Row(
+        [number for number, _ in items.lines[at]],
+        items.names[at],
+        last,
+        change,
+        percent,
+        "".join(each.marks for each in moves if each),
+        _joined(items.lines[at])[:TEXT_CAP],
+        currency=items.columns.currencies[at],
+        open=further.get(Field.OPEN),
+        high=further.get(Field.HIGH),
+        low=further.get(Field.LOW),
+        previous=further.get(Field.PREVIOUS),
+        volume=further.get(Field.VOLUME),
+    )
+
+
+def _amount(figure: Token | None, page: PageText) -> Decimal | None:
+    return figure.amount(page.style) if figure else None
+
+
+def _doubt(figures: Sequence[FigureColumn]) -> str:
+    """Return what is in doubt of a list that looks like one of quotes; empty for any other list."""
+    if are_of_longer_time(figures):
+        return MESSAGE
+    return "nothing shows which of its moves is the day's, or whether it is a percent" if have_moves(figures) else ""
+
+
+def _report(items: _Items, message: str, reading: StripReading) -> None:
+    for lines in items.lines:
+        reading.report(lines[0][0], "not-a-quote", message, _joined(lines))
+        reading.take(number for number, _ in lines)
+
+
+def _joined(lines: Sequence[tuple[int, str]]) -> str:
+    return " / ".join(text for _, text in lines)
