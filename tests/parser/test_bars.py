@@ -48,6 +48,18 @@ def test_rows_that_lack_cells_are_never_joined(end: str) -> None:
     assert found == [(*ALPHA[:3], None), (*BETA[:3], None)]
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "WIG20 | 102.00 |\nWIG30 | 49.00 |",
+        "7203 | 102.00 |\n7204 | 49.00 |",
+    ],
+)
+def test_a_row_never_takes_the_figures_of_the_next_one(rows: str) -> None:
+    page = parse_page(f"Code | Last | Prev | % |\n---|---|---|---|\n{rows}\n")
+    assert not page.quotes
+
+
 def test_a_page_that_ends_within_a_broken_row_is_a_problem() -> None:
     page = parse_page(
         "| Name | Last | Chg |\n|---|---|---|\n|\nAlpha Steel | 102.00 | 2.00 |\n|\nBeta Cement | 49.00 | -1.0"

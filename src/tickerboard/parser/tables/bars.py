@@ -101,8 +101,9 @@ def _goes_on(text: str, more: str, width: int) -> bool:
         return False
     is_empty = not more.strip("| ")
     is_joint = text.endswith("|") != more.startswith("|") or is_empty or not has_digit(text + more)
-    is_new = len(cells) > 1 and has_digit(text) and not has_digit(cells[0]) and any(map(has_digit, cells[1:]))
-    return is_joint and not (is_new and cells[0])
+    is_name = cells[0][:1].isalpha() or (cells[0].isdecimal() and barred(text)[0].isdecimal())
+    is_new = len(cells) > 1 and has_digit(text) and is_name and any(map(has_digit, cells[1:]))
+    return is_joint and not is_new
 
 
 def _header(page: PageText, place: int) -> tuple[int, Cells]:
