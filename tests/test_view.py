@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from boards import app_on, listed, symbols, text_of, write
+from boards import app_on, listed, symbols, text_of, until, write
 from tickerboard.settings.config import Config, ViewSettings
 from tickerboard.settings.state import State, load_state
 from tickerboard.ui.app import TickerboardApp
@@ -95,6 +95,10 @@ async def test_c11_chosen_columns_without_room_are_named_and_marked() -> None:
         await pilot.press("c")
         await pilot.pause()
         assert "no room" in " ".join(text_of(app).replace("▊", "").replace("▎", "").split())
+        await pilot.resize_terminal(200, 24)
+        await until(pilot, lambda: "no room" not in text_of(app))
+        await pilot.resize_terminal(40, 24)
+        await until(pilot, lambda: "no room" in text_of(app))
         await pilot.press("enter")
         await pilot.pause(0.1)
         assert "sector; the" in text_of(app)

@@ -11,8 +11,12 @@ from tickerboard.table.column import Column
 from tickerboard.table.columns import COLUMNS
 from tickerboard.ui.dialogs.lists import ListDialog
 from tickerboard.ui.dialogs.wrapping import hung
+from tickerboard.ui.presence import has_parts
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+
+    from textual import events
     from textual.widgets import OptionList
 
     from tickerboard.ui.dialogs.base import Keys
@@ -39,12 +43,12 @@ class ColumnChoice(ListDialog[tuple[Column, ...]]):
         ("columns.done", "done"),
     )
 
-    def __init__(self, columns: tuple[Column, ...], fitting: tuple[Column, ...]) -> None:
-        """Take the chosen columns, and those of them that fit on screen just now."""
+    def __init__(self, columns: tuple[Column, ...], without_room: Callable[[], Collection[Column]]) -> None:
+        """Take the chosen columns, and what returns those for which the table has no room at the time."""
         super().__init__()
         self._shown = set(columns)
         self._at = 0
-        self._hidden = self._shown - set(fitting)
+        self._without_room = without_room
         every = (COLUMNS.known(name) for name in COLUMNS.names())
         self._order = [*columns, *(column for column in every if column and column not in self._shown)]
 
@@ -52,6 +56,14 @@ class ColumnChoice(ListDialog[tuple[Column, ...]]):
         """Fill the list."""
         self.fill()
         self.entitle("Columns")
+
+    def on_resize(self, event: events.Resize) -> None:
+        """List the columns again once the table has its new width."""
+        self.app.screen_stack[0].call_after_refresh(self._fill_again)
+
+    def _fill_again(self) -> None:
+        if has_parts(self):
+            self.fill()
 
     def fill(self) -> None:
         """List the columns."""
@@ -65,7 +77,7 @@ class ColumnChoice(ListDialog[tuple[Column, ...]]):
         width = max(len(each.name) for each in self._order)
         shown = column in self._shown
         lead = Content(f"{'■' if shown else '□'} {column.name:<{width}}  ")
-        text = "no room" if shown and column in self._hidden else column.help
+        text = "no room" if shown and column in self._without_room() else column.help
         entry = self.described(lead, text)
         return hung(Content(f"{lead}\n  {text}"), self.room) if entry is lead and at == self._at else entry
 

@@ -214,8 +214,10 @@ class TablePane(FramedPane):
         from tickerboard.ui.dialogs.column_choice import ColumnChoice
 
         message.stop()
-        empty = (column for column in self.view.columns if column not in self.shown_columns)
-        self.app.push_screen(ColumnChoice(self.view.columns, (*self.table.columns, *empty)), self._take_columns)
+        self.app.push_screen(ColumnChoice(self.view.columns, self._without_room), self._take_columns)
+
+    def _without_room(self) -> frozenset[Column]:
+        return frozenset(self.shown_columns) - frozenset(self.table.columns)
 
     def _take_columns(self, columns: tuple[Column, ...] | None) -> None:
         if columns:
