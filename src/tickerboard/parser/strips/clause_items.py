@@ -1,0 +1,89 @@
+"""The items of a row in words: its figures with all that belongs to them, its words and its marks."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from tickerboard.parser.figures.currencies import CODE_PATTERN, SIGN_PATTERN, code_of
+from tickerboard.parser.strips.clause_words import PARTS, Part
+from tickerboard.text.numbers import MINUS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_LETTERS = {"N": "NGN", "R": "ZAR"}
+"""Letters that are a currency before a figure with two decimals."""
+_UNITS = (
+    (Part.PERCENT, r"%|percent\b|per cent\b|pct\b|prozent\b|pour cent\b|por ciento\b|por cento\b|per cento\b"),
+    (Part.BASIS, r"basis points?\b|bps?\b|basispunkten?\b"),
+    (Part.POINTS, r"points?\b|pts?\b\.?|punkten?\b|zähler\b|puntos\b|pontos\b|punti\b"),
+    (Part.CENTS, r"(?:us )?cents?\b|pence\b|kobo\b|p\b|c\b"),
+)
+_UNIT = "|".join(f"(?P<{part.name}>(?i:{shape}))" for part, shape in _UNITS)
+_MONEY = r"€|\$|£|(?i:euros?|(?:us-)?dollars?)\b"
+_AMOUNT = (
+    r"/[A-Za-z]{1,12}(?: ton\b)?|\s(?i:an?|per|je|pro|le|la|por|al) (?i:barrel|bbl|ounce|oz|tonne|ton|bushel|pound|lb"
+    r"|gallon|share|kg|fass|feinunze|unze|baril|once|barril|onza|barile|oncia|aktie|action)\b"
+)
+_BEFORE = rf"{SIGN_PATTERN}|{CODE_PATTERN}|GH¢|KSh|TSh|USh|[NR](?=\s?[0-9][0-9,]*\.[0-9]{{2}}(?![0-9]))"
+_DIGITS = r"[0-9]+(?:[.,'’][0-9]+)*"
+_SPACED_DIGITS = rf"[1-9][0-9]{{0,2}}(?: [0-9]{{3}})+(?:,[0-9]+)?(?![0-9])|{_DIGITS}"
+
+
+def _item(digits: str) -> re.Pattern[str]:
+    figure = (
+        rf"(?P<sign>[{MINUS}+]\s?)?(?:(?P<before>{_BEFORE})\s?)?(?P<inner>[{MINUS}+])?(?P<body>{digits})"
+        rf"(?![0-9]|[:/][0-9])(?:\s?(?:{_UNIT}))?(?P<after>\s?(?:{_MONEY}))?(?:{_AMOUNT})?"
+    )
+    picture = r"[?\u2705\u274c\U0001f534\U0001f7e2]\s?(?=[0-9])"  # before a figure, or what a page has left of it
+    word = r"[^\W\d_](?:(?:[\w.&/-]|['’](?![0-9]))*\w)?['’]?|@"
+    return re.compile(rf"\s*(?:{picture})?(?:(?P<figure>{figure})|(?P<word>{word})|(?P<mark>\S))")
+
+
+_ITEM, _SPACED_ITEM = _item(_DIGITS), _item(_SPACED_DIGITS)
+_MARKS = {",": Part.JOINT, ";": Part.JOINT, ":": Part.COLON, "=": Part.COLON, "(": Part.OPEN, ")": Part.CLOSE}
+
+
+class Item(NamedTuple):
+    """A figure, a word or a mark of a line, from `start`.
+
+    A figure has its digits and its sign. `has_money` is whether a currency stands by it, `currency` its code if it has
+    only one.
+    """
+
+    part: Part
+    start: int
+    body: str = ""
+    sign: str = ""
+    has_money: bool = False
+    currency: str | None = None
+
+
+def read_items(line: str, *, spaced: bool) -> list[Item]:
+    """Return the items of a line without the mark that ends it; `spaced` is whether spaces group digits."""
+    pattern = _SPACED_ITEM if spaced else _ITEM
+    return [_read(found) for found in pattern.finditer(line.rstrip(" .;"))]
+
+
+def parts_of(items: Sequence[Item]) -> str:
+    """Return the parts of items as one word."""
+    return "".join([each.part for each in items])
+
+
+def _read(found: re.Match[str]) -> Item:
+    if found["figure"]:
+        return _figure(found)
+    if word := found["word"]:
+        return Item(PARTS.get(word.casefold(), Part.UNKNOWN), found.start("word"))
+    return Item(_MARKS.get(found["mark"], Part.UNKNOWN), found.start("mark"))
+
+
+def _figure(found: re.Match[str]) -> Item:
+    before = found["before"] or ""
+    part = next((part for part, _ in _UNITS if found[part.name]), Part.NUMBER)
+    if part is Part.CENTS and before:  # `N15.20 kobo`
+        part = Part.NUMBER
+    sign = (found["sign"] or "").strip() + (found["inner"] or "")
+    currency = _LETTERS.get(before) or code_of(before)
+    return Item(part, found.start("figure"), found["body"], sign, bool(before or found["after"]), currency)

@@ -1,0 +1,86 @@
+"""The words of a row in words, `Gold fell 0.1% to $1,992`: which way it moved, and what stands around its figures.
+
+In English, German, French, Spanish, Portuguese and Italian. A word is declared once, by what it does in a row.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Part(StrEnum):
+    """What an item of a row in words is. Figures are declared by their units."""
+
+    RISE = "u"
+    FALL = "d"
+    FLAT = "f"
+    AT = "a"
+    """What stands before a price: `at`, `to`, `auf`."""
+    BY = "b"
+    """What stands before a move: `by`, `um`."""
+    FROM = "r"
+    """What stands before the previous close."""
+    VERB = "v"
+    """What says neither where a price is nor where it went: `closed`, `is`."""
+    JOINT = "j"
+    COLON = "k"
+    OPEN = "("
+    CLOSE = ")"
+    PERCENT = "p"
+    POINTS = "c"
+    CENTS = "m"
+    """A hundredth of a currency: cents, pence."""
+    BASIS = "q"
+    """Basis points, hundredths of a percent."""
+    NUMBER = "n"
+    UNKNOWN = "x"
+
+
+_WORDS = {
+    Part.RISE: """
+        up rise rises rose rising gain gains gained gaining add adds added climb climbs climbed advance advances
+        advanced jump jumps jumped surge surges surged soar soars soared rally rallied firmed strengthened higher
+        increased adding climbing advancing
+        steigt stieg stiegen gestiegen gewinnt gewann gewannen klettert kletterte legt legte plus höher zugelegt
+        monte monté hausse progresse progressé gagne gagné grimpe grimpé avance avancé
+        sube subió suben gana ganó avanza avanzó alza subida
+        sobe subiu alta ganhou avança avançou
+        sale salito salita guadagna guadagnato rialzo avanza
+    """,
+    Part.FALL: """
+        down fall falls fell falling lose loses lost losing drop drops dropped decline declines declined declining
+        slip slips slipped slid slides shed sheds shedding ease eases eased retreated plunged tumbled dipped dips
+        weakened lower decreased off dropping slipping
+        fällt fiel fielen gefallen verliert verlor verloren sinkt sank sanken gibt gab minus tiefer niedriger
+        baisse recule reculé perd perdu cède cédé chute chuté repli
+        baja bajó bajan pierde perdió cae cayó cede cedió retrocede retrocedió descenso caída
+        cai caiu queda baixa perdeu recua recuou
+        scende sceso scesa perde perso ribasso calo arretra
+    """,
+    Part.FLAT: "unchanged flat steady unverändert inchangé estable estável invariato",
+    Part.AT: """
+        at to @ record recording reaching reach reached
+        bei auf zu
+        à aux au
+        a hasta en
+        aos em ao
+        ai
+    """,
+    Part.BY: "by um de del dello dell' dell’ dello d' d’ di un el los do da",
+    Part.FROM: "from von",
+    Part.VERB: """
+        is are was were has have been closed closes close closing ended ends end ending finished finishes finish
+        settled settles settle trading traded trades trade stood stands stand stays standing quoted edged ticked inched
+        moved moves moving opened today
+        schließt schloss schlossen notiert notierte notieren steht im nach heute
+        clôture clôturé termine terminé affiche aujourd'hui
+        cierra cerró cotiza termina terminó hoy
+        fechou fecha encerrou cotado cotada terminou hoje
+        chiude chiuso ha è oggi
+    """,
+    Part.JOINT: "or and oder und ou et o y e",
+}
+PARTS: dict[str, Part] = {}
+for _part, _words in _WORDS.items():
+    for _word in _words.split():
+        PARTS.setdefault(_word, _part)

@@ -1,0 +1,161 @@
+"""One row in words: `Gold Futures (Dec) at $1,992.00, down 0.12%` or `Dubai: the index lost 2.4% to 1682 points`.
+
+A row is a name, then a price and its move in either order, each with the words that may stand around it, and nothing
+else to the end of the line. So a forecast, a sum, a time or any other word makes it no row.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from tickerboard.parser.audit import adds_up
+from tickerboard.parser.kinds import is_bond
+from tickerboard.parser.strips.clause_items import parts_of, read_items
+from tickerboard.parser.strips.clause_words import Part
+from tickerboard.text.numbers import FALLS, signed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from decimal import Decimal
+
+    from tickerboard.parser.figures.style import Style
+    from tickerboard.parser.strips.clause_items import Item
+
+# The shapes of a row behind its name, in the letters of its parts. A move is one figure or two, its way before or
+# behind them.
+_MOVE = r"\(?v*(?:a?[ud])?[vb]*(?P<one>[pcmnq])(?:(?:j|\()j*[ud]?b*(?P<two>[pcmnq])\)?)?j*v*[ud]?\)?"
+_AT = r"[vud]*a[va]*(?P<last>[cmnp])"
+_FROM = r"(?:j?r(?P<previous>[cmnp]))?"
+_SHAPES = tuple(
+    re.compile(shape)
+    for shape in (
+        rf"k?\(?{_MOVE}[jk]*{_AT}{_FROM}\)?[av]*",
+        rf"k?{_AT}{_FROM}[jk]*{_MOVE}",
+        rf"k?v*(?P<bare>[cmn])[jk]*{_MOVE}",
+        rf"k{_MOVE}j(?P<points>c)",
+        rf"k?v*f[vj]*{_AT}",
+        rf"k?{_AT}j?v*f",
+    )
+)
+# What says that a move is the day's.
+_OF_DAY = re.compile(
+    r",? (?:(?:from|since|on|for|over) (?:yesterday['’]s close|the (?:previous|last|prior)(?: day['’]s)? close|the day)"
+    r"|(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri)day)(?=[\s.,;]|\Z)"
+)
+_WAYS = {Part.RISE: "+", Part.FALL: "-"}
+_FIGURES = (Part.PERCENT, Part.POINTS, Part.CENTS, Part.NUMBER, Part.BASIS)
+_LARGE, _LARGEST = 1_000, 200_000
+"""A figure in points behind a percent is the price where it is large, and as a change that of an index nobody has."""
+_LONGEST_INTEGER = 3
+"""Digits of a bare figure behind words that may be a part of the name: `Area 51`, `S&P 500`."""
+
+
+class Clause(NamedTuple):
+    """A row in words: its name as printed, and its figures without signs; `marks` are those of its move.
+
+    `last` is a price, or the yield of a bond in percent. Neither `change` nor `percent` stands where the row says that
+    nothing moved. `in_points` is whether one of the figures is.
+    """
+
+    name: str
+    last: Decimal
+    change: Decimal | None
+    percent: Decimal | None
+    previous: Decimal | None
+    marks: str
+    currency: str | None
+    in_points: bool
+
+    @property
+    def has_move(self) -> bool:
+        """Whether the row prints a change or a percent."""
+        return self.change is not None or self.percent is not None
+
+
+def read_clause(line: str, style: Style) -> Clause | None:
+    """Return the row that a line is; None for any other line."""
+    line = _OF_DAY.sub("", line)
+    items = read_items(line, spaced=style.spaced)
+    letters = parts_of(items)
+    for start in range(letters.rfind(Part.UNKNOWN) + 1, len(items)):
+        for shape in _SHAPES:
+            if found := shape.fullmatch(letters, start):
+                return _clause(line[: items[start].start].strip(), items, found, style)
+    return None
+
+
+def is_nearly_clause(line: str) -> bool:
+    """Return whether a line has two figures and a way behind its name, as a row has."""
+    letters = parts_of(read_items(line, spaced=False))
+    tail = letters[letters.rfind(Part.UNKNOWN) + 1 :]
+    return _has_way(tail) and sum(map(tail.count, _FIGURES)) > 1
+
+
+def _clause(name: str, items: Sequence[Item], found: re.Match[str], style: Style) -> Clause | None:
+    """Return the row of a name and the figures in their places; None where one of them cannot be what it is there."""
+    places = {role: items[found.start(role)] for role in found.re.groupindex if found[role]}
+    price = next(places[role] for role in ("last", "bare", "points") if role in places)
+    moves = [places[role] for role in ("one", "two") if role in places]
+    shares = [each for each in moves if each.part is Part.PERCENT]
+    others = [each for each in moves if each.part is not Part.PERCENT]
+    marks = "".join([each.sign for each in moves] + [sign for way, sign in _WAYS.items() if way in found[0]])
+    if price.sign or len(shares) > 1 or len(others) > 1 or not _fits(name, price, moves):
+        return None
+    last = style.value(price.body)
+    change = _change(others[0], price, style) if others else None
+    percent = style.value(shares[0].body) if shares else None
+    previous = style.value(places["previous"].body) if "previous" in places else None
+    if last is None or (others and change is None) or (shares and percent is None):
+        return None
+    in_points = any(each.part is Part.POINTS for each in (price, *moves))
+    row = Clause(name, last, change, percent, previous, marks, price.currency, in_points)
+    if "bare" in places and not (_has_way(found[0]) and _is_price(price)):
+        return None
+    if ("points" in places and not _is_level(row)) or ("previous" in places and not _bears_out(row)):
+        return None
+    return row
+
+
+def _has_way(letters: str) -> bool:
+    return not _WAYS.keys().isdisjoint(letters)
+
+
+def _fits(name: str, price: Item, moves: Sequence[Item]) -> bool:
+    """Return whether a yield is a bond's, and its move in points of it; basis points are of nothing else."""
+    parts = {each.part for each in moves}
+    if price.part is Part.PERCENT:
+        return is_bond(name.rstrip(": ")) and parts <= {Part.NUMBER, Part.BASIS}
+    return Part.BASIS not in parts
+
+
+def _change(move: Item, price: Item, style: Style) -> Decimal | None:
+    """Return a change in the unit of its price; None where the two do not go together."""
+    value = style.value(move.body)
+    if value is None or move.part in (Part.NUMBER, Part.POINTS):
+        is_major = move.has_money and price.part is Part.CENTS
+        return None if is_major else value
+    if move.part is Part.CENTS and price.part is Part.CENTS:
+        return value
+    return value.scaleb(-2) if price.has_money or move.part is Part.BASIS else None
+
+
+def _is_price(figure: Item) -> bool:
+    """Return whether a figure right behind a name is a price, and no part of the name."""
+    return figure.has_money or not figure.body.isdecimal() or len(figure.body) > _LONGEST_INTEGER
+
+
+def _is_level(row: Clause) -> bool:
+    """Return whether a figure in points behind a percent is the index's, and not its change."""
+    return bool(row.percent) and row.last >= _LARGE and row.last * 100 > (row.percent or 0) * _LARGEST
+
+
+def _bears_out(row: Clause) -> bool:
+    """Return whether the previous close and the last price show the move that the row prints."""
+    if row.previous is None:
+        return False
+    sign = 1 if FALLS.isdisjoint(row.marks) else -1
+    moved = row.last - row.previous
+    if row.change is not None and moved != signed(row.change, sign):
+        return False
+    return row.percent is None or adds_up(row.last, moved, signed(row.percent, sign))

@@ -1,0 +1,147 @@
+"""Which rows in words are a list of quotes: two at least, or one that proves itself, and something of a market."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from tickerboard.parser.audit import adds_up
+from tickerboard.parser.strips.clauses import is_nearly_clause
+from tickerboard.parser.strips.context import names_market
+from tickerboard.parser.strips.name_lists import bracketed
+from tickerboard.parser.strips.names import is_company, is_known, is_symbol, proves_itself
+from tickerboard.parser.strips.other_times import MESSAGE
+from tickerboard.parser.tables.periods import without_period
+from tickerboard.text.numbers import FALLS, signed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tickerboard.parser.strips.clauses import Clause
+    from tickerboard.parser.strips.page_text import PageText
+    from tickerboard.parser.strips.reading import StripReading
+
+_CLOSE = re.compile(r"\bclosed? (?:at|up|down|[0-9])", re.IGNORECASE)
+_LONE_CLOSE = re.compile(r": closed at ", re.IGNORECASE)
+_FORECAST = re.compile(
+    r"\b(?:forecasts?|outlook|targets?|predictions?|estimates?|projections?|expect(?:s|ed)?|scenarios?|kursziele?"
+    r"|prognosen?|prévisions?|objectifs?|previsiones|objetivos?|previsioni|obiettivi|previsões)\b"
+)
+_NEARLY = "nearly a row of its list, but can be read in several ways or in none"
+LONGEST = 120
+"""Characters of a row."""
+FEWEST = 2
+"""Rows of a list, where none of them proves itself."""
+_ABOVE, _HEADING = 2, 80
+"""Lines above a list that say what it is of, and how long they are at most."""
+_NEAR = 2
+"""Lines from one sentence of a list to the next: a heading may stand between them."""
+
+
+class Found(NamedTuple):
+    """A row in words before its list is known; `rest` is what its line says behind it.
+
+    `is_point` is whether it is a point of a list, with a bullet or a number.
+    """
+
+    number: int
+    label: str
+    clause: Clause
+    text: str
+    rest: str = ""
+    is_point: bool = False
+
+
+def listed(page: PageText, rows: Sequence[Found], reading: StripReading) -> Sequence[Found]:
+    """Return the rows that are quotes; report the others that have the shape of one.
+
+    A sentence of an article is none by itself, whatever stands elsewhere on the page.
+    """
+    places = {number: at for at, (number, _) in enumerate(page.free)}
+    rows = [each for at, each in enumerate(rows) if not _is_prose(each) or _is_near(places, rows, at)]
+    rows = _of_day(page, rows, reading)
+    if (len(rows) >= FEWEST and _is_of_market(page, rows)) or any(map(_stands_alone, rows)):
+        return rows
+    for each in rows[:1]:
+        reading.report(each.number, "not-a-quote", "has the shape of a quote, but nothing bears it out", each.text)
+    return []
+
+
+def report_others(page: PageText, reading: StripReading) -> None:
+    """Report the lines right beside rows that are nearly rows."""
+    if not reading.left:
+        return
+    is_row = [number in reading.left for number, _ in page.free]
+    beside = zip(page.free, is_row, [False, *is_row], [*is_row[1:], False], strict=False)
+    for (number, text), is_own, *neighbours in beside:
+        if not is_own and any(neighbours) and len(text) <= LONGEST and is_nearly_clause(text):
+            reading.report(number, "not-a-quote", _NEARLY, text)
+
+
+def _is_prose(row: Found) -> bool:
+    """Return whether a row may be a sentence of an article: a point, or a name with a colon, is of a list."""
+    return not (row.is_point or row.rest or ":" in row.text or _stands_alone(row))
+
+
+def _is_near(places: dict[int, int], rows: Sequence[Found], at: int) -> bool:
+    """Return whether another row stands beside a sentence."""
+    own = places[rows[at].number]
+    return any(abs(places[each.number] - own) <= _NEAR for each in (*rows[max(0, at - 1) : at], *rows[at + 1 : at + 2]))
+
+
+def _of_day(page: PageText, rows: Sequence[Found], reading: StripReading) -> list[Found]:
+    """Return the rows below no heading that names a longer time or a forecast; report the others."""
+    others = _below_others(page, {each.number for each in rows})
+    for each in rows:
+        if each.number in others:
+            reading.report(each.number, "not-a-quote", MESSAGE, each.text)
+    return [each for each in rows if each.number not in others]
+
+
+def _below_others(page: PageText, numbers: set[int]) -> set[int]:
+    """Return the numbers, of some lines, of those below such a heading."""
+    found: set[int] = set()
+    above: list[str] = []
+    is_row = is_other = False
+    for number, text in page.free:
+        if number not in numbers:
+            above = [] if text.endswith(".") else [text] if is_row else [*above[1 - _ABOVE :], text]
+        elif not is_row:
+            is_other = any(map(_is_other, above))
+        is_row = number in numbers
+        if is_row and is_other:
+            found.add(number)
+    return found
+
+
+def _is_other(text: str) -> bool:
+    """Return whether a line is a heading that names a longer time than the day, or a forecast."""
+    if len(text) > _HEADING or "%" in text:
+        return False
+    return without_period(text) is not None or _FORECAST.search(text.casefold()) is not None
+
+
+def _stands_alone(row: Found) -> bool:
+    """Return whether a lone row is a quote: a close, or of something well-known with both moves, which add up."""
+    if _LONE_CLOSE.search(row.text):
+        return proves_itself(row.label)
+    return is_known(row.label) and _adds_up(row.clause)
+
+
+def _is_of_market(page: PageText, rows: Sequence[Found]) -> bool:
+    """Return whether something in a list is of a market: a name, a figure, a verb, or a word above it."""
+    if any(is_known(each.label) or is_company(each.label) or bracketed(each.label) for each in rows):
+        return True
+    if any(each.rest or each.clause.in_points or _CLOSE.search(each.text) or _adds_up(each.clause) for each in rows):
+        return True
+    above = page.lines[max(0, rows[0].number - 1 - _ABOVE) : rows[0].number - 1]
+    return sum(is_symbol(each.label) for each in rows) * 2 >= len(rows) or names_market(above)
+
+
+def _adds_up(clause: Clause) -> bool:
+    """Return whether a row has a change and a percent that prove each other."""
+    _, last, change, percent, _, marks, *_ = clause
+    if not (change and percent):
+        return False
+    sign = 1 if FALLS.isdisjoint(marks) else -1
+    return adds_up(last, signed(change, sign), signed(percent, sign))

@@ -1,0 +1,106 @@
+"""What a row in words is of: `Germany’s DAX`, `The NSE 20 Share Index`, `Shares in Alpha Group`."""
+
+from __future__ import annotations
+
+import re
+
+from tickerboard.parser.strips.names import is_known, is_label
+
+_MARKS = " ,;·|\u2013\u2014-➖➡️✅❌⬆⬇🔴🟢"
+_SUBJECT = re.compile(r": *(?:the )?(?:index|shares?|stock|price)\Z", re.IGNORECASE)
+_SHARES_OF = re.compile(r"\A(?:shares|stock) (?:in|of) (?=\w)", re.IGNORECASE)
+_SHARES = re.compile(r"(?:['’]s?)? (?:shares?|stock|prices?)\Z")
+_LEAD = re.compile(
+    r"\A(?:(?:the|der|die|das|le|la|les|l['’]|el|los|il|lo|o|os)(?:(?<=['’])| )|[A-Z][\w.]*(?: [A-Z][\w.]*){0,2}['’]s? "
+    r"|(?:benchmark|broader|broad|blue-chip|tech-heavy|main|key|headline) )",
+    re.IGNORECASE,
+)
+_INDEX = re.compile(r".*\b(?:Index|Composite|Average|All[ -]Shares?|Indice|Índice|Indeks)(?: \[[A-Z]+\])?")
+_COUNTRIES = frozenset(
+    [
+        "america",
+        "australia",
+        "austria",
+        "belgium",
+        "brazil",
+        "britain",
+        "canada",
+        "china",
+        "denmark",
+        "egypt",
+        "europe",
+        "finland",
+        "france",
+        "germany",
+        "greece",
+        "india",
+        "indonesia",
+        "ireland",
+        "israel",
+        "italy",
+        "japan",
+        "malaysia",
+        "mexico",
+        "netherlands",
+        "nigeria",
+        "norway",
+        "pakistan",
+        "poland",
+        "portugal",
+        "russia",
+        "singapore",
+        "spain",
+        "sweden",
+        "switzerland",
+        "taiwan",
+        "thailand",
+        "turkey",
+        "vietnam",
+    ]
+) | {
+    "hong kong",
+    "new zealand",
+    "saudi arabia",
+    "south africa",
+    "south korea",
+    "wall street",
+    "u.k.",
+    "u.s.",
+    "uk",
+    "us",
+}
+# Words of what may come, and of what is no price of a market: `Gold could`, `Alpha revenue`, `House prices`. A
+# name has them in capitals only: `Realty Income`.
+_OTHER = re.compile(
+    r"\b(?:could|may|might|should|shall|must|can|expect(?:s|ed)?|forecasts?|targets?|sees|seen|predicts?|estimates?"
+    r"|revenues?|sales|profits?|earnings|income|turnover|output|production|exports?|imports?|orders|demand|prices?"
+    r"|costs?|wages|rents?|rates?|inflation|unemployment|turnout|support|approval|dividends?|holdings?|stake|volumes?"
+    r"|yield spread|temperatures?|population|weight|score)\b(?!\.)"
+)
+
+
+def subject_of(text: str) -> str | None:
+    """Return the label that the words before a row's figures are; None where they are none, or of another figure."""
+    text = _SUBJECT.sub("", text.strip(_MARKS)).rstrip(" :")
+    text = _SHARES_OF.sub("", text)
+    if found := _SHARES.search(text):
+        rest = text[: found.start()]
+        text = rest if "price" not in found[0] or is_known(rest) else text
+    text = _without_lead(text)
+    return text if is_label(text) and not _OTHER.search(text) else None
+
+
+def _without_lead(text: str) -> str:
+    """Return a name without an article, a country or a word for its rank before it."""
+    found = _LEAD.match(text)
+    if found is None:
+        return text
+    lead, rest = found[0].strip(), text[found.end() :]
+    if _is_country(lead) or is_known(rest) or _INDEX.fullmatch(rest):
+        return _without_lead(rest)
+    deeper = _without_lead(rest)
+    return deeper if deeper != rest else text
+
+
+def _is_country(lead: str) -> bool:
+    return re.sub(r"['’]s?\Z", "", lead).casefold() in _COUNTRIES and lead[-1] in "s'’"
