@@ -71,7 +71,7 @@ _WORDS = {
     Part.VERB: """
         is are was were has have been closed closes close closing ended ends end ending finished finishes finish
         settled settles settle trading traded trades trade stood stands stand stays standing quoted edged ticked inched
-        moved moves moving opened today
+        moved moves moving opened today in
         schließt schloss schlossen notiert notierte notieren steht im nach heute
         clôture clôturé termine terminé affiche aujourd'hui
         cierra cerró cotiza termina terminó hoy

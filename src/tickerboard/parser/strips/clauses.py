@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 # The shapes of a row behind its name, in the letters of its parts. A move is one figure or two, its way before or
 # behind them.
 _MOVE = r"\(?v*(?:a?[ud])?[vb]*(?P<one>[pcmnq])(?:(?:j|\()j*[ud]?b*(?P<two>[pcmnq])\)?)?j*v*[ud]?\)?"
-_AT = r"[vud]*a[va]*(?P<last>[cmnp])"
+_AT = r"[vud]*a[vab]*(?P<last>[cmnp])"
 _FROM = r"(?:j?r(?P<previous>[cmnp]))?"
 _SHAPES = tuple(
     re.compile(shape)

@@ -206,9 +206,13 @@ for _grammar in (
             "Ibovespa: - 0,48%, 128.500 pontos\nDólar comercial: - 0,25%, cotado a R$ 4,950",
             "Dec 25 Corn closed at $4.10/bushel, up $0.02\nDec 25 Wheat closed at $5.00/bushel, down $0.03",
             "ALPHA (+3,68% à 7,21 euros)\nBETA (-2,65% à 57,35 euros)",
+            "Germany’s DAX at 14,812.45, up 0.01%\nGold Futures (Dec) at $1,992.00, down 0.12%.",
+            "Abu Dhabi: The index fell 2.2% to 3676 points.\nQatar: The index rose 0.3%, recording 8,485 points.",
+            "Alpha PLC, up 8.8% at 82.65 pence, 12-month range 34.56p-103.55p.\nBeta PLC, down 3.0% at 6.58p",
         ),
-        "a sentence of an article that names a price, a forecast among its points: two lines at least (or one of a "
-        "close, or of something well-known with a change and a percent), each a row, nothing else",
+        "a sentence of an article that names a price, a forecast, a sum, a price of goods or a move of the week: two "
+        "lines at least (or one of a close, or of something well-known with a change and a percent that prove each "
+        "other), each a row with nothing else, one of them of a market, below no heading of another time",
         sentences.read,
     ),
 ):
