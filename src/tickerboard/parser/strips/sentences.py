@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from tickerboard.model import Rate
 from tickerboard.parser.kinds import kind_of
+from tickerboard.parser.strips.clause_words import PARTS, Part
 from tickerboard.parser.strips.clauses import read_clause
 from tickerboard.parser.strips.name_lists import read_names
 from tickerboard.parser.strips.names import without_bullet
@@ -25,11 +26,19 @@ if TYPE_CHECKING:
     from tickerboard.parser.strips.names import Name
     from tickerboard.parser.strips.page_text import PageText
 
-# What a row has: a percent, points, or a figure behind a word for its place.
+# What a row has: a figure with its unit or behind a word, and one of the words that no row is without.
 _QUICK = re.compile(
     r"[0-9] ?(?:%|percent|per cent|Prozent|points|Punkt|pontos|puntos|punti)"
     r"|\b(?:at|to|bei|auf|à|a) (?:[A-Z]{1,3} ?)?\S{0,3}[0-9]|[0-9] or "
 )
+_WORDS = frozenset(word for word, part in PARTS.items() if part in {Part.RISE, Part.FALL, Part.FLAT, Part.AT}) | {
+    "pontos",
+    "puntos",
+    "points",
+    "punti",
+    "punkte",
+}
+_SPLIT = re.compile(r"[\s(,:]+")
 _RANGE = re.compile(
     r"[,;] (?:12|52)-(?:month|week) range:? [£$€]?[0-9.,]+[0-9]p? ?(?:[-\u2013]|to) ?[£$€]?[0-9.,]*[0-9]p?"
     r"(?:\.(?= |\Z)|\Z)"
@@ -58,7 +67,7 @@ def read(page: PageText) -> StripReading:
         line = without_bullet(point := line)
         if found := _HEADING.fullmatch(line):
             heading, headed = found["of"], number
-        elif _QUICK.search(line) and (row := _row(page, number, line, heading)):
+        elif _may_be_row(line) and (row := _row(page, number, line, heading)):
             rows.append(row._replace(rest=rest, is_point=line != point))
             if heading and _MONTH.match(line):
                 headings.add(headed)
@@ -67,6 +76,11 @@ def read(page: PageText) -> StripReading:
     _add(listed(page, rows, reading), headings, reading)
     report_others(page, reading)
     return reading
+
+
+def _may_be_row(line: str) -> bool:
+    """Return whether a line has what all rows have: a look before it is read."""
+    return _QUICK.search(line) is not None and not _WORDS.isdisjoint(_SPLIT.split(line.casefold()))
 
 
 def _add(rows: Sequence[Found], headings: set[int], reading: StripReading) -> None:
