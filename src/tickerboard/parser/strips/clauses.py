@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from tickerboard.parser.audit import adds_up
+from tickerboard.parser.figures.style import marks_of
 from tickerboard.parser.kinds import is_bond
 from tickerboard.parser.strips.clause_items import parts_of, read_items
 from tickerboard.parser.strips.clause_words import Part
@@ -106,7 +107,9 @@ def _clause(name: str, items: Sequence[Item], found: re.Match[str], style: Style
     change = _change(others[0], price, style) if others else None
     percent = style.value(shares[0].body) if shares else None
     previous = style.value(places["previous"].body) if "previous" in places else None
-    if last is None or (others and change is None) or (shares and percent is None):
+    if last is None or (price.part is Part.POINTS and last < _LARGE and len(marks_of(price.body)) > 1):
+        return None  # `25.000 Punkte` on a page of decimal points
+    if (others and change is None) or (shares and percent is None):
         return None
     in_points = any(each.part is Part.POINTS for each in (price, *moves))
     row = Clause(name, last, change, percent, previous, marks, price.currency, in_points)

@@ -10,8 +10,6 @@ from tickerboard.parser.strips.clauses import is_nearly_clause
 from tickerboard.parser.strips.context import names_market
 from tickerboard.parser.strips.name_lists import bracketed
 from tickerboard.parser.strips.names import is_company, is_known, is_symbol, proves_itself
-from tickerboard.parser.strips.other_times import MESSAGE
-from tickerboard.parser.tables.periods import without_period
 from tickerboard.text.numbers import FALLS, signed
 
 if TYPE_CHECKING:
@@ -23,17 +21,13 @@ if TYPE_CHECKING:
 
 _CLOSE = re.compile(r"\bclosed? (?:at|up|down|[0-9])", re.IGNORECASE)
 _LONE_CLOSE = re.compile(r": closed at ", re.IGNORECASE)
-_FORECAST = re.compile(
-    r"\b(?:forecasts?|outlook|targets?|predictions?|estimates?|projections?|expect(?:s|ed)?|scenarios?|kursziele?"
-    r"|prognosen?|prévisions?|objectifs?|previsiones|objetivos?|previsioni|obiettivi|previsões)\b"
-)
 _NEARLY = "nearly a row of its list, but can be read in several ways or in none"
 LONGEST = 120
 """Characters of a row."""
 FEWEST = 2
 """Rows of a list, where none of them proves itself."""
-_ABOVE, _HEADING = 2, 80
-"""Lines above a list that say what it is of, and how long they are at most."""
+_ABOVE = 2
+"""Lines above a list that say what it is of."""
 _NEAR = 2
 """Lines from one sentence of a list to the next: a heading may stand between them."""
 
@@ -59,7 +53,6 @@ def listed(page: PageText, rows: Sequence[Found], reading: StripReading) -> Sequ
     """
     places = {number: at for at, (number, _) in enumerate(page.free)}
     rows = [each for at, each in enumerate(rows) if not _is_prose(each) or _is_near(places, rows, at)]
-    rows = _of_day(page, rows, reading)
     if (len(rows) >= FEWEST and _is_of_market(page, rows)) or any(map(_stands_alone, rows)):
         return rows
     for each in rows[:1]:
@@ -87,38 +80,6 @@ def _is_near(places: dict[int, int], rows: Sequence[Found], at: int) -> bool:
     """Return whether another row stands beside a sentence."""
     own = places[rows[at].number]
     return any(abs(places[each.number] - own) <= _NEAR for each in (*rows[max(0, at - 1) : at], *rows[at + 1 : at + 2]))
-
-
-def _of_day(page: PageText, rows: Sequence[Found], reading: StripReading) -> list[Found]:
-    """Return the rows below no heading that names a longer time or a forecast; report the others."""
-    others = _below_others(page, {each.number for each in rows})
-    for each in rows:
-        if each.number in others:
-            reading.report(each.number, "not-a-quote", MESSAGE, each.text)
-    return [each for each in rows if each.number not in others]
-
-
-def _below_others(page: PageText, numbers: set[int]) -> set[int]:
-    """Return the numbers, of some lines, of those below such a heading."""
-    found: set[int] = set()
-    above: list[str] = []
-    is_row = is_other = False
-    for number, text in page.free:
-        if number not in numbers:
-            above = [] if text.endswith(".") else [text] if is_row else [*above[1 - _ABOVE :], text]
-        elif not is_row:
-            is_other = any(map(_is_other, above))
-        is_row = number in numbers
-        if is_row and is_other:
-            found.add(number)
-    return found
-
-
-def _is_other(text: str) -> bool:
-    """Return whether a line is a heading that names a longer time than the day, or a forecast."""
-    if len(text) > _HEADING or "%" in text:
-        return False
-    return without_period(text) is not None or _FORECAST.search(text.casefold()) is not None
 
 
 def _stands_alone(row: Found) -> bool:
