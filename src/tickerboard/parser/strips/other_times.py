@@ -55,8 +55,8 @@ _OTHER_LISTS = frozenset(
 )
 """Headings of lists of other figures, in small letters."""
 _EXPECTED = re.compile(
-    r"\b(?:targets?|forecasts?|outlook|expects?|ausblick|projections?|predictions?|expectations?|estimates|kursziele?|prognosen?|erwartungen"
-    r"|objectifs|prévisions|previsiones|objetivos|previsioni|obiettivi|previsões)\b"
+    r"\b(?:targets?|forecasts?|outlook|expects?|ausblick|projections?|predictions?|expectations?|estimates|kursziele?|prognosen?"
+    r"|erwartungen|objectifs|prévisions|previsiones|objetivos|previsioni|obiettivi|previsões)\b"
 )
 _MOST_WORDS = 4
 _FEWEST_CELLS = 2
