@@ -205,3 +205,11 @@ def test_the_real_page(shared_pages: Path) -> None:
     assert (page.article.section, page.article.published) == ("Pakistan", "2025-01-29T22:34:17+05:00")
     assert (len(page.article.paragraphs), len(page.article.related)) == (7, 1)
     assert {rate.kind for rate in page.rates} == {Kind.INDEX, Kind.COMMODITY, Kind.CURRENCY}
+
+
+def test_a_table_without_a_price_has_no_quotes_and_is_reported() -> None:
+    rows = ["Symbol|Volume|Change %", "ACME|52.10M|+1.41%", "BLTC|12.00M|-0.83%"]
+    body = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row.split('|'))}</tr>" for row in rows)
+    page = parse_html(f"<html><body><h2>Most active</h2><table>{body}</table></body></html>")
+    assert page.quotes == ()
+    assert [each.code for each in page.problems] == ["not-a-quote", "not-a-quote"]

@@ -15,7 +15,7 @@ from tickerboard.parser.html.tree import pieces_of, squeeze, text_of, walk
 from tickerboard.parser.strips.directions import NEAR, arrows_of
 from tickerboard.parser.strips.other_times import is_list_time
 from tickerboard.parser.tables.fields import FIGURES, MOVES, Field
-from tickerboard.parser.tables.header import field_of, fields_of, grouped_fields
+from tickerboard.parser.tables.header import field_of, fields_of, grouped_fields, lacks_price
 from tickerboard.parser.tables.rows import Cell, Table
 from tickerboard.parser.tables.table import read_table
 
@@ -193,9 +193,10 @@ def _with_bare_rises(table: Table) -> Table:
 
 
 def _foreign(names: list[str]) -> list[Field | None] | None:
-    """Return the fields of a header of moves of something else: its rows are no quotes."""
+    """Return the fields of a header of moves of something else, or without a price: its rows are no quotes."""
     fields = [field_of(name) for name in names]
-    return fields if Field.FOREIGN in fields and not MOVES.isdisjoint(fields) else None
+    is_other = Field.FOREIGN in fields or lacks_price(fields)
+    return fields if is_other and not MOVES.isdisjoint(fields) else None
 
 
 def _parts(slot: _Slot, text: str) -> list[str]:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from tickerboard.parser.strips.other_names import is_note, is_time
 from tickerboard.parser.strips.settling import date_passed_over
-from tickerboard.parser.tables.fields import MOVES, Field
-from tickerboard.parser.tables.header import field_of, is_of_period, split_header
+from tickerboard.parser.tables.fields import MOVES
+from tickerboard.parser.tables.header import field_of, is_of_period, lacks_price, split_header
 from tickerboard.parser.tables.periods import is_of_longer_time, state_longer_time
 from tickerboard.text.numbers import has_digit
 
@@ -59,7 +59,6 @@ _EXPECTED = re.compile(
     r"|erwartungen|objectifs|prévisions|previsiones|objetivos|previsioni|obiettivi|previsões)\b"
 )
 _MOST_WORDS = 4
-_FEWEST_CELLS = 2
 _NO_PRICE = "has the shape of a quote, but the header above it names no last price"
 _BETWEEN_CELLS = re.compile(r" *\| *|\t| {2,}")
 # A rule below a header, and a row that no grammar read.
@@ -139,10 +138,7 @@ def _heads_no_price(text: str) -> bool:
     """Return whether a line is a header of known words with a move and without a last price: `Symbol Volume Change`."""
     cells = _BETWEEN_CELLS.split(text)
     ways = [cells] if len(cells) > 1 else split_header(text)
-    fields = [{*map(field_of, way)} for way in ways if len(way) > _FEWEST_CELLS]
-    return bool(fields) and not any(
-        Field.LAST in each or None in each or (MOVES | {Field.PERIOD}).isdisjoint(each) for each in fields
-    )
+    return bool(ways) and all(lacks_price([*map(field_of, way)]) for way in ways)
 
 
 def _expects(text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.currencies import is_currency
@@ -35,6 +36,7 @@ _SHORTEST_BARE = 4
 _MOST_WORDS = 4
 _MOST_UNKNOWN = 3
 """Words of a column that is not known."""
+_FEWEST_CELLS = 2
 _MOST_CELLS = 30
 _MOST_WAYS = 16
 _LONGEST_GLUED = 80
@@ -130,7 +132,8 @@ def fields_of(cells: list[str]) -> list[Field | None] | None:
     if Field.PREVIOUS not in fields and any(map(is_past_price, cells)):
         fields = [Field.PERIOD if field in MOVES else field for field in fields]
     if any(map(is_cost, cells)):
-        fields = [Field.PERIOD if is_gain(cell) else field for cell, field in zip(cells, fields, strict=True)]
+        gains = [is_gain(cell) or (_key(cell) == "%" and is_gain(above)) for above, cell in pairwise(["", *cells])]
+        fields = [Field.PERIOD if gain else field for gain, field in zip(gains, fields, strict=True)]
     keys = [_key(cell) for cell in cells]
     fields = [
         Field.PERIOD if field is Field.PERCENT and above in _WITH_MOVE else field
@@ -186,6 +189,12 @@ def grouped_fields(above: Sequence[str], below: Sequence[str]) -> list[Field | N
 def is_header(fields: Sequence[Field | None]) -> bool:
     """Return whether fields make a table of quotes: a last price and a move, be it of another time than the day."""
     return Field.LAST in fields and not (MOVES | {Field.PERIOD}).isdisjoint(fields)
+
+
+def lacks_price(fields: Sequence[Field | None]) -> bool:
+    """Return whether fields, all of them known, have a move and no last price: `Symbol`, `Volume`, `Change`."""
+    is_known = len(fields) > _FEWEST_CELLS and None not in fields
+    return is_known and Field.LAST not in fields and not (MOVES | {Field.PERIOD}).isdisjoint(fields)
 
 
 def looks_like_header(fields: list[Field | None]) -> bool:

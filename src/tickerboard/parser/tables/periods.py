@@ -66,8 +66,8 @@ _AGO = re.compile(
 )
 # A price that was paid, and what was gained since then.
 _COST = re.compile(
-    r"\b(?:cost|purchased?|bought|(?:buy|buying|entry) price|avg\.? (?:price|buy)|average price|einstands?\w*|einst\."
-    r"|kaufkurs|kaufpreis|prix d'achat|pru|precio de compra|prezzo di carico|preço médio)"
+    r"\b(?:cost|purchased?|bought|(?:price )?paid|(?:buy|buying|entry) price|avg\.? (?:price|buy)|average price"
+    r"|einstands?\w*|einst\.|kaufkurs|kaufpreis|prix d'achat|pru|precio de compra|prezzo di carico|preço médio)"
 )
 _GAINED = re.compile(r"\b(?:gains?|loss|p/l|p&l|pnl|profit|return|gewinn|verlust|g/v|guv|plus-value|rendimento)\b")
 

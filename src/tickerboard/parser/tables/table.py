@@ -40,7 +40,7 @@ def read_table(table: Table, style: Style, reading: StripReading) -> bool:
 
     Returns False, and adds nothing, where the figures of most rows do not add up: then the header was misread.
     """
-    if _is_foreign(table):
+    if _is_foreign(table) or Field.LAST not in table.fields:
         return _refuse(table, _OF_ELSE, reading)
     arrow, found = table.arrow, aligned(table, style)
     if found is None:
