@@ -33,7 +33,9 @@ _CAPITALS = frozenset(
 """Words in capitals by a price that are no symbols."""
 # What a heading says behind the name.
 _SAID_BEHIND = re.compile(
-    r"\s+(?:live )?(?:stock|share|aktie|aktien)?[\s-]*(?:price|quote|kurs|kurse|chart|today|overview)?\Z", re.IGNORECASE
+    r"\s+(?:live )?(?:stock|share|aktie|aktien)?[\s-]*(?:price|quote|kurs|kurse|chart|today|overview)?\Z"
+    r"|\s+(?:stock|share) price index\Z",
+    re.IGNORECASE,
 )
 # What stands behind a symbol in brackets: `Acme Inc. (ACME) — Analysis`.
 _BEHIND_BRACKET = re.compile(r"(?<=[A-Z0-9]\)) [|\u2013\u2014-] .*")
