@@ -74,10 +74,11 @@ class _Row:
 
     @property
     def is_bare(self) -> bool:
-        """Whether nothing but arithmetic shows which of the figures is the percent."""
+        """Whether only arithmetic shows which of the figures is the percent, or words behind them may say anything."""
         if self.is_of_day:
             return False
-        return sum(each.kind == "p" for each in self.figures) != 1 or len(self.figures) < _FEWEST_FIGURES
+        percents = sum(each.kind == "p" for each in self.figures)
+        return percents != 1 or len(self.figures) < _FEWEST_FIGURES or not (is_venue(self.tail) or not self.tail)
 
 
 def read(page: PageText) -> StripReading:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.currencies import CODE_PATTERN
@@ -53,8 +54,16 @@ _DAY_OF_ROW = re.compile(
 )
 # The month alone.
 _MONTH_OF_ROW = re.compile(rf"{_OF_ROW}(?P<note> +{_MONTH}) *$", re.MULTILINE)
+_SIDE_BEHIND = re.compile(r"[0-9][.'][0-9]+[ABs] ")
 _MONTH_BEHIND = re.compile(r"[0-9] ?%\)? +[A-Z][a-z]{2,8} *\n?")
 _DATED = re.compile(r"[0-9] ?%\)? +\(?(?:[0-9]|[A-Z][a-z]{2,8}\.? [0-9])")
+# The row of a future's month, and the letters behind its figures for an ask, a bid or a settlement.
+_OF_CONTRACT = re.compile(
+    rf"^ *{_MONTH}[ '’-]{{0,2}}(?:20)?[0-9]{{2}}(?: [^\n ]{{1,14}}){{5,16}} *$", re.MULTILINE | re.IGNORECASE
+)
+_SIDE = re.compile(r"(?<=[0-9])[ABs](?= |\Z)")
+_PLAIN_PRICE = re.compile(r"(?<= )[0-9]+\.[0-9]+(?= |\Z)")
+_SIDE_PRICE = re.compile(r"(?<= )([0-9]+\.[0-9]+)[ABs](?= |\Z)")
 _UPDATED = re.compile(
     r"(?<=[0-9%)]) ?\( ?(?:last updated?|updated|as of|as at|stand|mis à jour|actualizado|aggiornato|atualizado)\b"
     r"(?P<note>[^()%\n]{0,60})\) *$",
@@ -107,6 +116,14 @@ def _without_day(found: re.Match[str]) -> str:
     return found[1] if is_shared and is_time(found[2]) else found[0]
 
 
+def _without_sides(found: re.Match[str]) -> str:
+    """Return a row without the letters behind its prices where they are no units: no other price is much lower."""
+    prices = [Decimal(each) for each in _PLAIN_PRICE.findall(found[0])]
+    sides = [Decimal(each) for each in _SIDE_PRICE.findall(found[0])]
+    near = not prices or all(any(one <= 2 * other <= 4 * one for other in prices) for one in sides)
+    return _SIDE.sub("", found[0]) if near else found[0]
+
+
 def _without_date(found: re.Match[str]) -> str:
     """Return a row without the date behind it, where a row nearby with a day is of a market: else it is of anything."""
     around = found.string[max(0, found.start() - _NEAR) : found.end() + _NEAR]
@@ -128,6 +145,7 @@ _CLEANUPS: tuple[
     (("![",), _IMAGE, ""),
     (re.compile("%[(0-9]"), _TIME_BEHIND, ""),
     (("%)",), _DATE_BEHIND, r"\1"),
+    (_SIDE_BEHIND, _OF_CONTRACT, _without_sides),
     (_MONTH_BEHIND, _MONTH_OF_ROW, _without_date),
     (_DATED, _DAY_OF_ROW, _without_date),
     (("(",), _UPDATED, ""),

@@ -49,6 +49,7 @@ QUOTED = MOVES | {Field.LAST}
 
 WORDS = {
     Field.NAME: """
+        contract month|delivery month
         liste valeurs
         nazwa|walor|spółka|název|titul|názov|név|részvény|hisse|hisse adı|navn|aksje|osake|nimi|nama|nama saham|saham
         tên|tên công ty|denumire|companie|μετοχή|όνομα|δείκτης|назва|емітент|име|акция
@@ -182,6 +183,7 @@ WORDS = {
         昨收|last day close|yesterday's close|previous price|vorige slot
     """,
     Field.VOLUME: """
+        estimated volume|est. volume|est. vol
         tot. volume|wolumen|objem|hacim|hacim (lot)|volum|khối lượng|όγκος|الحجم|ปริมาณ
         成交量(股)
         거래량
@@ -249,6 +251,7 @@ WORDS = {
         capi.|capitalisation|capitalización|capitalização|capitalizzazione|cap. (m€)|börsenwert|marknadsvärde
         omsättning|omsättning (msek)|omsättning msek|оборот|капитализация|01.01.|01/01|52 sem. máx.|52 sem. mín.
         52 w high|52 w low|52-week|52 week|contract size|expiry|open int|open interest|p/b|roe
+        prior day open interest|prev. day open interest
         shares outstanding|amount|board lot|avg cost|average cost|cost|cost basis|market value|gain/loss|gain / loss
         p/l|p&l|52wk high|52wk low|52 week high|52 week low|avg price|avg. cost|float|short interest|initial
     """,

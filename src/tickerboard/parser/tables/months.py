@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tickerboard.parser.strips.names import is_label
+from tickerboard.parser.strips.names import is_known, is_label
 from tickerboard.parser.tables.fields import Field
 from tickerboard.parser.tables.rows import Cell
+from tickerboard.text.numbers import has_digit
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tickerboard.parser.tables.rows import Table
 
 _MONTH = re.compile(
@@ -21,7 +24,10 @@ _MONTH = re.compile(
 _OF_FUTURES = re.compile(
     r"\b(?:futures?|NYMEX|COMEX|CBOT|CME|ICE|LME|MCX|MATIF|Euronext|Eurex|TOCOM|SHFE|DCE|ZCE)\b", re.IGNORECASE
 )
-_CLOSE = re.compile(r" [\u2013\u2014-] (?:close|settlement)\b.*", re.IGNORECASE)
+_LONGEST_ROW = 120
+"""Characters of a row of another table, at most; a sentence has more."""
+_OF_PAST = re.compile(r"\bhistor", re.IGNORECASE)
+_CLOSE = re.compile(r" (?:[\u2013\u2014-] (?:close|settlement)|settlements|quotes|prices)\b.*", re.IGNORECASE)
 """What a heading says behind the name: that the prices are those of a day's end."""
 
 
@@ -30,13 +36,34 @@ def is_month(text: str) -> bool:
     return _MONTH.fullmatch(text) is not None
 
 
-def name_months(table: Table, heading: str) -> None:
-    """Put a future's name in the heading before each month, `Corn (CBOT) Apr 24`; below others they stay months."""
-    if Field.NAME not in table.fields or not is_label(heading) or not _OF_FUTURES.search(heading):
+def name_months(table: Table, above: Sequence[str]) -> None:
+    """Put a future's name before each month, `Corn (CBOT) Apr 24`; below other headings they stay months.
+
+    `above` are the lines above the table, the nearest first. A heading of a history has months that are past.
+    """
+    heading = _heading(above)
+    if Field.NAME not in table.fields or not heading:
         return
+    name = _CLOSE.sub("", heading)
     at = table.fields.index(Field.NAME)
     for place, (number, cells) in enumerate(table.rows):
         if is_month(cells[at].text):
             named = [*cells]
-            named[at] = Cell(f"{_CLOSE.sub('', heading)} {cells[at].text}")
+            named[at] = Cell(f"{name} {cells[at].text}")
             table.rows[place] = number, named
+
+
+def _heading(above: Sequence[str]) -> str:
+    """Return the nearest line that names a future; empty where another heading or another table is nearer.
+
+    A button of one word and a sentence may stand between.
+    """
+    for text in above:
+        if is_label(text):
+            if _OF_FUTURES.search(text) and not _OF_PAST.search(text):
+                return text
+            if " " in text or is_known(text):
+                return ""
+        elif len(text) <= _LONGEST_ROW and has_digit(text):
+            return ""
+    return ""

@@ -21,6 +21,7 @@ from tickerboard.parser.tables.header import (
 )
 from tickerboard.parser.tables.layout import Layout, groups, may_name, name_of
 from tickerboard.parser.tables.layout_fit import fit
+from tickerboard.parser.tables.months import is_month
 from tickerboard.text.numbers import has_digit
 
 if TYPE_CHECKING:
@@ -212,7 +213,7 @@ def _in_groups(found: Sequence[Token], fields: Fields) -> tuple[int, Cells] | No
 
 
 def _in_cells(found: Sequence[Token]) -> list[Token]:
-    """Join a currency or an arrow behind a figure to it, and the parts of a time to each other: each is one cell.
+    """Join a currency or an arrow behind a figure to it, and the parts of a time or a contract month: each is one cell.
 
     An arrow behind a figure without a sign may be the next one's.
     """
@@ -223,8 +224,14 @@ def _in_cells(found: Sequence[Token]) -> list[Token]:
             each.kind == "w" and len(each.text) > 2 and each in whole
         )  # `19.7M BTC` behind `Bitcoin BTC`
         is_time = each.kind == "t" or (each.kind == "w" and is_zone(each.text))
+        is_year = (
+            len(whole) == 1
+            and each.text.isdecimal()
+            and is_month(whole[0].text)
+            and is_month(f"{whole[0].text} {each.text}")
+        )
         is_arrow = each.kind == "a" and last is not None and last.kind == "p" and last.is_signed
-        if last and (is_arrow or (is_unit and last.kind in "ns") or (is_time and last.kind == "t")):
+        if last and (is_year or is_arrow or (is_unit and last.kind in "ns") or (is_time and last.kind == "t")):
             whole[-1] = last._replace(text=f"{last.text} {each.text}")
         else:
             whole.append(each)

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from tickerboard.parser.strips.page_text import PageText
     from tickerboard.parser.tables.layout import Layout
 
+_ABOVE = 6
+"""Lines above a table that may name its future."""
 _RULE = re.compile(r"[\s|:+=\-–—_]+")
 
 
@@ -39,8 +41,8 @@ def read(page: PageText) -> StripReading:
         if layout is None:
             place += 1
         else:
-            heading = page.free[place - 1][1] if place else ""
-            end = _table(page, place + layout.height, layout, heading, reading)
+            above = [text for _, text in reversed(page.free[max(0, place - _ABOVE) : place])]
+            end = _table(page, place + layout.height, layout, above, reading)
             head = page.free[place : place + layout.height]
             rules = (number for number, text in page.free[place:end] if _RULE.fullmatch(text))
             reading.take([*(number for number, _ in head), *rules])
@@ -48,7 +50,7 @@ def read(page: PageText) -> StripReading:
     return reading
 
 
-def _table(page: PageText, place: int, layout: Layout, heading: str, reading: StripReading) -> int:
+def _table(page: PageText, place: int, layout: Layout, above: Sequence[str], reading: StripReading) -> int:
     """Read the rows below a header; return the place behind them."""
     parts = groups(layout.fields)
     tables = [Table(layout.fields[start:end]) for start, end in parts]
@@ -73,7 +75,7 @@ def _table(page: PageText, place: int, layout: Layout, heading: str, reading: St
         head = page.free[start - layout.height][0] - 1
         arrow = arrows_of(page.lines[max(0, head - NEAR) : head])
         for table in tables:
-            name_months(table, heading)
+            name_months(table, above)
             table.arrow = arrow
             table.may_lack_names = True
         read = [read_table(table, page.style, reading) for table in tables if table.rows]
