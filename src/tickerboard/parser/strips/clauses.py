@@ -103,6 +103,8 @@ def _clause(name: str, items: Sequence[Item], found: re.Match[str], style: Style
     marks = "".join([each.sign for each in moves] + [sign for way, sign in _WAYS.items() if way in found[0]])
     if price.sign or len(shares) > 1 or len(others) > 1 or not _fits(name, price, moves):
         return None
+    if others and not (marks or shares):
+        return None  # `closed at 5,250.10 in 2024`
     last = style.value(price.body)
     change = _change(others[0], price, style) if others else None
     percent = style.value(shares[0].body) if shares else None
