@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.grouping import joined
@@ -188,16 +189,29 @@ def _rows(page: PageText) -> Iterator[_Row]:
     """Return the rows of a page: a label and three figures or more."""
     lone, plain = page.lone, page.plain
     stacks = frozenset(page.above_moves(_MOST_LINES))
+    lines = _lines(page)
     for place, (number, text) in enumerate(page.free):
         if number in lone or number in plain or "|" in text:
             continue
-        row = None
-        if len(text) <= _LONGEST and text[-1] not in _CLOSED and ("%" in text or _SEVERAL.search(text)):
-            row = _line(page, number, place)
+        row = _line(page, number, place) if place in lines else None
         if row is None and place in stacks and len(text) <= _LONGEST_LABEL and any(map(str.isalpha, text)):
             row = _stack(page, place)
         if row:
             yield row
+
+
+def _lines(page: PageText) -> set[int]:
+    """Return the places of the lines that may be rows: of those right below each other one at least shows a move."""
+    found: set[int] = set()
+    for may_be, run in groupby(enumerate(page.free), key=lambda each: _may_be_row(each[1][1])):
+        lines = list(run) if may_be else []
+        if any(number in page.moving for _, (number, _) in lines):
+            found.update(place for place, _ in lines)
+    return found
+
+
+def _may_be_row(text: str) -> bool:
+    return len(text) <= _LONGEST and text[-1] not in _CLOSED and ("%" in text or _SEVERAL.search(text) is not None)
 
 
 def _line(page: PageText, number: int, place: int) -> _Row | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import permutations
+from decimal import Decimal
+from itertools import permutations, repeat
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.audit import HALF_PERCENT_UNIT, decimals, half_units, is_exact
@@ -12,16 +13,19 @@ from tickerboard.parser.tables.rows import Cell, clear_figures, clear_tokens
 from tickerboard.text.numbers import FALLS, signed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from decimal import Decimal
+    from collections.abc import Iterable, Mapping, Sequence
 
     from tickerboard.parser.figures.tokens import Token
 
     Column = Sequence[Token | None]
+    Amounts = Sequence[Decimal | None]
     Places = tuple[int, int, int]
 
 _FEWEST_MOVES, _FEWEST_COARSE_MOVES = 2, 3
 """Rows with a move that prove a reading, and one of percents with few decimals; without one every reading adds up."""
+
+_FIRST, _LOOSEST = 20, Decimal("0.5")
+"""Rows that are looked at first, and half a unit of a percent without decimals: no percent is rounded more."""
 
 
 def figures_of_column(cells: Sequence[Cell]) -> Column:
@@ -107,22 +111,31 @@ def _amounts(column: Column, style: Style) -> list[Decimal | None]:
     return [each.amount(own) if each else None for each in column]
 
 
-def _add_up(chosen: Sequence[tuple[Column, list[Decimal | None]]]) -> bool:
+def _add_up(chosen: Sequence[tuple[Column, Amounts]]) -> bool:
     """Return whether the figures agree in every row that has all of them, and enough rows have a move."""
+    first = [(column[:_FIRST], amounts[:_FIRST]) for column, amounts in chosen]
+    if _moves(first, repeat(_LOOSEST)) is None:  # as nearly all choices of columns do
+        return False
+    halves = half_units(list(zip(*[amounts for _, amounts in chosen], strict=True)))
+    moved = _moves(chosen, halves)
+    return moved is not None and moved >= _fewest(halves)
+
+
+def _moves(chosen: Sequence[tuple[Column, Amounts]], halves: Iterable[Decimal]) -> int | None:
+    """Return how many rows have a move; None where the figures of one do not agree."""
     moved = 0
     (_, lasts), (changes, amounts), (percents, shares) = chosen
-    halves = half_units(list(zip(lasts, amounts, shares, strict=True)))
     for last, change, amount, percent, share, half in zip(
-        lasts, changes, amounts, percents, shares, halves, strict=True
+        lasts, changes, amounts, percents, shares, halves, strict=False
     ):
         if last is None or change is None or amount is None or percent is None or share is None:
             continue
         marks = change.marks + percent.marks
         signs = (1, -1) if not marks else (1,) if FALLS.isdisjoint(marks) else (-1,)
         if last <= 0 or not any(is_exact(last, signed(amount, sign), signed(share, sign), half) for sign in signs):
-            return False
+            return None
         moved += bool(amount and share)
-    return moved >= _fewest(halves)
+    return moved
 
 
 def _fewest(halves: Sequence[Decimal]) -> int:
