@@ -33,6 +33,7 @@ _FOREIGN = re.compile(
     r"|add to (?:basket|cart|bag)|in den warenkorb|ajouter au panier|free (?:delivery|shipping)|out of 5|in stock"
     r"|customer reviews|save up to|% off|only [0-9]+ left|box office"
     r"|recipes?|serves|servings?|ingredients|flour|calories|kcal|nutrients?|nutrition|per 100 ?g"
+    r"|per (?:m2|m²|sqm)"
     r"|cases|deaths|infections|incidence|inzidenz|hospitali[sz]ations|vaccinat\w+|covid"
     r"|population|inhabitants|einwohner|census|temperature|humidity|rainfall|wind speed|forecast high"
     r"|(?:consumer|producer|house|home|food|fuel|petrol|gas) prices?|batting|innings|gdp|unemployment"
@@ -82,7 +83,7 @@ def refute(reading: StripReading, lines: Sequence[str]) -> None:
                 elsewhere = _is_elsewhere(lines)
             around = _looked_at(lines[max(0, block[0].line - 1 - _ABOVE) : block[-1].line])
             foreign = elsewhere or _is_sale(block) or bool(_FOREIGN.search(around))
-            refuted = (foreign and not _MARKET.search(around)) or (_are_counts(block) and not names_market(lines))
+            refuted = (foreign and not _MARKET.search(around)) or (_prove_nothing(block) and not names_market(lines))
         _drop([quote for quote in block if refuted or names_other(quote.label or quote.symbol)], reading)
 
 
@@ -125,6 +126,18 @@ def _are_counts(quotes: Sequence[Quote]) -> bool:
         and not is_symbol(each.label)
         and each.last is not None
         and not decimals(each.last)
+        and not _MONEY.search(each.text)
+        for each in quotes
+    )
+
+
+def _prove_nothing(quotes: Sequence[Quote]) -> bool:
+    """Return whether all are counts, or all have a change only and names of one word with a capital: `Saka 10 +1`."""
+    return _are_counts(quotes) or all(
+        each.percent is None
+        and each.label
+        and each.label.isalpha()
+        and each.label.istitle()
         and not _MONEY.search(each.text)
         for each in quotes
     )
