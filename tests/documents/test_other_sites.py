@@ -253,3 +253,35 @@ def test_a_sign_below_a_heading_of_losers_leaves_the_other_cards_without_directi
     assert [each[0] for each in rows(f"<h3>Losers</h3><ul>{cards}</ul>")] == ["GAMMA AG"]
     buttons = "<nav><a>Gainers</a><a>Most active</a><a>Losers</a></nav>"
     assert rows(f"{buttons}<ul>{cards.replace('+', '')}</ul>") == []
+
+
+def test_an_arrow_that_its_class_contradicts_shows_no_direction_without_a_sign() -> None:
+    cards = "".join(
+        f"<li class=card><b>{name}</b><i class={way}>▲</i><span>{last}</span><span>{percent}</span></li>"
+        for name, way, last, percent in (
+            ("DJIA", "down", "17210.40", "0.45%"),
+            ("Nasdaq", "up", "4978.10", "0.53%"),
+            ("DAX", "up", "10310.80", "-0.25%"),
+        )
+    )
+    page = parse_html(f"<ul>{cards}</ul>")
+    assert [(quote.symbol, str(quote.percent)) for quote in page.quotes] == [("NASDAQ", "0.53")]
+    assert [(problem.code, problem.text.split()[0]) for problem in page.problems] == [
+        ("direction", "DJIA"),
+        ("direction", "DAX"),
+    ]
+
+
+def test_a_name_of_a_group_is_not_that_of_its_rows() -> None:
+    rows = (
+        "<tr><td rowspan=2>Tech</td><td>AAPL</td><td>150.00</td><td>+1.00%</td></tr>"
+        "<tr><td>MSFT</td><td>300.00</td><td>-1.00%</td></tr>"
+    )
+    other = rows.replace("Tech", "Banks").replace("AAPL", "JPM").replace("MSFT", "BAC")
+    page = parse_html(f"<table>{rows}{other}</table>")
+    assert [(quote.symbol, str(quote.percent)) for quote in page.quotes] == [
+        ("AAPL", "1.00"),
+        ("MSFT", "-1.00"),
+        ("JPM", "1.00"),
+        ("BAC", "-1.00"),
+    ]

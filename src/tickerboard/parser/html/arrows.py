@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.arrows import minus_of
 from tickerboard.parser.html.tree import walk
+from tickerboard.parser.strips.clear import sign_of
+from tickerboard.text.numbers import DOWN_ARROWS, UP_ARROWS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -56,6 +58,20 @@ class Arrows:
             return EITHER
         shapes = {_ARROWS[word] for word in words - _COLOURS} or {_ARROWS[word] for word in words}
         return shapes.pop() if len(shapes) == 1 else ""
+
+
+def unturned(printed: str, shown: str) -> str:
+    """Return the marks of a row as its markup shows them, `shown` is the arrow of its classes and icons.
+
+    Style sheets turn the one arrow of all rows: `▲` of the class `down` beside `-0.45%` is no rise, and the sign alone
+    is right. Without a sign the two contradict each other. A row without marks has what its markup shows.
+    """
+    if not printed or shown not in (UP, DOWN):
+        return printed or shown
+    signs = "".join(mark for mark in printed if mark not in UP_ARROWS + DOWN_ARROWS)
+    if not signs and sign_of(printed) != sign_of(shown):
+        return printed + shown
+    return signs if sign_of(printed) == 0 and sign_of(signs) == sign_of(shown) else printed
 
 
 def _values(node: LexborNode) -> Iterator[str]:

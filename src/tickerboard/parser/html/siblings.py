@@ -10,13 +10,16 @@ from dataclasses import dataclass, field, replace
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
+from tickerboard.parser.figures.currencies import is_currency
 from tickerboard.parser.figures.tokens import Token, tokens
-from tickerboard.parser.html.arrows import EITHER, UP
+from tickerboard.parser.html.arrows import EITHER, UP, unturned
 from tickerboard.parser.html.cell_names import symbol_and_name, without_badges
+from tickerboard.parser.html.row_spans import rows_spanned
 from tickerboard.parser.strips.directions import NEAR, arrow_of, with_arrows
 from tickerboard.parser.strips.figures import Figures, read_figures
 from tickerboard.parser.strips.name_lists import read_names
 from tickerboard.parser.strips.names import Name, is_label, is_symbol, read_pair
+from tickerboard.parser.strips.other_names import is_moment
 from tickerboard.parser.strips.other_times import MESSAGE, is_list_time
 from tickerboard.parser.strips.proof import proven
 from tickerboard.parser.strips.rows import Row, resolve_signs
@@ -42,6 +45,7 @@ _FEWEST = 2
 _MOST_LABELS = 2
 _FIGURES = frozenset("nspdcta")
 _VALUED = frozenset("nsp")
+_SIGNS = frozenset("+-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +137,9 @@ def _item(leaves: Leaves, at: int, style: Style) -> _Item | None:
         start, end = leaves.spans.get(node.mem_id, (at, at + 1))
         if end - start > _MOST_LEAVES or (node.tag == "p" and end - start > 1):  # the paragraph of an article
             return None
-        whole = _read(node, leaves.texts[start:end], style) if end - start > 1 else None
-        if item := whole or _defined(node, leaves, style):
+        item = _spanned(node, leaves, style) if node.tag == "tr" else None
+        whole = _read(node, leaves.texts[start:end], style) if end - start > 1 and item is None else None
+        if item := item or whole or _defined(node, leaves, style):
             return item
         node = node.parent
     return None
@@ -153,6 +158,19 @@ def _defined(node: LexborNode, leaves: Leaves, style: Style) -> _Item | None:
     places = [leaves.spans[each.mem_id] for each in nodes if each.mem_id in leaves.spans]
     item = _read(nodes[0], leaves.texts[places[0][0] : places[-1][1]], style)
     return replace(item, rest=tuple(nodes[1:])) if item else None
+
+
+def _spanned(node: LexborNode, leaves: Leaves, style: Style) -> _Item | None:
+    """Return the row of a table whose name reaches down to further rows of the markup, read together with them."""
+    rows = [each for each in rows_spanned(node) if each.mem_id in leaves.spans]
+    if len(rows) < 2 or rows[0].mem_id not in leaves.spans:
+        return None
+    start, end = leaves.spans[rows[0].mem_id][0], leaves.spans[rows[-1].mem_id][1]
+    further = leaves.texts[leaves.spans[rows[0].mem_id][1] : end]
+    if not all(each.kind in _FIGURES for text in further for each in tokens(text)):  # of a name or a time of its own
+        return None
+    item = _read(rows[0], leaves.texts[start:end], style)
+    return replace(item, rest=tuple(rows[1:])) if item else None
 
 
 def _beside(node: LexborNode, way: str) -> Iterator[LexborNode]:
@@ -194,11 +212,17 @@ def _parts(texts: Sequence[str]) -> _Texts | None:
             parts.is_of_longer_time |= is_list_time([*texts[at + 1 : at + 2], text])
             if any(each.kind in "wx" for each in found) and any(each.kind in _VALUED for each in found):
                 return None  # another row's name and figures, or a sentence
+        elif parts.labels and (is_moment(text) or _is_unit(text)):
+            continue  # when its price was, or the unit that it has
         elif _is_label(text):
             parts.labels.append(text)
         elif any(each.kind in _VALUED for each in found) or (parts.labels and key_of(text) not in QUOTED):
             return None
     return parts
+
+
+def _is_unit(text: str) -> bool:
+    return text.startswith("(") and text.endswith(")") and is_currency(text[1:-1])
 
 
 def _is_label(text: str) -> bool:
@@ -214,7 +238,8 @@ def _with_arrows(items: Sequence[_Item], arrows: Arrows) -> list[_Item]:
     bare = bool(signs) and "+" not in signs and UP not in signs
     found: list[_Item] = []
     for item in items:
-        marks = item.figures.marks or arrows.of(item.node)
+        printed = item.figures.marks
+        marks = printed if printed in _SIGNS else unturned(printed, arrows.of(item.node))
         marks = "" if bare and marks == EITHER else marks
         found.append(replace(item, figures=item.figures._replace(marks=marks)))
     return found

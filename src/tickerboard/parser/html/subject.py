@@ -45,6 +45,8 @@ _BELOW = 300
 """Texts behind the figures among which its further figures are looked for."""
 _STEPS = 40
 _FIGURES = frozenset("nspdca")
+_RANGE = re.compile(r"[0-9]{1,2}[DWMY]")
+"""The button of a chart for a span of time and not a figure: before a price, 9M is not nine million."""
 _IN_TITLE = re.compile(r"\(([A-Z][A-Z0-9.]{0,9})\)|\A\s*([A-Z][A-Z0-9.]{1,9})(?= ?[:|–-])")
 _CODE = re.compile(r"\b([A-Z]{3})\Z")
 _SESSION = re.compile(
@@ -97,7 +99,7 @@ def _runs(leaves: Leaves) -> Iterator[tuple[int, int]]:
     for at, text in enumerate([*leaves.texts, "end"]):
         if key_of(text) in QUOTED:
             continue
-        if len(text) <= _LONGEST and all(each.kind in _FIGURES for each in tokens(text)):
+        if len(text) <= _LONGEST and not _RANGE.fullmatch(text) and all(each.kind in _FIGURES for each in tokens(text)):
             has_percent = has_percent or "%" in text
             continue
         if has_percent and 0 < at - start <= _MOST_FIGURES:

@@ -54,6 +54,21 @@ _TIME_FORM = re.compile(
     r"|(?:kw|week|woche) [0-9]{1,2}|(?:19|20)[0-9]{2}(?:[/-][0-9]{2,4})?[ef]?"
 )
 """Days, quarters, clock times and periods with their figures; 3M is a company."""
+_SESSION_STATE = (
+    r"(?:大引け?|終値|前引け?|後場|寄付き?|寄り付き|引け|收盘|收盤|开盘|開盤|종가|close|closed|closing|open|schluss|schlusskurs"
+    r"|eröffnung|clôture|cierre|chiusura|fechamento|slot)"
+)
+_DAY = r"(?:[0-9]{1,2}/[0-9]{1,2}|[0-9]{2}-[0-9]{2}|(?:3[01]|[0-2]?[0-9])\.(?:1[0-2]|0?[1-9])\.)"
+_CLOCK = r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?"
+_MOMENT = re.compile(
+    rf"\(?(?:{_DAY},? ?(?:{_CLOCK}(?: ?{_SESSION_STATE})?|{_SESSION_STATE})|{_CLOCK} ?{_SESSION_STATE}?)\)?"
+    r"|大引け?|終値|前引け?",
+    re.IGNORECASE,
+)
+"""The day and the clock time of a price, perhaps with the state of the session: `6/19 大引`, `14.11. Schluss`."""
+
+# Buttons of a chart, glued: `2W10W9M`.
+_BUTTONS = re.compile(r"(?:\A|(?<=[^0-9A-Z]|[a-z]))[0-9]{1,2}[DWMY](?:YTD|[0-9]{1,2}[DWMY])+\Z")
 
 
 def _phrase(text: str) -> str:
@@ -190,7 +205,7 @@ def names_other(text: str) -> bool:
             return False
     if _has_own_word(text):
         return False
-    if "%" in text or is_time(text):
+    if "%" in text or is_time(text) or _BUTTONS.search(text):
         return True
     phrase = "" if _NUMBERED.fullmatch(text) else _phrase(text)
     return phrase in _NOT_NAMED or (known_kind(text) is None and _is_figure(text, phrase))
@@ -215,12 +230,17 @@ def is_time(text: str) -> bool:
     if _has_own_word(text):
         return False
     plain = " ".join(text.casefold().split())
-    if _TIME_FORM.fullmatch(plain):
+    if _TIME_FORM.fullmatch(plain) or is_moment(plain):
         return True
     words = _MARKS.sub(" ", plain).split()
     return any(word.strip(".") in _TIMES for word in words) and all(
         word.strip(".") in _TIMES or word in _ZONES or _NUMBERS.fullmatch(word) for word in words
     )
+
+
+def is_moment(text: str) -> bool:
+    """Return whether a text says when in the day's session a price was: no week, no month, no period."""
+    return _MOMENT.fullmatch(text) is not None
 
 
 @lru_cache(8_192)
