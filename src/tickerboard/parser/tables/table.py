@@ -19,7 +19,7 @@ from tickerboard.parser.tables.keyed import is_part
 from tickerboard.parser.tables.row_figures import figures_of, styles_of
 from tickerboard.parser.tables.row_names import is_known_other, names_of
 from tickerboard.parser.tables.rows import Cell, Table
-from tickerboard.parser.tables.unnamed import with_change, with_previous, with_unnamed
+from tickerboard.parser.tables.unnamed import with_change, with_previous, with_price, with_unnamed
 from tickerboard.text.numbers import signed
 
 if TYPE_CHECKING:
@@ -42,10 +42,11 @@ def read_table(table: Table, style: Style, reading: StripReading) -> bool:
     """
     if _is_foreign(table) or Field.LAST not in table.fields:
         return _refuse(table, _OF_ELSE, reading)
-    arrow, found = table.arrow, aligned(table, style)
-    if found is None:
+    arrow, placed = table.arrow, aligned(table, style)
+    priced = with_price(placed, style) if placed else None
+    if priced is None:
         return _refuse(table, UNEXPLAINED, reading)
-    table = with_previous(with_change(_settled(found), style), style)
+    table = with_previous(with_change(_settled(priced), style), style)
     return (not arrow and add_clear(table, reading)) or _add_rows(table, style, arrow, reading)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.audit import adds_up
@@ -28,7 +29,7 @@ def with_unnamed(table: Table) -> Table:
     if at == len(fields) or fields[at] is not None:
         return table
     named, unnamed = _kinds(table, moves[0]), _kinds(table, at)
-    if unnamed == {"p"} and fields[moves[0]] is Field.CHANGE:
+    if unnamed == {"p"} != named and fields[moves[0]] is Field.CHANGE:
         fields[at] = Field.PERCENT
     elif named == {"p"} and unnamed == {"s"}:
         fields[moves[0] : at + 1] = Field.PERCENT, Field.CHANGE
@@ -38,6 +39,31 @@ def with_unnamed(table: Table) -> Table:
 def _kinds(table: Table, at: int) -> set[str]:
     """Return the kinds of the figures of a column."""
     return {each.kind for _, cells in table.rows for each in cells[at].tokens}
+
+
+def with_price(table: Table, style: Style) -> Table | None:
+    """Return a table with one last price, where its header names several: `Kurs`, `Cena`, `Zmiana %`.
+
+    The one that adds up with the move is the last price; without a change, another of them may be it. None where
+    several do, or none, and the prices differ.
+    """
+    lasts = [at for at, field in enumerate(table.fields) if field is Field.LAST]
+    if len(lasts) < _FEWEST:
+        return table
+    fields: list[Field | None] = [None if field is Field.LAST else field for field in table.fields]
+    moves = [at for at, field in enumerate(fields) if field in MOVES]
+    percents = [at for at in moves if fields[at] is Field.PERCENT or _kinds(table, at) == {"p"}][:1]
+    changes = [at for at in moves if at not in percents] or lasts
+    places = [(last, at, percent) for percent in percents for last, at in product(lasts, changes) if last != at]
+    found = [each for each in places if _adds_up(table, each, style)]
+    if len(found) == 1:
+        for at, field in zip(found[0], (Field.LAST, Field.CHANGE, Field.PERCENT), strict=True):
+            fields[at] = field
+    elif all(len({cells[at].text for at in lasts}) == 1 for _, cells in table.rows):
+        fields[lasts[0]] = Field.LAST
+    else:
+        return None
+    return Table(fields, table.rows)
 
 
 def with_change(table: Table, style: Style) -> Table:
