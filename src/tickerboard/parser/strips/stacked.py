@@ -11,6 +11,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.tokens import shape_of, tokens, words_end
+from tickerboard.parser.kinds import known_kind
 from tickerboard.parser.strips.between import is_between, is_listing, is_worth, session_end
 from tickerboard.parser.strips.directions import directed
 from tickerboard.parser.strips.figures import read_figures, read_price_again
@@ -156,8 +157,13 @@ def _row(page: PageText, place: int, plain: PlainRow | None) -> Stack | None:
     below = _figure_lines(page, place)
     if not below or not has_label_shape(label):
         return None
-    found = _complete(page, figures, below)
-    return _named(page, place, label, *found) if found else None
+    if found := _complete(page, figures, below):
+        return _named(page, place, label, *found)
+    numbered = f"{label} {figures[0].text}" if len(figures) > 1 else ""
+    if known_kind(numbered) is None:  # `FTSE 100 6,806.46`; a hundred shares of another
+        return None
+    found = _complete(page, figures[1:], below)
+    return _named(page, place, numbered, *found) if found and found[1].is_sound else None
 
 
 def _named(page: PageText, place: int, label: str, count: int, figures: Figures) -> Stack | None:
