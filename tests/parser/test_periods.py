@@ -135,6 +135,13 @@ _LIST = "S&P 500 102.00 +2.00 +2.00%\nFTSE 100 49.50 -0.50 -1.00%"
         "Weekly winners and losers",
         "Top performing stocks of 2025",
         "Best stocks of the year so far",
+        "In May",
+        "May 2024 performance",
+        "January gainers",
+        "First quarter",
+        "Q1 2024",
+        "Monthly round-up:",
+        "Commodity prices, monthly averages",
     ],
 )
 @pytest.mark.parametrize("head", ["", "Index Last Change % Change\n"], ids=["list", "table"])
@@ -146,7 +153,14 @@ def test_quotes_below_a_longer_time_are_problems(line: str, head: str) -> None:
 
 @pytest.mark.parametrize(
     "lines",
-    ["Today's movers", "1D\n1M\n1Y", "52 week range 98.00 104.00", "The best week since January for stocks", "Markets"],
+    [
+        "Today's movers",
+        "May 24, 2024",
+        "1D\n1M\n1Y",
+        "52 week range 98.00 104.00",
+        "The best week since January for stocks",
+        "Markets",
+    ],
 )
 def test_quotes_below_any_other_line_are_quotes(lines: str) -> None:
     """The buttons of a chart name a day and longer times, one below the other."""
@@ -219,3 +233,17 @@ def test_cards_of_a_longer_time_are_problems(cards: str) -> None:
     found = read_text(f"<!DOCTYPE html><html><body>{cards}</body></html>")
     assert found.quotes == ()
     assert len(found.problems) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Best performers in 2024: S&P 500 102.00 +2.00% FTSE 100 49.50 -1.00% DAX 98.00 +1.01% CAC 40 66.00 +0.50%",
+        "Fund NAV 1Y Return Alpha Fund 12.34 +13.69% Beta Fund 15.40 +9.76% Gamma Fund 19.00 +5.26%",
+        "Name | Price (YTD)\nAAPL | 219.90 (+12.1%)\nMSFT | 410.00 (+8.2%)",
+    ],
+)
+def test_rows_whose_head_names_a_longer_time_are_problems(text: str) -> None:
+    found = parse_page(text)
+    assert (found.quotes, found.rates) == ((), ())
+    assert "its move is of another time than the day" in {each.message for each in found.problems}

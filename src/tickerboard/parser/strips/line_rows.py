@@ -13,6 +13,7 @@ from tickerboard.parser.strips.figures import Figures, read_figures
 from tickerboard.parser.strips.names import has_label_shape, is_numbered_symbol, is_symbol, without_bullet
 from tickerboard.parser.strips.other_names import is_zone
 from tickerboard.parser.tables.header import field_of, is_header_of_quotes
+from tickerboard.parser.tables.periods import names_longer_time
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -84,9 +85,12 @@ def _has_move(found: Sequence[Token]) -> bool:
 
 
 def _is_headed(first: Sequence[Token]) -> bool:
-    """Return whether the words before the first figure of a line have a colon within: `Weekly movers: AAPL 180.57`."""
-    words = [each.text for each in takewhile(lambda each: each.kind == "w", first)]
-    return any(word.endswith(":") for word in words[:-1])
+    """Return whether the words before the first figure of a line are more than a name: `Weekly movers: AAPL 180.57`.
+
+    They have a colon within, or name a longer time, as `Fund NAV 1Y Return Alpha 12.34` does.
+    """
+    words = [each.text for each in takewhile(lambda each: each.kind == "w", first)][:-1]
+    return any(word.endswith(":") for word in words) or names_longer_time(" ".join(words))
 
 
 def _are_symbols(labels: Sequence[str]) -> bool:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from tickerboard.parser.strips.other_names import is_note, is_time
 from tickerboard.parser.strips.settling import date_passed_over
-from tickerboard.parser.tables.fields import MOVES
+from tickerboard.parser.tables.fields import MOVES, Field
 from tickerboard.parser.tables.header import field_of, is_of_period, lacks_price, split_header
-from tickerboard.parser.tables.periods import is_of_longer_time, state_longer_time
+from tickerboard.parser.tables.periods import is_of_longer_time, state_longer_time, without_period
 from tickerboard.text.numbers import has_digit
 
 if TYPE_CHECKING:
@@ -129,9 +129,16 @@ def _amiss(above: Sequence[str], header: str) -> str | None:
 
 
 def _heads_longer_time(text: str) -> bool:
-    """Return whether a line is a header whose only moves are of a longer time: `Index | Close | Weekly change`."""
+    """Return whether a line is a header whose only moves are of a longer time, as that of `Weekly change` is."""
     cells = _BETWEEN_CELLS.split(text)
-    return len(cells) > 1 and any(map(is_of_period, cells)) and MOVES.isdisjoint(map(field_of, cells))
+    is_of_longer = any(is_of_period(cell) or _is_price_of_period(cell) for cell in cells)
+    return len(cells) > 1 and is_of_longer and MOVES.isdisjoint(map(field_of, cells))
+
+
+def _is_price_of_period(cell: str) -> bool:
+    """Return whether a header's cell names a price and the longer time of the move beside it: `Price (YTD)`."""
+    rest = without_period(cell)
+    return rest is not None and field_of(rest) is Field.LAST
 
 
 def _heads_no_price(text: str) -> bool:

@@ -14,11 +14,12 @@ from tickerboard.parser.kinds import known_kind
 from tickerboard.parser.strips import columns, line
 from tickerboard.parser.strips.figures import INDEX_SIZES
 from tickerboard.parser.strips.names import is_known, is_label, is_symbol
+from tickerboard.parser.strips.other_times import MESSAGE
 from tickerboard.parser.strips.page_text import PageText
 from tickerboard.parser.strips.reading import StripReading
 from tickerboard.parser.tables import text as text_table
 from tickerboard.parser.tables.header import field_of, is_header_of_quotes
-from tickerboard.parser.tables.periods import without_period
+from tickerboard.parser.tables.periods import names_longer_time
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +38,8 @@ _LONGEST_NUMBER = 4
 """Digits of a number within a name."""
 _ABOVE, _LONGEST_BEFORE = 8, 400
 """Lines above a run, and characters before it, that say what it is of."""
-_MOST_TITLES, _LAST_WORDS = 3, 4
+_MOST_TITLES = 3
+_SENTENCE_END = re.compile(r"[.;!?] ")
 _NO_FIGURES = str.maketrans("", "", "ca")
 _OTHER_THAN_ZERO = re.compile("[1-9]")
 _UNITS = frozenset("% percent pct points pts usd eur gbp".split())  # noqa: SIM905
@@ -99,6 +101,10 @@ def read(page: PageText) -> StripReading:
 def _line(page: PageText, number: int, text: str, reading: StripReading) -> None:
     """Read the runs of a line, and leave the text around them; report a run that is not read beside one that is."""
     runs, behind = _runs(_parts(text))
+    if any(map(_is_of_longer_time, runs)):
+        reading.report(number, "not-a-quote", MESSAGE, text)
+        reading.take([number])
+        return
     found = [_quotes(page, number, run) for run in runs]
     if not any(found):
         return
@@ -111,13 +117,13 @@ def _line(page: PageText, number: int, text: str, reading: StripReading) -> None
             reading.put(quote._replace(line=number))
 
 
-def _quotes(page: PageText, number: int, run: _Run) -> Sequence[Quote]:
-    """Return the quotes of a run, read as lines below those above it; none where several of the rows are no quotes.
+def _is_of_longer_time(run: _Run) -> bool:
+    """Return whether the words before a run, back to the end of a sentence, or its header name a longer time."""
+    return names_longer_time(f"{_SENTENCE_END.split(run.before)[-1]} {run.header}")
 
-    Words right before it that name another time, such as `Weekly movers`, refuse it.
-    """
-    if without_period(" ".join(run.before.split()[-_LAST_WORDS:])) is not None:
-        return ()
+
+def _quotes(page: PageText, number: int, run: _Run) -> Sequence[Quote]:
+    """Return the quotes of a run, read as lines below those above it; none where several of the rows are no quotes."""
     rows = [each.text for each in run.traded]
     above = [*page.lines[max(0, number - 1 - _ABOVE) : number - 1], run.before[-_LONGEST_BEFORE:]]
     whole = PageText([*above, run.header, *rows], page.style)

@@ -43,12 +43,22 @@ _AROUND = frozenset(
     of for past last rolling stocks shares markets indices indexes gewinner verlierer veränderung entwicklung im über
     variation variations évolution sur hausses baisses variación rendimiento en el variazione andamento report review
     recap wrap summary ending ended beginning index stock market equity equities major main key here is are was were
-    how as follows following closed finished performed did rückblick bilanz bericht jan feb mar apr may jun jul aug sep
+    how as follows following closed finished performed did first second third fourth round up roundup average averages
+    price prices commodity commodities rückblick bilanz bericht jan feb mar apr may jun jul aug sep
     sept oct nov dec january february march april june july august september october november december
     """.split()  # noqa: SIM905
 )
+_MONTHS = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\b"
+)
+_REPORT = r"(?:performance|performers|gainers|losers|movers|changes|returns|review|recap|round-?up|summary)\b"
 # A time as a heading has it, such as `Best stocks of 2025`.
-_OF_TIME = re.compile(rf"{_PERIOD.pattern}|\b(?:of|in|for) (?:the )?(?:year|month|week|(?:19|20)[0-9]{{2}})\b")
+_OF_TIME = re.compile(
+    rf"{_PERIOD.pattern}|\b(?:of|in|for) (?:the )?(?:year|month|week|(?:19|20)[0-9]{{2}})\b"
+    rf"|\b(?:in|for) {_MONTHS}(?! ?[0-9]{{1,2}}\b)|\bq[1-4]\b"
+    rf"|(?<![0-9] ){_MONTHS}(?: (?:19|20)[0-9]{{2}})?(?= {_REPORT})"
+)
 # A sentence that says what the moves of a page are: its nouns, its verbs, and what else stands in it.
 _NOUNS = frozenset("percent percents percentage percentages changes moves movements".split())  # noqa: SIM905
 _VERBS = frozenset("reflect show represent are cover measure indicate".split())  # noqa: SIM905
@@ -76,6 +86,11 @@ def without_period(text: str) -> str | None:
     """Return a header's words, in small letters, without the longer time that they name; None where they name none."""
     rest, count = _PERIOD.subn(" ", text.casefold())
     return rest.replace("in ", " ") if count else None
+
+
+def names_longer_time(text: str) -> bool:
+    """Return whether a text names a time longer than a day, whatever else it says."""
+    return _OF_TIME.search(text.casefold()) is not None
 
 
 @lru_cache(16_384)
