@@ -29,12 +29,14 @@ _GLUED = re.compile(r"[A-Z][^0-9]{0,40}[^\W\d_][0-9]{1,6}\.[0-9]{1,4}[+-][0-9]{1
 # Figures alone without a space between them, of which one is a percentage: `15,260,211,40%15,39`.
 _RUN_ON = re.compile(r"[0-9][0-9 .,+\u2212-]{3,40}%[0-9][0-9 .,+%\u2212-]{3,60}")
 # Rows in ways that no grammar reads: a comma that groups digits between others that part cells, a word for a sign
-# between bars, signs behind their figures, and a symbol and its price behind the percent.
+# between bars, signs behind their figures, a symbol and its price behind the percent, and a sign with its currency
+# before a figure.
 _UNREAD = re.compile(
     r"[^\W\d_][^,|]{0,40},(?:[^,\s]{1,20},)?[0-9]{1,3},[0-9]{3}\.[0-9]+,(?:[^,\s]{1,20},){0,6}[+−-]?[0-9.]+%?"
     r"|(?:\| ?)?[^\W\d_][^|]{0,40}\| ?[$€£₹]?[0-9][0-9.,]* ?\| ?(?:up|down) [$€£₹]?[0-9].{0,40}"
     r"|[^\W\d_].{0,40} [$€£₹]?[0-9]+[.,][0-9.,]*[+−-]?(?: [0-9]+[.,][0-9]+%?[+−-]){1,2}"
     r"|(?:(?:\A| )(?:[▲▼] ?|[+−-])[0-9]+[.,][0-9]+ ?% [A-Z][A-Z0-9.]{0,9} [$€£₹]?[0-9][0-9,]*\.[0-9]+){1,9}"
+    r"|[^\W\d_].{0,60} [+\u2212](?:[A-Z]{3}|[$€£₹]) [0-9][0-9.,]*(?: [+\u2212-][0-9.,]+%?){1,2}"
 )
 # A dash behind a percent: it may part a price, or be the minus of a change.
 _DASH = re.compile(

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from tickerboard.parser.figures.currencies import CODE_PATTERN
 from tickerboard.parser.kinds import known_kind
 from tickerboard.parser.strips.exchanges import BEHIND_SYMBOLS
 from tickerboard.parser.strips.other_names import names_other
@@ -46,13 +47,18 @@ _PAIR = re.compile(r"\A([A-Z]{3}) / ([A-Z]{3})\Z")
 # A day before a text, such as an analyst's note; a sentence and the beginning of another.
 _DATE_FIRST = re.compile(r"\A[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{2,4}\b|\A[0-9]{4}-[0-9]{2}-[0-9]{2}\b")
 _SECOND_SENTENCE = re.compile(r"[a-z]{5,}\. [A-Z]")
-# A percentage, a price with its currency, a figure behind its sign or right behind another: a row not taken apart.
+# A percentage, a price with its currency, a figure behind its sign or right behind another, a sign with its currency at
+# the end as in `mover.52 USD/lb +USD`: a row not taken apart.
 _FIGURES_WITHIN = re.compile(
     r"[0-9] ?%|[0-9][.,][0-9]+(?:[+(\u2212-]| [+\u2212-][0-9]| ?[$€£₹¥]| [0-9]+[.,][0-9])"
     rf"|(?:[+\u2212$€£₹¥] ?| -)[0-9]+[.,][0-9]|{ARROW} ?[+\u2212-]?[0-9]"
+    r"| [+\u2212](?:[A-Z]{3}|[$€£₹¥])\Z"
 )
 # A sum of money, or a note in brackets such as a table's unit.
-_NO_NAME = re.compile(r"\A(?:[$€£₹¥] ?[0-9]|[0-9.,]*[0-9][.,][0-9]+ ?[A-Z]{3}\b|\([^()]*\)\Z)")
+_NO_NAME = re.compile(
+    rf"\A(?:[$€£₹¥] ?[0-9]|(?:{CODE_PATTERN}) ?[0-9]+[.,][0-9]{{2}}\b"
+    r"|[0-9.,]*[0-9][.,][0-9]+ ?[A-Z]{3}\b|\([^()]*\)\Z)"
+)
 _CLAUSES = frozenset("、。；")
 """Marks that part the clauses of a sentence or a note, as in `※札証、名証は非対応`."""
 _NO_LABELS = (_DATE_FIRST, _SECOND_SENTENCE, _FIGURES_WITHIN, _NO_NAME)

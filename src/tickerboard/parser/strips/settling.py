@@ -79,8 +79,10 @@ _AMOUNT = (
     r"/(?:[Mm][Tt]|[Tt](?:on(?:ne)?s?)?|[Oo]z[t.]?|[Tt]roy|ounce|[Bb]bl|barrel|lbs?|pound|kg|g|gal(?:lon)?|MWh|therm"
     r"|MMB[Tt][Uu]|bu(?:shel)?)(?=\s|\Z)"
 )
-_PRICE_FOR = re.compile(rf"(?<=[0-9]) ?([A-Z]{{3}}|US\$|[$€£]){_AMOUNT}")
-_CENTS_FOR = re.compile(rf"(?<=[0-9]) ?(?:US[dXc]|¢|cents?|p){_AMOUNT}")
+# Digits behind a word's full stop, as in `mover.52 USD/lb`, are no price but part of a name.
+_OF_PRICE = r"(?<![0-9.,])([0-9][0-9.,]{0,20}) ?"
+_PRICE_FOR = re.compile(rf"{_OF_PRICE}([A-Z]{{3}}|US\$|[$€£]){_AMOUNT}")
+_CENTS_FOR = re.compile(rf"{_OF_PRICE}(?:US[dXc]|¢|cents?|p){_AMOUNT}")
 _SUM = r"[0-9][0-9.,]*"
 _MONEY = rf"(?:(?:[A-Z]{{0,3}}[$€£¥₹]|[A-Z]{{3}} ) ?{_SUM}|{_SUM} ?(?:[$€£p]|[A-Z]{{3}}))"
 # A shorter dash, or one before a figure without a currency, may be the minus of a change.
@@ -132,11 +134,13 @@ def _without_date(found: re.Match[str]) -> str:
 
 
 def _to_price(found: re.Match[str]) -> str:
-    """Put a currency's code to the price behind it, where a company stands on the line above."""
+    """Put a currency's code to the price behind it, where a company stands on the line above and none on its own."""
     text, end = found.string, found.start()
     if not (found[2] in _CODES and _COMPANY_ABOVE.search(text, text.rfind("\n", 0, end) + 1, end)):
         return found[0]
-    return found[1]
+    behind = text.find("\n", found.end())
+    is_name = _COMPANY_ABOVE.search(text, found.end(), behind if behind >= 0 else len(text))
+    return found[0] if is_name else found[1]
 
 
 _CLEANUPS: tuple[
@@ -151,8 +155,8 @@ _CLEANUPS: tuple[
     (("(",), _UPDATED, ""),
     (("%)",), _TWICE_IN_BRACKETS, r"\1"),
     (re.compile("%[+\u22120-9-]"), _TWICE, r"\1"),
-    (("/",), _PRICE_FOR, r" \1"),
-    (("/",), _CENTS_FOR, ""),
+    (("/",), _PRICE_FOR, r"\1 \2"),
+    (("/",), _CENTS_FOR, r"\1"),
     ((" \u2014 ", " \u2013 "), _DASH_BETWEEN, " "),
     ((";\n",), _LAST_OF_LIST, r"\1"),
     ((";",), _END_OF_ITEM, r"\1"),
