@@ -23,7 +23,7 @@ Hang Seng Index|Hang Seng China Enterprises|Hang Seng Tech|Shanghai|Shanghai Com
 SZSE Component|Shenzhen|Shenzhen Component|ChiNext|KOSPI|KOSPI 200|KOSDAQ|TAIEX|TWSE|STI|Straits Times|KLCI|FBM KLCI
 SET|SET Index|SET 50|PSEi|PSE Composite|JCI|IDX Composite|IHSG|LQ45|VN-Index|VNIndex|VN30|HNX-Index|UPCOM
 Sensex|BSE Sensex|BSE 500|Nifty|Nifty 50|Nifty Bank|Bank Nifty|Nifty IT|Nifty Next 50|Nifty Midcap 100|India VIX|DSEX
-mWIG40|sWIG80
+mWIG40|sWIG80|BDI|Baltic Dry Index|ASX 100
 ASPI|ASX|ASX 200|ASX 300|ALL ORDS|All Ordinaries|NZX 50|NZX50|Bovespa|Ibovespa|IBOV|IPC|IPC Mexico|Merval|IPSA|COLCAP
 JSE Top 40|JSE All Share|FTSE/JSE|EGX 30|EGX30|TASI|Tadawul|DFM|ADX|QE|TA-35|TA 35|TA-125|CMC Crypto 200|MSCI World
 MSCI EM|ASI|NGX ASI|NSE ASI|DXY|US Dollar Index|Dollar Index

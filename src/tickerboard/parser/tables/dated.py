@@ -28,16 +28,21 @@ _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
 DATE = re.compile(
     rf"{_WEEKDAY}(?:(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)? (?P<month>{_MONTH}),?"
-    rf"|(?P<month2>{_MONTH}) (?P<day2>[0-3]?[0-9])(?:st|nd|rd|th)?,?) (?P<year>20[0-9]{{2}})\b",
+    rf"|(?P<month2>{_MONTH}) (?P<day2>[0-3]?[0-9])(?:st|nd|rd|th)?,?) (?P<year>20[0-9]{{2}})\b"
+    r"|\b(?P<iso>20[0-9]{2}(?P<mark>[/-])[01]?[0-9](?P=mark)[0-3]?[0-9])\b",
     re.IGNORECASE,
 )
-"""A day with its month in letters; `03/04/2025` is of April or of March."""
+"""A day with its month in letters, or behind the year; `03/04/2025` is of April or of March."""
 YEAR = " 20"
 """What such a day has: looked for first."""
 _FARTHEST = timedelta(days=10)
 """Between the closes of a report of a week, at most; a year apart they are figures of companies as well."""
 _PRICE_WORDS = frozenset(("closing value", "closing index", "closing level", "index value"))
 """What a header calls a close above its date, beside the words for a last price."""
+_INDICES = frozenset(("index", "indices", "indexes", "stock index"))
+"""What a header calls the rows below bare dates: their figures are closes, and no counts."""
+_NEXT = timedelta(days=4)
+"""Between the closes of two sessions, at most."""
 
 
 def undated(cells: Sequence[str]) -> list[str]:
@@ -46,7 +51,8 @@ def undated(cells: Sequence[str]) -> list[str]:
     if len(found) != 2 or not timedelta(0) < abs(found[0][0] - found[1][0]) <= _FARTHEST:
         return []
     words = {_without_currency(DATE.sub("", cells[at])) for _, at in found}
-    if len(words) > 1 or not all(map(_is_price, words)) or Field.LAST in map(field_of, cells):
+    is_bare = words == {""} and cells[0].casefold() in _INDICES and abs(found[0][0] - found[1][0]) <= _NEXT
+    if len(words) > 1 or not (is_bare or all(map(_is_price, words))) or Field.LAST in map(field_of, cells):
         return []
     named = list(cells)
     for (_, at), word in zip(sorted(found), ("Previous", "Last"), strict=True):
@@ -78,6 +84,8 @@ def _day(cell: str) -> date | None:
         return None
     day, month, year = found[0]["day"] or found[0]["day2"], found[0]["month"] or found[0]["month2"], found[0]["year"]
     try:
+        if iso := found[0]["iso"]:
+            return date(*map(int, re.split("[/-]", iso)))
         return datetime.strptime(f"{day} {month[:3]} {year}", "%d %b %Y").date()  # noqa: DTZ007  no time of the day
     except ValueError:
         return None

@@ -14,6 +14,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.tokens import tokens
+from tickerboard.parser.kinds import known_kind
 from tickerboard.parser.strips.names import without_bullet
 from tickerboard.parser.tables.bars import barred_layout, row_at
 from tickerboard.parser.tables.dated import DATE, YEAR, is_borne_out, undated
@@ -47,6 +48,8 @@ _MOST_LISTED = 16
 """Columns of a table whose cells stand on lines of their own, at most."""
 _LONGEST_CELL = 64
 _LONGEST_WORD = 24
+_FARTHEST_KNOWN = 12
+"""Lines below a header of bare dates that are looked at for a name that is well-known."""
 _MOST_BROKEN = 5
 """Lines below a header's first that are looked at for the rest of it."""
 
@@ -59,7 +62,7 @@ def layout_of(page: PageText, place: int) -> Layout | None:
     if len(text) <= _LONGEST_CELL and is_header_word(without_bullet(text)) and (listed := _listed(page, place)):
         return listed
     if _FIGURE.search(text):
-        return _dated(page, number, text) if YEAR in text and DATE.search(text) else None
+        return _dated(page, place) if YEAR in text and DATE.search(text) else None
     if "|" in text and ((found := barred_layout(page, place)) or text.count("|") > 1):
         return found
     if len(cells := page.columns(number)) > 2:
@@ -75,9 +78,12 @@ def layout_of(page: PageText, place: int) -> Layout | None:
     return _close(page, place) if len(_CALLS.findall(text.lower())) >= _FEWEST_CALLS else None
 
 
-def _dated(page: PageText, number: int, text: str) -> Layout | None:
+def _dated(page: PageText, place: int) -> Layout | None:
     """Return the layout of a header with two closes and their dates, whose rows bear out which of them is the last."""
+    number, text = page.free[place]
     cells, row_of = (barred(text), row_at) if "|" in text else (page.columns(number), _tabbed_line)
+    if any(map(DATE.fullmatch, cells)) and not _has_known(page, place):
+        return None
     layout = parted(fields_of(named), row_of) if (named := undated(cells)) else None
     if layout is None:
         return None
@@ -87,6 +93,13 @@ def _dated(page: PageText, number: int, text: str) -> Layout | None:
         return found if found and is_borne_out(found[1], layout.fields, page.style) else None
 
     return replace(layout, split=split)
+
+
+def _has_known(page: PageText, place: int) -> bool:
+    """Return whether a row below a header is of something well-known: other indices may be of the air, or of pollen."""
+    below = page.free[place + 1 : place + 1 + _FARTHEST_KNOWN]
+    rows = [barred(text) if "|" in text else page.columns(number) for number, text in below]
+    return any(known_kind(cells[0]) is not None for cells in rows if cells)
 
 
 def _tabbed_line(page: PageText, place: int, _width: int) -> tuple[int, Cells]:
