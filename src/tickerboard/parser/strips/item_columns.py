@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from tickerboard.parser.figures.tokens import Token
 
 _ARROWS = frozenset(UP_ARROWS + DOWN_ARROWS)
+_PER = re.compile(r"(?:per|je|pro|par|por) [^\W\d_]+")
+"""The unit of a price, as in `1,902.00 per ounce`."""
 NAMES, RANKS, FIGURES, OTHERS = "nrfo"
 
 
@@ -31,12 +33,13 @@ NAMES, RANKS, FIGURES, OTHERS = "nrfo"
 class FigureColumn:
     """The figure that stands at one place of each item, None for a dash, and what a label by it says that it is.
 
-    `has_label` is whether one stands by it, be it of an unknown word.
+    `has_label` is whether one stands by it, be it of an unknown word; `beside` are the words on its own line.
     """
 
     found: list[Token | None]
     field: Field | None = None
     has_label: bool = False
+    beside: str = ""
 
     @property
     def marks(self) -> str:
@@ -104,7 +107,7 @@ def columns_of(items: Sequence[Sequence[str]]) -> Columns | None:
             found.roles += NAMES if _are_names(texts) else OTHERS
             found.names += [texts] if _are_names(texts) else []
         label = "" if line or len(set(texts)) > 1 else _label(texts[0], found)
-    return None if _names_figure(label) else found
+    return None if _names_figure(label) or is_other_session(label) else found
 
 
 def _label(text: str, found: Columns) -> str:
@@ -168,6 +171,7 @@ def _add_figures(line: _Line, label: str, found: Columns) -> str:
             found.names.append(bodies)
             return NAMES
     columns[0].field, columns[0].has_label = _named(line, label, is_percent=columns[0].is_percent)
+    columns[0].beside = line.before or line.behind
     found.figures += columns
     found.currencies = [own or each for own, each in zip(line.currencies, found.currencies, strict=True)]
     return FIGURES
@@ -177,7 +181,8 @@ def _named(line: _Line, label: str, *, is_percent: bool) -> tuple[Field | None, 
     """Return what the words by a line's first figure say that it is, and whether there are any but a price's unit."""
     names = [name for name in (line.before, line.behind, label) if name]
     fields = [each for name in names if (each := field_of(name))]
-    has_label = any(not is_note(name) for name in names if name != line.behind or is_percent)
+    has_unit = not is_percent and (is_currency(line.behind) or _PER.fullmatch(line.behind))
+    has_label = any(not is_note(name) for name in names if not (has_unit and name == line.behind))
     if Field.PERIOD in fields or any(map(is_of_longer_time, names)):
         return Field.PERIOD, True
     return (fields[0] if fields else Field.OTHER if names_other(line.behind) else None), has_label

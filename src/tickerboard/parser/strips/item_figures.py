@@ -33,6 +33,7 @@ _OPEN = (None, Field.LAST, *MOVES)
 _WHOLE = 100
 """Percents are seldom as large."""
 _PERCENT_DECIMALS = 2
+_PAIR = 2
 
 
 def chosen(columns: Sequence[FigureColumn], style: Style, *, has_currency: bool) -> Choice | None:
@@ -54,6 +55,16 @@ def have_moves(columns: Sequence[FigureColumn]) -> bool:
     are_many = len(moves) > 1 and all(each.is_percent for each in moves)
     is_one = len(moves) == 1 and not moves[0].is_percent
     return (are_many or is_one) and any(each.are_prices for each in columns)
+
+
+def are_of_unknown_price(columns: Sequence[FigureColumn]) -> bool:
+    """Return whether a list has one percent, and before it a price beside unknown words or behind a count."""
+    moves = [each for each in columns if each.marks]
+    prices = [each for each in columns if each.are_prices and each.field in _OPEN]
+    if len(moves) != 1 or not moves[0].is_percent or moves[0].field not in _OPEN or len(prices) != 1:
+        return False
+    is_unknown = prices[0].has_label and prices[0].beside != "" and prices[0].field is None
+    return is_unknown or (columns[0].field is None and len(columns) > _PAIR and columns[1] is prices[0])
 
 
 def _labelled(columns: Sequence[FigureColumn]) -> Choice | None:

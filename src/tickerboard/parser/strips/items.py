@@ -13,7 +13,7 @@ from tickerboard.parser.kinds import kind_of
 from tickerboard.parser.problems import TEXT_CAP
 from tickerboard.parser.strips.item_columns import FIGURES, NAMES, RANKS, columns_of
 from tickerboard.parser.strips.item_edges import edge_of, has_names_above
-from tickerboard.parser.strips.item_figures import are_of_longer_time, chosen, have_moves
+from tickerboard.parser.strips.item_figures import are_of_longer_time, are_of_unknown_price, chosen, have_moves
 from tickerboard.parser.strips.item_lists import FEWEST, Kinds, Stretch, without_bullets
 from tickerboard.parser.strips.item_names import names_of
 from tickerboard.parser.strips.other_times import MESSAGE
@@ -157,6 +157,8 @@ def _doubt(figures: Sequence[FigureColumn]) -> str:
     """Return what is in doubt of a list that looks like one of quotes; empty for any other list."""
     if are_of_longer_time(figures):
         return MESSAGE
+    if are_of_unknown_price(figures):
+        return "nothing shows that its price is the last one"
     return "nothing shows which of its moves is the day's, or whether it is a percent" if have_moves(figures) else ""
 
 

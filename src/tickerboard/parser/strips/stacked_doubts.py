@@ -13,6 +13,8 @@ from tickerboard.parser.strips.heading import is_ticker
 from tickerboard.parser.strips.names import is_label, is_venue, without_bullet
 from tickerboard.parser.strips.other_names import is_other_session, is_time
 from tickerboard.parser.strips.other_times import MESSAGE
+from tickerboard.parser.tables.fields import NUMERIC, QUOTED
+from tickerboard.parser.tables.header import field_of
 from tickerboard.parser.tables.periods import is_of_longer_time
 
 if TYPE_CHECKING:
@@ -170,6 +172,31 @@ def _is_of_other_time(text: str) -> bool:
     return is_of_longer_time(text) or is_other_session(text)
 
 
+def joined(page: PageText, rows: Sequence[Stack]) -> list[Stack]:
+    """Return the rows with a figure whose digits no one line has: those of two lines, such as `12` above `219.90`."""
+    return [each for each in rows if not each.figures.is_scaled and _is_joined(page, each)]
+
+
+def _is_joined(page: PageText, row: Stack) -> bool:
+    lines = [_digits(text) for _, text in page.free[row.place : row.place + row.count]]
+    amounts = [each for each in row.figures[:3] if each is not None]
+    return not all(any(_digits(f"{amount:f}").lstrip("0") in line for line in lines) for amount in amounts)
+
+
+def _digits(text: str) -> str:
+    return "".join(filter(str.isdigit, text))
+
+
+def of_other_price(page: PageText, rows: Sequence[Stack]) -> list[Stack]:
+    """Return the rows with the name of another figure, as `Previous close`, on a line of theirs, that do not add up."""
+    return [each for each in rows if not each.figures.is_sound and _names_other_price(page, each)]
+
+
+def _names_other_price(page: PageText, row: Stack) -> bool:
+    lines = page.free[row.place + 1 : row.place + row.count]
+    return any(field_of(text.rstrip(":")) in NUMERIC - QUOTED for _, text in lines)
+
+
 def listed(page: PageText, rows: Sequence[Stack]) -> list[Stack]:
     """Return the rows of an exchange below a line that may be a company's name, which becomes part of the row.
 
@@ -198,6 +225,8 @@ def _is_name_above(page: PageText, place: int) -> bool:
 
 DOUBTS: tuple[tuple[Callable[[PageText, Sequence[Stack]], list[Stack]], str], ...] = (
     (of_several_times, "nothing shows which of its percents is the day's"),
+    (joined, "one of its figures would have digits of two lines"),
+    (of_other_price, "nothing shows that its price is the last one"),
     (shifted, "the percent may stand above the name or below it"),
     (named_below, "the name may stand above the figures or below them"),
     (of_longer_time, MESSAGE),
