@@ -48,8 +48,8 @@ _MARKS = {",": Part.JOINT, ";": Part.JOINT, ":": Part.COLON, "=": Part.COLON, "(
 class Item(NamedTuple):
     """A figure, a word or a mark of a line, from `start`.
 
-    A figure has its digits and its sign. `has_money` is whether a currency stands by it, `currency` its code if it has
-    only one.
+    `body` is a figure's digits, or the word. `has_money` is whether a currency stands by a figure, `currency` its code
+    if it has only one.
     """
 
     part: Part
@@ -75,7 +75,7 @@ def _read(found: re.Match[str]) -> Item:
     if found["figure"]:
         return _figure(found)
     if word := found["word"]:
-        return Item(PARTS.get(word.casefold(), Part.UNKNOWN), found.start("word"))
+        return Item(PARTS.get(word.casefold(), Part.UNKNOWN), found.start("word"), word)
     return Item(_MARKS.get(found["mark"], Part.UNKNOWN), found.start("mark"))
 
 

@@ -12,6 +12,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from tickerboard.parser.audit import adds_up
 from tickerboard.parser.figures.style import marks_of
 from tickerboard.parser.kinds import is_bond
+from tickerboard.parser.strips.clause_doubts import (
+    FORECAST,
+    NUMBER_OF_NAME,
+    YEAR,
+    is_forecast,
+    may_be_of_name,
+    may_be_year,
+)
 from tickerboard.parser.strips.clause_items import parts_of, read_items
 from tickerboard.parser.strips.clause_words import Part
 from tickerboard.text.numbers import FALLS, signed
@@ -56,7 +64,8 @@ class Clause(NamedTuple):
     """A row in words: its name as printed, and its figures without signs; `marks` are those of its move.
 
     `last` is a price, or the yield of a bond in percent. Neither `change` nor `percent` stands where the row says that
-    nothing moved. `in_points` is whether one of the figures is.
+    nothing moved. `in_points` is whether one of the figures is, `is_bare` whether it has no change and no unit.
+    `doubt` is why the row is no quote.
     """
 
     name: str
@@ -67,11 +76,21 @@ class Clause(NamedTuple):
     marks: str
     currency: str | None
     in_points: bool
+    is_bare: bool = False
+    doubt: str | None = None
 
     @property
     def has_move(self) -> bool:
         """Whether the row prints a change or a percent."""
         return self.change is not None or self.percent is not None
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether the row has a change and a percent that prove each other."""
+        if not (self.change and self.percent):
+            return False
+        sign = 1 if FALLS.isdisjoint(self.marks) else -1
+        return adds_up(self.last, signed(self.change, sign), signed(self.percent, sign))
 
 
 def read_clause(line: str, style: Style) -> Clause | None:
@@ -114,12 +133,25 @@ def _clause(name: str, items: Sequence[Item], found: re.Match[str], style: Style
     if (others and change is None) or (shares and percent is None):
         return None
     in_points = any(each.part is Part.POINTS for each in (price, *moves))
-    row = Clause(name, last, change, percent, previous, marks, price.currency, in_points)
+    is_bare = price.part is Part.NUMBER and not price.has_money and change is None
+    row = Clause(name, last, change, percent, previous, marks, price.currency, in_points, is_bare)
     if "bare" in places and not (_has_way(found[0]) and _is_price(price)):
         return None
     if ("points" in places and not _is_level(row)) or ("previous" in places and not _bears_out(row)):
         return None
-    return row
+    return row._replace(doubt=_doubt(row, items, found, style))
+
+
+def _doubt(row: Clause, items: Sequence[Item], found: re.Match[str], style: Style) -> str | None:
+    """Return why a row is no quote; None where nothing speaks against it."""
+    groups = found.groupdict()
+    is_bare = groups.get("bare") is not None
+    price = found.start("bare" if is_bare else "last") if is_bare or groups.get("last") else None
+    if price is not None and may_be_year(items, price, is_bare=is_bare) and not row.adds_up:
+        return YEAR
+    if groups.get("one") and may_be_of_name(items, found.start("one"), found.start(), style) and not row.adds_up:
+        return NUMBER_OF_NAME
+    return FORECAST if is_forecast(items, found.start()) else None
 
 
 def _has_way(letters: str) -> bool:

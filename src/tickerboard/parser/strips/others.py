@@ -210,9 +210,10 @@ for _grammar in (
             "Abu Dhabi: The index fell 2.2% to 3676 points.\nQatar: The index rose 0.3%, recording 8,485 points.",
             "Alpha PLC, up 8.8% at 82.65 pence, 12-month range 34.56p-103.55p.\nBeta PLC, down 3.0% at 6.58p",
         ),
-        "a sentence of an article that names a price, a forecast, a sum, a price of goods or a move of the week: two "
-        "lines at least (or one of a close, or of something well-known with a change and a percent that prove each "
-        "other), each a row with nothing else, one of them of a market, below no heading of another time",
+        "a sentence of an article that names a price, a forecast, a sum, a price of goods or a move of the week; a "
+        "year or a time for the price, the number of an index for its change: two lines at least (or one of a close, "
+        "or of something well-known with a change and a percent that prove each other), each a row with nothing "
+        "else, one of them of a market, below no heading of another time",
         sentences.read,
     ),
 ):

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from tickerboard.parser.audit import adds_up
+from tickerboard.parser.strips.clause_doubts import LARGE_CHANGE, TIME, is_large, times_among
 from tickerboard.parser.strips.clauses import is_nearly_clause
 from tickerboard.parser.strips.context import names_market
 from tickerboard.parser.strips.name_lists import bracketed
 from tickerboard.parser.strips.names import is_company, is_known, is_symbol, proves_itself
-from tickerboard.text.numbers import FALLS, signed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,11 +52,25 @@ def listed(page: PageText, rows: Sequence[Found], reading: StripReading) -> Sequ
     """
     places = {number: at for at, (number, _) in enumerate(page.free)}
     rows = [each for at, each in enumerate(rows) if not _is_prose(each) or _is_near(places, rows, at)]
+    rows = _without_doubts(rows, reading)
     if (len(rows) >= FEWEST and _is_of_market(page, rows)) or any(map(_stands_alone, rows)):
         return rows
     for each in rows[:1]:
         reading.report(each.number, "not-a-quote", "has the shape of a quote, but nothing bears it out", each.text)
     return []
+
+
+def _without_doubts(rows: Sequence[Found], reading: StripReading) -> Sequence[Found]:
+    """Return the rows that nothing speaks against; report the others."""
+    times = times_among([(each.label, each.clause) for each in rows])
+    kept = []
+    for at, each in enumerate(rows):
+        large = LARGE_CHANGE if is_large(each.label, each.clause) else None
+        if doubt := each.clause.doubt or large or (TIME if at in times else None):
+            reading.report(each.number, "not-a-quote", doubt, each.text)
+        else:
+            kept.append(each)
+    return kept
 
 
 def report_others(page: PageText, reading: StripReading) -> None:
@@ -66,8 +79,11 @@ def report_others(page: PageText, reading: StripReading) -> None:
         return
     is_row = [number in reading.left for number, _ in page.free]
     beside = zip(page.free, is_row, [False, *is_row], [*is_row[1:], False], strict=False)
+    reported = {each.line for each in reading.problems}
     for (number, text), is_own, *neighbours in beside:
-        if not is_own and any(neighbours) and len(text) <= LONGEST and is_nearly_clause(text):
+        if is_own or number in reported or not any(neighbours) or len(text) > LONGEST:
+            continue
+        if is_nearly_clause(text):
             reading.report(number, "not-a-quote", _NEARLY, text)
 
 
@@ -86,23 +102,14 @@ def _stands_alone(row: Found) -> bool:
     """Return whether a lone row is a quote: a close, or of something well-known with both moves, which add up."""
     if _LONE_CLOSE.search(row.text):
         return proves_itself(row.label)
-    return is_known(row.label) and _adds_up(row.clause)
+    return is_known(row.label) and row.clause.adds_up
 
 
 def _is_of_market(page: PageText, rows: Sequence[Found]) -> bool:
     """Return whether something in a list is of a market: a name, a figure, a verb, or a word above it."""
     if any(is_known(each.label) or is_company(each.label) or bracketed(each.label) for each in rows):
         return True
-    if any(each.rest or each.clause.in_points or _CLOSE.search(each.text) or _adds_up(each.clause) for each in rows):
+    if any(each.rest or each.clause.in_points or _CLOSE.search(each.text) or each.clause.adds_up for each in rows):
         return True
     above = page.lines[max(0, rows[0].number - 1 - _ABOVE) : rows[0].number - 1]
     return sum(is_symbol(each.label) for each in rows) * 2 >= len(rows) or names_market(above)
-
-
-def _adds_up(clause: Clause) -> bool:
-    """Return whether a row has a change and a percent that prove each other."""
-    _, last, change, percent, _, marks, *_ = clause
-    if not (change and percent):
-        return False
-    sign = 1 if FALLS.isdisjoint(marks) else -1
-    return adds_up(last, signed(change, sign), signed(percent, sign))

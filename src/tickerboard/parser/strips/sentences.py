@@ -99,7 +99,7 @@ def _add(rows: Sequence[Found], headings: set[int], reading: StripReading) -> No
 
 
 def _quote(found: Found, name: Name) -> Row:
-    _, last, change, percent, previous, marks, currency, _ = found.clause
+    _, last, change, percent, previous, marks, currency, *_ = found.clause
     return Row([found.number], name, last, change, percent, marks, found.text, currency=currency, previous=previous)
 
 
