@@ -56,8 +56,10 @@ def test_rows_that_lack_cells_are_never_joined(end: str) -> None:
     ],
 )
 def test_a_row_never_takes_the_figures_of_the_next_one(rows: str) -> None:
-    page = parse_page(f"Code | Last | Prev | % |\n---|---|---|---|\n{rows}\n")
-    assert not page.quotes
+    page = parse_page(f"Code | Last | Prev | % |\n---|---|---|---|\n{rows}\nAlpha Steel | 102.00 | 100.00 | 2.00% |\n")
+    assert [(each.symbol, str(each.last), str(each.previous)) for each in page.quotes] == [
+        ("ALPHA STEEL", "102.00", "100.00"),
+    ]
 
 
 def test_a_page_that_ends_within_a_broken_row_is_a_problem() -> None:
