@@ -56,7 +56,7 @@ _FIGURES_WITHIN = re.compile(
 )
 # A sum of money, or a note in brackets such as a table's unit.
 _NO_NAME = re.compile(
-    rf"\A(?:[$€£₹¥] ?[0-9]|(?:{CODE_PATTERN}) ?[0-9]+[.,][0-9]{{2}}\b"
+    rf"\A(?:[$€£₹¥] ?[0-9]|(?:{CODE_PATTERN})(?: ?[0-9]+[.,][0-9]{{2}}|[0-9]+)\b"
     r"|[0-9.,]*[0-9][.,][0-9]+ ?[A-Z]{3}\b|\([^()]*\)\Z)"
 )
 _CLAUSES = frozenset("、。；")
