@@ -146,6 +146,19 @@ def _ends_in_name(page: PageText, run: Sequence[Stack]) -> bool:
     return any(not is_one(first) and all(map(is_one, (*others, text))) for is_one in (is_ticker, is_label))
 
 
+def ranked_below(page: PageText, rows: Sequence[Stack]) -> list[Stack]:
+    """Return all rows where each has its number right behind it, from 1 on, and the last one's is above a name alone.
+
+    Then the names stand below their numbers, and the line above the first figures is no name.
+    """
+    ends = [each.place + each.count for each in rows]
+    numbers = [page.free[end][1] if end < len(page.free) else "" for end in ends]
+    if len(rows) < _FEWEST_IN_RUN or any(text.rstrip(".)") != str(at) for at, text in enumerate(numbers, 1)):
+        return []
+    behind = page.free[ends[-1] + 1 : ends[-1] + 2]
+    return list(rows) if behind and is_label(without_bullet(behind[0][1])) else []
+
+
 def of_longer_time(page: PageText, rows: Sequence[Stack]) -> list[Stack]:
     """Return the rows with a longer time right below, as `1 year`; such a line then belongs to its row.
 
@@ -229,6 +242,7 @@ DOUBTS: tuple[tuple[Callable[[PageText, Sequence[Stack]], list[Stack]], str], ..
     (of_other_price, "nothing shows that its price is the last one"),
     (shifted, "the percent may stand above the name or below it"),
     (named_below, "the name may stand above the figures or below them"),
+    (ranked_below, "the name may stand above the figures or below them"),
     (of_longer_time, MESSAGE),
     (listed, "the exchange may be that of the name above it"),
 )
