@@ -285,3 +285,12 @@ def test_a_name_of_a_group_is_not_that_of_its_rows() -> None:
         ("JPM", "1.00"),
         ("BAC", "-1.00"),
     ]
+
+
+@pytest.mark.parametrize("turn", ['class="rotate-180"', 'style="transform:scaleY(-1)"', 'class="flip"'])
+def test_an_arrow_that_a_style_turns_over_shows_no_direction(turn: str) -> None:
+    row = f"<li><b>{{}}</b><i {turn}>▲</i><span>17210.40</span><span>0.45%</span></li>"
+    names = ("DJIA", "Nasdaq", "DAX")
+    found = parse_html(f"<html><body><ul>{''.join(map(row.format, names))}</ul></body></html>")
+    assert found.quotes == ()
+    assert [each.code for each in found.problems] == ["direction"] * len(names)

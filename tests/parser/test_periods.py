@@ -247,3 +247,38 @@ def test_rows_whose_head_names_a_longer_time_are_problems(text: str) -> None:
     found = parse_page(text)
     assert (found.quotes, found.rates) == ((), ())
     assert "its move is of another time than the day" in {each.message for each in found.problems}
+
+
+_ROWS = "Apple Inc | 200.00 | 250.00 | 50.00 | 25.00%\nIBM Corp | 200.00 | 180.00 | -20.00 | -10.00%"
+
+
+@pytest.mark.parametrize("columns", ["2023 | 2024", "Jan | Dec", "Q1 2024 | Q1 2023", "FY2023 | FY2024"])
+def test_a_move_from_one_year_quarter_or_month_to_another_is_no_quote(columns: str) -> None:
+    found = parse_page(f"Stock | {columns} | Change | %\n{_ROWS}")
+    assert found.quotes == ()
+    assert [each.line for each in found.problems] == [2, 3]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Net income per share", "Revenue in billions", "Profit (in USD millions)", "Gewinn je Aktie", "EPS:"]
+)
+def test_results_of_companies_are_no_quotes(heading: str) -> None:
+    rows = "Apple Inc | 1.53 | +5.97%\nIntel Corp | 0.18 | -7.69%"
+    assert len(parse_page(f"Shares\n\n{rows}").quotes) == 2
+    found = parse_page(f"{heading}\n\n{rows}")
+    assert found.quotes == ()
+    assert [each.line for each in found.problems] == [3, 4]
+
+
+_PAIRS = "Apple Inc 200.00 250.00 +25.00\nIBM Corp 200.00 180.00 -10.00\nIntel Corp 30.00 36.00 +20.00"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Stocks: price now and price target", "Stocks: last close and target"],
+)
+def test_two_prices_of_which_one_may_be_a_target_are_no_quotes(heading: str) -> None:
+    assert len(parse_page(f"Stocks: previous close and last\n{_PAIRS}").quotes) == 3
+    found = parse_page(f"{heading}\n{_PAIRS}")
+    assert found.quotes == ()
+    assert [each.text for each in found.problems] == _PAIRS.split("\n")

@@ -36,6 +36,12 @@ _SHOWS = ("class", "aria-label", "alt", "title", "data-trend", "data-direction",
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 # Classes of menus and of movement on the screen: `drop-down`, `slide-up`, `sign-up`.
 _OTHER = re.compile(r"drop|pop|slide|fade|sign|thumb|scroll|anim|back|roll|count|mark|set|start", re.IGNORECASE)
+# What a style sheet turns shows the other way than its name, and nothing says which of the two was meant.
+_TURN = re.compile(
+    r"\brotate-180\b|\brotate[XZ]?\( ?-?(?:180deg|0?\.5turn)|\bscale(?:Y|3d)?\( ?(?:1 ?, ?)?-1\b"
+    r"|-scale-y-(?:100|1)\b|\bflip(?:ped|-vertical|-v|-y)?(?![\w-])"
+)
+_ARROW_MARKS = frozenset(UP_ARROWS + DOWN_ARROWS)
 _MOST_NODES, _LONGEST = 120, 160
 
 
@@ -57,7 +63,23 @@ class Arrows:
         if self._is_unclear and words and words <= _COLOURS:
             return EITHER
         shapes = {_ARROWS[word] for word in words - _COLOURS} or {_ARROWS[word] for word in words}
-        return shapes.pop() if len(shapes) == 1 else ""
+        return if_upright(node, shapes.pop()) if len(shapes) == 1 else ""
+
+
+def if_upright(node: LexborNode, marks: str) -> str:
+    """Return the marks of an element, `EITHER` for an arrow without a sign that a class or a style turns over."""
+    has_arrow = not _ARROW_MARKS.isdisjoint(marks)
+    return EITHER if has_arrow and _ARROW_MARKS.issuperset(marks) and _is_turned(node) else marks
+
+
+def _is_turned(node: LexborNode) -> bool:
+    """Return whether an element, or one in it, is turned upside down."""
+    return any(
+        _TURN.search(each.attributes.get(name) or "")
+        for each, opens in islice(walk(node), _MOST_NODES)
+        if opens and each.is_element_node
+        for name in ("class", "style")
+    )
 
 
 def unturned(printed: str, shown: str) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.currencies import is_currency
 from tickerboard.parser.figures.tokens import Token, tokens
-from tickerboard.parser.html.arrows import EITHER, UP, unturned
+from tickerboard.parser.html.arrows import EITHER, UP, if_upright, unturned
 from tickerboard.parser.html.cell_names import symbol_and_name, without_badges
 from tickerboard.parser.html.row_spans import rows_spanned
 from tickerboard.parser.strips.directions import NEAR, arrow_of, with_arrows
@@ -239,7 +239,7 @@ def _with_arrows(items: Sequence[_Item], arrows: Arrows) -> list[_Item]:
     found: list[_Item] = []
     for item in items:
         printed = item.figures.marks
-        marks = printed if printed in _SIGNS else unturned(printed, arrows.of(item.node))
+        marks = printed if printed in _SIGNS else if_upright(item.node, unturned(printed, arrows.of(item.node)))
         marks = "" if bare and marks == EITHER else marks
         found.append(replace(item, figures=item.figures._replace(marks=marks)))
     return found

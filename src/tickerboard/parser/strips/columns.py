@@ -16,7 +16,7 @@ from tickerboard.parser.strips.context import names_market
 from tickerboard.parser.strips.figures import ends_name
 from tickerboard.parser.strips.name_lists import read_names, without_ranks
 from tickerboard.parser.strips.names import is_company, is_label, is_venue, proves_itself, without_bullet
-from tickerboard.parser.strips.other_times import MESSAGE
+from tickerboard.parser.strips.other_times import MESSAGE, names_expected
 from tickerboard.parser.strips.reading import StripReading
 from tickerboard.parser.tables.fields import Field
 from tickerboard.parser.tables.headless import fields_by_arithmetic, fields_by_closes
@@ -93,7 +93,7 @@ def read(page: PageText) -> StripReading:
         if _is_of_longer_time(page, rows[0]):
             if _are_named(rows) or names_market(page.lines):
                 _refuse(page, rows, reading, MESSAGE)
-        elif rows[0].is_bare and not _are_named(rows):
+        elif rows[0].is_bare and (not _are_named(rows) or _may_be_targets(page, rows[0], table)):
             _refuse(page, rows, reading)
         elif (not rows[0].is_bare or names_market(page.lines)) and read_table(table, page.style, reading):
             reading.take(page.free[at][0] for row in rows for at in range(row.place, row.place + row.count))
@@ -156,9 +156,19 @@ def _fields(page: PageText, rows: Sequence[_Row], cells: Sequence[Sequence[Cell]
     fields = fields_by_arithmetic(cells, page.style)
     if not rows[0].is_bare or (fields and _are_prices(fields, cells)):
         return fields
-    above = page.lines[max(0, page.free[rows[0].place][0] - _ABOVE) : page.free[rows[0].place][0] - 1]
+    above = _above(page, rows[0])
     is_of_prices = names_market(above) and _PRICE.search(" ".join(above)) is not None
     return fields_by_closes(cells, page.style) if is_of_prices else None
+
+
+def _above(page: PageText, row: _Row) -> Sequence[str]:
+    number, _ = page.free[row.place]
+    return page.lines[max(0, number - _ABOVE) : number - 1]
+
+
+def _may_be_targets(page: PageText, row: _Row, table: Table) -> bool:
+    """Return whether one of the two prices of rows may be an expected one, as a line above says."""
+    return Field.PREVIOUS in table.fields and any(map(names_expected, _above(page, row)))
 
 
 def _are_prices(fields: Sequence[Field | None], cells: Sequence[Sequence[Cell]]) -> bool:

@@ -9,7 +9,12 @@ from tickerboard.parser.strips.other_names import is_note, is_time
 from tickerboard.parser.strips.settling import date_passed_over
 from tickerboard.parser.tables.fields import MOVES, Field
 from tickerboard.parser.tables.header import field_of, is_of_period, lacks_price, split_header
-from tickerboard.parser.tables.periods import is_of_longer_time, state_longer_time, without_period
+from tickerboard.parser.tables.periods import (
+    is_of_longer_time,
+    names_several_periods,
+    state_longer_time,
+    without_period,
+)
 from tickerboard.text.numbers import has_digit
 
 if TYPE_CHECKING:
@@ -54,6 +59,13 @@ _OTHER_LISTS = frozenset(
     )
 )
 """Headings of lists of other figures, in small letters."""
+# A heading of what companies earned, such as `Net income per share` or `Revenue in billions`.
+_RESULTS = re.compile(
+    r"(?:(?:net|gross|operating|total|quarterly|annual|diluted|basic|adjusted|reported|company) )*"
+    r"(?:revenues?|turnover|sales|income|profits?|eps|earnings|ebitda?|umsatz|umsätze|(?:netto)?gewinn|ergebnis"
+    r"|chiffre d'affaires|bénéfice(?: net)?|ingresos|ventas|ricavi|utile netto|receitas?|lucro)"
+    r"(?: (?:per|a|je|par|por|per) (?:share|aktie|action|acción|azione|ação))?(?:,? \(?(?:in|en) [^\d\n]{3,20})?:?"
+)
 _EXPECTED = re.compile(
     r"\b(?:targets?|forecasts?|outlook|expects?|ausblick|projections?|predictions?|expectations?|estimates|kursziele?|prognosen?"
     r"|erwartungen|objectifs|prévisions|previsiones|objetivos|previsioni|obiettivi|previsões)\b"
@@ -120,12 +132,15 @@ def _amiss(above: Sequence[str], header: str) -> str | None:
     """Return what is amiss with the quotes below some lines, the last header among them; None for nothing."""
     if _heads_no_price(header):
         return _NO_PRICE
+    if names_several_periods(header):
+        return MESSAGE
     if not above:
         return None
-    if is_list_time(above) or _heads_longer_time(above[-1]):
+    if is_list_time(above) or _heads_longer_time(above[-1]) or names_several_periods(above[-1]):
         return MESSAGE
     text = above[-1].casefold()
-    return _OTHER if text.rstrip(":") in _OTHER_LISTS or _expects(text) else None
+    is_other = text.rstrip(":") in _OTHER_LISTS or _RESULTS.fullmatch(text) is not None or _expects(text)
+    return _OTHER if is_other else None
 
 
 def _heads_longer_time(text: str) -> bool:
@@ -151,7 +166,12 @@ def _heads_no_price(text: str) -> bool:
 def _expects(text: str) -> bool:
     """Return whether a heading of few words, or one with a colon, is of targets or forecasts."""
     is_heading = len(text) <= _LONGEST and (text.endswith(":") or len(text.split()) <= _MOST_WORDS)
-    return is_heading and _EXPECTED.search(text) is not None
+    return is_heading and names_expected(text)
+
+
+def names_expected(text: str) -> bool:
+    """Return whether a text speaks of figures that are expected, such as analysts' targets."""
+    return _EXPECTED.search(text.casefold()) is not None
 
 
 def is_list_time(above: Sequence[str]) -> bool:

@@ -59,6 +59,11 @@ _OF_TIME = re.compile(
     rf"|\b(?:in|for) {_MONTHS}(?! ?[0-9]{{1,2}}\b)|\bq[1-4]\b"
     rf"|(?<![0-9] ){_MONTHS}(?: (?:19|20)[0-9]{{2}})?(?= {_REPORT})"
 )
+# Columns side by side, each a year, a quarter or a month: `2023 2024`, `Q1 2024 | Q1 2023`.
+_YEAR = r"(?:fy ?)?(?:19|20)[0-9]{2}\b(?![,.]?[0-9])"
+_COLUMNS = re.compile(
+    rf"\b{_YEAR}[ \t|]+{_YEAR}|\bq[1-4](?: {_YEAR})?[ \t|]+q[1-4]\b|\b{_MONTHS}(?: {_YEAR})? *[\t|]+ *{_MONTHS}"
+)
 # A sentence that says what the moves of a page are: its nouns, its verbs, and what else stands in it.
 _NOUNS = frozenset("percent percents percentage percentages changes moves movements".split())  # noqa: SIM905
 _VERBS = frozenset("reflect show represent are cover measure indicate".split())  # noqa: SIM905
@@ -86,6 +91,11 @@ def without_period(text: str) -> str | None:
     """Return a header's words, in small letters, without the longer time that they name; None where they name none."""
     rest, count = _PERIOD.subn(" ", text.casefold())
     return rest.replace("in ", " ") if count else None
+
+
+def names_several_periods(text: str) -> bool:
+    """Return whether a header has years, quarters or months side by side: a move between them is not the day's."""
+    return _COLUMNS.search(text.casefold()) is not None
 
 
 def names_longer_time(text: str) -> bool:
