@@ -74,7 +74,7 @@ WAYS: dict[str, Callable[[Sequence[Made]], str]] = {
     "line": _lines(lambda each: f"{each.symbol} {each.last} {_plus(str(each.change))} ({_plus(str(each.percent))}%)"),
     "table": _table,
     "portal": _lines(lambda each: f"{each.symbol} {each.last}\n1.50M\n{each.percent}%\n{each.change}"),
-    "stacked": _lines(
+    "items": _lines(
         lambda each: f"{each.symbol}\n{each.last}\n{_plus(str(each.change))}\n({_plus(str(each.percent))}%)"
     ),
     "glued": lambda quotes: (
