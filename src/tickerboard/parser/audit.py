@@ -7,6 +7,8 @@ from itertools import repeat
 from operator import le, mul, sub
 from typing import TYPE_CHECKING
 
+from tickerboard.text.numbers import signed
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -80,6 +82,11 @@ def adds_up(last: Decimal, change: Decimal, percent: Decimal, half: Decimal = HA
     last_slack = max(_unit(last) * (_HALF if decimals(last) else _ONE), _ZERO)
     slack = last_slack + change_slack
     return error <= half * (previous + slack) + _HUNDRED * change_slack + abs(percent) * slack
+
+
+def adds_up_either_way(last: Decimal, change: Decimal, percent: Decimal) -> bool:
+    """Return whether unsigned figures add up as a rise or as a fall."""
+    return any(adds_up(last, signed(change, sign), signed(percent, sign)) for sign in (1, -1))
 
 
 def add_up(lasts: Sequence[Decimal], changes: Sequence[Decimal], percents: Sequence[Decimal]) -> list[bool]:

@@ -6,15 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from tickerboard.model import Kind
-from tickerboard.parser.audit import adds_up
+from tickerboard.parser.audit import adds_up_either_way
 from tickerboard.parser.strips.names import read_name
 from tickerboard.parser.strips.reading import StripReading
 from tickerboard.parser.strips.rows import Row, resolve_signs
-from tickerboard.text.numbers import NUMBER, SIGN, decimal, scaled, signed
+from tickerboard.text.numbers import NUMBER, SIGN, decimal, scaled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from decimal import Decimal
 
     from tickerboard.parser.strips.page_text import PageText
 
@@ -68,7 +67,7 @@ def _row(lines: Sequence[tuple[int, str]], reading: StripReading) -> Row | None:
         size = scaled(volume)
         if size is None:
             reading.report(numbers[0], "unit", f"unknown volume unit in {volume}", text)
-        if volume[-1].isdecimal() and not _adds_up(*figures):  # `S&P 500` / `4,298.86`: a name and a price
+        if volume[-1].isdecimal() and not adds_up_either_way(*figures):  # `S&P 500` / `4,298.86`: a name and a price
             return None
         return Row(numbers, read_name(symbol), *figures, share_sign + sign, text, volume=size)
     if found := _RANGE_ROW.fullmatch(block):
@@ -78,8 +77,3 @@ def _row(lines: Sequence[tuple[int, str]], reading: StripReading) -> Row | None:
         ends = decimal(high), decimal(low)
         return Row(numbers, name, *figures, marks, text, Kind.COMMODITY, high=ends[0], low=ends[1])
     return None
-
-
-def _adds_up(last: Decimal, change: Decimal, percent: Decimal) -> bool:
-    """Return whether unsigned figures add up as a rise or as a fall."""
-    return any(adds_up(last, signed(change, sign), signed(percent, sign)) for sign in (1, -1))

@@ -9,14 +9,13 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tickerboard.parser.audit import adds_up
+from tickerboard.parser.audit import adds_up_either_way
 from tickerboard.parser.tables.fields import FIGURES, MOVES, Field
 from tickerboard.parser.tables.keyed import fitting, is_part
 from tickerboard.parser.tables.row_figures import figures_of, styles_of
 from tickerboard.parser.tables.row_names import names_of
 from tickerboard.parser.tables.rows import Table
 from tickerboard.parser.tables.unnamed import with_unnamed
-from tickerboard.text.numbers import signed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -132,10 +131,7 @@ def _is_odd(fields: Fields, cells: Sequence[Cell], figures: RowFigures) -> bool:
 
 def _adds_up(figures: RowFigures) -> bool:
     last, change, percent = figures.last, figures.change, figures.percent
-    return bool(last and change and percent) and any(
-        adds_up(last, signed(change, sign), signed(percent, sign))  # type: ignore[arg-type]
-        for sign in (1, -1)
-    )
+    return bool(last and change and percent and adds_up_either_way(last, change, percent))
 
 
 def _proofs(figures: RowFigures) -> Iterator[tuple[int, bool]]:

@@ -6,13 +6,12 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from tickerboard.parser.audit import adds_up, decimals
+from tickerboard.parser.audit import adds_up_either_way, decimals
 from tickerboard.parser.figures.grouping import joined
 from tickerboard.parser.figures.style import Style, decide
 from tickerboard.parser.figures.tokens import Token, tokens
 from tickerboard.parser.tables.fields import FIGURES, MOVES, QUOTED, Field
 from tickerboard.parser.tables.keyed import arrow_from
-from tickerboard.text.numbers import signed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,8 +52,7 @@ class RowFigures:
         """Whether the figures add up and not by chance, as `0.40 12` might, a change and its trades."""
         if not (self.last and self.change and self.percent):
             return not self.change and not self.percent
-        moves = [(signed(self.change, sign), signed(self.percent, sign)) for sign in (1, -1)]
-        return decimals(self.percent) > 0 and any(adds_up(self.last, *move) for move in moves)
+        return decimals(self.percent) > 0 and adds_up_either_way(self.last, self.change, self.percent)
 
     @property
     def arrow(self) -> str:
