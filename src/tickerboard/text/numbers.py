@@ -34,6 +34,16 @@ def has_digit(text: str) -> bool:
     return _DIGIT.search(text) is not None
 
 
+def sign_of_move(marks: str) -> int:
+    """Return -1 where the marks of a move have one of a fall, 1 for any others, and for none."""
+    return 1 if FALLS.isdisjoint(marks) else -1
+
+
+def signs_of_move(marks: str) -> tuple[int, ...]:
+    """Return the signs that a move may have: the one that its marks show, or both where it has none."""
+    return (sign_of_move(marks),) if marks else (1, -1)
+
+
 def signed(number: Decimal, sign: int) -> Decimal:
     """Put a sign on a number; zero never has a minus."""
     return number.copy_negate() if sign < 0 and number else number

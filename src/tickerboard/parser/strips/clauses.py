@@ -22,7 +22,7 @@ from tickerboard.parser.strips.clause_doubts import (
 )
 from tickerboard.parser.strips.clause_items import parts_of, read_items
 from tickerboard.parser.strips.clause_words import Part
-from tickerboard.text.numbers import FALLS, signed
+from tickerboard.text.numbers import sign_of_move, signed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -89,7 +89,7 @@ class Clause(NamedTuple):
         """Whether the row has a change and a percent that prove each other."""
         if not (self.change and self.percent):
             return False
-        sign = 1 if FALLS.isdisjoint(self.marks) else -1
+        sign = sign_of_move(self.marks)
         return adds_up(self.last, signed(self.change, sign), signed(self.percent, sign))
 
 
@@ -191,7 +191,7 @@ def _bears_out(row: Clause) -> bool:
     """Return whether the previous close and the last price show the move that the row prints."""
     if row.previous is None:
         return False
-    sign = 1 if FALLS.isdisjoint(row.marks) else -1
+    sign = sign_of_move(row.marks)
     moved = row.last - row.previous
     if row.change is not None and moved != signed(row.change, sign):
         return False

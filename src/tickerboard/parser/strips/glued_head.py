@@ -14,7 +14,7 @@ from tickerboard.parser.figures.tokens import shape_of
 from tickerboard.parser.strips.names import is_known, is_label, read_name
 from tickerboard.parser.strips.reading import StripReading
 from tickerboard.parser.strips.rows import Row, resolve_signs
-from tickerboard.text.numbers import FALLS, signed
+from tickerboard.text.numbers import signed, signs_of_move
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -69,7 +69,7 @@ def _move(page: PageText, number: int) -> _Move | None:
 
 def _splits(text: str, move: _Move, style: Style) -> list[tuple[str, Decimal]]:
     """Return every name and price of a line that add up with a move, as a rise or a fall where it has no sign."""
-    signs = (1, -1) if not move.marks else (1,) if FALLS.isdisjoint(move.marks) else (-1,)
+    signs = signs_of_move(move.marks)
     found = []
     for at in range(len(text.rstrip("0123456789., ")), len(text)):
         name, digits = text[:at], text[at:]

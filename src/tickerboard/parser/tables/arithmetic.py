@@ -10,7 +10,7 @@ from tickerboard.parser.audit import HALF_PERCENT_UNIT, decimals, half_units, is
 from tickerboard.parser.figures.grouping import joined
 from tickerboard.parser.figures.style import Style, decide
 from tickerboard.parser.tables.rows import Cell, clear_figures, clear_tokens
-from tickerboard.text.numbers import FALLS, signed
+from tickerboard.text.numbers import sign_of_move, signed, signs_of_move
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -130,8 +130,7 @@ def _moves(chosen: Sequence[tuple[Column, Amounts]], halves: Iterable[Decimal]) 
     ):
         if last is None or change is None or amount is None or percent is None or share is None:
             continue
-        marks = change.marks + percent.marks
-        signs = (1, -1) if not marks else (1,) if FALLS.isdisjoint(marks) else (-1,)
+        signs = signs_of_move(change.marks + percent.marks)
         if last <= 0 or not any(is_exact(last, signed(amount, sign), signed(share, sign), half) for sign in signs):
             return None
         moved += bool(amount and share)
@@ -154,7 +153,7 @@ def _are_closes(
     for last, before, percent, share, half in zip(lasts, previous, percents, shares, halves, strict=True):
         if not last or not before or percent is None or share is None:
             return False
-        percent_of = signed(share, 1 if FALLS.isdisjoint(percent.marks) else -1)
+        percent_of = signed(share, sign_of_move(percent.marks))
         if not is_exact(last, last - before, percent_of, half):
             return False
         moved += last != before
