@@ -15,7 +15,8 @@ MINUS = "-\u2010\u2011\u2012\u2013\u2212"
 SIGN = "[+\u2010\u2011\u2012\u2013\u2212-]?"
 UP_ARROWS = "▲△↑⬆"
 DOWN_ARROWS = "▼▽↓⬇"
-ARROW = f"[{UP_ARROWS}{DOWN_ARROWS}]"
+ARROWS = UP_ARROWS + DOWN_ARROWS
+ARROW = f"[{ARROWS}]"
 FALLS = frozenset(MINUS + DOWN_ARROWS)
 """The marks of a fall."""
 

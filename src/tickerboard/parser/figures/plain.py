@@ -10,12 +10,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tickerboard.text.numbers import DOWN_ARROWS, MINUS, UP_ARROWS
+from tickerboard.text.numbers import ARROWS, MINUS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_ARROWS = UP_ARROWS + DOWN_ARROWS
 _FULL_WIDTH = str.maketrans("％（）＋－，．：／", "%()+-,.:/")
 _NUMBER = r"[0-9][0-9.,]{0,12}"
 # A group of three digits that begins with a zero is not a figure by itself: `2 075,08` is one.
@@ -64,7 +63,7 @@ _RULES: tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str]],
     (
         ", ",
         re.compile(
-            rf"(?<=[0-9])(?: (?:pts|points|Punkte|puntos|pontos|punti))?,(?= [{MINUS}(+{_ARROWS}][{MINUS}+$€£]?[0-9])"
+            rf"(?<=[0-9])(?: (?:pts|points|Punkte|puntos|pontos|punti))?,(?= [{MINUS}(+{ARROWS}][{MINUS}+$€£]?[0-9])"
         ),
         "",
     ),
@@ -80,13 +79,13 @@ _WAYS = (
     (re.compile(r"(?<=[0-9] )(?:상승|升|漲|涨|上升|上漲|上涨)(?= |[0-9])"), "▲"),
     (re.compile(r"(?<=[0-9] )(?:하락|跌|下跌)(?= |[0-9])"), "▼"),
 )
-_SPACED = re.compile(rf" [%)\]]|[(\[+{_ARROWS}] ")
+_SPACED = re.compile(rf" [%)\]]|[(\[+{ARROWS}] ")
 # Spaces within one figure: `0,17 %`, `( +1.04 % )`, `▲ 1.41`, `+ 12.30`, `Rs. 2,353`.
 _SPACES = (
     (re.compile(r"(?<=[0-9]) +(?=%)"), ""),
     (re.compile(r"(?<=[(\[]) +"), ""),
     (re.compile(r" +(?=[)\]])"), ""),
-    (re.compile(rf"(?<=[{_ARROWS}])(?<!%[{_ARROWS}]) +(?=[{MINUS}+]?[0-9])"), ""),
+    (re.compile(rf"(?<=[{ARROWS}])(?<!%[{ARROWS}]) +(?=[{MINUS}+]?[0-9])"), ""),
     (re.compile(r"(?:(?<=\s)|(?<=\A))\+ +(?=[0-9])"), "+"),
 )
 

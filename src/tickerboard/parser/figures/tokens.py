@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tickerboard.parser.figures.currencies import CODE_PATTERN, SIGN_PATTERN, code_of, is_currency
 from tickerboard.parser.figures.plain import plain
 from tickerboard.parser.figures.style import Mark, marks_of
-from tickerboard.text.numbers import DOWN_ARROWS, MINUS, UP_ARROWS
+from tickerboard.text.numbers import ARROWS, MINUS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,15 +26,14 @@ _WORD_UNITS = {
 _BIG_UNITS = frozenset("BT")
 """Units that may stand apart from a sum of money, as in `$4.302 T`."""
 _MONEY = frozenset("$€£¥₹")
-_ARROWS = UP_ARROWS + DOWN_ARROWS
 _BODY = r"[0-9]+(?:[.,'’][0-9]+)*|\.[0-9]+"
 # An N or R before a figure with two decimals is Nigeria's currency or South Africa's; `N225` is a name.
 _LETTERS = {"N": "NGN", "R": "ZAR"}
 _LETTER = r"[NR](?=[0-9][0-9,]*\.[0-9]{2}(?![0-9]))"
 _FIGURE = re.compile(
-    rf"(?P<open>[(\[])?(?P<arrow>[{_ARROWS}])?(?P<sign>\+?[{MINUS}+]?)(?P<before>{SIGN_PATTERN}|{CODE_PATTERN}|{_LETTER})?"
+    rf"(?P<open>[(\[])?(?P<arrow>[{ARROWS}])?(?P<sign>\+?[{MINUS}+]?)(?P<before>{SIGN_PATTERN}|{CODE_PATTERN}|{_LETTER})?"
     rf"(?P<sign2>[{MINUS}+]?)(?P<body>{_BODY})(?P<unit>K|k|M|m|B|b|T|mn|mio|bn|tn)?(?P<percent>%)?"
-    rf"(?:(?P<after>{SIGN_PATTERN}|{CODE_PATTERN}|p|c|pts?))?(?:/[A-Za-z]{{1,12}})?(?P<arrow2>[{_ARROWS}])?(?P<close>[)\]])?"
+    rf"(?:(?P<after>{SIGN_PATTERN}|{CODE_PATTERN}|p|c|pts?))?(?:/[A-Za-z]{{1,12}})?(?P<arrow2>[{ARROWS}])?(?P<close>[)\]])?"
 )
 # A figure that can be nothing else, looked at first, for most are so.
 _PLAIN = re.compile(
@@ -55,7 +54,7 @@ _TIME = re.compile(
 )
 _PERCENT_WORDS = frozenset(("percent", "pct", "pct.", "prozent"))
 # What a line has that may hold a move: a percent, an arrow, a bracket, a sign before a figure; or a word for one.
-_MOVE_MARKS = re.compile(rf"[%％(（{_ARROWS}升漲涨跌승락]|[{MINUS}+＋－][^0-9\n]{{0,16}}[0-9]")
+_MOVE_MARKS = re.compile(rf"[%％(（{ARROWS}升漲涨跌승락]|[{MINUS}+＋－][^0-9\n]{{0,16}}[0-9]")
 _MOVE_WORDS = re.compile(r"\b(?:up|down|cent|percent|pct|prozent|arrow_|trending_)")
 _POINTS = frozenset(("points", "pts", "pts.", "pt", "punkte", "pkt.", "pkt"))
 
@@ -147,7 +146,7 @@ def _word(chunk: str, found: list[Token]) -> None:
     if word in _SEPARATORS:
         if not last:
             found.append(Token("w", chunk))
-    elif word in _ICONS or (chunk in _ARROWS and not last):
+    elif word in _ICONS or (chunk in ARROWS and not last):
         found.append(Token("a", chunk, marks=_ICONS.get(word, chunk)))
     elif last and word in _PERCENT_WORDS and last.kind in "ns":
         found[-1] = last._replace(kind="p")
@@ -155,7 +154,7 @@ def _word(chunk: str, found: list[Token]) -> None:
         found[-1] = last._replace(text=f"{last.text} {chunk}", power=UNITS[chunk])
     elif last and word in _WORD_UNITS and not last.power and last.kind in "ns":
         found[-1] = last._replace(power=_WORD_UNITS[word])
-    elif last and chunk in _ARROWS:
+    elif last and chunk in ARROWS:
         if last.marks:  # a column of arrows behind signed figures
             found.append(Token("a", chunk, marks=chunk))
         else:

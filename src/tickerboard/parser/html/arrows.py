@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from tickerboard.parser.figures.arrows import minus_of
 from tickerboard.parser.html.tree import walk
 from tickerboard.parser.strips.clear import sign_of
-from tickerboard.text.numbers import DOWN_ARROWS, UP_ARROWS
+from tickerboard.text.numbers import ARROWS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -41,7 +41,7 @@ _TURN = re.compile(
     r"\brotate-180\b|\brotate[XZ]?\( ?-?(?:180deg|0?\.5turn)|\bscale(?:Y|3d)?\( ?(?:1 ?, ?)?-1\b"
     r"|-scale-y-(?:100|1)\b|\bflip(?:ped|-vertical|-v|-y)?(?![\w-])"
 )
-_ARROW_MARKS = frozenset(UP_ARROWS + DOWN_ARROWS)
+_ARROW_MARKS = frozenset(ARROWS)
 _MOST_NODES, _LONGEST = 120, 160
 
 
@@ -90,7 +90,7 @@ def unturned(printed: str, shown: str) -> str:
     """
     if not printed or shown not in (UP, DOWN):
         return printed or shown
-    signs = "".join(mark for mark in printed if mark not in UP_ARROWS + DOWN_ARROWS)
+    signs = "".join(mark for mark in printed if mark not in ARROWS)
     if not signs and sign_of(printed) != sign_of(shown):
         return printed + shown
     return signs if sign_of(printed) == 0 and sign_of(signs) == sign_of(shown) else printed

@@ -18,7 +18,7 @@ from tickerboard.parser.figures.style import marks_of
 from tickerboard.parser.figures.tokens import shape_of
 from tickerboard.parser.kinds import is_bond, known_kind
 from tickerboard.parser.strips.shapes import ABSORBED, ARROWED, PROVEN, SHAPES, can_be_read
-from tickerboard.text.numbers import DOWN_ARROWS, FALLS, UP_ARROWS, signed
+from tickerboard.text.numbers import ARROWS, FALLS, signed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -217,7 +217,7 @@ def _match(found: Sequence[Token], style: Style) -> Figures | None:
     shape = shape_of(found)
     if places := SHAPES.get(shape):
         return _read(found, places, style)
-    if (places := ARROWED.get(shape)) and not found[0].marks.strip(UP_ARROWS + DOWN_ARROWS):
+    if (places := ARROWED.get(shape)) and not found[0].marks.strip(ARROWS):
         reading = _read(found, places, style)
         return reading._replace(is_arrowed=shape == "sp") if reading and (shape == "sp" or reading.is_sound) else None
     if shape == "npn" and (reading := _with_volume(found, style)):

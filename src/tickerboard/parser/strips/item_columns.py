@@ -16,14 +16,14 @@ from tickerboard.parser.strips.other_names import is_note, is_other_session, is_
 from tickerboard.parser.tables.fields import NUMERIC, Field
 from tickerboard.parser.tables.header import field_of
 from tickerboard.parser.tables.periods import is_of_longer_time
-from tickerboard.text.numbers import DOWN_ARROWS, UP_ARROWS
+from tickerboard.text.numbers import ARROWS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tickerboard.parser.figures.tokens import Token
 
-_ARROWS = frozenset(UP_ARROWS + DOWN_ARROWS)
+_ARROWS = frozenset(ARROWS)
 _PER = re.compile(r"(?:per|je|pro|par|por) [^\W\d_]+")
 """The unit of a price, as in `1,902.00 per ounce`."""
 NAMES, RANKS, FIGURES, OTHERS = "nrfo"

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tickerboard.parser.figures.grouping import joined
 from tickerboard.parser.figures.tokens import tokens, words_end
 from tickerboard.parser.strips.names import is_numbered_symbol
-from tickerboard.text.numbers import DOWN_ARROWS, UP_ARROWS, has_digit
+from tickerboard.text.numbers import ARROWS, has_digit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,7 +28,7 @@ _BULLETS = "•▪◦‣●■►* "
 _WORDS, _KEYED, _TIME, _ARROW = "w", "k", "t", "a"
 _FIGURES = {"n": "f", "s": "f", "d": "f", "p": "p"}
 _NO_FIGURE = {_WORDS, _TIME, _ARROW, ""}
-_ARROWS = frozenset(UP_ARROWS + DOWN_ARROWS)
+_ARROWS = frozenset(ARROWS)
 
 
 class Stretch(NamedTuple):
