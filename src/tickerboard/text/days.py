@@ -1,4 +1,4 @@
-"""The words for days in the languages of market pages, in small letters."""
+"""The words for days in the languages of market pages, in small letters, and the months of English dates."""
 
 from __future__ import annotations
 
@@ -12,3 +12,9 @@ TODAY = frozenset(
     "today yesterday heute gestern aujourd'hui hier hoy ayer oggi ieri hoje ontem vandaag gisteren".split()  # noqa: SIM905
 )
 """Today and yesterday."""
+
+MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?)"
+)
+"""A pattern for the name of a month, whole or cut."""

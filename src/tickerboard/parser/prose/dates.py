@@ -5,16 +5,11 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import NamedTuple
 
+from tickerboard.text.days import MONTH
 from tickerboard.text.patterns import pattern
 
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-_MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
-    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
-)
-_DATE = (
-    rf"(?:[0-9]{{1,2}} {_MONTH},? [0-9]{{4}}|{_MONTH} [0-9]{{1,2}},? [0-9]{{4}})(?: [0-9]{{1,2}}:[0-9]{{2}} ?[ap]m)?"
-)
+_DATE = rf"(?:[0-9]{{1,2}} {MONTH},? [0-9]{{4}}|{MONTH} [0-9]{{1,2}},? [0-9]{{4}})(?: [0-9]{{1,2}}:[0-9]{{2}} ?[ap]m)?"
 BARE_DATE = pattern(_DATE)
 _AGO = pattern(r"(?:about )?(?:an?|[0-9]{1,2}) (?:minute|hour|day|week|month|year)s? ago")
 # A name before a bare date is a few capitalised words, nothing else: a sentence has small words and a full stop.

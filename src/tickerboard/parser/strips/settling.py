@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from tickerboard.parser.figures.currencies import CODE_PATTERN
 from tickerboard.parser.strips.names import is_company, proves_itself
 from tickerboard.parser.strips.other_names import is_time
+from tickerboard.text.days import MONTH
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -43,23 +44,19 @@ _DATE_BEHIND = re.compile(
     r"(?: ?[AaPp][Mm])?(?: [A-Z]{2,4})?\)?(?: [A-Z][a-z]+\.?){0,2}) *$",
     re.MULTILINE,
 )
-_MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
-    r"|Nov(?:ember)?|Dec(?:ember)?)"
-)
 # Behind a name, a price, a change and a percent: the day that they are of.
 _OF_ROW = rf"^( *(?P<name>[^\W\d_][^\n%]{{0,60}}?) {_NUMBER} +\(?{_NUMBER} +\(?{_NUMBER} ?%\)?)"
 _DAY_OF_ROW = re.compile(
-    rf"{_OF_ROW}(?P<note> +\(?(?:{_DATE}|{_MONTH}\.? [0-9]{{1,2}}|[0-9]{{1,2}}\.? {_MONTH})\)?) *$", re.MULTILINE
+    rf"{_OF_ROW}(?P<note> +\(?(?:{_DATE}|{MONTH}\.? [0-9]{{1,2}}|[0-9]{{1,2}}\.? {MONTH})\)?) *$", re.MULTILINE
 )
 # The month alone.
-_MONTH_OF_ROW = re.compile(rf"{_OF_ROW}(?P<note> +{_MONTH}) *$", re.MULTILINE)
+_MONTH_OF_ROW = re.compile(rf"{_OF_ROW}(?P<note> +{MONTH}) *$", re.MULTILINE)
 _SIDE_BEHIND = re.compile(r"[0-9][.'][0-9]+[ABs] ")
 _MONTH_BEHIND = re.compile(r"[0-9] ?%\)? +[A-Z][a-z]{2,8} *\n?")
 _DATED = re.compile(r"[0-9] ?%\)? +\(?(?:[0-9]|[A-Z][a-z]{2,8}\.? [0-9])")
 # The row of a future's month, and the letters behind its figures for an ask, a bid or a settlement.
 _OF_CONTRACT = re.compile(
-    rf"^ *{_MONTH}[ '’-]{{0,2}}(?:20)?[0-9]{{2}}(?: [^\n ]{{1,14}}){{5,16}} *$", re.MULTILINE | re.IGNORECASE
+    rf"^ *{MONTH}[ '’-]{{0,2}}(?:20)?[0-9]{{2}}(?: [^\n ]{{1,14}}){{5,16}} *$", re.MULTILINE | re.IGNORECASE
 )
 _SIDE = re.compile(r"(?<=[0-9])[ABs](?= |\Z)")
 _PLAIN_PRICE = re.compile(r"(?<= )[0-9]+\.[0-9]+(?= |\Z)")

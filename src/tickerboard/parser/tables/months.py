@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tickerboard.parser.strips.names import is_known, is_label
 from tickerboard.parser.tables.fields import Field
 from tickerboard.parser.tables.rows import Cell
+from tickerboard.text.days import MONTH
 from tickerboard.text.numbers import has_digit
 
 if TYPE_CHECKING:
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from tickerboard.parser.tables.rows import Table
 
 _MONTH = re.compile(
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-    r"|nov(?:ember)?|dec(?:ember)?)\.?(?:[ '’-]{0,2}(?:20)?[0-9]{2})?",
+    rf"{MONTH}\.?(?:[ '’-]{{0,2}}(?:20)?[0-9]{{2}})?",
     re.IGNORECASE,
 )
 # Without one of these a table of months is a history.

@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from tickerboard.text.days import MONTH
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -48,10 +50,7 @@ _AROUND = frozenset(
     sept oct nov dec january february march april june july august september october november december
     """.split()  # noqa: SIM905
 )
-_MONTHS = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-    r"|nov(?:ember)?|dec(?:ember)?)\b"
-)
+_MONTHS = rf"{MONTH.lower()}\b"
 _REPORT = r"(?:performance|performers|gainers|losers|movers|changes|returns|review|recap|round-?up|summary)\b"
 # A time as a heading has it, such as `Best stocks of 2025`.
 _OF_TIME = re.compile(
