@@ -45,7 +45,7 @@ _WORDS = {
         monte monté hausse progresse progressé gagne gagné grimpe grimpé avance avancé
         sube subió suben gana ganó avanza avanzó alza subida
         sobe subiu alta ganhou avança avançou
-        sale salito salita guadagna guadagnato rialzo avanza
+        sale salito salita guadagna guadagnato rialzo
     """,
     Part.FALL: """
         down fall falls fell falling lose loses lost losing drop drops dropped decline declines declined declining
@@ -66,7 +66,7 @@ _WORDS = {
         aos em ao
         ai
     """,
-    Part.BY: "by um de del dello dell' dell’ dello d' d’ di un el los do da",
+    Part.BY: "by um de del dello dell' dell’ d' d’ di un el los do da",
     Part.FROM: "from von",
     Part.VERB: """
         is are was were has have been closed closes close closing ended ends end ending finished finishes finish

@@ -17,9 +17,9 @@ _LONGEST = 40
 
 
 def pair_of_names(text: str) -> list[str]:
-    """Return the two names of a header's cell that is none by itself; nothing where it cannot be split in one way only.
+    """Split a header's cell that names two figures; nothing for any other, or one that can be split in several ways.
 
-    `LTP(Chg%)` is a price and its percent; `Price Open` may be one price, which the cells below show.
+    `LTP(Chg%)` is a price and its percent; whether `Price Open` is one price the cells below show.
     """
     if len(text) > _LONGEST or field_of(text):
         return []
