@@ -10,8 +10,9 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
+from textual import events
 
-from boards import page, sample, text_of
+from boards import page, sample, text_of, until
 from terminal import Terminal
 from tickerboard.board.board import Board
 from tickerboard.settings.config import Config
@@ -79,6 +80,21 @@ async def test_u2_twenty_resizes_then_as_fresh() -> None:
                 expected = text_of(fresh)
             with worn._context():
                 assert text_of(worn) == expected
+
+
+async def test_u2_a_pane_hidden_and_shown_again_at_once_keeps_the_focus() -> None:
+    app = TickerboardApp(sample(), (), Config(motion=False))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        app.screen.query_one("#table").post_message(events.Hide())  # heard of late: it is shown again
+        await pilot.press("end")
+        assert "row 34 of 34" in text_of(app)
+        await pilot.resize_terminal(10, 3)
+        await pilot.pause()
+        await pilot.resize_terminal(120, 40)
+        await until(pilot, lambda: "row 34 of 34" in text_of(app))
+        await pilot.press("home")
+        assert "row 1 of 34" in text_of(app)
 
 
 def test_u2_resizes_in_a_real_terminal_then_as_fresh() -> None:

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.geometry import Size
     from textual.notifications import SeverityLevel
+    from textual.widget import Widget
 
     from tickerboard.board.board import Board
     from tickerboard.ui.board.side import SidePane
@@ -97,8 +98,22 @@ class PanedScreen(PaintedScreen, inherit_bindings=False):
         """Choose the layout for the new size."""
         self.fit(event.size)
         self.call_next(self.show_side)
+        self._focus_again()
+
+    def _focus_again(self) -> None:
+        """Give the focus back to the pane that had it last, where nothing has it and there is a board."""
         if not self.has_class("-small") and self.focused is None:
             self.call_after_refresh(self.action_pane, "reader" if self._reads else "table")
+
+    def _reset_focus(self, widget: Widget, avoiding: list[Widget] | None = None) -> None:
+        """Take the focus from a hidden widget, but not if it is shown again by the time it hears of that.
+
+        Textual would move the focus to the pane before it.
+        """
+        if avoiding is None and widget in self.focus_chain:
+            return
+        super()._reset_focus(widget, avoiding)
+        self._focus_again()
 
     def fit(self, room: Size) -> None:
         """Choose the layout for a size. A board with nothing to show has one pane, which says what to do."""
