@@ -18,6 +18,11 @@ class FakeClock:
     def now(self) -> datetime:
         return self.time
 
+    @property
+    def is_awaited(self) -> bool:
+        """Whether somebody sleeps."""
+        return any(not future.done() for _, future in self._sleepers)
+
     async def sleep(self, seconds: float) -> None:
         future: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._sleepers.append((self.time + timedelta(seconds=seconds), future))
