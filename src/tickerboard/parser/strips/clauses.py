@@ -80,11 +80,6 @@ class Clause(NamedTuple):
     doubt: str | None = None
 
     @property
-    def has_move(self) -> bool:
-        """Whether the row prints a change or a percent."""
-        return self.change is not None or self.percent is not None
-
-    @property
     def adds_up(self) -> bool:
         """Whether the row has a change and a percent that prove each other."""
         if not (self.change and self.percent):

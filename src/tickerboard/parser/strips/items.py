@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tickerboard.model import Rate
-from tickerboard.parser.kinds import kind_of
 from tickerboard.parser.problems import TEXT_CAP
 from tickerboard.parser.strips.item_columns import FIGURES, NAMES, RANKS, columns_of
 from tickerboard.parser.strips.item_edges import edge_of, has_names_above
@@ -107,18 +105,15 @@ def _begins(page: PageText, kinds: Kinds, stretch: Stretch, first: int, roles: s
 def _add(page: PageText, items: _Items, choice: Choice, reading: StripReading) -> None:
     """Add the rows of a list; an item with a price and no move is a rate, one without a price is nothing."""
     rows: list[Row] = []
-    for at, (lines, name) in enumerate(zip(items.lines, items.names, strict=True)):
+    for at, lines in enumerate(items.lines):
         reading.take(number for number, _ in lines)
         row = _row(page, items, at, choice)
         if row and (day := next((text for _, text in lines if is_date(text)), None)):
             reading.report(lines[0][0], "stale", f"the page says that these figures are of {day}", row.text)
-        if row and (row.change is not None or row.percent is not None):
+        if row and row.has_move:
             rows.append(row)
         elif row:
-            rate = Rate(
-                name.symbol, kind_of(name.symbol), row.last, row.lines[0], name.name, name.label, row.currency, row.text
-            )
-            reading.rates.setdefault(name.symbol, rate)
+            reading.rates.setdefault(row.name.symbol, row.rate())
     resolve_signs(rows, reading)
 
 

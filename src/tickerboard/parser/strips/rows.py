@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tickerboard.model import Quote
+from tickerboard.model import Quote, Rate
 from tickerboard.parser.audit import (
     HALF_PERCENT_UNIT,
     add_up,
@@ -65,6 +65,11 @@ class Row(NamedTuple):
         last, change, percent, marks, _, currency, *_, arrow = figures
         return cls(lines, name, last, change, percent, marks, text, None, False, currency, arrow=arrow)
 
+    @property
+    def has_move(self) -> bool:
+        """Whether the row prints a change or a percent."""
+        return self.change is not None or self.percent is not None
+
     def quote(self, sign: int) -> Quote:
         """Return the quote, with the sign put on its move."""
         lines, name, last, change, percent, _, text, kind, _, currency, sector, *further, _ = self
@@ -90,6 +95,12 @@ class Row(NamedTuple):
             volume,
             text[:TEXT_CAP],
         )
+
+    def rate(self) -> Rate:
+        """Return the rate of a row without a move."""
+        symbol, name, label = self.name
+        kind = self.kind or kind_of(symbol)
+        return Rate(symbol, kind, self.last, self.lines[0], name, label, self.currency, self.text[:TEXT_CAP])
 
 
 def resolve_signs(rows: Sequence[Row], reading: StripReading) -> None:

@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tickerboard.model import Rate
-from tickerboard.parser.kinds import kind_of
 from tickerboard.parser.strips.clause_words import PARTS, Part
 from tickerboard.parser.strips.clauses import read_clause
 from tickerboard.parser.strips.name_lists import read_names
@@ -87,26 +85,19 @@ def _add(rows: Sequence[Found], headings: set[int], reading: StripReading) -> No
     """Add the rows of the lists: those that moved as quotes, the others as rates."""
     names = read_names([each.label for each in rows])
     reading.left.update({each.number: each.rest for each in rows if each.rest})
-    quotes = []
-    for each, name in zip(rows, names, strict=True):
-        if each.clause.has_move:
-            quotes.append(_quote(each, name))
-        else:
-            reading.rates.setdefault(name.symbol, _rate(each, name))
+    found = list(map(_row_of, rows, names))
+    for each in found:
+        if not each.has_move:
+            reading.rates.setdefault(each.name.symbol, each.rate())
+    quotes = [each for each in found if each.has_move]
     resolve_signs(quotes, reading)
     if rows:
         reading.take([*headings, *(each.number for each in rows)])
 
 
-def _quote(found: Found, name: Name) -> Row:
+def _row_of(found: Found, name: Name) -> Row:
     _, last, change, percent, previous, marks, currency, *_ = found.clause
     return Row([found.number], name, last, change, percent, marks, found.text, currency=currency, previous=previous)
-
-
-def _rate(found: Found, name: Name) -> Rate:
-    symbol, own_name, label = name
-    clause = found.clause
-    return Rate(symbol, kind_of(symbol), clause.last, found.number, own_name, label, clause.currency, found.text)
 
 
 def _without_range(text: str) -> tuple[str, str]:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tickerboard.model import Rate
 from tickerboard.parser.audit import adds_up, half_units
 from tickerboard.parser.figures.currencies import code_of
-from tickerboard.parser.kinds import kind_of, known_kind
-from tickerboard.parser.problems import TEXT_CAP
+from tickerboard.parser.kinds import known_kind
 from tickerboard.parser.strips.clear import sign_of
 from tickerboard.parser.strips.rows import UNKNOWN_SIGN, Row, resolve_signs, with_arrow
 from tickerboard.parser.tables.aligned import aligned
@@ -138,31 +136,28 @@ def _add(number: int, name: Name, figures: RowFigures, text: str, rows: list[Row
     """Add a row with a move to the rows, one with a price alone to the rates."""
     if figures.last is None:
         return
-    if figures.change is None and figures.percent is None:
-        kind, shown = kind_of(name.symbol), text[:TEXT_CAP]
-        rate = Rate(name.symbol, kind, figures.last, number, name.name, name.label, figures.currency, shown)
-        reading.rates.setdefault(name.symbol, rate)
-        return
     further = figures.further
     volume = further.get(Field.VOLUME)
-    rows.append(
-        Row(
-            [number],
-            name,
-            figures.last,
-            figures.change,
-            figures.percent,
-            figures.marks or figures.arrow,
-            text,
-            is_column=True,
-            currency=figures.currency,
-            open=further.get(Field.OPEN),
-            high=further.get(Field.HIGH),
-            low=further.get(Field.LOW),
-            previous=further.get(Field.PREVIOUS),
-            volume=None if volume and is_part(volume) else volume,  # a figure of another column: cells are missing
-        )
+    row = Row(
+        [number],
+        name,
+        figures.last,
+        figures.change,
+        figures.percent,
+        figures.marks or figures.arrow,
+        text,
+        is_column=True,
+        currency=figures.currency,
+        open=further.get(Field.OPEN),
+        high=further.get(Field.HIGH),
+        low=further.get(Field.LOW),
+        previous=further.get(Field.PREVIOUS),
+        volume=None if volume and is_part(volume) else volume,  # a figure of another column: cells are missing
     )
+    if row.has_move:
+        rows.append(row)
+    else:
+        reading.rates.setdefault(name.symbol, row.rate())
 
 
 def _with_texts(table: Table, rows: Sequence[Row]) -> list[Row]:
