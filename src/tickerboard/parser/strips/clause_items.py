@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from tickerboard.parser.figures.currencies import CODE_PATTERN, SIGN_PATTERN, code_of
-from tickerboard.parser.strips.clause_words import PARTS, Part
+from tickerboard.parser.strips.clause_words import PARTS, UNITS, Part
 from tickerboard.text.numbers import MINUS
 
 if TYPE_CHECKING:
@@ -14,13 +14,6 @@ if TYPE_CHECKING:
 
 _LETTERS = {"N": "NGN", "R": "ZAR"}
 """Letters that are a currency before a figure with two decimals."""
-_UNITS = (
-    (Part.PERCENT, r"%|percent\b|per cent\b|pct\b|prozent\b|pour cent\b|por ciento\b|por cento\b|per cento\b"),
-    (Part.BASIS, r"basis points?\b|bps?\b|basispunkten?\b"),
-    (Part.POINTS, r"points?\b|pts?\b\.?|punkten?\b|zähler\b|puntos\b|pontos\b|punti\b"),
-    (Part.CENTS, r"(?:us )?cents?\b|pence\b|kobo\b|p\b|c\b"),
-)
-_UNIT = "|".join(f"(?P<{part.name}>(?i:{shape}))" for part, shape in _UNITS)
 _MONEY = r"€|\$|£|(?i:euros?|(?:us-)?dollars?)\b"
 _AMOUNT = (
     r"/[A-Za-z]{1,12}(?: ton\b)?|\s(?i:an?|per|je|pro|le|la|por|al) (?i:barrel|bbl|ounce|oz|tonne|ton|bushel|pound|lb"
@@ -29,6 +22,15 @@ _AMOUNT = (
 _BEFORE = rf"{SIGN_PATTERN}|{CODE_PATTERN}|GH¢|KSh|TSh|USh|[NR](?=\s?[0-9][0-9,]*\.[0-9]{{2}}(?![0-9]))"
 _DIGITS = r"[0-9]+(?:[.,'’][0-9]+)*"
 _SPACED_DIGITS = rf"[1-9][0-9]{{0,2}}(?: [0-9]{{3}})+(?:,[0-9]+)?(?![0-9])|{_DIGITS}"
+
+
+def _any_of(words: Sequence[str]) -> str:
+    """Return the pattern of one of some words, none of which goes on behind it; the longest one first."""
+    longest = sorted(words, key=len, reverse=True)
+    return "|".join(re.escape(word) + (r"\b" if word[-1].isalpha() else "") for word in longest)
+
+
+_UNIT = "|".join(f"(?P<{part.name}>(?i:{_any_of(words)}))" for part, words in UNITS.items())
 
 
 def _item(digits: str) -> re.Pattern[str]:
@@ -81,7 +83,7 @@ def _read(found: re.Match[str]) -> Item:
 
 def _figure(found: re.Match[str]) -> Item:
     before = found["before"] or ""
-    part = next((part for part, _ in _UNITS if found[part.name]), Part.NUMBER)
+    part = next((part for part in UNITS if found[part.name]), Part.NUMBER)
     if part is Part.CENTS and before:  # `N15.20 kobo`
         part = Part.NUMBER
     sign = (found["sign"] or "").strip() + (found["inner"] or "")

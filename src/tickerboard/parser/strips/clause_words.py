@@ -80,6 +80,18 @@ _WORDS = {
     """,
     Part.JOINT: "or and oder und ou et o y e",
 }
+UNITS = {
+    Part.PERCENT: (
+        "%",
+        *("percent", "per cent", "pct", "prozent", "pour cent", "por ciento", "por cento", "per cento"),
+    ),
+    Part.BASIS: ("basis point", "basis points", "bp", "bps", "basispunkte", "basispunkten"),
+    Part.POINTS: (
+        *("point", "points", "pt", "pts", "pt.", "pts.", "punkte", "punkten", "zähler", "puntos", "pontos", "punti"),
+    ),
+    Part.CENTS: ("us cent", "us cents", "cent", "cents", "pence", "kobo", "p", "c"),
+}
+"""What stands behind a figure, in small letters, by the part that it makes of the figure."""
 PARTS: dict[str, Part] = {}
 for _part, _words in _WORDS.items():
     for _word in _words.split():

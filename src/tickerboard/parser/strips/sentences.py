@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tickerboard.parser.strips.clause_words import PARTS, Part
+from tickerboard.parser.strips.clause_words import PARTS, UNITS, Part
 from tickerboard.parser.strips.clauses import read_clause
 from tickerboard.parser.strips.name_lists import read_names
 from tickerboard.parser.strips.names import without_bullet
@@ -26,16 +26,12 @@ if TYPE_CHECKING:
 
 # What a row has: a figure with its unit or behind a word, and one of the words that no row is without.
 _QUICK = re.compile(
-    r"[0-9] ?(?:%|percent|per cent|Prozent|points|Punkt|pontos|puntos|punti)"
-    r"|\b(?:at|to|bei|auf|à|a) (?:[A-Z]{1,3} ?)?\S{0,3}[0-9]|[0-9] or "
+    rf"[0-9] ?(?:{'|'.join(UNITS[Part.PERCENT] + UNITS[Part.POINTS])})"
+    r"|\b(?:at|to|bei|auf|à|a) (?:[a-z]{1,3} ?)?\S{0,3}[0-9]|[0-9] or ",
 )
-_WORDS = frozenset(word for word, part in PARTS.items() if part in {Part.RISE, Part.FALL, Part.FLAT, Part.AT}) | {
-    "pontos",
-    "puntos",
-    "points",
-    "punti",
-    "punkte",
-}
+_WORDS = {word for word, part in PARTS.items() if part in {Part.RISE, Part.FALL, Part.FLAT, Part.AT}}.union(
+    UNITS[Part.POINTS]
+)
 _SPLIT = re.compile(r"[\s(,:]+")
 _RANGE = re.compile(
     r"[,;] (?:12|52)-(?:month|week) range:? [£$€]?[0-9.,]+[0-9]p? ?(?:[-\u2013]|to) ?[£$€]?[0-9.,]*[0-9]p?"
@@ -78,7 +74,8 @@ def read(page: PageText) -> StripReading:
 
 def _may_be_row(line: str) -> bool:
     """Return whether a line has what all rows have: a look before it is read."""
-    return _QUICK.search(line) is not None and not _WORDS.isdisjoint(_SPLIT.split(line.casefold()))
+    line = line.casefold()
+    return _QUICK.search(line) is not None and not _WORDS.isdisjoint(_SPLIT.split(line))
 
 
 def _add(rows: Sequence[Found], headings: set[int], reading: StripReading) -> None:
