@@ -108,7 +108,7 @@ class PanedScreen(PaintedScreen, inherit_bindings=False):
     def _reset_focus(self, widget: Widget, avoiding: list[Widget] | None = None) -> None:
         """Take the focus from a hidden widget, but not if it is shown again by the time it hears of that.
 
-        Textual would move the focus to the pane before it.
+        Textual would move the focus to the previous pane.
         """
         if avoiding is None and widget in self.focus_chain:
             return
