@@ -87,15 +87,20 @@ def showing(price: str) -> Callable[[str], bool]:
     return lambda text: f" {price}" in text
 
 
-def test_a_live_board_draws_the_trend_of_what_it_recorded_itself(tmp_path: Path) -> None:
+def places_of(text: str, part: str) -> list[int]:
+    return [line.find(part) for line in text.split("\n") if part in line]
+
+
+def test_a_live_board_draws_the_trend_of_what_it_recorded_itself_in_the_room_kept_for_it(tmp_path: Path) -> None:
     path = tmp_path / "page.txt"
     put(path, strip(ABL="1.00"))
     env = {"TICKERBOARD_HISTORY": str(tmp_path / "history.db")}
     with Terminal("--live", "--no-motion", str(path), size=(140, 20), env=env) as terminal:
-        terminal.until(lambda text: " 1.00" in text)
+        before = terminal.until(lambda text: " 1.00" in text and " 2 Article" in text)
         for price in ("2.00", "1.50"):
             put(path, strip(ABL=price))
             terminal.until(showing(price))
-        terminal.until(lambda text: "Trend" in text and "█" in text.split("Trend")[1] and "────●───" in text)
+        after = terminal.until(lambda text: "Trend" in text and "█" in text.split("Trend")[1] and "────●───" in text)
+        assert places_of(after, " 2 Article") == places_of(before, " 2 Article")
         terminal.type("q")
         assert terminal.status() == 0

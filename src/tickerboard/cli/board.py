@@ -178,16 +178,15 @@ def _show(given: argparse.Namespace, config: Config, memory: Memory, opening: Op
     from tickerboard.ui.terminal.alternate import ALTERNATE
 
     board, sources, first, stop = opening
-    picture = ""
+    picture, live = "", given.live or given.demo
     if stop is None:
-        picture = first_picture(board, config, memory.state, SystemClock(), os.get_terminal_size(1))
+        picture = first_picture(board, config, memory.state, SystemClock(), os.get_terminal_size(1), live=live)
     with ALTERNATE.showing(picture):
         from tickerboard.ui.app import TickerboardApp
         from tickerboard.ui.history.keeper import HistoryPlan
         from tickerboard.ui.run import run_board
 
         plan = HistoryPlan(history_path(), config.history, config.history_days, config.history_megabytes)
-        live = given.live or given.demo
         try:
             app = TickerboardApp(board, sources, config, live=live, memory=memory, history=plan, first=first, stop=stop)
         except ValueError as error:

@@ -83,6 +83,8 @@ class Column:
     """Whether the text has that colour for a moment after it changed."""
     optional: bool = False
     """Whether the table leaves it out while no row has a value."""
+    recorded: bool = False
+    """Whether its values may come from the history, once there are recorded quotes of the session."""
     private: bool = False
     """Whether it is an amount of the user's own that can be masked."""
 

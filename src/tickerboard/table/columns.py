@@ -175,6 +175,7 @@ RANGE = COLUMNS.add(
         width=RANGE_CELLS + 2,
         text=lambda row, _: "" if (at := _place_in_range(row)) is None else place_on_line(at, RANGE_CELLS),
         optional=True,
+        recorded=True,
     )
 )
 TREND = COLUMNS.add(
@@ -187,6 +188,7 @@ TREND = COLUMNS.add(
         text=lambda row, _: "" if row.session is None or row.session.move is None else sparkline(row.session.prices),
         coloured=True,
         optional=True,
+        recorded=True,
     )
 )
 

@@ -26,6 +26,7 @@ from tickerboard.ui.history.board_history import BoardHistory
 from tickerboard.ui.live_board import LiveBoard
 from tickerboard.ui.memory import Memory
 from tickerboard.ui.refresher import Refresher
+from tickerboard.ui.table.filled import is_recorded
 from tickerboard.ui.terminal.driver import BoardDriver
 from tickerboard.ui.themed import ThemedApp
 from tickerboard.ui.themes import NAMES, PLAIN_THEMES, THEMES, own_themes
@@ -106,6 +107,8 @@ class TickerboardApp(ThemedApp, inherit_bindings=False):
             self._history = BoardHistory(
                 self, self._board_screen, history, first, self._live_board.take_sessions, live=live
             )
+            if is_recorded(board, config, live=live):
+                self._board_screen.pane.await_recorded()
         reading = Reading(tuple(source.name for source in sources), tuple(first), live, replay is None)
         self._alerts = BoardAlerts(self, self._live_board, self._memory, self._history, reading)
         self._pending = {source.name for source in sources if not source.instant}

@@ -29,6 +29,7 @@ from tickerboard.ui.board.room import (
 from tickerboard.ui.frame_parts import Frames
 from tickerboard.ui.looks import LOOKS, TERMINAL
 from tickerboard.ui.parts import width_of
+from tickerboard.ui.table.filled import is_recorded
 from tickerboard.ui.table.sheet import HEAD, Sheet
 from tickerboard.ui.terminal.pinning import pinned
 from tickerboard.ui.text_styles import TextStyles
@@ -89,8 +90,10 @@ def _system() -> str:
     return _TERMS.get(os.environ.get("TERM", "").strip().lower().rpartition("-")[2], "standard")
 
 
-def first_picture(board: Board, config: Config, state: State, clock: Clock, size: tuple[int, int]) -> str:
-    """Return what a terminal of a size shows first of a board, with the view of the last session.
+def first_picture(
+    board: Board, config: Config, state: State, clock: Clock, size: tuple[int, int], *, live: bool
+) -> str:
+    """Return what a terminal of a size shows first of a board, live or not, with the view of the last session.
 
     It is nothing for a board without rows, for a theme that is not ours, and for themes and keys of the user's own,
     which only Textual can check.
@@ -104,6 +107,7 @@ def first_picture(board: Board, config: Config, state: State, clock: Clock, size
     view = View.restored(config, state)
     sheet = Sheet(clock)
     sheet.is_focused = True
+    sheet.filled.awaits_recorded = is_recorded(board, config, live=live)
     sheet.watchlist = frozenset(state.watchlist)
     rows = view.apply(board.rows, view.test(groups_of(config, state.watchlist)))
     sheet.measure(view.columns, board.rows, view.sort.apply(board.rows)[: size[1]])

@@ -1,12 +1,19 @@
-"""The optional columns that have something to show."""
+"""The optional columns that have something to show, or will have."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from tickerboard.board.board import Board
     from tickerboard.board.row import Row
+    from tickerboard.settings.config import Config
     from tickerboard.table.column import Column
+
+
+def is_recorded(board: Board, config: Config, *, live: bool) -> bool:
+    """Return whether quotes of a board are recorded again and again, so that they will have a session."""
+    return live and config.history and not board.is_marked
 
 
 def _has_value(column: Column, rows: tuple[Row, ...]) -> bool:
@@ -18,6 +25,8 @@ class FilledColumns:
 
     def __init__(self) -> None:
         self._filled: set[Column] = set()
+        self.awaits_recorded = False
+        """Whether columns will have values from the history before long."""
         self._looked: tuple[tuple[Column, ...], tuple[Row, ...]] = ((), ())
 
     def look(self, columns: tuple[Column, ...], rows: tuple[Row, ...]) -> None:
@@ -31,3 +40,8 @@ class FilledColumns:
     def among(self, columns: tuple[Column, ...]) -> tuple[Column, ...]:
         """Return these columns without the optional ones that have had nothing to show."""
         return tuple(column for column in columns if not column.optional or column in self._filled)
+
+    def with_awaited(self, columns: tuple[Column, ...]) -> tuple[Column, ...]:
+        """Return the columns for which room is kept, so that table and article do not move when they are filled."""
+        shown = self.among(columns)
+        return tuple(column for column in columns if column in shown or (self.awaits_recorded and column.recorded))

@@ -74,6 +74,10 @@ class TablePane(FramedPane):
         """The cells that the table asks for."""
         return self.table.sheet.wanted(self.view.columns)
 
+    def await_recorded(self) -> None:
+        """Keep room for the columns that the history is about to fill."""
+        self.table.sheet.filled.awaits_recorded = True
+
     @property
     def shown_columns(self) -> tuple[Column, ...]:
         """The columns of the view, without the optional ones that have had nothing to show."""

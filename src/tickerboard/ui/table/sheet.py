@@ -117,7 +117,7 @@ class Sheet:
 
     def wanted(self, columns: tuple[Column, ...]) -> Wanted:
         """Return the cells that a table of these columns asks for."""
-        shown = self.filled.among(columns)
+        shown = self.filled.with_awaited(columns)
         own = columns != DEFAULT_COLUMNS
         essential = [column for column in shown if own or column.priority <= ESSENTIAL]
         usual_, least_ = (max(self.width_of(each) + SIDES, LEAST_WIDTH) for each in (shown, essential))
