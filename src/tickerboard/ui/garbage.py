@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import gc
 
-NEW, OLDER, OLDEST = 1_000, 10, 1_000
+NEW, OLDER, OLDEST = 1_000, 2, 5_000
 """By how many objects more were made than freed before the new ones are looked through; how often before those that
 stayed are looked through again; and how often before all are, which takes 20 ms and comes less than once an hour.
 
-The other looks take 1 to 3 ms, and longer the rarer they are: after a thousand times the second one takes 60 ms.
+The other looks take 1 ms, and longer the rarer they are: once in a thousand times the second one took 60 ms.
 """
 
 
