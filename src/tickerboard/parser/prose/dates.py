@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from functools import lru_cache
 from typing import NamedTuple
 
 from tickerboard.text.days import MONTH
@@ -18,6 +19,7 @@ _PUBLISHED = pattern(
     rf"(?:({_NAME})[ |]{{1,3}})?(?:(?P<first>Published)|Updated) (?P<when>.+?)(?(first)(?: Updated (?P<then>.+))?)"
 )
 _DATED = pattern(rf"({_NAME}) ({_DATE})")
+_LONGEST = 160
 # A desk of the paper's own, on a line without a date.
 _LONGEST_DESK = 60
 _DESKS = ("REPORT", "REPORTER", "DESK", "CORRESPONDENT", "Report")
@@ -36,8 +38,12 @@ def read_byline(text: str) -> Byline | None:
     """Read a byline such as `Reuters Published 16 Sep, 2022 11:06am`; None for any other line."""
     if len(text) < _LONGEST_DESK and text.endswith(_DESKS) and _DESK.fullmatch(text):
         return Byline(text, None)
-    if len(text) > 160 or not _is_stamped(text):
-        return None
+    return _read_stamped(text) if len(text) <= _LONGEST and _is_stamped(text) else None
+
+
+@lru_cache(256)
+def _read_stamped(text: str) -> Byline | None:
+    """Read a byline that ends in its date; each line of a page is asked for several times."""
     says = "Published " in text or "Updated " in text
     found = _PUBLISHED.fullmatch(text) if says else None
     if found and _is_time(found["when"]) and _is_time(found["then"] or found["when"]):

@@ -34,13 +34,11 @@ def without_foot(texts: list[str]) -> list[str]:
     """Cut what stands below a story: from the first line that only a foot has and below which no sentence stands."""
     texts = _without_tail(texts)
     end, is_last = len(texts), True
-    whole = "\n".join(texts).casefold()
-    rights = [each for each in _RIGHTS if each in whole]
     for at in range(len(texts) - 1, -1, -1):
         if not (text := texts[at]):
             continue
         folded = text.casefold()
-        if _is_foot(folded, rights) or (is_last and folded in CONTACTS):
+        if _is_foot(folded) or (is_last and folded in CONTACTS):
             end, is_last = at, True
             continue
         is_last = False
@@ -49,14 +47,14 @@ def without_foot(texts: list[str]) -> list[str]:
     return texts[:end] if any(texts[:end]) else texts
 
 
-def _is_foot(folded: str, rights: Sequence[str]) -> bool:
+def _is_foot(folded: str) -> bool:
     """Return whether a line in lower case is one that only a foot has, such as one that reserves rights."""
     if folded.rstrip(" :") in FOOT:
         return True
     is_short = len(folded) <= _LONGEST_RULES and not folded.endswith(".")
     if is_short and (folded.startswith(_MORE) or not HOUSE_RULES.isdisjoint(folded.split())):
         return True
-    return len(folded) <= _LONGEST_RIGHTS and (folded.startswith(_SIGNS) or any(each in folded for each in rights))
+    return len(folded) <= _LONGEST_RIGHTS and (folded.startswith(_SIGNS) or any(map(folded.__contains__, _RIGHTS)))
 
 
 def _without_tail(texts: list[str]) -> list[str]:

@@ -75,8 +75,10 @@ def _is_elsewhere(texts: Sequence[str]) -> bool:
     """Return whether lines have a menu, or names or dates in a form that the main site does not print."""
     if sum(is_chrome(text) for text in texts) >= _MENU:
         return True
-    forms = [(read_about(text), read_byline(text)) for text in texts]
-    return any(about and not house for about, house in forms) and not any(house and house.name for _, house in forms)
+    house = list(map(read_byline, texts))
+    if any(each and each.name for each in house):
+        return False
+    return any(read_about(text) for text, byline in zip(texts, house, strict=True) if byline is None)
 
 
 def _anchor(texts: Sequence[str], zone: int) -> int | None:
