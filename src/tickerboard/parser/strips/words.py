@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from itertools import compress, repeat
 from typing import TYPE_CHECKING
 
-from tickerboard.model import Kind, Quote
+from tickerboard.model import Kind, Quote, maker
+from tickerboard.parser.audit import add_up, are_in_range
 from tickerboard.parser.kinds import kind_of
 from tickerboard.parser.problems import TEXT_CAP
 from tickerboard.parser.strips.reading import StripReading
@@ -12,14 +15,22 @@ from tickerboard.text.numbers import ARROW, DOWN_ARROWS, MINUS, NUMBER, SIGN, UP
 from tickerboard.text.patterns import pattern
 
 if TYPE_CHECKING:
-    import re
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 # Two characters at least: a stray digit or letter before a price is damage, and no listed symbol is that short.
 SYMBOL = r"[A-Z0-9][A-Z0-9.&-]{1,14}"
 _WORD = "Increased By|Decreased By|No Change"
 _WORDS = frozenset(_WORD.split("|"))
 _QUOTE = pattern(rf"({SYMBOL}) ({NUMBER}) ({_WORD}) (?:({ARROW}) ?)?({SIGN})({NUMBER}) \(({SIGN})({NUMBER})%\)(?=\Z| )")
+
+_RISE = rf"Increased By (?:[{UP_ARROWS}] ?)?\+?"
+_FALL = rf"(Decreased By) (?:[{DOWN_ARROWS}] ?)?[{MINUS}]?"
+_SAME = rf"No Change (?:{ARROW} ?)?(?=0(?:\.0+)? )"
+_CLEAR = pattern(
+    rf"^(?:({SYMBOL}) ({NUMBER}) (?:{_RISE}|{_FALL}|{_SAME})({NUMBER}) \((?(3)[{MINUS}]?|\+?)({NUMBER})%\)|.*)$",
+    re.MULTILINE,
+)
+"""Matches each line of a page; it has groups where the line is one quote whose word, arrow and signs agree."""
 
 # What each word says of the sign, and the arrows and signs that contradict it. `No Change` carries a falling arrow on
 # every real page: there the arrow says nothing.
@@ -39,6 +50,11 @@ _CUT = pattern(
     r"[A-Z0-9][A-Z0-9.&-]{0,14}"
     rf"(?: (?:{_NUMBER_CUT})?| {NUMBER} (?:{_WORD_CUT})| {NUMBER} (?:{_WORD}) (?:{_MOVE_CUT}))?"
 )
+_MAIN_WORDS = [max(each.split(), key=len) for each in _WORDS]
+"""What no quote is without, however many spaces part its words."""
+_quote = maker(Quote)
+_FURTHER = 9
+"""Fields of a quote between its line and its text."""
 _HINTS = ("No ", "Inc", "Dec", *UP_ARROWS, *DOWN_ARROWS)
 """What all that is read here has one of, looked at first, for most pages of other sites have none."""
 # How all that is read here begins, looked at first, for most lines of a page do not.
@@ -59,24 +75,69 @@ def read(lines: Sequence[str]) -> StripReading:
     if not any(hint in text for hint in _HINTS):
         return reading
     filled = [at for at, text in enumerate(lines) if text and not text.isspace()]
+    words = sum(map(text.count, _MAIN_WORDS))
+    clear = _clear_quotes(lines, text) if words else {}
+    if len(clear) == words:  # no other line is a quote, though one may be cut
+        _put(clear, reading)
+        tokens = False
+        for at in filled:
+            if at + 1 not in clear:
+                _read_line(lines[at].strip(), at + 1, reading)
+    else:
+        tokens = _read_each(lines, filled, clear, reading)
+    _cut_at_end(lines, filled, reading, apart=tokens)
+    _strangers(lines, filled, reading)
+    return reading
+
+
+def _clear_quotes(lines: Sequence[str], text: str) -> dict[int, Quote]:
+    """Return the quotes of the lines of which nothing is in doubt, by their numbers; they are made by the column."""
+    found = _CLEAR.findall(text)
+    numbers = [number for number, groups in enumerate(found, 1) if groups[0]]
+    if not numbers:
+        return {}
+    symbols, prices, falls, amounts, shares = zip(*[found[number - 1] for number in numbers], strict=True)
+    signs = [-1 if fall else 1 for fall in falls]
+    lasts = list(map(decimal, prices))
+    changes, percents = list(map(signed, map(decimal, amounts), signs)), list(map(signed, map(decimal, shares), signs))
+    if not are_in_range(lasts, changes, percents):
+        return {}
+    figures = lasts, changes, percents
+    texts = [lines[number - 1] for number in numbers]
+    columns = symbols, _kinds(symbols, prices), *figures, numbers, *[repeat(None)] * _FURTHER, texts
+    return dict(compress(zip(numbers, map(_quote, zip(*columns, strict=False)), strict=True), add_up(*figures)))
+
+
+def _read_each(lines: Sequence[str], filled: Sequence[int], clear: Mapping[int, Quote], reading: StripReading) -> bool:
+    """Read line by line; return whether the last quote has each of its fields on a line of its own."""
     are_apart = not _WORDS.isdisjoint(map(str.strip, lines))
     tokens = False
     for place, at in enumerate(filled):
         if at + 1 in reading.left:
             continue
-        if _read_line(lines[at].strip(), at + 1, reading):
+        if at + 1 in clear:
+            _put({at + 1: clear[at + 1]}, reading)
+            tokens = False
+        elif _read_line(lines[at].strip(), at + 1, reading):
             tokens = False
         elif are_apart and _read_tokens(lines, filled[place : place + 4], reading):
             tokens = True
-    _cut_at_end(lines, filled, reading, apart=tokens)
-    _strangers(lines, filled, reading)
-    return reading
+    return tokens
+
+
+def _put(quotes: Mapping[int, Quote], reading: StripReading) -> None:
+    """Add quotes of whole lines, given by their numbers, of which nothing is in doubt."""
+    for quote in quotes.values():
+        reading.put(quote)
+    reading.take(quotes)
 
 
 def _read_line(text: str, number: int, reading: StripReading) -> bool:
     """Read a line that is one quote, or several in a row; report one that is nearly that."""
     if "  " in text:
         text = " ".join(text.split())
+    if not _may_begin(text):
+        return False
     at = 0
     while at < len(text) and (found := _QUOTE.match(text, at)):
         _take(found, number, text, reading)
@@ -94,6 +155,11 @@ def _read_line(text: str, number: int, reading: StripReading) -> bool:
         if len(rest) <= _LONGEST_NEAR:
             reading.left[number] = ""
     return bool(at) or fault is not None
+
+
+def _may_begin(text: str) -> bool:
+    """Return whether a line begins as a quote does or has the words of a move: looked at first, for few lines do."""
+    return _BEGINS.match(text) is not None or "creased By" in text or "No Change" in text
 
 
 def _fault(text: str) -> tuple[str, str] | None:
@@ -165,6 +231,14 @@ def _take(found: re.Match[str], number: int, text: str, reading: StripReading) -
         return
     if sign < 0:
         amount, share = signed(amount, sign), signed(share, sign)
-    # An equity such as 786 or GHGLR2 ends in digits as an index does, but its price has decimals.
-    kind = Kind.INDEX if symbol[-1].isdigit() and "." not in last else kind_of(symbol)
+    kind = _kinds([symbol], [last])[0]
     reading.add(Quote(symbol, kind, decimal(last), amount, share, number, text=text[:TEXT_CAP]))
+
+
+def _kinds(symbols: Sequence[str], prices: Sequence[str]) -> list[Kind]:
+    """Return the kinds of symbols with their printed prices.
+
+    An equity such as 786 or GHGLR2 ends in digits as an index does, but its price has decimals.
+    """
+    known = zip(symbols, prices, map(kind_of, symbols), strict=True)
+    return [Kind.INDEX if symbol[-1].isdigit() and "." not in price else kind for symbol, price, kind in known]
