@@ -18,6 +18,8 @@ _HALF, _ONE, _ZERO = Decimal("0.5"), Decimal(1), Decimal(0)
 _HUNDRED, _ALL_LOST = Decimal(100), Decimal(-100)
 _LARGEST_PRICE = Decimal(10) ** 12
 _LARGEST_PERCENT = Decimal(1000)
+LEAST_LEVEL, _HIGHEST_LEVEL = 1_000, 200_000
+"""Points of most indices, at least and at most."""
 _FEWEST_COARSE = 3
 _FULL = 2
 """Decimals of most percents."""
@@ -114,6 +116,11 @@ def is_exact(last: Decimal, change: Decimal, percent: Decimal, half: Decimal = H
     """Return whether the printed figures themselves agree, as if none of last and change were rounded."""
     previous = last - change
     return abs(percent * previous - _HUNDRED * change) <= half * previous
+
+
+def is_level(points: Decimal, percent: Decimal | None) -> bool:
+    """Return whether a figure in points beside a percent is an index's, and not its change: none is so high then."""
+    return bool(percent) and points >= LEAST_LEVEL and points * _HUNDRED > abs(percent or _ZERO) * _HIGHEST_LEVEL
 
 
 def decimals(number: Decimal) -> int:

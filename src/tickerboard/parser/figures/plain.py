@@ -24,7 +24,7 @@ _SIGN_FIRST = re.compile(rf"(?:(?<=\s)|\A)%(?:(?<![0-9] %) )?([{MINUS}+]?{_NUMBE
 _SIGN_IN_BRACKETS = re.compile(rf"\(([{MINUS}+]?)%([{MINUS}+]?{_NUMBER})\)")
 _UNIT_WORDS = re.compile(
     r"(?<=[0-9]) (?=[^\W\d])(?:(?:US[- ]?|kanadische |australische )?(?:[Dd]ollars?|[Ee]uros?|[Cc]ents?|[Yy]en|pence"
-    r"|Franken|Punkten?|points|pontos|puntos|punti|ptos\.?|pts\.?|пунктов|пункта|点|ポイント))?"
+    r"|Franken))?"
     r"(?: ?(?:an?|per|the|je|pro|das|die|le|la|por|el|al|il|a)? ?(?:l')?"
     r"(?:barrel|bbl|(?:troy )?ounce|oz|tonne|ton|bushel|pound|lb|gallon|therm|MMBtu|kilogram|kg"
     r"|Barrel|Fass|Feinunze|Unze|Tonne|Liter|baril|once|barril|onza|onça|barile|oncia|vat))?(?= \()"

@@ -56,7 +56,9 @@ _PERCENT_WORDS = frozenset(("percent", "pct", "pct.", "prozent"))
 # What a line has that may hold a move: a percent, an arrow, a bracket, a sign before a figure; or a word for one.
 _MOVE_MARKS = re.compile(rf"[%％(（{ARROWS}升漲涨跌승락]|[{MINUS}+＋－][^0-9\n]{{0,16}}[0-9]")
 _MOVE_WORDS = re.compile(r"\b(?:up|down|cent|percent|pct|prozent|arrow_|trending_)")
-_POINTS = frozenset(("points", "pts", "pts.", "pt", "punkte", "pkt.", "pkt"))
+_POINTS = frozenset(
+    "points pts pts. pt punkte punkten pkt. pkt pontos puntos punti ptos ptos. пунктов пункта 点 ポイント".split()  # noqa: SIM905
+)
 
 
 class Token(NamedTuple):
@@ -83,6 +85,11 @@ class Token(NamedTuple):
     def is_signed(self) -> bool:
         """Whether a sign or an arrow stands by the figure."""
         return bool(self.marks)
+
+    @property
+    def is_in_points(self) -> bool:
+        """Whether a word behind the figure says that it is in points."""
+        return self.text.rpartition(" ")[2].strip("()").casefold() in _POINTS
 
     @property
     def is_bracketed(self) -> bool:

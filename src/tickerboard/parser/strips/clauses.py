@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from tickerboard.parser.audit import adds_up
+from tickerboard.parser.audit import LEAST_LEVEL, adds_up, is_level
 from tickerboard.parser.figures.style import marks_of
 from tickerboard.parser.kinds import is_bond
 from tickerboard.parser.strips.clause_doubts import (
@@ -54,8 +54,6 @@ _OF_DAY = re.compile(
 )
 _WAYS = {Part.RISE: "+", Part.FALL: "-"}
 _FIGURES = (Part.PERCENT, Part.POINTS, Part.CENTS, Part.NUMBER, Part.BASIS)
-_LARGE, _LARGEST = 1_000, 200_000
-"""A figure in points behind a percent is the price where it is large, and as a change that of an index nobody has."""
 _LONGEST_INTEGER = 3
 """Digits of a bare figure behind words that may be a part of the name: `Area 51`, `S&P 500`."""
 
@@ -123,7 +121,7 @@ def _clause(name: str, items: Sequence[Item], found: re.Match[str], style: Style
     change = _change(others[0], price, style) if others else None
     percent = style.value(shares[0].body) if shares else None
     previous = style.value(places["previous"].body) if "previous" in places else None
-    if last is None or (price.part is Part.POINTS and last < _LARGE and len(marks_of(price.body)) > 1):
+    if last is None or (price.part is Part.POINTS and last < LEAST_LEVEL and len(marks_of(price.body)) > 1):
         return None  # `25.000 Punkte` on a page of decimal points
     if (others and change is None) or (shares and percent is None):
         return None
@@ -132,7 +130,7 @@ def _clause(name: str, items: Sequence[Item], found: re.Match[str], style: Style
     row = Clause(name, last, change, percent, previous, marks, price.currency, in_points, is_bare)
     if "bare" in places and not (_has_way(found[0]) and _is_price(price)):
         return None
-    if ("points" in places and not _is_level(row)) or ("previous" in places and not _bears_out(row)):
+    if ("points" in places and not is_level(row.last, row.percent)) or ("previous" in places and not _bears_out(row)):
         return None
     return row._replace(doubt=_doubt(row, items, found, style))
 
@@ -175,11 +173,6 @@ def _change(move: Item, price: Item, style: Style) -> Decimal | None:
 def _is_price(figure: Item) -> bool:
     """Return whether a figure right behind a name is a price, and no part of the name."""
     return figure.has_money or not figure.body.isdecimal() or len(figure.body) > _LONGEST_INTEGER
-
-
-def _is_level(row: Clause) -> bool:
-    """Return whether a figure in points behind a percent is the index's, and not its change."""
-    return bool(row.percent) and row.last >= _LARGE and row.last * 100 > (row.percent or 0) * _LARGEST
 
 
 def _bears_out(row: Clause) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from tickerboard.parser.audit import adds_up, decimals
+from tickerboard.parser.audit import LEAST_LEVEL, adds_up, decimals, is_level
 from tickerboard.parser.figures.grouping import joined, may_join
 from tickerboard.parser.figures.style import marks_of
 from tickerboard.parser.figures.tokens import shape_of
@@ -110,7 +110,9 @@ def _is_plain(found: Sequence[Token], shape: str) -> bool:
     """
     if shape not in SHAPES or may_join(found):
         return False
-    return not any(each.currency or (each.kind == "n" and each.body.isdecimal()) for each in found)
+    return not any(
+        each.currency or (each.kind == "n" and (each.body.isdecimal() or each.is_in_points)) for each in found
+    )
 
 
 def _style_of(found: Sequence[Token], style: Style) -> Style:
@@ -216,7 +218,8 @@ def _match(found: Sequence[Token], style: Style) -> Figures | None:
     """Return the reading of a shape, with further figures behind it where the first three add up."""
     shape = shape_of(found)
     if places := SHAPES.get(shape):
-        return _read(found, places, style)
+        reading = _read(found, places, style)
+        return None if reading and may_be_change_in_points(found, reading) else reading
     if (places := ARROWED.get(shape)) and not found[0].marks.strip(ARROWS):
         reading = _read(found, places, style)
         return reading._replace(is_arrowed=shape == "sp") if reading and (shape == "sp" or reading.is_sound) else None
@@ -229,6 +232,13 @@ def _match(found: Sequence[Token], style: Style) -> Figures | None:
             if reading and reading.is_sound and (shape[:size] in SHAPES or _is_told(reading)):
                 return reading
     return None
+
+
+def may_be_change_in_points(found: Sequence[Token], reading: Figures) -> bool:
+    """Return whether a figure in points beside a percent may be its change: `+0.3%, 22 points`."""
+    if reading.change is not None or not any(each.kind == "n" and each.is_in_points for each in found):
+        return False
+    return reading.last < LEAST_LEVEL if found[0].kind == "n" else not is_level(reading.last, reading.percent)
 
 
 def _is_told(reading: Figures) -> bool:

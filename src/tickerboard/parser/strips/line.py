@@ -15,7 +15,7 @@ from tickerboard.parser.strips.cells import rows_of_cells
 from tickerboard.parser.strips.clear import add_clear
 from tickerboard.parser.strips.directions import directed
 from tickerboard.parser.strips.keys import key_field
-from tickerboard.parser.strips.line_doubts import is_ambiguous, is_near, is_torn, may_be_cut
+from tickerboard.parser.strips.line_doubts import is_ambiguous, is_in_points, is_near, is_torn, may_be_cut
 from tickerboard.parser.strips.line_rows import Found, read_row, read_several
 from tickerboard.parser.strips.name_lists import read_names
 from tickerboard.parser.strips.names import (
@@ -140,6 +140,9 @@ def _refused(page: PageText, number: int, text: str, reading: StripReading) -> l
     """Report a line that is nearly a row; return no row."""
     if is_torn(text):
         reading.report(number, "split", "where the name ends is ambiguous", text)
+        reading.take([number])
+    elif is_in_points(page.tokens(number), page.style):
+        reading.report(number, "not-a-quote", "a figure in points that may be the change", text)
         reading.take([number])
     elif is_near(page.tokens(number)):
         reading.report(number, "not-a-quote", "looks like a quote but is not one", text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tickerboard.parser.audit import decimals
+from tickerboard.parser.audit import decimals, is_level
 from tickerboard.parser.figures.style import marks_of
 from tickerboard.parser.figures.tokens import shape_of, words_end
 from tickerboard.parser.strips.names import is_label, is_symbol
@@ -14,6 +14,7 @@ from tickerboard.text.numbers import MINUS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from tickerboard.parser.figures.style import Style
     from tickerboard.parser.figures.tokens import Token
     from tickerboard.parser.strips.figures import Figures
     from tickerboard.parser.strips.page_text import PageText
@@ -53,6 +54,20 @@ def is_near(found: Sequence[Token]) -> bool:
     kinds = {each.kind for each in found[1:]}
     ambiguous = len(found) < _AMBIGUOUS and all(each.kind == "n" for each in found[1:-1])
     return kinds <= set("nspxd") and found[-1].kind == "p" and ("x" in kinds or (ambiguous and len(found) > 3))
+
+
+def is_in_points(found: Sequence[Token], style: Style) -> bool:
+    """Return whether a line is a name with a percent and a figure in points that may be the change."""
+    start = next((at for at, each in enumerate(found) if each.kind == "p" or each.is_in_points), 0)
+    figures = found[start:]
+    points = next((each.amount(style) for each in figures if each.is_in_points), None)
+    if (
+        points is None
+        or shape_of(figures) not in {"np", "pn"}
+        or not is_label(" ".join(each.text for each in found[:start]))
+    ):
+        return False
+    return not is_level(points, next(each.amount(style) for each in figures if each.kind == "p"))
 
 
 def may_be_cut(text: str, figures: Figures, others: Sequence[str]) -> bool:
