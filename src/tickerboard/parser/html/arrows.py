@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 UP, DOWN = "▲", "▼"
 EITHER = UP + DOWN
 """The arrows of a figure whose colour shows that it moved, and not which way."""
+TURNED = DOWN + UP
+"""The arrows of a figure whose one arrow is turned over, so that it may mean either."""
 _WORDS = {
     UP: "up upward upwards positive plus gain gains rise rises rising increase increased higher bullish green",
     DOWN: "down downward downwards dn negative minus loss fall falls falling decrease decreased lower bearish red",
@@ -39,7 +41,7 @@ _OTHER = re.compile(r"drop|pop|slide|fade|sign|thumb|scroll|anim|back|roll|count
 # What a style sheet turns shows the other way than its name, and nothing says which of the two was meant.
 _TURN = re.compile(
     r"\brotate-180\b|\brotate[XZ]?\( ?-?(?:180deg|0?\.5turn)|\bscale(?:Y|3d)?\( ?(?:1 ?, ?)?-1\b"
-    r"|-scale-y-(?:100|1)\b|\bflip(?:ped|-vertical|-v|-y)?(?![\w-])"
+    r"|-scale-y-(?:100|1)\b|\b(?:flip(?:ped|-vertical|-v|-y)?|rotated|upside-?down)(?![\w-])"
 )
 _ARROW_MARKS = frozenset(ARROWS)
 _MOST_NODES, _LONGEST = 120, 160
@@ -67,9 +69,9 @@ class Arrows:
 
 
 def if_upright(node: LexborNode, marks: str) -> str:
-    """Return the marks of an element, `EITHER` for an arrow without a sign that a class or a style turns over."""
+    """Return the marks of an element, `TURNED` for an arrow without a sign that a class or a style turns over."""
     has_arrow = not _ARROW_MARKS.isdisjoint(marks)
-    return EITHER if has_arrow and _ARROW_MARKS.issuperset(marks) and _is_turned(node) else marks
+    return TURNED if has_arrow and _ARROW_MARKS.issuperset(marks) and _is_turned(node) else marks
 
 
 def _is_turned(node: LexborNode) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from tickerboard.parser.figures.arrows import with_minus
-from tickerboard.parser.html.arrows import EITHER
+from tickerboard.parser.html.arrows import EITHER, TURNED, if_upright
 from tickerboard.parser.html.blocks import BLOCK
 from tickerboard.parser.html.boxed_tables import children, find_boxed
 from tickerboard.parser.html.cell_names import name_of
@@ -234,7 +234,7 @@ def _cells(
             lines = _lines(slot.node)[: len(part)]
             found += [Cell(line) for line in [*lines, *[""] * (len(part) - len(lines))]]
     has_sign = any(kind in MOVES and _SIGN.search(cell.text) for kind, cell in zip(fields, found, strict=True))
-    return [replace(cell, arrow="") if has_sign and cell.arrow == EITHER else cell for cell in found]
+    return [replace(cell, arrow="") if has_sign and cell.arrow in (EITHER, TURNED) else cell for cell in found]
 
 
 def _cell(node: LexborNode, kind: Field | None, arrows: Arrows) -> Cell:
@@ -245,8 +245,12 @@ def _cell(node: LexborNode, kind: Field | None, arrows: Arrows) -> Cell:
     attributes = node.attributes
     said = [] if _KEPT.isdisjoint(attributes) else [attributes.get(name) or "" for name in _VALUES]
     value = next((each for each in said if _PLAIN.fullmatch(each)), "")
-    is_unsigned = kind in MOVES and text != "" and not _SIGN.search(text)
-    return Cell(text, value, arrow=arrows.of(node) if is_unsigned else "")
+    if kind not in MOVES or not text:
+        return Cell(text, value)
+    marks = "".join(_SIGN.findall(text))
+    if marks and if_upright(node, marks) == TURNED:
+        return Cell(_SIGN.sub("", text), value, arrow=TURNED)
+    return Cell(text, value, arrow="" if marks else arrows.of(node))
 
 
 def _figure(text: str, minus: str | None) -> str:

@@ -19,7 +19,7 @@ from tickerboard.parser.strips.directions import NEAR, arrow_of, with_arrows
 from tickerboard.parser.strips.figures import Figures, read_figures
 from tickerboard.parser.strips.name_lists import read_names
 from tickerboard.parser.strips.names import Name, is_label, is_symbol, read_pair
-from tickerboard.parser.strips.other_names import is_moment
+from tickerboard.parser.strips.other_names import is_moment, is_time, names_other
 from tickerboard.parser.strips.other_times import MESSAGE, is_list_time
 from tickerboard.parser.strips.proof import proven
 from tickerboard.parser.strips.rows import Row, resolve_signs
@@ -77,7 +77,7 @@ class _Texts:
     """The texts of an element by what they are: names, then figures, then figures with names of their own.
 
     `first` is the percentage at the very beginning of a card, above its name. `is_of_longer_time` is whether a text
-    behind the figures says so of the move.
+    beside the figures says so of the move.
     """
 
     first: list[Token] = field(default_factory=list)
@@ -183,7 +183,8 @@ def _beside(node: LexborNode, way: str) -> Iterator[LexborNode]:
 
 def _read(node: LexborNode, texts: Sequence[str], style: Style) -> _Item | None:
     """Read the texts of an element as one row; buttons behind its figures are passed over."""
-    parts = _parts(texts)
+    times = [text for at, text in enumerate(texts) if names_other(text) and _is_longer_time(texts, at)]
+    parts = _parts([text for text in texts if text not in times])
     if parts is None:
         return None
     labels = without_badges(parts.labels)
@@ -192,7 +193,7 @@ def _read(node: LexborNode, texts: Sequence[str], style: Style) -> _Item | None:
     read = read_figures([*parts.figures, *parts.first], style)
     if read is None or read.absorbed or read.percent is None:
         return None
-    further, longer = read_keyed(parts.keyed, style), parts.is_of_longer_time
+    further, longer = read_keyed(parts.keyed, style), parts.is_of_longer_time or bool(times)
     return _Item(node, tuple(labels), read, " / ".join(texts), further, is_of_longer_time=longer)
 
 
@@ -209,7 +210,7 @@ def _parts(texts: Sequence[str]) -> _Texts | None:
         elif not at and len(found) == 1 and found[0].kind == "p" and found[0].marks:
             parts.first = found
         elif parts.figures:
-            parts.is_of_longer_time |= is_list_time([*texts[at + 1 : at + 2], text])
+            parts.is_of_longer_time |= _is_longer_time(texts, at)
             if any(each.kind in "wx" for each in found) and any(each.kind in _VALUED for each in found):
                 return None  # another row's name and figures, or a sentence
         elif parts.labels and (is_moment(text) or _is_unit(text)):
@@ -219,6 +220,12 @@ def _parts(texts: Sequence[str]) -> _Texts | None:
         elif any(each.kind in _VALUED for each in found) or (parts.labels and key_of(text) not in QUOTED):
             return None
     return parts
+
+
+def _is_longer_time(texts: Sequence[str], at: int) -> bool:
+    """Return whether a text is a time longer than the day; one beside other times is a button of a chart."""
+    beside = (*texts[max(0, at - 1) : at], *texts[at + 1 : at + 2])
+    return is_list_time(["", texts[at]]) and not any(map(is_time, beside))
 
 
 def _is_unit(text: str) -> bool:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.currencies import code_of
 from tickerboard.parser.figures.tokens import tokens
+from tickerboard.parser.html.arrows import if_upright
 from tickerboard.parser.html.cell_names import symbol_and_name, without_badges
 from tickerboard.parser.html.metadata import said
 from tickerboard.parser.html.tree import pieces_of, text_of
@@ -153,6 +154,8 @@ def _add(subject: _Subject, leaves: Leaves, style: Style, arrows: Arrows, readin
     further = fitting(further, figures.last, figures.change, figures.percent)
     around = leaves.nodes[subject.end - 1].parent
     marks = figures.marks or (arrows.of(around.parent or around) if around is not None else "")
+    for node in leaves.nodes[subject.start : subject.end]:
+        marks = if_upright(node.parent, marks) if node.parent is not None else marks
     row = Row(
         [number],
         name,
