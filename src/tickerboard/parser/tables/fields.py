@@ -12,7 +12,7 @@ class Field(StrEnum):
     `DAY` is a move of the day that may be a change or a percent: the other columns show which, or a percent sign does.
     `PERIOD` is a move of another time than the day, such as a week's; `FOREIGN` names what no quote is of;
     `DATE` is a day that no header names; `UNNAMED` is a column behind the last name of a header;
-    `CLOSE` is a close beside a clearer price, of the day or of the one before.
+    `CLOSE` is a close beside a clearer price, of the day or of the one before; `COST` is a price that was paid.
     """
 
     NAME = "name"
@@ -32,6 +32,7 @@ class Field(StrEnum):
     FOREIGN = "foreign"
     DATE = "date"
     CLOSE = "close"
+    COST = "cost"
     UNNAMED = "unnamed"
     PERIOD = "period"
     OTHER = "other"
@@ -39,9 +40,9 @@ class Field(StrEnum):
 
 TEXTS = frozenset((Field.NAME, Field.SYMBOL, Field.CURRENCY, Field.SECTOR, Field.TEXT, Field.FOREIGN, Field.DATE))
 """Fields whose cells are words."""
-FIGURES = frozenset(Field) - TEXTS - {Field.OTHER, Field.PERIOD, Field.CLOSE, Field.UNNAMED}
+FIGURES = frozenset(Field) - TEXTS - {Field.OTHER, Field.PERIOD, Field.CLOSE, Field.COST, Field.UNNAMED}
 """Fields whose cells are figures of a quote."""
-NUMERIC = FIGURES | {Field.OTHER, Field.PERIOD, Field.CLOSE}
+NUMERIC = FIGURES | {Field.OTHER, Field.PERIOD, Field.CLOSE, Field.COST}
 """Fields whose cells are figures, be they a quote's or not."""
 MOVES = frozenset((Field.CHANGE, Field.PERCENT, Field.DAY))
 QUOTED = MOVES | {Field.LAST}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.currencies import is_currency
@@ -131,7 +131,12 @@ def fields_of(cells: list[str]) -> list[Field | None] | None:
     fields = [field_of(cell) for cell in cells]
     if Field.PREVIOUS not in fields and any(map(is_past_price, cells)):
         fields = [Field.PERIOD if field in MOVES else field for field in fields]
-    if any(map(is_cost, cells)):
+    costs = [*map(is_cost, cells)]
+    if any(costs):
+        fields = [
+            Field.COST if cost and field in (None, Field.OTHER) else field
+            for cost, field in zip(costs, fields, strict=True)
+        ]
         gains = [is_gain(cell) or (_key(cell) == "%" and is_gain(above)) for above, cell in pairwise(["", *cells])]
         fields = [Field.PERIOD if gain else field for gain, field in zip(gains, fields, strict=True)]
     keys = [_key(cell) for cell in cells]
@@ -214,8 +219,20 @@ def split_header(line: str) -> list[list[str]]:
         return []
     ways = [way for way in _ways(words, " ", _MOST_WORDS) if len(way) > 2]
     if not ways and len(key := _key(line)) <= _LONGEST_GLUED:
+        starts = _starts(line)
         ways = [way for way in _ways(list(key), "", _LONGEST_WORD) if len(way) > 2]
+        ways = [way for way in ways if starts.issuperset(accumulate(map(len, way[:-1])))]
     return ways
+
+
+def _starts(line: str) -> frozenset[int]:
+    """Return the places in the key of a header at which a word may begin: no small letter behind another one."""
+    sizes = [*accumulate([len(_key(each)) for each in line], initial=0)]
+    return frozenset(
+        size
+        for size, before, each in zip(sizes, f" {line}", line, strict=False)
+        if not (before.islower() and each.islower())
+    )
 
 
 def is_header_of_quotes(line: str) -> bool:

@@ -75,12 +75,13 @@ DAY_WORDS = frozenset("d day tag jour día dia giorno today daily heute hoy oggi
 """Words that name the day by themselves."""
 # A price of another time: the moves beside it are from there.
 _AGO = re.compile(
-    r"\b(?:ago|at ipo|ipo price|issue price|ausgabepreis|emissionspreis|initial|year[ -]end|month[ -]end)\b"
+    r"\b(?:ago|at ipo|ipo price|issue price|ausgabepreis|emissionspreis|initial|year[ -]end|month[ -]end"
+    r"|(?:recommended|recommendation|suggested) (?:price|at)|(?:price|kurs|cours) (?:\w\w )?1\.? jan\w*)\b"
     rf"|\b(?:last|previous|prev\.?|prior) (?:{_SPANS})\b"
 )
 # A price that was paid, and what was gained since then.
 _COST = re.compile(
-    r"\b(?:cost|purchased?|bought|(?:price )?paid|(?:buy|buying|entry) price|avg\.? (?:price|buy)|average price"
+    r"\b(?:cost|purchased?|bought|(?:price )?paid|(?:buy|buying|entry) price|entry|avg\.? (?:price|buy)|average price"
     r"|einstands?\w*|einst\.|kaufkurs|kaufpreis|prix d'achat|pru|precio de compra|prezzo di carico|preço médio)"
 )
 _GAINED = re.compile(r"\b(?:gains?|loss|p/l|p&l|pnl|profit|return|gewinn|verlust|g/v|guv|plus-value|rendimento)\b")

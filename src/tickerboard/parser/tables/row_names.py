@@ -53,6 +53,8 @@ def _pair(symbol: str, name: str) -> Name | None:
         return read_name(name) if _is_name(name) else None
     if name.startswith(symbol) and _GLUED_NAME.match(name, len(symbol)):
         name = name[len(symbol) :].strip()
+    if name.isdecimal():  # a count of shares, below a header such as `Shares`
+        name = ""
     found = read_name(symbol)
     label = None if found.symbol == symbol else found.label
     return Name(found.symbol, name or None, label) if _is_name(symbol) or symbol.isdecimal() else None

@@ -17,7 +17,7 @@ from tickerboard.parser.tables.keyed import is_part
 from tickerboard.parser.tables.row_figures import figures_of, styles_of
 from tickerboard.parser.tables.row_names import is_known_other, names_of
 from tickerboard.parser.tables.rows import Cell, Table
-from tickerboard.parser.tables.unnamed import with_change, with_previous, with_price, with_unnamed
+from tickerboard.parser.tables.unnamed import with_change, with_previous, with_price, with_unnamed, without_gains
 from tickerboard.text.numbers import signed
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def read_table(table: Table, style: Style, reading: StripReading) -> bool:
     priced = with_price(placed, style) if placed else None
     if priced is None:
         return _refuse(table, UNEXPLAINED, reading)
-    table = with_previous(with_change(_settled(priced), style), style)
+    table = without_gains(with_previous(with_change(_settled(priced), style), style), style)
     return (not arrow and add_clear(table, reading)) or _add_rows(table, style, arrow, reading)
 
 

@@ -9,6 +9,7 @@ from tickerboard.parser.audit import adds_up
 from tickerboard.parser.tables.fields import MOVES, Field
 from tickerboard.parser.tables.keyed import fitting
 from tickerboard.parser.tables.rows import Table
+from tickerboard.text.numbers import signed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -93,6 +94,31 @@ def with_previous(table: Table, style: Style) -> Table:
     if len(whole) >= _FEWEST and all(map(_leads, whole)):
         fields[at] = Field.PREVIOUS
     return Table(fields, table.rows)
+
+
+def without_gains(table: Table, style: Style) -> Table:
+    """Return a table without the moves that lead from a price that was paid to the last one in each row.
+
+    They are the gain of a holding, not the day's; what leads from no such price may be the day's.
+    """
+    if not {Field.LAST, Field.COST} <= {*table.fields}:
+        return table
+    places = table.fields.index(Field.LAST), table.fields.index(Field.COST)
+    fields = [
+        Field.PERIOD if field in MOVES and _is_gain(table, (*places, at), style) else field
+        for at, field in enumerate(table.fields)
+    ]
+    return Table(fields, table.rows)
+
+
+def _is_gain(table: Table, places: tuple[int, int, int], style: Style) -> bool:
+    """Return whether the move of each row is what lies between its cost and its last price, or that in percent."""
+    found = [tuple(_amount(cells[at], style) for at in places) for _, cells in table.rows]
+    whole = [(last, last - cost, move) for last, cost, move in found if last and cost and move]
+    return bool(whole) and (
+        all(abs(gain) == move for _, gain, move in whole)
+        or all(adds_up(last, gain, signed(move, 1 if gain > 0 else -1)) for last, gain, move in whole)
+    )
 
 
 def _leads(figures: Sequence[Decimal]) -> bool:
