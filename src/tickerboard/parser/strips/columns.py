@@ -12,6 +12,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.grouping import joined
+from tickerboard.parser.problems import problem
 from tickerboard.parser.strips.context import names_market
 from tickerboard.parser.strips.figures import ends_name
 from tickerboard.parser.strips.name_lists import read_names, without_ranks
@@ -27,6 +28,7 @@ from tickerboard.parser.tables.table import read_table
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from tickerboard.model import Problem
     from tickerboard.parser.figures.tokens import Token
     from tickerboard.parser.strips.page_text import PageText
 
@@ -85,7 +87,7 @@ class _Row:
 def read(page: PageText) -> StripReading:
     """Read runs of two rows or more with the same columns, of which exactly one can be the last price.
 
-    Rows without a percent sign are reported where their names are of anything, and left where only the page says
+    Rows without a percent sign are reported where their names are of anything, and in doubt where only the page says
     nothing of a market: then each has to prove itself. Rows of a longer time are reported where they may be quotes.
     """
     reading = StripReading()
@@ -97,21 +99,19 @@ def read(page: PageText) -> StripReading:
             _refuse(page, rows, reading)
         elif (not rows[0].is_bare or names_market(page.lines)) and read_table(table, page.style, reading):
             reading.take(page.free[at][0] for row in rows for at in range(row.place, row.place + row.count))
+        else:
+            reading.doubts += [_problem(page, row, _NOTHING) for row in rows]
     return reading
 
 
-def report(page: PageText, reading: StripReading) -> None:
-    """Report the rows that no grammar read, though they add up: nothing shows that they are of a market."""
-    for rows, _ in _tables(page):
-        if not _is_of_longer_time(page, rows[0]):
-            _refuse(page, rows, reading)
-
-
 def _refuse(page: PageText, rows: Sequence[_Row], reading: StripReading, why: str = _NOTHING) -> None:
-    for row in rows:
-        number, text = page.free[row.place]
-        reading.report(number, "not-a-quote", why, text)
-        reading.take([number])
+    reading.problems += [_problem(page, row, why) for row in rows]
+    reading.take(page.free[row.place][0] for row in rows)
+
+
+def _problem(page: PageText, row: _Row, why: str) -> Problem:
+    number, text = page.free[row.place]
+    return problem(number, "not-a-quote", why, text)
 
 
 def _tables(page: PageText) -> Iterator[tuple[list[_Row], Table]]:

@@ -234,6 +234,7 @@ def read_others(lines: Sequence[str], of_words: StripReading) -> StripReading:
     plain = settled(lines)
     page = PageText(plain)
     reading = StripReading()
+    reading.doubts += of_words.problems
     for grammar in GRAMMARS:
         part = grammar.read(page)
         reading.merge(part)
@@ -245,12 +246,10 @@ def read_others(lines: Sequence[str], of_words: StripReading) -> StripReading:
         reading.read_by(grammar.name)
         page.take(frozenset(part.left))
     leftover.report(page, reading)
-    page.take(frozenset(reading.left))
-    columns.report(page, reading)
+    reading.report_doubts()
     refute(reading, lines)
     refute_times(reading, lines)
     report_dates(reading, lines, plain)
-    reading.problems += [each for each in of_words.problems if each.line not in reading.left]
     reading.left = of_words.left | reading.left
     reading.in_order()
     return reading

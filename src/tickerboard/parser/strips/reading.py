@@ -21,15 +21,17 @@ _FURTHER = ("name", "sector", "currency", "open", "high", "low", "previous", "vo
 class StripReading:
     """Quotes and rates by symbol, problems, and what is left for the article of each line that a grammar took.
 
-    `grammars` has the grammar that read the first row of each symbol.
+    `grammars` has the grammar that read the first row of each symbol, `doubts` the problems of lines that another
+    grammar may read yet.
     """
 
-    __slots__ = ("found", "grammars", "left", "problems", "rates")
+    __slots__ = ("doubts", "found", "grammars", "left", "problems", "rates")
 
     def __init__(self) -> None:
         self.found: dict[str, Quote] = {}
         self.rates: dict[str, Rate] = {}
         self.problems: list[Problem] = []
+        self.doubts: list[Problem] = []
         self.left: dict[int, str] = {}
         self.grammars: dict[str, str] = {}
 
@@ -83,7 +85,14 @@ class StripReading:
         for rate in other.rates.values():
             self.rates.setdefault(rate.symbol, rate)
         self.problems += other.problems
+        self.doubts += other.doubts
         self.left.update(other.left)
+
+    def report_doubts(self) -> None:
+        """Report the lines in doubt that no grammar took."""
+        unread = [each for each in self.doubts if each.line not in self.left]
+        self.problems += unread
+        self.take(each.line for each in unread)
 
     def in_order(self) -> None:
         """Put quotes and problems in the order of their lines."""
