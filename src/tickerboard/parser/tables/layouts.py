@@ -21,7 +21,8 @@ from tickerboard.parser.tables.dated import DATE, YEAR, is_borne_out, undated
 from tickerboard.parser.tables.fields import FIGURES, Field
 from tickerboard.parser.tables.header import field_of, fields_of, is_header, is_header_word
 from tickerboard.parser.tables.layout import Layout, barred, covers, groups, may_name, name_of, parted
-from tickerboard.parser.tables.spaced import by_tokens, close_layout
+from tickerboard.parser.tables.spaced import close_layout
+from tickerboard.parser.tables.spaced_rows import by_tokens
 from tickerboard.text.numbers import has_digit
 
 if TYPE_CHECKING:

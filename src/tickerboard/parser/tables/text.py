@@ -16,7 +16,7 @@ from tickerboard.parser.tables.layout import barred, groups
 from tickerboard.parser.tables.layouts import layout_of
 from tickerboard.parser.tables.months import name_months
 from tickerboard.parser.tables.rows import Cell, Table
-from tickerboard.parser.tables.spaced import is_like_row
+from tickerboard.parser.tables.spaced_rows import is_like_row
 from tickerboard.parser.tables.table import UNEXPLAINED, read_table
 from tickerboard.text.numbers import has_digit
 
