@@ -182,3 +182,41 @@ def test_the_unit_of_an_index_is_its_last_price_and_of_goods_is_none() -> None:
     ]
     found = parse_page("| Commodity | Unit | Price | Change |\n|---|---|---|---|\n| Copper | 100 | 5.05 | +0.05 |\n")
     assert [(each.symbol, each.last) for each in found.quotes] == [("COPPER", Decimal("5.05"))]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Price Change",
+        "Kurs Veränderung",
+        "Last Change since yesterday's close",
+        "Price ($/oz) Change vs previous day ($)",
+    ],
+)
+def test_a_price_and_a_change_alone_head_rows_that_are_well_known(head: str) -> None:
+    page = parse_page(f"Markets\n{head}\nGold 1851.20 -3.10\nSilver 23.40 0.12\nPlatinum 970.00 4.10\n")
+    assert [(each.symbol, str(each.change)) for each in page.quotes] == [
+        ("GOLD", "-3.10"),
+        ("SILVER", "0.12"),
+        ("PLATINUM", "4.10"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "10:00 1851.20 -3.10\n11:00 1850.10 -4.20",
+        "Monday 1851.20 -3.10\nTuesday 1850.10 -4.20",
+        "Coffee mug 12.20 -1.10\nSugar bowl 13.40 0.12",
+        "Onion 40 5\nTomato 30 -2\nSugar 44 0\nRice 50 0",
+    ],
+)
+def test_a_price_and_a_change_alone_head_no_times_and_no_goods(rows: str) -> None:
+    assert parse_page(f"Market prices\nPrice Change\n{rows}\n").quotes == ()
+
+
+@pytest.mark.parametrize("head", ["Index Close Change", "Close Change"])
+def test_a_change_far_too_small_for_its_prices_may_be_a_percent(head: str) -> None:
+    page = parse_page(f"Markets\n{head}\nDAX 18,400.10 0.54\nFTSE 100 8,200.20 -0.31\nCAC 40 7,500.10 0.12\n")
+    assert page.quotes == ()
+    assert [(each.line, each.code) for each in page.problems] == [(at, "not-a-quote") for at in (3, 4, 5)]

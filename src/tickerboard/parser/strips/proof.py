@@ -39,6 +39,8 @@ _NEAR = 20
 """Prices of one share differ by less than this part of them."""
 _SMALLEST = 20_000
 """A change is seldom a smaller part of its price."""
+_SMALL = 2_000
+"""Most changes are a greater part of their prices."""
 _HIGHEST = 1_000_000
 """No price of a list is higher."""
 _QUANTITY = re.compile(r"\b[0-9]+(?:[.,][0-9]+)? ?(?:g|kg|mg|ml|cl|l|GB|TB|MB|mAh|Stück|Stk\.?|pack|pcs)\Z")
@@ -143,6 +145,12 @@ def _has_other_venue(row: Labelled, venues: Sequence[Labelled]) -> bool:
 def may_be_percent(last: Decimal, change: Decimal | None) -> bool:
     """Return whether a change is so small that it may be a percent without its sign: `Dow 46,912.30 +0.24`."""
     return bool(change) and last > (change or 0) * _SMALLEST
+
+
+def may_be_percents(moves: Sequence[tuple[Decimal, Decimal]]) -> bool:
+    """Return whether the changes of a column may be percents: one is too small for its price, and most are small."""
+    small = sum(last > change * _SMALL for last, change in moves)
+    return small * 2 > len(moves) and any(may_be_percent(*each) for each in moves)
 
 
 def _is_price(figures: Figures) -> bool:

@@ -172,7 +172,7 @@ def _runs(parts: Sequence[_Part]) -> tuple[list[_Run], str]:
     """Return the runs of rows, and the text behind the last one."""
     runs: list[_Run] = []
     before: list[str] = []
-    for shape, group in groupby(parts, key=lambda each: each.shape):
+    for shape, group in groupby(_below_header(parts), key=lambda each: each.shape):
         rows = list(group)
         head = _head(rows[0].words) if len(rows) >= _FEWEST_ROWS and len(shape) >= _FEWEST_FIGURES else None
         names = [_head(each.words) for each in rows[1:]]
@@ -184,6 +184,13 @@ def _runs(parts: Sequence[_Part]) -> tuple[list[_Run], str]:
         runs.append(_Run(" ".join([*before, *head.before]), " ".join(head.header), whole))
         before = []
     return runs, " ".join(before)
+
+
+def _below_header(parts: Sequence[_Part]) -> Sequence[_Part]:
+    """Return parts, those behind a header without the signs in their shapes: it shows which figure is a change."""
+    is_headed = ((head := _head(each.words)) is not None and head.header != () for each in parts)
+    first = next((at for at, is_first in enumerate(is_headed) if is_first), len(parts))
+    return [*parts[:first], *(each._replace(shape=each.shape.replace("s", "n")) for each in parts[first:])]
 
 
 class _Head(NamedTuple):

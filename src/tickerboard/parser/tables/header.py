@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.currencies import is_currency
 from tickerboard.parser.tables.fields import CLOSES, MOVES, NUMBERS, QUOTED, WEAK, WEAK_NAMES, WORDS, Field
-from tickerboard.parser.tables.periods import is_cost, is_gain, is_past_price, without_day, without_period
+from tickerboard.parser.tables.periods import (
+    is_cost,
+    is_gain,
+    is_past_price,
+    without_day,
+    without_last_close,
+    without_period,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,9 +27,16 @@ _MARKS = re.compile(r"[\s.:()\[\]*▲▼△▽↑↓⇅↕\u2191\u2193'’]+")
 _UNITS = frozenset(("intraday", "pts", "pts.", "points", "punkten", "delayed", "rs", "rs.", "p", "c", "נקודות"))
 """What a header says of a price or a change, in brackets or behind `in`; `Change (1M)` is another change."""
 _CURRENCIES = frozenset(
-    "bhd bwp dzd gel ghs iqd jod kgs lbp mad mnt mur mwk nad omr rsd rwf tnd tzs ugx uzs xaf xof zmw zwg zwl".split()  # noqa: SIM905
+    """
+    bhd bwp dzd gel ghs iqd jod kgs lbp mad mnt mur mwk nad omr rsd rwf tnd tzs ugx uzs xaf xof zmw zwg zwl
+    dollar dollars euro euros rupees yen yuan rand
+    """.split()  # noqa: SIM905
 )
-"""Codes of currencies that a header says in brackets; beside a figure they may be a symbol."""
+"""Currencies that a header says in brackets; beside a figure they may be a symbol, or words."""
+_WORD = re.compile(r"\S*\([^()]*\)\S*|\S+")
+"""A word of a header; what stands in brackets is one."""
+_PER = re.compile(r"(?: per |/)[a-z]{1,7}\Z", re.IGNORECASE)
+"""What a unit's price is for: `$ per tonne`."""
 _CENTS = re.compile(r" (?:cents?|pence)\Z", re.IGNORECASE)
 """What a currency in brackets has behind it: `Price (ZWG cents)`."""
 _OLDER = frozenset(("lastclose", "lastclosing", "lastclosingprice"))
@@ -33,7 +47,7 @@ _WITH_MOVE = frozenset(("shortinterest", "openinterest", "openint"))
 """Figures whose own move stands right behind them."""
 _SHORTEST_BARE = 4
 """Letters of a word that is the same without its accents."""
-_MOST_WORDS = 4
+_MOST_WORDS = 5
 _MOST_UNKNOWN = 3
 """Words of a column that is not known."""
 _FEWEST_CELLS = 2
@@ -90,6 +104,7 @@ def may_be_header(letters: str) -> bool:
 @lru_cache(2_048)
 def field_of(text: str) -> Field | None:
     """Return what a header cell names; None for an unknown one."""
+    text = without_last_close(text)
     key = _key(text)
     if known := _FIELDS.get(key) or _BARE.get(key):
         return known
@@ -112,7 +127,7 @@ def field_of(text: str) -> Field | None:
 
 
 def _is_unit(text: str) -> bool:
-    unit = _CENTS.sub("", text).casefold()
+    unit = _CENTS.sub("", _PER.sub("", text)).casefold()
     return unit in _UNITS or unit in _CURRENCIES or is_currency(unit.upper())
 
 
@@ -209,15 +224,15 @@ def looks_like_header(fields: list[Field | None]) -> bool:
 
 
 @lru_cache(256)
-def split_header(line: str) -> list[list[str]]:
-    """Return the ways to split a header line into known words, for one without wide gaps; the lists are shared.
+def split_header(line: str, fewest: int = 3) -> list[list[str]]:
+    """Return the ways to split a header line into as many known words at least, without wide gaps; lists are shared.
 
     `Price Change %Chg` is a price and a change, or a price change; `NameKurs+/-in %` has no spaces at all.
     """
-    words = line.split()
+    words = _WORD.findall(without_last_close(line))
     if len(words) > _MOST_CELLS:
         return []
-    ways = [way for way in _ways(words, " ", _MOST_WORDS) if len(way) > 2]
+    ways = [way for way in _ways(words, " ", _MOST_WORDS) if len(way) >= fewest]
     if not ways and len(key := _key(line)) <= _LONGEST_GLUED:
         starts = _starts(line)
         ways = [way for way in _ways(list(key), "", _LONGEST_WORD) if len(way) > 2]
@@ -237,7 +252,7 @@ def _starts(line: str) -> frozenset[int]:
 
 def is_header_of_quotes(line: str) -> bool:
     """Return whether all of a line is the words of a header of quotes."""
-    return any(map(fields_of, split_header(line)))
+    return any(map(fields_of, split_header(line, _FEWEST_CELLS)))
 
 
 def may_head_quotes(line: str) -> bool:
@@ -251,7 +266,7 @@ def split_around_unknown(line: str) -> list[list[str]]:
 
     `Symbol Qty Avg buy Last Chg Chg %`: what is unknown may be one column or two; a row below it shows which.
     """
-    words = line.split()
+    words = _WORD.findall(without_last_close(line))
     ways = _ways(words, " ", _MOST_WORDS, unknown=_MOST_UNKNOWN) if 3 < len(words) <= _MOST_CELLS else []
     return [way for way in ways if sum(field_of(cell) is not None for cell in way) * 3 >= len(way) * 2]
 

@@ -32,10 +32,15 @@ def fit(page: PageText, below: Sequence[int], layout: Layout) -> tuple[int, int,
     """
     rows = [cells for at in below if (found := layout.split(page, at)) for cells in [found[1]]]
     at = name_of(layout.fields)
-    known = sum(known_kind(cells[at]) is not None for cells in rows) if at is not None else 0
+    known = sum(_is_known(cells[at]) for cells in rows) if at is not None else 0
     is_whole = Field.PERIOD in layout.fields and MOVES.isdisjoint(layout.fields)
     apt = sum(_aptness(cells, layout.fields, page.style) for cells in rows)
     return len(rows), apt, known, is_whole, len(layout.fields)
+
+
+def _is_known(name: str) -> bool:
+    """Return whether a name is well-known, be it with a month behind: `Copper (Jul)`."""
+    return known_kind(name.partition(" (")[0]) is not None
 
 
 def _aptness(cells: Cells, fields: Fields, style: Style) -> int:

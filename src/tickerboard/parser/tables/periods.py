@@ -17,6 +17,16 @@ _UNITS = (
 )
 _DAYS = "d|days?|tage|jours|días|dias|giorni|dagen|j|jrs"
 _SPANS = "w(?:ee)?k|month|quarter|y(?:ea)?r"
+_LAST_CLOSE = (
+    r"(?:(?:previous|prev\.?|prior|last) (?:(?:trading )?(?:session|day)(?:['’]s)?(?: clos(?:e|ing))?|clos(?:e|ing))"
+    r"|yesterday(?:['’]s (?:close|closing price))?)\b"
+)
+_SINCE_LAST_CLOSE = re.compile(
+    rf" (?:since|from|vs\.?|versus|over|against) (?:the )?{_LAST_CLOSE}"
+    r"| (?:zum|gegenüber(?: dem)?) vortag\b| (?:depuis|par rapport à) la veille\b"
+    r"| (?:respecto|frente) al cierre anterior\b",
+    re.IGNORECASE,
+)
 _PERIOD = re.compile(
     rf"\b(?:(?:{_SPANS})[ -])?(?:on|over)[ -](?:the )?(?:{_SPANS})\b|\b(?:yoy|mom|wow|qoq|[wmqy](?:/|-o-)[wmqy])\b"
     rf"|(?:\b(?:vs\.?|versus|from|than) )?\b(?:this|last|past|previous|prev\.?|prior) (?:{_SPANS})\b"
@@ -27,7 +37,7 @@ _PERIOD = re.compile(
     r"|\b(?:wochen|monats|jahres)(?=performance|gewinner|verlierer|rückblick|bilanz|bericht|entwicklung|veränderung)"
     r"|\bsince the (?:beginning|start) of the (?:year|month|week|quarter)\b"
     r"|\byear to date\b|\b(?:year|month)[ -]end\b"
-    r"|\bsince(?: (?!for|in|on|as|and)[a-z0-9.]{1,12}){1,3}"
+    rf"|\bsince(?! (?:the )?{_LAST_CLOSE})(?: (?!for|in|on|as|and)[a-z0-9.]{{1,12}}){{1,3}}"
     r"|\bseit (?:jahresbeginn|monatsbeginn|jahresanfang)\b|\bseit (?:dem )?[0-9]{1,2}\.[0-9]{1,2}\."
     r"|\bdepuis (?:le |début )?(?:1er )?(?:janvier|janv|l'année)\b"
     r"|\b(?:1|1er|01) ?/?(?:janv|jan|ene|gen|01)\b\.?"
@@ -58,6 +68,8 @@ _OF_TIME = re.compile(
     rf"|\b(?:in|for) {_MONTHS}(?! ?[0-9]{{1,2}}\b)|\bq[1-4]\b"
     rf"|(?<![0-9] ){_MONTHS}(?: (?:19|20)[0-9]{{2}})?(?= {_REPORT})"
 )
+# The contract by which metals go, whose prices are the day's.
+_THREE_MONTHS = re.compile(r"\bthree-months? (?=lme\b|prices?\b|contracts?\b)|\blme three-months?\b")
 # Columns side by side, each a year, a quarter or a month: `2023 2024`, `Q1 2024 | Q1 2023`.
 _YEAR = r"(?:fy ?)?(?:19|20)[0-9]{2}\b(?![,.]?[0-9])"
 _COLUMNS = re.compile(
@@ -100,7 +112,7 @@ def names_several_periods(text: str) -> bool:
 
 def names_longer_time(text: str) -> bool:
     """Return whether a text names a time longer than a day, whatever else it says."""
-    return _OF_TIME.search(text.casefold()) is not None
+    return _OF_TIME.search(_THREE_MONTHS.sub("", text.casefold())) is not None
 
 
 @lru_cache(16_384)
@@ -131,6 +143,11 @@ def without_day(text: str) -> str | None:
     """Return a header's words, in small letters, without the day that they name; None where they name none."""
     rest, count = _DAY.subn(" ", text.casefold())
     return rest if count else None
+
+
+def without_last_close(text: str) -> str:
+    """Return a header without the close from which its moves are: `Change since previous session's close`."""
+    return _SINCE_LAST_CLOSE.sub("", text)
 
 
 def begins_with_day(text: str) -> bool:

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from tickerboard.parser.tables.layout import Cells, Fields
 
 _LOOK_BELOW = 4
+_PAIR = 2
+"""Columns of a header of a price and a move alone, and rows below it that are well-known, at least."""
 _ONCE = FIGURES | {Field.NAME, Field.SYMBOL}
 
 
@@ -49,6 +51,8 @@ def close_layout(page: PageText, place: int, further: Sequence[str] = ()) -> Lay
         return fitting if not further or fit(page, below, fitting)[0] else None
     if further:
         return None
+    if not ways and (layout := _without_names(page, below, text)):
+        return layout
     if not ways:
         found = [fields_of(words) for words in split_around_unknown(text)]
         layouts = [_by_words(_named(fields)) for fields in found if fields and _is_plain(fields)]
@@ -76,6 +80,17 @@ def _led(fields: Fields) -> Fields:
     """
     is_whole = {Field.LAST, Field.CHANGE, Field.PERCENT} <= {*fields} and fields[0] in FIGURES
     return [Field.NAME, *fields] if is_whole and name_of(fields) is None else fields
+
+
+def _without_names(page: PageText, below: Sequence[int], text: str) -> Layout | None:
+    """Return the layout of a header of a price and a move alone, `Price Change`, if most rows below are well-known.
+
+    Other rows may be times of one day, or goods.
+    """
+    ways = [fields for words in split_header(text, _PAIR) if (fields := fields_of(words)) and Field.LAST is fields[0]]
+    layout = _by_words([Field.NAME, *ways[0]]) if ways and len(ways[0]) == _PAIR else None
+    count, _, known, *_ = fit(page, below, layout) if layout else (0, 0, 0)
+    return layout if _PAIR <= known > count / 2 else None
 
 
 def _may_be_row(page: PageText, number: int, text: str) -> bool:

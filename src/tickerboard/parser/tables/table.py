@@ -8,6 +8,7 @@ from tickerboard.parser.audit import adds_up, half_units
 from tickerboard.parser.figures.currencies import code_of
 from tickerboard.parser.kinds import known_kind
 from tickerboard.parser.strips.clear import sign_of
+from tickerboard.parser.strips.proof import may_be_percents
 from tickerboard.parser.strips.rows import UNKNOWN_SIGN, Row, resolve_signs, with_arrow
 from tickerboard.parser.tables.aligned import aligned
 from tickerboard.parser.tables.brackets import with_arrows
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 
 UNEXPLAINED = "a row with cells that the header does not explain"
+_SMALL_CHANGE = "its change may be a percent without its sign"
 _OF_ELSE = "has the shape of a quote, but its table is of something else"
 
 
@@ -59,6 +61,19 @@ def _add_rows(table: Table, style: Style, arrow: str, reading: StripReading) -> 
         read = _read_rows(table, style)
         if _is_misread([figures for *_, figures in read]):
             return False
+    rows = _rows(table, read, arrow, reading)
+    if may_be_percents([(row.last, row.change) for row in rows if row.percent is None and row.change]):
+        for row in rows:
+            reading.report(row.lines[0], "not-a-quote", _SMALL_CHANGE, row.text)
+    else:
+        resolve_signs(rows, reading)
+    return True
+
+
+def _rows(
+    table: Table, read: Sequence[tuple[int, Sequence[Cell], RowFigures | None]], arrow: str, reading: StripReading
+) -> list[Row]:
+    """Return the rows with a move; report those with a damaged figure, and add rates for those with a price alone."""
     names = names_of(table)
     rows: list[Row] = []
     for (number, cells, figures), name in zip(read, names, strict=True):
@@ -74,9 +89,7 @@ def _add_rows(table: Table, style: Style, arrow: str, reading: StripReading) -> 
         elif figures.last is not None:
             _add(number, name, figures, text, rows, reading)
     has_texts = Field.SECTOR in table.fields or Field.CURRENCY in table.fields
-    rows = with_arrow(_with_texts(table, rows) if has_texts else rows, arrow)
-    resolve_signs(rows, reading)
-    return True
+    return with_arrow(_with_texts(table, rows) if has_texts else rows, arrow)
 
 
 def _is_foreign(table: Table) -> bool:
