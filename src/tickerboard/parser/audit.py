@@ -86,9 +86,9 @@ def adds_up(last: Decimal, change: Decimal, percent: Decimal, half: Decimal = HA
     return error <= half * (previous + slack) + _HUNDRED * change_slack + abs(percent) * slack
 
 
-def adds_up_either_way(last: Decimal, change: Decimal, percent: Decimal) -> bool:
+def adds_up_either_way(last: Decimal, change: Decimal, percent: Decimal, half: Decimal = HALF_PERCENT_UNIT) -> bool:
     """Return whether unsigned figures add up as a rise or as a fall."""
-    return any(adds_up(last, signed(change, sign), signed(percent, sign)) for sign in (1, -1))
+    return any(adds_up(last, signed(change, sign), signed(percent, sign), half) for sign in (1, -1))
 
 
 def add_up(lasts: Sequence[Decimal], changes: Sequence[Decimal], percents: Sequence[Decimal]) -> list[bool]:

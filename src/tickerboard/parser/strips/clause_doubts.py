@@ -22,6 +22,7 @@ YEAR = "has the shape of a quote, but its price may be a year"
 NUMBER_OF_NAME = "has the shape of a quote, but its change may be a part of its name"
 FORECAST = "has the shape of a quote, but is a forecast"
 LARGE_CHANGE = "has the shape of a quote, but its change is not smaller than its price"
+OTHER_PRICE = "has the shape of a quote, but its change may be another price"
 TIME = "has the shape of a quote, but its price may be a time"
 
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")

@@ -7,14 +7,16 @@ else to the end of the line. So a forecast, a sum, a time or any other word make
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from tickerboard.parser.audit import LEAST_LEVEL, adds_up, is_level
+from tickerboard.parser.audit import LEAST_LEVEL, adds_up, adds_up_either_way, decimals, is_level
 from tickerboard.parser.figures.style import marks_of
 from tickerboard.parser.kinds import is_bond
 from tickerboard.parser.strips.clause_doubts import (
     FORECAST,
     NUMBER_OF_NAME,
+    OTHER_PRICE,
     YEAR,
     is_forecast,
     may_be_of_name,
@@ -26,7 +28,6 @@ from tickerboard.text.numbers import sign_of_move, signed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from decimal import Decimal
 
     from tickerboard.parser.figures.style import Style
     from tickerboard.parser.strips.clause_items import Item
@@ -39,18 +40,14 @@ _FROM = r"(?:j?r(?P<previous>[cmnp]))?"
 _SHAPES = tuple(
     re.compile(shape)
     for shape in (
+        rf"k?v*[ud][vb]*{_AT}(?:j?r|\()(?P<previous>[cmn])\)?v*",
         rf"k?\(?{_MOVE}[jk]*{_AT}{_FROM}\)?[av]*",
         rf"k?{_AT}{_FROM}[jk]*{_MOVE}",
-        rf"k?v*(?P<bare>[cmn])[jk]*{_MOVE}",
+        rf"k?\(?v*(?P<bare>[cmn])[jk]*{_MOVE}",
         rf"k{_MOVE}j(?P<points>c)",
         rf"k?v*f[vj]*{_AT}",
         rf"k?{_AT}j?v*f",
     )
-)
-# What says that a move is the day's.
-_OF_DAY = re.compile(
-    r",? (?:(?:from|since|on|for|over) (?:yesterday['’]s close|the (?:previous|last|prior)(?: day['’]s)? close|the day)"
-    r"|(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri)day)(?=[\s.,;]|\Z)"
 )
 _WAYS = {Part.RISE: "+", Part.FALL: "-"}
 _FIGURES = (Part.PERCENT, Part.POINTS, Part.CENTS, Part.NUMBER, Part.BASIS)
@@ -87,14 +84,14 @@ class Clause(NamedTuple):
 
 
 def read_clause(line: str, style: Style) -> Clause | None:
-    """Return the row that a line is; None for any other line."""
-    line = _OF_DAY.sub("", line)
+    """Return the row that a line without notes is; None for any other line."""
     items = read_items(line, spaced=style.spaced)
     letters = parts_of(items)
     for start in range(letters.rfind(Part.UNKNOWN) + 1, len(items)):
         for shape in _SHAPES:
-            if found := shape.fullmatch(letters, start):
-                return _clause(line[: items[start].start].strip(), items, found, style)
+            found = shape.fullmatch(letters, start)
+            if found and (clause := _clause(line[: items[start].start].strip(), items, found, style)):
+                return clause
     return None
 
 
@@ -110,20 +107,20 @@ def _clause(name: str, items: Sequence[Item], found: re.Match[str], style: Style
     places = {role: items[found.start(role)] for role in found.re.groupindex if found[role]}
     price = next(places[role] for role in ("last", "bare", "points") if role in places)
     moves = [places[role] for role in ("one", "two") if role in places]
-    shares = [each for each in moves if each.part is Part.PERCENT]
+    percents = [each for each in moves if each.part is Part.PERCENT]
     others = [each for each in moves if each.part is not Part.PERCENT]
     marks = "".join([each.sign for each in moves] + [sign for way, sign in _WAYS.items() if way in found[0]])
-    if price.sign or len(shares) > 1 or len(others) > 1 or not _fits(name, price, moves):
+    if price.sign or len(percents) > 1 or len(others) > 1 or not _fits(name, price, moves):
         return None
-    if others and not (marks or shares):
+    if others and not (marks or percents):
         return None  # `closed at 5,250.10 in 2024`
     last = style.value(price.body)
-    change = _change(others[0], price, style) if others else None
-    percent = style.value(shares[0].body) if shares else None
+    percent = style.value(percents[0].body) if percents else None
+    change = _change(others[0], price, percent, style) if others else None
     previous = style.value(places["previous"].body) if "previous" in places else None
     if last is None or (price.part is Part.POINTS and last < LEAST_LEVEL and len(marks_of(price.body)) > 1):
         return None  # `25.000 Punkte` on a page of decimal points
-    if (others and change is None) or (shares and percent is None):
+    if (others and change is None) or (percents and percent is None):
         return None
     in_points = any(each.part is Part.POINTS for each in (price, *moves))
     is_bare = price.part is Part.NUMBER and not price.has_money and change is None
@@ -144,7 +141,14 @@ def _doubt(row: Clause, items: Sequence[Item], found: re.Match[str], style: Styl
         return YEAR
     if groups.get("one") and may_be_of_name(items, found.start("one"), found.start(), style) and not row.adds_up:
         return NUMBER_OF_NAME
+    if groups.get("one") and price is not None and _may_be_price(row, items[found.start("one")], items[price]):
+        return OTHER_PRICE
     return FORECAST if is_forecast(items, found.start()) else None
+
+
+def _may_be_price(row: Clause, move: Item, price: Item) -> bool:
+    """Return whether a change alone may be a price as the other one is: `up at $2,391.22 ($2,376.93)`."""
+    return move.has_money and price.has_money and row.percent is None and (row.change or 0) * 2 >= row.last
 
 
 def _has_way(letters: str) -> bool:
@@ -159,15 +163,28 @@ def _fits(name: str, price: Item, moves: Sequence[Item]) -> bool:
     return Part.BASIS not in parts
 
 
-def _change(move: Item, price: Item, style: Style) -> Decimal | None:
+def _change(move: Item, price: Item, percent: Decimal | None, style: Style) -> Decimal | None:
     """Return a change in the unit of its price; None where the two do not go together."""
     value = style.value(move.body)
     if value is None or move.part in (Part.NUMBER, Part.POINTS):
         is_major = move.has_money and price.part is Part.CENTS
-        return None if is_major else value
+        return None if is_major else value and _in_unit_of(price, move, value, percent, style)
     if move.part is Part.CENTS and price.part is Part.CENTS:
         return value
     return value.scaleb(-2) if price.has_money or move.part is Part.BASIS else None
+
+
+def _in_unit_of(price: Item, move: Item, change: Decimal, percent: Decimal | None, style: Style) -> Decimal:
+    """Return a change in the unit of its price: in cents where the percent proves it: `97, or 1%, at $92`."""
+    last = style.value(price.body)
+    if not (percent and last and price.has_money) or move.has_money or move.part is Part.POINTS:
+        return change
+    half = Decimal(5).scaleb(-1 - decimals(percent))
+    in_cents = change.scaleb(-2)
+    is_proven = adds_up_either_way(last, in_cents, percent, half) and not adds_up_either_way(
+        last, change, percent, half
+    )
+    return in_cents if is_proven else change
 
 
 def _is_price(figure: Item) -> bool:
@@ -181,6 +198,8 @@ def _bears_out(row: Clause) -> bool:
         return False
     sign = sign_of_move(row.marks)
     moved = row.last - row.previous
+    if row.change is None and row.percent is None:
+        return moved * sign > 0 and not (row.is_bare or row.in_points)  # `up at 12 from 10` may be of anything
     if row.change is not None and moved != signed(row.change, sign):
         return False
     return row.percent is None or adds_up(row.last, moved, signed(row.percent, sign))

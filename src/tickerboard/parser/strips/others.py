@@ -208,12 +208,15 @@ for _grammar in (
             "ALPHA (+3,68% à 7,21 euros)\nBETA (-2,65% à 57,35 euros)",
             "Germany’s DAX at 14,812.45, up 0.01%\nGold Futures (Dec) at $1,992.00, down 0.12%.",
             "Abu Dhabi: The index fell 2.2% to 3676 points.\nQatar: The index rose 0.3%, recording 8,485 points.",
+            "New York - Dow: UP 0.5 percent at 39,100.20 (close)\nGold: DOWN 0.1 percent at $2,391.22 an ounce",
+            "Alpha Inc. (TSX:ALPH). Energy. Up 12 cents, or 0.30 per cent, to $39.88 on 9.1 million shares.\n"
+            "Beta Corp. (TSX:BETA). Materials. Down two cents, or 0.40 per cent, to $5.02 on 812,000 shares.",
             "Alpha PLC, up 8.8% at 82.65 pence, 12-month range 34.56p-103.55p.\nBeta PLC, down 3.0% at 6.58p",
         ),
         "a sentence of an article that names a price, a forecast, a sum, a price of goods or a move of the week; a "
-        "year or a time for the price, the number of an index for its change: two lines at least (or one of a close, "
-        "or of something well-known with a change and a percent that prove each other), each a row with nothing "
-        "else, one of them of a market, below no heading of another time",
+        "year or a time for the price, the number of an index or another price for its change: two lines at least (or "
+        "one of a close, or of something well-known with a change and a percent that prove each other), each a row "
+        "with nothing else, one of them of a market, below no heading of another time",
         sentences.read,
     ),
 ):

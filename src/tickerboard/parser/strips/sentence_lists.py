@@ -6,10 +6,12 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from tickerboard.parser.strips.clause_doubts import LARGE_CHANGE, TIME, is_large, times_among
+from tickerboard.parser.strips.clause_notes import without_notes
 from tickerboard.parser.strips.clauses import is_nearly_clause
 from tickerboard.parser.strips.context import names_market
 from tickerboard.parser.strips.name_lists import bracketed
-from tickerboard.parser.strips.names import is_company, is_known, is_symbol, proves_itself
+from tickerboard.parser.strips.names import is_company, is_symbol, proves_itself
+from tickerboard.parser.strips.subjects import is_of_known
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -83,13 +85,13 @@ def report_others(page: PageText, reading: StripReading) -> None:
     for (number, text), is_own, *neighbours in beside:
         if is_own or number in reported or not any(neighbours) or len(text) > LONGEST:
             continue
-        if is_nearly_clause(text):
+        if is_nearly_clause(without_notes(text)):
             reading.report(number, "not-a-quote", _NEARLY, text)
 
 
 def _is_prose(row: Found) -> bool:
     """Return whether a row may be a sentence of an article: a point, or a name with a colon, is of a list."""
-    return not (row.is_point or row.rest or ":" in row.text or _stands_alone(row))
+    return not (row.is_point or row.rest or ": " in row.text or _stands_alone(row))
 
 
 def _is_near(places: dict[int, int], rows: Sequence[Found], at: int) -> bool:
@@ -102,12 +104,12 @@ def _stands_alone(row: Found) -> bool:
     """Return whether a lone row is a quote: a close, or of something well-known with both moves, which add up."""
     if _LONE_CLOSE.search(row.text):
         return proves_itself(row.label)
-    return is_known(row.label) and row.clause.adds_up
+    return is_of_known(row.label) and row.clause.adds_up
 
 
 def _is_of_market(page: PageText, rows: Sequence[Found]) -> bool:
     """Return whether something in a list is of a market: a name, a figure, a verb, or a word above it."""
-    if any(is_known(each.label) or is_company(each.label) or bracketed(each.label) for each in rows):
+    if any(is_of_known(each.label) or is_company(each.label) or bracketed(each.label) for each in rows):
         return True
     if any(each.rest or each.clause.in_points or _CLOSE.search(each.text) or each.clause.adds_up for each in rows):
         return True

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tickerboard.parser.strips.clause_notes import volume_of, without_notes
 from tickerboard.parser.strips.clause_words import PARTS, UNITS, Part
 from tickerboard.parser.strips.clauses import read_clause
 from tickerboard.parser.strips.name_lists import read_names
@@ -21,6 +22,7 @@ from tickerboard.parser.strips.subjects import subject_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from tickerboard.parser.figures.style import Style
     from tickerboard.parser.strips.names import Name
     from tickerboard.parser.strips.page_text import PageText
 
@@ -42,6 +44,7 @@ _MONTH = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?(?: ['’]?[0-9]{2,4})?"
 )
+_LISTED_FIRST = re.compile(r"\S[^()]{1,60} \([A-Z]{2,8}: ?[A-Z][A-Z0-9.-]{0,11}\)\. (?:Up|Down|Unchanged) ")
 _JOINT = re.compile(r"(?<=[a-z0-9%]\.) (?=[A-Z])|(?<=[a-z0-9%)]); (?=[^\W\d_])")
 """Between two sentences of a line."""
 
@@ -53,21 +56,22 @@ def read(page: PageText) -> StripReading:
     heading, headed = None, 0
     headings: set[int] = set()
     for number, text in page.free:
-        line, rest = _without_range(text)
-        if len(line) > LONGEST:
+        printed, rest = _without_range(text)
+        pointed = without_notes(printed)
+        if len(pointed) > LONGEST:
             heading = None
             rows += _several(page, number, text, reading)
             continue
-        line = without_bullet(point := line)
+        line = without_bullet(pointed)
         if found := _HEADING.fullmatch(line):
             heading, headed = found["of"], number
         elif _may_be_row(line) and (row := _row(page, number, line, heading)):
-            rows.append(row._replace(rest=rest, is_point=line != point))
+            rows.append(row._replace(text=without_bullet(printed), rest=rest, is_point=line != pointed))
             if heading and _MONTH.match(line):
                 headings.add(headed)
         elif not _MONTH.match(line):
             heading = None
-    _add(listed(page, rows, reading), headings, reading)
+    _add(page, listed(page, rows, reading), headings, reading)
     report_others(page, reading)
     return reading
 
@@ -78,11 +82,11 @@ def _may_be_row(line: str) -> bool:
     return _QUICK.search(line) is not None and not _WORDS.isdisjoint(_SPLIT.split(line))
 
 
-def _add(rows: Sequence[Found], headings: set[int], reading: StripReading) -> None:
+def _add(page: PageText, rows: Sequence[Found], headings: set[int], reading: StripReading) -> None:
     """Add the rows of the lists: those that moved as quotes, the others as rates."""
     names = read_names([each.label for each in rows])
     reading.left.update({each.number: each.rest for each in rows if each.rest})
-    found = list(map(_row_of, rows, names))
+    found = [_row_of(each, name, page.style) for each, name in zip(rows, names, strict=True)]
     for each in found:
         if not each.has_move:
             reading.rates.setdefault(each.name.symbol, each.rate())
@@ -92,9 +96,10 @@ def _add(rows: Sequence[Found], headings: set[int], reading: StripReading) -> No
         reading.take([*headings, *(each.number for each in rows)])
 
 
-def _row_of(found: Found, name: Name) -> Row:
+def _row_of(found: Found, name: Name, style: Style) -> Row:
     _, last, change, percent, previous, marks, currency, *_ = found.clause
-    return Row([found.number], name, last, change, percent, marks, found.text, currency=currency, previous=previous)
+    row = Row([found.number], name, last, change, percent, marks, found.text)
+    return row._replace(currency=currency, previous=previous, volume=volume_of(found.text, style))
 
 
 def _without_range(text: str) -> tuple[str, str]:
@@ -106,15 +111,28 @@ def _without_range(text: str) -> tuple[str, str]:
 def _several(page: PageText, number: int, text: str, reading: StripReading) -> list[Found]:
     """Read a line of which every sentence is a row; the last one may be cut, and is then a problem."""
     sentences = _JOINT.split(text)
+    if _LISTED_FIRST.match(text):
+        return _of_first(page, number, text, sentences[0])
     cut = sentences.pop() if sentences[-1].endswith(("...", "…")) else ""
     if len(sentences) < FEWEST or len(max(sentences, key=len)) > LONGEST:
         return []
-    rows = [row for each in sentences if (row := _row(page, number, each, None))]
+    rows = [row for each in sentences if (row := _sentence(page, number, each))]
     if len(rows) < len(sentences):
         return []
     if cut:
         reading.report(number, "cut-line", "the line ends within a quote", cut)
     return rows
+
+
+def _of_first(page: PageText, number: int, text: str, sentence: str) -> list[Found]:
+    """Return the row that begins a line which goes on with what is said of the company."""
+    row = _sentence(page, number, sentence)
+    return [row._replace(rest=text[len(sentence) :].strip())] if row else []
+
+
+def _sentence(page: PageText, number: int, text: str) -> Found | None:
+    row = _row(page, number, without_notes(text), None)
+    return row._replace(text=text) if row else None
 
 
 def _row(page: PageText, number: int, line: str, heading: str | None) -> Found | None:

@@ -16,6 +16,11 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _INDEX = re.compile(r".*\b(?:Index|Composite|Average|All[ -]Shares?|Indice|Índice|Indeks)(?: \[[A-Z]+\])?")
+_LISTED = re.compile(r"(?P<of>\S.*\([A-Z]{2,8}: ?[A-Z0-9][A-Z0-9.-]{0,11}\))\.(?: [A-Z][A-Za-z &,/-]{2,40}\.)?")
+"""A company with its exchange and symbol, and perhaps its sector: `Alpha Inc. (TSX:ALPH). Health care.`"""
+_PLACE = re.compile(r"\A[A-Z]\w+(?: [A-Z]\w+)? [-\u2013\u2014] (?=\S)")
+"""Where an index is of, before it: `New York - Dow`."""
+_PART_OF = re.compile(r"\A(?:the )?(?P<of>.+?)(?: (?:index|average|gauge) of [a-z -]+| contract)\Z", re.IGNORECASE)
 _COUNTRIES = frozenset(
     [
         "america",
@@ -82,12 +87,24 @@ _OTHER = re.compile(
 def subject_of(text: str) -> str | None:
     """Return the label that the words before a row's figures are; None where they are none, or of another figure."""
     text = _SUBJECT.sub("", text.strip(_MARKS)).rstrip(" :")
+    if found := _LISTED.fullmatch(text):
+        return found["of"]
+    if (found := _PLACE.match(text)) and is_known(text[found.end() :]):
+        return text[found.end() :]
+    if found := _PART_OF.match(text):
+        text = found["of"]
     text = _SHARES_OF.sub("", text)
     if found := _SHARES.search(text):
         rest = text[: found.start()]
         text = rest if "price" not in found[0] or is_known(rest) else text
     text = _without_lead(text)
-    return text if is_label(text) and not _OTHER.search(text) else None
+    return text if (is_label(text) or is_of_known(text)) and not _OTHER.search(text) else None
+
+
+def is_of_known(text: str) -> bool:
+    """Return whether a text is well-known, or is so of a place or a month: `Dalian iron ore`, `June crude oil`."""
+    first, _, rest = text.partition(" ")
+    return is_known(text) or (first[:1].isupper() and first.isalpha() and is_known(rest))
 
 
 def _without_lead(text: str) -> str:

@@ -1,0 +1,44 @@
+"""What stands in a row in words beside its figures and says nothing else of them: `at 2.43pm`, `(close)`, a volume."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tickerboard.parser.figures.tokens import tokens
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from tickerboard.parser.figures.style import Style
+
+# What says that a move is the day's, or when a price was the last one; a bare `at 10.30` may be a price.
+_ZONE = r"(?:[A-Z][a-z]+ ){1,2}time|[A-Z]{1,4}T|GMT|UTC|local time|Uhr"
+_HOUR = rf"[0-9]{{1,2}}(?:[.:][0-9]{{2}})? ?[ap]\.?m\.?(?: (?:{_ZONE}))?|[0-9]{{1,2}}[.:h]?[0-9]{{2}} (?:{_ZONE})"
+_TRADE = (
+    r"(?:(?:early|late|midday|morning|afternoon|Asian|European|London|New York) )+(?:trad(?:e|ing)|deals?|dealings)"
+)
+_OF_DAY = re.compile(
+    r",? (?:(?:from|since|on|for|over) (?:yesterday['’]s close|the (?:previous|last|prior)(?: day['’]s)? close|the day)"
+    rf"|(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri)day|overnight|at the close|(?:at|by|near|around|as of|um) (?:{_HOUR})"
+    rf"|in {_TRADE})(?=[\s.,;]|\Z)"
+)
+_BRACKET = re.compile(
+    r" ?\((?:close[ds]?|(?:overnight|intraday|session|day['’]s|record|all-time) (?:peak|high|low)[^()]{1,20})\)",
+    re.IGNORECASE,
+)
+_VOLUME = re.compile(r" on (?:volume of )?(?P<count>[0-9][0-9.,]*(?: (?:thousand|million|billion))?) shares\.?\Z")
+_COUNTS = {word: str(at) for at, word in enumerate("one two three four five six seven eight nine ten".split(), 1)}  # noqa: SIM905
+_COUNT = re.compile(rf"\b(?:{'|'.join(_COUNTS)})(?= (?:cents?|points?|pence)\b)")
+
+
+def without_notes(line: str) -> str:
+    """Return a row without what it says of its day, its time and its volume; a count of cents in digits."""
+    line = _BRACKET.sub("", _OF_DAY.sub("", _VOLUME.sub("", line).replace(".)", ")")))
+    return _COUNT.sub(lambda found: _COUNTS[found[0]], line)
+
+
+def volume_of(line: str, style: Style) -> Decimal | None:
+    """Return how many shares a row says were traded; None where it does not say so."""
+    found = _VOLUME.search(line)
+    return tokens(found["count"])[0].amount(style) if found else None
