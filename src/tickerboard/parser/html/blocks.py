@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -37,6 +38,14 @@ _PARTS = {
     "pre": Part.TABLE_ROW,
 }
 """What the text within a tag is; the innermost of them counts."""
+# The end of an element's text, or all of a name that ends in digits, and the beginning of the next one's: a style sheet
+# parts them, as it does not within a word or a figure.
+_SEAM = re.compile(
+    r"[^\W_]\n[^\W\d_a-zà-ÿ]|[^\W\d_]\n[0-9+\u2212-]|[0-9%)]\n[+\u2212(-]|[%)]\n[^\W_]"
+    r"|[^\W\d_][\w /.&-]{0,30}[0-9]\n[0-9]"
+)
+_NAME = 32
+"""Characters at the end of a text that are looked at for a name."""
 LINKS_CAP, LINKED_CAP = 100, 20_000
 """How many links of one block are read, and up to which character: a hostile page may have any number."""
 
@@ -67,6 +76,13 @@ class _Open:
     ends: list[tuple[int, int, str]] = field(default_factory=list)
     """For each link the number of pieces before it and up to its end, and its address."""
     begun: tuple[int, str] | None = None
+    seam: bool = False
+    """Whether an element begins right behind another."""
+
+    def parts_from(self, text: str) -> bool:
+        """Return whether a text in an element right behind another is no part of the word or the figure in that."""
+        before = self.pieces[-1] if self.pieces else ""
+        return self.seam and _SEAM.search(f"{before[-_NAME:]}\n{text[:1]}") is not None
 
     def open_link(self, href: str | None) -> None:
         """Begin a link."""
@@ -113,11 +129,13 @@ def read_blocks(root: LexborNode, beside: Set[int] = frozenset()) -> list[Block]
     for node, opens in walk(root):
         if node.is_text_node:
             text = node.text_content or ""
-            block.pieces.append(f" {text}" if around.time else text)
+            block.pieces.append(f" {text}" if around.time or block.parts_from(text) else text)
+            block.seam = False
             if around.link:
                 block.linked.append(text)
             continue
         tag = node.tag or ""
+        block.seam |= opens and node.prev is not None and node.prev.is_element_node
         if tag == "a":
             around.link += 1 if opens else -1
             if opens:

@@ -5,13 +5,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tickerboard.parser.figures.currencies import is_currency
 from tickerboard.parser.html.tree import pieces_of, squeeze, text_of
-from tickerboard.parser.strips.names import is_label, is_plain_symbol, is_symbol
+from tickerboard.parser.strips.name_lists import read_names
+from tickerboard.parser.strips.names import is_label, is_plain_symbol, is_symbol, read_pair
+from tickerboard.parser.strips.other_names import is_moment, is_note
+from tickerboard.parser.tables.keyed import key_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from selectolax.lexbor import LexborNode
+
+    from tickerboard.parser.strips.names import Name
 
 _MOST_STEPS = 200
 _ISIN = re.compile(r"[A-Z]{2}[A-Z0-9]{9}[0-9]")
@@ -24,6 +30,7 @@ _BADGES = frozenset(
 """What kind a row is of, or a button by it, where it stands beside its name."""
 _FLAG = 7
 """Characters of a flag behind a symbol, such as `XD`, at most, and its space."""
+_FEWEST_INITIALS = 3
 _SHORTEST_WORD = 5
 """Letters of a company's name in capitals, at least, that is no symbol beside a shorter one."""
 
@@ -67,6 +74,29 @@ def without_badges(pieces: Sequence[str], linked: str = "") -> list[str]:
     if linked in named:
         named = [piece for piece in named if piece == linked or not piece.islower()]
     return named or list(pieces)
+
+
+def stands_by_name(text: str) -> bool:
+    """Return whether a text between a name and its figures says when its price was, how late, or in which unit."""
+    is_unit = text.startswith("(") and text.endswith(")") and is_currency(text[1:-1])
+    return is_unit or is_moment(text) or (is_note(text) and key_of(text) is None)
+
+
+def without_initials(labels: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Return the labels of a list's items without the letter before each name, which stands for its picture.
+
+    The symbols of shares may be letters, too, but not all those of a list.
+    """
+    pairs = [each for each in labels if len(each) > 1]
+    if len(pairs) < _FEWEST_INITIALS or any(len(each[0]) > 1 or not each[1].startswith(each[0]) for each in pairs):
+        return list(labels)
+    return [each[1:] if len(each) > 1 else each for each in labels]
+
+
+def item_names(labels: Sequence[tuple[str, ...]]) -> list[Name]:
+    """Return the names of a list's items; of two labels the one in capitals is the symbol, where one is."""
+    alone = iter(read_names([each[0] for each in labels if len(each) == 1]))
+    return [next(alone) if len(each) == 1 else read_pair(*(symbol_and_name(each) or each)) for each in labels]
 
 
 def symbol_and_name(pieces: Sequence[str]) -> tuple[str, str] | None:

@@ -10,16 +10,14 @@ from dataclasses import dataclass, field, replace
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
-from tickerboard.parser.figures.currencies import is_currency
 from tickerboard.parser.figures.tokens import Token, tokens
 from tickerboard.parser.html.arrows import EITHER, UP, if_upright, unturned
-from tickerboard.parser.html.cell_names import symbol_and_name, without_badges
+from tickerboard.parser.html.cell_names import item_names, stands_by_name, without_badges, without_initials
 from tickerboard.parser.html.row_spans import rows_spanned
 from tickerboard.parser.strips.directions import NEAR, arrow_of, with_arrows
 from tickerboard.parser.strips.figures import Figures, read_figures
-from tickerboard.parser.strips.name_lists import read_names
-from tickerboard.parser.strips.names import Name, is_label, is_symbol, read_pair
-from tickerboard.parser.strips.other_names import is_moment, is_time, names_other
+from tickerboard.parser.strips.names import Name, is_label, is_symbol
+from tickerboard.parser.strips.other_names import is_time, names_other
 from tickerboard.parser.strips.other_times import MESSAGE, is_list_time
 from tickerboard.parser.strips.proof import proven
 from tickerboard.parser.strips.rows import Row, resolve_signs
@@ -91,6 +89,11 @@ class _Texts:
         """Whether the figures may be whole: what a field's name stands by from here on is another figure."""
         return any(each.kind == "p" for each in (*self.first, *self.figures))
 
+    def drop_badge(self) -> None:
+        """Leave out a letter behind the name, such as the D of a delayed price, where words say the same behind it."""
+        if len(self.labels) > 1 and len(self.labels[-1]) == 1:
+            self.labels.pop()
+
 
 def read_siblings(leaves: Leaves, style: Style, arrows: Arrows, reading: StripReading, first: int) -> list[LexborNode]:
     """Add the quotes of every strip, numbered from `first`; return the elements that were read."""
@@ -102,13 +105,13 @@ def read_siblings(leaves: Leaves, style: Style, arrows: Arrows, reading: StripRe
     for item in items.values():
         kinds[item.kind] = kinds.get(item.kind, 0) + 1
     shown = _with_arrows([item for item in items.values() if kinds[item.kind] >= _FEWEST], arrows)
-    found = proven(_with_headings(leaves, shown))
+    found = proven(_with_headings(leaves, _without_initials(shown)))
     longer = _of_longer_time(leaves, found)
     numbers = {id(each): first + at for at, each in enumerate(found)}
     for each in longer:
         reading.report(numbers.pop(id(each)), "not-a-quote", MESSAGE, each.text)
     found = [each for each in found if id(each) in numbers]
-    names = _names(found)
+    names = item_names([item.labels for item in found])
     resolve_signs(
         [_row(item, name, first + at) for at, (item, name) in enumerate(zip(found, names, strict=True))], reading
     )
@@ -213,8 +216,8 @@ def _parts(texts: Sequence[str]) -> _Texts | None:
             parts.is_of_longer_time |= _is_longer_time(texts, at)
             if any(each.kind in "wx" for each in found) and any(each.kind in _VALUED for each in found):
                 return None  # another row's name and figures, or a sentence
-        elif parts.labels and (is_moment(text) or _is_unit(text)):
-            continue  # when its price was, or the unit that it has
+        elif parts.labels and stands_by_name(text):
+            parts.drop_badge()
         elif _is_label(text):
             parts.labels.append(text)
         elif any(each.kind in _VALUED for each in found) or (parts.labels and key_of(text) not in QUOTED):
@@ -226,10 +229,6 @@ def _is_longer_time(texts: Sequence[str], at: int) -> bool:
     """Return whether a text is a time longer than the day; one beside other times is a button of a chart."""
     beside = (*texts[max(0, at - 1) : at], *texts[at + 1 : at + 2])
     return is_list_time(["", texts[at]]) and not any(map(is_time, beside))
-
-
-def _is_unit(text: str) -> bool:
-    return text.startswith("(") and text.endswith(")") and is_currency(text[1:-1])
 
 
 def _is_label(text: str) -> bool:
@@ -252,6 +251,15 @@ def _with_arrows(items: Sequence[_Item], arrows: Arrows) -> list[_Item]:
     return found
 
 
+def _without_initials(items: Sequence[_Item]) -> list[_Item]:
+    """Return items without the letters that stand for pictures before the names of all items of a kind."""
+    kinds: dict[tuple[str, str], list[tuple[str, ...]]] = {}
+    for item in items:
+        kinds.setdefault(item.kind, []).append(item.labels)
+    left = {kind: iter(without_initials(labels)) for kind, labels in kinds.items()}
+    return [replace(item, labels=next(left[item.kind])) for item in items]
+
+
 def _with_headings(leaves: Leaves, items: Sequence[_Item]) -> list[_Item]:
     """Return items whose unsigned figures have the arrow of the heading above their list, such as `Top losers`."""
     headings: list[tuple[int, str]] = []
@@ -264,16 +272,6 @@ def _with_headings(leaves: Leaves, items: Sequence[_Item]) -> list[_Item]:
         headings.append(heading)
     figures = with_arrows([(each, item.figures) for each, item in zip(headings, items, strict=True)])
     return [replace(item, figures=each) for item, each in zip(items, figures, strict=True)]
-
-
-def _names(found: Sequence[_Item]) -> list[Name]:
-    """Return the names of the items; of two labels the one in capitals is the symbol, where one is."""
-    alone = iter(read_names([item.labels[0] for item in found if len(item.labels) == 1]))
-    return [next(alone) if len(item.labels) == 1 else _pair(item.labels) for item in found]
-
-
-def _pair(labels: Sequence[str]) -> Name:
-    return read_pair(*(symbol_and_name(labels) or labels))
 
 
 def _row(item: _Item, name: Name, number: int) -> Row:

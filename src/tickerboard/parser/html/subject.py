@@ -16,10 +16,11 @@ from tickerboard.parser.html.arrows import if_upright
 from tickerboard.parser.html.cell_names import symbol_and_name, without_badges
 from tickerboard.parser.html.metadata import said
 from tickerboard.parser.html.tree import pieces_of, text_of
+from tickerboard.parser.strips.exchanges import LISTED_THEMSELVES
 from tickerboard.parser.strips.figures import read_figures
 from tickerboard.parser.strips.heading import is_ticker, plain_heading
 from tickerboard.parser.strips.name_lists import bracketed
-from tickerboard.parser.strips.names import Name, is_known, is_label, is_symbol, read_name, read_pair
+from tickerboard.parser.strips.names import Name, is_company, is_known, is_label, is_symbol, read_name, read_pair
 from tickerboard.parser.strips.rows import Row, resolve_signs
 from tickerboard.parser.tables.fields import QUOTED, Field
 from tickerboard.parser.tables.keyed import fitting, key_of, read_keyed
@@ -135,7 +136,7 @@ def _of_heading(pieces: list[str], below: list[str], title: str) -> Name | None:
         return None
     found = _IN_TITLE.search(title) if name in title else None
     candidates = [each for each in (*(found.groups() if found else ()), *below[:_NEAR]) if each and is_ticker(each)]
-    symbol = candidates[0] if candidates else None
+    symbol = next((each for each in candidates if each not in LISTED_THEMSELVES or is_company(name)), None)
     if symbol is not None and symbol != name:
         return read_pair(symbol, name)
     alone = is_known(name) or is_symbol(name) or not any(is_label(text) for text in below)

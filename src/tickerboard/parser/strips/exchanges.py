@@ -11,6 +11,8 @@ BEHIND_NAMES = _ANYWHERE | frozenset(
 """Those that stand behind a symbol and a company's name, as in `AAPL Apple Inc NASDAQ`."""
 BEHIND_SYMBOLS = _ANYWHERE | frozenset(
     "OTCID OTCQX OTCQB PINK SWX SHA SHE INDEXSP INDEXDJX INDEXNASDAQ INDEXNIKKEI INDEXDB INDEXFTSE IND "  # noqa: SIM905
-    "US CUR COM LN GR FP JP HK CN CA AU SW IM".split()
+    "CBOT NYMEX COMEX EUREX MOEX US CUR COM LN GR FP JP HK CN CA AU SW IM".split()
 )
 """Those that stand behind a symbol, as in `SPX:IND` and `AAPL:NASDAQ`, and countries."""
+LISTED_THEMSELVES = frozenset(("CME", "CBOE", "ICE", "MCX"))
+"""Those that are the symbols of the companies that run them, too."""

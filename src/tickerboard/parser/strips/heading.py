@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.currencies import is_currency
+from tickerboard.parser.figures.tokens import tokens
 from tickerboard.parser.strips.name_lists import bracketed, listed
 from tickerboard.parser.strips.names import (
     Name,
@@ -18,6 +19,7 @@ from tickerboard.parser.strips.names import (
     read_pair,
     without_bullet,
 )
+from tickerboard.parser.strips.other_names import names_other
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,7 +50,8 @@ _BEHIND = re.compile(r"(\S.*) [:|\u2013-] ?([A-Z][A-Z0-9.]{0,9})")
 
 def is_ticker(text: str) -> bool:
     """Return whether a text is a symbol, and not a currency, an exchange, or another word in capitals."""
-    return is_symbol(text) and not is_currency(text) and not is_venue(text) and text not in _CAPITALS
+    is_other = is_currency(text) or is_venue(text) or text in _CAPITALS or names_other(text)
+    return is_symbol(text) and not is_other
 
 
 def is_ticker_of(text: str, name: str) -> bool:
@@ -68,7 +71,7 @@ def name_above(lines: Sequence[str]) -> tuple[Name, int] | None:
     """
     texts = [plain_heading(without_bullet(line).rstrip("|: ")) for line in lines[-_ABOVE:]]
     for above in range(1, len(texts) + 1):
-        if name := _name_at(texts, len(texts) - above):
+        if (name := _name_at(texts, len(texts) - above)) and not _is_key(texts[-above:]):
             return name, above
     return None
 
@@ -86,6 +89,12 @@ def _name_at(texts: Sequence[str], at: int) -> Name | None:
         return None
     symbol = next((symbol for each in texts[max(0, at - _NEAR) : at] if (symbol := _ticker(each))), "")
     return read_pair(symbol, text) if symbol else read_name(text)
+
+
+def _is_key(texts: Sequence[str]) -> bool:
+    """Return whether the first line is a word in capitals that the figure below it, or a dash for one, is of."""
+    below = tokens(texts[1]) if len(texts) > 1 and is_ticker(texts[0]) else []
+    return len(below) == 1 and below[0].kind in "nspd"
 
 
 def _company(symbol: str, beside: Sequence[str]) -> str:

@@ -121,10 +121,11 @@ _FIGURE_PHRASES = _phrases("""
     analyst target|analyst targets|price target|target price|consensus target|mean target|median target|kursziel
     objectif de cours|precio objetivo|prezzo obiettivo|preço-alvo|preço alvo|koersdoel
 """)
-# How the name of a figure ends, or begins, whatever it is of: `Nasdaq Vol`, `BTC dominance`.
+# How the name of a figure or of its session ends, or begins, whatever it is of: `Nasdaq Vol`, `Acme Inc After hours`.
 _FIGURE_OF = re.compile(
     r".*\b(?:vol|volume|turnover|market cap|mkt cap|dominance|open interest|put/call ratio|dividend yield|eps|p/e"
-    r"|target est\.?)"
+    r"|target est\.?|after[ -]hours|(?:pre|post)[ -]?market|extended hours|market (?:open|closed)|real[ -]time"
+    r"|prev(?:ious|\.)? close|52[ -]w(?:ee)?k (?:high|low|range))"
     r"|volume [a-z]{2,5}|(?:box office|fantasy|results?|poll):.*|unemployment\b.*",
     re.IGNORECASE,
 )
@@ -179,7 +180,7 @@ _HEADINGS = _phrases("""
     stijgers|dalers|grondstoffen|valuta|beurs|aandelen|lees meer|値上がり率|値下がり率|値上がり|値下がり|ランキング
     ニュース|涨幅榜|跌幅榜
 """)
-_NEVER_SYMBOLS = _words("EPS GDP EBIT EBITDA YTD MTD QTD ROE ROA ROIC VWAP RSI MACD PEG KGV KCV BIP PIB")
+_NEVER_SYMBOLS = _words("EPS GDP EBIT EBITDA YTD MTD QTD ROE ROA ROIC VWAP RSI MACD PEG KGV KCV BIP PIB N/A")
 """Words in capitals, shorter than a word has to be, that are no symbols either."""
 
 
@@ -191,7 +192,9 @@ _VOCABULARY = (
     _TIMES | _ZONES | _FIGURE_HEADS | _FIGURE_MODIFIERS | _words(" ".join(_NOT_NAMED | _FIGURE_PHRASES)) | {"fy"}
 )
 """All words of which such names are made."""
-_DECISIVE = DAY_WORDS | _words("vol volume turnover cap dominance interest yield eps est unemployment")
+_DECISIVE = DAY_WORDS | _words(
+    "vol volume turnover cap dominance interest yield eps est unemployment hours market open closed time close"
+)
 """Words that make a name of any others, as in `Nasdaq Vol`."""
 
 

@@ -111,7 +111,7 @@ WORDS = {
         net|change amount|change amt|chg amt|amount change|change (amount)
         zum vortag|differenz vortag
         perf. abs.|abs. perf.|$ +/-|change|chg|net change|net chg|net chng|+/-|+ / -|absolute change|price change
-        point change|chng|ch|diff
+        point change|dollar change|change in dollars|chng|ch|diff
         difference|net ch|chg.|change ($)|change (rs)|change (pts)|change pts|day change|points change
         today's change|±|+/−|chg $|change value|veränderung|änderung|differenz|diff.|abs.|absolut|+/- abs.
         diff. abs.|unterschied|variation|varia.|var|var.|écart|variación|cambio|dif.|dif|diferencia|variação
