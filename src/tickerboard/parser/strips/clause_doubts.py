@@ -26,7 +26,7 @@ OTHER_PRICE = "has the shape of a quote, but its change may be another price"
 TIME = "has the shape of a quote, but its price may be a time"
 
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
-_IN = frozenset({"in", "en", "em"})
+_IN = frozenset({"in", "en", "em", "till", "til"})
 """Words before a year that may stand before a price: `cierra en 9.500`."""
 _TO = frozenset({"to", "zu"})
 """Words before a price, and before what has not happened: `to rise 2%`."""

@@ -15,12 +15,14 @@ if TYPE_CHECKING:
 _LETTERS = {"N": "NGN", "R": "ZAR"}
 """Letters that are a currency before a figure with two decimals."""
 _MONEY = (
-    rf"€|\$|£|(?:{CODE_PATTERN})\b"
-    r"|(?i:euros?|(?:us-)?dollars?|yen|yuan|rupees?|rupiah|ringgit|baht|naira|shillings?|francs?|pesos?|krone[rn]?|kronor)\b"
+    rf"€|\$|£|(?:{CODE_PATTERN}|zł|kr\.?)(?!\w)"
+    r"|(?i:euros?|(?:us-)?d[oó]l+ar(?:e?s|i)?|yen|yuan|rupees?|rupiah|ringgit|baht|naira|shillings?|francs?|pesos?|krone[rn]?"
+    r"|kronor)\b"
 )
 _AMOUNT = (
-    r"/[A-Za-z]{1,12}(?: ton\b)?|\s(?i:an?|per|je|pro|le|la|por|al) (?i:barrel|bbl|ounce|oz|tonne|ton|bushel|pound|lb"
-    r"|gallon|share|kg|fass|feinunze|unze|baril|once|barril|onza|barile|oncia|aktie|action)\b"
+    r"/[A-Za-z]{1,12}(?: ton\b)?|\s(?i:an?|per|je|pro|le|la|por|al|za|за) (?i:barrel|bbl|ounce|oz|tonne|ton|bushel"
+    r"|pound|lb|gallon|share|kg|fass|feinunze|unze|baril|once|barril|onza|barile|oncia|aktie|action|vat|fat|baryłkę"
+    r"|баррель)\b"
 )
 _BEFORE = rf"{SIGN_PATTERN}|{CODE_PATTERN}|GH¢|KSh|TSh|USh|[NR](?=\s?[0-9][0-9,]*\.[0-9]{{2}}(?![0-9]))"
 _DIGITS = r"[0-9]+(?:[.,'’][0-9]+)*"

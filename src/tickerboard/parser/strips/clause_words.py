@@ -1,6 +1,7 @@
 """The words of a row in words, `Gold fell 0.1% to $1,992`: which way it moved, and what stands around its figures.
 
-In English, German, French, Spanish, Portuguese and Italian. A word is declared once, by what it does in a row.
+In English, German, French, Spanish, Portuguese, Italian, Dutch, Swedish, Norwegian, Danish, Polish, Russian, Indonesian
+and Vietnamese. A word is declared once, by what it does in a row.
 """
 
 from __future__ import annotations
@@ -46,6 +47,12 @@ _WORDS = {
         sube subió suben gana ganó avanza avanzó alza subida
         sobe subiu alta ganhou avança avançou
         sale salito salita guadagna guadagnato rialzo
+        steeg stijgt hoger klom klimt
+        steg stiger stigit upp opp
+        wzrósł wzrosła wzrosło wzrosły rośnie rosną zyskał zyskała zyskuje zwyżkuje zwyżkował
+        вырос выросла выросло выросли растет растёт повысился прибавил прибавила прибавляет поднялся подорожал
+        naik menguat bertambah
+        tăng
     """,
     Part.FALL: """
         down fall falls fell falling lose loses lost losing drop drops dropped decline declines declined declining
@@ -56,6 +63,12 @@ _WORDS = {
         baja bajó bajan pierde perdió cae cayó cede cedió retrocede retrocedió descenso caída
         cai caiu queda baixa perdeu recua recuou
         scende sceso scesa perde perso ribasso calo arretra
+        daalde daalt lager zakte zakt verloor verliest
+        sjönk sjunker föll faller falt faldt ned
+        spadł spadła spadło spadły spada tracą traci stracił straciła zniżkuje zniżkował
+        снизился снизилась снизилось снижается упал упала упало падает потерял потеряла теряет опустился подешевел
+        turun melemah berkurang terkoreksi
+        giảm
     """,
     Part.FLAT: "unchanged flat steady unverändert inchangé estable estável invariato",
     Part.AT: """
@@ -65,8 +78,14 @@ _WORDS = {
         a hasta en
         aos em ao
         ai
+        op tot naar
+        till til
+        do
+        до
+        ke menjadi
+        lên xuống còn
     """,
-    Part.BY: "by um de del dello dell' dell’ d' d’ di un el los do da",
+    Part.BY: "by um de del dello dell' dell’ d' d’ di un el los da med на",
     Part.FROM: "from von",
     Part.VERB: """
         is are was were has have been closed closes close closing ended ends end ending finished finishes finish
@@ -77,17 +96,23 @@ _WORDS = {
         cierra cerró cotiza termina terminó hoy
         fechou fecha encerrou cotado cotada terminou hoje
         chiude chiuso ha è oggi
+        sloot sluit noteert eindigde
+        stängde stänger slutade sluttet endte lukkede
+        zamknął zakończył закрылся
+        ditutup level posisi
     """,
     Part.JOINT: "or and oder und ou et o y e",
 }
 UNITS = {
     Part.PERCENT: (
         "%",
-        *("percent", "per cent", "pct", "prozent", "pour cent", "por ciento", "por cento", "per cento"),
+        *("percent", "per cent", "pct", "pct.", "prozent", "procent", "prosent", "proc", "proc.", "persen", "процента"),
+        *("процентов", "проц.", "pour cent", "por ciento", "por cento", "per cento"),
     ),
     Part.BASIS: ("basis point", "basis points", "bp", "bps", "basispunkte", "basispunkten"),
     Part.POINTS: (
         *("point", "points", "pt", "pts", "pt.", "pts.", "punkte", "punkten", "zähler", "puntos", "pontos", "punti"),
+        *("punten", "poäng", "poeng", "pkt", "pkt.", "punktów", "poin", "пункта", "пунктов", "пункт", "điểm"),
     ),
     Part.CENTS: ("us cent", "us cents", "cent", "cents", "pence", "kobo", "p", "c"),
 }

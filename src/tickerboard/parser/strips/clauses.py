@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 # The shapes of a row behind its name, in the letters of its parts. A move is one figure or two, its way before or
 # behind them.
-_MOVE = r"\(?v*(?:a?[ud])?[vb]*(?P<one>[pcmnq])(?:(?:j|\()j*[ud]?b*(?P<two>[pcmnq])\)?)?j*v*[ud]?\)?"
+_MOVE = r"\(?v*(?:a?[ud]j?)?[vb]*(?P<one>[pcmnq])(?:(?:j|\()j*[ud]?b*(?P<two>[pcmnq])\)?)?j*v*[ud]?\)?"
 _AT = r"[vud]*a[vab]*(?P<last>[cmnp])"
 _FROM = r"(?:j?r(?P<previous>[cmnp]))?"
 _SHAPES = tuple(
@@ -43,7 +43,8 @@ _SHAPES = tuple(
         rf"k?v*[ud][vb]*{_AT}(?:j?r|\()(?P<previous>[cmn])\)?v*",
         rf"k?\(?{_MOVE}[jk]*{_AT}{_FROM}\)?[av]*",
         rf"k?{_AT}{_FROM}[jk]*{_MOVE}",
-        rf"k?\(?v*(?P<bare>[cmn])[jk]*{_MOVE}",
+        rf"k?\(?v*(?P<bare>[cmnp])[jk]*{_MOVE}",
+        rf"k?{_MOVE}j(?P<paid>n)\)?",
         rf"k{_MOVE}j(?P<points>c)",
         rf"k?v*f[vj]*{_AT}",
         rf"k?{_AT}j?v*f",
@@ -105,7 +106,7 @@ def is_nearly_clause(line: str) -> bool:
 def _clause(name: str, items: Sequence[Item], found: re.Match[str], style: Style) -> Clause | None:
     """Return the row of a name and the figures in their places; None where one of them cannot be what it is there."""
     places = {role: items[found.start(role)] for role in found.re.groupindex if found[role]}
-    price = next(places[role] for role in ("last", "bare", "points") if role in places)
+    price = next(places[role] for role in ("last", "bare", "paid", "points") if role in places)
     moves = [places[role] for role in ("one", "two") if role in places]
     percents = [each for each in moves if each.part is Part.PERCENT]
     others = [each for each in moves if each.part is not Part.PERCENT]
@@ -125,7 +126,10 @@ def _clause(name: str, items: Sequence[Item], found: re.Match[str], style: Style
     in_points = any(each.part is Part.POINTS for each in (price, *moves))
     is_bare = price.part is Part.NUMBER and not price.has_money and change is None
     row = Clause(name, last, change, percent, previous, marks, price.currency, in_points, is_bare)
-    if "bare" in places and not (_has_way(found[0]) and _is_price(price)):
+    has_mark = _has_way(found[0]) or (marks and price.part is not Part.PERCENT)
+    if "bare" in places and not (has_mark and _is_price(price)):
+        return None
+    if "paid" in places and not (marks and price.has_money):
         return None
     if ("points" in places and not is_level(row.last, row.percent)) or ("previous" in places and not _bears_out(row)):
         return None

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tickerboard.parser.figures.currencies import SIGN_PATTERN
 from tickerboard.parser.strips.clause_notes import volume_of, without_notes
 from tickerboard.parser.strips.clause_words import PARTS, UNITS, Part
 from tickerboard.parser.strips.clauses import read_clause
@@ -18,6 +19,7 @@ from tickerboard.parser.strips.reading import StripReading
 from tickerboard.parser.strips.rows import Row, resolve_signs
 from tickerboard.parser.strips.sentence_lists import FEWEST, LONGEST, Found, listed, report_others
 from tickerboard.parser.strips.subjects import subject_of
+from tickerboard.text.numbers import MINUS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +36,12 @@ _QUICK = re.compile(
 _WORDS = {word for word, part in PARTS.items() if part in {Part.RISE, Part.FALL, Part.FLAT, Part.AT}}.union(
     UNITS[Part.POINTS]
 )
-_SPLIT = re.compile(r"[\s(,:]+")
+_SPLIT = re.compile(r"[\s(),;:]+")
+# A row without such a word: a percent in words, a percent and a price with its currency, a price of a barrel.
+_SIGNED = re.compile(
+    rf"[{MINUS}+] ?[0-9][0-9.,]* ?(?:%[,;] (?:{SIGN_PATTERN.casefold()})|(?:{'|'.join(UNITS[Part.PERCENT][1:])})\b)"
+    rf"|[0-9]/[a-z]{{2,6}},? \(?[{MINUS}+][0-9]"
+)
 _RANGE = re.compile(
     r"[,;] (?:12|52)-(?:month|week) range:? [£$€]?[0-9.,]+[0-9]p? ?(?:[-\u2013]|to) ?[£$€]?[0-9.,]*[0-9]p?"
     r"(?:\.(?= |\Z)|\Z)"
@@ -79,7 +86,8 @@ def read(page: PageText) -> StripReading:
 def _may_be_row(line: str) -> bool:
     """Return whether a line has what all rows have: a look before it is read."""
     line = line.casefold()
-    return _QUICK.search(line) is not None and not _WORDS.isdisjoint(_SPLIT.split(line))
+    has_word = not _WORDS.isdisjoint(_SPLIT.split(line)) or _SIGNED.search(line) is not None
+    return has_word and _QUICK.search(line) is not None
 
 
 def _add(page: PageText, rows: Sequence[Found], headings: set[int], reading: StripReading) -> None:

@@ -11,7 +11,8 @@ _SUBJECT = re.compile(r": *(?:the )?(?:index|shares?|stock|price)\Z", re.IGNOREC
 _SHARES_OF = re.compile(r"\A(?:shares|stock) (?:in|of) (?=\w)", re.IGNORECASE)
 _SHARES = re.compile(r"(?:['’]s?)? (?:shares?|stock|prices?)\Z")
 _LEAD = re.compile(
-    r"\A(?:(?:the|der|die|das|le|la|les|l['’]|el|los|il|lo|o|os)(?:(?<=['’])| )|[A-Z][\w.]*(?: [A-Z][\w.]*){0,2}['’]s? "
+    r"\A(?:(?:the|der|die|das|le|la|les|l['’]|el|los|il|lo|o|os|de|het)(?:(?<=['’])| )"
+    r"|[A-Z][\w.]*(?: [A-Z][\w.]*){0,2}['’]s? |(?:barril|baril|barile) (?:de|du|di) "
     r"|(?:benchmark|broader|broad|blue-chip|tech-heavy|main|key|headline) )",
     re.IGNORECASE,
 )
