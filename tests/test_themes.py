@@ -72,7 +72,7 @@ async def test_every_text_has_enough_contrast_in_256_colours(theme: str, monkeyp
     [
         ("#542a30", "#5F0000"),
         ("#B8352D", "#AF5F5F"),
-        ("#363b43", "#5F5F5F"),
+        ("#363b43", "#3A3A3A"),
         ("#e2aaaa", "#D7AFAF"),
         ("#234639", "#005F00"),
         ("#264253", "#005F87"),
@@ -82,6 +82,32 @@ async def test_every_text_has_enough_contrast_in_256_colours(theme: str, monkeyp
 )
 def test_a_shade_keeps_its_hue_in_256_colours(shade: str, shown: str) -> None:
     assert in_256(Color.parse(shade)).hex == shown
+
+
+@pytest.mark.once
+@pytest.mark.parametrize("keys", ["A", "ctrl+p"])
+@pytest.mark.parametrize("look", LOOKS, ids=lambda look: look.name)
+async def test_a_move_keeps_its_hue_behind_a_dialog_in_256_colours(
+    look: Look, keys: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("textual.constants.COLOR_SYSTEM", "256")
+    app = app_on(listed(), theme=look.name)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press(keys)
+        await pilot.pause()
+        status = app.screen._compositor.render_strips(app.size)[0]
+        for arrow, colour in (("▲", look.up), ("▼", look.down)):
+            shown = next(each.style for each in status if arrow in each.text and each.style)
+            assert shown.color is not None
+            ink = in_256_colours(Color.from_rich_color(shown.color))
+            assert max(ink.rgb) > min(ink.rgb)
+            assert ink.rgb.index(max(ink.rgb)) == strongest(colour)
+
+
+def strongest(colour: str) -> int:
+    """The index of the strongest of red, green and blue."""
+    rgb = Color.parse(colour).rgb
+    return rgb.index(max(rgb))
 
 
 @pytest.mark.parametrize("look", [*LOOKS, TERMINAL], ids=lambda look: look.name)

@@ -72,6 +72,9 @@ def readable_on(ground: Color) -> Color:
 
 _LEVELS = (0, 95, 135, 175, 215, 255)
 """The levels of red, green and blue from which terminals of 256 colours mix theirs."""
+_MIXED = tuple(starmap(Color, product(_LEVELS, repeat=3)))
+_GREYS = tuple(Color(level, level, level) for level in range(8, 239, 10))
+"""The greys that those terminals have besides."""
 _GREY = 12.0
 """How strong the hue of a colour is at least, in the unit of its parts, to count."""
 _HUE_COUNTS = 8_000.0
@@ -82,12 +85,10 @@ _LEAD = 0.25
 
 @cache
 def in_256_colours(colour: Color) -> Color:
-    """Return the nearest colour of a terminal's 6 x 6 x 6 of about this hue; Rich's own choice may have another."""
+    """Return the nearest of a terminal's 256 colours of about this hue; Rich's own choice may have another."""
     leading = _leading(colour) if hypot(*_hue(colour)) >= _GREY else None
-    every = starmap(Color, product(_LEVELS, repeat=3))
-    return min(
-        (each for each in every if leading in (None, _leading(each))), key=lambda other: _distance(colour, other)
-    )
+    alike = (each for each in (*_MIXED, *_GREYS) if leading in (None, _leading(each)))
+    return min(alike, key=lambda other: _distance(colour, other))
 
 
 def _leading(colour: Color) -> int | None:

@@ -9,9 +9,11 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 
+from tickerboard.ui.dialogs.dimmed import dimmed
 from tickerboard.ui.hints import hint_pairs
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
     from textual.geometry import Size
 
 R = TypeVar("R")
@@ -67,6 +69,10 @@ class BoardDialog(ModalScreen[R], inherit_bindings=False):
 
     The last one, which leads back, is always shown.
     """
+
+    def render(self) -> RenderableType:
+        """Return the board, dimmed."""
+        return dimmed(super().render())
 
     @property
     def keys(self) -> Keys:

@@ -13,12 +13,14 @@ from textual.content import Content
 
 from tickerboard.ui.board.screen import BoardScreen
 from tickerboard.ui.dialogs.base import SIDES, box_width
+from tickerboard.ui.dialogs.dimmed import dimmed
 from tickerboard.ui.dialogs.matching import score, shortened
 from tickerboard.ui.dialogs.wrapping import hung
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from rich.console import RenderableType
     from textual.app import App
     from textual.binding import Binding
     from textual.dom import DOMNode
@@ -75,6 +77,10 @@ class Palette(CommandPalette):
         color: $foreground; background: $quote-cursor; text-style: bold;
     }
     """
+
+    def render(self) -> RenderableType:
+        """Return the board, dimmed."""
+        return dimmed(super().render())
 
     def on_mount(self) -> None:
         """Show the title and the keys."""
