@@ -99,6 +99,7 @@ async def test_a_message_stands_on_the_status_line_and_covers_nothing() -> None:
         await pilot.press("v")
         await until(pilot, lambda: "no views" in lines_of(app)[0])
         assert lines_of(app)[0].startswith(" SAMPLE  no views: add [views.NAME] tables to the config")
+        assert lines_of(app)[0].endswith("▲14 ▼14 ■2 "), "the market stays"
         assert lines_of(app)[1:] == before
 
 

@@ -1,4 +1,4 @@
-"""The line above the board: state, age and what is wrong, then the market; a message takes the second half."""
+"""The line above the board: state, age and what is wrong, then the market; a message takes the place of the former."""
 
 from __future__ import annotations
 
@@ -80,8 +80,7 @@ class StatusLine(Line):
             return
         width = self.size.width
         if self._message is not None:
-            self._put(_joined(fitted([pieces[0], self._message, *pieces[1:2]], width - 1)), [])
-            return
+            pieces = [pieces[0], self._message, *pieces[1:2]]
         state = _joined(fitted(pieces, width - 1))
         market = _market(breadth, indices, width - width_of(state) - len(GAP))
         room = width - width_of(state) - width_of(market) - len(SEPARATOR) - len(GAP)
