@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boards import listed
+from boards import app_on, listed, text_of
 from tickerboard.board.heat import HeatLayout, Weight, laid_out
 from tickerboard.board.sectors import by_sector
 from tickerboard.board.treemap import Rect, Size, squarified
@@ -99,3 +99,14 @@ def test_the_block_beside_is_the_next_one() -> None:
     for at, block in enumerate(layout.blocks):
         right = layout.blocks[layout.neighbour(at, 1, 0)].rect
         assert right == block.rect or right.x >= block.rect.x + block.rect.width
+
+
+async def test_the_title_of_a_sector_says_as_much_as_it_has_room_for() -> None:
+    app = app_on(listed())
+    async with app.run_test(size=(200, 60)) as pilot:
+        await pilot.press("m")
+        await pilot.pause()
+        text = text_of(app)
+        assert "Technology & Communication  ▲0 ▼6 ■0  mean -1.98%" in text
+        assert "Commercial Banks  mean +1.02%" in text
+        assert "Food & Personal Care Products  -0.09%" in text

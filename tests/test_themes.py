@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
+import re
 
 import pytest
 from rich.style import Style
 from textual.color import Color
 
-from boards import app_on, listed
+from boards import app_on, listed, text_of
 from colours import LEAST, in_256_colours, painted
 from tickerboard.ui.looks import LOOKS, TERMINAL, Look
 from tickerboard.ui.paint import contrast
@@ -108,6 +109,23 @@ def strongest(colour: str) -> int:
     """The index of the strongest of red, green and blue."""
     rgb = Color.parse(colour).rgb
     return rgb.index(max(rgb))
+
+
+async def test_the_details_show_both_figures_of_a_move_in_its_colour() -> None:
+    app = app_on(listed())
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("enter")
+        await pilot.pause()
+        down = Color.parse(app.theme_variables["quote-down"]).hex
+        assert {"▼ -0.18", "▼ -0.24%"} <= {text for text, ink, _ in painted(app) if ink.hex == down}
+
+
+async def test_the_list_of_themes_says_where_each_comes_from() -> None:
+    app = app_on(themes={"mine": {"up": "#00ff00"}})
+    async with app.run_test(size=(120, 60)) as pilot:
+        await pilot.press("T")
+        await pilot.pause()
+        assert re.search(r" mine +your own .*\n(.*\n)*.* nord +from Textual ", text_of(app))
 
 
 @pytest.mark.parametrize("look", [*LOOKS, TERMINAL], ids=lambda look: look.name)

@@ -143,10 +143,11 @@ class Details(Dialog):
 def details(row: Row, board: Board, mentions: Mapping[str, int], now: datetime) -> Details:
     """Return the dialog with all that is known of a quote at a time (UTC), and the text from which it was read."""
     quote = row.quote
+    arrow = ARROWS[quote.direction]
     facts = [
         ("last", grouped(quote.last)),
-        *([("change", f"{ARROWS[quote.direction]} {signed(quote.change)}")] if quote.change is not None else []),
-        *([("percent", percent(quote.percent))] if quote.percent is not None else []),
+        *([("change", f"{arrow} {signed(quote.change)}")] if quote.change is not None else []),
+        *([("percent", f"{arrow} {percent(quote.percent)}")] if quote.percent is not None else []),
         *([("previous", grouped(row.previous))] if row.previous is not None else []),
         *((name, grouped(value)) for name in GIVEN if (value := getattr(quote, name)) is not None),
         *([("name", row.name)] if row.name else []),

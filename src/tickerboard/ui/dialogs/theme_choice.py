@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.content import Content
+from textual.theme import BUILTIN_THEMES
 
 from tickerboard.table.figures import ARROWS
 from tickerboard.ui.dialogs.choices import Choice
@@ -14,8 +15,9 @@ if TYPE_CHECKING:
     from textual.app import App
 
 
-OTHER = "of Textual, or yours"
-"""What is said of a theme that is not ours."""
+def use_of(name: str) -> str:
+    """Return what a theme is for, or else where it comes from."""
+    return HELP.get(name, "from Textual" if name in BUILTIN_THEMES else "your own")
 
 
 class ThemeChoice(Choice):
@@ -24,7 +26,7 @@ class ThemeChoice(Choice):
     DEFAULT_CSS = "ThemeChoice { background: transparent; }"
 
     def __init__(self, names: list[str], current: str) -> None:
-        lines = [f"{name}  {HELP.get(name, OTHER)}" for name in names]
+        lines = [f"{name}  {use_of(name)}" for name in names]
         super().__init__("Theme", lines, at=names.index(current) if current in names else 0)
         self._names = names
 
@@ -38,7 +40,7 @@ class ThemeChoice(Choice):
         marks = zip(ARROWS.values(), colours, defaults, strict=True)
         swatch = [(f" {arrow}", f"{own or default or 'auto'} on {ground}") for arrow, own, default in marks]
         lead = Content.assemble(*swatch, (" ", f"on {ground}"), f"  {name:<{max(map(len, self._names))}}  ")
-        return self.described(lead, HELP.get(name, OTHER)).rstrip()
+        return self.described(lead, use_of(name)).rstrip()
 
     def look_at(self, at: int) -> None:
         """Show the board in this theme."""

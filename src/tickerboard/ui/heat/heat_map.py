@@ -52,11 +52,12 @@ def texts_of(row: Row, width: int, height: int) -> list[str]:
     return [both if cell_len(both) <= width else left(f"{arrow}{quote.symbol}", width).rstrip()]
 
 
-def breadth_of(sector: Sector) -> str:
-    """Return a sector's breadth and the mean of its percents."""
+def titles_of(sector: Sector) -> tuple[str, ...]:
+    """Return a sector's name with its breadth and the mean of its percents, then shorter titles."""
     counts = (sector.breadth.up, sector.breadth.down, sector.breadth.unchanged)
     breadth = " ".join(f"{ARROWS[way]}{count}" for way, count in zip(Direction, counts, strict=True))
-    return f"{breadth}  mean {percent(sector.average)}"
+    name, mean = sector.name, percent(sector.average)
+    return f"{name}  {breadth}  mean {mean}", f"{name}  mean {mean}", f"{name}  {mean}", name
 
 
 def title_of(layout: HeatLayout, weight: Weight, filter_: str = "") -> tuple[str, ...]:
@@ -207,9 +208,9 @@ class HeatMap(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _draw_title(self, title: Title) -> None:
         x, y, width, _ = title.rect
-        whole = f" {title.sector.name}  {breadth_of(title.sector)}"
-        text = whole if cell_len(whole) < width else f" {title.sector.name}"
-        self._lines[y].append((x, left(text, width), styles_for(self)["heat--title"]))
+        titles = titles_of(title.sector)
+        text = next((each for each in titles if cell_len(each) + 1 < width), titles[-1])
+        self._lines[y].append((x, left(f" {text}", width), styles_for(self)["heat--title"]))
 
     def _draw_block(self, block: Block, styles: tuple[Style, Style]) -> None:
         x, y, width, height = block.rect
