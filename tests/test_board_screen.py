@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, ClassVar
 
 import pytest
@@ -108,6 +109,17 @@ async def test_sizes_down_to_one_cell_and_back(app: TickerboardApp) -> None:
         assert app.focused is app.screen.query_one(QuoteTable)
         await pilot.press("j")
         assert app.screen.query_one(QuoteTable).symbol == "BOP"
+
+
+async def test_figures_that_do_not_add_up_are_marked_wherever_they_stand() -> None:
+    app = app_on(Board.of([page("ABL 4.66 Increased By ▲ 0.10 (9.04%)\nHBL 75.25 Increased By ▲ 0.18 (0.24%)\n")]))
+    async with app.run_test(size=(200, 20)) as pilot:
+        await until(pilot, lambda: "Movers · 2 up" in text_of(app))
+        assert re.search(r" ABL! +4\.66 ▲ +\+9\.04% ", text_of(app)), "among the movers"
+        assert "ABL! 4.66 ▲ +0.10 +9.04%" in text_of(app), "on the tape"
+        await pilot.press("m")
+        await until(pilot, lambda: re.search(r" ABL! +▕", text_of(app)) is not None)
+        assert "ABL!  4.66  ▲ +0.10 +9.04%" in text_of(app)
 
 
 STORY = "Markets are mixed\nBy A. Writer, Reuters\n23 November 2026\n\nStocks rose on Monday.\n\nOGDC gained.\n"

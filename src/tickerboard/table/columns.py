@@ -39,7 +39,7 @@ LEGEND = {
     "▴ ▾": "sorted ascending, descending",
     MORE: "in the headings: more columns than fit",
 }
-"""Every mark of the table and what it means."""
+"""Every mark of a row and of the table, and what it means."""
 
 
 def _arrow_of_percent(row: Row, context: CellContext) -> str:
@@ -49,6 +49,11 @@ def _arrow_of_percent(row: Row, context: CellContext) -> str:
 
 def _marks(row: Row, context: CellContext) -> str:
     return ALERTED * row.alerted + WATCHED * context.watched + DOUBTFUL * row.doubtful + OLD * row.old
+
+
+def marked_symbol(row: Row) -> str:
+    """Return the symbol of a row with its marks, for where it stands without a table."""
+    return row.quote.symbol + ALERTED * row.alerted + DOUBTFUL * row.doubtful + OLD * row.old
 
 
 def _place_in_range(row: Row) -> Decimal | None:

@@ -19,7 +19,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tickerboard.table.columns import ALERTED
+from tickerboard.table.columns import marked_symbol
 from tickerboard.table.figures import grouped, move
 from tickerboard.ui.ground import Grounded
 from tickerboard.ui.paint import line, style_of, styles_for
@@ -126,7 +126,7 @@ class Tape(Grounded, Widget, can_focus=True):
         symbol = styles["tape--cursor" if marked else "tape--symbol"]
         last = (f" {grouped(quote.last)} ", style_of(self, lit))
         return [
-            (quote.symbol + ALERTED * row.alerted, symbol),
+            (marked_symbol(row), symbol),
             last,
             (move(quote), styles[QUOTE_CLASSES[quote.direction]]),
             (GAP, Style.null()),

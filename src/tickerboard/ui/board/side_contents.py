@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from tickerboard.board.sectors import by_sector
 from tickerboard.model import Article, Direction, Kind
+from tickerboard.table.columns import marked_symbol
 from tickerboard.table.figures import ARROWS, grouped, percent
 from tickerboard.ui.board.room import HEADLINES, MOVERS, SIDE_WIDTH
 from tickerboard.ui.parts import QUOTE_CLASSES, SEPARATOR, left, right
@@ -76,7 +77,7 @@ def _mover(row: Row) -> Entry:
     moved = f"{ARROWS[quote.direction]}{right(text + ' ' * max(PERCENT_TAIL - tail_of(text), 0), 9)}"
     return Entry(
         (
-            (f" {left(quote.symbol, 12)}{right(grouped(quote.last), 11)} ", "side--plain"),
+            (f" {left(marked_symbol(row), 12)}{right(grouped(quote.last), 11)} ", "side--plain"),
             (moved, QUOTE_CLASSES[quote.direction]),
         ),
         quote.symbol,

@@ -17,6 +17,7 @@ from textual.scroll_view import ScrollView
 from tickerboard.board.heat import Block, HeatLayout, Title, Weight, laid_out
 from tickerboard.board.treemap import Rect
 from tickerboard.model import Direction
+from tickerboard.table.columns import marked_symbol
 from tickerboard.table.figures import ARROWS, grouped, percent, signed
 from tickerboard.text.counts import counted
 from tickerboard.ui.hints import hint
@@ -41,15 +42,15 @@ Span = tuple[int, str, Style]
 
 def texts_of(row: Row, width: int, height: int) -> list[str]:
     """Return the lines of a block, as many as it has room for; a figure that does not fit whole is left out."""
-    quote = row.quote
+    quote, symbol = row.quote, marked_symbol(row)
     arrow = ARROWS[quote.direction]
     figure = percent(quote.percent) if quote.change is None or quote.percent is not None else signed(quote.change)
     moves = [text for text in (f"{arrow} {figure}", f"{arrow}{figure}", figure) if cell_len(text) <= width]
     if height > 1 and moves:
         price = grouped(quote.last)
-        return [left(quote.symbol, width).rstrip(), moves[0], *([price] if height > 3 and len(price) <= width else [])]
-    both = f"{quote.symbol} {arrow}{figure}"
-    return [both if cell_len(both) <= width else left(f"{arrow}{quote.symbol}", width).rstrip()]
+        return [left(symbol, width).rstrip(), moves[0], *([price] if height > 3 and len(price) <= width else [])]
+    both = f"{symbol} {arrow}{figure}"
+    return [both if cell_len(both) <= width else left(f"{arrow}{symbol}", width).rstrip()]
 
 
 def titles_of(sector: Sector) -> tuple[str, ...]:

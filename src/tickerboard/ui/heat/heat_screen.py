@@ -11,6 +11,7 @@ from textual.widgets import Static
 from tickerboard.board.heat import Weight, weight_for
 from tickerboard.board.sectors import market
 from tickerboard.board.treemap import Size
+from tickerboard.table.columns import marked_symbol
 from tickerboard.table.figures import grouped, move
 from tickerboard.table.filter import FilterError
 from tickerboard.ui.dialogs.base import BoardDialog
@@ -42,7 +43,7 @@ def facts_of(row: Row) -> Content:
     quote = row.quote
     volume = "" if quote.volume is None else f"volume {grouped(quote.volume)}"
     parts = (
-        (quote.symbol, "bold $foreground"),
+        (marked_symbol(row), "bold $foreground"),
         (grouped(quote.last), ""),
         (move(quote), QUOTE_STYLES[quote.direction]),
     )

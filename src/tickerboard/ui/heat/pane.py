@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from tickerboard.board.heat import Weight, weight_for
 from tickerboard.board.sectors import market
+from tickerboard.table.columns import marked_symbol
 from tickerboard.table.figures import grouped, move
 from tickerboard.ui.frame import FramedPane
 from tickerboard.ui.frame_parts import Caption
@@ -51,5 +52,5 @@ class HeatPane(FramedPane):
 
     def _say(self) -> None:
         row = self._map.row if self.is_focused else None
-        facts = () if row is None else (row.quote.symbol, grouped(row.quote.last), move(row.quote))
+        facts = () if row is None else (marked_symbol(row), grouped(row.quote.last), move(row.quote))
         self.set_caption(Caption(title_of(self._map.places, self._weight), facts))
