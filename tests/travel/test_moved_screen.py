@@ -76,6 +76,15 @@ async def test_a_move_is_indented_below_its_symbol_in_a_narrow_window(tmp_path: 
         )
 
 
+async def test_the_prices_of_moves_stand_below_each_other(tmp_path: Path) -> None:
+    path = tmp_path / "history.db"
+    keep(path, *(arrival(strip(ABL=f"{100 + at}.00", KEL=f"{4 + at}.00"), at) for at in range(3)))
+    app = app_of(path)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("M")
+        await until(pilot, lambda: "  100.00 → 102.00  " in text_of(app) and "    4.00 →   6.00  " in text_of(app))
+
+
 @pytest.mark.parametrize("key", ["s", "d", "w"])
 async def test_the_title_is_as_long_as_a_narrow_window_allows(tmp_path: Path, key: str) -> None:
     app = risen(tmp_path)

@@ -19,6 +19,7 @@ from tickerboard.ui.dialogs.base import CORNERS, box_width
 from tickerboard.ui.dialogs.choices import Choice
 from tickerboard.ui.parts import QUOTE_STYLES
 from tickerboard.ui.presence import has_parts
+from tickerboard.ui.table.cells import on_point
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -135,8 +136,11 @@ def titles_of(moved: Moved | None, period: Period | datetime, now: datetime) -> 
 def entries_of(moved: Moved) -> list[Entry]:
     """Return the lines of the moves, below each those of the articles that name it, with the sentence."""
     entries = []
-    for move in moved.moves[:SHOWN]:
-        entries.append(Entry(_line(move, moved.since), move.symbol, way=Direction.of(move.percent)))
+    moves = moved.moves[:SHOWN]
+    prices = (on_point([grouped(getattr(move, name)) for move in moves]) for name in ("first", "last"))
+    for move, first, last in zip(moves, *prices, strict=True):
+        text = _line(move, f"{first} → {last}", moved.since)
+        entries.append(Entry(text, move.symbol, way=Direction.of(move.percent)))
         for naming in move.named_in:
             time = minute(naming.time, moved.until)
             place = "" if naming.line is None else f" (line {naming.line})"
@@ -153,9 +157,8 @@ def _percent_at(symbol: str) -> int:
     return max(len(symbol), SYMBOL_CELLS) + 1
 
 
-def _line(move: Move, since: datetime) -> str:
+def _line(move: Move, prices: str, since: datetime) -> str:
     net = "" if move.net is None else f"  net {percent(move.net)}"
-    prices = f"{grouped(move.first)} → {grouped(move.last)}"
     arrow = ARROWS[Direction.of(move.percent)]
     return (
         f"{move.symbol:<{SYMBOL_CELLS}} {arrow} {percent(move.percent):>8}  {prices}{net}  {size_in_words(move, since)}"

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from tickerboard.ui.parts import left, right
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from tickerboard.board.row import Row
     from tickerboard.table.column import CellContext, Column
@@ -94,6 +94,14 @@ def aligned(cell: Cell, tail: int) -> Cell:
     """Return a figure with room behind it, so that its point stands under the others of its column."""
     short = tail - tail_of(cell.text) if cell.text else 0
     return cell._replace(text=cell.text + " " * short) if short > 0 else cell
+
+
+def on_point(texts: Sequence[str]) -> list[str]:
+    """Return figures of one width, with their points below each other."""
+    tail = max(map(tail_of, texts), default=0)
+    padded = [text + " " * (tail - tail_of(text)) for text in texts]
+    width = max(map(len, padded), default=0)
+    return [f"{text:>{width}}" for text in padded]
 
 
 def needed(cell: Cell, column: Column) -> int:
