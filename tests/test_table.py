@@ -137,6 +137,7 @@ async def test_columns_are_chosen_moved_and_dropped_when_narrow() -> None:
     async with app.run_test(size=(160, 40)) as pilot:
         table = app.screen.query_one(QuoteTable)
         await pilot.press("c")
+        assert "■ volume        no values; shares traded" in text_of(app)
         await pilot.press("space", "j", "J", "enter")
         await pilot.pause()
         assert table.sheet.chosen == (NAME, SYMBOL, LAST, CHANGE, PERCENT, PREVIOUS, SECTOR)

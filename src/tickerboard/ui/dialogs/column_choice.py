@@ -14,7 +14,7 @@ from tickerboard.ui.dialogs.wrapping import hung
 from tickerboard.ui.presence import has_parts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Mapping
 
     from textual import events
     from textual.widgets import OptionList
@@ -43,12 +43,12 @@ class ColumnChoice(ListDialog[tuple[Column, ...]]):
         ("columns.done", "done"),
     )
 
-    def __init__(self, columns: tuple[Column, ...], without_room: Callable[[], Collection[Column]]) -> None:
-        """Take the chosen columns, and what returns those for which the table has no room at the time."""
+    def __init__(self, columns: tuple[Column, ...], hidden: Callable[[], Mapping[Column, str]]) -> None:
+        """Take the chosen columns, and what returns those that the table does not show, each with the reason."""
         super().__init__()
         self._shown = set(columns)
         self._at = 0
-        self._without_room = without_room
+        self._hidden = hidden
         every = (COLUMNS.known(name) for name in COLUMNS.names())
         self._order = [*columns, *(column for column in every if column and column not in self._shown)]
 
@@ -77,7 +77,7 @@ class ColumnChoice(ListDialog[tuple[Column, ...]]):
         width = max(len(each.name) for each in self._order)
         shown = column in self._shown
         lead = Content(f"{'■' if shown else '□'} {column.name:<{width}}  ")
-        text = "no room" if shown and column in self._without_room() else column.help
+        text = self._hidden().get(column, column.help) if shown else column.help
         entry = self.described(lead, text)
         return hung(Content(f"{lead}\n  {text}"), self.room) if entry is lead and at == self._at else entry
 

@@ -218,10 +218,13 @@ class TablePane(FramedPane):
         from tickerboard.ui.dialogs.column_choice import ColumnChoice
 
         message.stop()
-        self.app.push_screen(ColumnChoice(self.view.columns, self._without_room), self._take_columns)
+        self.app.push_screen(ColumnChoice(self.view.columns, self._hidden_columns), self._take_columns)
 
-    def _without_room(self) -> frozenset[Column]:
-        return frozenset(self.shown_columns) - frozenset(self.table.columns)
+    def _hidden_columns(self) -> dict[Column, str]:
+        """Return the columns of the view that are not on screen, each with the reason."""
+        filled = self.shown_columns
+        empty = {column: f"no values; {column.help}" for column in self.view.columns if column not in filled}
+        return empty | {column: "no room" for column in filled if column not in self.table.columns}
 
     def _take_columns(self, columns: tuple[Column, ...] | None) -> None:
         if columns:
