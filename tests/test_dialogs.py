@@ -207,8 +207,9 @@ async def test_a_list_without_lines_says_what_to_do() -> None:
     async with app.run_test(size=(120, 30)) as pilot:
         await pilot.press("A")
         await until(pilot, lambda: "no alerts; n makes one for AIRLINK" in text_of(app))
+        assert "─ n new · esc back ─" in text_of(app)
         await pilot.press("n")
-        await until(pilot, lambda: "⏎ save · esc back" in text_of(app))
+        await until(pilot, lambda: "⏎ save · esc back" in text_of(app) and "makes one" not in text_of(app))
         await pilot.press("escape", "escape", "exclamation_mark")
         await until(pilot, lambda: "every line that looks like a quote is one" in text_of(app))
         await pilot.press("enter", "escape", "a", "slash", *"xyz")

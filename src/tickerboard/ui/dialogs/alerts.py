@@ -62,10 +62,21 @@ class AlertsScreen(ListDialog[None]):
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Show what the focus is on."""
-        self._say()
+        self.fill()
 
     def _say(self) -> None:
-        self.entitle(f"{TITLE}: {self._editing} fires when" if isinstance(self.focused, Prompt) else TITLE)
+        self.entitle(f"{TITLE}: {self._editing} fires when" if self._is_typing else TITLE)
+
+    @property
+    def _is_typing(self) -> bool:
+        return isinstance(self.focused, Prompt)
+
+    @property
+    def keys(self) -> Keys:
+        """The keys to show now: without an alert there is nothing to edit, snooze or remove."""
+        if self._is_typing or self._alerts.listed:
+            return super().keys
+        return tuple(each for each in self.KEYS if each[0] in {"alerts.new", "alerts.back"})
 
     def fill(self) -> None:
         """List the alerts."""
@@ -73,7 +84,7 @@ class AlertsScreen(ListDialog[None]):
         at = self.listing.highlighted or 0
         self.listing.set_options([self.option(described(*each)) for each in listed])
         self.listing.highlighted = min(at, len(listed) - 1) if listed else None
-        if not listed:
+        if not (listed or self._is_typing):
             what = f"makes one for {self._symbol}" if self._symbol else "makes one"
             self.listing.add_option(empty(f"no alerts; {hint(self, ('alerts.new', what))}"))
         self._say()

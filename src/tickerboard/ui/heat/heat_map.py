@@ -204,7 +204,8 @@ class HeatMap(ScrollView, can_focus=True, inherit_bindings=False):
         spans = sorted(self._lines[y], key=itemgetter(0)) if y < len(self._lines) else []
         if not self.places.blocks and 0 <= (at := y - self._room.height // 2) <= 1:
             note = ("no quote to show", hint(self.screen, ("heat.filter", "filter"), ("heat.back", "back")))
-            spans = [(0, centred(note[at], self._room.width), Style.null())]
+            style = styles_for(self)[("table--note", "quote--flat")[at]]
+            spans = [(0, centred(note[at], self._room.width), style)]
         return line([(text, style) for _, text, style in spans], self.size.width, self.rich_style)
 
     def _draw_title(self, title: Title) -> None:
