@@ -157,17 +157,19 @@ async def test_an_article_without_quotes_that_comes_later_has_the_focus_until_th
         assert app.screen.query_one(QuoteTable).has_focus
 
 
-async def test_above_an_article_a_table_takes_few_lines_until_it_has_rows() -> None:
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)])
+async def test_an_article_has_the_room_of_the_table_until_that_has_rows(size: tuple[int, int]) -> None:
     app = app_on(Board.of([page(STORY)]))
-    async with app.run_test(size=(80, 24)) as pilot:
-
-        def border() -> int:
-            return next(at for at, line in enumerate(text_of(app).split("\n")) if line.startswith("├"))
-
-        await until(pilot, lambda: border() == 6)
-        assert "no quotes on this page" in text_of(app)
+    async with app.run_test(size=size) as pilot:
+        await until(pilot, lambda: "Stocks rose on Monday." in text_of(app))
+        assert "Symbol" not in text_of(app)
+        assert " no quotes" in text_of(app).split("\n")[0]
+        await pilot.press("1")
+        await until(pilot, lambda: "no quotes on this page" in text_of(app))
+        await pilot.press("2")
         await app._take(page("HBL 75.25 Increased By ▲ 0.18 (0.24%)\n" + STORY))
-        await until(pilot, lambda: border() == 11)
+        await until(pilot, lambda: "Symbol" in text_of(app) and "Stocks rose on Monday." in text_of(app))
+        assert app.focused is app.screen.query_one(Reader)
 
 
 async def test_a_failed_refresh_keeps_the_board_and_says_so(tmp_path: Path) -> None:

@@ -10,7 +10,6 @@ from textual.message import Message
 
 from tickerboard.ui.board.key_line import KeyLine
 from tickerboard.ui.board.room import (
-    EMPTY_TABLE,
     HEAT,
     LEAST_SHARE,
     LOW,
@@ -83,10 +82,7 @@ class PanedScreen(PaintedScreen, inherit_bindings=False):
     _reads = False
     """Whether the reader had the focus last."""
     split: int | None = None
-    """The percentage of the panes that the table takes; None gives it the width of its columns, or half the height.
-
-    Without rows, above an article, it takes the lines of what it says.
-    """
+    """The percentage of the panes that the table takes; None gives it the width of its columns, or half the height."""
 
     _third = ""
     """What the third pane shows, empty where there is none."""
@@ -116,7 +112,10 @@ class PanedScreen(PaintedScreen, inherit_bindings=False):
         self._focus_again()
 
     def fit(self, room: Size) -> None:
-        """Choose the layout for a size. A board with nothing to show has one pane, which says what to do."""
+        """Choose the layout for a size.
+
+        A board without rows has one pane: the article, or without one the table, which says what to do.
+        """
         self.set_class(is_too_small(*room), "-small")
         self.set_class(self._is_single(room), "-single")
         self.set_class(room.width >= SIDE_BY_SIDE, "-wide")
@@ -126,11 +125,11 @@ class PanedScreen(PaintedScreen, inherit_bindings=False):
         self.share_frames(room)
 
     def _is_single(self, room: Size) -> bool:
-        return has_one_pane(*room) or self.board.is_empty
+        return has_one_pane(*room) or not self.board.rows
 
     def _fit_extras(self, room: Size) -> None:
         """Show the third pane where it fits. The heat map is below where lines are free, or else the third pane."""
-        alone = self._is_one_pane
+        alone = self.has_class("-zoomed") or has_one_pane(*room) or self.board.is_empty
         rows = len(self.board.rows)
         lines = free_lines(*room, rows, self.side.shows, is_alone=alone)
         self._third = third_pane(room.width, self.side.shows, rows, is_alone=alone, free=lines)
@@ -210,8 +209,6 @@ class PanedScreen(PaintedScreen, inherit_bindings=False):
             unset(styles, "width")
         if both and width < SIDE_BY_SIDE and self.split is not None:
             styles.height = f"{self.split}%"
-        elif both and width < SIDE_BY_SIDE and self.board.is_article_only:
-            styles.height = EMPTY_TABLE
         else:
             unset(styles, "height")
 

@@ -33,8 +33,6 @@ OTHER_LINES = 3
 """The lines of status, tape and keys."""
 LEAST_SHARE = 20
 """The least percentage of the room that either pane keeps when the user moves the border."""
-EMPTY_TABLE = 5
-"""The lines of a table without rows above an article: the headings, and its note with a line above and below."""
 TABLE_LINES = 3
 """The lines of the table besides its rows: the headings and the frame."""
 
