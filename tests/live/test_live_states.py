@@ -91,6 +91,18 @@ def test_b5_a_server_that_is_down_at_the_start_is_waited_for(size: tuple[int, in
         quits(terminal)
 
 
+def test_a_live_board_waits_for_a_file_to_be_filled(tmp_path: Path) -> None:
+    path = tmp_path / "page.txt"
+    path.touch()
+    with Terminal("--live", "--no-motion", str(path), size=(120, 30)) as terminal:
+        terminal.until(lambda text: " LIVE " in text and "no quotes on this page" in text)
+        terminal.type("LrrL")
+        terminal.until(lambda text: " LIVE " in text and "no quotes on this page" in text)
+        path.write_text("HBL 75.25 Increased By ▲ 0.18 (0.24%)\n", "utf-8")
+        terminal.until(lambda text: "Quotes 1" in text and "75.25" in text)
+        quits(terminal)
+
+
 def test_b7_a_link_that_cannot_be_reached_is_retried_and_removed_on_the_sources_screen(tmp_path: Path) -> None:
     port = free_port()
     path = tmp_path / "feed.xml"

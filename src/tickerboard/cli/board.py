@@ -125,7 +125,7 @@ def _open(given: argparse.Namespace, path: Path, config: Config) -> int:
     from tickerboard.board.board import Board
     from tickerboard.board.listings import Listings, extra_path
     from tickerboard.sources.base import Progress
-    from tickerboard.sources.updates import has_something, read_once
+    from tickerboard.sources.updates import has_something, read_once, snapshots_of
     from tickerboard.ui.history.folders import with_own_times
 
     sources = _sources(given)
@@ -133,7 +133,7 @@ def _open(given: argparse.Namespace, path: Path, config: Config) -> int:
     updates = [read_once(source, now) if source.instant else Progress(source.name, "fetching") for source in sources]
     if not given.live:
         updates = [with_own_times(update) for update in updates]
-    waiting = not all(source.instant for source in sources)
+    waiting = not all(source.instant for source in sources) or (given.live and bool(snapshots_of(updates)))
     if not (waiting or given.at) and not any(has_something(update) for update in updates):
         return _print(given)
     from tickerboard.sources.kinds import STANDARD_INPUT

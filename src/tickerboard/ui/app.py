@@ -197,18 +197,19 @@ class TickerboardApp(ThemedApp, inherit_bindings=False):
         return self._history is None or self._history.close()
 
     async def _take(self, update: Update) -> None:
-        """Take an update in; quit where every source has come and there is no board to show."""
+        """Take an update in; quit where it is the last to come of every source and there is no board to show."""
         if self._history is not None:
             update = self._history.take(update)
         opened = articles_of(update) if update.source in self._opening else ()
         await self._live_board.take(update, forget=self._config.forget, at_once=bool(opened))
         await self._alerts.take(update)
+        was_pending = update.source in self._pending
         self._pending.discard(update.source)
         if opened:
             self._opening.discard(update.source)
             self._board_screen.read(opened[0])
         board = self.board
-        if not (self._pending or self._refresher.live or board.rows or board.articles):
+        if was_pending and not (self._pending or self._refresher.live) and board.is_empty:
             self.exit(return_code=2 if any(source.failures for source in board.sources) else 1)
 
     def _follow_config(self) -> None:
