@@ -187,3 +187,33 @@ def test_the_cells_of_a_row_may_be_parted_by_commas() -> None:
         ("TSM", "台積電", "2094.65"),
         ("UMC", "聯電", "63.14"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("names", "read"),
+    [
+        (("X14Coin", "Dogecoin", "Litecoin"), None),
+        (("DOGDogecoin", "LITLitecoin", "X14Coin"), ("Dogecoin", "Litecoin", "Coin")),
+    ],
+)
+def test_a_name_loses_its_symbol_where_most_are_glued(names: tuple[str, ...], read: tuple[str, ...] | None) -> None:
+    rows = "\n".join(f"| {name} | {name[:3]} | 1.25 | 0.50% |" for name in names)
+    page = parse_page(f"| Name | Symbol | Price | % 24h |\n|---|---|---|---|\n{rows}\n")
+    assert tuple(each.name for each in page.quotes) == (read or names)
+
+
+def test_a_price_that_cannot_be_read_is_reported() -> None:
+    rows = "| Alpha | ALP | 2.2e-07 | 1.46% |\n| Beta | BET | 12.50 | -0.50% |\n| Gamma | GAM | 7.25 | 1.00% |"
+    page = parse_page(f"| Name | Symbol | Price | % 24h |\n|---|---|---|---|\n{rows}\n")
+    assert [each.symbol for each in page.quotes] == ["BET", "GAM"]
+    assert [(each.line, each.code) for each in page.problems] == [(3, "not-a-quote")]
+
+
+def test_a_company_s_share_is_an_equity_whatever_else_its_symbol_is_of() -> None:
+    rows = "| Nokia Oyj | NOK | 13.01 | -6.94% |\n| Euro | EUR | 1.16 | 0.10% |\n| Bitcoin | BTC | 596.27 | 1.78% |"
+    page = parse_page(f"| Name | Symbol | Price | Change % |\n|---|---|---|---|\n{rows}\n")
+    assert [(each.symbol, each.kind) for each in page.quotes] == [
+        ("NOK", "equity"),
+        ("EUR", "currency"),
+        ("BTC", "crypto"),
+    ]

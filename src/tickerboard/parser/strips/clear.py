@@ -13,10 +13,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from tickerboard.model import Kind, Quote, maker
 from tickerboard.parser.audit import add_up, are_in_range
 from tickerboard.parser.figures.currencies import WORDS
-from tickerboard.parser.kinds import known_kind
 from tickerboard.parser.strips.exchanges import BEHIND_SYMBOLS
 from tickerboard.parser.strips.name_lists import read_names
-from tickerboard.parser.strips.names import is_label
+from tickerboard.parser.strips.names import is_label, kind_of_name
 from tickerboard.text.numbers import FALLS, UP_ARROWS, signed
 
 if TYPE_CHECKING:
@@ -100,7 +99,7 @@ def quotes_of(rows: Columns) -> Iterable[Quote]:
     """Return the quotes of rows, one for each."""
     numbers, texts, own, lasts, changes, percents, further, told, sectors, currencies = rows
     symbols, names, labels = zip(*own, strict=True)
-    kinds = [kind or known or Kind.EQUITY for kind, known in zip(told, map(known_kind, symbols), strict=False)]
+    kinds = [kind or known for kind, known in zip(told, map(kind_of_name, own), strict=False)]
     named = symbols, kinds, lasts, changes, percents, numbers, names, labels, sectors, currencies
     columns: Sequence[Iterable[Any]] = (*named, *further, texts)
     return map(_quote, zip(*columns, strict=False))

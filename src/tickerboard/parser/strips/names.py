@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from tickerboard.model import Kind
 from tickerboard.parser.figures.currencies import CODE_PATTERN
 from tickerboard.parser.kinds import known_kind
 from tickerboard.parser.strips.exchanges import BEHIND_SYMBOLS
@@ -65,6 +66,8 @@ _NO_LABELS = (_DATE_FIRST, _SECOND_SENTENCE, _FIGURES_WITHIN, _NO_NAME)
 _DASHED = re.compile(r"[A-Z][A-Z0-9]{1,5} [\u2013\u2014-] [A-Z0-9&.,'() -]{3,60}")
 _SELDOM_SYMBOLS = frozenset("CPI PPI PMI PE VOL TOTAL SALES".split())  # noqa: SIM905
 """Words in capitals that are a figure's name far more often than a symbol."""
+_OF_OTHERS = frozenset((Kind.CURRENCY, Kind.COMMODITY, Kind.CRYPTO))
+"""Kinds whose symbols are those of shares, too."""
 
 
 class Name(NamedTuple):
@@ -172,6 +175,14 @@ def _is_named_small(text: str) -> bool:
 def is_known(text: str) -> bool:
     """Return whether a text is a well-known index, commodity, currency or coin."""
     return known_kind(text) is not None
+
+
+def kind_of_name(name: Name) -> Kind:
+    """Return the kind of what a row is of: that of its symbol, unless the name is of a company: `NOK` is Nokia Oyj."""
+    kind = known_kind(name.symbol)
+    if kind is None or (kind in _OF_OTHERS and name.name and is_company(name.name) and not is_known(name.name)):
+        return Kind.EQUITY
+    return kind
 
 
 def is_company(text: str) -> bool:

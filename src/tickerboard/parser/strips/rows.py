@@ -14,9 +14,10 @@ from tickerboard.parser.audit import (
     decimals,
     half_units,
 )
-from tickerboard.parser.kinds import is_bond, kind_of
+from tickerboard.parser.kinds import is_bond
 from tickerboard.parser.problems import TEXT_CAP
 from tickerboard.parser.strips.clear import Columns, quotes_of, sign_of
+from tickerboard.parser.strips.names import kind_of_name
 from tickerboard.text.numbers import signed
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ class Row(NamedTuple):
         symbol, own_name, label = name
         return Quote(
             symbol,
-            kind or kind_of(symbol),
+            kind or kind_of_name(name),
             last,
             change,
             percent,
@@ -99,7 +100,7 @@ class Row(NamedTuple):
     def rate(self) -> Rate:
         """Return the rate of a row without a move."""
         symbol, name, label = self.name
-        kind = self.kind or kind_of(symbol)
+        kind = self.kind or kind_of_name(self.name)
         return Rate(symbol, kind, self.last, self.lines[0], name, label, self.currency, self.text[:TEXT_CAP])
 
 

@@ -12,6 +12,7 @@ from tickerboard.parser.figures.style import Style, decide
 from tickerboard.parser.figures.tokens import Token, tokens
 from tickerboard.parser.tables.fields import FIGURES, MOVES, QUOTED, Field
 from tickerboard.parser.tables.keyed import arrow_from
+from tickerboard.text.numbers import has_digit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -87,7 +88,7 @@ def figures_of(fields: Sequence[Field | None], cells: Sequence[Cell], styles: Se
         if cell.value:
             figures = _finer(figures, cell.value, style)
         if not figures:
-            if kind in QUOTED and any(each.kind == "x" for each in tokens_found):
+            if kind in QUOTED and any(each.kind in "wx" and has_digit(each.text) for each in tokens_found):
                 return None
             continue
         if not _take(kind, figures, tokens_found, style, cell.arrow, found):

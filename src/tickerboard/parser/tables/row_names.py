@@ -26,10 +26,10 @@ def names_of(table: Table) -> list[Name | None]:
     if by_symbol is None and by_name is None:
         by_name = _unnamed(table)
     if by_symbol is not None and by_name is not None and not any(cells[by_symbol].symbol for _, cells in table.rows):
-        return [_pair(cells[by_symbol].text, cells[by_name].text) for _, cells in table.rows]
+        return _pairs([(cells[by_symbol].text, cells[by_name].text) for _, cells in table.rows])
     place = by_symbol if by_symbol is not None else by_name or 0
     if any(cells[place].symbol for _, cells in table.rows):
-        return [_pair(cells[place].symbol, cells[place].text) for _, cells in table.rows]
+        return _pairs([(cells[place].symbol, cells[place].text) for _, cells in table.rows])
     texts = [cells[place].text for _, cells in table.rows]
     if by_symbol is not None:  # there a number, such as 7203, is a share's code
         return [
@@ -47,12 +47,21 @@ def _unnamed(table: Table) -> int:
     return next((at for at in places if any(_is_name(cells[at].text) for _, cells in table.rows)), 0)
 
 
+def _pairs(pairs: Sequence[tuple[str, str]]) -> list[Name | None]:
+    """Return symbols with their names; names glued behind their symbols in most rows, as `BTCBitcoin`, lose them."""
+    glued = [name.startswith(symbol) and bool(_GLUED_NAME.match(name, len(symbol))) for symbol, name in pairs]
+    if sum(glued) * 2 > len(pairs):
+        pairs = [
+            (symbol, name[len(symbol) :].strip() if is_glued else name)
+            for (symbol, name), is_glued in zip(pairs, glued, strict=True)
+        ]
+    return [_pair(symbol, name) for symbol, name in pairs]
+
+
 def _pair(symbol: str, name: str) -> Name | None:
-    """Return a symbol with its name; a name glued behind its symbol, such as `BTCBitcoin`, loses it."""
+    """Return a symbol with its name."""
     if not symbol:
         return read_name(name) if _is_name(name) else None
-    if name.startswith(symbol) and _GLUED_NAME.match(name, len(symbol)):
-        name = name[len(symbol) :].strip()
     if name.isdecimal():  # a count of shares, below a header such as `Shares`
         name = ""
     found = read_name(symbol)
