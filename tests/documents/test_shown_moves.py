@@ -31,3 +31,25 @@ def test_a_card_with_a_longer_time_beside_its_figures_is_no_quote_of_the_day(car
     page = parse_html(f"<html><body><ul>{cards}</ul></body></html>")
     assert page.quotes == ()
     assert [each.message for each in page.problems] == ["its move is of another time than the day"] * 2
+
+
+_CARDS = "<ul><li><b>Gold</b><i>2,800.00</i><i>+5.00%</i></li><li><b>Silver</b><i>29.50</i><i>-3.00%</i></li></ul>"
+_TABLE = (
+    "<table><tr><th>Name</th><th>Price</th><th>Change</th></tr><tr><td>Gold</td><td>2,800.00</td><td>+5.00%</td></tr>"
+    "<tr><td>Silver</td><td>29.50</td><td>-3.00%</td></tr></table>"
+)
+
+
+@pytest.mark.parametrize("rows", [_CARDS, _TABLE])
+@pytest.mark.parametrize("heading", ["Our forecasts", "Price targets for 2027", "Analysts’ <em>price targets</em>"])
+def test_rows_below_a_heading_of_forecasts_are_reported(heading: str, rows: str) -> None:
+    page = parse_html(f"<html><body><h2>{heading}</h2><p>Updated at noon</p>{rows}</body></html>")
+    assert page.quotes == ()
+    assert {each.message for each in page.problems} == {"has the shape of a quote, but its list is of another figure"}
+    assert len(page.problems) == 2
+
+
+@pytest.mark.parametrize("rows", [_CARDS, _TABLE])
+def test_rows_below_a_nearer_heading_are_not_of_the_forecasts_above_it(rows: str) -> None:
+    page = parse_html(f"<html><body><h2>Our forecasts</h2><h3>Metals now</h3>{rows}</body></html>")
+    assert [quote.symbol for quote in page.quotes] == ["GOLD", "SILVER"]

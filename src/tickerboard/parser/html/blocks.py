@@ -28,9 +28,9 @@ _CELL = frozenset(("td", "th"))
 _BESIDE = frozenset(("figure", "figcaption", "nav", "aside", "footer", "form"))
 
 
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _PARTS = {
-    **dict.fromkeys(_HEADINGS, Part.HEADING),
+    **dict.fromkeys(HEADINGS, Part.HEADING),
     "blockquote": Part.QUOTATION,
     "li": Part.LIST_ITEM,
     "dd": Part.LIST_ITEM,

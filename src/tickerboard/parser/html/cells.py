@@ -11,13 +11,14 @@ from tickerboard.parser.html.arrows import EITHER, TURNED, if_upright
 from tickerboard.parser.html.blocks import BLOCK
 from tickerboard.parser.html.boxed_tables import children, find_boxed
 from tickerboard.parser.html.cell_names import name_of
+from tickerboard.parser.html.list_headings import is_below_other
 from tickerboard.parser.html.tree import pieces_of, squeeze, text_of, walk
 from tickerboard.parser.strips.directions import NEAR, arrows_of
-from tickerboard.parser.strips.other_times import is_list_time
+from tickerboard.parser.strips.other_times import OTHER, heads_other, is_list_time
 from tickerboard.parser.tables.fields import FIGURES, MOVES, Field
 from tickerboard.parser.tables.header import field_of, fields_of, grouped_fields, lacks_price
 from tickerboard.parser.tables.rows import Cell, Table
-from tickerboard.parser.tables.table import read_table
+from tickerboard.parser.tables.table import read_table, refuse
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -90,9 +91,21 @@ def read_tables(
         if is_list_time(above):  # its moves are not the day's
             table = Table([Field.PERIOD if kind in MOVES else kind for kind in table.fields], table.rows)
         table.arrow = arrows_of(above)
-        if read_table(table, style, reading):
+        if _is_of_other(markup.nodes[0], leaves):
+            refuse(table, OTHER, reading)
+            taken += markup.nodes
+        elif read_table(table, style, reading):
             taken += markup.nodes
     return taken
+
+
+def _is_of_other(node: LexborNode, leaves: Leaves) -> bool:
+    """Return whether the caption of a table, or the heading above it, is of other figures than quotes."""
+    caption = node.css_first("caption")
+    if caption is not None:
+        return heads_other(text_of(caption))
+    start, _ = leaves.spans.get(node.mem_id, (0, 0))
+    return is_below_other(leaves, start)
 
 
 def _above(node: LexborNode, leaves: Leaves) -> list[str]:

@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING
 from tickerboard.parser.figures.tokens import Token, tokens
 from tickerboard.parser.html.arrows import EITHER, UP, if_upright, unturned
 from tickerboard.parser.html.cell_names import item_names, stands_by_name, without_badges, without_initials
+from tickerboard.parser.html.list_headings import is_below_other, is_longer_time
 from tickerboard.parser.html.row_spans import rows_spanned
 from tickerboard.parser.strips.directions import NEAR, arrow_of, with_arrows
 from tickerboard.parser.strips.figures import Figures, read_figures
 from tickerboard.parser.strips.names import Name, is_label, is_symbol
-from tickerboard.parser.strips.other_names import is_time, names_other
-from tickerboard.parser.strips.other_times import MESSAGE, is_list_time
+from tickerboard.parser.strips.other_names import names_other
+from tickerboard.parser.strips.other_times import MESSAGE, OTHER, is_list_time
 from tickerboard.parser.strips.proof import proven
 from tickerboard.parser.strips.rows import Row, resolve_signs
 from tickerboard.parser.tables.fields import QUOTED, Field
@@ -106,29 +107,36 @@ def read_siblings(leaves: Leaves, style: Style, arrows: Arrows, reading: StripRe
         kinds[item.kind] = kinds.get(item.kind, 0) + 1
     shown = _with_arrows([item for item in items.values() if kinds[item.kind] >= _FEWEST], arrows)
     found = proven(_with_headings(leaves, _without_initials(shown)))
-    longer = _of_longer_time(leaves, found)
+    others = _of_others(leaves, found)
     numbers = {id(each): first + at for at, each in enumerate(found)}
-    for each in longer:
-        reading.report(numbers.pop(id(each)), "not-a-quote", MESSAGE, each.text)
+    for each, why in others:
+        reading.report(numbers.pop(id(each)), "not-a-quote", why, each.text)
     found = [each for each in found if id(each) in numbers]
     names = item_names([item.labels for item in found])
     resolve_signs(
         [_row(item, name, first + at) for at, (item, name) in enumerate(zip(found, names, strict=True))], reading
     )
-    return [node for item in (*found, *longer) for node in (item.node, *item.rest)]
+    return [node for item in (*found, *(each for each, _ in others)) for node in (item.node, *item.rest)]
 
 
-def _of_longer_time(leaves: Leaves, found: Sequence[_Item]) -> list[_Item]:
-    """Return the items with or below a text that names a longer time than the day, and those right behind them."""
-    below: list[_Item] = []
-    behind = 0
+def _of_others(leaves: Leaves, found: Sequence[_Item]) -> list[tuple[_Item, str]]:
+    """Return the items of a longer time than the day, or of other figures, and what is amiss with each.
+
+    A text in them or above them says so, and those right behind them are of the same.
+    """
+    others: list[tuple[_Item, str]] = []
+    behind, amiss = 0, ""
     for each in sorted(found, key=lambda item: leaves.spans[item.node.mem_id]):
         start, end = leaves.spans[each.node.mem_id]
-        follows = start == behind and bool(below)
-        if each.is_of_longer_time or follows or is_list_time(["", *leaves.texts[max(0, start - 2) : start]]):
-            below.append(each)
+        amiss = amiss if start == behind else ""
+        if each.is_of_longer_time or is_list_time(["", *leaves.texts[max(0, start - 2) : start]]):
+            amiss = MESSAGE
+        elif not amiss and is_below_other(leaves, start):
+            amiss = OTHER
+        if amiss:
+            others.append((each, amiss))
             behind = end
-    return below
+    return others
 
 
 def _item(leaves: Leaves, at: int, style: Style) -> _Item | None:
@@ -186,7 +194,7 @@ def _beside(node: LexborNode, way: str) -> Iterator[LexborNode]:
 
 def _read(node: LexborNode, texts: Sequence[str], style: Style) -> _Item | None:
     """Read the texts of an element as one row; buttons behind its figures are passed over."""
-    times = [text for at, text in enumerate(texts) if names_other(text) and _is_longer_time(texts, at)]
+    times = [text for at, text in enumerate(texts) if names_other(text) and is_longer_time(texts, at)]
     parts = _parts([text for text in texts if text not in times])
     if parts is None:
         return None
@@ -213,7 +221,7 @@ def _parts(texts: Sequence[str]) -> _Texts | None:
         elif not at and len(found) == 1 and found[0].kind == "p" and found[0].marks:
             parts.first = found
         elif parts.figures:
-            parts.is_of_longer_time |= _is_longer_time(texts, at)
+            parts.is_of_longer_time |= is_longer_time(texts, at)
             if any(each.kind in "wx" for each in found) and any(each.kind in _VALUED for each in found):
                 return None  # another row's name and figures, or a sentence
         elif parts.labels and stands_by_name(text):
@@ -223,12 +231,6 @@ def _parts(texts: Sequence[str]) -> _Texts | None:
         elif any(each.kind in _VALUED for each in found) or (parts.labels and key_of(text) not in QUOTED):
             return None
     return parts
-
-
-def _is_longer_time(texts: Sequence[str], at: int) -> bool:
-    """Return whether a text is a time longer than the day; one beside other times is a button of a chart."""
-    beside = (*texts[max(0, at - 1) : at], *texts[at + 1 : at + 2])
-    return is_list_time(["", texts[at]]) and not any(map(is_time, beside))
 
 
 def _is_label(text: str) -> bool:

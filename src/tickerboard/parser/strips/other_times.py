@@ -70,6 +70,12 @@ _EXPECTED = re.compile(
     r"\b(?:targets?|forecasts?|outlook|expects?|ausblick|projections?|predictions?|expectations?|estimates|kursziele?|prognosen?"
     r"|erwartungen|objectifs|prévisions|previsiones|objetivos|previsioni|obiettivi|previsões)\b"
 )
+# A heading says of which time the figures are expected, or that they stand below it.
+_EXPECTED_FOR = re.compile(
+    r"\b(?:targets?|forecasts?|outlook|projections?|predictions?|expectations?|estimates) (?:for|by|to|until) "
+    r"(?:the )?(?:end of )?(?:(?:19|20)[0-9]{2}|q[1-4]|(?:next|coming|current|full) |(?:year|month|quarter)\b)"
+    r"|\b(?:follows?|following|below)[.:]?\Z"
+)
 _MOST_WORDS = 4
 _NO_PRICE = "has the shape of a quote, but the header above it names no last price"
 _BETWEEN_CELLS = re.compile(r" *\| *|\t| {2,}")
@@ -78,7 +84,7 @@ _PASSED_OVER = re.compile(
     r"[\s|:+=\-–—_]+|[^\W\d_][^\d\n]{0,40}[0-9]{0,4}(?:[ |\t]+[$€£₹+\u2212(-]{0,2}[0-9][0-9.,]{0,14} ?%?\)?){2,9}[ |]*"
 )
 MESSAGE = "its move is of another time than the day"
-_OTHER = "has the shape of a quote, but its list is of another figure"
+OTHER = "has the shape of a quote, but its list is of another figure"
 
 
 def refute_times(reading: StripReading, lines: Sequence[str]) -> None:
@@ -138,9 +144,13 @@ def _amiss(above: Sequence[str], header: str) -> str | None:
         return None
     if is_list_time(above) or _heads_longer_time(above[-1]) or names_several_periods(above[-1]):
         return MESSAGE
-    text = above[-1].casefold()
-    is_other = text.rstrip(":") in _OTHER_LISTS or _RESULTS.fullmatch(text) is not None or _expects(text)
-    return _OTHER if is_other else None
+    return OTHER if heads_other(above[-1]) else None
+
+
+def heads_other(heading: str) -> bool:
+    """Return whether a heading says that the list below it is of other figures than quotes, such as forecasts."""
+    text = heading.casefold()
+    return text.rstrip(":") in _OTHER_LISTS or _RESULTS.fullmatch(text) is not None or _expects(text)
 
 
 def _heads_longer_time(text: str) -> bool:
@@ -165,8 +175,8 @@ def _heads_no_price(text: str) -> bool:
 
 def _expects(text: str) -> bool:
     """Return whether a heading of few words, or one with a colon, is of targets or forecasts."""
-    is_heading = len(text) <= _LONGEST and (text.endswith(":") or len(text.split()) <= _MOST_WORDS)
-    return is_heading and names_expected(text)
+    is_short = text.endswith(":") or len(text.split()) <= _MOST_WORDS or _EXPECTED_FOR.search(text.casefold())
+    return len(text) <= _LONGEST and bool(is_short) and names_expected(text)
 
 
 def names_expected(text: str) -> bool:

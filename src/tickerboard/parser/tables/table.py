@@ -41,11 +41,11 @@ def read_table(table: Table, style: Style, reading: StripReading) -> bool:
     Returns False, and adds nothing, where the figures of most rows do not add up: then the header was misread.
     """
     if _is_foreign(table) or Field.LAST not in table.fields:
-        return _refuse(table, _OF_ELSE, reading)
+        return refuse(table, _OF_ELSE, reading)
     arrow, placed = table.arrow, aligned(table, style)
     priced = with_price(placed, style) if placed else None
     if priced is None:
-        return _refuse(table, UNEXPLAINED, reading)
+        return refuse(table, UNEXPLAINED, reading)
     table = without_gains(with_previous(with_change(_settled(priced), style), style), style)
     return (not arrow and add_clear(table, reading)) or _add_rows(table, style, arrow, reading)
 
@@ -98,7 +98,7 @@ def _is_foreign(table: Table) -> bool:
     return bool(at) and not any(known_kind(cells[place].text) for _, cells in table.rows for place in at)
 
 
-def _refuse(table: Table, message: str, reading: StripReading) -> bool:
+def refuse(table: Table, message: str, reading: StripReading) -> bool:
     """Report the rows of a table that would pass for quotes."""
     for number, cells in table.rows:
         text = " ".join(cell.text for cell in cells if cell.text)

@@ -1,0 +1,46 @@
+"""What the texts around a list of a page say of its figures: that they are forecasts, or of a longer time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tickerboard.parser.html.blocks import HEADINGS
+from tickerboard.parser.html.tree import text_of
+from tickerboard.parser.strips.other_names import is_time
+from tickerboard.parser.strips.other_times import heads_other, is_list_time
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from selectolax.lexbor import LexborNode
+
+    from tickerboard.parser.html.leaves import Leaves
+
+_ABOVE = 4
+"""Texts above a list among which its heading is looked for: a note may stand between."""
+_HIGHEST = 3
+"""Elements from a text up to its heading, at most."""
+
+
+def is_below_other(leaves: Leaves, start: int) -> bool:
+    """Return whether the nearest heading right above the text at a place is of other figures than quotes."""
+    for node in reversed(leaves.nodes[max(0, start - _ABOVE) : start]):
+        if (heading := _heading(node)) is not None:
+            return heads_other(text_of(heading))
+    return False
+
+
+def _heading(node: LexborNode) -> LexborNode | None:
+    """Return the heading that a text is in."""
+    around = node.parent
+    for _ in range(_HIGHEST):
+        if around is None or around.tag in HEADINGS:
+            return around
+        around = around.parent
+    return None
+
+
+def is_longer_time(texts: Sequence[str], at: int) -> bool:
+    """Return whether a text is a time longer than the day; one beside other times is a button of a chart."""
+    beside = (*texts[max(0, at - 1) : at], *texts[at + 1 : at + 2])
+    return is_list_time(["", texts[at]]) and not any(map(is_time, beside))
