@@ -16,6 +16,7 @@ from tickerboard.parser.audit import decimals
 from tickerboard.parser.kinds import known_kind
 from tickerboard.parser.strips.names import is_company, is_symbol
 from tickerboard.parser.strips.other_names import names_other
+from tickerboard.parser.strips.things import is_thing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -83,6 +84,7 @@ def refute(reading: StripReading, lines: Sequence[str]) -> None:
                 elsewhere = _is_elsewhere(lines)
             around = _looked_at(lines[max(0, block[0].line - 1 - _ABOVE) : block[-1].line])
             foreign = elsewhere or _is_sale(block) or bool(_FOREIGN.search(around))
+            foreign = foreign or _are_things(block)
             refuted = (foreign and not _MARKET.search(around)) or (_prove_nothing(block) and not names_market(lines))
         _drop([quote for quote in block if refuted or names_other(quote.label or quote.symbol)], reading)
 
@@ -91,7 +93,8 @@ def refute_markup(reading: StripReading, texts: Sequence[str]) -> None:
     """Turn the quotes of a page's markup into problems where its texts, all together, are of another domain."""
     quotes = list(reading.found.values())
     others = bool(quotes) and not any(_is_of_market(quote) for quote in quotes)
-    likely_other = others and (_is_sale(quotes) or _are_counts(quotes)) and not names_market(texts)
+    unlikely = others and (_is_sale(quotes) or _are_counts(quotes) or _are_things(quotes))
+    likely_other = unlikely and not names_market(texts)
     refuted = likely_other or (others and _is_elsewhere(texts))
     _drop([quote for quote in quotes if refuted or names_other(quote.label or quote.symbol)], reading)
 
@@ -129,6 +132,12 @@ def _are_counts(quotes: Sequence[Quote]) -> bool:
         and not _MONEY.search(each.text)
         for each in quotes
     )
+
+
+def _are_things(quotes: Sequence[Quote]) -> bool:
+    """Return whether most names of a list, two at least, are of towns or goods."""
+    things = sum(is_thing(each.label or "") for each in quotes)
+    return things > 1 and things * 2 >= len(quotes)
 
 
 def _prove_nothing(quotes: Sequence[Quote]) -> bool:

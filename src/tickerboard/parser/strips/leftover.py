@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.strips.context import names_market
-from tickerboard.parser.strips.names import has_label_shape, without_bullet
+from tickerboard.parser.strips.names import has_label_shape, is_label, without_bullet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -61,6 +61,7 @@ def report(page: PageText, reading: StripReading) -> None:
     ]
     _report_stacks(page, reading)
     _report_strips(page, reading)
+    _report_between(page, reading)
     if not reading.found:
         kinds = {_PERCENT, _UNSIGNED} if names_market(page.lines) else {_PERCENT}
         rows = [row for row in rows if not kinds.isdisjoint(row[2])]
@@ -80,6 +81,26 @@ def _report_strips(page: PageText, reading: StripReading) -> None:
         if kinds.count("p") >= _MANY and sum(map(kinds.count, "nsp")) * 2 >= len(kinds):
             reading.report(number, "not-a-quote", "a line of quotes, one of which can be read in several ways", text)
             reading.take([number])
+
+
+def _report_between(page: PageText, reading: StripReading) -> None:
+    """Report a name and a price, or a figure behind a bullet, right between two quotes of one line each."""
+    if not reading.found:
+        return
+    rows = {quote.line for quote in reading.found.values()}
+    for number, text in page.free:
+        if len(text) <= _STACKED and {number - 1, number + 1} <= rows and _is_short_row(text, page.tokens(number)):
+            reading.report(number, "not-a-quote", "stands between quotes and lacks a figure or a name", text)
+            reading.take([number])
+
+
+def _is_short_row(text: str, found: Sequence[Token]) -> bool:
+    """Return whether a line is one figure with decimals, behind a name or a bullet, and no percent."""
+    name = " ".join(each.text for each in found if each.text != "|" and each.kind in "wx")
+    figures = [each for each in found if each.kind not in "wxdc"]
+    if len(figures) != 1 or figures[0].kind not in "ns" or figures[0].body.isdecimal():
+        return False
+    return is_label(without_bullet(name)) or without_bullet(text) != text
 
 
 def _report_stacks(page: PageText, reading: StripReading) -> None:

@@ -15,16 +15,19 @@ from tickerboard.parser.strips.clause_words import PARTS, UNITS, Part
 from tickerboard.parser.strips.clauses import read_clause
 from tickerboard.parser.strips.name_lists import read_names
 from tickerboard.parser.strips.names import without_bullet
+from tickerboard.parser.strips.other_times import MESSAGE
 from tickerboard.parser.strips.reading import StripReading
 from tickerboard.parser.strips.rows import Row, resolve_signs
 from tickerboard.parser.strips.sentence_lists import FEWEST, LONGEST, Found, listed, report_others
 from tickerboard.parser.strips.subjects import subject_of
+from tickerboard.parser.tables.periods import cut_longer_time
 from tickerboard.text.numbers import MINUS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tickerboard.parser.figures.style import Style
+    from tickerboard.parser.strips.clauses import Clause
     from tickerboard.parser.strips.names import Name
     from tickerboard.parser.strips.page_text import PageText
 
@@ -143,8 +146,15 @@ def _sentence(page: PageText, number: int, text: str) -> Found | None:
     return row._replace(text=text) if row else None
 
 
+def _of_longer_time(line: str, style: Style) -> Clause | None:
+    """Return the row that a line is but for the longer time that it names, `up 5% this week`: it is no quote."""
+    rest = cut_longer_time(line)
+    clause = read_clause(rest, style) if rest else None
+    return clause._replace(doubt=MESSAGE) if clause else None
+
+
 def _row(page: PageText, number: int, line: str, heading: str | None) -> Found | None:
-    clause = read_clause(line, page.style)
+    clause = read_clause(line, page.style) or _of_longer_time(line, page.style)
     if clause is None:
         return None
     if heading and _MONTH.fullmatch(clause.name):

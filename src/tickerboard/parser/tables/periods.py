@@ -105,6 +105,12 @@ def without_period(text: str) -> str | None:
     return rest.replace("in ", " ") if count else None
 
 
+def cut_longer_time(text: str) -> str | None:
+    """Return a text without the one time longer than a day that it names; None where it names none, or several."""
+    found = [*_OF_TIME.finditer(text.lower())]
+    return text[: found[0].start()] + text[found[0].end() :].lstrip() if len(found) == 1 else None
+
+
 def names_several_periods(text: str) -> bool:
     """Return whether a header has years, quarters or months side by side: a move between them is not the day's."""
     return _COLUMNS.search(text.casefold()) is not None
