@@ -16,11 +16,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _FULL_WIDTH = str.maketrans("％（）＋－，．：／", "%()+-,.:/")
+_WIDE_COLON = re.compile(r"：(?![0-9]{2}(?![0-9.,]))")
+"""A full-width colon that stands in no clock time."""
 _NUMBER = r"[0-9][0-9.,]{0,12}"
 # A group of three digits that begins with a zero is not a figure by itself: `2 075,08` is one.
 _ZERO_GROUP = re.compile(r"(?<![0-9.,'’])[1-9][0-9]{0,2}(?: [0-9]{3})*? 0[0-9]{2}(?: [0-9]{3})*(?![0-9])")
 # A percent sign before its figure, as in Turkish.
-_SIGN_FIRST = re.compile(rf"(?:(?<=\s)|\A)%(?:(?<![0-9] %) )?([{MINUS}+]?{_NUMBER})(?=\s|\Z)")
+_SIGN_FIRST = re.compile(rf"(?:(?<=[\s{ARROWS}])|\A)%(?:(?<![0-9] %) )?([{MINUS}+]?{_NUMBER})(?=\s|\Z)")
 _SIGN_IN_BRACKETS = re.compile(rf"\(([{MINUS}+]?)%([{MINUS}+]?{_NUMBER})\)")
 _UNIT_WORDS = re.compile(
     r"(?<=[0-9]) (?=[^\W\d])(?:(?:US[- ]?|kanadische |australische )?(?:[Dd]ollars?|[Ee]uros?|[Cc]ents?|[Yy]en|pence"
@@ -48,6 +50,8 @@ _RULES: tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str]],
     (" 0", _ZERO_GROUP, _grouped),
     (" %", _SIGN_FIRST, r"\1%"),
     ("% ", _SIGN_FIRST, r"\1%"),
+    ("▲%", _SIGN_FIRST, r"\1%"),
+    ("▼%", _SIGN_FIRST, r"\1%"),
     ("(%", _SIGN_IN_BRACKETS, r"(\1\2%)"),
     ("-%", _SIGN_IN_BRACKETS, r"(\1\2%)"),
     ("+%", _SIGN_IN_BRACKETS, r"(\1\2%)"),
@@ -74,10 +78,12 @@ _RULES: tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str]],
     (" / ", re.compile(r"(?<![A-Z])([A-Z]{3}) / ([A-Z]{3})(?![A-Z])"), r"\1/\2"),
     (" → ", re.compile(r"(?<![A-Z])([A-Z]{3}) → ([A-Z]{3})(?![A-Z])"), r"\1/\2"),
 )
+# Points behind an index in Chinese, and the comma before its move: `38450.50点，跌0.8%`.
+_POINTS_BEFORE_MOVE = re.compile(r"(?<=[0-9])[点點]?[,;] ?(?=(?:上|下|收)?[涨漲跌升][0-9])")
 # Directions of a move in the words of other scripts.
 _WAYS = (
-    (re.compile(r"(?<=[0-9] )(?:상승|升|漲|涨|上升|上漲|上涨)(?= |[0-9])"), "▲"),
-    (re.compile(r"(?<=[0-9] )(?:하락|跌|下跌)(?= |[0-9])"), "▼"),
+    (re.compile(r"(?<=[0-9] )(?:상승|升|漲|涨|上升|上漲|上涨|收漲|收涨)(?= |[0-9])"), "▲"),
+    (re.compile(r"(?<=[0-9] )(?:하락|跌|下跌|收跌)(?= |[0-9])"), "▼"),
 )
 _SPACED = re.compile(rf" [%)\]]|[(\[+{ARROWS}] ")
 # Spaces within one figure: `0,17 %`, `( +1.04 % )`, `▲ 1.41`, `+ 12.30`, `Rs. 2,353`.
@@ -93,7 +99,7 @@ _SPACES = (
 def plain(line: str) -> str:
     """Return a line with its figures in the one way of writing that tokens are read from."""
     if not line.isascii():
-        line = line.translate(_FULL_WIDTH)
+        line = _POINTS_BEFORE_MOVE.sub(" ", _WIDE_COLON.sub(": ", line).translate(_FULL_WIDTH))
         for shape, put in _WAYS:
             line = shape.sub(put, line)
     if line.startswith("%"):

@@ -121,11 +121,16 @@ _FIGURE_PHRASES = _phrases("""
     analyst target|analyst targets|price target|target price|consensus target|mean target|median target|kursziel
     objectif de cours|precio objetivo|prezzo obiettivo|preço-alvo|preço alvo|koersdoel
 """)
+_LEVELS = _phrases("""
+    stop|stop loss|stop-loss|stoploss|entry|entry zone|entry point|exit|take profit
+    take-profit|take profit target|support|resistance|einstieg|stopp|ausstieg|stop-loss-marke|soporte|resistencia
+""")
+"""The prices of a plan to trade."""
 # How the name of a figure or of its session ends, or begins, whatever it is of: `Nasdaq Vol`, `Acme Inc After hours`.
 _FIGURE_OF = re.compile(
     r".*\b(?:vol|volume|turnover|market cap|mkt cap|dominance|open interest|put/call ratio|dividend yield|eps|p/e"
     r"|target est\.?|after[ -]hours|(?:pre|post)[ -]?market|extended hours|market (?:open|closed)|real[ -]time"
-    r"|prev(?:ious|\.)? close|52[ -]w(?:ee)?k (?:high|low|range))"
+    r"|prev(?:ious|\.)? close|52[ -]w(?:ee)?k (?:high|low|range))|.+ target"
     r"|volume [a-z]{2,5}|(?:box office|fantasy|results?|poll):.*|unemployment\b.*",
     re.IGNORECASE,
 )
@@ -187,13 +192,13 @@ _NEVER_SYMBOLS = _words("EPS GDP EBIT EBITDA YTD MTD QTD ROE ROA ROIC VWAP RSI M
 _NUMBERED = re.compile(r".*[^\W\d] (?!(?:19|20)[0-9]{2}\Z)[0-9]{1,4}")
 """A name with a number behind it, as an index has; `Net income 2024` is none."""
 _NOTE_WORDS, _SESSION_WORDS = _words(" ".join(_NOTES)), _words(" ".join(_OTHER_SESSIONS))
-_NOT_NAMED = _NOTES | _OTHER_SESSIONS | _HEADINGS
+_NOT_NAMED = _NOTES | _OTHER_SESSIONS | _HEADINGS | _LEVELS
 _VOCABULARY = (
     _TIMES | _ZONES | _FIGURE_HEADS | _FIGURE_MODIFIERS | _words(" ".join(_NOT_NAMED | _FIGURE_PHRASES)) | {"fy"}
 )
 """All words of which such names are made."""
 _DECISIVE = DAY_WORDS | _words(
-    "vol volume turnover cap dominance interest yield eps est unemployment hours market open closed time close"
+    "vol volume turnover cap dominance interest yield eps est unemployment hours market open closed time close target"
 )
 """Words that make a name of any others, as in `Nasdaq Vol`."""
 
@@ -212,6 +217,11 @@ def names_other(text: str) -> bool:
         return True
     phrase = "" if _NUMBERED.fullmatch(text) else _phrase(text)
     return phrase in _NOT_NAMED or (known_kind(text) is None and _is_figure(text, phrase))
+
+
+def is_trade_level(text: str) -> bool:
+    """Return whether a text names a price of a plan to trade, such as `Stop loss`: `Target` beside it is no company."""
+    return _phrase(text) in _LEVELS
 
 
 def is_zone(text: str) -> bool:

@@ -10,6 +10,7 @@ from tickerboard.parser.figures.currencies import is_currency
 from tickerboard.parser.kinds import is_bond
 from tickerboard.parser.strips.name_lists import bracketed
 from tickerboard.parser.strips.names import is_company, is_known, is_label, is_letters, is_venue, proves_itself
+from tickerboard.parser.strips.other_names import is_trade_level
 from tickerboard.text.numbers import FALLS
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ _SMALL = 2_000
 _HIGHEST = 1_000_000
 """No price of a list is higher."""
 _QUANTITY = re.compile(r"\b[0-9]+(?:[.,][0-9]+)? ?(?:g|kg|mg|ml|cl|l|GB|TB|MB|mAh|Stück|Stk\.?|pack|pcs)\Z")
+_TARGETS = {"Target", "Targets", "TARGET", "target"}
 R = TypeVar("R", bound=Labelled)
 
 
@@ -61,7 +63,8 @@ def proven(found: Sequence[R]) -> list[R]:
     change.
     """
     units = _units(found)
-    found = [each for each in found if each.label not in units and is_label(each.label)]
+    unnamed = units | (_TARGETS if any(is_trade_level(each.label) for each in found) else set())
+    found = [each for each in found if each.label not in unnamed and is_label(each.label)]
     if venues := [each for each in found if is_venue(each.label)]:
         found = [each for each in found if not (each in venues and _has_other_venue(each, venues))]
     exact = [_is_exact(each.figures) for each in found]

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _OF_DAY = re.compile(r"([0-9]%\)?) ?\((?:24 ?h(?:rs?|ours?)?|1 ?d(?:ay)?|today)\)(?=\n|\Z)")
 _SIGN_APART = re.compile(r"(\n|[0-9])(?: p)? ?([+-])(?=\n{1,2} *\2[0-9])")
+# Markdown's strong words; a star by itself is a footnote's.
+_STRONG = re.compile(r"\*\*(?=[^\s*])([^*\n]{1,160}?)(?<=[^\s*])\*\*")
 _LINK = re.compile(r"\[([^\[\]\n]{1,80})\]\([^()\s]{0,300}\)")
 _CELL = re.compile(r"^ *\|([^|\n]*)$", re.MULTILINE)
 _GLUED_SYMBOL = re.compile(
@@ -167,6 +169,7 @@ _CLEANUPS: tuple[
     (("(24", "(1", "(today"), _OF_DAY, r"\1"),
     (("+\n", "-\n"), _SIGN_APART, r"\1"),
     (("](",), _LINK, r"\1"),
+    (("**",), _STRONG, r"\1"),
     (("\n",), _CODE_APART, _to_price),
 )
 """Texts of which a page must have one, or a pattern for them; a pattern to look for then; what is to stand there."""
@@ -175,12 +178,12 @@ _CLEANUPS: tuple[
 def settled(lines: Sequence[str]) -> Sequence[str]:
     """Return the lines as their reader sees them.
 
-    A link of Markdown shows its text only, a picture without words nothing, and a bar before the one cell of a line
-    parts nothing. Behind a move go a volume, a time, a date (of a row only in a list of a market) and the same percent
-    again; between a name and its figures how late the price is, and the day that other names have too; behind a price
-    what it is for, such as `/oz`. A long dash between a percent and a price with its currency parts nothing, nor does a
-    semicolon behind a list's item. A word for the day goes, and a sign that stands apart and before its figure, too. A
-    currency's code below a company is put to its price.
+    A link of Markdown and its strong words show their text only, a picture without words nothing, and a bar before
+    the one cell of a line parts nothing. Behind a move go a volume, a time, a date (of a row only in a list of a
+    market) and the same percent again; between a name and its figures how late the price is, and the day that other
+    names have too; behind a price what it is for, such as `/oz`. A long dash between a percent and a price with its
+    currency parts nothing, nor does a semicolon behind a list's item. A word for the day goes, and a sign that stands
+    apart and before its figure, too. A currency's code below a company is put to its price.
     """
     text = whole = "\n".join(lines)
     for hints, pattern, plain in _CLEANUPS:

@@ -88,7 +88,7 @@ WORDS = {
         last|last price|price|last trade|current|last close|closing price|last done|ltp|cmp|latest
         last traded price|current price|market price|trade price|price usd|price now|last sale|last trade price
         latest price|price ($)|price (usd)|index value|current index|close price|today's close|last (rs)
-        letzter stand
+        letzter stand|live price
         price (rs)|price (rs.)|last value|kurs|letzter|letzter kurs|aktuell|aktueller kurs|schlusskurs|preis
         akt. kurs|kurs in eur|kurs (eur)|dernier|cours|dernier cours|prix|laatste koers|slotkoers|senast|senaste
         senast betalt|betalt|цена|последняя|последняя цена|посл. цена|посл.|послед.|курс|котировка|закр. цена
@@ -107,7 +107,7 @@ WORDS = {
         zmiana|zm.|změna|zmena|változás|vált.|fark (tl)|endring|ændring|muutos|förändring|perubahan|thay đổi|variație
         variatie|μεταβολή|διαφορά|зміна|промяна|التغير|التغيير|שינוי|เปลี่ยนแปลง
         升跌|漲跌|株価前日比|move
-        전일비|전일대비|대비
+        전일비|전일대비|대비|변화
         net|change amount|change amt|chg amt|amount change|change (amount)
         zum vortag|differenz vortag
         perf. abs.|abs. perf.|$ +/-|change|chg|net change|net chg|net chng|+/-|+ / -|absolute change|price change
@@ -203,7 +203,7 @@ WORDS = {
     """,
     Field.TEXT: """
         direction|trend|richtung|tendenz|chart|charts|graph|isin|wkn|valoren|exchange|country|rating|börse
-        listed in|watch|watchlist|action|add|alerts|news|type|status|signal|handelsplatz|börsenplatz|place
+        listed in|지역|watch|watchlist|action|add|alerts|news|type|status|signal|handelsplatz|börsenplatz|place
         marché|mercado|mercato|bolsa|borsa|beurs|lista|market|mkt|market/exchange|listed|биржа|市場|市场|国家
         地区|种类|land|pays|país|paese|region|notierung|logo|flag|indicator|indicators|indicator(s)
     """,
@@ -263,7 +263,7 @@ WEAK_NAMES = frozenset(("valeur", "valor"))
 WEAK = frozenset(
     "value close closing level points rate wert stand punkte mid valeur valor valore schluss clôture cierre fechamento "  # noqa: SIM905
     "nav closep chiusura slot quote settle settlement закрытие значение стойност stängning 收盘 waarde pontos puntos "
-    "punti unit currentvalue".split()
+    "punti unit currentvalue 값".split()
 )
 CLOSES = WEAK & frozenset(
     "close closing closep schluss clôture cierre fechamento chiusura slot закрытие stängning 收盘".split()  # noqa: SIM905
