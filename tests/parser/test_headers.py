@@ -220,3 +220,32 @@ def test_a_change_far_too_small_for_its_prices_may_be_a_percent(head: str) -> No
     page = parse_page(f"Markets\n{head}\nDAX 18,400.10 0.54\nFTSE 100 8,200.20 -0.31\nCAC 40 7,500.10 0.12\n")
     assert page.quotes == ()
     assert [(each.line, each.code) for each in page.problems] == [(at, "not-a-quote") for at in (3, 4, 5)]
+
+
+@pytest.mark.parametrize("tail", ["from 52w low Score", "since listing Lots", "forecast for 2027", "of holders Score"])
+def test_words_behind_a_percent_that_may_belong_to_it_leave_it_unread(tail: str) -> None:
+    page = parse_page(
+        f"Stocks\nName Price(Chg%) {tail}\nAlpha Tools Ltd 10.20 30.10% 5\nBeta Foods Ltd 20.10 20.20% 6\n"
+    )
+    assert page.quotes == ()
+
+
+def test_a_row_with_another_number_of_cells_below_a_header_of_unknown_words_is_not_read() -> None:
+    page = parse_page(
+        "Stocks\nName LTP(Chg%) PE Ratio ROCE\nAlpha Tools Ltd 661.25 (-1.03) 16.1 4.2\n"
+        "Beta Foods Ltd 284.95 (0.90) 11.1 2.2\nGamma Oil Ltd (0.90) 11.1 2.2\n"
+    )
+    assert [(each.symbol, str(each.percent)) for each in page.quotes] == [
+        ("ALPHA TOOLS LTD", "-1.03"),
+        ("BETA FOODS LTD", "0.90"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("head", "cell", "field"), [("High/Low", "103.00/99.00", "high"), ("Prev/Current", "103.00/102.00", "previous")]
+)
+def test_two_figures_about_a_slash_are_two_cells(head: str, cell: str, field: str) -> None:
+    page = parse_page(
+        f"| Stock | {head} | Price Now | Chg% |\n|---|---|---|---|\n| Alpha Ltd | {cell} | 102.00 | -0.97% |\n"
+    )
+    assert [str(getattr(each, field)) for each in page.quotes] == ["103.00"]

@@ -16,7 +16,8 @@ from tickerboard.parser.html.tree import pieces_of, squeeze, text_of, walk
 from tickerboard.parser.strips.directions import NEAR, arrows_of
 from tickerboard.parser.strips.other_times import OTHER, heads_other, is_list_time
 from tickerboard.parser.tables.fields import FIGURES, MOVES, Field
-from tickerboard.parser.tables.header import field_of, fields_of, grouped_fields, lacks_price
+from tickerboard.parser.tables.header import field_of, fields_of, lacks_price
+from tickerboard.parser.tables.header_groups import grouped_fields
 from tickerboard.parser.tables.rows import Cell, Table
 from tickerboard.parser.tables.table import read_table, refuse
 

@@ -12,7 +12,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.tables.fields import Field
-from tickerboard.parser.tables.header import fields_of, grouped_fields
+from tickerboard.parser.tables.header import fields_of
+from tickerboard.parser.tables.header_groups import grouped_fields
 from tickerboard.parser.tables.layout import Layout, barred, parted
 from tickerboard.parser.tables.pairs import pair_of_figures, pair_of_names
 from tickerboard.text.numbers import has_digit

@@ -141,7 +141,7 @@ WORDS = {
         koers %|variazione percentuale|var. perc.|var. rel.|var. porcentual|% cambio|cambio %|cambio (%)|% camb.
         % dif.|dif. %|dif %|variação percentual|oscilação|oscilação (%)|variation (%)|variation jour|var. jour
         var/veille|var. veille|var. 1j|var. 1j.|% jour|tagesveränderung|tagesveränderung %|heute %|rel.|relativ
-        ändring %|% change today|%chng|chg% 1d|1 day %|1d chg %|1d %chg|% today
+        porcentaje|ändring %|% change today|%chng|chg% 1d|1 day %|1d chg %|1d %chg|% today
         performance 1 tag|seit vortag|騰落率|変化率|変動率|percent diff|percent difference|前日比%|前日比(%)
         前日比率|涨跌幅|涨幅|verschil %|değişim %|fark %
     """,
@@ -240,7 +240,7 @@ WORDS = {
         year high|year low|range|p/e|pe|p/e ratio|eps|dividend|div|yield|div yield|dividend yield|supply
         circulating supply|previous high|target|einst.|ziel|zeit|datum|uhrzeit|geld|brief|umsatz|marktkap.|heure
         date/heure|achat|vente|hora|fecha|data|ora|data/ora|compra|venta|venda|時刻|売買代金|時価総額|順位|beta
-        avg vol|dollar volume
+        avg vol|dollar volume|m cap|m cap (cr)|mcap|mcap (cr)|market cap (cr)
         avg. volume|avg volume|average volume|idx wtg (%)|idx wtg|idx point|weight|weight (%)|freefloat (m)
         market cap (m)|free float|high 52w|low 52w|last 7 days|bid/ask|bid size|ask size|bidkurs|askkurs|geldkurs
         briefkurs|denaro|lettera|bied|laat|tijd|tid|köp|sälj|покупка|продажа|спрос|предложение|время|дата|买入|卖出

@@ -189,23 +189,6 @@ def _with_day(fields: list[Field | None]) -> list[Field | None]:
     return [kind if field is Field.DAY else field for field in fields]
 
 
-def grouped_fields(above: Sequence[str], below: Sequence[str]) -> list[Field | None] | None:
-    """Return the fields of a header of two rows, whose upper cells each stand above one column or several.
-
-    What stands below `Year to date` is a move of that time. None for no header of quotes.
-    """
-    groups: list[str] = []
-    for upper, lower in zip(above, below, strict=True):
-        groups.append(groups[-1] if groups and lower and not upper else upper)
-    fields = fields_of([lower or upper for upper, lower in zip(groups, below, strict=True)])
-    if fields is None:
-        return None
-    return [
-        Field.PERIOD if field in MOVES and is_of_period(group) else field
-        for group, field in zip(groups, fields, strict=True)
-    ]
-
-
 def is_header(fields: Sequence[Field | None]) -> bool:
     """Return whether fields make a table of quotes: a last price and a move, be it of another time than the day."""
     return Field.LAST in fields and not (MOVES | {Field.PERIOD}).isdisjoint(fields)
@@ -223,13 +206,18 @@ def looks_like_header(fields: list[Field | None]) -> bool:
     return len(fields) >= 3 and known >= 3 and known * 3 >= len(fields) * 2
 
 
+def header_words(line: str) -> list[str]:
+    """Return the words of a header, each bracket a word, without the close from which its moves are."""
+    return _WORD.findall(without_last_close(line))
+
+
 @lru_cache(256)
 def split_header(line: str, fewest: int = 3) -> list[list[str]]:
     """Return the ways to split a header line into as many known words at least, without wide gaps; lists are shared.
 
     `Price Change %Chg` is a price and a change, or a price change; `NameKurs+/-in %` has no spaces at all.
     """
-    words = _WORD.findall(without_last_close(line))
+    words = header_words(line)
     if len(words) > _MOST_CELLS:
         return []
     ways = [way for way in _ways(words, " ", _MOST_WORDS) if len(way) >= fewest]
@@ -266,7 +254,7 @@ def split_around_unknown(line: str) -> list[list[str]]:
 
     `Symbol Qty Avg buy Last Chg Chg %`: what is unknown may be one column or two; a row below it shows which.
     """
-    words = _WORD.findall(without_last_close(line))
+    words = header_words(line)
     ways = _ways(words, " ", _MOST_WORDS, unknown=_MOST_UNKNOWN) if 3 < len(words) <= _MOST_CELLS else []
     return [way for way in ways if sum(field_of(cell) is not None for cell in way) * 3 >= len(way) * 2]
 

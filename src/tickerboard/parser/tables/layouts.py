@@ -37,7 +37,7 @@ _CELL = re.compile(r"\S+(?: \S+)*")
 _CALLS = re.compile(
     r"name|symbol|ticker|index|level|close|ytd|year|week|month|since|price|last|current|ch(?:an)?n?ge?|%|stock|code|coin|24h|company"
     r"|kurs|änder|aktie|letzt|titel|wert|cours|dernier|valeur|prix"
-    r"|[uú]ltim|precio|valor|pre[cç]o|prezz|titol|var|koers|diff|naa?m|verschil|senast|utv|現在値|株価|終値|銘柄|名称|最新|代[码碼號]|[涨漲]跌|收[盘盤]|成交|コード|前日比"
+    r"|[uú]ltim|cierre|precio|valor|pre[cç]o|prezz|titol|var|koers|diff|naa?m|verschil|senast|utv|現在値|株価|終値|銘柄|名称|最新|代[码碼號]|[涨漲]跌|收[盘盤]|成交|コード|前日比"
     r"|nazw|walor|zmian|změn|kurz|utols|vált|hisse|fark|değiş|siste|endring|ændring|muutos|viim|terakhir|perubahan|harga"
     r"|giá|thay đổi|pre[tț]|μεταβολ|διαφορ|τιμ|κλείσ|ціна|зміна|السعر|التغي|ล่าสุด|เปลี่ยน|שער|שינוי"
     r"|цена|назв|изм|тикер|код|стойн|\+/-"

@@ -6,13 +6,15 @@ import re
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.tokens import tokens
-from tickerboard.parser.tables.fields import FIGURES
+from tickerboard.parser.tables.fields import FIGURES, Field
 from tickerboard.parser.tables.header import field_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_CUT = re.compile(r"\s+|(?<=\S)(?=\()")
+_CUT = re.compile(r"\s+|(?<=\S)(?=\()|(?<=\S)/(?=\S)")
+_NOW = frozenset(("actual", "current", "today", "now", "aktuell", "actuel"))
+"""Words for the last price beside the previous one: `Cierre Anterior/Actual`."""
 _LONGEST = 40
 
 
@@ -23,7 +25,11 @@ def pair_of_names(text: str) -> list[str]:
     """
     if len(text) > _LONGEST or field_of(text):
         return []
-    found = [list(pair) for pair in _cuts(text) if len({*map(field_of, pair)} & FIGURES) == len(pair)]
+    cuts = [
+        (one, "Last" if field_of(one) is Field.PREVIOUS and other.casefold() in _NOW else other)
+        for one, other in _cuts(text)
+    ]
+    found = [list(pair) for pair in cuts if len({*map(field_of, pair)} & FIGURES) == len(pair)]
     return found[0] if len(found) == 1 else []
 
 
@@ -34,7 +40,7 @@ def pair_of_figures(text: str) -> list[str]:
 
 
 def _cuts(text: str) -> Iterator[tuple[str, str]]:
-    """Return the ways to cut a text at a space or a bracket."""
+    """Return the ways to cut a text at a space, a bracket or a slash."""
     for cut in _CUT.finditer(text):
         one, other = text[: cut.start()], text[cut.end() :]
         yield one, other[1:-1] if other.startswith("(") and other.endswith(")") else other

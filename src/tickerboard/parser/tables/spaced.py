@@ -16,6 +16,7 @@ from tickerboard.parser.tables.header import (
 )
 from tickerboard.parser.tables.layout import Layout, groups, name_of
 from tickerboard.parser.tables.layout_fit import fit
+from tickerboard.parser.tables.leading import leading_layout
 from tickerboard.parser.tables.spaced_rows import by_lines
 from tickerboard.text.numbers import has_digit
 
@@ -57,7 +58,7 @@ def close_layout(page: PageText, place: int, further: Sequence[str] = ()) -> Lay
         found = [fields_of(words) for words in split_around_unknown(text)]
         layouts = [_by_words(_named(fields)) for fields in found if fields and _is_plain(fields)]
         best = max(layouts, key=lambda each: fit(page, below, each), default=None)
-        return best if best and fit(page, below, best)[0] else None
+        return best if best and fit(page, below, best)[0] else leading_layout(page, place)
     for words in ways[:1]:
         fields = [field_of(word) for word in words]
         if looks_like_header(fields) and (Field.NAME in fields or Field.SYMBOL in fields):

@@ -73,6 +73,13 @@ def by_tokens(page: PageText, place: int, fields: Fields) -> tuple[int, Cells] |
     return rows[0] if rows else None
 
 
+def first_cells(found: Sequence[Token], fields: Fields, *, is_spaced: bool) -> tuple[Cells, Cells] | None:
+    """Return the first cells of a line, one for each field, and those behind them."""
+    whole = _in_cells((joined(found) if is_spaced else None) or found)
+    row = _group(whole, fields, is_last=False)
+    return (row[1], [each.text for each in whole[row[0] :]]) if row else None
+
+
 def _with_signs(found: Sequence[Token]) -> list[Token]:
     """Join a currency's letters that stand before a figure to it: `N 1155.50`."""
     whole: list[Token] = []
