@@ -24,7 +24,8 @@ _OF_DAY = re.compile(
     rf"|in {_TRADE})(?=[\s.,;]|\Z)"
 )
 _BRACKET = re.compile(
-    r" ?\((?:close[ds]?|(?:overnight|intraday|session|day['’]s|record|all-time) (?:peak|high|low)[^()]{1,20})\)",
+    r"\.(?=\)\Z)"
+    r"| ?\((?:close[ds]?|(?:overnight|intraday|session|day['’]s|record|all-time) (?:peak|high|low)[^()]{1,20})\)",
     re.IGNORECASE,
 )
 _VOLUME = re.compile(r" on (?:volume of )?(?P<count>[0-9][0-9.,]*(?: (?:thousand|million|billion))?) shares\.?\Z")
@@ -34,7 +35,7 @@ _COUNT = re.compile(rf"\b(?:{'|'.join(_COUNTS)})(?= (?:cents?|points?|pence)\b)"
 
 def without_notes(line: str) -> str:
     """Return a row without what it says of its day, its time and its volume; a count of cents in digits."""
-    line = _BRACKET.sub("", _OF_DAY.sub("", _VOLUME.sub("", line).replace(".)", ")")))
+    line = _BRACKET.sub("", _OF_DAY.sub("", _VOLUME.sub("", line)))
     return _COUNT.sub(lambda found: _COUNTS[found[0]], line)
 
 

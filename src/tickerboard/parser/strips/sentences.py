@@ -21,6 +21,7 @@ from tickerboard.parser.strips.rows import Row, resolve_signs
 from tickerboard.parser.strips.sentence_lists import FEWEST, LONGEST, Found, listed, report_others
 from tickerboard.parser.strips.subjects import subject_of
 from tickerboard.parser.tables.periods import cut_longer_time
+from tickerboard.text.days import MONTH
 from tickerboard.text.numbers import MINUS
 
 if TYPE_CHECKING:
@@ -50,10 +51,7 @@ _RANGE = re.compile(
     r"(?:\.(?= |\Z)|\Z)"
 )
 _HEADING = re.compile(r"(?P<of>[A-Z][A-Za-z&' -]{1,30}(?:Futures?|Prices?|Contracts?|Cash)):")
-_MONTH = re.compile(
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?(?: ['’]?[0-9]{2,4})?"
-)
+_MONTH = re.compile(rf"{MONTH}\.?(?: ['’]?[0-9]{{2,4}})?")
 _LISTED_FIRST = re.compile(r"\S[^()]{1,60} \([A-Z]{2,8}: ?[A-Z][A-Z0-9.-]{0,11}\)\. (?:Up|Down|Unchanged) ")
 _JOINT = re.compile(r"(?<=[a-z0-9%]\.) (?=[A-Z])|(?<=[a-z0-9%)]); (?=[^\W\d_])")
 """Between two sentences of a line."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tickerboard.parser.strips.names import is_known, is_label
+from tickerboard.text.days import MONTH
 
 _MARKS = " ,;·|\u2013\u2014-➖➡️✅❌⬆⬇🔴🟢"
 _SUBJECT = re.compile(r": *(?:the )?(?:index|shares?|stock|price)\Z", re.IGNORECASE)
@@ -22,6 +23,7 @@ _LISTED = re.compile(r"(?P<of>\S.*\([A-Z]{2,8}: ?[A-Z0-9][A-Z0-9.-]{0,11}\))\.(?
 _PLACE = re.compile(r"\A[A-Z]\w+(?: [A-Z]\w+)? [-\u2013\u2014] (?=\S)")
 """Where an index is of, before it: `New York - Dow`."""
 _PART_OF = re.compile(r"\A(?:the )?(?P<of>.+?)(?: (?:index|average|gauge) of [a-z -]+| contract)\Z", re.IGNORECASE)
+_OF_MARKET = re.compile(rf"(?:{MONTH}|[A-Z]{{2,5}}|Dalian|Shanghai|Singapore|London|New York|Chicago|Tokyo) ")
 _COUNTRIES = frozenset(
     [
         "america",
@@ -92,7 +94,7 @@ def subject_of(text: str) -> str | None:
         return found["of"]
     if (found := _PLACE.match(text)) and is_known(text[found.end() :]):
         return text[found.end() :]
-    if found := _PART_OF.match(text):
+    if (found := _PART_OF.match(text)) and is_of_known(found["of"]):
         text = found["of"]
     text = _SHARES_OF.sub("", text)
     if found := _SHARES.search(text):
@@ -103,9 +105,8 @@ def subject_of(text: str) -> str | None:
 
 
 def is_of_known(text: str) -> bool:
-    """Return whether a text is well-known, or is so of a place or a month: `Dalian iron ore`, `June crude oil`."""
-    first, _, rest = text.partition(" ")
-    return is_known(text) or (first[:1].isupper() and first.isalpha() and is_known(rest))
+    """Return whether a text is well-known, or is so of a month or a market: `June crude oil`, `Dalian iron ore`."""
+    return is_known(text) or ((found := _OF_MARKET.match(text)) is not None and is_known(text[found.end() :]))
 
 
 def _without_lead(text: str) -> str:
