@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from tickerboard.parser.figures.currencies import CODE_PATTERN, SIGN_PATTERN, code_of
-from tickerboard.parser.strips.clause_words import PARTS, UNITS, Part
+from tickerboard.parser.strips.clause_words import MEASURES, MONEY, PARTS, UNITS, Part
 from tickerboard.text.numbers import MINUS
 
 if TYPE_CHECKING:
@@ -14,16 +14,6 @@ if TYPE_CHECKING:
 
 _LETTERS = {"N": "NGN", "R": "ZAR"}
 """Letters that are a currency before a figure with two decimals."""
-_MONEY = (
-    rf"€|\$|£|(?:{CODE_PATTERN}|zł|kr\.?)(?!\w)"
-    r"|(?i:euros?|(?:us-)?d[oó]l+ar(?:e?s|i)?|yen|yuan|rupees?|rupiah|ringgit|baht|naira|shillings?|francs?|pesos?|krone[rn]?"
-    r"|kronor)\b"
-)
-_AMOUNT = (
-    r"/[A-Za-z]{1,12}(?: ton\b)?|\s(?i:an?|per|je|pro|le|la|por|al|za|за) (?i:barrel|bbl|ounce|oz|tonne|ton|bushel"
-    r"|pound|lb|gallon|share|kg|fass|feinunze|unze|baril|once|barril|onza|barile|oncia|aktie|action|vat|fat|baryłkę"
-    r"|баррель)\b"
-)
 _BEFORE = rf"{SIGN_PATTERN}|{CODE_PATTERN}|GH¢|KSh|TSh|USh|[NR](?=\s?[0-9][0-9,]*\.[0-9]{{2}}(?![0-9]))"
 _DIGITS = r"[0-9]+(?:[.,'’][0-9]+)*"
 _SPACED_DIGITS = rf"[1-9][0-9]{{0,2}}(?: [0-9]{{3}})+(?:,[0-9]+)?(?![0-9])|{_DIGITS}"
@@ -35,6 +25,11 @@ def _any_of(words: Sequence[str]) -> str:
     return "|".join(re.escape(word) + (r"\b" if word[-1].isalpha() else "") for word in longest)
 
 
+_MONEY = rf"€|\$|£|(?:{CODE_PATTERN}|zł|kr\.?)(?!\w)|(?i:{_any_of(MONEY)})"
+_AMOUNT = (
+    r"/[A-Za-z]{1,12}(?: ton\b)?"
+    rf"|\s(?i:an?|per|je|pro|le|la|por|al|za|за) (?i:{_any_of(MEASURES)})"
+)
 _UNIT = "|".join(f"(?P<{part.name}>(?i:{_any_of(words)}))" for part, words in UNITS.items())
 
 

@@ -117,6 +117,43 @@ UNITS = {
     Part.CENTS: ("us cent", "us cents", "cent", "cents", "pence", "kobo", "p", "c"),
 }
 """What stands behind a figure, in small letters, by the part that it makes of the figure."""
+MONEY = (
+    *(
+        "euro",
+        "euros",
+        "dollar",
+        "dollars",
+        "us-dollar",
+        "us-dollars",
+        "dólar",
+        "dólares",
+        "dolar",
+        "dollaro",
+        "dollari",
+    ),
+    *(
+        "yen",
+        "yuan",
+        "rupee",
+        "rupees",
+        "rupiah",
+        "ringgit",
+        "baht",
+        "naira",
+        "shilling",
+        "shillings",
+        "franc",
+        "francs",
+    ),
+    *("peso", "pesos", "krone", "kroner", "kronor"),
+)
+"""Currencies in words, in small letters, behind a figure."""
+MEASURES = (
+    *("barrel", "bbl", "ounce", "oz", "tonne", "ton", "bushel", "pound", "lb", "gallon", "share", "kg", "fass", "unze"),
+    *("feinunze", "baril", "once", "barril", "onza", "barile", "oncia", "aktie", "action", "vat", "fat", "baryłkę"),
+    "баррель",
+)
+"""Of what a price is, in small letters, behind it: `$82.22 a barrel`."""
 PARTS: dict[str, Part] = {}
 for _part, _words in _WORDS.items():
     for _word in _words.split():

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.currencies import SIGN_PATTERN
 from tickerboard.parser.strips.clause_notes import volume_of, without_notes
-from tickerboard.parser.strips.clause_words import PARTS, UNITS, Part
+from tickerboard.parser.strips.clause_words import MEASURES, MONEY, PARTS, UNITS, Part
 from tickerboard.parser.strips.clauses import read_clause
 from tickerboard.parser.strips.name_lists import read_names
 from tickerboard.parser.strips.names import without_bullet
@@ -40,6 +40,9 @@ _QUICK = re.compile(
 _WORDS = {word for word, part in PARTS.items() if part in {Part.RISE, Part.FALL, Part.FLAT, Part.AT}}.union(
     UNITS[Part.POINTS]
 )
+# How a row ends, if not in a figure: in a word that may be one of a row's.
+_LAST_WORD = re.compile(r"(?<![\w/])(?P<word>[^\W\d_]{4,})[ .;]*\Z")
+_ENDS = frozenset(word.split()[-1] for words in (PARTS, MONEY, MEASURES, *UNITS.values()) for word in words)
 _SPLIT = re.compile(r"[\s(),;:]+")
 # A row without such a word: a percent in words, a percent and a price with its currency, a price of a barrel.
 _SIGNED = re.compile(
@@ -87,6 +90,8 @@ def read(page: PageText) -> StripReading:
 def _may_be_row(line: str) -> bool:
     """Return whether a line has what all rows have: a look before it is read."""
     line = line.casefold()
+    if (last := _LAST_WORD.search(line)) and last["word"] not in _ENDS:
+        return False
     has_word = not _WORDS.isdisjoint(_SPLIT.split(line)) or _SIGNED.search(line) is not None
     return has_word and _QUICK.search(line) is not None
 
