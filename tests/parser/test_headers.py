@@ -202,6 +202,19 @@ def test_a_price_and_a_change_alone_head_rows_that_are_well_known(head: str) -> 
     ]
 
 
+@pytest.mark.parametrize("between", ["\n", " "], ids=["lines", "one line"])
+def test_a_header_without_a_word_for_the_name_stands_above_pairs(between: str) -> None:
+    rows = ["CZK/EUR 24.7047 0.0077 24.7228 24.6680", "HUF/EUR 393.5186 0.3736 394.2954 390.2766"]
+    head = "kurz změna (%)* denní maximum denní minimum"
+    page = parse_page(between.join([head, *rows, "PLN/EUR 4.5680 -0.8429 4.6133 4.5644"]))
+    found = [(each.symbol, str(each.percent), str(each.high), str(each.low)) for each in page.quotes]
+    assert found == [
+        ("CZK/EUR", "0.0077", "24.7228", "24.6680"),
+        ("HUF/EUR", "0.3736", "394.2954", "390.2766"),
+        ("PLN/EUR", "-0.8429", "4.6133", "4.5644"),
+    ]
+
+
 @pytest.mark.parametrize(
     "rows",
     [

@@ -43,7 +43,7 @@ _SENTENCE_END = re.compile(r"[.;!?] ")
 _NO_FIGURES = str.maketrans("", "", "ca")
 _OTHER_THAN_ZERO = re.compile("[1-9]")
 _UNITS = frozenset("% percent pct points pts usd eur gbp".split())  # noqa: SIM905
-_RULE = re.compile(r".*[^\w\s]{4,}")
+_RULE = re.compile(r".*[^\w\s%]{4,}")
 _END = re.compile(r".*[:;!?]|.*\w{4,}\.|[)\]]\.")
 _TITLES = frozenset(
     "stock stocks markets market bonds currencies commodities indices indexes index latest prices futures forex crypto "  # noqa: SIM905

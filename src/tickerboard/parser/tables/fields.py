@@ -124,6 +124,7 @@ WORDS = {
         var. dia (r$)|var. (r$)
     """,
     Field.PERCENT: """
+        změna (%)|změna %|zmena (%)|zmena %|zmiana (%)|zmiana %
         değişim|değişim (%)|نسبة التغير|שיעור השינוי|% שינוי|move %
         升跌(%)|升跌%|漲跌幅|升跌幅|漲跌幅%|漲跌%|漲幅|漲幅%
         등락률|등락율|변동률
@@ -157,14 +158,14 @@ WORDS = {
         prezzo apertura|precio apertura
     """,
     Field.HIGH: """
-        maks.|maksimum|en yüksek|yüksek|høyest|højeste|ylin|tertinggi|cao nhất|maxim|الأعلى
+        denní maximum|maximum|maks.|maksimum|en yüksek|yüksek|høyest|højeste|ylin|tertinggi|cao nhất|maxim|الأعلى
         고가
         high|day high|day's high|high price|hoch|tageshoch|plus haut|haut|máximo|máxima|máx.|máx|max|max.
         massimo|hoog|dagens högsta|högst|högsta|макс.|макс|максимум|max. giorno|dia máx.|plus haut jour|höchst
         höchstkurs|最高价|máx. dia|max oggi|hi|hoogste|高値|最高|today's high|+ haut|alto
     """,
     Field.LOW: """
-        minimum|en düşük|düşük|lavest|laveste|alin|terendah|thấp nhất|minim|الأدنى
+        denní minimum|minimum|en düşük|düşük|lavest|laveste|alin|terendah|thấp nhất|minim|الأدنى
         저가
         low|day low|day's low|low price|tief|tagestief|plus bas|bas|mínimo|mínima|mín.|mín|min|min.|minimo|安値
         最低|laag|lägst|lägsta|мин.|мин|минимум|plus bas jour|tiefst|tiefstkurs|最低价|mín. dia|min oggi|lo

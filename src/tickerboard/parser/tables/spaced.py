@@ -46,14 +46,15 @@ def close_layout(page: PageText, place: int, further: Sequence[str] = ()) -> Lay
         layouts += [layout for fields in quoted if (layout := glued_layout(fields))]
     lines = enumerate(page.free[first : first + _LOOK_BELOW], first)
     below = [at for at, (number, line) in lines if _may_be_row(page, number, line)]
+    is_fitting = any(fit(page, below, each)[0] for each in layouts)
+    if not (further or is_fitting) and (layout := _without_names(page, below, text)):
+        return layout
     if layouts:
         fitting = max(layouts, key=lambda each: fit(page, below, each))
         fitting.height += len(further)
         return fitting if not further or fit(page, below, fitting)[0] else None
     if further:
         return None
-    if not ways and (layout := _without_names(page, below, text)):
-        return layout
     if not ways:
         found = [fields_of(words) for words in split_around_unknown(text)]
         layouts = [_by_words(_named(fields)) for fields in found if fields and _is_plain(fields)]
@@ -84,14 +85,15 @@ def _led(fields: Fields) -> Fields:
 
 
 def _without_names(page: PageText, below: Sequence[int], text: str) -> Layout | None:
-    """Return the layout of a header of a price and a move alone, `Price Change`, if most rows below are well-known.
+    """Return the layout of a header that names no rows, `Price Change High Low`, if most rows below are well-known.
 
     Other rows may be times of one day, or goods.
     """
-    ways = [fields for words in split_header(text, _PAIR) if (fields := fields_of(words)) and Field.LAST is fields[0]]
-    layout = _by_words([Field.NAME, *ways[0]]) if ways and len(ways[0]) == _PAIR else None
-    count, _, known, *_ = fit(page, below, layout) if layout else (0, 0, 0)
-    return layout if _PAIR <= known > count / 2 else None
+    named = (fields for words in split_header(text, _PAIR) if (fields := fields_of(words)))
+    layouts = [_by_words([Field.NAME, *fields]) for fields in named if fields[0] in FIGURES and _is_plain(fields)]
+    best = max(layouts, key=lambda each: fit(page, below, each), default=None)
+    count, _, known, *_ = fit(page, below, best) if best else (0, 0, 0)
+    return best if _PAIR <= known > count / 2 else None
 
 
 def _may_be_row(page: PageText, number: int, text: str) -> bool:
