@@ -34,6 +34,23 @@ def test_a_move_of_another_time_leaves_a_rate(page: str) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "header", ["Fund Price 1 yr", "Fund NAV YTD", "Stock Price 52 week", "Fonds Kurs 1 Jahr", "Fonds Cours 1 an"]
+)
+def test_a_header_of_single_spaces_with_a_longer_time_leaves_no_quote(header: str) -> None:
+    rows = "Global Alpha 12.10 +8.2%\nEuro Beta 10.05 -1.1%"
+    found = parse_page(f"{header}\n{rows}")
+    assert found.quotes == ()
+    assert [each.text for each in found.problems] == rows.split("\n")
+    assert len(parse_page(f"Fund Price Change\n{rows}").quotes) == 2
+
+
+def test_what_is_expected_of_an_index_is_no_quote() -> None:
+    found = parse_page("Dow Jones 39,000.10 +120.30 (+0.31%)\nDow Jones target 42,000 +8%\nTarget Corp 150.10 +1.2%")
+    assert [each.label for each in found.quotes] == ["Dow Jones", "Target Corp"]
+    assert [each.text for each in found.problems] == ["Dow Jones target 42,000 +8%"]
+
+
 def test_a_price_that_may_begin_in_the_name_is_reported() -> None:
     """Spaces group digits on some pages: 40 102.00 may be the price of Alpha, or 102.00 that of Alpha 40."""
     found = parse_page("Index Level YTD % 1Y %\nBeta 50 9.50 +1% +2%\nAlpha 40 102.00 +2% +4%\nGamma 40 49.50 -1% +3%")

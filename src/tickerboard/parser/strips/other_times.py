@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tickerboard.parser.kinds import known_kind
 from tickerboard.parser.strips.other_names import is_note, is_time
 from tickerboard.parser.strips.settling import date_passed_over
 from tickerboard.parser.tables.fields import MOVES, Field
 from tickerboard.parser.tables.header import field_of, is_of_period, lacks_price, split_header
 from tickerboard.parser.tables.periods import (
+    begins_with_day,
     is_of_longer_time,
     names_several_periods,
     state_longer_time,
@@ -76,7 +78,7 @@ _EXPECTED_FOR = re.compile(
     r"(?:the )?(?:end of )?(?:(?:19|20)[0-9]{2}|q[1-4]|(?:next|coming|current|full) |(?:year|month|quarter)\b)"
     r"|\b(?:follows?|following|below)[.:]?\Z"
 )
-_MOST_WORDS = 4
+_MOST_WORDS, _MOST_HEADS = 4, 6
 _NO_PRICE = "has the shape of a quote, but the header above it names no last price"
 _BETWEEN_CELLS = re.compile(r" *\| *|\t| {2,}")
 # A rule below a header, and a row that no grammar read.
@@ -84,6 +86,7 @@ _PASSED_OVER = re.compile(
     r"[\s|:+=\-–—_]+|[^\W\d_][^\d\n]{0,40}[0-9]{0,4}(?:[ |\t]+[$€£₹+\u2212(-]{0,2}[0-9][0-9.,]{0,14} ?%?\)?){2,9}[ |]*"
 )
 MESSAGE = "its move is of another time than the day"
+_HEADED = "its move is of the longer time that the header above it names"
 OTHER = "has the shape of a quote, but its list is of another figure"
 
 
@@ -98,9 +101,11 @@ def refute_times(reading: StripReading, lines: Sequence[str]) -> None:
     below = dict.fromkeys(reading.left, MESSAGE) if state_longer_time(lines) else dict(_refuted(reading, lines))
     rows: tuple[dict[str, Quote] | dict[str, Rate], ...] = (reading.found, reading.rates)
     for found in rows:
-        for symbol, row in [(symbol, row) for symbol, row in found.items() if row.line in below]:
-            del found[symbol]
-            reading.report(row.line, "not-a-quote", below[row.line], row.text)
+        for symbol, row in [*found.items()]:
+            why = OTHER if _is_expected(row.label or symbol) else below.get(row.line)
+            if why and not (why == _HEADED and found is reading.rates):  # a price alone is as good as its header
+                del found[symbol]
+                reading.report(row.line, "not-a-quote", why, row.text)
 
 
 def report_dates(reading: StripReading, lines: Sequence[str], plain: Sequence[str]) -> None:
@@ -122,7 +127,7 @@ def _refuted(reading: StripReading, lines: Sequence[str]) -> Iterator[tuple[int,
     rows = {row.line for row in reading.found.values()} | {row.line for row in reading.rates.values()}
     for number, line in enumerate(lines, 1):
         text = line.strip(_AROUND)
-        if number in rows or (number in reading.left and has_digit(text)):
+        if number in rows or (number in reading.left and has_digit(text) and not _is_price_and_longer_time(text)):
             if not is_read:
                 amiss, is_read = _amiss(above, header), True
             if amiss:
@@ -140,6 +145,8 @@ def _amiss(above: Sequence[str], header: str) -> str | None:
         return _NO_PRICE
     if names_several_periods(header):
         return MESSAGE
+    if _is_price_and_longer_time(header):
+        return _HEADED
     if not above:
         return None
     if is_list_time(above) or _heads_longer_time(above[-1]) or names_several_periods(above[-1]):
@@ -160,6 +167,15 @@ def _heads_longer_time(text: str) -> bool:
     return len(cells) > 1 and is_of_longer and MOVES.isdisjoint(map(field_of, cells))
 
 
+def _is_price_and_longer_time(text: str) -> bool:
+    """Return whether a line of few words is a header of a price and of a longer time: `Fund Price 1 yr`."""
+    rest = (without_period(text) or "").split()
+    if not len(rest) < len(text.split()) <= _MOST_HEADS or begins_with_day(text):
+        return False
+    fields = [*map(field_of, rest)]
+    return Field.LAST in fields and MOVES.isdisjoint(fields)
+
+
 def _is_price_of_period(cell: str) -> bool:
     """Return whether a header's cell names a price and the longer time of the move beside it: `Price (YTD)`."""
     rest = without_period(cell)
@@ -177,6 +193,12 @@ def _expects(text: str) -> bool:
     """Return whether a heading of few words, or one with a colon, is of targets or forecasts."""
     is_short = text.endswith(":") or len(text.split()) <= _MOST_WORDS or _EXPECTED_FOR.search(text.casefold())
     return len(text) <= _LONGEST and bool(is_short) and names_expected(text)
+
+
+def _is_expected(name: str) -> bool:
+    """Return whether a name is a well-known one with a word for what is expected of it, such as `DAX target`."""
+    rest, count = _EXPECTED.subn("", name.casefold())
+    return count > 0 and known_kind(rest.strip()) is not None
 
 
 def names_expected(text: str) -> bool:
