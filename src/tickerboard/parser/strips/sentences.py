@@ -20,7 +20,7 @@ from tickerboard.parser.strips.reading import StripReading
 from tickerboard.parser.strips.rows import Row, resolve_signs
 from tickerboard.parser.strips.sentence_lists import FEWEST, LONGEST, Found, listed, report_others
 from tickerboard.parser.strips.subjects import subject_of
-from tickerboard.parser.tables.periods import cut_longer_time
+from tickerboard.parser.tables.periods import cut_longer_time, names_longer_time
 from tickerboard.text.days import MONTH
 from tickerboard.text.numbers import MINUS
 
@@ -43,6 +43,8 @@ _WORDS = {word for word, part in PARTS.items() if part in {Part.RISE, Part.FALL,
 # How a row ends, if not in a figure: in a word that may be one of a row's.
 _LAST_WORD = re.compile(r"(?<![\w/])(?P<word>[^\W\d_]{4,})[ .;]*\Z")
 _ENDS = frozenset(word.split()[-1] for words in (PARTS, MONEY, MEASURES, *UNITS.values()) for word in words)
+_LONGEST_TIME = 30
+"""Characters at the end of a row that may name a longer time: `this week`."""
 _SPLIT = re.compile(r"[\s(),;:]+")
 # A row without such a word: a percent in words, a percent and a price with its currency, a price of a barrel.
 _SIGNED = re.compile(
@@ -90,10 +92,11 @@ def read(page: PageText) -> StripReading:
 def _may_be_row(line: str) -> bool:
     """Return whether a line has what all rows have: a look before it is read."""
     line = line.casefold()
-    if (last := _LAST_WORD.search(line)) and last["word"] not in _ENDS:
-        return False
     has_word = not _WORDS.isdisjoint(_SPLIT.split(line)) or _SIGNED.search(line) is not None
-    return has_word and _QUICK.search(line) is not None
+    if not (has_word and _QUICK.search(line)):
+        return False
+    last = _LAST_WORD.search(line)
+    return last is None or last["word"] in _ENDS or names_longer_time(line[-_LONGEST_TIME:])
 
 
 def _add(page: PageText, rows: Sequence[Found], headings: set[int], reading: StripReading) -> None:
