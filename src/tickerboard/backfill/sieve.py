@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import re
 
+from tickerboard.parser.strips.clause_words import UNITS, Part
+
 _MARKUP = re.compile(rb"<[a-zA-Z!?]")
 _LOOKED_AT = 1_024
 _FIGURE = re.compile(rb"[0-9](?:[.,']|\xc2\xb7)[0-9]")
+_PERCENTS = b"|".join(re.escape(word).encode() for word in UNITS[Part.PERCENT])
 # A percentage, a signed figure (also behind a currency sign or an arrow), and the words of rows without either.
 _MOVE = re.compile(
-    rb"[0-9]\s{0,2}(?:\xc2\xa0)?(?:%|\xef\xbc\x85|percent|per cent|pct|p\.c)"
+    rb"[0-9]\s{0,2}(?:\xc2\xa0)?(?:\xef\xbc\x85|p\.c|(?i:" + _PERCENTS + rb"))"
     rb"|[+(-]\s?[^\sA-Za-z0-9]{0,4}[0-9]+[.,'][0-9]"
     rb"|\xe2(?:\x86|\x88|\x96|\xac)[\x80-\xbf][^0-9A-Za-z]{0,8}[0-9]"
     rb"|\b(?:[Uu]p|[Dd]own|UP|DOWN|[Cc]hange|CHANGE|[Cc]hg|CHG|[Nn]et|NET)\b"

@@ -112,7 +112,20 @@ UNITS = {
     Part.BASIS: ("basis point", "basis points", "bp", "bps", "basispunkte", "basispunkten"),
     Part.POINTS: (
         *("point", "points", "pt", "pts", "pt.", "pts.", "punkte", "punkten", "zähler", "puntos", "pontos", "punti"),
-        *("punten", "poäng", "poeng", "pkt", "pkt.", "punktów", "poin", "пункта", "пунктов", "пункт", "điểm"),
+        *(
+            "punkter",
+            "punten",
+            "poäng",
+            "poeng",
+            "pkt",
+            "pkt.",
+            "punktów",
+            "poin",
+            "пункта",
+            "пунктов",
+            "пункт",
+            "điểm",
+        ),
     ),
     Part.CENTS: ("us cent", "us cents", "cent", "cents", "pence", "kobo", "p", "c"),
 }
