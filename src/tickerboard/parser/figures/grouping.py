@@ -21,7 +21,7 @@ def may_join(found: Sequence[Token]) -> bool:
 
 def joined(found: Sequence[Token]) -> list[Token] | None:
     """Join figures whose digits spaces may group, such as `7 345,67`; None where there are none."""
-    if not may_join(found):
+    if len(found) < 2 or not may_join(found):
         return None
     whole: list[Token] = []
     for each in found:

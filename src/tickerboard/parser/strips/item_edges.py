@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tickerboard.parser.strips.item_lists import without_bullets
+from tickerboard.parser.strips.item_lists import has_bullet
 from tickerboard.parser.strips.names import is_known, is_label, is_symbol
 
 if TYPE_CHECKING:
@@ -14,20 +14,18 @@ if TYPE_CHECKING:
 
 def edge_of(page: PageText, stretch: Stretch) -> int | None:
     """Return the place of the first line of an item, where bullets or blank lines show it; None where they do not."""
-    gaps: list[list[int]] = [[] for _ in range(stretch.size)]
-    marks: list[list[bool]] = [[] for _ in range(stretch.size)]
-    for at in range(stretch.start, stretch.end):
-        text = page.free[at][1]
-        column = (at - stretch.start) % stretch.size
-        marks[column].append(without_bullets(text) != text)
-        if at > stretch.start:
-            gaps[column].append(_gap(page, at))
+    start, end, size = stretch
+    lines = page.free[start:end]
+    bullets = [has_bullet(text) for _, text in lines]
+    below = [_gap(page, at) for at in range(start + 1, end)]
+    marks = [bullets[column::size] for column in range(size)]
+    gaps = [below[(column - 1) % size :: size] for column in range(size)]
     marked = [column for column, each in enumerate(marks) if any(each)]
     if len(marked) == 1 and all(marks[marked[0]]):
-        return stretch.start + marked[0]
-    widest = max(range(stretch.size), key=lambda column: min(gaps[column]))
+        return start + marked[0]
+    widest = max(range(size), key=lambda column: min(gaps[column]))
     is_wide = min(gaps[widest]) > max(max(each) for column, each in enumerate(gaps) if column != widest)
-    return stretch.start + widest if is_wide else None
+    return start + widest if is_wide else None
 
 
 def has_names_above(page: PageText, kinds: Kinds, stretch: Stretch, first: int, above: int) -> bool:

@@ -6,7 +6,9 @@ ends a list.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
+from operator import eq
 from typing import TYPE_CHECKING, NamedTuple
 
 from tickerboard.parser.figures.grouping import joined
@@ -80,6 +82,11 @@ def without_bullets(text: str) -> str:
     return text.lstrip(_BULLETS)
 
 
+def has_bullet(text: str) -> bool:
+    """Return whether a stripped line begins with a bullet."""
+    return text[0] in _BULLETS
+
+
 def _blocks(kinds: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Yield where the blocks of short lines begin and end that have as many lines of figures as a list has items."""
     start = 0
@@ -92,13 +99,12 @@ def _blocks(kinds: Sequence[str]) -> Iterator[tuple[int, int]]:
 
 
 def _repeated(kinds: Sequence[str], start: int, end: int, size: int) -> Iterator[Stretch]:
-    first = start
-    for at in range(start, end):
-        if at + size < end and kinds[at] == kinds[at + size]:
-            continue
-        if at + size - first >= size * FEWEST and _is_item(kinds[first : first + size]):
-            yield Stretch(first, min(at + size, end), size)
-        first = at + 1
+    """Yield the longest stretches of a block whose lines are each of the kind of the line so many below."""
+    alike = bytes(map(eq, kinds[start : end - size], kinds[start + size : end]))
+    for run in re.finditer(b"\\x01{%d,}" % (size * (FEWEST - 1)), alike):
+        first = start + run.start()
+        if _is_item(kinds[first : first + size]):
+            yield Stretch(first, start + run.end() + size, size)
 
 
 def _is_item(kinds: Sequence[str]) -> bool:

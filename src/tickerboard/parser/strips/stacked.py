@@ -144,7 +144,7 @@ def _row(page: PageText, place: int, plain: PlainRow | None) -> Stack | None:
     `plain` is the plain row that does, which counts where it adds up.
     """
     number, text = page.free[place]
-    if is_listing(text, _above(page, place)):
+    if number in page.lone or is_listing(text, _above(page, place)):
         return None
     if plain and plain.is_sound and (row := _named(page, place, plain.label, plain.text.count("\n"), plain.figures)):
         return row

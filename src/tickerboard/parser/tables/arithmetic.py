@@ -38,7 +38,8 @@ def figures_of_column(cells: Sequence[Cell]) -> Column:
         if clear.body:
             found.append(clear.token)
             continue
-        figures = [each for each in joined(cell.tokens) or cell.tokens if each.kind not in "ca"]
+        whole = cell.tokens
+        figures = [each for each in joined(whole) or whole if each.kind not in "ca"]
         if len(figures) > 1 or (figures and figures[0].kind not in "nspd"):
             return [None] * len(cells)
         found.append(figures[0] if figures and figures[0].kind != "d" else None)
