@@ -73,11 +73,11 @@ _BOND = pattern(
     re.IGNORECASE,
 )
 _FUTURE = pattern(r".*\bfutures?\b.*|.*\bcrop (?:corn|soybeans?|wheat)\b.*", re.IGNORECASE)
-_LETTERS = pattern(r"[\s®™*]+")
+_MARKS = str.maketrans("®™*", "   ")
 
 
 def _key(name: str) -> str:
-    return name.casefold() if name.isalnum() else _LETTERS.sub(" ", name.casefold()).strip()
+    return name.casefold() if name.isalnum() else " ".join(name.casefold().translate(_MARKS).split())
 
 
 def _names(text: str) -> list[str]:

@@ -7,7 +7,6 @@ Each kind loads its module only when it opens a source. Other packages add kinds
 from __future__ import annotations
 
 import os
-import re
 import stat
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from tickerboard.sources.base import Source
 
 STANDARD_INPUT = frozenset(("-", "/dev/stdin", "/dev/fd/0", "/proc/self/fd/0"))
-_SCHEME = pattern(r"([a-z][a-z0-9+.-]{1,30}):", re.IGNORECASE)
+_SCHEME = pattern(r"([A-Za-z][A-Za-z0-9+.-]{1,30}):")
 
 
 class SourceKind(NamedTuple):

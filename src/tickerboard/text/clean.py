@@ -27,6 +27,8 @@ _INVISIBLE = pattern(f"[{_DROPPED}]|(?<![{_JOINING}])[\u200c\u200d]|[\u200c\u200
 _SEPARATORS = "\x0b\x0c\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 _SPACES = pattern(f"[{_SEPARATORS}]")
 _UNCLEAN = pattern(f"[\r\u200c\u200d{_SEPARATORS}{_DROPPED}]")
+_USUAL = "▲▼►•…’‘“”–—"
+"""What most pages have beside ASCII, all of it clean: looked at first."""
 _PLAIN = bytes((0x09, 0x0A, *range(0x20, 0x7F)))
 """The characters of ASCII that are clean."""
 
@@ -42,7 +44,7 @@ def clean_columns(text: str) -> str:
         return text
     # Nearly every page is clean, and has few characters that are not plain ASCII: only these are looked at.
     others = text.encode("utf-8", "surrogatepass").translate(None, _PLAIN).decode("utf-8", "surrogatepass")
-    if others.isprintable() and not _UNCLEAN.search(others):
+    if not others.strip(_USUAL) or (others.isprintable() and not _UNCLEAN.search(others)):
         return text
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return _INVISIBLE.sub("", _SPACES.sub(" ", _SEQUENCES.sub("", text)))

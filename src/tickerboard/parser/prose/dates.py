@@ -11,7 +11,7 @@ from tickerboard.text.patterns import pattern
 
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _DATE = rf"(?:[0-9]{{1,2}} {MONTH},? [0-9]{{4}}|{MONTH} [0-9]{{1,2}},? [0-9]{{4}})(?: [0-9]{{1,2}}:[0-9]{{2}} ?[ap]m)?"
-BARE_DATE = pattern(_DATE)
+_BARE_DATE = pattern(_DATE)
 _AGO = pattern(r"(?:about )?(?:an?|[0-9]{1,2}) (?:minute|hour|day|week|month|year)s? ago")
 # A name before a bare date is a few capitalised words, nothing else: a sentence has small words and a full stop.
 _NAME = r"[A-Z][\w.'’&-]{0,24}(?:[ |,]{1,3}(?:[A-Z(][\w.'’&)-]{0,24}|and|of|the|al|bin|&)){0,7}"
@@ -51,8 +51,13 @@ def _read_stamped(text: str) -> Byline | None:
     return Byline(found[1], iso(found[2])) if (found := _DATED.fullmatch(text)) else None
 
 
+def is_date(text: str) -> bool:
+    """Return whether a line is a date, with or without its time, and nothing else."""
+    return _is_stamped(text) and _BARE_DATE.fullmatch(text) is not None
+
+
 def _is_time(text: str) -> bool:
-    return BARE_DATE.fullmatch(text) is not None or _AGO.fullmatch(text) is not None
+    return is_date(text) or _AGO.fullmatch(text) is not None
 
 
 def _is_stamped(text: str) -> bool:

@@ -74,6 +74,13 @@ _CREDIT = (
     r"|jetzt weiterlesen.{0,60}|suscríbete para (?:seguir|continuar) leyendo.{0,40}"
     r"|(?:责任编辑|责编|编辑|校对)[:：].{1,20}|\(?[a-zäöüß]{2,5}(?:/ ?[a-zäöüß]{2,6}){1,2}\)?"
 )
+_PICTURE_LEADS = frozenset(("fi", "ph", "im", "pi", "fo", "bi", "cr"))
+_LEADS = frozenset(
+    "co la sh te pa fo su sí si yo lo re al il dé da je es li le ti ca 责任 责编 编辑 校对".split()  # noqa: SIM905
+)
+"""The letters with which the lines of `_PICTURE` and `_FURNITURE` begin: looked at first, for few lines do."""
+_OPENINGS = frozenset("0123456789 :(")
+"""What else those of `_FURNITURE` begin with."""
 _AGENCIES = (
     *("getty images", "getty images)", "/reuters", "/reuters)", "/afp", "/afp)", "/ap photo", "shutterstock", "/dpa"),
     *("/dpa)", "/epa", "/efe", "/ansa"),
@@ -105,7 +112,7 @@ def section_line(text: str) -> tuple[str, str | None] | None:
     """Read a section line: its section, and the date of `Markets Print 2025-09-26`."""
     if text in SECTIONS:
         return text, None
-    found = _JOINED.fullmatch(text)
+    found = _JOINED.fullmatch(text) if " Print " in text else None
     return (found["section"], found["date"]) if found else None
 
 
@@ -141,9 +148,13 @@ def _is_chrome(text: str) -> bool:
     folded = text.casefold()
     if folded.rstrip(" :") in _CHROME or _is_print_menu(text) or _is_menu_line(text):
         return True
-    if is_credit(folded) or _FURNITURE.fullmatch(folded):
+    if is_credit(folded) or (_may_be_furniture(folded) and _FURNITURE.fullmatch(folded)):
         return True
     return folded.endswith((" here", " here.")) and _INVITATION.fullmatch(folded) is not None
+
+
+def _may_be_furniture(folded: str) -> bool:
+    return folded[:2] in _LEADS or folded[:1] in _OPENINGS or "/" in folded
 
 
 def is_kicker(text: str) -> bool:
@@ -163,7 +174,9 @@ def _is_menu_line(text: str) -> bool:
 def is_credit(text: str) -> bool:
     """Return whether a line is the credit of a picture."""
     folded = text.casefold()
-    return len(text) <= _LONGEST_CREDIT and (folded.endswith(_AGENCIES) or _PICTURE.fullmatch(folded) is not None)
+    if len(text) > _LONGEST_CREDIT:
+        return False
+    return folded.endswith(_AGENCIES) or (folded[:2] in _PICTURE_LEADS and _PICTURE.fullmatch(folded) is not None)
 
 
 def is_rule(text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tickerboard.parser.prose.dates import BARE_DATE, Byline, read_byline
+from tickerboard.parser.prose.dates import Byline, is_date, read_byline
 from tickerboard.parser.prose.furniture import is_chrome, is_kicker, is_menu, is_sentence, section_line
 from tickerboard.text.patterns import pattern
 
@@ -103,12 +103,12 @@ def _is_furniture(texts: Sequence[str], at: int, head: Head) -> bool:
     if head.headline is None and head.section is None and _is_unknown_section(texts, at):
         head.section = text
         return True
-    return found is not None or is_chrome(text) or is_kicker(text) or BARE_DATE.fullmatch(text) is not None
+    return found is not None or is_chrome(text) or is_kicker(text) or is_date(text)
 
 
 def _is_unknown_section(texts: Sequence[str], at: int) -> bool:
     """Return whether a line is a section that no list names: one to three words between menu and headline."""
-    if at == 0 or not (is_menu(texts[at - 1]) or BARE_DATE.fullmatch(texts[at - 1])) or at + 1 >= len(texts):
+    if at == 0 or not (is_menu(texts[at - 1]) or is_date(texts[at - 1])) or at + 1 >= len(texts):
         return False
     text, below = texts[at], texts[at + 1]
     words = text.split()
@@ -132,4 +132,4 @@ def _is_headline(texts: Sequence[str], at: int, at_byline: int | None) -> bool:
 
 
 def _is_plain_furniture(text: str) -> bool:
-    return is_chrome(text) or is_kicker(text) or section_line(text) is not None or BARE_DATE.fullmatch(text) is not None
+    return is_chrome(text) or is_kicker(text) or section_line(text) is not None or is_date(text)

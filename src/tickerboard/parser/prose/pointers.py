@@ -14,9 +14,9 @@ _POINTER = pattern(
 )
 _MARKS = " :：|–—►»>-"
 _OPENINGS = f"{_MARKS}[(•"
-_LEAD = 2
-_LEADS = frozenset(each[:_LEAD] for each in POINTERS)
-"""The letters that pointers begin with: looked at first, for few lines do."""
+_LEAD = 4
+_LEADS = frozenset(form[:_LEAD] for each in POINTERS for form in (each, each.upper().casefold()))
+"""The letters that pointers begin with, an `ı` in capitals too: looked at first, for few lines do."""
 
 
 def read_pointer(text: str) -> str | None:
