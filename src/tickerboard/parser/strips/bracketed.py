@@ -1,4 +1,7 @@
-"""`AHL Vol 220 $14.27 (-0.23) | GHL Vol 529 $14.89 (0.04)`: a symbol, a price and its change in brackets."""
+"""`AHL Vol 220 $14.27 (-0.23) | GHL Vol 529 $14.89 (0.04)`: a name, a price and its change in brackets.
+
+Nothing but volumes, or a long list of figures that go with the prices, shows that these are changes and no percents.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.style import clear_value
-from tickerboard.parser.strips.names import is_label, read_name
+from tickerboard.parser.strips.names import is_label, is_symbol, is_venue, read_name
 from tickerboard.parser.strips.proof import may_be_percent
 from tickerboard.parser.strips.reading import StripReading
 from tickerboard.parser.strips.rows import Row, resolve_signs
@@ -20,25 +23,33 @@ if TYPE_CHECKING:
 _PRICE = r"(?:[1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]*|0)\.[0-9]{2}"
 _VOLUME = r"[1-9][0-9]{0,2}(?:,[0-9]{3})+|[0-9]+"
 _ROW = re.compile(
-    rf"(?:[A-Z][\w &@:.-]{{8,60}}: )?(?P<name>[A-Z][A-Z0-9&.' -]{{0,20}}?)(?: Vol (?P<volume>{_VOLUME}))?"
+    rf"(?:[A-Z][\w &@:.-]{{8,60}}: )?(?P<name>[A-Z][\w&.' -]{{0,30}}?)(?: Vol (?P<volume>{_VOLUME}))?"
     rf" +\$?(?P<last>{_PRICE}) +\((?P<sign>[{MINUS}+]?)(?P<change>{_PRICE})\)",
     re.ASCII,
 )
 _MARKET = re.compile(r"\b(?:stocks?|exchange|market|securities|shares|index)\b", re.IGNORECASE)
 _FEWEST = 4
+_FEWEST_WITHOUT_VOLUMES = 20
+"""Rows of a list without volumes whose figures can show that they go with the prices."""
+_NO_PERCENT = 20
+"""No day moves many shares of a list by so many percent."""
 
 
 def read(page: PageText) -> StripReading:
     """Read the rows of a page that speaks of a market, four or more, of which one has a minus within its brackets.
 
-    The minus shows that a change without a sign is a rise; volumes show that the figures are a price and its change.
-    Rows of a list without volumes are problems, and so is one whose change may be a percent.
+    The minus shows that a change without a sign is a rise; volumes, or figures that go with the prices, show that they
+    are changes. Rows of any other list are problems, and so is one whose change may be a percent.
     """
     reading = StripReading()
     rows = [row for number, text in page.free if text.endswith((")", "|")) for row in _rows(number, text)]
-    if not _is_list(rows) or not any(map(_MARKET.search, page.lines)):
+    is_of_market = any(map(_MARKET.search, page.lines)) or any(is_venue(text) for _, text in page.free)
+    if not is_of_market:
+        rows = [row for row in rows if is_symbol(row.name.symbol) and not row.name.label]
+    if not _is_list(rows):
         return reading
-    doubtful = [row for row in rows if may_be_percent(row.last, row.change)] if _has_volumes(rows) else rows
+    shown = is_of_market and (_has_volumes(rows) or _go_with_prices(rows))
+    doubtful = [row for row in rows if may_be_percent(row.last, row.change)] if shown else rows
     for row in doubtful:
         reading.report(row.lines[0], "not-a-quote", "a figure in brackets that nothing shows to be a change", row.text)
         reading.take(row.lines)
@@ -60,6 +71,16 @@ def _has_volumes(rows: Sequence[Row]) -> bool:
     """Return whether most rows have a volume, and none of these a change so small that it may be a percent."""
     traded = [row for row in rows if row.volume is not None]
     return len(traded) * 2 > len(rows) and not any(may_be_percent(row.last, row.change) for row in traded)
+
+
+def _go_with_prices(rows: Sequence[Row]) -> bool:
+    """Return whether figures are no percents: many are too great, and these stand by no low price."""
+    sizes = [(row.change or 0, row.last) for row in rows]
+    if len(rows) < _FEWEST_WITHOUT_VOLUMES or any(change * 10 > last for change, last in sizes):
+        return False
+    greatest = sorted(sizes, reverse=True)[: len(rows) // 4]
+    low = sorted(last for _, last in sizes)[len(rows) // 3]
+    return all(change >= _NO_PERCENT and last > low for change, last in greatest)
 
 
 def _rows(number: int, text: str) -> list[Row]:

@@ -112,8 +112,8 @@ for _grammar in (
             "Stocks today: ALPH Vol 20 $68.50 (0.00) | BETA Vol 1,220 $14.27 (-0.23) | GAMA Vol 0 $40.00 (0.10) | "
             "DELT Vol 5 $3.71 (0.02) |",
         ),
-        "an estimate with its error in brackets, a price with a fee or a percent: four rows with symbols, one of them "
-        "with a minus within its brackets, most of them with a volume, on a page of a market",
+        "an estimate with its error in brackets, a price with a fee or a percent: four rows, one of them with a minus "
+        "within its brackets, on a page of a market, most of them with a volume, or so many that their figures show it",
         bracketed.read,
     ),
     Grammar(

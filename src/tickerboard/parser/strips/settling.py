@@ -47,9 +47,11 @@ _DATE_BEHIND = re.compile(
     re.MULTILINE,
 )
 # Behind a name, a price, a change and a percent: the day that they are of.
-_OF_ROW = rf"^( *(?P<name>[^\W\d_][^\n%]{{0,60}}?) {_NUMBER} +\(?{_NUMBER} +\(?{_NUMBER} ?%\)?)"
+_SHORT_DATE = r"[0-9]{2}-[0-9]{2}|(?:[0-2]?[0-9]|3[01])\.(?:0?[1-9]|1[0-2])\.|3[01]/[0-9]{2}"
+_OF_ROW = rf"^( *(?P<name>[\^.]?[^\W\d_][^\n%]{{0,60}}?) {_NUMBER} +\(?{_NUMBER} +\(?{_NUMBER} ?%\)?)"
 _DAY_OF_ROW = re.compile(
-    rf"{_OF_ROW}(?P<note> +\(?(?:{_DATE}|{MONTH}\.? [0-9]{{1,2}}|[0-9]{{1,2}}\.? {MONTH})\)?) *$", re.MULTILINE
+    rf"{_OF_ROW}(?P<note> +\(?(?:{_DATE}|{_SHORT_DATE}|{MONTH}\.? [0-9]{{1,2}}|[0-9]{{1,2}}\.? {MONTH})\)?) *$",
+    re.MULTILINE,
 )
 # The month alone.
 _MONTH_OF_ROW = re.compile(rf"{_OF_ROW}(?P<note> +{MONTH}) *$", re.MULTILINE)
