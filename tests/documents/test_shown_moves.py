@@ -53,3 +53,42 @@ def test_rows_below_a_heading_of_forecasts_are_reported(heading: str, rows: str)
 def test_rows_below_a_nearer_heading_are_not_of_the_forecasts_above_it(rows: str) -> None:
     page = parse_html(f"<html><body><h2>Our forecasts</h2><h3>Metals now</h3>{rows}</body></html>")
     assert [quote.symbol for quote in page.quotes] == ["GOLD", "SILVER"]
+
+
+_ICON_ROWS = (("Alpha AG", "1250", "25", "up", "2.04"), ("Beta AG", "2250", "45", "dn", "1.96"))
+_MORE = (("Gamma AG", "850", "15", "up", "1.80"),)
+
+
+def test_an_icon_in_a_cell_of_its_own_shows_the_direction_of_a_row() -> None:
+    row = "<tr><td>{}</td><td>{}</td><td>{}</td><td><img src='/i/{}.gif'></td><td>{}</td></tr>"
+    head = "<tr><th>Name</th><th>Last</th><th colspan=3>Change</th></tr>"
+    page = parse_html(f"<table>{head}{''.join(row.format(*each) for each in _ICON_ROWS + _MORE)}</table>")
+    figures = [(quote.symbol, str(quote.change), str(quote.percent)) for quote in page.quotes]
+    assert figures == [("ALPHA AG", "25", "2.04"), ("BETA AG", "-45", "-1.96"), ("GAMMA AG", "15", "1.80")]
+
+
+@pytest.mark.parametrize(("name", "expected"), [("Trend", ["2.04", "-1.96"]), ("Signal", ["2.04"])])
+def test_an_icon_of_a_column_with_another_name_shows_no_direction(name: str, expected: list[str]) -> None:
+    row = "<tr><td>{0}</td><td>{1}</td><td><img src='/i/{3}.gif'></td><td>{4}%</td></tr>"
+    head = f"<tr><th>Name</th><th>Last</th><th>{name}</th><th>Change %</th></tr>"
+    page = parse_html(f"<table>{head}{''.join(row.format(*each) for each in _ICON_ROWS)}</table>")
+    assert [str(quote.percent) for quote in page.quotes] == expected
+    assert len(page.quotes) + len(page.problems) == len(_ICON_ROWS)
+
+
+def test_a_header_over_two_columns_names_the_second_where_the_first_has_icons_only() -> None:
+    head = "<tr><th>Mercati</th><th>Valore €</th><th colspan=2>Tendenza %</th></tr>"
+    row = "<tr><td>{}</td><td>{}</td><td><i class='icon-trend_{}'></i></td><td>{}</td></tr>"
+    rows = row.format("FTSE MIB", "22.583,66", "up", "0,91") + row.format("AEX", "544,91", "down", "-0,19")
+    page = parse_html(f"<table>{head}{rows}</table>")
+    assert [(quote.symbol, str(quote.percent)) for quote in page.quotes] == [("FTSE MIB", "0.91"), ("AEX", "-0.19")]
+
+
+def test_small_changes_do_not_make_a_column_without_a_name_the_percent() -> None:
+    head = "<tr><th>Name</th><th>Last</th><th>Change</th><th></th></tr>"
+    rows = "".join(
+        f"<tr><td>{name}</td><td>{last}</td><td>+1</td><td>8</td></tr>"
+        for name, last in (("Alpha AG", 12), ("Beta AG", 13))
+    )
+    page = parse_html(f"<table>{head}{rows}</table>")
+    assert all(quote.percent is None for quote in page.quotes)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.arrows import with_minus
 from tickerboard.parser.html.arrows import EITHER, TURNED, if_upright
@@ -12,6 +12,7 @@ from tickerboard.parser.html.blocks import BLOCK
 from tickerboard.parser.html.boxed_tables import children, find_boxed
 from tickerboard.parser.html.cell_names import name_of
 from tickerboard.parser.html.list_headings import is_below_other
+from tickerboard.parser.html.slots import MOST_STEPS, WIDEST, Slot, behind_icons, icon_beside, in_columns
 from tickerboard.parser.html.tree import pieces_of, squeeze, text_of, walk
 from tickerboard.parser.strips.directions import NEAR, arrows_of
 from tickerboard.parser.strips.other_times import OTHER, heads_other, is_list_time
@@ -22,7 +23,7 @@ from tickerboard.parser.tables.rows import Cell, Table
 from tickerboard.parser.tables.table import read_table, refuse
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from selectolax.lexbor import LexborNode
 
@@ -47,23 +48,8 @@ _SETTLED = re.compile(r"(?<=[0-9])s\Z")
 """The mark of a settlement price behind a future's price."""
 _WORDS = (("상승 ", "▲"), ("하락 ", "▼"))
 _SPACED_UNIT = re.compile(r"(?<=[0-9]) (?=[KMBT](?:\s|\Z))")
-_SPANS = frozenset(("colspan", "rowspan"))
 _HEADERS = 3
 """Rows at the top of a table in which its header may stand."""
-_WIDEST = 60
-_MOST_STEPS = 400
-"""Nodes of a cell that are looked at: a cell of a layout may hold the whole page."""
-
-
-class _Slot(NamedTuple):
-    """A place of a row; without a node where a cell beside it or above it covers the place."""
-
-    node: LexborNode | None = None
-
-    @property
-    def text(self) -> str:
-        """The visible text, on one line."""
-        return " ".join(pieces_of(self.node, _MOST_STEPS)) if self.node else ""
 
 
 @dataclass(slots=True)
@@ -83,7 +69,7 @@ def read_tables(
     boxed = [_Markup(box, [children(each) for each in box]) for box in find_boxed(leaves)]
     for markup in (*_find_tables(root), *boxed):
         spanned: dict[int, int] = {}
-        rows = [_in_columns(cells[:_WIDEST], spanned) for cells in markup.rows if cells]
+        rows = [in_columns(cells[:WIDEST], spanned) for cells in markup.rows if cells]
         table = _table(rows, number, arrows)
         number += len(rows)
         if table is None:
@@ -137,40 +123,7 @@ def _find_tables(root: LexborNode) -> list[_Markup]:
     return found
 
 
-def _in_columns(nodes: Sequence[LexborNode], spanned: dict[int, int]) -> list[_Slot]:
-    """Return a row's cells by column, with empty places where a cell spans several, or one of a row above reaches down.
-
-    `spanned` has, by column, how many further rows such a cell covers.
-    """
-    found: list[_Slot] = []
-    for node in nodes:
-        if spanned:
-            _fill(found, spanned)
-        attributes = node.attributes
-        found.append(_Slot(node))
-        if _SPANS.isdisjoint(attributes):
-            continue
-        columns, rows = min(_span(attributes, "colspan"), _WIDEST), _span(attributes, "rowspan") - 1
-        if rows > 0:
-            spanned.update({len(found) - 1 + at: rows for at in range(columns)})
-        found += [_Slot()] * (columns - 1)
-    _fill(found, spanned)
-    return found
-
-
-def _fill(found: list[_Slot], spanned: dict[int, int]) -> None:
-    """Add an empty place for each column that a cell above covers."""
-    while spanned.get(len(found), 0) > 0:
-        spanned[len(found)] -= 1
-        found.append(_Slot())
-
-
-def _span(attributes: Mapping[str, str | None], name: str) -> int:
-    said = attributes.get(name) or ""
-    return int(said) if said.isascii() and said.isdecimal() and 0 < len(said) < 3 else 1
-
-
-def _table(rows: Sequence[Sequence[_Slot]], number: int, arrows: Arrows) -> Table | None:
+def _table(rows: Sequence[Sequence[Slot]], number: int, arrows: Arrows) -> Table | None:
     """Return the table below a header of quotes; None where none of the first rows is one."""
     texts = [[slot.text for slot in row] for row in rows[: _HEADERS + 1]]
     for at in range(min(_HEADERS, len(rows))):
@@ -181,13 +134,13 @@ def _table(rows: Sequence[Sequence[_Slot]], number: int, arrows: Arrows) -> Tabl
             continue
         if len(fields) < len(names):  # a header of two rows has no cells of two lines
             parts = [[text] for text in texts[at]]
-        fields = [*fields]
+        fields = behind_icons(fields, rows[at], rows[at + 1 :])
         if Field.NAME not in fields and Field.SYMBOL not in fields and not names[0]:
             fields[0] = Field.NAME
         table = Table(fields)
         for place, slots in enumerate(rows[at + 1 :], at + 1):
             if 1 < len(slots) <= len(parts):
-                slots = [*slots, *[_Slot()] * (len(parts) - len(slots))]
+                slots = [*slots, *[Slot()] * (len(parts) - len(slots))]
                 table.rows.append((number + place + 1, _cells(slots, parts, fields, arrows)))
         return _with_bare_rises(table) if table.rows else None
     return None
@@ -213,7 +166,7 @@ def _foreign(names: list[str]) -> list[Field | None] | None:
     return fields if is_other and not MOVES.isdisjoint(fields) else None
 
 
-def _parts(slot: _Slot, text: str) -> list[str]:
+def _parts(slot: Slot, text: str) -> list[str]:
     """Return the names of a column of a header: two where its cell has two lines, and each names another field."""
     if slot.node is None or not text or field_of(text):
         return [text]
@@ -234,7 +187,7 @@ def _lines(node: LexborNode) -> list[str]:
 
 
 def _cells(
-    slots: Sequence[_Slot], parts: Sequence[Sequence[str]], fields: Sequence[Field | None], arrows: Arrows
+    slots: Sequence[Slot], parts: Sequence[Sequence[str]], fields: Sequence[Field | None], arrows: Arrows
 ) -> list[Cell]:
     """Return a row's cells, one for each field: two of a cell of two lines below a header of two."""
     found: list[Cell] = []
@@ -247,15 +200,19 @@ def _cells(
         else:
             lines = _lines(slot.node)[: len(part)]
             found += [Cell(line) for line in [*lines, *[""] * (len(part) - len(lines))]]
-    has_sign = any(kind in MOVES and _SIGN.search(cell.text) for kind, cell in zip(fields, found, strict=True))
-    return [replace(cell, arrow="") if has_sign and cell.arrow in (EITHER, TURNED) else cell for cell in found]
+    moves = [at for at, kind in enumerate(fields) if kind in MOVES and found[at].text]
+    if any(_SIGN.search(found[at].text) for at in moves):
+        return [replace(cell, arrow="") if cell.arrow in (EITHER, TURNED) else cell for cell in found]
+    if moves and len(slots) == len(fields) and not any(found[at].arrow for at in moves):
+        found[moves[0]] = replace(found[moves[0]], arrow=icon_beside(slots, parts, fields, arrows))
+    return found
 
 
 def _cell(node: LexborNode, kind: Field | None, arrows: Arrows) -> Cell:
     """Return a cell of a column: a name, perhaps with its symbol; or a figure, with the number and the arrow by it."""
     if kind not in FIGURES:
         return Cell(*_named(node, kind))
-    text = _figure(" ".join(pieces_of(node, _MOST_STEPS)), arrows.minus)
+    text = _figure(" ".join(pieces_of(node, MOST_STEPS)), arrows.minus)
     attributes = node.attributes
     said = [] if _KEPT.isdisjoint(attributes) else [attributes.get(name) or "" for name in _VALUES]
     value = next((each for each in said if _PLAIN.fullmatch(each)), "")
@@ -279,7 +236,7 @@ def _figure(text: str, minus: str | None) -> str:
 
 def _named(node: LexborNode, kind: Field | None) -> tuple[str, str, str]:
     text, symbol = ("", "") if kind is Field.OTHER else name_of(node)
-    return text or " ".join(pieces_of(node, _MOST_STEPS)), "", symbol
+    return text or " ".join(pieces_of(node, MOST_STEPS)), "", symbol
 
 
 def _two_rows(above: Sequence[str], below: Sequence[str]) -> list[Field | None] | None:

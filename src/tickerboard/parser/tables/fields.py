@@ -50,7 +50,7 @@ QUOTED = MOVES | {Field.LAST}
 
 WORDS = {
     Field.NAME: """
-        contract month|delivery month
+        contract month|delivery month|mercati
         liste valeurs
         nazwa|walor|spółka|název|titul|názov|név|részvény|hisse|hisse adı|navn|aksje|osake|nimi|nama|nama saham|saham
         tên|tên công ty|denumire|companie|μετοχή|όνομα|δείκτης|назва|емітент|име|акция
@@ -124,7 +124,7 @@ WORDS = {
         var. dia (r$)|var. (r$)
     """,
     Field.PERCENT: """
-        změna (%)|změna %|zmena (%)|zmena %|zmiana (%)|zmiana %
+        změna (%)|změna %|zmena (%)|zmena %|zmiana (%)|zmiana %|tendenza %
         değişim|değişim (%)|نسبة التغير|שיעור השינוי|% שינוי|move %
         升跌(%)|升跌%|漲跌幅|升跌幅|漲跌幅%|漲跌%|漲幅|漲幅%
         등락률|등락율|변동률
@@ -203,7 +203,7 @@ WORDS = {
         sector|branche|secteur|settore|setor|業種|industry
     """,
     Field.TEXT: """
-        direction|trend|richtung|tendenz|chart|charts|graph|isin|wkn|valoren|exchange|country|rating|börse
+        tendenza|grafico|direction|trend|richtung|tendenz|chart|charts|graph|isin|wkn|valoren|exchange|country|rating|börse
         listed in|지역|watch|watchlist|action|add|alerts|news|type|status|signal|handelsplatz|börsenplatz|place
         marché|mercado|mercato|bolsa|borsa|beurs|lista|market|mkt|market/exchange|listed|биржа|市場|市场|国家
         地区|种类|land|pays|país|paese|region|notierung|logo|flag|indicator|indicators|indicator(s)

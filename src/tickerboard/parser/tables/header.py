@@ -39,6 +39,8 @@ _PER = re.compile(r"(?: per |/)[a-z]{1,7}\Z", re.IGNORECASE)
 """What a unit's price is for: `$ per tonne`."""
 _CENTS = re.compile(r" (?:cents?|pence)\Z", re.IGNORECASE)
 """What a currency in brackets has behind it: `Price (ZWG cents)`."""
+_CURRENCY_SIGN = re.compile(r"\s+[€$£¥₹]\Z")
+"""A currency behind a word, without brackets: `Valore €`."""
 _OLDER = frozenset(("lastclose", "lastclosing", "lastclosingprice"))
 """The last close: beside a current price it is the previous one."""
 _MONTHS = frozenset(("month", "contractmonth", "deliverymonth", "delivery", "expiry", "expiration"))
@@ -119,6 +121,9 @@ def field_of(text: str) -> Field | None:
     word, _, bracket = text.removesuffix(")").rpartition("(")
     if word and _is_unit(bracket):
         return field_of(word)
+    bare = _CURRENCY_SIGN.sub("", text)
+    if bare != text and (field := field_of(bare)) is Field.LAST:
+        return field
     word, _, unit = text.rpartition(" in ")
     if word and _is_unit(unit) and (field := field_of(word)) in QUOTED:
         return field

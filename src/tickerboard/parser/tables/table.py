@@ -18,7 +18,7 @@ from tickerboard.parser.tables.keyed import is_part
 from tickerboard.parser.tables.row_figures import figures_of, styles_of
 from tickerboard.parser.tables.row_names import is_known_other, names_of
 from tickerboard.parser.tables.rows import Cell, Table
-from tickerboard.parser.tables.unnamed import with_change, with_previous, with_price, with_unnamed, without_gains
+from tickerboard.parser.tables.unnamed import with_moves, with_previous, with_price, with_unnamed, without_gains
 from tickerboard.text.numbers import signed
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def read_table(table: Table, style: Style, reading: StripReading) -> bool:
     priced = with_price(placed, style) if placed else None
     if priced is None:
         return refuse(table, UNEXPLAINED, reading)
-    table = without_gains(with_previous(with_change(_settled(priced), style), style), style)
+    table = without_gains(with_previous(with_moves(_settled(priced), style), style), style)
     return (not arrow and add_clear(table, reading)) or _add_rows(table, style, arrow, reading)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import product
 from typing import TYPE_CHECKING
 
-from tickerboard.parser.audit import adds_up
+from tickerboard.parser.audit import adds_up, decimals
 from tickerboard.parser.tables.fields import MOVES, Field
 from tickerboard.parser.tables.keyed import fitting
 from tickerboard.parser.tables.rows import Table
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _FEWEST = 2
 """Rows that show it."""
+_FEWEST_UNITS = 10
+"""Units of its last place of a change that is known to a twentieth."""
 
 
 def with_unnamed(table: Table) -> Table:
@@ -67,7 +69,12 @@ def with_price(table: Table, style: Style) -> Table | None:
     return Table(fields, table.rows)
 
 
-def with_change(table: Table, style: Style) -> Table:
+def with_moves(table: Table, style: Style) -> Table:
+    """Return a table with the unknown columns named that add up as the change, and as the percent, that it lacks."""
+    return _with_percent(_with_change(table, style), style)
+
+
+def _with_change(table: Table, style: Style) -> Table:
     """Return a table without a change with the one unknown column named that adds up as it, in two rows at least."""
     fields = list(table.fields)
     if None not in fields or Field.CHANGE in fields or not {Field.LAST, Field.PERCENT} <= {*fields}:
@@ -76,6 +83,28 @@ def with_change(table: Table, style: Style) -> Table:
     places = [at for at, kind in enumerate(fields) if kind is None and _adds_up(table, (last, at, percent), style)]
     if len(places) == 1:
         fields[places[0]] = Field.CHANGE
+    return Table(fields, table.rows)
+
+
+def _with_percent(table: Table, style: Style) -> Table:
+    """Return a table without a percent with the one unknown column behind its change named that adds up as it.
+
+    So `Change` stands above a change, an arrow and a percent without its sign. A change of few units of its last place
+    adds up with nearly anything, and does not count.
+    """
+    fields = list(table.fields)
+    if (
+        None not in fields
+        or fields.count(Field.CHANGE) != 1
+        or Field.LAST not in fields
+        or not MOVES.isdisjoint({*fields} - {Field.CHANGE})
+    ):
+        return table
+    last, change = fields.index(Field.LAST), fields.index(Field.CHANGE)
+    places = [at for at in range(change + 1, len(fields)) if fields[at] is None]
+    found = [at for at in places if _is_percent(table, (last, change, at), style)]
+    if len(found) == 1:
+        fields[found[0]] = Field.PERCENT
     return Table(fields, table.rows)
 
 
@@ -131,6 +160,16 @@ def _adds_up(table: Table, places: tuple[int, int, int], style: Style) -> bool:
     found = [tuple(_amount(cells[at], style) for at in places) for _, cells in table.rows]
     whole = [(last, change, percent) for last, change, percent in found if last and change and percent]
     return len(whole) >= _FEWEST and all(map(_is_sound, whole))
+
+
+def _is_percent(table: Table, places: tuple[int, int, int], style: Style) -> bool:
+    """Return whether a column is the percent of a change: it adds up, in enough rows with a change of many units."""
+    if not _adds_up(table, places, style):
+        return False
+    _, change, percent = places
+    found = [(_amount(cells[change], style), _amount(cells[percent], style)) for _, cells in table.rows]
+    clear = [each for each, share in found if each and share and each.scaleb(decimals(each)) >= _FEWEST_UNITS]
+    return len(clear) > _FEWEST
 
 
 def _is_sound(figures: Sequence[Decimal]) -> bool:

@@ -1,0 +1,102 @@
+"""A row's cells in their columns, where a cell may span several columns or rows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from tickerboard.parser.html.arrows import EITHER, UP
+from tickerboard.parser.html.tree import pieces_of
+from tickerboard.parser.tables.fields import MOVES
+from tickerboard.parser.tables.header import field_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from selectolax.lexbor import LexborNode
+
+    from tickerboard.parser.html.arrows import Arrows
+    from tickerboard.parser.tables.fields import Field
+
+_SPANS = frozenset(("colspan", "rowspan"))
+WIDEST = 60
+"""Columns that are looked at."""
+_DIRECTIONS = frozenset(("", "trend", "direction", "richtung", "tendenz", "tendenza", "sens", "tendencia"))
+"""Names of a column whose icons show which way a row moved."""
+MOST_STEPS = 400
+"""Nodes of a cell that are looked at: a cell of a layout may hold the whole page."""
+
+
+class Slot(NamedTuple):
+    """A place of a row; without a node where a cell beside it or above it covers the place."""
+
+    node: LexborNode | None = None
+
+    @property
+    def text(self) -> str:
+        """The visible text, on one line."""
+        return " ".join(pieces_of(self.node, MOST_STEPS)) if self.node else ""
+
+
+def in_columns(nodes: Sequence[LexborNode], spanned: dict[int, int]) -> list[Slot]:
+    """Return a row's cells by column, with empty places where a cell spans several, or one of a row above reaches down.
+
+    `spanned` has, by column, how many further rows such a cell covers.
+    """
+    found: list[Slot] = []
+    for node in nodes:
+        if spanned:
+            _fill(found, spanned)
+        attributes = node.attributes
+        found.append(Slot(node))
+        if _SPANS.isdisjoint(attributes):
+            continue
+        columns, rows = min(_span(attributes, "colspan"), WIDEST), _span(attributes, "rowspan") - 1
+        if rows > 0:
+            spanned.update({len(found) - 1 + at: rows for at in range(columns)})
+        found += [Slot()] * (columns - 1)
+    _fill(found, spanned)
+    return found
+
+
+def _fill(found: list[Slot], spanned: dict[int, int]) -> None:
+    """Add an empty place for each column that a cell above covers."""
+    while spanned.get(len(found), 0) > 0:
+        spanned[len(found)] -= 1
+        found.append(Slot())
+
+
+def _span(attributes: Mapping[str, str | None], name: str) -> int:
+    said = attributes.get(name) or ""
+    return int(said) if said.isascii() and said.isdecimal() and 0 < len(said) < 3 else 1
+
+
+def behind_icons(
+    fields: Sequence[Field | None], header: Sequence[Slot], below: Sequence[Sequence[Slot]]
+) -> list[Field | None]:
+    """Return the fields with that of a name above two columns moved to the second where the first has icons only."""
+    found = [*fields]
+    if len(found) != len(header):
+        return found
+    for at in range(len(header) - 1, 0, -1):
+        before = at - 1
+        if header[at].node is None and found[at] is None and found[before] in MOVES:
+            columns = [[row[place].text for row in below if len(row) > at] for place in (before, at)]
+            if not any(columns[0]) and any(columns[1]):
+                found[before], found[at] = None, found[before]
+    return found
+
+
+def icon_beside(
+    slots: Sequence[Slot], names: Sequence[Sequence[str]], fields: Sequence[Field | None], arrows: Arrows
+) -> str:
+    """Return the arrow of the icons that have a cell of their own beside a move of a row; empty without one.
+
+    It is `EITHER` where icons disagree, and where a fall stands in a column with another name, such as `Signal`.
+    """
+    beside = {at + step for at, kind in enumerate(fields) if kind in MOVES for step in (-1, 1)}
+    shown = set()
+    for at, (slot, name) in enumerate(zip(slots, names, strict=False)):
+        if at in beside and slot.node is not None and not slot.text and (arrow := arrows.of(slot.node)):
+            is_move = name[0].casefold() in _DIRECTIONS or field_of(name[0]) in MOVES
+            shown.add(arrow if is_move or arrow == UP else EITHER)
+    return shown.pop() if len(shown) == 1 else EITHER if shown else ""
