@@ -67,3 +67,25 @@ def test_a_footnote_above_figures_is_no_name() -> None:
     found = parse_page("※札証、名証へ上場している銘柄は非対応\n23,731.18+526.31(+2.27%)\n")
     assert found.quotes == ()
     assert [each.line for each in found.problems] == [2]
+
+
+def test_a_city_among_well_known_indices_names_that_of_its_exchange() -> None:
+    rows = (
+        "Milano 14-nov\n43.500 -1,70%\nNasdaq 14-nov\n25.100 +0,06%\nDow Jones 14-nov\n47.200 -0,65%\nLondra 14-nov\n"
+    )
+    page = parse_page(f"Borse\n{rows}9.600 -1,11%\nFrancoforte 14-nov\n23.800 -0,69%\n")
+    assert [f"{each.label} {each.last}" for each in page.quotes] == [
+        "Milano 43500",
+        "Nasdaq 25100",
+        "Dow Jones 47200",
+        "Londra 9600",
+        "Francoforte 23800",
+    ]
+
+
+def test_cities_below_a_strip_of_indices_may_be_of_flats() -> None:
+    page = parse_page(
+        "DAX 18.400 +0,20%\nDow Jones 38.200 -0,40%\nMadrid 4.300 +1,20%\nParis 12.100 -0,50%\nLondon 9.800 +2%\n"
+    )
+    assert [each.label or each.symbol for each in page.quotes] == ["DAX", "Dow Jones"]
+    assert [each.line for each in page.problems] == [3, 4, 5]

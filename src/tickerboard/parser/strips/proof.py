@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from tickerboard.model import Kind
 from tickerboard.parser.audit import decimals
 from tickerboard.parser.figures.currencies import is_currency
-from tickerboard.parser.kinds import is_bond
+from tickerboard.parser.kinds import is_bond, known_kind
 from tickerboard.parser.strips.name_lists import bracketed
 from tickerboard.parser.strips.names import is_company, is_known, is_label, is_letters, is_venue, proves_itself
 from tickerboard.parser.strips.other_names import is_trade_level
@@ -36,6 +37,18 @@ class Labelled(Protocol):
 
 _THOUSAND = 1_000
 """A price without decimals in a list of prices that have them is at least this high."""
+_FEWEST_INDICES = 2
+"""Well-known indices of a list in which cities name others."""
+_CITIES = frozenset(
+    """
+    amsterdam amsterdã atene athen athens athènes atenas bruxelles brussels brüssel bruselas copenhagen copenaghen
+    francoforte francfort frankfurt fráncfort helsinki hongkong istanbul lisboa lisbona lisbon lisbonne lissabon london
+    londen londra londres madrid mailand milan milano milán mosca moscow moskau moscou mumbai oslo paris parigi parís
+    seoul shanghai singapore singapur stockholm stoccolma sydney tokio tokyo toronto tóquio varsavia warsaw warschau
+    vienna wien vienne zurich zurigo zürich zúrich
+    """.split()  # noqa: SIM905
+)
+"""Where exchanges are, in the languages of those who write of them."""
 _NEAR = 20
 """Prices of one share differ by less than this part of them."""
 _SMALLEST = 20_000
@@ -55,7 +68,7 @@ def proven(found: Sequence[R]) -> list[R]:
     Figures that add up prove a row. One without a change needs a symbol or a well-known name, or a price with
     decimals and a signed percent in a list with other such rows: `Cloud 234 +51.1%` is a line of a report. Where
     falls alone have a sign, a percent without one counts beside a price with its currency or a company's name, and in
-    a list most of which is borne out. A row without a percent
+    a list most of which is borne out. Among well-known indices a city names that of its exchange. One without a percent
     needs a symbol or a well-known name, as most rows beside it have, and a list in which no row prints a percent,
     else it is cut, and in which no change is so small that it may be a percent without its sign. A row whose label
     names something else, such as `Market Cap`, is none; nor is one whose label is the currency of the prices. A
@@ -75,6 +88,7 @@ def proven(found: Sequence[R]) -> list[R]:
         is_exact or _is_likely(each, bare_rises=bare_rises) for each, is_exact in zip(found, exact, strict=True)
     )
     mostly = likely * 3 >= len(found) * 2
+    has_cities = _has_cities([each.label for each in found])
     all_bare = (
         bare == len(found) > 1
         and sum(_proves_itself(each.label) for each in found) * 2 >= len(found)
@@ -85,7 +99,16 @@ def proven(found: Sequence[R]) -> list[R]:
         for each, is_exact in zip(found, exact, strict=True)
         if (priced or not each.figures.is_arrowed)
         and not _is_goods(each.label)
-        and (is_exact or _is_proven(each, likely, bare_rises=bare_rises, all_bare=all_bare, mostly=mostly))
+        and (
+            is_exact
+            or _is_proven(
+                each,
+                likely,
+                bare_rises=bare_rises,
+                all_bare=all_bare,
+                mostly=mostly or (has_cities and _is_city(each.label)),
+            )
+        )
     ]
 
 
@@ -108,6 +131,22 @@ def refused(found: Sequence[R], kept: Sequence[R]) -> list[R]:
             else doubtful and _proves_itself(each.label)
         )
     ]
+
+
+def _has_cities(labels: Sequence[str]) -> bool:
+    """Return whether cities stand on both sides of well-known indices, which every third name of a list is at least.
+
+    Below a strip of indices they may be of flats.
+    """
+    indices = [at for at, label in enumerate(labels) if known_kind(label) is Kind.INDEX]
+    cities = [at for at, label in enumerate(labels) if _is_city(label)]
+    if not cities or not _FEWEST_INDICES <= len(indices) >= len(labels) / 3:
+        return False
+    return cities[0] < indices[0] and indices[-1] < cities[-1]
+
+
+def _is_city(label: str) -> bool:
+    return label.casefold() in _CITIES
 
 
 def _units(found: Sequence[Labelled]) -> set[str]:
