@@ -41,7 +41,7 @@ _PARTS = {
 # The end of an element's text, or all of a name that ends in digits, and the beginning of the next one's: a style sheet
 # parts them, as it does not within a word or a figure.
 _SEAM = re.compile(
-    r"[^\W_]\n[^\W\d_a-zà-ÿ]|[^\W\d_]\n[0-9+\u2212-]|[0-9%)]\n[+\u2212(-]|[%)]\n[^\W_]"
+    r"[^\W_]\n[^\W\d_a-zà-ÿ]|(?:[^\W\d_]|[®™])\n[0-9+\u2212-]|[0-9%)]\n[+\u2212(-]|[%)]\n[^\W_]"
     r"|[^\W\d_][\w /.&-]{0,30}[0-9]\n[0-9]"
 )
 _NAME = 32

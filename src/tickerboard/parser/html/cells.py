@@ -12,12 +12,13 @@ from tickerboard.parser.html.blocks import BLOCK
 from tickerboard.parser.html.boxed_tables import children, find_boxed
 from tickerboard.parser.html.cell_names import name_of
 from tickerboard.parser.html.list_headings import is_below_other
+from tickerboard.parser.html.other_headers import other_fields
 from tickerboard.parser.html.slots import MOST_STEPS, WIDEST, Slot, behind_icons, icon_beside, in_columns
 from tickerboard.parser.html.tree import pieces_of, squeeze, text_of, walk
 from tickerboard.parser.strips.directions import NEAR, arrows_of
 from tickerboard.parser.strips.other_times import OTHER, heads_other, is_list_time
 from tickerboard.parser.tables.fields import FIGURES, MOVES, Field
-from tickerboard.parser.tables.header import field_of, fields_of, lacks_price
+from tickerboard.parser.tables.header import field_of, fields_of
 from tickerboard.parser.tables.header_groups import grouped_fields
 from tickerboard.parser.tables.rows import Cell, Table
 from tickerboard.parser.tables.table import read_table, refuse
@@ -129,7 +130,8 @@ def _table(rows: Sequence[Sequence[Slot]], number: int, arrows: Arrows) -> Table
     for at in range(min(_HEADERS, len(rows))):
         parts = [_parts(slot, text) for slot, text in zip(rows[at], texts[at], strict=True)]
         names = [name for part in parts for name in part]
-        fields = (_two_rows(texts[at - 1], texts[at]) if at else None) or fields_of(names) or _foreign(names)
+        fields = (_two_rows(texts[at - 1], texts[at]) if at else None) or fields_of(names)
+        fields = fields or other_fields(names, texts[at + 1 :])
         if fields is None or (at + 1 < len(texts) and _two_rows(texts[at], texts[at + 1])):
             continue
         if len(fields) < len(names):  # a header of two rows has no cells of two lines
@@ -157,13 +159,6 @@ def _with_bare_rises(table: Table) -> Table:
         for number, cells in table.rows
     ]
     return Table(table.fields, rows)
-
-
-def _foreign(names: list[str]) -> list[Field | None] | None:
-    """Return the fields of a header of moves of something else, or without a price: its rows are no quotes."""
-    fields = [field_of(name) for name in names]
-    is_other = Field.FOREIGN in fields or lacks_price(fields)
-    return fields if is_other and not MOVES.isdisjoint(fields) else None
 
 
 def _parts(slot: Slot, text: str) -> list[str]:

@@ -8,6 +8,8 @@ from tickerboard.parser.html.blocks import HEADINGS
 from tickerboard.parser.html.tree import text_of
 from tickerboard.parser.strips.other_names import is_time
 from tickerboard.parser.strips.other_times import heads_other, is_list_time
+from tickerboard.parser.tables.fields import Field
+from tickerboard.parser.tables.keyed import key_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,6 +43,11 @@ def _heading(node: LexborNode) -> LexborNode | None:
 
 
 def is_longer_time(texts: Sequence[str], at: int) -> bool:
-    """Return whether a text is a time longer than the day; one beside other times is a button of a chart."""
+    """Return whether a text is a time longer than the day; one beside other times is a button of a chart.
+
+    `6M` behind the name of a volume is that.
+    """
+    if at and key_of(texts[at - 1]) is Field.VOLUME:
+        return False
     beside = (*texts[max(0, at - 1) : at], *texts[at + 1 : at + 2])
     return is_list_time(["", texts[at]]) and not any(map(is_time, beside))

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from tickerboard.parser.figures.tokens import Token, tokens
 from tickerboard.parser.html.arrows import EITHER, UP, if_upright, unturned
 from tickerboard.parser.html.cell_names import item_names, stands_by_name, without_badges, without_initials
+from tickerboard.parser.html.item_texts import without_other_prices
 from tickerboard.parser.html.list_headings import is_below_other, is_longer_time
 from tickerboard.parser.html.row_spans import rows_spanned
 from tickerboard.parser.strips.directions import NEAR, arrow_of, with_arrows
@@ -122,20 +123,21 @@ def read_siblings(leaves: Leaves, style: Style, arrows: Arrows, reading: StripRe
 def _of_others(leaves: Leaves, found: Sequence[_Item]) -> list[tuple[_Item, str]]:
     """Return the items of a longer time than the day, or of other figures, and what is amiss with each.
 
-    A text in them or above them says so, and those right behind them are of the same.
+    A text in them or above their list says so.
     """
     others: list[tuple[_Item, str]] = []
     behind, amiss = 0, ""
     for each in sorted(found, key=lambda item: leaves.spans[item.node.mem_id]):
         start, end = leaves.spans[each.node.mem_id]
         amiss = amiss if start == behind else ""
-        if each.is_of_longer_time or is_list_time(["", *leaves.texts[max(0, start - 2) : start]]):
+        above = ["", *leaves.texts[max(0, start - 2) : start]] if start != behind else [""]
+        if each.is_of_longer_time or is_list_time(above):
             amiss = MESSAGE
         elif not amiss and is_below_other(leaves, start):
             amiss = OTHER
         if amiss:
             others.append((each, amiss))
-            behind = end
+        behind = end
     return others
 
 
@@ -195,7 +197,8 @@ def _beside(node: LexborNode, way: str) -> Iterator[LexborNode]:
 def _read(node: LexborNode, texts: Sequence[str], style: Style) -> _Item | None:
     """Read the texts of an element as one row; buttons behind its figures are passed over."""
     times = [text for at, text in enumerate(texts) if names_other(text) and is_longer_time(texts, at)]
-    parts = _parts([text for text in texts if text not in times])
+    left = without_other_prices([text for text in texts if text not in times])
+    parts = _parts(left)
     if parts is None:
         return None
     labels = without_badges(parts.labels)
@@ -204,7 +207,7 @@ def _read(node: LexborNode, texts: Sequence[str], style: Style) -> _Item | None:
     read = read_figures([*parts.figures, *parts.first], style)
     if read is None or read.absorbed or read.percent is None:
         return None
-    further, longer = read_keyed(parts.keyed, style), parts.is_of_longer_time or bool(times)
+    further, longer = read_keyed(parts.keyed, style), parts.is_of_longer_time or len(left) < len(texts)
     return _Item(node, tuple(labels), read, " / ".join(texts), further, is_of_longer_time=longer)
 
 

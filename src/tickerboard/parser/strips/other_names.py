@@ -130,7 +130,7 @@ _LEVELS = _phrases("""
 _FIGURE_OF = re.compile(
     r".*\b(?:vol|volume|turnover|market cap|mkt cap|dominance|open interest|put/call ratio|dividend yield|eps|p/e"
     r"|target est\.?|after[ -]hours|(?:pre|post)[ -]?market|extended hours|market (?:open|closed)|real[ -]time"
-    r"|prev(?:ious|\.)? close|52[ -]w(?:ee)?k (?:high|low|range))|.+ target"
+    r"|ltp|prev(?:ious|\.)? close|52[ -]w(?:ee)?k (?:high|low|range))|.+ target"
     r"|volume [a-z]{2,5}|(?:box office|fantasy|results?|poll):.*|unemployment\b.*",
     re.IGNORECASE,
 )

@@ -77,4 +77,6 @@ def is_known_other(cells: Sequence[Cell]) -> bool:
 
 
 def _is_name(text: str) -> bool:
-    return bool(text) and not _TOTALS.fullmatch(text) and (is_label(text) or is_symbol(text))
+    """Return whether a cell names a row; one that the page cut, `CBOE 30 Year Treasury...`, may be of any length."""
+    whole = text.rstrip(".… ") if text.endswith(("...", "…")) else text
+    return bool(whole) and not _TOTALS.fullmatch(text) and (is_label(whole) or is_symbol(whole))
