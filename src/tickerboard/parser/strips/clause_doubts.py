@@ -23,6 +23,7 @@ NUMBER_OF_NAME = "has the shape of a quote, but its change may be a part of its 
 FORECAST = "has the shape of a quote, but is a forecast"
 LARGE_CHANGE = "has the shape of a quote, but its change is not smaller than its price"
 OTHER_PRICE = "has the shape of a quote, but its change may be another price"
+TARGET = "has the shape of a price, but may be a target"
 TIME = "has the shape of a quote, but its price may be a time"
 
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
@@ -56,6 +57,11 @@ def may_be_of_name(items: Sequence[Item], at: int, start: int, style: Style) -> 
     value = style.value(move.body)
     has_number = at > 0 and items[at - 1].part is Part.NUMBER
     return value is not None and value.as_tuple().exponent == 0 and not has_number
+
+
+def may_be_target(items: Sequence[Item], at: int) -> bool:
+    """Return whether the price at a place may be what analysts expect: `up to $34 from $30`."""
+    return at > 0 and items[at - 1].body.casefold() in _TO
 
 
 def is_forecast(items: Sequence[Item], start: int) -> bool:

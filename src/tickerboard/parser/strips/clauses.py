@@ -17,9 +17,11 @@ from tickerboard.parser.strips.clause_doubts import (
     FORECAST,
     NUMBER_OF_NAME,
     OTHER_PRICE,
+    TARGET,
     YEAR,
     is_forecast,
     may_be_of_name,
+    may_be_target,
     may_be_year,
 )
 from tickerboard.parser.strips.clause_items import parts_of, read_items
@@ -27,7 +29,7 @@ from tickerboard.parser.strips.clause_words import Part
 from tickerboard.text.numbers import sign_of_move, signed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from tickerboard.parser.figures.style import Style
     from tickerboard.parser.strips.clause_items import Item
@@ -74,6 +76,11 @@ class Clause(NamedTuple):
     in_points: bool
     is_bare: bool = False
     doubt: str | None = None
+
+    @property
+    def has_move(self) -> bool:
+        """Whether the row prints a change or a percent."""
+        return self.change is not None or self.percent is not None
 
     @property
     def adds_up(self) -> bool:
@@ -126,14 +133,19 @@ def _clause(name: str, items: Sequence[Item], found: re.Match[str], style: Style
     in_points = any(each.part is Part.POINTS for each in (price, *moves))
     is_bare = price.part is Part.NUMBER and not price.has_money and change is None
     row = Clause(name, last, change, percent, previous, marks, price.currency, in_points, is_bare)
-    has_mark = _has_way(found[0]) or (marks and price.part is not Part.PERCENT)
-    if "bare" in places and not (has_mark and _is_price(price)):
-        return None
-    if "paid" in places and not (marks and price.has_money):
-        return None
-    if ("points" in places and not is_level(row.last, row.percent)) or ("previous" in places and not _bears_out(row)):
-        return None
-    return row._replace(doubt=_doubt(row, items, found, style))
+    return row._replace(doubt=_doubt(row, items, found, style)) if _are_in_place(places, row, found[0]) else None
+
+
+def _are_in_place(places: Mapping[str, Item], row: Clause, letters: str) -> bool:
+    """Return whether the figures of a row can be what they are by their places."""
+    bare, paid = places.get("bare"), places.get("paid")
+    if bare and not (_is_price(bare) and (_has_way(letters) or (row.marks and bare.part is not Part.PERCENT))):
+        return False
+    if paid and not (row.marks and paid.has_money):
+        return False
+    if "points" in places and not is_level(row.last, row.percent):
+        return False
+    return "previous" not in places or _bears_out(row)
 
 
 def _doubt(row: Clause, items: Sequence[Item], found: re.Match[str], style: Style) -> str | None:
@@ -147,6 +159,8 @@ def _doubt(row: Clause, items: Sequence[Item], found: re.Match[str], style: Styl
         return NUMBER_OF_NAME
     if groups.get("one") and price is not None and _may_be_price(row, items[found.start("one")], items[price]):
         return OTHER_PRICE
+    if groups.get("previous") and price is not None and not row.has_move and may_be_target(items, price):
+        return TARGET
     return FORECAST if is_forecast(items, found.start()) else None
 
 

@@ -12,6 +12,7 @@ from tickerboard.parser.strips.context import names_market
 from tickerboard.parser.strips.name_lists import bracketed
 from tickerboard.parser.strips.names import is_company, is_symbol, proves_itself
 from tickerboard.parser.strips.subjects import is_of_known
+from tickerboard.parser.strips.things import is_thing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -108,9 +109,14 @@ def _stands_alone(row: Found) -> bool:
 
 
 def _is_of_market(page: PageText, rows: Sequence[Found]) -> bool:
-    """Return whether something in a list is of a market: a name, a figure, a verb, or a word above it."""
+    """Return whether something in a list is of a market: a name, a figure, a verb, or a word above it.
+
+    Where half of the names are towns or goods, only another name shows it.
+    """
     if any(is_of_known(each.label) or is_company(each.label) or bracketed(each.label) for each in rows):
         return True
+    if sum(is_thing(each.label) for each in rows) * 2 >= len(rows):
+        return False
     if any(each.rest or each.clause.in_points or _CLOSE.search(each.text) or each.clause.adds_up for each in rows):
         return True
     above = page.lines[max(0, rows[0].number - 1 - _ABOVE) : rows[0].number - 1]
