@@ -57,7 +57,7 @@ class RowLines(Grounded, ScrollView):
             self.cursor = next(places, min(self.cursor, max(len(rows) - 1, 0)))
         if sort != self.sort:
             self.sort = sort
-            self.refresh(Region(0, 0, self.size.width, 1))
+            self.refresh(Region(0, 0, self._width, 1))
         self.virtual_size = Size(self._width, len(rows) + 1)
         if 0 <= on_screen < self.size.height - 1:  # else the eye is elsewhere
             self.scroll_to(y=max(self.cursor - on_screen, 0), animate=False)
@@ -76,7 +76,7 @@ class RowLines(Grounded, ScrollView):
         """Show a key beside each heading, or with an empty text none."""
         if keys != self.sheet.labels:
             self.sheet.labels = keys
-            self.refresh(Region(0, 0, self.size.width, 1))
+            self.refresh(Region(0, 0, self._width, 1))
 
     def mark(self, watchlist: frozenset[str]) -> None:
         """Mark the symbols of the watchlist."""
@@ -129,7 +129,7 @@ class RowLines(Grounded, ScrollView):
             return
         self._measure()
         pairs = [(y, drawn, self._picture(y)) for y, drawn in self._drawn.items()]
-        spans = {y: differing(drawn, now, self._wide) for y, drawn, now in pairs if now != drawn}
+        spans = {y: differing(drawn, now, self._room) for y, drawn, now in pairs if now != drawn}
         if regions := [Region(start, y, width, 1) for y, (start, width) in spans.items()]:
             self.refresh(*regions)
 
