@@ -83,6 +83,7 @@ async def test_the_prices_of_moves_stand_below_each_other(tmp_path: Path) -> Non
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("M")
         await until(pilot, lambda: "  100.00 → 102.00  " in text_of(app) and "    4.00 →   6.00  " in text_of(app))
+        assert "first seen 09:30" in text_of(app)
 
 
 @pytest.mark.parametrize("key", ["s", "d", "w"])

@@ -1,4 +1,4 @@
-"""What moved, in words: the same on screen and in the output of `moved`."""
+"""What moved, in words, on screen and in the output of `moved`."""
 
 from __future__ import annotations
 
@@ -19,11 +19,16 @@ AROUND = 6
 """Unchanged words beside a change on a line that shows what changed."""
 
 
+def is_new(move: Move, since: datetime) -> bool:
+    """Return whether a symbol was first seen after a time (UTC), and how unusual its move is cannot be known."""
+    return move.size is None and move.start > since
+
+
 def size_in_words(move: Move, since: datetime) -> str:
     """Return how unusual a move is for its symbol, or why that is unknown; `since` (UTC) is the first time."""
     if move.size is not None:
         return f"{move.size:f} times its median move"
-    if move.start > since:
+    if is_new(move, since):
         return "first seen within this time"
     if move.observations < ENOUGH:
         return f"too few observations ({move.observations} of {ENOUGH})"

@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 
 from tickerboard.errors import TickerboardError
 from tickerboard.history.steps import Period
-from tickerboard.history.words import revision_in_words, size_in_words
+from tickerboard.history.words import is_new, revision_in_words, size_in_words
 from tickerboard.model import Direction
 from tickerboard.table.figures import ARROWS, grouped, percent
 from tickerboard.text.times import minute
@@ -139,7 +139,8 @@ def entries_of(moved: Moved) -> list[Entry]:
     moves = moved.moves[:SHOWN]
     prices = (on_point([grouped(getattr(move, name)) for move in moves]) for name in ("first", "last"))
     for move, first, last in zip(moves, *prices, strict=True):
-        text = _line(move, f"{first} → {last}", moved.since)
+        new = f"first seen {minute(move.start, moved.until)}" if is_new(move, moved.since) else ""
+        text = _line(move, f"{first} → {last}", new or size_in_words(move, moved.since))
         entries.append(Entry(text, move.symbol, way=Direction.of(move.percent)))
         for naming in move.named_in:
             time = minute(naming.time, moved.until)
@@ -157,12 +158,10 @@ def _percent_at(symbol: str) -> int:
     return max(len(symbol), SYMBOL_CELLS) + 1
 
 
-def _line(move: Move, prices: str, since: datetime) -> str:
+def _line(move: Move, prices: str, size: str) -> str:
     net = "" if move.net is None else f"  net {percent(move.net)}"
     arrow = ARROWS[Direction.of(move.percent)]
-    return (
-        f"{move.symbol:<{SYMBOL_CELLS}} {arrow} {percent(move.percent):>8}  {prices}{net}  {size_in_words(move, since)}"
-    )
+    return f"{move.symbol:<{SYMBOL_CELLS}} {arrow} {percent(move.percent):>8}  {prices}{net}  {size}"
 
 
 def span_of(period: Period | datetime, until: datetime) -> tuple[datetime, datetime]:
