@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 import pytest
 
-from boards import app_on, page, text_of, until
+from boards import app_on, listed, page, text_of, until
 from fetches import one_page, taken
 from tickerboard.board.board import Board
 from tickerboard.sources.base import Fetch, Progress
@@ -120,6 +120,17 @@ async def test_figures_that_do_not_add_up_are_marked_wherever_they_stand() -> No
         await pilot.press("m")
         await until(pilot, lambda: re.search(r" ABL! +▕", text_of(app)) is not None)
         assert "ABL!  4.66  ▲ +0.10 +9.04%" in text_of(app)
+
+
+async def test_the_sectors_beside_the_movers_are_in_the_order_of_their_moves() -> None:
+    app = app_on(listed())
+    async with app.run_test(size=(200, 60)) as pilot:
+        await until(pilot, lambda: "Sectors" in text_of(app))
+        lines = [line[163:199] for line in text_of(app).split("\n")]
+        sectors = lines[next(at for at, line in enumerate(lines) if "Sectors" in line) + 1 :]
+        moves = [float(found[1]) for line in sectors if (found := re.search(r"[▲▼■] +([-+]?[\d.]+)%", line))]
+        assert len(moves) > 10
+        assert moves[:10] == sorted(moves[:10], reverse=True)
 
 
 STORY = "Markets are mixed\nBy A. Writer, Reuters\n23 November 2026\n\nStocks rose on Monday.\n\nOGDC gained.\n"

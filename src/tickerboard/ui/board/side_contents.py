@@ -45,7 +45,7 @@ Content: TypeAlias = tuple[tuple[str, ...], list[Entry]]
 
 
 def movers(board: Board, height: int) -> Content:
-    """List the equities that rose and fell most, and below them the sectors, in so many lines."""
+    """List the equities that rose and fell most, and below them the sectors by their means, in so many lines."""
     moved = [row for row in board.rows if row.quote.kind is Kind.EQUITY and row.quote.percent]
     moved.sort(key=attrgetter("quote.percent"), reverse=True)
     rose = [row for row in moved if row.quote.direction is Direction.UP]
@@ -53,7 +53,7 @@ def movers(board: Board, height: int) -> Content:
     sectors = by_sector(row for row in board.rows if row.sector)
     most = max((height - 5 - min(len(sectors), height // 2)) // 2, 3)
     entries = [*_block("Rising", [*map(_mover, rose[:most])]), *_block("Falling", [*map(_mover, fell[:most])])]
-    entries += _block("Sectors", [_sector(each) for each in sectors])
+    entries += _block("Sectors", [*map(_sector, sorted(sectors, key=attrgetter("average"), reverse=True))])
     return ("Movers", f"{len(rose)} up", f"{len(fell)} down"), entries[:-1] or [_said("no quote has moved")]
 
 
