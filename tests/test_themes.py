@@ -21,6 +21,7 @@ SCREENS = (
     "1 j",
     "2 slash t h e",
     "slash p e r c n t greater_than_sign 2",
+    "slash k e l enter slash",
     "m",
     "enter",
     "question_mark",

@@ -88,6 +88,15 @@ async def test_c11_the_sort_is_kept_over_a_restart(tmp_path: Path) -> None:
     assert load_state(path).sort == ""
 
 
+async def test_what_is_typed_takes_the_place_of_the_filter_and_the_arrow_keys_keep_it() -> None:
+    app = app_on()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("slash", *"kse", "enter", "slash", *"hb")
+        await until(pilot, lambda: symbols(app) == ["HBL"])
+        await pilot.press("enter", "slash", "end", *"l")
+        await until(pilot, lambda: "filter hbl" in text_of(app))
+
+
 async def test_c11_chosen_columns_without_room_are_named_and_marked() -> None:
     app = app_on(listed(), columns=("symbol", "last", "name", "sector"))
     async with app.run_test(size=(40, 24), notifications=True) as pilot:

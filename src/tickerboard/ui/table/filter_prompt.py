@@ -10,6 +10,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
+from textual.widgets.input import Selection
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -24,6 +25,8 @@ class FilterPrompt(Vertical):
     }
     FilterPrompt.-open { display: block; }
     FilterPrompt Input.-textual-compact { padding: 0 1; background: $panel; }
+    FilterPrompt Input > .input--selection { color: $foreground; background: $quote-cursor; }
+    FilterPrompt Input:ansi > .input--selection { text-style: reverse; }
     FilterPrompt Static { height: 1; padding: 0 1; color: $text-muted; }
     FilterPrompt.-wrong Static { color: $chip-failed; text-style: bold; }
     """
@@ -58,12 +61,12 @@ class FilterPrompt(Vertical):
         yield Static()
 
     def open(self, text: str) -> None:
-        """Show the prompt with the current filter."""
+        """Show the prompt with the current filter, selected: typing replaces it, and the arrow keys keep it."""
         self.add_class("-open")
         prompt = self.query_one(Input)
         with prompt.prevent(Input.Changed):
             prompt.value = text
-        prompt.cursor_position = len(text)
+        prompt.selection = Selection(0, len(text))
         prompt.focus()
 
     def close(self) -> None:
