@@ -74,9 +74,10 @@ _CREDIT = (
     r"|jetzt weiterlesen.{0,60}|suscríbete para (?:seguir|continuar) leyendo.{0,40}"
     r"|(?:责任编辑|责编|编辑|校对)[:：].{1,20}|\(?[a-zäöüß]{2,5}(?:/ ?[a-zäöüß]{2,6}){1,2}\)?"
 )
-_PICTURE_LEADS = frozenset(("fi", "ph", "im", "pi", "fo", "bi", "cr"))
-_LEADS = frozenset(
-    "co la sh te pa fo su sí si yo lo re al il dé da je es li le ti ca 责任 责编 编辑 校对".split()  # noqa: SIM905
+_PICTURE_LEADS = ("file ", "photo", "image", "picture", "foto", "bild", "crédit", "imagem", "immagine")
+_LEADS = tuple(
+    "cop com con las sha tei tem par fol sui sub sus síg sig you log reg rea alr il déj dan jet est lis les lec lee "  # noqa: SIM905
+    "tie ca 责任 责编 编辑 校对".split()
 )
 """The letters with which the lines of `_PICTURE` and `_FURNITURE` begin: looked at first, for few lines do."""
 _OPENINGS = frozenset("0123456789 :(")
@@ -154,7 +155,7 @@ def _is_chrome(text: str) -> bool:
 
 
 def _may_be_furniture(folded: str) -> bool:
-    return folded[:2] in _LEADS or folded[:1] in _OPENINGS or "/" in folded
+    return folded.startswith(_LEADS) or folded[:1] in _OPENINGS or "/" in folded
 
 
 def is_kicker(text: str) -> bool:
@@ -176,7 +177,7 @@ def is_credit(text: str) -> bool:
     folded = text.casefold()
     if len(text) > _LONGEST_CREDIT:
         return False
-    return folded.endswith(_AGENCIES) or (folded[:2] in _PICTURE_LEADS and _PICTURE.fullmatch(folded) is not None)
+    return folded.endswith(_AGENCIES) or (folded.startswith(_PICTURE_LEADS) and _PICTURE.fullmatch(folded) is not None)
 
 
 def is_rule(text: str) -> bool:
