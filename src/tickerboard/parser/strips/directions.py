@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from tickerboard.parser.movers import FALLERS, RISERS
 from tickerboard.parser.strips.other_names import is_note
 from tickerboard.text.numbers import DOWN_ARROWS, FALLS, UP_ARROWS
 
@@ -15,13 +16,7 @@ if TYPE_CHECKING:
     from tickerboard.parser.strips.figures import Figures
     from tickerboard.parser.strips.page_text import PageText
 
-_RISES = (
-    "risers?|gainers?|winners?|advancers?|advances|gewinner|hausses?|rialzi|subidas|altas|stijgers|vinnare|vindere"
-    "|nousijat"
-)
-_FALLS = (
-    "fallers?|losers?|laggards?|decliners?|declines|verlierer|baisses?|ribassi|bajadas|baixas|dalers|förlorare|laskijat"
-)
+_RISES, _FALLS = "|".join(RISERS), "|".join(FALLERS)
 _WAY = re.compile(rf"(?![0-9.,]+%? \w+\W*\Z)(?:[^|]*[^\w|])?(?:({_RISES})|({_FALLS}))\W*", re.IGNORECASE)
 _BOTH = re.compile(rf"\b(?:{_RISES})\b.*\b(?:{_FALLS})\b|\b(?:{_FALLS})\b.*\b(?:{_RISES})\b", re.IGNORECASE)
 _ANY = re.compile(rf"\b(?:{_RISES}|{_FALLS})\b")

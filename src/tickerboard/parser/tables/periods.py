@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from tickerboard.parser.movers import FALLERS, RISERS
 from tickerboard.text.days import MONTH
 
 if TYPE_CHECKING:
@@ -50,16 +51,16 @@ _DAY_MOVE = re.compile(rf"(?:{_DAY.pattern})(?!'s|[ -]*(?:high|low|open|range|ho
 # Words beside the time in a line that says what the moves below it are.
 _AROUND = frozenset(
     """
-    performance performances performers performer change changes chg % gainers losers movers moves move gains losses
-    gain loss return returns top best worst biggest leaders laggards winners trend performing so far and & over in the
-    of for past last rolling stocks shares markets indices indexes gewinner verlierer veränderung entwicklung im über
-    variation variations évolution sur hausses baisses variación rendimiento en el variazione andamento report review
+    performance performances performers performer change changes chg % movers moves move gains losses
+    gain loss return returns top best worst biggest leaders trend performing so far and & over in the
+    of for past last rolling stocks shares markets indices indexes veränderung entwicklung im über
+    variation variations évolution sur variación rendimiento en el variazione andamento report review
     recap wrap summary ending ended beginning index stock market equity equities major main key here is are was were
     how as follows following closed finished performed did first second third fourth round up roundup average averages
     price prices commodity commodities rückblick bilanz bericht jan feb mar apr may jun jul aug sep
     sept oct nov dec january february march april june july august september october november december
     """.split()  # noqa: SIM905
-)
+).union(RISERS, FALLERS)
 _MONTHS = rf"{MONTH.lower()}\b"
 _REPORT = r"(?:performance|performers|gainers|losers|movers|changes|returns|review|recap|round-?up|summary)\b"
 # A time as a heading has it, such as `Best stocks of 2025`.

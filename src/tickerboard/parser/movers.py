@@ -1,0 +1,12 @@
+"""The words by which lists name what rose and what fell: `Top gainers`, `Verlierer`."""
+
+from __future__ import annotations
+
+RISERS = (
+    *("riser", "risers", "gainer", "gainers", "winner", "winners", "advancer", "advancers", "advances", "gewinner"),
+    *("hausse", "hausses", "rialzi", "subidas", "altas", "stijgers", "vinnare", "vindere", "nousijat"),
+)
+FALLERS = (
+    *("faller", "fallers", "loser", "losers", "laggard", "laggards", "decliner", "decliners", "declines", "verlierer"),
+    *("baisse", "baisses", "ribassi", "bajadas", "baixas", "dalers", "förlorare", "laskijat"),
+)
