@@ -13,14 +13,13 @@ from functools import partial
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from tickerboard.parser.figures.tokens import tokens
 from tickerboard.parser.kinds import known_kind
 from tickerboard.parser.strips.names import without_bullet
 from tickerboard.parser.tables.bars import barred_layout, row_at
 from tickerboard.parser.tables.dated import DATE, YEAR, is_borne_out, undated
-from tickerboard.parser.tables.fields import FIGURES, Field
-from tickerboard.parser.tables.header import field_of, fields_of, is_header, is_header_word
-from tickerboard.parser.tables.layout import Layout, barred, covers, groups, may_name, name_of, parted
+from tickerboard.parser.tables.header import fields_of, is_header, is_header_word
+from tickerboard.parser.tables.layout import Layout, barred, covers, parted
+from tickerboard.parser.tables.listed import listed_layout
 from tickerboard.parser.tables.spaced import close_layout
 from tickerboard.parser.tables.spaced_rows import by_tokens
 from tickerboard.text.numbers import has_digit
@@ -28,9 +27,8 @@ from tickerboard.text.numbers import has_digit
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tickerboard.parser.figures.tokens import Token
     from tickerboard.parser.strips.page_text import PageText
-    from tickerboard.parser.tables.layout import Cells, Fields
+    from tickerboard.parser.tables.layout import Cells
 
 _CELL = re.compile(r"\S+(?: \S+)*")
 # What a header has in small letters, and a row of figures has not, looked at first: few lines of a page pass.
@@ -45,8 +43,6 @@ _CALLS = re.compile(
 _FIGURE = re.compile(r"[0-9][.,][0-9]|[0-9]{3}")
 _LONGEST_HEADER = 240
 _FEWEST_CALLS = 2
-_MOST_LISTED = 16
-"""Columns of a table whose cells stand on lines of their own, at most."""
 _LONGEST_CELL = 64
 _LONGEST_WORD = 24
 _FARTHEST_KNOWN = 12
@@ -60,7 +56,7 @@ def layout_of(page: PageText, place: int) -> Layout | None:
     number, text = page.free[place]
     if number in page.lone or len(text) > _LONGEST_HEADER:
         return None
-    if len(text) <= _LONGEST_CELL and is_header_word(without_bullet(text)) and (listed := _listed(page, place)):
+    if len(text) <= _LONGEST_CELL and is_header_word(without_bullet(text)) and (listed := listed_layout(page, place)):
         return listed
     if _FIGURE.search(text):
         return _dated(page, place) if YEAR in text and DATE.search(text) else None
@@ -166,57 +162,3 @@ def _by_gaps(page: PageText, place: int, spans: Sequence[tuple[int, int, str]]) 
             return None
         cells[best] = text
     return 1, cells
-
-
-def _listed(page: PageText, place: int) -> Layout | None:
-    """Return the layout of a table of one cell a line; None where the lines name no last price and no move."""
-    words: list[str] = []
-    for _, line in page.free[place : place + _MOST_LISTED]:
-        text = without_bullet(line)
-        if text in words or len(text) > _LONGEST_WORD:  # no table has a word twice: the next one begins
-            break
-        if has_digit(text) and field_of(text) is None:
-            break
-        words.append(text)
-    for count in range(len(words), 2, -1):
-        fields = fields_of(words[:count])
-        if fields and name_of(fields) is None:  # the names of the rows stand below no word
-            fields = [Field.NAME, *fields]
-        for way in _with_or_without_day(fields) if fields and _is_list(fields) else ():
-            if _by_lines(page, place + count, way):
-                return Layout(way, partial(_by_lines, fields=way), count)
-    return None
-
-
-def _with_or_without_day(fields: Fields) -> tuple[Fields, Fields]:
-    """Return the fields of a list, and those with a day behind the name that no word of the header stands above."""
-    behind = (name_of(fields) or 0) + 1
-    return fields, [*fields[:behind], Field.DATE, *fields[behind:]]
-
-
-def _is_list(fields: Fields) -> bool:
-    """Return whether fields make one table with names, its last word known."""
-    whole = fields[-1] is not None and covers(fields)
-    return whole and len(groups(fields)) == 1 and name_of(fields) is not None
-
-
-def _by_lines(page: PageText, place: int, fields: Fields) -> tuple[int, Cells] | None:
-    """Return as many lines as the header has columns, if each may be the cell of its own."""
-    lines = page.free[place : place + len(fields)]
-    if len(lines) < len(fields):
-        return None
-    cells = [without_bullet(text) for _, text in lines]
-    for (number, text), cell, field in zip(lines, cells, fields, strict=True):
-        found = page.tokens(number) if cell == text else tokens(cell)
-        if len(cell) > _LONGEST_CELL or not _may_hold(field, found, cell):
-            return None
-    return len(fields), cells
-
-
-def _may_hold(field: Field | None, found: Sequence[Token], text: str) -> bool:
-    """Return whether a line may be the cell of a column."""
-    if field in FIGURES:
-        return all(each.kind in "nspdxca" for each in found) and any(each.kind in "nspdx" for each in found)
-    if field in (Field.NAME, Field.SYMBOL):
-        return may_name(field, text)
-    return field is not Field.DATE or DATE.fullmatch(text) is not None
