@@ -217,3 +217,29 @@ def test_a_company_s_share_is_an_equity_whatever_else_its_symbol_is_of() -> None
         ("EUR", "currency"),
         ("BTC", "crypto"),
     ]
+
+
+_LONG_HEADER = (
+    "• Company Name\n• LTP\n• Change\n• % Chg\n• Today's Trend\n• Volume (lacs)\n• Past Trend\n• Past 30 % Chg\n"
+)
+_ROWS = "• ALPH\n\n• 102.00\n• 2.00\n• 2.00\n• 81.48\n• 5.99\n• BETA\n\n• 49.50\n• -0.50\n• -1.00\n• 92.98\n• -4.10\n"
+
+
+def test_a_header_with_a_cell_a_line_may_be_longer_than_its_rows() -> None:
+    page = parse_page(f"Markets\n{_LONG_HEADER}{_ROWS}")
+    assert [(each.symbol, str(each.last), str(each.percent)) for each in page.quotes] == [
+        ("ALPH", "102.00", "2.00"),
+        ("BETA", "49.50", "-1.00"),
+    ]
+
+
+def test_a_row_that_lacks_a_cell_below_such_a_header_is_reported() -> None:
+    row = "• GAMA\n\n• 30.30\n• 1.00\n• 7.01\n• 1.20\n"
+    page = parse_page(f"Markets\n{_LONG_HEADER}{_ROWS}{row}{_ROWS.replace('ALPH', 'DELT').replace('BETA', 'EPSI')}")
+    assert [each.symbol for each in page.quotes] == ["ALPH", "BETA", "DELT", "EPSI"]
+    assert [each.text.split(" / ")[0] for each in page.problems] == ["• GAMA"]
+
+
+def test_below_such_a_header_the_figures_of_the_first_rows_must_add_up() -> None:
+    page = parse_page(f"{_LONG_HEADER}{_ROWS}".replace("2.00\n• 2.00", "2.00\n• 7.00"))
+    assert "ALPH" not in [each.symbol for each in page.quotes]

@@ -147,9 +147,9 @@ _NOTES = _phrases("""
     quotes delayed by minutes|quotes delayed minutes|data delayed min|data delayed minutes|data delayed by minutes
     price delayed by minutes|data delayed at least minutes|quote delayed at least minutes|echtzeit|verzögert
     zeitverzögert|min verzögert|temps réel|différé|en différé|tiempo real|diferido|tempo reale|differito|tempo real
-    atrasado|indikativ|last updated|last updated at|updated|updated at|last update|last trade|as of|as of close|close
-    at close|at the close|schlusskurs|schluss|clôture|cierre|chiusura|fechamento|slotkoers|previous close|closed at
-    market close|vs prev close|vs. prev. close|vs previous close|vs. previous close|stand
+    atrasado|indikativ|last updated|last updated at|update|updated|updated at|last update|last trade|as of|as of close
+    close|at close|at the close|schlusskurs|schluss|clôture|cierre|chiusura|fechamento|slotkoers|previous close
+    closed at|market close|vs prev close|vs. prev. close|vs previous close|vs. previous close|stand
     aktualisiert|zuletzt aktualisiert|mis à jour|dernière mise à jour|actualizado
     última actualización|aggiornato|ultimo aggiornamento|atualizado|última atualização|last price|current price|price
     last|last sale|kurs|cours|dernier|today|change|chg|chg.|var.|var|前日比|現在値|buy|sell|trade|trade now|buy now

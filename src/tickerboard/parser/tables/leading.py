@@ -50,7 +50,7 @@ def leading_layout(page: PageText, place: int) -> Layout | None:
     rows = [row for row in takewhile(bool, (_row(page, at, fields) for at in below)) if row]
     if len(rows) < _FEWEST_ROWS:
         return None
-    if sum(_is_sound(cells, fields, page.style) for cells, _ in rows) * 2 > len(rows):
+    if sum(is_sound(cells, fields, page.style) for cells, _ in rows) * 2 > len(rows):
         return Layout([*fields, Field.OTHER], partial(_sound_row, fields=fields))
     count, alike = Counter(len(behind) for _, behind in rows).most_common(1)[0]
     is_whole = names[len(fields) - 1].endswith(("%", "%)")) and not _goes_on(*names[len(fields) :], *rest)
@@ -90,7 +90,7 @@ def _row(page: PageText, place: int, fields: Fields) -> tuple[Cells, Cells] | No
 
 def _sound_row(page: PageText, place: int, fields: Fields) -> tuple[int, Cells] | None:
     row = _row(page, place, fields)
-    return _whole(*row) if row and _is_sound(row[0], fields, page.style) else None
+    return _whole(*row) if row and is_sound(row[0], fields, page.style) else None
 
 
 def _like_row(page: PageText, place: int, fields: Fields, count: int) -> tuple[int, Cells] | None:
@@ -104,7 +104,7 @@ def _whole(cells: Cells, behind: Cells) -> tuple[int, Cells]:
     return 1, [*cells, " ".join(behind) or "-"]
 
 
-def _is_sound(cells: Cells, fields: Fields, style: Style) -> bool:
+def is_sound(cells: Cells, fields: Fields, style: Style) -> bool:
     """Return whether a price, a change and a percent of a row add up; one of two prices may be the change."""
     lasts = [at for at, field in enumerate(fields) if field is Field.LAST]
     moves = [at for at, field in enumerate(fields) if field in MOVES]

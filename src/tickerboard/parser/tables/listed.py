@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.tokens import tokens
@@ -11,6 +12,7 @@ from tickerboard.parser.tables.dated import DATE
 from tickerboard.parser.tables.fields import FIGURES, Field
 from tickerboard.parser.tables.header import field_of, fields_of
 from tickerboard.parser.tables.layout import Layout, covers, groups, may_name, name_of
+from tickerboard.parser.tables.leading import is_sound
 from tickerboard.text.numbers import has_digit
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
 _MOST_LISTED = 16
 """Columns of a table whose cells stand on lines of their own, at most."""
+_WHOLE = {Field.LAST, Field.CHANGE, Field.PERCENT}
 _LONGEST_CELL, _LONGEST_WORD = 64, 24
 """Characters of a cell, and of a word of the header, at most."""
 
@@ -43,7 +46,40 @@ def listed_layout(page: PageText, place: int) -> Layout | None:
         for way in _with_or_without_day(fields) if fields and _is_list(fields) else ():
             if _by_lines(page, place + count, way):
                 return Layout(way, partial(_by_lines, fields=way), count)
-    return None
+    return _longer_layout(page, place)
+
+
+def _longer_layout(page: PageText, place: int) -> Layout | None:
+    """Return the layout of a header with more words than its rows have cells, as those of charts are lost.
+
+    A row is a name and figures, the first of which add up.
+    """
+    lines = [without_bullet(text) for _, text in page.free[place : place + _MOST_LISTED]]
+    fields = fields_of(list(takewhile(field_of, lines)) or lines)
+    if fields is None or fields[0] not in (Field.NAME, Field.SYMBOL) or not {*fields} >= _WHOLE:
+        return None
+    fields = fields[: max(map(list(fields).index, _WHOLE)) + 1]
+    first = place + len(fields)
+    rows = range(first, min(first + _MOST_LISTED, len(page.free)))
+    start = next((at for at in rows if _by_lines(page, at, fields)), len(page.free))
+    figures = takewhile(lambda at: _is_figures(page.free[at][1]), range(start + 1, len(page.free)))
+    whole = [*fields, *[Field.OTHER] * (len(list(islice(figures, _MOST_LISTED))) + 1 - len(fields))]
+    found = [_row_of_figures(page, at, whole) for at in (start, start + len(whole))]
+    if not all(row and is_sound(row[1], fields, page.style) for row in found):
+        return None
+    return Layout(whole, partial(_row_of_figures, fields=whole), start - place)
+
+
+def _row_of_figures(page: PageText, place: int, fields: Fields) -> tuple[int, Cells] | None:
+    """Return a name and as many lines of figures as there are fields behind it, where no other one follows."""
+    found = _by_lines(page, place, fields)
+    behind = place + len(fields)
+    is_longer = behind < len(page.free) and _is_figures(page.free[behind][1])
+    return found if found and all(map(_is_figures, found[1][1:])) and not is_longer else None
+
+
+def _is_figures(text: str) -> bool:
+    return _may_hold(Field.LAST, tokens(without_bullet(text)), text)
 
 
 def _with_or_without_day(fields: Fields) -> tuple[Fields, Fields]:
