@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boards import app_on, listed, text_of
+from boards import app_on, listed, text_of, until
 from tickerboard.board.heat import HeatLayout, Weight, laid_out
 from tickerboard.board.sectors import by_sector
 from tickerboard.board.treemap import Rect, Size, squarified
@@ -110,3 +110,15 @@ async def test_the_title_of_a_sector_says_as_much_as_it_has_room_for() -> None:
         assert "Technology & Communication  ▲0 ▼6 ■0  mean -1.98%" in text
         assert "Commercial Banks  mean +1.02%" in text
         assert "Food & Personal Care Products  -0.09%" in text
+
+
+@pytest.mark.parametrize("size", [(120, 40), (40, 12)])
+async def test_that_no_quote_has_a_volume_is_said_without_covering_a_block(size: tuple[int, int]) -> None:
+    app = app_on(listed())
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await pilot.press("m")
+        await pilot.pause()
+        before = text_of(app).split("\n")[:-1]
+        await pilot.press("w")
+        await until(pilot, lambda: "no quote has a volume" in text_of(app).split("\n")[-1])
+        assert text_of(app).split("\n")[:-1] == before

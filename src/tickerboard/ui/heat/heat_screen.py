@@ -115,10 +115,13 @@ class HeatScreen(BoardDialog[None]):
 
     def on_heat_map_moved(self, message: HeatMap.Moved) -> None:
         """Name the quote under the cursor, and what the map shows."""
-        facts = Content("") if message.row is None else facts_of(message.row)
-        self.query_one("#facts", Static).update(facts)
+        self._say(Content("") if message.row is None else facts_of(message.row))
         filter_ = self._shown.filter if self._shown else ""
         self._map.border_title = Content(SEPARATOR.join(title_of(self._map.places, self._weight, filter_)))
+
+    def _say(self, facts: Content) -> None:
+        """Show a line below the map, in a small window in its frame."""
+        self.query_one("#facts", Static).update(facts)
         self._map.border_subtitle = facts if self.has_class("-small") else self.key_hints(self.size.width)
 
     def on_heat_map_chosen(self, message: HeatMap.Chosen) -> None:
@@ -130,7 +133,7 @@ class HeatScreen(BoardDialog[None]):
         if self._shown is None:
             return
         if self._weight is Weight.EQUAL and not any(row.quote.volume for row in self._shown.rows):
-            self.notify("no quote has a volume", markup=False)
+            self._say(Content.styled("no quote has a volume", "bold $accent"))
             return
         self._weight = self._weight.other
         self._map.show(market(self._shown.rows), self._weight)
