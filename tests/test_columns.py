@@ -156,3 +156,14 @@ async def test_a_heat_cell_has_the_move_in_words_and_a_stronger_background_for_a
             assert cell.style.bgcolor is not None
             grounds.append(cell.style.bgcolor.get_truecolor())
         assert grounds[1].green > grounds[0].green + 50
+
+
+async def test_in_a_small_window_the_question_covers_no_row() -> None:
+    app = app_on()
+    async with app.run_test(size=(40, 12), notifications=True) as pilot:
+        await pilot.pause()
+        before = text_of(app).split("\n")[3:]
+        await pilot.press("O")
+        await until(pilot, lambda: "press a heading's key" in text_of(app).split("\n")[0])
+        assert "Symbol2" in text_of(app)
+        assert text_of(app).split("\n")[3:] == before

@@ -103,7 +103,7 @@ class QuoteTable(RowLines, can_focus=True, inherit_bindings=False):
     def action_sort_ask(self) -> None:
         """Show a key beside each heading; the next key sorts by its column."""
         self.label(SORT_KEYS[: len(self.columns)])
-        self.notify("press the key beside a heading to sort by it", markup=False)
+        self.notify("press a heading's key", markup=False)
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
         """Return whether a key is for the headings; Ctrl+C and Ctrl+P never are."""
