@@ -54,10 +54,14 @@ def report(page: PageText, reading: StripReading) -> None:
     A row with a change only is reported on a page with quotes, one with a percentage without a sign also on a page with
     a word of a market: elsewhere it may be a row of anything.
     """
+    lone = page.lone
     rows = [
         (number, text, moves)
         for number, text in page.free
-        if len(text) <= _LONGEST and _MOVE.search(text) and (moves := _moves(text, page.tokens(number)))
+        if number not in lone
+        and len(text) <= _LONGEST
+        and _MOVE.search(text)
+        and (moves := _moves(text, page.tokens(number)))
     ]
     _report_stacks(page, reading)
     _report_strips(page, reading)
