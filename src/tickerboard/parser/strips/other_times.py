@@ -68,9 +68,14 @@ _RESULTS = re.compile(
     r"|chiffre d'affaires|bénéfice(?: net)?|ingresos|ventas|ricavi|utile netto|receitas?|lucro)"
     r"(?: (?:per|a|je|par|por|per) (?:share|aktie|action|acción|azione|ação))?(?:,? \(?(?:in|en) [^\d\n]{3,20})?:?"
 )
+# A heading of amounts of a commodity, such as `LME stocks` above tonnes.
+_AMOUNTS = re.compile(
+    r"(?:(?:lme|warehouse|exchange|crude|oil|metal) )*stocks(?: (?:levels?|change|in tonnes|\(\w+\)))+"
+    r"|(?:lme|warehouse|exchange|crude) stocks|(?:production|output|inventories|stockpiles)\b[^\d\n]{0,30}"
+)
 _EXPECTED = re.compile(
     r"\b(?:targets?|forecasts?|outlook|expects?|ausblick|projections?|predictions?|expectations?|estimates|kursziele?|prognosen?"
-    r"|erwartungen|objectifs|prévisions|previsiones|objetivos|previsioni|obiettivi|previsões)\b"
+    r"|erwartungen|pre[çc]os?-alvo|objectifs|prévisions|previsiones|objetivos|previsioni|obiettivi|previsões)\b"
 )
 # A heading says of which time the figures are expected, or that they stand below it.
 _EXPECTED_FOR = re.compile(
@@ -157,7 +162,9 @@ def _amiss(above: Sequence[str], header: str) -> str | None:
 def heads_other(heading: str) -> bool:
     """Return whether a heading says that the list below it is of other figures than quotes, such as forecasts."""
     text = heading.casefold()
-    return text.rstrip(":") in _OTHER_LISTS or _RESULTS.fullmatch(text) is not None or _expects(text)
+    return (
+        text.rstrip(":") in _OTHER_LISTS or any(each.fullmatch(text) for each in (_RESULTS, _AMOUNTS)) or _expects(text)
+    )
 
 
 def _heads_longer_time(text: str) -> bool:

@@ -14,7 +14,7 @@ from tickerboard.parser.strips.clause_notes import volume_of, without_notes
 from tickerboard.parser.strips.clause_words import MEASURES, MONEY, PARTS, UNITS, Part
 from tickerboard.parser.strips.clauses import read_clause
 from tickerboard.parser.strips.name_lists import read_names
-from tickerboard.parser.strips.names import without_bullet
+from tickerboard.parser.strips.names import is_known, without_bullet
 from tickerboard.parser.strips.other_times import MESSAGE
 from tickerboard.parser.strips.reading import StripReading
 from tickerboard.parser.strips.rows import Row, resolve_signs
@@ -159,8 +159,15 @@ def _of_longer_time(line: str, style: Style) -> Clause | None:
     return clause._replace(doubt=MESSAGE) if clause else None
 
 
+def _of_day(clause: Clause | None) -> Clause | None:
+    """Return a row, in doubt where its name ends in a longer time: `WIG20 w tym tygodniu`."""
+    if clause is None or is_known(clause.name) or not names_longer_time(clause.name):
+        return clause
+    return clause._replace(doubt=MESSAGE)
+
+
 def _row(page: PageText, number: int, line: str, heading: str | None) -> Found | None:
-    clause = read_clause(line, page.style) or _of_longer_time(line, page.style)
+    clause = _of_day(read_clause(line, page.style)) or _of_longer_time(line, page.style)
     if clause is None:
         return None
     if heading and _MONTH.fullmatch(clause.name):

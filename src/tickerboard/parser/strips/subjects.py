@@ -85,6 +85,14 @@ _OTHER = re.compile(
     r"|costs?|wages|rents?|rates?|inflation|unemployment|turnout|support|approval|dividends?|holdings?|stake|volumes?"
     r"|yield spread|temperatures?|population|weight|score)\b(?!\.)"
 )
+# The same in other languages, whatever the letters.
+_OTHER_ABROAD = re.compile(
+    r"\b(?:harga|inflasi|upah|produksi|ekspor|impor|inflacja|ceny?|płace|инфляция|цен[аы]|зарплат\w+"
+    r"|lonen|huur|huren|\w*prij(?:s|zen)|inflatie|löner|hyror|\w*priset|\w*pris(?:er|erne|en|ene)?|inflationen?|lønn\w*"
+    r"|mieten?|löhne|\w*preise?|umsätze?|gewinne?|loyers?|salaires?|inflación|inflação|inflazione|salarios?|salários?"
+    r"|alquiler(?:es)?|aluguel|affitti|giá|lạm phát|lương)\b",
+    re.IGNORECASE,
+)
 
 
 def subject_of(text: str) -> str | None:
@@ -101,7 +109,9 @@ def subject_of(text: str) -> str | None:
         rest = text[: found.start()]
         text = rest if "price" not in found[0] or is_known(rest) else text
     text = _without_lead(text)
-    return text if (is_label(text) or is_of_known(text)) and not _OTHER.search(text) else None
+    if is_of_known(text):
+        return None if _OTHER.search(text) else text
+    return text if is_label(text) and not (_OTHER.search(text) or _OTHER_ABROAD.search(text)) else None
 
 
 def is_of_known(text: str) -> bool:

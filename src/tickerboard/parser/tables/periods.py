@@ -28,6 +28,18 @@ _SINCE_LAST_CLOSE = re.compile(
     r"| (?:respecto|frente) al cierre anterior\b",
     re.IGNORECASE,
 )
+# A time with its own words around it, which are no names of columns: `sepekan`, `за неделю`, `da semana`.
+_ABROAD = (
+    r"(?:за|на этой|на прошлой|прошлой) (?:неделю|неделе|месяц|год|квартал)|с начала (?:года|месяца|недели)"
+    r"|(?:w tym|w zeszłym|w ubiegłym) (?:tygodniu|miesiącu|roku)|od początku (?:roku|miesiąca)"
+    r"|(?:deze|vorige|afgelopen|dit|vorig) (?:week|maand|kwartaal|jaar)|(?:sinds|dit) (?:jaar|januari)"
+    r"|(?:i|denna|den här|förra|sidste|denne|siste|forrige) (?:veckan?|uken?|ugen?|måneden?|månaden?|året|år)"
+    r"|se(?:pekan|bulan|tahun)|(?:pekan|minggu|bulan|tahun) (?:ini|lalu)"
+    r"|(?:trong )?(?:tuần|tháng|năm|quý) (?:qua|này|trước)"
+    r"|(?:da|na|nesta|esta|la|de la|en la|della|de cette|cette|la) (?:semana|settimana|semaine)"
+    r"|(?:do|no|neste|del|el|este|de este|du|ce) (?:mês|mes|mese|mois|ano|año|trimestre)|dell[’']anno|de l[’']année"
+    r"|(?:der|dieser?|im) (?:woche|monats?|jahres?)"
+)
 _PERIOD = re.compile(
     rf"\b(?:(?:{_SPANS})[ -])?(?:on|over)[ -](?:the )?(?:{_SPANS})\b|\b(?:yoy|mom|wow|qoq|[wmqy](?:/|-o-)[wmqy])\b"
     rf"|(?:\b(?:vs\.?|versus|from|than) )?\b(?:this|last|past|previous|prev\.?|prior) (?:{_SPANS})\b"
@@ -37,7 +49,7 @@ _PERIOD = re.compile(
     r"|\b(?:hebdomadaire|mensuelle?|annuelle?|semanal|mensual|anual|settimanale|mensile|annuale)s?\b"
     r"|\b(?:wochen|monats|jahres)(?=performance|gewinner|verlierer|rückblick|bilanz|bericht|entwicklung|veränderung)"
     r"|\bsince the (?:beginning|start) of the (?:year|month|week|quarter)\b"
-    r"|\byear to date\b|\b(?:year|month)[ -]end\b"
+    rf"|\byear to date\b|\b(?:year|month)[ -]end\b|\b(?:{_ABROAD})\b"
     rf"|\bsince(?! (?:the )?{_LAST_CLOSE})(?: (?!for|in|on|as|and)[a-z0-9.]{{1,12}}){{1,3}}"
     r"|\bseit (?:jahresbeginn|monatsbeginn|jahresanfang)\b|\bseit (?:dem )?[0-9]{1,2}\.[0-9]{1,2}\."
     r"|\bdepuis (?:le |début )?(?:1er )?(?:janvier|janv|l'année)\b"
@@ -57,7 +69,9 @@ _AROUND = frozenset(
     variation variations évolution sur variación rendimiento en el variazione andamento report review
     recap wrap summary ending ended beginning index stock market equity equities major main key here is are was were
     how as follows following closed finished performed did first second third fourth round up roundup average averages
-    price prices commodity commodities rückblick bilanz bericht jan feb mar apr may jun jul aug sep
+    price prices commodity commodities rückblick bilanz bericht
+    maiores menores altas baixas mayores subidas bajadas plus fortes maggiori rialzi ribassi stijgers dalers vinnare
+    förlorare größten jan feb mar apr may jun jul aug sep
     sept oct nov dec january february march april june july august september october november december
     """.split()  # noqa: SIM905
 ).union(RISERS, FALLERS)
@@ -94,8 +108,9 @@ _AGO = re.compile(
 )
 # A price that was paid, and what was gained since then.
 _COST = re.compile(
-    r"\b(?:cost|purchased?|bought|(?:price )?paid|(?:buy|buying|entry) price|entry|avg\.? (?:price|buy)|average price"
-    r"|einstands?\w*|einst\.|kaufkurs|kaufpreis|prix d'achat|pru|precio de compra|prezzo di carico|preço médio)"
+    r"\b(?:cost|purchased?|bought|(?:price )?paid|(?:buy|buying|entry|offer|listing) price|entry|avg\.? (?:price|buy)"
+    r"|average price|einstands?\w*|einst\.|kaufkurs|kaufpreis|prix d'achat|pru|precio de compra|prezzo di carico"
+    r"|preço médio)"
 )
 _GAINED = re.compile(r"\b(?:gains?|loss|p/l|p&l|pnl|profit|return|gewinn|verlust|g/v|guv|plus-value|rendimento)\b")
 
