@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -89,3 +90,12 @@ def test_a_page_that_is_cut_invents_no_figure(layout: str, quotes: list[Figures]
     text = WHOLE[layout]([cells(STYLES["point"], each) for each in quotes])
     page = parse_page(text[: int(len(text) * share)])
     assert [each for each in figures(page) if each not in expected(quotes, change=True)] == []
+
+
+@pytest.mark.parametrize(("percent", "read"), [("0,16%", ["62.100", "2.235"]), ("0.16%", [])])
+def test_on_a_page_of_both_styles_a_percent_with_a_comma_shows_that_of_its_table(percent: str, read: list[str]) -> None:
+    page = parse_page(
+        "Gold 1,851.20 -3.10 -0.17%\nSilver 23.40 0.12 0.52%\nÖl 51,80 -1,30 -2,45%\nKupfer 3,36 0,05 1,51%\n"
+        f"\nName Kurs Veränderung %\nAlpha AG 62,100 {percent}\nBeta AG 2,235 -{percent}\n"
+    )
+    assert [str(each.last) for each in page.quotes if "AG" in (each.label or "")] == read

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tickerboard.parser.audit import adds_up_either_way, decimals
 from tickerboard.parser.figures.grouping import joined
-from tickerboard.parser.figures.style import Style, decide
+from tickerboard.parser.figures.style import Mark, Style, decide
 from tickerboard.parser.figures.tokens import Token, tokens
 from tickerboard.parser.tables.fields import FIGURES, MOVES, QUOTED, Field
 from tickerboard.parser.tables.keyed import arrow_from
@@ -63,17 +63,23 @@ class RowFigures:
 
 
 def styles_of(table: Table, style: Style) -> list[Style]:
-    """Decide the number style of each column by its own figures, or else as the page does."""
-    styles: list[Style] = []
-    for at, kind in enumerate(table.fields):
-        if kind in FIGURES:
-            bodies = [each.body for each in table.clear(at) if each.body]
-            unclear = [cells[at] for each, (_, cells) in zip(table.clear(at), table.rows, strict=True) if not each.body]
-            bodies += [each.body for cell in unclear for each in cell.tokens if each.body]
-            styles.append(decide(bodies, otherwise=style))
-        else:
-            styles.append(style)
-    return styles
+    """Decide the number style of each column by its own figures, or else as the page does.
+
+    On a page of both styles a table with decimal commas alone has them in all columns. Points alone show nothing: a
+    program may print prices as its readers do, and percents as programs do.
+    """
+    columns = {at: _bodies(table, at) for at, kind in enumerate(table.fields) if kind in FIGURES}
+    if style.mark is None:
+        own = decide([body for bodies in columns.values() for body in bodies], otherwise=style)
+        style = own if own.mark is Mark.COMMA else style
+    return [decide(columns.get(at, ()), otherwise=style) for at in range(len(table.fields))]
+
+
+def _bodies(table: Table, at: int) -> list[str]:
+    """Return the digits of all figures of a column."""
+    bodies = [each.body for each in table.clear(at) if each.body]
+    unclear = [cells[at] for each, (_, cells) in zip(table.clear(at), table.rows, strict=True) if not each.body]
+    return bodies + [each.body for cell in unclear for each in cell.tokens if each.body]
 
 
 def figures_of(fields: Sequence[Field | None], cells: Sequence[Cell], styles: Sequence[Style]) -> RowFigures | None:
