@@ -46,6 +46,7 @@ def _item(digits: str) -> re.Pattern[str]:
 _ITEM, _SPACED_ITEM = _item(_DIGITS), _item(_SPACED_DIGITS)
 _CODE_FIRST = re.compile(rf"(?:{CODE_PATTERN})(?= [{MINUS}+])")
 _MARKS = {",": Part.JOINT, ";": Part.JOINT, ":": Part.COLON, "=": Part.COLON, "(": Part.OPEN, ")": Part.CLOSE}
+_MARKS |= {"，": Part.JOINT, "；": Part.JOINT, "：": Part.COLON, "（": Part.OPEN, "）": Part.CLOSE}
 
 
 class Item(NamedTuple):
@@ -70,7 +71,7 @@ def read_items(line: str, *, spaced: bool) -> list[Item]:
     """
     pattern = _SPACED_ITEM if spaced else _ITEM
     named = _CODE_FIRST.match(line)
-    return [_read(found) for found in pattern.finditer(line.rstrip(" .;"), named.end() if named else 0)]
+    return [_read(found) for found in pattern.finditer(line.rstrip(" .;。；"), named.end() if named else 0)]
 
 
 def parts_of(items: Sequence[Item]) -> str:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.tokens import tokens
+from tickerboard.parser.strips.clause_words import PARTS
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -32,11 +33,21 @@ _VOLUME = re.compile(r" on (?:volume of )?(?P<count>[0-9][0-9.,]*(?: (?:thousand
 _COUNTS = {word: str(at) for at, word in enumerate("one two three four five six seven eight nine ten".split(), 1)}  # noqa: SIM905
 _COUNT = re.compile(rf"\b(?:{'|'.join(_COUNTS)})(?= (?:cents?|points?|pence)\b)")
 
+_CHINESE = re.compile(r"[\u4e00-\u9fff]+")
+# A word of Chinese before a figure, which no space parts from the name before it.
+_UNPARTED = re.compile(
+    f"(?:{'|'.join(sorted((word for word in PARTS if _CHINESE.fullmatch(word)), key=len, reverse=True))})(?=[0-9+-])"
+)
+
 
 def without_notes(line: str) -> str:
-    """Return a row without what it says of its day, its time and its volume; a count of cents in digits."""
+    """Return a row without what it says of its day, its time and its volume.
+
+    A count of cents is in digits, and a word of Chinese is apart from the name.
+    """
     line = _BRACKET.sub("", _OF_DAY.sub("", _VOLUME.sub("", line)))
-    return _COUNT.sub(lambda found: _COUNTS[found[0]], line)
+    line = _COUNT.sub(lambda found: _COUNTS[found[0]], line)
+    return line if line.isascii() else _UNPARTED.sub(r" \g<0> ", line)
 
 
 def volume_of(line: str, style: Style) -> Decimal | None:

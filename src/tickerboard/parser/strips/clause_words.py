@@ -1,7 +1,7 @@
 """The words of a row in words, `Gold fell 0.1% to $1,992`: which way it moved, and what stands around its figures.
 
-In English, German, French, Spanish, Portuguese, Italian, Dutch, Swedish, Norwegian, Danish, Polish, Russian, Indonesian
-and Vietnamese. A word is declared once, by what it does in a row.
+In English, German, French, Spanish, Portuguese, Italian, Dutch, Swedish, Norwegian, Danish, Polish, Russian,
+Indonesian, Vietnamese and Chinese. A word is declared once, by what it does in a row.
 """
 
 from __future__ import annotations
@@ -53,6 +53,7 @@ _WORDS = {
         вырос выросла выросло выросли растет растёт повысился прибавил прибавила прибавляет поднялся подорожал
         naik menguat bertambah
         tăng
+        涨 上涨 收涨 升
     """,
     Part.FALL: """
         down fall falls fell falling lose loses lost losing drop drops dropped decline declines declined declining
@@ -69,6 +70,7 @@ _WORDS = {
         снизился снизилась снизилось снижается упал упала упало падает потерял потеряла теряет опустился подешевел
         turun melemah berkurang terkoreksi
         giảm
+        跌 下跌 收跌 降
     """,
     Part.FLAT: "unchanged flat steady unverändert inchangé estable estável invariato",
     Part.AT: """
@@ -84,6 +86,7 @@ _WORDS = {
         до
         ke menjadi
         lên xuống còn
+        报 收报 收于 报收于
     """,
     Part.BY: "by um de del dello dell' dell’ d' d’ di un el los da med на",
     Part.FROM: "from von",
@@ -112,20 +115,8 @@ UNITS = {
     Part.BASIS: ("basis point", "basis points", "bp", "bps", "basispunkte", "basispunkten"),
     Part.POINTS: (
         *("point", "points", "pt", "pts", "pt.", "pts.", "punkte", "punkten", "zähler", "puntos", "pontos", "punti"),
-        *(
-            "punkter",
-            "punten",
-            "poäng",
-            "poeng",
-            "pkt",
-            "pkt.",
-            "punktów",
-            "poin",
-            "пункта",
-            "пунктов",
-            "пункт",
-            "điểm",
-        ),
+        *("punkter", "punten", "poäng", "poeng", "pkt", "pkt.", "punktów", "poin", "пункта", "пунктов", "пункт"),
+        *("điểm", "点"),
     ),
     Part.CENTS: ("us cent", "us cents", "cent", "cents", "pence", "kobo", "p", "c"),
 }

@@ -211,6 +211,7 @@ for _grammar in (
             "New York - Dow: UP 0.5 percent at 39,100.20 (close)\nGold: DOWN 0.1 percent at $2,391.22 an ounce",
             "Alpha Inc. (TSX:ALPH). Energy. Up 12 cents, or 0.30 per cent, to $39.88 on 9.1 million shares.\n"
             "Beta Corp. (TSX:BETA). Materials. Down two cents, or 0.40 per cent, to $5.02 on 812,000 shares.",
+            "上证指数涨0.52%，报3044.60点；恒生指数跌1.10%，报16511.69点。",
             "AEX sloot 0,5 procent hoger op 880,12 punten\nWIG20 wzrósł o 0,5 proc. do 2.412,34 pkt",
             "Alpha PLC, up 8.8% at 82.65 pence, 12-month range 34.56p-103.55p.\nBeta PLC, down 3.0% at 6.58p",
         ),

@@ -58,7 +58,7 @@ _RANGE = re.compile(
 _HEADING = re.compile(r"(?P<of>[A-Z][A-Za-z&' -]{1,30}(?:Futures?|Prices?|Contracts?|Cash)):")
 _MONTH = re.compile(rf"{MONTH}\.?(?: ['’]?[0-9]{{2,4}})?")
 _LISTED_FIRST = re.compile(r"\S[^()]{1,60} \([A-Z]{2,8}: ?[A-Z][A-Z0-9.-]{0,11}\)\. (?:Up|Down|Unchanged) ")
-_JOINT = re.compile(r"(?<=[a-z0-9%]\.) (?=[A-Z])|(?<=[a-z0-9%)]); (?=[^\W\d_])")
+_JOINT = re.compile(r"(?<=[a-z0-9%]\.) (?=[A-Z])|(?<=[a-z0-9%)]); (?=[^\W\d_])|；")
 """Between two sentences of a line."""
 
 
@@ -71,7 +71,7 @@ def read(page: PageText) -> StripReading:
     for number, text in page.free:
         printed, rest = _without_range(text)
         pointed = without_notes(printed)
-        if len(pointed) > LONGEST:
+        if len(pointed) > LONGEST or "；" in pointed:
             heading = None
             rows += _several(page, number, text, reading)
             continue
