@@ -18,6 +18,12 @@ _OF_DAY = re.compile(r"([0-9]%\)?) ?\((?:24 ?h(?:rs?|ours?)?|1 ?d(?:ay)?|today)\
 _SIGN_APART = re.compile(r"(\n|[0-9])(?: p)? ?([+-])(?=\n{1,2} *\2[0-9])")
 # Markdown's strong words; a star by itself is a footnote's.
 _STRONG = re.compile(r"\*\*(?=[^\s*])([^*\n]{1,160}?)(?<=[^\s*])\*\*")
+# Markdown's code, a bullet before a line of cells, and a circle whose colour only repeats the sign on its line.
+_CODE_WORD = re.compile(r"(?<![`\w])`([^`\n]{1,40})`(?![`\w])")
+_BULLET_BEFORE_CELLS = re.compile(r"^ *[-*•] +(?=[^\W\d_][^|\n]{0,60}\|)", re.MULTILINE)
+_CIRCLE = re.compile(
+    r"^( *(?:[-*•] )?)[\U0001F534\U0001F7E0-\U0001F7E2\u26AA] ?(?=[^\W\d_][^\n]{0,80}[ (][+\u2212-][0-9])", re.MULTILINE
+)
 _LINK = re.compile(r"\[([^\[\]\n]{1,80})\]\([^()\s]{0,300}\)")
 _CELL = re.compile(r"^ *\|([^|\n]*)$", re.MULTILINE)
 _GLUED_SYMBOL = re.compile(
@@ -172,6 +178,9 @@ _CLEANUPS: tuple[
     (("+\n", "-\n"), _SIGN_APART, r"\1"),
     (("](",), _LINK, r"\1"),
     (("**",), _STRONG, r"\1"),
+    (("`",), _CODE_WORD, r"\1"),
+    ((" |",), _BULLET_BEFORE_CELLS, ""),
+    (("\U0001f534", "\U0001f7e0", "\U0001f7e1", "\U0001f7e2", "\u26aa"), _CIRCLE, r"\1"),
     (("\n",), _CODE_APART, _to_price),
 )
 """Texts of which a page must have one, or a pattern for them; a pattern to look for then; what is to stand there."""
