@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.tokens import tokens
+from tickerboard.parser.strips.other_prices import names_other_price
 from tickerboard.text.numbers import has_digit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _FIGURES = frozenset("nspc")
-_OTHER_PRICE = re.compile(
-    r"(?:[0-9.,]+ )?(?:ath|atl|all[ -]time (?:high|low)|(?:price |mean |12m )?targets?|kursziel|entry(?: price)?|strike"
-    r"|(?:avg\.?|average)(?: cost| price)?|cost(?: basis)?|invested|qty\.?|quantity|shares|units|stück|actions|acciones"
-    r"|issue price|ipo price|fair value|premium|discount)(?:[: ]+[$€£₹]?[0-9.,]+)?:?",
-    re.IGNORECASE,
-)
 
 
 def without_other_prices(texts: Sequence[str]) -> list[str]:
@@ -28,7 +22,7 @@ def without_other_prices(texts: Sequence[str]) -> list[str]:
     left: list[str] = []
     is_behind = has_name = False
     for at, text in enumerate(texts):
-        if (is_behind or has_digit(text)) and _OTHER_PRICE.fullmatch(text):
+        if (is_behind or has_digit(text)) and names_other_price(text):
             has_name = not has_digit(text)
             continue
         is_figure = all(each.kind in _FIGURES for each in tokens(text))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tickerboard.parser.audit import decimals
+from tickerboard.parser.audit import adds_up_either_way, decimals
+from tickerboard.parser.strips.other_prices import names_other_price
 from tickerboard.parser.strips.proof import may_be_percent
 from tickerboard.parser.tables.arithmetic import places_of_quotes
 from tickerboard.parser.tables.fields import MOVES, Field
@@ -38,8 +39,32 @@ _PAIR = 2
 
 def chosen(columns: Sequence[FigureColumn], style: Style, *, has_currency: bool) -> Choice | None:
     """Return which columns are last, change and percent; None where nothing shows it, or they show no direction."""
+    if are_of_other_price(columns, style):
+        return None
     choice = _labelled(columns) or _exact(columns, style) or _alone(columns, style, has_currency=has_currency)
     return choice if choice and _has_ways(choice) else None
+
+
+def are_of_other_price(columns: Sequence[FigureColumn], style: Style) -> bool:
+    """Return whether a holding stands beside the move of a list, or its only percent leads to or from a named price."""
+    if any(names_other_price(each.beside) for each in columns):
+        return True
+    percents = [each.found for each in columns if each.is_percent and each.marks]
+    prices = [each.found for each in columns if each.are_prices and each.field is None]
+    others = [each.found for each in columns if each.are_prices and each.field is Field.OTHER]
+    if not len(percents) == len(prices) == 1:
+        return False
+    return any(_leads(prices[0], other, percents[0], style) for other in others)
+
+
+def _leads(price: Column, other: Column, percent: Column, style: Style) -> bool:
+    """Return whether a percent is the way from a price to another one, or back, in all items."""
+    rows = [[each and each.amount(style) for each in row] for row in zip(price, other, percent, strict=True)]
+    whole = [(row[0], row[1], row[2]) for row in rows if row[0] and row[1] and row[2]]
+    return bool(whole) and all(
+        adds_up_either_way(far, abs(far - near), move) or adds_up_either_way(near, abs(far - near), move)
+        for near, far, move in whole
+    )
 
 
 def are_of_longer_time(columns: Sequence[FigureColumn]) -> bool:

@@ -11,7 +11,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from tickerboard.parser.problems import TEXT_CAP
 from tickerboard.parser.strips.item_columns import FIGURES, NAMES, RANKS, columns_of
 from tickerboard.parser.strips.item_edges import edge_of, has_names_above
-from tickerboard.parser.strips.item_figures import are_of_longer_time, are_of_unknown_price, chosen, have_moves
+from tickerboard.parser.strips.item_figures import (
+    are_of_longer_time,
+    are_of_other_price,
+    are_of_unknown_price,
+    chosen,
+    have_moves,
+)
 from tickerboard.parser.strips.item_lists import FEWEST, Kinds, Stretch, without_bullets
 from tickerboard.parser.strips.item_names import names_of
 from tickerboard.parser.strips.other_times import MESSAGE
@@ -25,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from decimal import Decimal
 
+    from tickerboard.parser.figures.style import Style
     from tickerboard.parser.figures.tokens import Token
     from tickerboard.parser.strips.item_columns import Columns, FigureColumn
     from tickerboard.parser.strips.item_figures import Choice
@@ -57,7 +64,7 @@ def read(page: PageText) -> StripReading:
         if choice := chosen(items.columns.figures, page.style, has_currency=any(items.columns.currencies)):
             _add(page, items, choice, reading)
             behind = stretch.end
-        elif message := _doubt(items.columns.figures):
+        elif message := _doubt(items.columns.figures, page.style):
             _report(items, message, reading)
             behind = stretch.end
     reading.problems.sort(key=lambda each: each.line)
@@ -148,12 +155,14 @@ def _amount(figure: Token | None, page: PageText) -> Decimal | None:
     return figure.amount(page.style) if figure else None
 
 
-def _doubt(figures: Sequence[FigureColumn]) -> str:
+def _doubt(figures: Sequence[FigureColumn], style: Style) -> str:
     """Return what is in doubt of a list that looks like one of quotes; empty for any other list."""
     if are_of_longer_time(figures):
         return MESSAGE
     if are_of_unknown_price(figures):
         return "nothing shows that its price is the last one"
+    if are_of_other_price(figures, style):
+        return MESSAGE
     return "nothing shows which of its moves is the day's, or whether it is a percent" if have_moves(figures) else ""
 
 
