@@ -12,6 +12,7 @@ from tickerboard.parser.kinds import known_kind
 from tickerboard.parser.strips.figures import Figures, read_figures
 from tickerboard.parser.strips.names import has_label_shape, is_numbered_symbol, is_symbol, without_bullet
 from tickerboard.parser.strips.other_names import is_zone
+from tickerboard.parser.strips.other_times import names_expected
 from tickerboard.parser.tables.header import field_of, is_header_of_quotes
 from tickerboard.parser.tables.periods import names_longer_time
 
@@ -136,7 +137,13 @@ def read_row(page: PageText, found: Sequence[Token], number: int, text: str) -> 
         return None
     ends = [start, *(at for at, each in enumerate(found[:end], 1) if at > start and each.kind == "n")]
     label = " ".join([words, *[each.text for each in found[start : ends[figures.absorbed]]]])
-    return Found(number, label, figures, text) if has_label_shape(label) else None
+    return Found(number, label, figures, text) if has_label_shape(label) and not _is_expected(label) else None
+
+
+def _is_expected(label: str) -> bool:
+    """Return whether a label says before a colon that its figures are a target or a forecast: `Target: AAPL`."""
+    before, _, name = label.partition(":")
+    return bool(name.strip()) and names_expected(before)
 
 
 def _without_rank(words: str) -> str:
