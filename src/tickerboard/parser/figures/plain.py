@@ -85,12 +85,13 @@ _WAYS = (
     (re.compile(r"(?<=[0-9] )(?:상승|升|漲|涨|上升|上漲|上涨|收漲|收涨)(?= |[0-9])"), "▲"),
     (re.compile(r"(?<=[0-9] )(?:하락|跌|下跌|收跌)(?= |[0-9])"), "▼"),
 )
-_SPACED = re.compile(rf" [%)\]]|[(\[+{ARROWS}] ")
-# Spaces within one figure: `0,17 %`, `( +1.04 % )`, `▲ 1.41`, `+ 12.30`, `Rs. 2,353`.
+_SPACED = re.compile(rf" [%)\]]|[(\[+{ARROWS}] |\([{MINUS}] ")
+# Spaces within one figure: `0,17 %`, `( +1.04 % )`, `▲ 1.41`, `+ 12.30`, `(- 2,14)`; a free minus is a dash.
 _SPACES = (
     (re.compile(r"(?<=[0-9]) +(?=%)"), ""),
     (re.compile(r"(?<=[(\[]) +"), ""),
     (re.compile(r" +(?=[)\]])"), ""),
+    (re.compile(rf"\(([{MINUS}+]) +(?={_NUMBER}%?\))"), r"(\1"),
     (re.compile(rf"(?<=[{ARROWS}])(?<!%[{ARROWS}]) +(?=[{MINUS}+]?[0-9])"), ""),
     (re.compile(r"(?:(?<=\s)|(?<=\A))\+ +(?=[0-9])"), "+"),
 )

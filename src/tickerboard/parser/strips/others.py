@@ -95,6 +95,7 @@ for _grammar in (
             "AAPL\tApple Inc\tNASDAQ\t178.10\t180.57\t+2.75\t+1.55%\nF\tFord Co\tNYSE\t12.00\t12.24\t-0.26\t-2.08%",
             "| Siemens AG | 100,00 | 102,00 | +2,00 | +2,00 |\n| SAP SE | 50,00 | 49,00 | -1,00 | -2,00 |",
             "HRBR | 3.60 | +8.76% | QRRY | 7.20 | -10.00% |\nLMPS | 0.39 | +8.33% | RVBK | 2.50 | -5.30% |",
+            "Alpha Group | 264.60 | 4.69%\nBeta Mining | 181.74 | -1.87%\nGamma Bank | 44.70 | -1.98%",
         ),
         "an opening price or a bid for the last price: exactly one choice of columns adds up in all rows",
         headless.read,
@@ -218,7 +219,8 @@ for _grammar in (
         "a sentence of an article that names a price, a forecast, a sum, a price of goods or a move of the week; a "
         "year or a time for the price, the number of an index or another price for its change: two lines at least (or "
         "one of a close, or of something well-known with a change and a percent that prove each other), each a row "
-        "with nothing else, one of them of a market, below no heading of another time",
+        "with nothing else, or of a company with its exchange and symbol and what is said of it, one of them of a "
+        "market, below no heading of another time",
         sentences.read,
     ),
 ):

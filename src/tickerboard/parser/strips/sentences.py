@@ -13,7 +13,7 @@ from tickerboard.parser.figures.currencies import SIGN_PATTERN
 from tickerboard.parser.strips.clause_notes import volume_of, without_notes
 from tickerboard.parser.strips.clause_words import MEASURES, MONEY, PARTS, UNITS, Part
 from tickerboard.parser.strips.clauses import read_clause
-from tickerboard.parser.strips.name_lists import read_names
+from tickerboard.parser.strips.name_lists import bracketed, read_names
 from tickerboard.parser.strips.names import is_known, without_bullet
 from tickerboard.parser.strips.other_times import MESSAGE
 from tickerboard.parser.strips.reading import StripReading
@@ -57,7 +57,14 @@ _RANGE = re.compile(
 )
 _HEADING = re.compile(r"(?P<of>[A-Z][A-Za-z&' -]{1,30}(?:Futures?|Prices?|Contracts?|Cash)):")
 _MONTH = re.compile(rf"{MONTH}\.?(?: ['’]?[0-9]{{2,4}})?")
-_LISTED_FIRST = re.compile(r"\S[^()]{1,60} \([A-Z]{2,8}: ?[A-Z][A-Z0-9.-]{0,11}\)\. (?:Up|Down|Unchanged) ")
+_LISTED = re.compile(r"\S[^()]{1,60}(?: \([A-Z]{3}\))? \([A-Z]{2,8}: ?[A-Z][A-Z0-9.-]{0,11}\)\.? ")
+"""A company with its exchange and symbol at the start of a line: what goes on behind its row is said of it."""
+_REASON = re.compile(r"(?<=[0-9]),? (?:after(?![ -]?hours)|as(?! of)|following|amid|despite|while) .*")
+_OTHER_HOURS = re.compile(r"\b(?:pre-?market|after-?hours|extended)\b", re.IGNORECASE)
+_LONGER = re.compile(
+    r"\b(?:(?:this|last|past|next) (?:week|month|quarter|year)|year[ -]to[ -]date|so far)\b", re.IGNORECASE
+)
+"""What a line, or its first sentence, says where the move is not the day's."""
 _JOINT = re.compile(r"(?<=[a-z0-9%]\.) (?=[A-Z])|(?<=[a-z0-9%)]); (?=[^\W\d_])|；")
 """Between two sentences of a line."""
 
@@ -71,11 +78,14 @@ def read(page: PageText) -> StripReading:
     for number, text in page.free:
         printed, rest = _without_range(text)
         pointed = without_notes(printed)
+        line = without_bullet(pointed)
+        if _LISTED.match(line) and (row := _of_company(page, number, without_bullet(text))):
+            rows.append(row)
+            continue
         if len(pointed) > LONGEST or "；" in pointed:
             heading = None
             rows += _several(page, number, text, reading)
             continue
-        line = without_bullet(pointed)
         if found := _HEADING.fullmatch(line):
             heading, headed = found["of"], number
         elif _may_be_row(line) and (row := _row(page, number, line, heading)):
@@ -84,9 +94,25 @@ def read(page: PageText) -> StripReading:
                 headings.add(headed)
         elif not _MONTH.match(line):
             heading = None
-    _add(page, listed(page, rows, reading), headings, reading)
+    _add(page, _kept(page, rows, reading), headings, reading)
     report_others(page, reading)
     return reading
+
+
+def _kept(page: PageText, rows: Sequence[Found], reading: StripReading) -> Sequence[Found]:
+    """Return the rows that are quotes; a company with a reason does not show that other rows are of a market."""
+    companies = [each for each in rows if _LISTED.match(each.text)]
+    others = [each for each in rows if each not in companies]
+    if not any(each.rest for each in companies):
+        return listed(page, rows, reading)
+    own = listed(page, companies, reading)
+    beside = [each for each in own if not each.rest]
+    further = listed(page, sorted([*others, *beside], key=_number), reading) if others else ()
+    return sorted({*own, *further}, key=_number)
+
+
+def _number(row: Found) -> int:
+    return row.number
 
 
 def _may_be_row(line: str) -> bool:
@@ -128,8 +154,6 @@ def _without_range(text: str) -> tuple[str, str]:
 def _several(page: PageText, number: int, text: str, reading: StripReading) -> list[Found]:
     """Read a line of which every sentence is a row; the last one may be cut, and is then a problem."""
     sentences = _JOINT.split(text)
-    if _LISTED_FIRST.match(text):
-        return _of_first(page, number, text, sentences[0])
     cut = sentences.pop() if sentences[-1].endswith(("...", "…")) else ""
     if len(sentences) < FEWEST or len(max(sentences, key=len)) > LONGEST:
         return []
@@ -141,10 +165,14 @@ def _several(page: PageText, number: int, text: str, reading: StripReading) -> l
     return rows
 
 
-def _of_first(page: PageText, number: int, text: str, sentence: str) -> list[Found]:
-    """Return the row that begins a line which goes on with what is said of the company."""
-    row = _sentence(page, number, sentence)
-    return [row._replace(rest=text[len(sentence) :].strip())] if row else []
+def _of_company(page: PageText, number: int, text: str) -> Found | None:
+    """Return the row that begins a line which goes on with what is said of the company; None for any other line."""
+    sentence = _JOINT.split(text)[0]
+    row = _REASON.sub("", sentence)
+    if len(row) == len(text) or len(row) > LONGEST or _LONGER.search(sentence) or _OTHER_HOURS.search(text):
+        return None
+    found = _sentence(page, number, row)
+    return found._replace(rest=text[len(row) :].strip()) if found else None
 
 
 def _sentence(page: PageText, number: int, text: str) -> Found | None:
@@ -173,4 +201,5 @@ def _row(page: PageText, number: int, line: str, heading: str | None) -> Found |
     if heading and _MONTH.fullmatch(clause.name):
         return Found(number, f"{heading} {clause.name}", clause, line)
     label = subject_of(clause.name)
-    return Found(number, label, clause, line) if label else None
+    is_other = label is not None and _LISTED.match(line) is not None and bracketed(label) is None
+    return Found(number, label, clause, line) if label and not is_other else None

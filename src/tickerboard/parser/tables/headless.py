@@ -19,12 +19,13 @@ from tickerboard.parser.tables.fields import Field
 from tickerboard.parser.tables.layout import barred
 from tickerboard.parser.tables.rows import Cell, Table
 from tickerboard.parser.tables.table import read_table
-from tickerboard.text.numbers import has_digit
+from tickerboard.text.numbers import FALLS, has_digit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from tickerboard.parser.figures.style import Style
+    from tickerboard.parser.figures.tokens import Token
     from tickerboard.parser.strips.page_text import PageText
     from tickerboard.parser.tables.arithmetic import Column
 
@@ -37,6 +38,8 @@ _FEWEST_COMMAS = 3
 """Commas between a name and the three figures of a row."""
 _FEWEST_ROWS = 2
 _LONGEST = 400
+_FEWEST_FALLS = 2
+"""Falls with a minus that show that rises have no sign."""
 
 
 def read(page: PageText) -> StripReading:
@@ -73,12 +76,20 @@ def _tables(rows: Sequence[tuple[int, list[Cell]]], style: Style) -> list[Table]
 
 
 def _rows(page: PageText) -> Iterator[Row]:
-    """Return the free lines as rows of cells; a line that is no row ends a run with a row of no cells."""
+    """Return the free lines as rows of cells; a line that is no row ends a run with a row of no cells.
+
+    A row without the empty cells that end the one above it gets as many.
+    """
+    above: list[str] = []
     for number, text in page.free:
         parted = "|" in text or "  " in text or page.has_tabs or _is_listed(text)
         cells = _cells(page, number, text) if parted and len(text) <= _LONGEST else []
-        has_figure = len(cells) >= _FEWEST and has_digit(text)
-        yield number, cells if has_figure and len(cells) <= _MOST else []
+        if not (_FEWEST <= len(cells) <= _MOST and has_digit(text)):
+            cells = []
+        elif not any(above[len(cells) :]):
+            cells = [*cells, *above[len(cells) :]]
+        above = cells
+        yield number, cells
 
 
 def _cells(page: PageText, number: int, text: str) -> list[str]:
@@ -137,16 +148,23 @@ def _with_percent(
 ) -> list[Field | None] | None:
     """Return the fields of names, one price and one percentage; None where the two figures are not these.
 
-    A table of other things than quotes has neither decimals in each price nor a sign at each percentage.
+    A table of other things than quotes has neither decimals in each price nor a sign at each percentage. Rises need
+    none where two falls or more have a minus.
     """
     for last, percent in permutations(places):
         prices = [each for each in columns[last] if each]
         shares = [each for each in columns[percent] if each]
         are_prices = all(each.kind == "n" and not each.body.isdecimal() for each in prices)
-        if are_prices and all(each.kind == "p" and (each.marks or not each.body.strip("0.,")) for each in shares):
+        if are_prices and all(each.kind == "p" for each in shares) and _show_ways(shares):
             fields[last], fields[percent] = Field.LAST, Field.PERCENT
             return fields
     return None
+
+
+def _show_ways(shares: Sequence[Token]) -> bool:
+    """Return whether each percentage shows its way: it has a sign or is zero, or only falls have a sign."""
+    marks = [each.marks for each in shares if each.body.strip("0.,")]
+    return all(marks) or (FALLS.issuperset("".join(marks)) and sum(map(bool, marks)) >= _FEWEST_FALLS)
 
 
 def _name(rows: Sequence[Sequence[Cell]], texts: Sequence[int], fields: list[Field | None]) -> None:
