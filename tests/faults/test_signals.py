@@ -34,7 +34,7 @@ def works(terminal: Terminal) -> None:
 def test_s1_a_signal_ends_it_and_the_terminal_is_as_before(name: str, status: int) -> None:
     with Terminal() as terminal:
         opened(terminal)
-        assert terminal.modes_on >= MODES
+        terminal.until(lambda _: terminal.modes_on >= MODES)
         assert terminal.attributes != terminal.attributes_before
         terminal.send(signal.Signals[f"SIG{name}"])
         assert terminal.status() == status
