@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
 _SAMPLE = 8
 """Items that are looked at before all others."""
+_END_MARKS = frozenset("%)")
 _FEWEST_IN_SHAPE = 4
 """Lines of an item whose shape alone shows that another such item, elsewhere on the page, is of the same kind."""
 
@@ -114,6 +115,9 @@ def _add(page: PageText, items: _Items, choice: Choice, reading: StripReading) -
     rows: list[Row] = []
     for at, lines in enumerate(items.lines):
         reading.take(number for number, _ in lines)
+        if _is_cut(page, items, at):
+            reading.report(lines[0][0], "cut-line", "the page ends within a quote", _joined(lines))
+            continue
         row = _row(page, items, at, choice)
         if row and (day := next((text for _, text in lines if is_date(text)), None)):
             reading.report(lines[0][0], "stale", f"the page says that these figures are of {day}", row.text)
@@ -122,6 +126,15 @@ def _add(page: PageText, items: _Items, choice: Choice, reading: StripReading) -
         elif row:
             reading.rates.setdefault(row.name.symbol, row.rate())
     resolve_signs(rows, reading)
+
+
+def _is_cut(page: PageText, items: _Items, at: int) -> bool:
+    """Return whether the page ends within an item: without the mark in which all others end."""
+    number, text = items.lines[at][-1]
+    if number != page.free[-1][0]:
+        return False
+    ends = {lines[-1][1][-1] for lines in items.lines if lines[-1][0] != number}
+    return len(ends) == 1 and ends <= _END_MARKS and text[-1] not in ends
 
 
 def _row(page: PageText, items: _Items, at: int, choice: Choice) -> Row | None:
