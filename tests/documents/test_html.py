@@ -213,3 +213,11 @@ def test_a_table_without_a_price_has_no_quotes_and_is_reported() -> None:
     page = parse_html(f"<html><body><h2>Most active</h2><table>{body}</table></body></html>")
     assert page.quotes == ()
     assert [each.code for each in page.problems] == ["not-a-quote", "not-a-quote"]
+
+
+def test_a_raised_figure_is_no_digit_of_the_price_before_it() -> None:
+    listed = "<p>ABC 102.50<sup>1</sup> +0.50 (+0.49%)</p><p>DEF 12.50<sup>2</sup> -0.10 (-0.79%)</p>"
+    page = parse_html(f"<html><body>{listed}</body></html>")
+    assert [(quote.symbol, str(quote.last)) for quote in page.quotes] == [("ABC", "102.50"), ("DEF", "12.50")]
+    pips = "<p>EUR/USD 1.2345<sup>6</sup> +0.12%</p><p>GBP/USD 1.30<sup>12</sup> -0.12%</p>"
+    assert parse_html(f"<html><body>{pips}</body></html>").quotes == ()

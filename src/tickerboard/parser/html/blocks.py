@@ -129,7 +129,8 @@ def read_blocks(root: LexborNode, beside: Set[int] = frozenset()) -> list[Block]
     for node, opens in walk(root):
         if node.is_text_node:
             text = node.text_content or ""
-            block.pieces.append(f" {text}" if around.time or block.parts_from(text) else text)
+            is_apart = around.time or block.parts_from(text) or _is_footnote(node, text)
+            block.pieces.append(f" {text}" if is_apart else text)
             block.seam = False
             if around.link:
                 block.linked.append(text)
@@ -154,6 +155,11 @@ def read_blocks(root: LexborNode, beside: Set[int] = frozenset()) -> list[Block]
             block = _Open()
             around.step(tag, opens=opens, beside=node.mem_id in beside)
     return found + _close(block, around)
+
+
+def _is_footnote(node: LexborNode, text: str) -> bool:
+    """Return whether a text is a raised figure, such as a footnote's: it is no digit of the figure before it."""
+    return text[:1].isdigit() and node.parent is not None and node.parent.tag == "sup"
 
 
 def _close(block: _Open, around: _Around) -> list[Block]:
