@@ -31,7 +31,7 @@ _BRACKET = re.compile(
 )
 _VOLUME = re.compile(r" on (?:volume of )?(?P<count>[0-9][0-9.,]*(?: (?:thousand|million|billion))?) shares\.?\Z")
 _COUNTS = {word: str(at) for at, word in enumerate("one two three four five six seven eight nine ten".split(), 1)}  # noqa: SIM905
-_COUNT = re.compile(rf"\b(?:{'|'.join(_COUNTS)})(?= (?:cents?|points?|pence)\b)")
+_COUNT = re.compile(rf"(?<!at )\b(?:{'|'.join(_COUNTS)})(?= (?:cents?|points?|pence)\b)")
 
 _CHINESE = re.compile(r"[\u4e00-\u9fff]+")
 # A word of Chinese before a figure, which no space parts from the name before it.

@@ -38,7 +38,7 @@ _ABROAD = (
     r"|(?:trong )?(?:tuần|tháng|năm|quý) (?:qua|này|trước)"
     r"|(?:da|na|nesta|esta|la|de la|en la|della|de cette|cette|la) (?:semana|settimana|semaine)"
     r"|(?:do|no|neste|del|el|este|de este|du|ce) (?:mês|mes|mese|mois|ano|año|trimestre)|dell[’']anno|de l[’']année"
-    r"|(?:der|dieser?|im) (?:woche|monats?|jahres?)"
+    r"|(?:de[rs]|dieser?|dieses|im|letzte[rn]?|vergangene[rn]?) (?:woche|monats?|jahr(?:es)?)"
 )
 _PERIOD = re.compile(
     rf"\b(?:(?:{_SPANS})[ -])?(?:on|over)[ -](?:the )?(?:{_SPANS})\b|\b(?:yoy|mom|wow|qoq|[wmqy](?:/|-o-)[wmqy])\b"
@@ -47,7 +47,8 @@ _PERIOD = re.compile(
     rf"|(?<![.,])\b[1-9][0-9]? ?-?(?:{_UNITS})\b|\b(?:[2-9]|[1-9][0-9]{{1,2}}) ?-?(?:{_DAYS})\b"
     r"|\b(?:[wmqy]td|wk|mth|week|weekly|month|monthly|quarter|quarterly|yearly|annual|woche|monat|jahr|ipo)\b"
     r"|\b(?:hebdomadaire|mensuelle?|annuelle?|semanal|mensual|anual|settimanale|mensile|annuale)s?\b"
-    r"|\b(?:wochen|monats|jahres)(?=performance|gewinner|verlierer|rückblick|bilanz|bericht|entwicklung|veränderung)"
+    r"|\b(?:wochen|monats|jahres)(?=performance|gewinner|verlierer|rückblick|bilanz|bericht|entwicklung|veränderung|überblick"
+    r"|übersicht|kurse)"
     r"|\bsince the (?:beginning|start) of the (?:year|month|week|quarter)\b"
     rf"|\byear to date\b|\b(?:year|month)[ -]end\b|\b(?:{_ABROAD})\b"
     rf"|\bsince(?! (?:the )?{_LAST_CLOSE})(?: (?!for|in|on|as|and)[a-z0-9.]{{1,12}}){{1,3}}"
@@ -69,19 +70,26 @@ _AROUND = frozenset(
     variation variations évolution sur variación rendimiento en el variazione andamento report review
     recap wrap summary ending ended beginning index stock market equity equities major main key here is are was were
     how as follows following closed finished performed did first second third fourth round up roundup average averages
-    price prices commodity commodities rückblick bilanz bericht
+    price prices commodity commodities rückblick bilanz bericht überblick übersicht
     maiores menores altas baixas mayores subidas bajadas plus fortes maggiori rialzi ribassi stijgers dalers vinnare
-    förlorare größten jan feb mar apr may jun jul aug sep
+    förlorare größten kurs kurse börse börsen aktien die der den an am auf und bilan balance cours bourse marchés
+    resumen cierre cierres bolsa mercado mercados resumo fechamento riepilogo bilancio borsa mercati numbers figures
+    levels level that was a our at by glance zahlen chiffres cifras jan feb mar apr may jun jul aug sep
     sept oct nov dec january february march april june july august september october november december
     """.split()  # noqa: SIM905
 ).union(RISERS, FALLERS)
 _MONTHS = rf"{MONTH.lower()}\b"
-_REPORT = r"(?:performance|performers|gainers|losers|movers|changes|returns|review|recap|round-?up|summary)\b"
+_REPORT = (
+    r"(?:performance|performers|gainers|losers|movers|changes|returns|review|recap|round-?up|summary|bilanz"
+    r"|rückblick)\b"
+)
 # A time as a heading has it, such as `Best stocks of 2025`.
 _OF_TIME = re.compile(
     rf"{_PERIOD.pattern}|\b(?:of|in|for) (?:the )?(?:year|month|week|(?:19|20)[0-9]{{2}})\b"
     rf"|\b(?:in|for) {_MONTHS}(?! ?[0-9]{{1,2}}\b)|\bq[1-4]\b"
     rf"|(?<![0-9] ){_MONTHS}(?: (?:19|20)[0-9]{{2}})?(?= {_REPORT})"
+    rf"|^(?:19|20)[0-9]{{2}}(?= {_REPORT})"
+    r"|\b(?:bilanz|rückblick|review|performance|bilan|balance) (?:19|20)[0-9]{2}\Z"
 )
 # The contract by which metals go, whose prices are the day's.
 _THREE_MONTHS = re.compile(r"\bthree-months? (?=lme\b|prices?\b|contracts?\b)|\blme three-months?\b")
