@@ -221,3 +221,15 @@ def test_a_raised_figure_is_no_digit_of_the_price_before_it() -> None:
     assert [(quote.symbol, str(quote.last)) for quote in page.quotes] == [("ABC", "102.50"), ("DEF", "12.50")]
     pips = "<p>EUR/USD 1.2345<sup>6</sup> +0.12%</p><p>GBP/USD 1.30<sup>12</sup> -0.12%</p>"
     assert parse_html(f"<html><body>{pips}</body></html>").quotes == ()
+
+
+def test_the_digits_of_two_elements_are_no_price() -> None:
+    rows = [
+        ("Apple", "4", "195.20", "+1.2%"),
+        ("Alphabet", "3", "140.15", "+0.7%"),
+        ("Beta AG", "402.10", "5", "-0.5%"),
+    ]
+    items = "".join(f"<li>{''.join(f'<span>{text}</span>' for text in row)}</li>" for row in rows)
+    page = parse_html(f"<html><body><ul>{items}</ul></body></html>")
+    assert page.quotes == ()
+    assert len(page.problems) == len(rows)

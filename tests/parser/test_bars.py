@@ -214,3 +214,16 @@ def test_brackets_below_a_name_in_brackets_are_no_sign() -> None:
 @pytest.mark.parametrize("header", ["Name | Price Open | Change %", "Name | Last Target | Change %"])
 def test_two_names_above_one_figure_make_no_quote(header: str) -> None:
     assert not parse_page(f"| {header} |\n|---|---|---|\n| Alpha Steel | 102.00 | 2.00% |\n").quotes
+
+
+@pytest.mark.parametrize("count", ["4", "41"])
+@pytest.mark.parametrize("bar", [" | ", "\t"])
+def test_a_count_and_the_price_in_the_next_cell_are_no_price(count: str, bar: str) -> None:
+    rows = [
+        ("Apple", count, "195.20", "+1.2%"),
+        ("Alphabet", "3", "140.15", "+0.7%"),
+        ("Beta AG", "5", "402.10", "-0.5%"),
+    ]
+    page = parse_page("\n".join(map(bar.join, rows)))
+    assert {str(quote.last) for quote in page.quotes} <= {"195.20", "140.15", "402.10"}
+    assert len(page.quotes) + len(page.problems) == len(rows)

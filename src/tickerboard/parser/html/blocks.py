@@ -39,13 +39,13 @@ _PARTS = {
 }
 """What the text within a tag is; the innermost of them counts."""
 # The end of an element's text, or all of a name that ends in digits, and the beginning of the next one's: a style sheet
-# parts them, as it does not within a word or a figure.
+# parts them, as it does not within a word or a figure. Nothing shows whether a whole number and decimals are one.
 _SEAM = re.compile(
     r"[^\W_]\n[^\W\d_a-zà-ÿ]|(?:[^\W\d_]|[®™])\n[0-9+\u2212-]|[0-9%)]\n[+\u2212(-]|[%)]\n[^\W_]"
-    r"|[^\W\d_][\w /.&-]{0,30}[0-9]\n[0-9]"
+    r"|[^\W\d_][\w /.&-]{0,30}[0-9]\n[0-9]|(?<![0-9.,])[0-9]+\n[0-9]+[.,][0-9]|[0-9][.,][0-9]+\n[0-9]+(?![0-9.,])"
 )
-_NAME = 32
-"""Characters at the end of a text that are looked at for a name."""
+_NAME, _FIGURE = 32, 16
+"""Characters at the end of a text that are looked at for a name, and at the beginning of one for a figure."""
 LINKS_CAP, LINKED_CAP = 100, 20_000
 """How many links of one block are read, and up to which character: a hostile page may have any number."""
 
@@ -82,7 +82,7 @@ class _Open:
     def parts_from(self, text: str) -> bool:
         """Return whether a text in an element right behind another is no part of the word or the figure in that."""
         before = self.pieces[-1] if self.pieces else ""
-        return self.seam and _SEAM.search(f"{before[-_NAME:]}\n{text[:1]}") is not None
+        return self.seam and _SEAM.search(f"{before[-_NAME:]}\n{text[:_FIGURE]}") is not None
 
     def open_link(self, href: str | None) -> None:
         """Begin a link."""

@@ -16,6 +16,7 @@ from tickerboard.parser.html.cell_names import item_names, stands_by_name, witho
 from tickerboard.parser.html.item_texts import without_other_prices
 from tickerboard.parser.html.list_headings import is_below_other, is_longer_time
 from tickerboard.parser.html.row_spans import rows_spanned
+from tickerboard.parser.strips.cells import stands_in_cell
 from tickerboard.parser.strips.directions import NEAR, arrow_of, with_arrows
 from tickerboard.parser.strips.figures import Figures, read_figures
 from tickerboard.parser.strips.names import Name, is_label, is_symbol
@@ -187,11 +188,9 @@ def _spanned(node: LexborNode, leaves: Leaves, style: Style) -> _Item | None:
 
 
 def _beside(node: LexborNode, way: str) -> Iterator[LexborNode]:
-    each = getattr(node, way)
-    while each is not None:
-        if each.is_element_node:
-            yield each
-        each = getattr(each, way)
+    while (node := getattr(node, way)) is not None:
+        if node.is_element_node:
+            yield node
 
 
 def _read(node: LexborNode, texts: Sequence[str], style: Style) -> _Item | None:
@@ -205,7 +204,7 @@ def _read(node: LexborNode, texts: Sequence[str], style: Style) -> _Item | None:
     if not 0 < len(labels) <= _MOST_LABELS:
         return None
     read = read_figures([*parts.figures, *parts.first], style)
-    if read is None or read.absorbed or read.percent is None:
+    if read is None or read.absorbed or read.percent is None or not stands_in_cell(read.last, map(tokens, left)):
         return None
     further, longer = read_keyed(parts.keyed, style), parts.is_of_longer_time or len(left) < len(texts)
     return _Item(node, tuple(labels), read, " / ".join(texts), further, is_of_longer_time=longer)

@@ -14,16 +14,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tickerboard.parser.audit import LEAST_LEVEL, adds_up, decimals, is_level
 from tickerboard.parser.figures.grouping import joined, may_join
-from tickerboard.parser.figures.style import marks_of
+from tickerboard.parser.figures.style import Mark, marks_of
 from tickerboard.parser.figures.tokens import shape_of
 from tickerboard.parser.kinds import is_bond, known_kind
+from tickerboard.parser.strips.cells import stands_in_cell
 from tickerboard.parser.strips.shapes import ABSORBED, ARROWED, PROVEN, SHAPES, can_be_read
 from tickerboard.text.numbers import ARROWS, FALLS, signed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from tickerboard.parser.figures.style import Mark, Style
+    from tickerboard.parser.figures.style import Style
     from tickerboard.parser.figures.tokens import Token
 
 _MONTHS = re.compile(r"(?:[1-9]|1[0-2]|18|24|36|60)[Mm]")
@@ -73,6 +74,8 @@ def read_figures(found: Sequence[Token], style: Style, name: str | None = None) 
     if _is_plain(found, shape):
         return _read(found, SHAPES[shape], style)
     readings = [each for each in _readings(found, style, most) if _may_absorb(each, found, name)]
+    if name and style.mark is Mark.POINT:
+        readings = [each for each in readings if each.is_sound or not _is_joined(each, found)]
     readings = [each for each in readings if not _is_name_alone(each, found, name)]
     if len(readings) == 1:
         return readings[0]
@@ -150,6 +153,14 @@ def _may_absorb(reading: Figures, found: Sequence[Token], name: str) -> bool:
 def ends_name(name: str, figure: Token) -> bool:
     """Return whether a figure behind a name is part of it, as in `S&P 500`."""
     return figure.kind == "n" and (figure.text in INDEX_SIZES or known_kind(f"{name} {figure.text}") is not None)
+
+
+def _is_joined(reading: Figures, found: Sequence[Token]) -> bool:
+    """Return whether a price is made of a figure and the decimals behind it, as 4195.20 of `Apple 4 195.20`.
+
+    Few pages with decimal points group digits by spaces, so that only a move that adds up shows that this one does.
+    """
+    return decimals(reading.last) > 0 and not stands_in_cell(reading.last, [[each] for each in found])
 
 
 def _known(readings: Sequence[Figures], found: Sequence[Token], name: str) -> Figures | None:

@@ -11,7 +11,7 @@ from itertools import compress
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.tokens import tokens
-from tickerboard.parser.strips.cells import rows_of_cells
+from tickerboard.parser.strips.cells import rows_of_cells, stands_in_cell
 from tickerboard.parser.strips.clear import add_clear
 from tickerboard.parser.strips.directions import directed
 from tickerboard.parser.strips.keys import key_field
@@ -168,10 +168,12 @@ def _line(page: PageText, number: int, text: str) -> list[Found]:
             return [row for row in rows if row]
         text = " ".join([_RANK.sub(r"\1 ", parts[0]), *map(_without_key, parts[1:])]) if parts else ""
         row = read_row(page, tokens(text), number, text)
-        return [row._replace(cells=parts)] if row else []
+        return [row._replace(cells=parts)] if row and stands_in_cell(row.figures.last, map(tokens, parts)) else []
     found = page.tokens(number)
     plain = without_bullet(text)
     row = read_row(page, found if plain == text else tokens(plain), number, text)
+    if row and not stands_in_cell(row.figures.last, map(tokens, page.columns(number) or [plain])):
+        return []
     return [row] if row else read_several(page, found, number)
 
 
