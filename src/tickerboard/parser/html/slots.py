@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tickerboard.parser.html.arrows import EITHER, UP
+from tickerboard.parser.html.arrows import EITHER
 from tickerboard.parser.html.tree import pieces_of
 from tickerboard.parser.tables.fields import MOVES
 from tickerboard.parser.tables.header import field_of
@@ -91,12 +91,12 @@ def icon_beside(
 ) -> str:
     """Return the arrow of the icons that have a cell of their own beside a move of a row; empty without one.
 
-    It is `EITHER` where icons disagree, and where a fall stands in a column with another name, such as `Signal`.
+    It is `EITHER` where icons disagree, and where one stands in a column with another name, such as `Signal`.
     """
     beside = {at + step for at, kind in enumerate(fields) if kind in MOVES for step in (-1, 1)}
     shown = set()
     for at, (slot, name) in enumerate(zip(slots, names, strict=False)):
         if at in beside and slot.node is not None and not slot.text and (arrow := arrows.of(slot.node)):
             is_move = name[0].casefold() in _DIRECTIONS or field_of(name[0]) in MOVES
-            shown.add(arrow if is_move or arrow == UP else EITHER)
+            shown.add(arrow if is_move else EITHER)
     return shown.pop() if len(shown) == 1 else EITHER if shown else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,6 @@ from tickerboard.text.numbers import signed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from decimal import Decimal
 
     from tickerboard.parser.figures.style import Style
     from tickerboard.parser.tables.rows import Cell
@@ -146,8 +146,13 @@ def _is_gain(table: Table, places: tuple[int, int, int], style: Style) -> bool:
     whole = [(last, last - cost, move) for last, cost, move in found if last and cost and move]
     return bool(whole) and (
         all(abs(gain) == move for _, gain, move in whole)
-        or all(adds_up(last, gain, signed(move, 1 if gain > 0 else -1)) for last, gain, move in whole)
+        or all(_is_percent_of(last, gain, signed(move, 1 if gain > 0 else -1)) for last, gain, move in whole)
     )
+
+
+def _is_percent_of(last: Decimal, gain: Decimal, percent: Decimal) -> bool:
+    """Return whether a percent, of whatever decimals, is that of a gain."""
+    return adds_up(last, gain, percent, Decimal(5).scaleb(-1 - decimals(percent)))
 
 
 def _leads(figures: Sequence[Decimal]) -> bool:
