@@ -35,6 +35,11 @@ def half_unit(percents: Iterable[Decimal | None]) -> Decimal:
     return HALF_PERCENT_UNIT * 10 if is_coarse else HALF_PERCENT_UNIT
 
 
+def own_half_unit(percent: Decimal) -> Decimal:
+    """Return half a unit of the last place that a percent prints."""
+    return _HALF.scaleb(-decimals(percent))
+
+
 def half_units(rows: Sequence[tuple[Decimal | None, Decimal | None, Decimal | None]]) -> list[Decimal]:
     """Return half a unit of the percent of each row of a list, a last price, a change and a percent each.
 
@@ -46,7 +51,7 @@ def half_units(rows: Sequence[tuple[Decimal | None, Decimal | None, Decimal | No
     own = {each for places in moved for each in places}
     if len(moved) < _FEWEST_COARSE or any(len(places) > 1 for places in moved) or len(own) == 1 or min(own) >= _FULL:
         return [half] * len(rows)
-    return [half if percent is None else _HALF.scaleb(-decimals(percent)) for *_, percent in rows]
+    return [half if percent is None else own_half_unit(percent) for *_, percent in rows]
 
 
 def check_figures(

@@ -7,10 +7,9 @@ else to the end of the line. So a forecast, a sum, a time or any other word make
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from tickerboard.parser.audit import LEAST_LEVEL, adds_up, adds_up_either_way, decimals, is_level
+from tickerboard.parser.audit import LEAST_LEVEL, adds_up, adds_up_either_way, is_level, own_half_unit
 from tickerboard.parser.figures.style import marks_of
 from tickerboard.parser.kinds import is_bond
 from tickerboard.parser.strips.clause_doubts import (
@@ -30,6 +29,7 @@ from tickerboard.text.numbers import sign_of_move, signed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from decimal import Decimal
 
     from tickerboard.parser.figures.style import Style
     from tickerboard.parser.strips.clause_items import Item
@@ -197,7 +197,7 @@ def _in_unit_of(price: Item, move: Item, change: Decimal, percent: Decimal | Non
     last = style.value(price.body)
     if not (percent and last and price.has_money) or move.has_money or move.part is Part.POINTS:
         return change
-    half = Decimal(5).scaleb(-1 - decimals(percent))
+    half = own_half_unit(percent)
     in_cents = change.scaleb(-2)
     is_proven = adds_up_either_way(last, in_cents, percent, half) and not adds_up_either_way(
         last, change, percent, half

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from tickerboard.parser.audit import adds_up, decimals
+from tickerboard.parser.audit import adds_up, own_half_unit
 from tickerboard.parser.figures.tokens import tokens
 from tickerboard.parser.kinds import known_kind
 from tickerboard.parser.tables.fields import MOVES, Field
@@ -14,12 +13,12 @@ from tickerboard.text.numbers import signed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from decimal import Decimal
 
     from tickerboard.parser.figures.style import Style
     from tickerboard.parser.strips.page_text import PageText
     from tickerboard.parser.tables.layout import Cells, Fields, Layout
 
-_FIVE = Decimal(5)
 _THREE = 3
 
 
@@ -60,8 +59,8 @@ def _aptness(cells: Cells, fields: Fields, style: Style) -> int:
 
 def _contradict(last: Decimal, change: Decimal, percent: Decimal) -> bool:
     """Return whether a change is not the percent, in either direction, as far as its digits tell."""
-    half = _FIVE.scaleb(-1 - decimals(percent))
     return not any(
-        signed(change, sign) < last and adds_up(last, signed(change, sign), signed(percent, sign), half)
+        signed(change, sign) < last
+        and adds_up(last, signed(change, sign), signed(percent, sign), own_half_unit(percent))
         for sign in (1, -1)
     )

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from itertools import product
 from typing import TYPE_CHECKING
 
-from tickerboard.parser.audit import adds_up, decimals
+from tickerboard.parser.audit import adds_up, decimals, own_half_unit
 from tickerboard.parser.tables.fields import MOVES, Field
 from tickerboard.parser.tables.keyed import fitting
 from tickerboard.parser.tables.rows import Table
@@ -14,6 +13,7 @@ from tickerboard.text.numbers import signed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from decimal import Decimal
 
     from tickerboard.parser.figures.style import Style
     from tickerboard.parser.tables.rows import Cell
@@ -146,13 +146,10 @@ def _is_gain(table: Table, places: tuple[int, int, int], style: Style) -> bool:
     whole = [(last, last - cost, move) for last, cost, move in found if last and cost and move]
     return bool(whole) and (
         all(abs(gain) == move for _, gain, move in whole)
-        or all(_is_percent_of(last, gain, signed(move, 1 if gain > 0 else -1)) for last, gain, move in whole)
+        or all(
+            adds_up(last, gain, signed(move, 1 if gain > 0 else -1), own_half_unit(move)) for last, gain, move in whole
+        )
     )
-
-
-def _is_percent_of(last: Decimal, gain: Decimal, percent: Decimal) -> bool:
-    """Return whether a percent, of whatever decimals, is that of a gain."""
-    return adds_up(last, gain, percent, Decimal(5).scaleb(-1 - decimals(percent)))
 
 
 def _leads(figures: Sequence[Decimal]) -> bool:
