@@ -20,6 +20,7 @@ from tickerboard.parser.strips.item_figures import (
 )
 from tickerboard.parser.strips.item_lists import FEWEST, Kinds, Stretch, without_bullets
 from tickerboard.parser.strips.item_names import names_of
+from tickerboard.parser.strips.line_doubts import lacks_end
 from tickerboard.parser.strips.other_times import MESSAGE
 from tickerboard.parser.strips.reading import StripReading
 from tickerboard.parser.strips.rows import Row, resolve_signs
@@ -40,7 +41,6 @@ if TYPE_CHECKING:
 
 _SAMPLE = 8
 """Items that are looked at before all others."""
-_END_MARKS = frozenset("%)")
 _FEWEST_IN_SHAPE = 4
 """Lines of an item whose shape alone shows that another such item, elsewhere on the page, is of the same kind."""
 
@@ -131,10 +131,8 @@ def _add(page: PageText, items: _Items, choice: Choice, reading: StripReading) -
 def _is_cut(page: PageText, items: _Items, at: int) -> bool:
     """Return whether the page ends within an item: without the mark in which all others end."""
     number, text = items.lines[at][-1]
-    if number != page.free[-1][0]:
-        return False
-    ends = {lines[-1][1][-1] for lines in items.lines if lines[-1][0] != number}
-    return len(ends) == 1 and ends <= _END_MARKS and text[-1] not in ends
+    others = (lines[-1] for lines in items.lines)
+    return number == page.free[-1][0] and lacks_end(text, [each for other, each in others if other != number])
 
 
 def _row(page: PageText, items: _Items, at: int, choice: Choice) -> Row | None:

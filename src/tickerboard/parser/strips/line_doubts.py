@@ -70,13 +70,18 @@ def is_in_points(found: Sequence[Token], style: Style) -> bool:
     return not is_level(points, next(each.amount(style) for each in figures if each.kind == "p"))
 
 
+def lacks_end(text: str, others: Sequence[str]) -> bool:
+    """Return whether a text does not end in the mark in which all of several others do: a percent sign, a bracket."""
+    ends = {each[-1] for each in others}
+    return len(others) > 1 and len(ends) == 1 and not ends.isdisjoint("%)€]") and text[-1] not in ends
+
+
 def may_be_cut(text: str, figures: Figures, others: Sequence[str]) -> bool:
     """Return whether a row at a page's end lacks the mark all others end in, or a part of its percent.
 
     A percent may have no sign; `-6.8` beside a change of `-0.08` may be the beginning of `-6.84%`.
     """
-    ends = {each[-1] for each in others}
-    if len(others) > 1 and len(ends) == 1 and not ends.isdisjoint("%)€]") and text[-1] not in ends:
+    if lacks_end(text, others):
         return True
     if figures.change is None or figures.percent is None or "%" in text:
         return False
