@@ -163,18 +163,20 @@ def _line(page: PageText, number: int, text: str) -> list[Found]:
         return [row._replace(cells=cells) for cells, row in whole if row] if all(row for _, row in whole) else []
     if "|" in text:
         parts = [part.strip() for part in text.split("|") if part.strip()]
-        rows = [read_row(page, tokens(part), number, part) for part in parts]
+        cells = [tokens(part) for part in parts]
+        rows = [read_row(page, cell, number, part) for cell, part in zip(cells, parts, strict=True)]
         if rows and all(rows):
             return [row for row in rows if row]
         text = " ".join([_RANK.sub(r"\1 ", parts[0]), *map(_without_key, parts[1:])]) if parts else ""
         row = read_row(page, tokens(text), number, text)
-        return [row._replace(cells=parts)] if row and stands_in_cell(row.figures.last, map(tokens, parts)) else []
-    found = page.tokens(number)
+        return [row._replace(cells=parts)] if row and stands_in_cell(row.figures.last, cells) else []
     plain = without_bullet(text)
-    row = read_row(page, found if plain == text else tokens(plain), number, text)
-    if row and not stands_in_cell(row.figures.last, map(tokens, page.columns(number) or [plain])):
-        return []
-    return [row] if row else read_several(page, found, number)
+    found = page.tokens(number) if plain == text else tokens(plain)
+    row = read_row(page, found, number, text)
+    if row is None:
+        return read_several(page, page.tokens(number), number)
+    columns = page.columns(number)
+    return [row] if stands_in_cell(row.figures.last, map(tokens, columns) if columns else [found]) else []
 
 
 def _without_key(cell: str) -> str:

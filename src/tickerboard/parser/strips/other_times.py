@@ -176,8 +176,11 @@ def _heads_longer_time(text: str) -> bool:
 
 def _is_price_and_longer_time(text: str) -> bool:
     """Return whether a line of few words is a header of a price and of a longer time: `Fund Price 1 yr`."""
+    count = len(text.split())
+    if not 1 < count <= _MOST_HEADS:  # a look that costs next to nothing: this is asked of most lines
+        return False
     rest = (without_period(text) or "").split()
-    if not len(rest) < len(text.split()) <= _MOST_HEADS or begins_with_day(text):
+    if len(rest) >= count or begins_with_day(text):
         return False
     fields = [*map(field_of, rest)]
     return Field.LAST in fields and MOVES.isdisjoint(fields)
@@ -204,7 +207,7 @@ def _expects(text: str) -> bool:
 
 def _is_expected(name: str) -> bool:
     """Return whether a name is a well-known one with a word for what is expected of it, such as `DAX target`."""
-    rest, count = _EXPECTED.subn("", name.casefold())
+    rest, count = _EXPECTED.subn("", name.casefold()) if " " in name else ("", 0)
     return count > 0 and known_kind(rest.strip()) is not None
 
 

@@ -102,9 +102,9 @@ def read(page: PageText) -> StripReading:
 def _kept(page: PageText, rows: Sequence[Found], reading: StripReading) -> Sequence[Found]:
     """Return the rows that are quotes; a company with a reason does not show that other rows are of a market."""
     companies = [each for each in rows if _LISTED.match(each.text)]
-    others = [each for each in rows if each not in companies]
     if not any(each.rest for each in companies):
         return listed(page, rows, reading)
+    others = [each for each in rows if not _LISTED.match(each.text)]
     own = listed(page, companies, reading)
     beside = [each for each in own if not each.rest]
     further = listed(page, sorted([*others, *beside], key=_number), reading) if others else ()
