@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from tickerboard.model import InlineLink, Part, Related
+from tickerboard.parser.html.figure_pieces import is_digit, is_next_digit
 from tickerboard.parser.html.links import absolute
 from tickerboard.parser.html.tree import squeeze, walk
+from tickerboard.parser.kinds import known_kind
 from tickerboard.parser.prose.furniture import is_chrome
 from tickerboard.parser.prose.parts import part_of
 from tickerboard.text.clean import clean
@@ -126,12 +128,13 @@ def read_blocks(root: LexborNode, beside: Set[int] = frozenset()) -> list[Block]
     """Read every block below a node that has text; `beside` are elements (`mem_id`) that are not part of the story."""
     found: list[Block] = []
     block, around = _Open(), _Around()
+    last = root
     for node, opens in walk(root):
         if node.is_text_node:
             text = node.text_content or ""
-            is_apart = around.time or block.parts_from(text) or _is_footnote(node, text)
-            block.pieces.append(f" {text}" if is_apart else text)
-            block.seam = False
+            is_apart = around.time or block.parts_from(text) or _is_footnote(node, text) or _is_other_digit(last, node)
+            block.pieces.append(f" {text}" if is_apart or _ends_name(last, text) else text)
+            block.seam, last = False, node
             if around.link:
                 block.linked.append(text)
             continue
@@ -160,6 +163,20 @@ def read_blocks(root: LexborNode, beside: Set[int] = frozenset()) -> list[Block]
 def _is_footnote(node: LexborNode, text: str) -> bool:
     """Return whether a text is a raised figure, such as a footnote's: it is no digit of the figure before it."""
     return text[:1].isdigit() and node.parent is not None and node.parent.tag == "sup"
+
+
+def _is_other_digit(last: LexborNode, node: LexborNode) -> bool:
+    """Return whether a text is one digit in an element that is not right behind that of the digit before it.
+
+    Counters that roll have digits that nobody sees: what their elements hold together is not a figure.
+    """
+    return is_digit(node) and is_digit(last) and not is_next_digit(last, node)
+
+
+def _ends_name(last: LexborNode, text: str) -> bool:
+    """Return whether a figure stands right behind a text that is the whole of a well-known name, as `S&P 500` is."""
+    name = (last.text_content or "").strip() if last.is_text_node else ""
+    return text[:1].isdecimal() and name[-1:].isdecimal() and known_kind(name) is not None
 
 
 def _close(block: _Open, around: _Around) -> list[Block]:

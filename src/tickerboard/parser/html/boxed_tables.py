@@ -5,11 +5,12 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from tickerboard.parser.html.other_headers import other_fields
 from tickerboard.parser.tables.fields import Field
 from tickerboard.parser.tables.header import field_of, fields_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from selectolax.lexbor import LexborNode
 
@@ -19,6 +20,8 @@ _FEWEST, _MOST = 3, 15
 """Columns of such a table."""
 _HIGHEST = 4
 """Elements from a header's word up to the header."""
+_LOOKED_AT = 3
+"""Rows by which a header of other figures is known."""
 _MOST_OTHERS = 2
 """Boxes among the rows that are none, such as advertisements."""
 _OF_FIGURES = frozenset("0123456789+-.")
@@ -34,14 +37,21 @@ def find_boxed(leaves: Leaves) -> Iterator[list[LexborNode]]:
             continue
         header = _header(leaves, at)
         if header is not None:
-            behind = leaves.spans[header.mem_id][1]
-            if rows := _rows(header):
+            start, behind = leaves.spans[header.mem_id]
+            rows = _rows(header)
+            if rows and _heads(leaves, leaves.texts[start:behind], rows):
                 behind = leaves.spans.get(rows[-1].mem_id, (0, behind))[1]
                 yield [header, *rows]
 
 
+def _heads(leaves: Leaves, names: list[str], rows: Sequence[LexborNode]) -> bool:
+    """Return whether names are a header of quotes, or one of other figures, as the rows below show."""
+    below = (leaves.spans.get(row.mem_id, (0, 0)) for row in rows[:_LOOKED_AT])
+    return bool(fields_of(names) or other_fields(names, [leaves.texts[start:end] for start, end in below]))
+
+
 def _header(leaves: Leaves, at: int) -> LexborNode | None:
-    """Return the smallest element around a word whose texts are a header of quotes, each in a part of its own."""
+    """Return the smallest element around a word that has several texts, each in a part of its own."""
     node = leaves.nodes[at].parent
     for _ in range(_HIGHEST):
         node = node.parent if node is not None else None
@@ -50,7 +60,7 @@ def _header(leaves: Leaves, at: int) -> LexborNode | None:
         start, end = leaves.spans.get(node.mem_id, (at, at + 1))
         if end - start > _MOST:
             return None
-        if end - start >= _FEWEST and fields_of(leaves.texts[start:end]):
+        if end - start >= _FEWEST:
             return node if len(children(node)) == end - start else None
     return None
 
@@ -63,8 +73,8 @@ def _rows(header: LexborNode) -> list[LexborNode]:
         one = next(behind, None)
         if one is None:
             continue
-        inner = children(one)
-        rows = _alike(chain([one], behind) if len(inner) == count else iter(inner), count)
+        inner = _alike(iter(children(one)), count)
+        rows = inner or (_alike(chain([one], behind), count) if len(children(one)) == count else [])
         if rows:
             return rows
     return []

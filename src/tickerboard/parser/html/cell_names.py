@@ -30,6 +30,7 @@ _BADGES = frozenset(
 """What kind a row is of, or a button by it, where it stands beside its name."""
 _FLAG = 7
 """Characters of a flag behind a symbol, such as `XD`, at most, and its space."""
+_PAIR, _MOST_LINKS = 2, 4
 _FEWEST_INITIALS = 3
 _SHORTEST_WORD = 5
 """Letters of a company's name in capitals, at least, that is no symbol beside a shorter one."""
@@ -51,9 +52,24 @@ def name_of(node: LexborNode) -> tuple[str, str]:
     if len(codes) == 1 and linked in pieces and linked != codes[0]:
         return linked, codes[0]
     pieces = without_badges(pieces, linked)
+    if len(pieces) > _PAIR:
+        pieces = _of_links(node, pieces) or _without_letters(pieces)
     if pair := symbol_and_name(pieces):
         return pair[1], pair[0]
     return (pieces[0] if len(pieces) == 1 else text), ""
+
+
+def _of_links(node: LexborNode, pieces: Sequence[str]) -> list[str]:
+    """Return the texts of a cell's links where there are two: a symbol and a name, each with its page."""
+    linked = dict.fromkeys(text_of(link) for link in node.css("a")[:_MOST_LINKS])
+    found = [text for text in linked if text in pieces]
+    return found if len(found) == _PAIR and symbol_and_name(found) else []
+
+
+def _without_letters(pieces: Sequence[str]) -> list[str]:
+    """Return a cell's texts without letters of pictures and badges, where a symbol and a name are left."""
+    words = [piece for piece in pieces if len(piece) > 1]
+    return words if len(words) == _PAIR and symbol_and_name(words) else [*pieces]
 
 
 def _link_in(node: LexborNode) -> LexborNode | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.tokens import tokens
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _FIGURES = frozenset("nspc")
+_NUMBER = re.compile(r"[0-9](?:[0-9.,]*[0-9])?")
+_FEWEST = 2
+"""Figures of a text that says all of a row."""
 
 
 def without_other_prices(texts: Sequence[str]) -> list[str]:
@@ -32,3 +36,25 @@ def without_other_prices(texts: Sequence[str]) -> list[str]:
             left.append(text)
         is_behind, has_name = is_behind or is_figure, False
     return left
+
+
+def without_repeats(texts: Sequence[str]) -> list[str]:
+    """Return the texts of an item, each figure once, and without one that says again what others say part by part.
+
+    Such a sentence, `Acme 102.00, up 2 percent`, is for those who listen; figures stand twice for screens of two sizes.
+    """
+    numbers = [_NUMBER.findall(text) for text in texts]
+    left: list[str] = []
+    for at, text in enumerate(texts):
+        others = {number for place, found in enumerate(numbers) if place != at for number in found}
+        is_sentence = len(numbers[at]) >= _FEWEST and " " in text and others.issuperset(numbers[at])
+        if is_sentence and any(text.startswith(other) and other != text for other in texts):
+            continue
+        is_again = at > 0 and numbers[at - 1] and numbers[at] and _bare(text) in map(_bare, left)
+        if not is_again:  # behind a name it is another figure
+            left.append(text)
+    return left
+
+
+def _bare(text: str) -> str:
+    return text.strip("()")

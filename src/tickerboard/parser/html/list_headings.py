@@ -25,11 +25,11 @@ _HIGHEST = 3
 
 
 def is_below_other(leaves: Leaves, start: int) -> bool:
-    """Return whether the nearest heading right above the text at a place is of other figures than quotes."""
+    """Return whether the nearest heading above the text at a place, or the text above it, is of other figures."""
     for node in reversed(leaves.nodes[max(0, start - _ABOVE) : start]):
         if (heading := _heading(node)) is not None:
             return heads_other(text_of(heading))
-    return False
+    return start > 0 and heads_other(leaves.texts[start - 1])
 
 
 def _heading(node: LexborNode) -> LexborNode | None:

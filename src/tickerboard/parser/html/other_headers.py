@@ -24,9 +24,14 @@ def other_fields(names: Sequence[str], rows: Sequence[Sequence[str]]) -> list[Fi
     if Field.LAST not in fields or {Field.NAME, Field.SYMBOL}.isdisjoint(fields):
         return None
     wide = [row for row in rows if len(row) == len(names)]
-    unknown = [at for at, name in enumerate(names) if fields[at] is None and name.replace(" ", "").isalpha()]
+    unknown = [at for at, name in enumerate(names) if _is_unknown(fields[at], name)]
     other = [at for at in unknown if wide and all(_is_percent(row[at]) for row in wide)]
     return [Field.PERIOD if at in other else kind for at, kind in enumerate(fields)] if other else None
+
+
+def _is_unknown(field: Field | None, name: str) -> bool:
+    """Return whether a header's word is of something else than a quote's figures, such as `Premium` or `Yield`."""
+    return field is Field.OTHER or (field is None and name.replace(" ", "").isalpha())
 
 
 def _is_percent(text: str) -> bool:

@@ -6,26 +6,27 @@ least make a strip, so that a single box with a figure in it is none.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
-from tickerboard.parser.figures.tokens import Token, tokens
-from tickerboard.parser.html.arrows import EITHER, UP, if_upright, unturned
-from tickerboard.parser.html.cell_names import item_names, stands_by_name, without_badges, without_initials
-from tickerboard.parser.html.item_texts import without_other_prices
+from tickerboard.parser.figures.tokens import tokens
+from tickerboard.parser.html.arrows import DOWN, EITHER, UP, if_upright, unturned
+from tickerboard.parser.html.cell_names import item_names, without_initials
+from tickerboard.parser.html.item_labels import MOST_LABELS, are_ranks, plain_labels, settled_labels
+from tickerboard.parser.html.item_parts import FIGURES, LONGEST, read_parts, without_amounts
+from tickerboard.parser.html.item_texts import without_other_prices, without_repeats
 from tickerboard.parser.html.list_headings import is_below_other, is_longer_time
 from tickerboard.parser.html.row_spans import rows_spanned
 from tickerboard.parser.strips.cells import stands_in_cell
 from tickerboard.parser.strips.directions import NEAR, arrow_of, with_arrows
 from tickerboard.parser.strips.figures import Figures, read_figures
-from tickerboard.parser.strips.names import Name, is_label, is_symbol
 from tickerboard.parser.strips.other_names import names_other
 from tickerboard.parser.strips.other_times import MESSAGE, OTHER, is_list_time
 from tickerboard.parser.strips.proof import proven
 from tickerboard.parser.strips.rows import Row, resolve_signs
-from tickerboard.parser.tables.fields import QUOTED, Field
-from tickerboard.parser.tables.keyed import key_of, read_keyed
+from tickerboard.parser.tables.fields import Field
+from tickerboard.parser.tables.keyed import read_keyed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,22 +37,23 @@ if TYPE_CHECKING:
     from tickerboard.parser.figures.style import Style
     from tickerboard.parser.html.arrows import Arrows
     from tickerboard.parser.html.leaves import Leaves
+    from tickerboard.parser.strips.names import Name
     from tickerboard.parser.strips.reading import StripReading
 
 _MOST_LEAVES = 24
 _HIGHEST = 8
 """Elements from a percentage up to its item, at most."""
-_LONGEST = 64
 _FEWEST = 2
-_MOST_LABELS = 2
-_FIGURES = frozenset("nspdcta")
-_VALUED = frozenset("nsp")
 _SIGNS = frozenset("+-")
 
 
 @dataclass(frozen=True, slots=True)
 class _Item:
-    """An element that holds a name and figures, or a `dt` with a name and the `dd` with its figures, `rest`."""
+    """An element that holds a name and figures, or a `dt` with a name and the `dd` with its figures, `rest`.
+
+    `rank` is the number at its beginning, `is_led` whether a percentage without a sign stands there, and `way` the
+    arrow of a word by its name.
+    """
 
     node: LexborNode
     labels: tuple[str, ...]
@@ -60,6 +62,9 @@ class _Item:
     further: dict[Field, Decimal]
     rest: tuple[LexborNode, ...] = ()
     is_of_longer_time: bool = False
+    rank: int = 0
+    is_led: bool = False
+    way: str = ""
 
     @property
     def label(self) -> str:
@@ -73,42 +78,17 @@ class _Item:
         return self.node.tag or "", classes[0] if classes else ""
 
 
-@dataclass(slots=True)
-class _Texts:
-    """The texts of an element by what they are: names, then figures, then figures with names of their own.
-
-    `first` is the percentage at the very beginning of a card, above its name. `is_of_longer_time` is whether a text
-    beside the figures says so of the move.
-    """
-
-    first: list[Token] = field(default_factory=list)
-    labels: list[str] = field(default_factory=list)
-    figures: list[Token] = field(default_factory=list)
-    keyed: list[str] = field(default_factory=list)
-    is_of_longer_time: bool = False
-
-    @property
-    def has_percent(self) -> bool:
-        """Whether the figures may be whole: what a field's name stands by from here on is another figure."""
-        return any(each.kind == "p" for each in (*self.first, *self.figures))
-
-    def drop_badge(self) -> None:
-        """Leave out a letter behind the name, such as the D of a delayed price, where words say the same behind it."""
-        if len(self.labels) > 1 and len(self.labels[-1]) == 1:
-            self.labels.pop()
-
-
 def read_siblings(leaves: Leaves, style: Style, arrows: Arrows, reading: StripReading, first: int) -> list[LexborNode]:
     """Add the quotes of every strip, numbered from `first`; return the elements that were read."""
     items: dict[int, _Item] = {}
     for at, text in enumerate(leaves.texts):
-        if "%" in text and len(text) <= _LONGEST and (item := _item(leaves, at, style)):
+        if "%" in text and len(text) <= LONGEST and (item := _item(leaves, at, style)):
             items.setdefault(item.node.mem_id, item)
     kinds: dict[tuple[str, str], int] = {}
     for item in items.values():
         kinds[item.kind] = kinds.get(item.kind, 0) + 1
     shown = _with_arrows([item for item in items.values() if kinds[item.kind] >= _FEWEST], arrows)
-    found = proven(_with_headings(leaves, _without_initials(shown)))
+    found = proven(_with_headings(leaves, _settled(shown)))
     others = _of_others(leaves, found)
     numbers = {id(each): first + at for at, each in enumerate(found)}
     for each, why in others:
@@ -181,7 +161,7 @@ def _spanned(node: LexborNode, leaves: Leaves, style: Style) -> _Item | None:
         return None
     start, end = leaves.spans[rows[0].mem_id][0], leaves.spans[rows[-1].mem_id][1]
     further = leaves.texts[leaves.spans[rows[0].mem_id][1] : end]
-    if not all(each.kind in _FIGURES for text in further for each in tokens(text)):  # of a name or a time of its own
+    if not all(each.kind in FIGURES for text in further for each in tokens(text)):  # of a name or a time of its own
         return None
     item = _read(rows[0], leaves.texts[start:end], style)
     return replace(item, rest=tuple(rows[1:])) if item else None
@@ -196,72 +176,56 @@ def _beside(node: LexborNode, way: str) -> Iterator[LexborNode]:
 def _read(node: LexborNode, texts: Sequence[str], style: Style) -> _Item | None:
     """Read the texts of an element as one row; buttons behind its figures are passed over."""
     times = [text for at, text in enumerate(texts) if names_other(text) and is_longer_time(texts, at)]
-    left = without_other_prices([text for text in texts if text not in times])
-    parts = _parts(left)
+    said = without_repeats([text for text in texts if text not in times])
+    left = without_other_prices(said)
+    parts = read_parts(left)
     if parts is None:
         return None
-    labels = without_badges(parts.labels)
-    if not 0 < len(labels) <= _MOST_LABELS:
+    labels = plain_labels(parts.labels)
+    if not 0 < len(labels) <= MOST_LABELS:
         return None
-    read = read_figures([*parts.figures, *parts.first], style)
+    read = read_figures([*without_amounts(parts.figures), *parts.first], style)
     if read is None or read.absorbed or read.percent is None or not stands_in_cell(read.last, map(tokens, left)):
         return None
-    further, longer = read_keyed(parts.keyed, style), parts.is_of_longer_time or len(left) < len(texts)
-    return _Item(node, tuple(labels), read, " / ".join(texts), further, is_of_longer_time=longer)
-
-
-def _parts(texts: Sequence[str]) -> _Texts | None:
-    """Part the texts of a row; None where they are of no row, or of several."""
-    parts = _Texts()
-    for at, text in enumerate(texts):
-        found = tokens(text) if len(text) <= _LONGEST else [Token("w", text)]
-        if parts.has_percent and texts[at + 1 :] and key_of(text):  # a key has a value behind it
-            parts.keyed += texts[at:]
-            break
-        if parts.labels and all(each.kind in _FIGURES for each in found):
-            parts.figures += found
-        elif not at and len(found) == 1 and found[0].kind == "p" and found[0].marks:
-            parts.first = found
-        elif parts.figures:
-            parts.is_of_longer_time |= is_longer_time(texts, at)
-            if any(each.kind in "wx" for each in found) and any(each.kind in _VALUED for each in found):
-                return None  # another row's name and figures, or a sentence
-        elif parts.labels and stands_by_name(text):
-            parts.drop_badge()
-        elif _is_label(text):
-            parts.labels.append(text)
-        elif any(each.kind in _VALUED for each in found) or (parts.labels and key_of(text) not in QUOTED):
-            return None
-    return parts
-
-
-def _is_label(text: str) -> bool:
-    return (is_label(text) or is_symbol(text)) and not text.endswith(":")
+    further, longer = read_keyed(parts.keyed, style), parts.is_of_longer_time or bool(times) or len(left) < len(said)
+    is_led = any(not each.marks for each in parts.first)
+    return _Item(node, tuple(labels), read, " / ".join(texts), further, (), longer, parts.rank, is_led, parts.way)
 
 
 def _with_arrows(items: Sequence[_Item], arrows: Arrows) -> list[_Item]:
     """Return items whose unsigned figures have the arrow of their icons.
 
-    A colour that shows no direction is left out where falls alone have a sign.
+    A colour that shows no direction is left out where falls alone have a sign. So have those with a word for it, where
+    the words of a list say both ways: `Sale` beside each of its prices is none.
     """
+    has_ways = {UP, DOWN} <= {item.way for item in items}
     signs = "".join(item.figures.marks for item in items)
     bare = bool(signs) and "+" not in signs and UP not in signs
     found: list[_Item] = []
     for item in items:
         printed = item.figures.marks
-        marks = printed if printed in _SIGNS else if_upright(item.node, unturned(printed, arrows.of(item.node)))
+        shown = (item.way if has_ways else "") or arrows.of(item.node)
+        marks = printed if printed in _SIGNS else if_upright(item.node, unturned(printed, shown))
         marks = "" if bare and marks == EITHER else marks
-        found.append(replace(item, figures=item.figures._replace(marks=marks)))
+        if marks or not item.is_led:  # a percentage before all else may be of anything
+            found.append(replace(item, figures=item.figures._replace(marks=marks)))
     return found
 
 
-def _without_initials(items: Sequence[_Item]) -> list[_Item]:
-    """Return items without the letters that stand for pictures before the names of all items of a kind."""
-    kinds: dict[tuple[str, str], list[tuple[str, ...]]] = {}
+def _settled(items: Sequence[_Item]) -> list[_Item]:
+    """Return items with a symbol and a name, or one of them, as the items of their kind show together.
+
+    Those are left out whose first number does not count them, or whose labels may be of anything.
+    """
+    kinds: dict[tuple[str, str], list[_Item]] = {}
     for item in items:
-        kinds.setdefault(item.kind, []).append(item.labels)
-    left = {kind: iter(without_initials(labels)) for kind, labels in kinds.items()}
-    return [replace(item, labels=next(left[item.kind])) for item in items]
+        kinds.setdefault(item.kind, []).append(item)
+    left: dict[int, tuple[str, ...]] = {}
+    for alike in kinds.values():
+        labels = settled_labels(without_initials([each.labels for each in alike]))
+        is_counted = are_ranks([each.rank for each in alike if each.rank])
+        left |= {id(each): own for each, own in zip(alike, labels, strict=True) if is_counted or not each.rank}
+    return [replace(item, labels=left[id(item)]) for item in items if left.get(id(item))]
 
 
 def _with_headings(leaves: Leaves, items: Sequence[_Item]) -> list[_Item]:

@@ -44,13 +44,8 @@ _OTHER_LISTS = frozenset(
         "next earnings",
         "earnings calendar",
         "earnings surprises",
-        "top holdings",
-        "my holdings",
         "positions",
-        "my positions",
-        "closed positions",
-        "my trades",
-        "closed trades",
+        "trades",
         "my picks",
         "holdings",
         "dividenden",
@@ -61,6 +56,12 @@ _OTHER_LISTS = frozenset(
     )
 )
 """Headings of lists of other figures, in small letters."""
+# Which of a list, whose list, or when, around its heading: `Our top holdings`, `Price targets today`.
+_BEFORE_LIST = re.compile(
+    r"(?:(?:the|our|my|your|top|current|latest|recent|new|key|main|largest|biggest|open|closed|full|all|fund|portfolio"
+    r"|[0-9]{1,3}) )+"
+)
+_BEHIND_LIST = re.compile(r" (?:today|now|this week|of the (?:day|week|fund)|list)\Z", re.IGNORECASE)
 # A heading of what companies earned, such as `Net income per share` or `Revenue in billions`.
 _RESULTS = re.compile(
     r"(?:(?:net|gross|operating|total|quarterly|annual|diluted|basic|adjusted|reported|company) )*"
@@ -162,8 +163,13 @@ def _amiss(above: Sequence[str], header: str) -> str | None:
 def heads_other(heading: str) -> bool:
     """Return whether a heading says that the list below it is of other figures than quotes, such as forecasts."""
     text = heading.casefold()
+    listed = _BEHIND_LIST.sub("", text.rstrip(":"))
+    begun = _BEFORE_LIST.match(listed)
     return (
-        text.rstrip(":") in _OTHER_LISTS or any(each.fullmatch(text) for each in (_RESULTS, _AMOUNTS)) or _expects(text)
+        listed in _OTHER_LISTS
+        or (begun is not None and listed[begun.end() :] in _OTHER_LISTS)
+        or any(each.fullmatch(text) for each in (_RESULTS, _AMOUNTS))
+        or _expects(_BEHIND_LIST.sub("", heading))
     )
 
 

@@ -41,6 +41,12 @@ def key_of(text: str) -> Field | None:
     return field_of(text)
 
 
+def is_inline(text: str) -> bool:
+    """Return whether a text is a figure with its name before it: `Vol: 52.1M`."""
+    inline = _INLINE.fullmatch(text)
+    return inline is not None and key_of(inline[1]) is not None
+
+
 def read_keyed(texts: Iterable[str], style: Style) -> dict[Field, Decimal]:
     """Return the further figures of a quote that texts name, each by its first name; one in doubt is left out."""
     found: dict[Field, Decimal] = {}

@@ -1,0 +1,95 @@
+"""Figures that the markup of a page cuts in pieces: decimals or digits in elements of their own."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
+_SMALL = frozenset("span a b strong i em small sup sub font data bdi s u".split())  # noqa: SIM905
+"""Tags of elements that stand within a line."""
+_DIGITS = re.compile(r"[0-9][0-9.,]{0,15}%?")
+_PERCENT = re.compile(r"[0-9][.,][0-9]+\Z")
+_DECIMALS = re.compile(r"[.,][0-9]{1,8}%?")
+_SIGNS = "+-$€£₹¥\u2212"
+_WHOLE = re.compile(r"(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)\.[0-9]+%?|(?:[0-9]+|[0-9]{1,3}(?:\.[0-9]{3})+),[0-9]+%?")
+_DIGIT = frozenset("0123456789.,")
+
+
+def ends_figure(before: str, last: LexborNode, node: LexborNode, raw: str) -> bool:
+    """Return whether a text ends the figure in the text before it, whose (last) node is `last`.
+
+    It does so as a percent sign, as the decimals behind a whole number, as the digits that an element within the
+    figure's own marks, or as the next of digits that have an element each.
+    """
+    if raw.strip() == "%":
+        return _PERCENT.search(before) is not None
+    if not (before and raw and before[-1] in _DIGIT and raw[0] in _DIGIT):
+        return False
+    if is_next_digit(last, node):
+        return True
+    if not _WHOLE.fullmatch(before.lstrip(_SIGNS) + raw):
+        return False
+    if _DECIMALS.fullmatch(raw):
+        return _are_beside(last, node, spaced=raw[0] == ",")
+    return _DIGITS.fullmatch(raw) is not None and _is_within(last, node) and last.text_content == before
+
+
+def is_next_digit(last: LexborNode, node: LexborNode) -> bool:
+    """Return whether two texts are one digit each, or the mark between two, in elements of one kind side by side."""
+    first, second = last.parent, node.parent
+    return (
+        is_digit(last)
+        and is_digit(node)
+        and first is not None
+        and second is not None
+        and first.tag == second.tag
+        and second.prev is not None
+        and second.prev.mem_id == first.mem_id
+    )
+
+
+def is_digit(node: LexborNode) -> bool:
+    """Return whether a text is one digit, or the mark between two, and all that its element holds."""
+    around = node.parent
+    return (node.text_content or "") in _DIGIT and around is not None and around.tag in _SMALL and _is_lone(node)
+
+
+def _is_lone(node: LexborNode) -> bool:
+    return node.prev is None and node.next is None
+
+
+def _are_beside(last: LexborNode, node: LexborNode, *, spaced: bool) -> bool:
+    """Return whether a text stands right behind another, within the same line: nothing parts their elements.
+
+    White space may where they are `spaced`: no figure but the decimals of another begins with a comma.
+    """
+    first, second = _outermost(last, "next"), _outermost(node, "prev")
+    before = second.prev
+    while spaced and before is not None and before.is_text_node and not (before.text_content or "").strip():
+        before = before.prev
+    return before is not None and before.mem_id == first.mem_id
+
+
+def _outermost(node: LexborNode, way: str) -> LexborNode:
+    """Return the outermost of the small elements that end, or begin, with a text; the text itself without one."""
+    found = node
+    while getattr(found, way) is None and (around := found.parent) is not None and around.tag in _SMALL:
+        found = around
+    return found
+
+
+def _is_within(last: LexborNode, node: LexborNode) -> bool:
+    """Return whether a text is in an element right behind the text `last`, within that text's own element."""
+    inner = node.parent
+    outer = inner.parent if inner is not None else None
+    return (
+        inner is not None
+        and outer is not None
+        and inner.tag in _SMALL
+        and outer.tag in _SMALL
+        and inner.prev is not None
+        and inner.prev.mem_id == last.mem_id
+    )

@@ -1,0 +1,126 @@
+"""The texts of an item of a strip by what they are: names, the figures of the row, further figures with names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from tickerboard.parser.figures.tokens import Token, tokens
+from tickerboard.parser.html.cell_names import stands_by_name
+from tickerboard.parser.html.item_labels import without_key
+from tickerboard.parser.html.list_headings import is_longer_time
+from tickerboard.parser.strips.clause_words import PARTS, Part
+from tickerboard.parser.strips.names import is_label, is_symbol
+from tickerboard.parser.tables.fields import QUOTED
+from tickerboard.parser.tables.keyed import is_inline, key_of
+from tickerboard.text.numbers import DOWN_ARROWS, UP_ARROWS, has_digit
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+LONGEST = 64
+"""Characters of a text of an item, at most."""
+FIGURES = frozenset("nspdcta")
+"""Kinds of the tokens of figures and what stands by them."""
+_VALUED = frozenset("nsp")
+_RANK = re.compile(r"#?[1-9][0-9]{0,3}\.?")
+_WAYS = {Part.RISE: UP_ARROWS[0], Part.FALL: DOWN_ARROWS[0]}
+_CLOCK = re.compile(r"\b[0-2]?[0-9]:[0-5][0-9]\b")
+_FIGURE = re.compile(r"[0-9][.,][0-9]|[0-9] ?%|[$€£₹¥]")
+_MILLIONS = 6
+"""The power of ten of an amount that no price has beside another one."""
+
+
+@dataclass(slots=True)
+class Parts:
+    """The texts of an element by what they are: names, then figures, then figures with names of their own.
+
+    `first` is the percentage at the very beginning of a card, above its name, `rank` the number there. `way` is the
+    arrow of a word such as `up` by the name. `is_of_longer_time` is whether a text beside the figures says so of the
+    move.
+    """
+
+    first: list[Token] = field(default_factory=list)
+    labels: list[str] = field(default_factory=list)
+    figures: list[Token] = field(default_factory=list)
+    keyed: list[str] = field(default_factory=list)
+    rank: int = 0
+    way: str = ""
+    is_of_longer_time: bool = False
+
+    @property
+    def has_percent(self) -> bool:
+        """Whether the figures may be whole: what a field's name stands by from here on is another figure."""
+        return bool(self.figures) and any(each.kind == "p" for each in (*self.first, *self.figures))
+
+    def drop_badge(self) -> None:
+        """Leave out a letter behind the name, such as the D of a delayed price, where words say the same behind it."""
+        if len(self.labels) > 1 and len(self.labels[-1]) == 1:
+            self.labels.pop()
+
+
+def without_amounts(figures: Sequence[Token]) -> list[Token]:
+    """Return the figures of a row without amounts in millions or more beside the one price with its currency.
+
+    They are what all shares of a company are worth, or what was traded.
+    """
+    prices = [each for each in figures if each.kind == "n" and each.power < _MILLIONS]
+    if len(prices) != 1 or not (prices[0].currency or "$" in prices[0].text):
+        return [*figures]
+    return [each for each in figures if each.kind != "n" or each.power < _MILLIONS]
+
+
+def read_parts(texts: Sequence[str]) -> Parts | None:
+    """Part the texts of a row; None where they are of no row, or of several."""
+    parts = Parts()
+    for at, text in enumerate(texts):
+        if parts.has_percent and _is_keyed(text, has_value=at + 1 < len(texts)):
+            parts.keyed += texts[at:]
+            break
+        found = tokens(text) if len(text) <= LONGEST else [Token("w", text)]
+        if parts.labels and all(each.kind in FIGURES for each in found):
+            parts.figures += found
+        elif not at and len(found) == 1 and found[0].kind == "p":
+            parts.first = found
+        elif not at and _RANK.fullmatch(text):
+            parts.rank = int(text.strip("#."))
+        elif parts.figures:
+            parts.is_of_longer_time |= is_longer_time(texts, at)
+            if _is_of_others(text, {each.kind for each in found}, is_behind=parts.has_percent):
+                return None
+        elif not _add_label(parts, text, found):
+            return None
+    return parts
+
+
+def _is_keyed(text: str, *, has_value: bool) -> bool:
+    """Return whether a text is the name of a figure that stands behind it, or holds both: `Vol: 52.1M`."""
+    return key_of(text) is not None if has_value and not has_digit(text) else is_inline(text)
+
+
+def _is_of_others(text: str, kinds: set[str], *, is_behind: bool) -> bool:
+    """Return whether a text among the figures is another row's, a sentence, or a figure cut in pieces.
+
+    Behind the percentage one may say when the price was.
+    """
+    if kinds == {"x"}:
+        return not is_behind
+    has_both = not kinds.isdisjoint("wx") and not _VALUED.isdisjoint(kinds)
+    return has_both and not (is_behind and _CLOCK.search(text) and not _FIGURE.search(text))
+
+
+def _add_label(parts: Parts, text: str, found: Sequence[Token]) -> bool:
+    """Add a text before the figures where it names the row; return whether it may stand there."""
+    label = without_key(text)
+    if parts.labels and stands_by_name(text):
+        parts.drop_badge()
+    elif not text.isupper() and (arrow := _WAYS.get(PARTS.get(text.lower(), Part.UNKNOWN))):
+        parts.way = arrow
+    elif (is_label(label) or is_symbol(label)) and not text.endswith(":"):
+        parts.labels.append(label)
+    elif any(each.kind in _VALUED for each in found):
+        return False
+    elif parts.labels:
+        return key_of(text) in QUOTED
+    return True

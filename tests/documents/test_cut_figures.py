@@ -1,0 +1,56 @@
+"""Figures that the markup cuts in pieces: decimals and digits in elements of their own."""
+
+from __future__ import annotations
+
+import pytest
+
+from tickerboard.parser.html import parse_html
+
+
+def prices(markup: str) -> list[tuple[str, str]]:
+    page = parse_html(f"<html><body>{markup}</body></html>")
+    return [(quote.symbol, str(quote.last)) for quote in page.quotes]
+
+
+def cards(*figures: str) -> str:
+    names = ("Alpha Steel", "Acme Foods")
+    moves = ("+0.45%", "-0.32%")
+    rows = zip(names, figures, moves, strict=True)
+    return "".join(f"<div class=c><b>{name}</b> {figure} <em>{move}</em></div>" for name, figure, move in rows)
+
+
+@pytest.mark.parametrize(
+    "figure",
+    [
+        "<span><i>18.200</i><i>,50</i></span>",
+        "<span><i>18.200</i> <small>,50</small></span>",
+        "<span><i>18,200</i><sup>.50</sup></span>",
+        "<span><sup>$</sup>18,200<sup>.50</sup></span>",
+    ],
+)
+def test_decimals_in_an_element_of_their_own_are_those_of_the_figure_before_them(figure: str) -> None:
+    assert prices(cards(figure, figure)) == [("ALPHA STEEL", "18200.50"), ("ACME FOODS", "18200.50")]
+
+
+@pytest.mark.parametrize("figure", ["<span>18.200</span><div>,50</div>", "<span>18,200</span> <span>.50</span>"])
+def test_decimals_that_stand_apart_leave_no_whole_price(figure: str) -> None:
+    assert prices(cards(figure, figure)) == []
+
+
+def digits(figure: str) -> str:
+    return "".join(f"<i>{digit}</i>" for digit in figure)
+
+
+def test_digits_in_elements_side_by_side_are_one_figure() -> None:
+    both = cards(f"<span>{digits('5,432.10')}</span>", f"<span>{digits('12.05')}</span>")
+    assert prices(both) == [("ALPHA STEEL", "5432.10"), ("ACME FOODS", "12.05")]
+
+
+def test_digits_behind_a_well_known_name_are_none_of_its_own() -> None:
+    assert prices(f"<p>S&amp;P 500{digits('5432.10')} <b>+0.45%</b></p>") == [("S&P 500", "5432.10")]
+
+
+@pytest.mark.parametrize("digit", ["<s><i>8</i><u><i>{}</i></u></s>", "<s><i>0</i><i>1</i><i>{}</i></s>"])
+def test_digits_of_a_counter_that_rolls_are_no_figure(digit: str) -> None:
+    figure = "".join("<i>.</i>" if each == "." else digit.format(each) for each in "6412.5")
+    assert prices(cards(figure, figure)) == []

@@ -1,0 +1,97 @@
+"""Cards and items with more than a name and figures: ranks, sectors, words for the way, texts for those who listen."""
+
+from __future__ import annotations
+
+import pytest
+
+from tickerboard.parser.html import parse_html
+
+_NAMES = (("ALPH", "Alpha Steel", "12.50", "+3.21%"), ("BETA", "Beta Foods", "88.10", "-2.05%"))
+
+
+def quotes(markup: str) -> list[tuple[str, str | None, str, str]]:
+    page = parse_html(f"<html><body>{markup}</body></html>")
+    return [(quote.symbol, quote.name, str(quote.last), str(quote.percent)) for quote in page.quotes]
+
+
+def cards(shape: str) -> str:
+    return "".join(
+        f"<div class=c>{shape}</div>".format(
+            *row, number=at, unsigned=row[3][1:], way="up" if row[3][0] == "+" else "down"
+        )
+        for at, row in enumerate(_NAMES, 1)
+    )
+
+
+READ = [("ALPH", "Alpha Steel", "12.50", "3.21"), ("BETA", "Beta Foods", "88.10", "-2.05")]
+
+
+@pytest.mark.parametrize(
+    "shape",
+    [
+        "<b>{0}</b><i>{1}</i><u>Materials</u><p>{2}</p><p>{3}</p>",
+        "<b>{0}</b><i>{1}</i><p>{2}</p><p>{3}</p><small>Vol: 52.1M</small>",
+        "<b>{0}</b><i>{1}</i><p>{2}</p><p>{3}</p><small>Price at 16:35, 15 Mar 2024</small>",
+        "<h4>{1}</h4><i>Ticker: {0}</i><p>{2}</p><p>{3}</p>",
+        "<p>{number}</p><b>{0}</b><i>{1}</i><p>{2}</p><p>{3}</p>",
+        "<p>#{number}</p><b>{0}</b><i>{1}</i><p>$2.674 T</p><p>${2}</p><p>{3}</p>",
+        "<p class={way}>{unsigned}</p><b>{0}</b><i>{1}</i><p>{2}</p>",
+        "<b>{0}</b><i>{1}</i><p>{2}</p><p>({3})</p><p>{3}</p>",
+        "<em>{way}</em><b>{0}</b><i>{1}</i><p>{2} ({unsigned})</p>",
+        "<p>{0} {2}, {way} {unsigned}</p><b>{0}</b><i>{1}</i><p>{2}</p><p>{3}</p>",
+    ],
+)
+def test_what_stands_beside_a_name_and_its_figures_is_passed_over(shape: str) -> None:
+    assert quotes(cards(shape)) == READ
+
+
+@pytest.mark.parametrize(
+    "shape",
+    [
+        "<p>{unsigned}</p><b>{0}</b><i>{1}</i><p>{2}</p>",
+        "<em>Sale</em><b>{0}</b><i>{1}</i><p>{2} ({unsigned})</p>",
+    ],
+    ids=["percent first, no way", "one word only"],
+)
+def test_what_may_be_of_anything_gives_no_quote(shape: str) -> None:
+    assert quotes(cards(shape)) == []
+
+
+def test_the_long_form_of_a_name_is_no_second_one() -> None:
+    rows = (
+        ("Nasdaq Composite", "Nasdaq", "15,973.17", "-0.96%"),
+        ("Dow Jones Index", "Dow Jones", "38,714.77", "+0.49%"),
+    )
+    markup = "".join(
+        f"<div class=c><b>{long}</b><b>{short}</b><p>{last}</p><p>{move}</p></div>" for long, short, last, move in rows
+    )
+    assert [each[:2] for each in quotes(markup)] == [("NASDAQ", "Nasdaq Composite"), ("DOW JONES", "Dow Jones Index")]
+
+
+@pytest.mark.parametrize(
+    "heading", ["<h2>Our holdings</h2>", "<h3>Top analyst price targets today</h3>", "<p>My positions</p>"]
+)
+def test_cards_below_a_heading_of_other_figures_are_reported(heading: str) -> None:
+    page = parse_html(f"<html><body>{heading}<div>{cards('<b>{0}</b><p>{2}</p><p>{3}</p>')}</div></body></html>")
+    assert page.quotes == ()
+    assert [each.code for each in page.problems] == ["not-a-quote"] * 2
+
+
+@pytest.mark.parametrize("name", ["Premium", "Yield", "Discount to NAV"])
+def test_a_percent_below_another_word_in_a_list_of_boxes_is_no_move(name: str) -> None:
+    head = f"<div class=h><p>Fund</p><p>Price</p><p>{name}</p></div>"
+    page = parse_html(f"<html><body>{head}<section>{cards('<b>{1}</b><p>{2}</p><p>{3}</p>')}</section></body></html>")
+    assert page.quotes == ()
+    assert [(rate.symbol, str(rate.last)) for rate in page.rates] == [("ALPHA STEEL", "12.50"), ("BETA FOODS", "88.10")]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "<i>A</i><a>ALPH</a><sup>D</sup><a>Alpha Steel</a>",
+        "<i>A</i><span>ALPH</span><sup>D</sup><span>Alpha Steel</span>",
+    ],
+)
+def test_letters_of_pictures_and_badges_in_a_cell_are_no_part_of_a_name(cell: str) -> None:
+    table = f"<table><tr><th>Stock<th>Price<th>%</tr><tr><td>{cell}<td>12.50<td>+3.21%</tr></table>"
+    assert quotes(table) == READ[:1]
