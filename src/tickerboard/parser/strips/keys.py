@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.currencies import code_of
@@ -58,8 +59,12 @@ def _is_value(found: Sequence[Token]) -> bool:
     return any(each.kind in "nspd" for each in found) and all(each.kind in _VALUE for each in found)
 
 
+@lru_cache(1_024)
 def inline(text: str) -> list[tuple[Field, str, str]]:
-    """Return the keys and values of a line, `Open 226.10 High 229.50`; empty unless all of the line is these."""
+    """Return the keys and values of a line, `Open 226.10 High 229.50`; empty unless all of the line is these.
+
+    Each line of a sheet is asked for as often as there are lines around it: the list is shared.
+    """
     pairs: list[tuple[Field, str, str]] = []
     text = without_bullet(text).replace("|", " ")
     for shape, settled in _SETTLED:

@@ -6,6 +6,8 @@ A row has as many cells, or figures, as the header has columns; a line that has 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.strips.directions import NEAR, arrows_of
@@ -26,6 +28,9 @@ if TYPE_CHECKING:
     from tickerboard.parser.strips.page_text import PageText
     from tickerboard.parser.tables.layout import Layout
 
+Find = Callable[[int], "Layout | None"]
+"""Return the layout of the table whose header begins at a place of a page."""
+_LOOKED_AT = 64
 _ABOVE = 6
 """Lines above a table that may name its future."""
 _RULE = re.compile(r"[\s|:+=\-–—_]+")
@@ -36,13 +41,14 @@ def read(page: PageText) -> StripReading:
     reading = StripReading()
     place = 0
     lone = page.lone
+    find: Find = lru_cache(_LOOKED_AT)(partial(layout_of, page))  # the end of a table is looked at twice
     while place < len(page.free):
-        layout = layout_of(page, place) if page.free[place][0] not in lone else None
+        layout = find(place) if page.free[place][0] not in lone else None
         if layout is None:
             place += 1
         else:
             above = [text for _, text in reversed(page.free[max(0, place - _ABOVE) : place])]
-            end = _table(page, place + layout.height, layout, above, reading)
+            end = _table(page, place + layout.height, layout, above, reading, find)
             head = page.free[place : place + layout.height]
             rules = (number for number, text in page.free[place:end] if _RULE.fullmatch(text))
             reading.take([*(number for number, _ in head), *rules])
@@ -50,14 +56,14 @@ def read(page: PageText) -> StripReading:
     return reading
 
 
-def _table(page: PageText, place: int, layout: Layout, above: Sequence[str], reading: StripReading) -> int:
+def _table(page: PageText, place: int, layout: Layout, above: Sequence[str], reading: StripReading, find: Find) -> int:
     """Read the rows below a header; return the place behind them."""
     parts = groups(layout.fields)
     tables = [Table(layout.fields[start:end]) for start, end in parts]
     taken: list[range] = []
     end = start = place
     strangers = layout.strangers
-    while place < len(page.free) and place - end < strangers and not _begins_table(page, place):
+    while place < len(page.free) and place - end < strangers and not _begins_table(page, place, find):
         found = layout.split(page, place)
         if found is None:
             if _belongs(page, place, layout, at_end=place == end):
@@ -85,9 +91,9 @@ def _table(page: PageText, place: int, layout: Layout, above: Sequence[str], rea
     return end
 
 
-def _begins_table(page: PageText, place: int) -> bool:
+def _begins_table(page: PageText, place: int, find: Find) -> bool:
     """Return whether a table begins at a place, be it of something else: bars part cells of a header's words."""
-    if layout_of(page, place):
+    if find(place):
         return True
     text = page.free[place][1]
     if "|" not in text or has_digit(text):
