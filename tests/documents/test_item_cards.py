@@ -95,3 +95,34 @@ def test_a_percent_below_another_word_in_a_list_of_boxes_is_no_move(name: str) -
 def test_letters_of_pictures_and_badges_in_a_cell_are_no_part_of_a_name(cell: str) -> None:
     table = f"<table><tr><th>Stock<th>Price<th>%</tr><tr><td>{cell}<td>12.50<td>+3.21%</tr></table>"
     assert quotes(table) == READ[:1]
+
+
+@pytest.mark.parametrize(
+    ("up", "down"),
+    [
+        ("style='color:green'", "style='color: red'"),
+        ("style='color:#16a34a;font-weight:600'", "style='color:#dc2626'"),
+        ("style='color:rgb(22, 163, 74)'", "style='color:rgb(220, 38, 38)'"),
+    ],
+)
+def test_the_colours_of_figures_show_the_way_where_there_are_both(up: str, down: str) -> None:
+    shape = "<div class=c><b>{}</b><p>{}</p><p {}>{}</p></div>"
+    moves = [(name, last, up if move[0] == "+" else down, move[1:]) for _, name, last, move in _NAMES]
+    assert [each[3] for each in quotes("".join(shape.format(*move) for move in moves))] == ["3.21", "-2.05"]
+    alone = [(name, last, down, move) for name, last, _, move in moves]
+    assert quotes("".join(shape.format(*move) for move in alone)) == []
+
+
+def test_a_word_for_the_way_before_the_figures_of_a_move() -> None:
+    assert quotes(cards("<h5>{0}</h5><i>{1}</i><p>{2}</p><p>{way} {unsigned}</p>")) == READ
+
+
+def test_cards_that_are_articles_with_the_time_of_each() -> None:
+    items = cards("<b>{0}</b><i>{1}</i><time>15/03 21:59</time><p>{2} {3}</p>").replace("div", "article")
+    assert quotes(items) == READ
+
+
+def test_the_numbers_of_a_security_are_no_part_of_its_name() -> None:
+    cell = "<a>Alpha Steel</a><br><small>WKN: 716460 / ISIN: DE0007164600</small>"
+    table = f"<table><tr><th>Stock<th>Price<th>%</tr><tr><td>{cell}<td>12.50<td>+3.21%</tr></table>"
+    assert quotes(table) == [("ALPHA STEEL", None, "12.50", "3.21")]

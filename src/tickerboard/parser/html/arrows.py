@@ -12,6 +12,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.arrows import minus_of
+from tickerboard.parser.html.colours import colours_of
 from tickerboard.parser.html.tree import walk
 from tickerboard.parser.strips.clear import sign_of
 from tickerboard.text.numbers import ARROWS
@@ -51,6 +52,7 @@ class Arrows:
     """The arrows of one page, whose texts are `texts`; `minus` is what ▲ before a figure stands for, see `minus_of`."""
 
     def __init__(self, root: LexborNode, texts: Sequence[str] = ()) -> None:
+        self._is_coloured = colours_of(root, None) == _COLOURS
         self.minus = minus_of("\n".join(texts))
         html = root.css_first("html")
         language = (html.attributes.get("lang") or "").lower() if html is not None else ""
@@ -62,6 +64,8 @@ class Arrows:
         Of a colour alone it is `EITHER`, on a page of a language in which red has no one meaning.
         """
         words = {word for value in _values(node) for word in _words(value)}
+        if not words and self._is_coloured:
+            words = set(colours_of(node))
         if self._is_unclear and words and words <= _COLOURS:
             return EITHER
         shapes = {_ARROWS[word] for word in words - _COLOURS} or {_ARROWS[word] for word in words}

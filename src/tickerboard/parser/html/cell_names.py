@@ -20,7 +20,11 @@ if TYPE_CHECKING:
     from tickerboard.parser.strips.names import Name
 
 _MOST_STEPS = 200
-_ISIN = re.compile(r"[A-Z]{2}[A-Z0-9]{9}[0-9]")
+_ISIN = re.compile(
+    r"[A-Z]{2}[A-Z0-9]{9}[0-9]"
+    r"|(?:(?:ISIN|WKN|Valor|Valoren|SEDOL|CUSIP|FIGI)[.:]* [A-Z0-9]{5,12}(?: ?[/|,·•-] ?|\Z| ))+"
+)
+"""An international number, or several numbers of a security with their names."""
 _CODE = re.compile(r"[0-9]{4,6}|[0-9]{3}[A-Z]")
 """The code of a share in Japan, Korea and China."""
 _BADGES = frozenset(

@@ -126,7 +126,7 @@ def _item(leaves: Leaves, at: int, style: Style) -> _Item | None:
     """Return the smallest element around a percentage that holds a name and the figures of one row."""
     node = leaves.nodes[at].parent
     for _ in range(_HIGHEST):
-        if node is None or node.tag in {"body", "html", "article"}:
+        if node is None or node.tag in {"body", "html"}:
             return None
         start, end = leaves.spans.get(node.mem_id, (at, at + 1))
         if end - start > _MOST_LEAVES or (node.tag == "p" and end - start > 1):  # the paragraph of an article

@@ -1,0 +1,66 @@
+"""Which of green and red the text of an element has, as its own style says."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from tickerboard.parser.html.tree import text_of, walk
+from tickerboard.text.numbers import has_digit
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
+_COLOUR = re.compile(
+    r"(?<![\w-])color ?: ?(?:#([0-9a-f]{6}|[0-9a-f]{3})(?![0-9a-f])"
+    r"|rgba?\(([0-9]{1,3})[, ]+([0-9]{1,3})[, ]+([0-9]{1,3})|([a-z]{3,12}))",
+    re.IGNORECASE,
+)
+_GREEN, _RED = "green", "red"
+_NAMES = {
+    **dict.fromkeys(("green", "darkgreen", "limegreen", "seagreen", "forestgreen", "lime"), _GREEN),
+    **dict.fromkeys(("red", "darkred", "crimson", "firebrick"), _RED),
+}
+_MOST_NODES = 120
+_LONGEST = 24
+"""Characters of a text with a figure that a colour is of."""
+_STRONGER = 1.4
+"""How much stronger than the others the colour of a text is in which a reader sees it."""
+
+
+def colours_of(node: LexborNode, most: int | None = _MOST_NODES) -> frozenset[str]:
+    """Return which of green and red the figures of an element have by their style, among its first nodes."""
+    return frozenset(
+        colour
+        for each, opens in islice(walk(node), most)
+        if opens and each.is_element_node and (colour := _colour(_style(each))) and _has_figure(each)
+    )
+
+
+def _style(node: LexborNode) -> str:
+    attributes = node.attributes
+    style = attributes.get("style") or ""
+    return style or (f"color:{attributes.get('color')}" if node.tag == "font" else "")
+
+
+def _has_figure(node: LexborNode) -> bool:
+    text = text_of(node)
+    return len(text) <= _LONGEST and has_digit(text)
+
+
+def _colour(style: str) -> str:
+    """Return `green` or `red` where a style gives a text that colour; empty for any other style."""
+    found = _COLOUR.search(style)
+    if found is None:
+        return ""
+    digits, *parts, name = found.groups()
+    if name:
+        return _NAMES.get(name.lower(), "")
+    if digits:
+        size = len(digits) // 3
+        parts = [str(int(digits[at : at + size] * (3 - size), 16)) for at in range(0, len(digits), size)]
+    red, green, blue = (int(part) or 1 for part in parts)
+    if green > red * _STRONGER and green >= blue * _STRONGER:
+        return _GREEN
+    return _RED if red > green * _STRONGER and red > blue * _STRONGER else ""
