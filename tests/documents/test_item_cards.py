@@ -126,3 +126,38 @@ def test_the_numbers_of_a_security_are_no_part_of_its_name() -> None:
     cell = "<a>Alpha Steel</a><br><small>WKN: 716460 / ISIN: DE0007164600</small>"
     table = f"<table><tr><th>Stock<th>Price<th>%</tr><tr><td>{cell}<td>12.50<td>+3.21%</tr></table>"
     assert quotes(table) == [("ALPHA STEEL", None, "12.50", "3.21")]
+
+
+@pytest.mark.parametrize(
+    ("up", "down"),
+    [("\u2197 {}", "\u2198 {}"), ("\U0001f53a{}", "\U0001f53b{}"), ("+ {}", "- {}"), ("\u23f6{}", "\u23f7{}")],
+)
+def test_signs_and_arrows_apart_from_their_figure(up: str, down: str) -> None:
+    moves = [(name, last, (up if move[0] == "+" else down).format(move[1:])) for _, name, last, move in _NAMES]
+    markup = "".join(f"<div class=c><b>{name}</b><p>{last}</p><p>{move}</p></div>" for name, last, move in moves)
+    assert [each[3] for each in quotes(markup)] == ["3.21", "-2.05"]
+
+
+def test_two_currencies_side_by_side_are_a_pair() -> None:
+    rows = (("EUR", "USD", "1.0887", "+0.03%"), ("USD", "JPY", "149.03", "-0.47%"))
+    markup = "".join("<div class=c><b>{}</b><b>{}</b><p>{}</p><p>{}</p></div>".format(*row) for row in rows)
+    assert [each[0] for each in quotes(markup)] == ["EUR/USD", "USD/JPY"]
+
+
+@pytest.mark.parametrize("note", ["<i>Apr 24</i><p>{2}</p>", "<i>KSh</i><p>{2}</p>", "<i>NASDAQ</i><p>{2}</p>"])
+def test_a_month_a_unit_or_an_exchange_behind_the_name_is_no_part_of_it(note: str) -> None:
+    shape = f"<b>{{number}}. {{1}}</b>{note}<p>{{3}}</p><small>16:35 GMT</small><small>Delayed 15 min</small>"
+    assert quotes(cards(shape)) == [("ALPHA STEEL", None, "12.50", "3.21"), ("BETA FOODS", None, "88.10", "-2.05")]
+
+
+def test_a_table_whose_columns_are_its_quotes() -> None:
+    body = "<tr><th>Price<td>12.50<td>88.10</tr><tr><th>% Change<td>+3.21%<td>-2.05%</tr>"
+    assert quotes(f"<table><tr><th><th>ALPH<th>BETX</tr>{body}</table>") == [
+        ("ALPH", None, "12.50", "3.21"),
+        ("BETX", None, "88.10", "-2.05"),
+    ]
+
+
+def test_a_menu_above_a_list_says_nothing_of_it() -> None:
+    menu = "<nav><a>Markets</a><a>Dividends</a></nav>"
+    assert quotes(menu + cards("<b>{0}</b><i>{1}</i><p>{2}</p><p>{3}</p>")) == READ

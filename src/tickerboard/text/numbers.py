@@ -13,8 +13,8 @@ NUMBER = r"(?:0|[1-9][0-9]{0,17}|[1-9][0-9]{0,2}(?:,[0-9]{3}){1,5})(?:\.[0-9]{1,
 # Typesetters' hyphens and dashes stand for a minus; an em dash never does, it stands between words.
 MINUS = "-\u2010\u2011\u2012\u2013\u2212"
 SIGN = "[+\u2010\u2011\u2012\u2013\u2212-]?"
-UP_ARROWS = "▲△↑⬆"
-DOWN_ARROWS = "▼▽↓⬇"
+UP_ARROWS = "▲△↑⬆⏶🔺"
+DOWN_ARROWS = "▼▽↓⬇⏷🔻"
 ARROWS = UP_ARROWS + DOWN_ARROWS
 ARROW = f"[{ARROWS}]"
 FALLS = frozenset(MINUS + DOWN_ARROWS)

@@ -13,7 +13,7 @@ from tickerboard.parser.html.boxed_tables import children, find_boxed
 from tickerboard.parser.html.cell_names import name_of
 from tickerboard.parser.html.list_headings import is_below_other
 from tickerboard.parser.html.other_headers import other_fields
-from tickerboard.parser.html.slots import MOST_STEPS, WIDEST, Slot, behind_icons, icon_beside, in_columns
+from tickerboard.parser.html.slots import MOST_STEPS, WIDEST, Slot, behind_icons, icon_beside, in_columns, turned
 from tickerboard.parser.html.tree import pieces_of, squeeze, text_of, walk
 from tickerboard.parser.strips.directions import NEAR, arrows_of
 from tickerboard.parser.strips.other_times import OTHER, heads_other, is_list_time
@@ -71,7 +71,7 @@ def read_tables(
     for markup in (*_find_tables(root), *boxed):
         spanned: dict[int, int] = {}
         rows = [in_columns(cells[:WIDEST], spanned) for cells in markup.rows if cells]
-        table = _table(rows, number, arrows)
+        table = _table(rows, number, arrows) or _table(turned(rows), number, arrows)
         number += len(rows)
         if table is None:
             continue

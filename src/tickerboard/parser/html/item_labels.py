@@ -36,6 +36,10 @@ def settled_labels(labels: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
 
     Exchanges, sectors and kinds stand in several items, symbols and names do not.
     """
+    if len(labels) > 1 and all(len(each) == _PAIR for each in labels):  # the same in all is an exchange or a unit
+        unlike = [at for at in range(_PAIR) if len({each[at] for each in labels}) > 1]
+        if len(unlike) == 1:
+            return [(each[unlike[0]],) for each in labels]
     rich = [each for each in labels if len(each) > _PAIR]
     columns = _columns(rich) if len(rich) > 1 else None
     if columns is None:

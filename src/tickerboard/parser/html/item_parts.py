@@ -6,12 +6,16 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from tickerboard.model import Kind
+from tickerboard.parser.figures.currencies import is_currency
 from tickerboard.parser.figures.tokens import Token, tokens
 from tickerboard.parser.html.cell_names import stands_by_name
 from tickerboard.parser.html.item_labels import without_key
 from tickerboard.parser.html.list_headings import is_longer_time
+from tickerboard.parser.kinds import known_kind
 from tickerboard.parser.strips.clause_words import PARTS, Part
-from tickerboard.parser.strips.names import is_label, is_symbol
+from tickerboard.parser.strips.names import is_label, is_symbol, without_bullet
+from tickerboard.parser.strips.other_names import is_note, is_time
 from tickerboard.parser.tables.fields import QUOTED
 from tickerboard.parser.tables.keyed import is_inline, key_of
 from tickerboard.text.numbers import DOWN_ARROWS, UP_ARROWS, has_digit
@@ -26,6 +30,7 @@ FIGURES = frozenset("nspdcta")
 _VALUED = frozenset("nsp")
 _RANK = re.compile(r"#?[1-9][0-9]{0,3}\.?")
 _WAYS = {Part.RISE: UP_ARROWS[0], Part.FALL: DOWN_ARROWS[0]}
+_DELIVERY = re.compile(r"(?!(?i:week|woche))[^\W\d_]{3,9}\.?[-./ ]?['’]?(?:20)?[0-9]{2}")
 _CLOCK = re.compile(r"\b[0-2]?[0-9]:[0-5][0-9]\b")
 _FIGURE = re.compile(r"[0-9][.,][0-9]|[0-9] ?%|[$€£₹¥]")
 _MILLIONS = 6
@@ -80,7 +85,9 @@ def read_parts(texts: Sequence[str]) -> Parts | None:
             break
         text = _without_way(parts, text)
         found = tokens(text) if len(text) <= LONGEST else [Token("w", text)]
-        if parts.labels and all(each.kind in FIGURES for each in found):
+        if _is_pair(parts, text):
+            parts.labels[0] += f"/{text}"
+        elif parts.labels and all(each.kind in FIGURES for each in found):
             parts.figures += found
         elif not at and len(found) == 1 and found[0].kind == "p":
             parts.first = found
@@ -93,6 +100,17 @@ def read_parts(texts: Sequence[str]) -> Parts | None:
         elif not _add_label(parts, text, found):
             return None
     return parts
+
+
+def _is_pair(parts: Parts, text: str) -> bool:
+    """Return whether a text is the second currency of a pair whose first one is the name so far."""
+    is_second = is_currency(text) and len(parts.labels) == 1 and not parts.figures
+    return is_second and known_kind(f"{parts.labels[0]}/{text}") is Kind.CURRENCY
+
+
+def _is_delivery(text: str) -> bool:
+    """Return whether a text is a month with its year, as that of a future is: `Apr 24`."""
+    return _DELIVERY.fullmatch(text) is not None and is_time(text)
 
 
 def _without_way(parts: Parts, text: str) -> str:
@@ -113,18 +131,19 @@ def _is_keyed(text: str, *, has_value: bool) -> bool:
 def _is_of_others(text: str, kinds: set[str], *, is_behind: bool) -> bool:
     """Return whether a text among the figures is another row's, a sentence, or a figure cut in pieces.
 
-    Behind the percentage one may say when the price was.
+    Behind the percentage one may say when the price was, or how late it is.
     """
     if kinds == {"x"}:
         return not is_behind
     has_both = not kinds.isdisjoint("wx") and not _VALUED.isdisjoint(kinds)
-    return has_both and not (is_behind and _CLOCK.search(text) and not _FIGURE.search(text))
+    is_of_time = _CLOCK.search(text) is not None and not _FIGURE.search(text)
+    return has_both and not (is_behind and (is_of_time or is_note(text)))
 
 
 def _add_label(parts: Parts, text: str, found: Sequence[Token]) -> bool:
     """Add a text before the figures where it names the row; return whether it may stand there."""
-    label = without_key(text)
-    if parts.labels and stands_by_name(text):
+    label = without_key(without_bullet(text))
+    if parts.labels and (stands_by_name(text) or _is_delivery(text)):
         parts.drop_badge()
     elif not text.isupper() and (arrow := _WAYS.get(PARTS.get(text.lower(), Part.UNKNOWN))):
         parts.way = arrow

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _ABOVE = 4
 """Texts above a list among which its heading is looked for: a note may stand between."""
+_BUTTONS = frozenset(("a", "button", "li", "option", "label"))
+"""Tags of a menu's items, which say nothing of the list below."""
 _HIGHEST = 3
 """Elements from a text up to its heading, at most."""
 
@@ -29,7 +31,8 @@ def is_below_other(leaves: Leaves, start: int) -> bool:
     for node in reversed(leaves.nodes[max(0, start - _ABOVE) : start]):
         if (heading := _heading(node)) is not None:
             return heads_other(text_of(heading))
-    return start > 0 and heads_other(leaves.texts[start - 1])
+    around = leaves.nodes[start - 1].parent if start else None
+    return around is not None and around.tag not in _BUTTONS and heads_other(leaves.texts[start - 1])
 
 
 def _heading(node: LexborNode) -> LexborNode | None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tickerboard.parser.html.arrows import EITHER
 from tickerboard.parser.html.tree import pieces_of
-from tickerboard.parser.tables.fields import MOVES
+from tickerboard.parser.tables.fields import MOVES, Field
 from tickerboard.parser.tables.header import field_of
 
 if TYPE_CHECKING:
@@ -15,13 +15,14 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
     from tickerboard.parser.html.arrows import Arrows
-    from tickerboard.parser.tables.fields import Field
 
 _SPANS = frozenset(("colspan", "rowspan"))
 WIDEST = 60
 """Columns that are looked at."""
 _DIRECTIONS = frozenset(("", "trend", "direction", "richtung", "tendenz", "tendenza", "sens", "tendencia"))
 """Names of a column whose icons show which way a row moved."""
+_TURNED = range(3, 13)
+"""Rows of a table whose columns are its quotes."""
 MOST_STEPS = 400
 """Nodes of a cell that are looked at: a cell of a layout may hold the whole page."""
 
@@ -68,6 +69,16 @@ def _fill(found: list[Slot], spanned: dict[int, int]) -> None:
 def _span(attributes: Mapping[str, str | None], name: str) -> int:
     said = attributes.get(name) or ""
     return int(said) if said.isascii() and said.isdecimal() and 0 < len(said) < 3 else 1
+
+
+def turned(rows: Sequence[Sequence[Slot]]) -> list[list[Slot]]:
+    """Return the columns of a table whose first column is a header, the names beside it; none of any other table."""
+    if not (len(rows) in _TURNED and len(rows[0]) > 2 and len({len(row) for row in rows}) == 1):
+        return []
+    names = [row[0].text for row in rows]
+    kinds = {field_of(name) for name in names[1:]}
+    is_named = not names[0] or field_of(names[0]) in (Field.NAME, Field.SYMBOL)
+    return [[*column] for column in zip(*rows, strict=True)] if is_named and Field.LAST in kinds else []
 
 
 def behind_icons(
