@@ -32,7 +32,14 @@ def test_decimals_in_an_element_of_their_own_are_those_of_the_figure_before_them
     assert prices(cards(figure, figure)) == [("ALPHA STEEL", "18200.50"), ("ACME FOODS", "18200.50")]
 
 
-@pytest.mark.parametrize("figure", ["<span>18.200</span><div>,50</div>", "<span>18,200</span> <span>.50</span>"])
+@pytest.mark.parametrize(
+    "figure",
+    [
+        "<span>18.200</span><div>,50</div>",
+        "<span>18,200</span> <span>.50</span>",
+        "18,200.50<sup>1</sup>",
+    ],
+)
 def test_decimals_that_stand_apart_leave_no_whole_price(figure: str) -> None:
     assert prices(cards(figure, figure)) == []
 

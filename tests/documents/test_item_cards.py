@@ -17,7 +17,11 @@ def quotes(markup: str) -> list[tuple[str, str | None, str, str]]:
 def cards(shape: str) -> str:
     return "".join(
         f"<div class=c>{shape}</div>".format(
-            *row, number=at, unsigned=row[3][1:], way="up" if row[3][0] == "+" else "down"
+            *row,
+            number=at,
+            sector=("Materials", "Staples")[at - 1],
+            unsigned=row[3][1:],
+            way="up" if row[3][0] == "+" else "down",
         )
         for at, row in enumerate(_NAMES, 1)
     )
@@ -29,10 +33,11 @@ READ = [("ALPH", "Alpha Steel", "12.50", "3.21"), ("BETA", "Beta Foods", "88.10"
 @pytest.mark.parametrize(
     "shape",
     [
-        "<b>{0}</b><i>{1}</i><u>Materials</u><p>{2}</p><p>{3}</p>",
+        "<b>{0}</b><i>{1}</i><u>{sector}</u><p>{2}</p><p>{3}</p>",
         "<b>{0}</b><i>{1}</i><p>{2}</p><p>{3}</p><small>Vol: 52.1M</small>",
         "<b>{0}</b><i>{1}</i><p>{2}</p><p>{3}</p><small>Price at 16:35, 15 Mar 2024</small>",
         "<h4>{1}</h4><i>Ticker: {0}</i><p>{2}</p><p>{3}</p>",
+        "<a>+ Follow</a><b>{0}</b><i>{1}</i><p>{2}</p><p>{3}</p>",
         "<p>{number}</p><b>{0}</b><i>{1}</i><p>{2}</p><p>{3}</p>",
         "<p>#{number}</p><b>{0}</b><i>{1}</i><p>$2.674 T</p><p>${2}</p><p>{3}</p>",
         "<p class={way}>{unsigned}</p><b>{0}</b><i>{1}</i><p>{2}</p>",
@@ -144,10 +149,39 @@ def test_two_currencies_side_by_side_are_a_pair() -> None:
     assert [each[0] for each in quotes(markup)] == ["EUR/USD", "USD/JPY"]
 
 
-@pytest.mark.parametrize("note", ["<i>Apr 24</i><p>{2}</p>", "<i>KSh</i><p>{2}</p>", "<i>NASDAQ</i><p>{2}</p>"])
-def test_a_month_a_unit_or_an_exchange_behind_the_name_is_no_part_of_it(note: str) -> None:
+@pytest.mark.parametrize(
+    "note", ["<i>As on 15 Mar, 16:01</i><p>{2}</p>", "<i>KSh</i><p>{2}</p>", "<i>NASDAQ</i><p>{2}</p>"]
+)
+def test_a_time_a_unit_or_an_exchange_behind_the_name_is_no_part_of_it(note: str) -> None:
     shape = f"<b>{{number}}. {{1}}</b>{note}<p>{{3}}</p><small>16:35 GMT</small><small>Delayed 15 min</small>"
     assert quotes(cards(shape)) == [("ALPHA STEEL", None, "12.50", "3.21"), ("BETA FOODS", None, "88.10", "-2.05")]
+
+
+def test_the_month_of_a_well_known_future_is_no_part_of_its_name() -> None:
+    shape = "<div class=c><b>{}</b><i>{}</i><p>{}</p><p>{}</p></div>"
+    rows = (("Gold", "Apr 24", "2,161.50", "-0.28%"), ("Corn", "May 24", "436.75", "+0.69%"))
+    assert [each[0] for each in quotes("".join(shape.format(*row) for row in rows))] == ["GOLD", "CORN"]
+
+
+@pytest.mark.parametrize("word", ["Target", "EPS", "IPO price", "Since Jan 24", "Buy below"])
+def test_a_word_before_all_prices_of_a_list_may_name_another_price(word: str) -> None:
+    for name in ("<b>{0}</b>", "<b>{0}</b><i>{1}</i>"):
+        page = parse_html(f"<html><body>{cards(f'{name}<i>{word}</i><p>{{2}}</p><p>{{3}}</p>')}</body></html>")
+        assert page.quotes == ()
+        assert page.problems
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "<b>20%</b><i>Wool Jacket</i><p>$80.00</p>",
+        "<p>{number}</p><i>North Team</i><p>2.10</p><p>3.2%</p>",
+    ],
+    ids=["goods", "teams"],
+)
+def test_ranks_and_percents_before_other_names_prove_nothing(item: str) -> None:
+    both = "".join(f"<div class='c {way}'>{item.format(number=at)}</div>" for at, way in ((1, "up"), (2, "down")))
+    assert quotes(both) == []
 
 
 def test_a_table_whose_columns_are_its_quotes() -> None:

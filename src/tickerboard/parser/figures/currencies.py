@@ -9,8 +9,9 @@ _SIGNS = {
     "US$": "USD", "$US": "USD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "NZ$": "NZD", "HK$": "HKD",
     "S$": "SGD", "NT$": "TWD", "R$": "BRL", "MX$": "MXN", "$": "", "€": "EUR", "£": "GBP", "¥": "", "₹": "INR",
     "₨": "PKR", "₩": "KRW", "₽": "RUB", "₺": "TRY", "₪": "ILS", "₱": "PHP", "฿": "THB", "₫": "VND", "₦": "NGN",
-    "₴": "UAH", "₸": "KZT", "৳": "BDT", "Rs.": "", "Rs": "", "Rp": "IDR", "RM": "MYR", "zł": "PLN", "Kč": "CZK",
-    "Ft": "HUF", "円": "JPY", "元": "CNY", "원": "KRW", "ドル": "USD", "GBp": "GBX", "GBX": "GBX", "kr": "", "kr.": "",
+    "₴": "UAH", "₸": "KZT", "৳": "BDT", "KSh": "KES", "Rs.": "", "Rs": "", "Rp": "IDR", "RM": "MYR", "zł": "PLN",
+    "Kč": "CZK", "Ft": "HUF", "円": "JPY", "元": "CNY", "원": "KRW", "ドル": "USD", "GBp": "GBX", "GBX": "GBX",
+    "kr": "", "kr.": "",
     "تومان": "", "ریال": "", "руб": "RUB", "руб.": "RUB",
 }  # fmt: skip
 _CODES = frozenset(

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tickerboard.parser.html.tree import text_of
+
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
@@ -15,6 +17,10 @@ _PERCENT = re.compile(r"[0-9][.,][0-9]+\Z")
 _DECIMALS = re.compile(r"[.,][0-9]{1,8}%?")
 _SIGNS = "+-$€£₹¥\u2212"
 _WHOLE = re.compile(r"(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)\.[0-9]+%?|(?:[0-9]+|[0-9]{1,3}(?:\.[0-9]{3})+),[0-9]+%?")
+_INLINE = frozenset(("span", "a"))
+"""Tags of elements that mark the digits that changed; others are read as `span`."""
+_RAISED = frozenset(("sup", "small"))
+_FIGURE = re.compile(rf"[A-Za-z{re.escape(_SIGNS)}]{{0,4}} ?[0-9][0-9.,]{{0,20}} ?[A-Za-z{re.escape(_SIGNS)}]{{0,4}}")
 _DIGIT = frozenset("0123456789.,")
 
 
@@ -33,7 +39,7 @@ def ends_figure(before: str, last: LexborNode, node: LexborNode, raw: str) -> bo
     if not _WHOLE.fullmatch(before.lstrip(_SIGNS) + raw):
         return False
     if _DECIMALS.fullmatch(raw):
-        return _are_beside(last, node, spaced=raw[0] == ",")
+        return _are_beside(last, node, spaced=raw[0] == ",") and (raw[0] == "," or _is_alone(node))
     return _DIGITS.fullmatch(raw) is not None and _is_within(last, node) and last.text_content == before
 
 
@@ -81,6 +87,14 @@ def _outermost(node: LexborNode, way: str) -> LexborNode:
     return found
 
 
+def _is_alone(node: LexborNode) -> bool:
+    """Return whether decimals are raised, or an element holds nothing but their figure: `.50` may be a change."""
+    around = _outermost(node, "prev").parent
+    if node.parent is not None and node.parent.tag in _RAISED:
+        return True
+    return around is not None and _FIGURE.fullmatch(text_of(around)) is not None
+
+
 def _is_within(last: LexborNode, node: LexborNode) -> bool:
     """Return whether a text is in an element right behind the text `last`, within that text's own element."""
     inner = node.parent
@@ -88,8 +102,7 @@ def _is_within(last: LexborNode, node: LexborNode) -> bool:
     return (
         inner is not None
         and outer is not None
-        and inner.tag in _SMALL
-        and outer.tag in _SMALL
+        and {inner.tag, outer.tag} <= _INLINE
         and inner.prev is not None
         and inner.prev.mem_id == last.mem_id
     )

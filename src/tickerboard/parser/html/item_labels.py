@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from tickerboard.parser.figures.currencies import is_currency
 from tickerboard.parser.html.cell_names import without_badges
-from tickerboard.parser.strips.names import is_symbol, is_venue
+from tickerboard.parser.strips.clause_words import MEASURES
+from tickerboard.parser.strips.names import is_company, is_symbol, is_venue, proves_itself
 from tickerboard.parser.tables.fields import Field
 from tickerboard.parser.tables.header import field_of
 
@@ -15,6 +18,7 @@ if TYPE_CHECKING:
 
 MOST_LABELS = 4
 _PAIR = 2
+_BETWEEN = re.compile(r"[\s/·•|,()-]+")
 
 
 def without_key(label: str) -> str:
@@ -31,20 +35,44 @@ def plain_labels(labels: Sequence[str]) -> list[str]:
     return named
 
 
+def without_units(labels: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Return the labels of the items of one list without an exchange or a unit that stands in all of them."""
+    if len(labels) < _PAIR or len({len(each) for each in labels}) != 1:
+        return [*labels]
+    columns = [*zip(*labels, strict=True)]
+    own = [at for at, column in enumerate(columns) if len(set(column)) > 1 or not _is_unit(column[0])]
+    return [tuple(each[at] for at in own) for each in labels]
+
+
 def settled_labels(labels: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
-    """Return the symbol and the name of each item of one kind; no labels of those with several more that stay unclear.
+    """Return the symbol and the name of each item of one list; no labels of those with several more that stay unclear.
 
     Exchanges, sectors and kinds stand in several items, symbols and names do not.
     """
-    if len(labels) > 1 and all(len(each) == _PAIR for each in labels):  # the same in all is an exchange or a unit
-        unlike = [at for at in range(_PAIR) if len({each[at] for each in labels}) > 1]
-        if len(unlike) == 1:
-            return [(each[unlike[0]],) for each in labels]
     rich = [each for each in labels if len(each) > _PAIR]
-    columns = _columns(rich) if len(rich) > 1 else None
-    if columns is None:
+    found = _columns(rich) if len(rich) > 1 else None
+    if found is None:
         return [each if len(each) <= _PAIR else () for each in labels]
-    return [each if len(each) <= _PAIR else tuple(each[at] for at in columns) for each in labels]
+    return [each if len(each) <= _PAIR else tuple(each[at] for at in found) for each in labels]
+
+
+def have_word_in_common(labels: Sequence[tuple[str, ...]]) -> bool:
+    """Return whether the items of a list have a label in common that may say what their prices are, as `Target` does.
+
+    Exchanges and units do not; nor does a company with several shares.
+    """
+    if len(set(labels)) < _PAIR:
+        return False
+    shared = set(labels[0]).intersection(*labels[1:])
+    return any(not (_is_unit(each) or is_company(each)) for each in shared)
+
+
+def _is_unit(label: str) -> bool:
+    """Return whether a label says where a price is of, or in which money or for how much: `NYMEX · USD/barrel`."""
+    words = [word for word in _BETWEEN.split(label) if word]
+    return bool(words) and all(
+        len(word) == 1 or is_venue(word) or is_currency(word) or word.lower() in MEASURES for word in words
+    )
 
 
 def _columns(labels: Sequence[Sequence[str]]) -> tuple[int, int] | None:
@@ -61,3 +89,8 @@ def _columns(labels: Sequence[Sequence[str]]) -> tuple[int, int] | None:
 def are_ranks(numbers: Sequence[int]) -> bool:
     """Return whether numbers before the items of a list count them: each is the next one, or begins a new list."""
     return len(numbers) > 1 and all(number in (1, before + 1) for before, number in pairwise(numbers))
+
+
+def have_proof(labels: Sequence[str]) -> bool:
+    """Return whether a label of an item is a symbol or well-known: goods and teams have ranks and percents, too."""
+    return any(map(proves_itself, labels))

@@ -108,9 +108,9 @@ def _is_pair(parts: Parts, text: str) -> bool:
     return is_second and known_kind(f"{parts.labels[0]}/{text}") is Kind.CURRENCY
 
 
-def _is_delivery(text: str) -> bool:
-    """Return whether a text is a month with its year, as that of a future is: `Apr 24`."""
-    return _DELIVERY.fullmatch(text) is not None and is_time(text)
+def _is_delivery(name: str, text: str) -> bool:
+    """Return whether a text is the month of a well-known future, with its year: `Apr 24`."""
+    return known_kind(name) is not None and _DELIVERY.fullmatch(text) is not None and is_time(text)
 
 
 def _without_way(parts: Parts, text: str) -> str:
@@ -136,15 +136,21 @@ def _is_of_others(text: str, kinds: set[str], *, is_behind: bool) -> bool:
     if kinds == {"x"}:
         return not is_behind
     has_both = not kinds.isdisjoint("wx") and not _VALUED.isdisjoint(kinds)
-    is_of_time = _CLOCK.search(text) is not None and not _FIGURE.search(text)
-    return has_both and not (is_behind and (is_of_time or is_note(text)))
+    return has_both and not (is_behind and (_says_when(text) or is_note(text)))
+
+
+def _says_when(text: str) -> bool:
+    """Return whether a text has the clock time of a price, and no figure of it."""
+    return _CLOCK.search(text) is not None and not _FIGURE.search(text)
 
 
 def _add_label(parts: Parts, text: str, found: Sequence[Token]) -> bool:
     """Add a text before the figures where it names the row; return whether it may stand there."""
     label = without_key(without_bullet(text))
-    if parts.labels and (stands_by_name(text) or _is_delivery(text)):
+    if parts.labels and (stands_by_name(text) or _is_delivery(parts.labels[-1], text) or _says_when(text)):
         parts.drop_badge()
+    elif text.startswith("+ "):  # a button
+        return True
     elif not text.isupper() and (arrow := _WAYS.get(PARTS.get(text.lower(), Part.UNKNOWN))):
         parts.way = arrow
     elif (is_label(label) or is_symbol(label)) and not text.endswith(":"):

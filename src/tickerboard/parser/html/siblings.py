@@ -6,6 +6,7 @@ least make a strip, so that a single box with a figure in it is none.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
@@ -13,7 +14,15 @@ from typing import TYPE_CHECKING
 from tickerboard.parser.figures.tokens import tokens
 from tickerboard.parser.html.arrows import DOWN, EITHER, UP, if_upright, unturned
 from tickerboard.parser.html.cell_names import item_names, without_initials
-from tickerboard.parser.html.item_labels import MOST_LABELS, are_ranks, plain_labels, settled_labels
+from tickerboard.parser.html.item_labels import (
+    MOST_LABELS,
+    are_ranks,
+    have_proof,
+    have_word_in_common,
+    plain_labels,
+    settled_labels,
+    without_units,
+)
 from tickerboard.parser.html.item_parts import FIGURES, LONGEST, read_parts, without_amounts
 from tickerboard.parser.html.item_texts import without_other_prices, without_repeats
 from tickerboard.parser.html.list_headings import is_below_other, is_longer_time
@@ -29,7 +38,7 @@ from tickerboard.parser.tables.fields import Field
 from tickerboard.parser.tables.keyed import read_keyed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from decimal import Decimal
 
     from selectolax.lexbor import LexborNode
@@ -52,7 +61,7 @@ class _Item:
     """An element that holds a name and figures, or a `dt` with a name and the `dd` with its figures, `rest`.
 
     `rank` is the number at its beginning, `is_led` whether a percentage without a sign stands there, and `way` the
-    arrow of a word by its name.
+    arrow of a word by its name. `is_of_other` is whether a word in all items of its list may name another price.
     """
 
     node: LexborNode
@@ -65,6 +74,7 @@ class _Item:
     rank: int = 0
     is_led: bool = False
     way: str = ""
+    is_of_other: bool = False
 
     @property
     def label(self) -> str:
@@ -114,7 +124,7 @@ def _of_others(leaves: Leaves, found: Sequence[_Item]) -> list[tuple[_Item, str]
         above = ["", *leaves.texts[max(0, start - 2) : start]] if start != behind else [""]
         if each.is_of_longer_time or is_list_time(above):
             amiss = MESSAGE
-        elif not amiss and is_below_other(leaves, start):
+        elif each.is_of_other or (not amiss and is_below_other(leaves, start)):
             amiss = OTHER
         if amiss:
             others.append((each, amiss))
@@ -213,19 +223,35 @@ def _with_arrows(items: Sequence[_Item], arrows: Arrows) -> list[_Item]:
 
 
 def _settled(items: Sequence[_Item]) -> list[_Item]:
-    """Return items with a symbol and a name, or one of them, as the items of their kind show together.
+    """Return items with a symbol and a name, or one of them, as the items of their list show together.
 
     Those are left out whose first number does not count them, or whose labels may be of anything.
     """
-    kinds: dict[tuple[str, str], list[_Item]] = {}
-    for item in items:
-        kinds.setdefault(item.kind, []).append(item)
-    left: dict[int, tuple[str, ...]] = {}
-    for alike in kinds.values():
-        labels = settled_labels(without_initials([each.labels for each in alike]))
+    left: dict[int, _Item] = {}
+    for alike in _lists(items):
+        named = without_units(without_initials([each.labels for each in alike]))
+        settled = settled_labels(named)
         is_counted = are_ranks([each.rank for each in alike if each.rank])
-        left |= {id(each): own for each, own in zip(alike, labels, strict=True) if is_counted or not each.rank}
-    return [replace(item, labels=left[id(item)]) for item in items if left.get(id(item))]
+        is_other = have_word_in_common(named)
+        for item, labels in zip(alike, settled, strict=True):
+            needs_proof = item.rank or item.is_led
+            if labels and (is_counted or not item.rank) and (not needs_proof or have_proof(labels)):
+                left[id(item)] = replace(item, labels=labels, is_of_other=is_other)
+    return [left[id(item)] for item in items if id(item) in left]
+
+
+def _lists(items: Sequence[_Item]) -> Iterable[list[_Item]]:
+    """Return the items of one kind in one element together, and those that stand alone as another list."""
+    counts = Counter((item.kind, _around(item)) for item in items)
+    lists: dict[tuple[tuple[str, str], int], list[_Item]] = {}
+    for item in items:
+        around = _around(item)
+        lists.setdefault((item.kind, around if counts[item.kind, around] > 1 else 0), []).append(item)
+    return lists.values()
+
+
+def _around(item: _Item) -> int:
+    return item.node.parent.mem_id if item.node.parent is not None else 0
 
 
 def _with_headings(leaves: Leaves, items: Sequence[_Item]) -> list[_Item]:
