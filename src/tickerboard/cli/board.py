@@ -175,6 +175,7 @@ def _show(given: argparse.Namespace, config: Config, memory: Memory, opening: Op
     from tickerboard.settings.places import history_path
     from tickerboard.sources.clock import SystemClock
     from tickerboard.ui.first_picture import first_picture
+    from tickerboard.ui.plain_asyncio import load_asyncio
     from tickerboard.ui.terminal.alternate import ALTERNATE
 
     board, sources, first, stop = opening
@@ -182,6 +183,7 @@ def _show(given: argparse.Namespace, config: Config, memory: Memory, opening: Op
     if stop is None:
         picture = first_picture(board, config, memory.state, SystemClock(), os.get_terminal_size(1), live=live)
     with ALTERNATE.showing(picture):
+        load_asyncio()
         from tickerboard.ui.app import TickerboardApp
         from tickerboard.ui.history.keeper import HistoryPlan
         from tickerboard.ui.run import run_board
