@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -23,13 +22,12 @@ class TextPosition(NamedTuple):
 START = TextPosition()
 
 
-@dataclass(frozen=True, slots=True)
-class ReadingPosition:
+class ReadingPosition(NamedTuple):
     """The current article, its place among all (from 1), the number of unread ones, and where to continue."""
 
     article: Article | None = None
     place: int = 0
-    count: int = 0
+    total: int = 0
     unread: int = 0
     is_read: bool = False
     spot: TextPosition = START

@@ -9,10 +9,9 @@ import contextlib
 import errno
 import os
 import time
-from dataclasses import asdict, dataclass, fields
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tickerboard.text.files import read_regular
 
@@ -25,8 +24,7 @@ LOCK_SECONDS = 0.5
 """How long a save waits for another board's save."""
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(NamedTuple):
     """What the board remembers.
 
     `watchlist` has symbols in the order in which they were added; `view` is the name of the last view, empty for
@@ -69,7 +67,7 @@ def load_state(path: Path) -> State:
         import json
 
         given = json.loads(text)
-        return State(**{each.name: _value(each.default, given.get(each.name)) for each in fields(State)})
+        return State(**{name: _value(default, given.get(name)) for name, default in State()._asdict().items()})
     except (OSError, ValueError, TypeError, AttributeError, RecursionError):
         return State()
 
@@ -96,7 +94,7 @@ def save_state(path: Path, after: State, before: State | None = None) -> State:
         # one writes over it.
         draft = path.with_name(path.name + ".new")
         try:
-            draft.write_text(json.dumps(asdict(merged)), "utf-8")
+            draft.write_text(json.dumps(merged._asdict()), "utf-8")
             draft.replace(path)
         except OSError:
             draft.unlink(missing_ok=True)

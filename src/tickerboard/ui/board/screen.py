@@ -5,7 +5,6 @@ Whatever is not on it at launch (dialogs, the heat map) is imported when it is f
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, ClassVar
 
@@ -212,8 +211,7 @@ class BoardScreen(QuotesScreen):
     def state(self) -> State:
         """What to remember for the next run."""
         look = self.pane.view
-        return replace(
-            self._remembered,
+        return self._remembered._replace(
             watchlist=self.pane.watchlist,
             view=look.view,
             columns=self.pane.chosen_columns,

@@ -87,12 +87,12 @@ class ReaderPane(FramedPane):
         if standing.article is None:
             self.set_caption(Caption(("Article",)))
             return
-        place = f" {standing.place}/{standing.count}" if standing.count > 1 else ""
+        place = f" {standing.place}/{standing.total}" if standing.total > 1 else ""
         section = standing.article.section
         title = [f"Article{place}", *([clean(section)] if section else []), f"{self._minutes} min"]
         count = len(self._reader.links)
         foot = [*found, f"{READ if standing.is_read else UNREAD} {self._reader.progress}%"]
-        foot += [f"{standing.unread} unread"] if standing.count > 1 else []
+        foot += [f"{standing.unread} unread"] if standing.total > 1 else []
         foot += [f"{count} link{'s' if count > 1 else ''}"] if count else []
         self.set_caption(Caption(tuple(title), tuple(foot)))
 

@@ -17,7 +17,7 @@ _UNSURE = (
     "\u302a-\u302f\u3099\u309a\ua660-\uabff\ud7b0-\ud7ff\ufe20-\ufe2f\U00010000-\U0001ffff\U000e0000-\U0010ffff"
 )
 # With the spaces behind it: where the terminal takes more cells than the board counts, it takes them from these.
-_RUN = re.compile(f"[{_UNSURE}][{_UNSURE} ]*")
+_RUN = re.compile(f"(?:[{_UNSURE}]++ *+)+")
 
 
 def pinned(data: str) -> str:
