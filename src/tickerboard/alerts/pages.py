@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -11,6 +10,7 @@ from tickerboard.board.row import Row
 from tickerboard.portfolio.holdings import Holdings
 from tickerboard.portfolio.positions import by_symbol
 from tickerboard.text.dated_names import without_time
+from tickerboard.text.digests import sha256
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -51,7 +51,7 @@ class Pages:
 
     def changed(self, shot: Snapshot, source: str, data: bytes) -> bool:
         """Return whether a page's bytes are new; the same ones are the same snapshot, as in the history."""
-        page, digest = f"{source}\n{shot.source}\n{shot.url or ''}", hashlib.sha256(data).hexdigest()
+        page, digest = f"{source}\n{shot.source}\n{shot.url or ''}", sha256(data).hexdigest()
         before, self.documents[page] = self.documents.get(page), digest
         return before != digest
 
@@ -129,4 +129,4 @@ def digest_of(article: Article) -> str:
     """Return what tells an article from all others, the same in every run."""
     related = [(each.text, each.url, each.after) for each in article.related]
     parts: tuple[Any, ...] = (article.headline, article.byline, article.published, article.section, article.url)
-    return hashlib.sha256(repr((parts, article.paragraphs, related)).encode("utf-8", "replace")).hexdigest()[:16]
+    return sha256(repr((parts, article.paragraphs, related)).encode("utf-8", "replace")).hexdigest()[:16]

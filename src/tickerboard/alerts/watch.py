@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import fcntl
-import hashlib
 import os
 import time
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from tickerboard.alerts import memory
 from tickerboard.alerts.delivery import CLOSE_SECONDS, Deliveries
 from tickerboard.alerts.engine import Engine
 from tickerboard.sources.updates import Snapshots
+from tickerboard.text.digests import sha256
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -31,7 +31,7 @@ SAVE_SECONDS = 5.0
 def memory_path(state: Path, sources: Iterable[str]) -> Path:
     """Return where a program that follows these sources remembers its alerts: in a folder beside the state."""
     names = "\n".join(sorted(sources))
-    return state.with_name("alerts") / f"{hashlib.sha256(names.encode('utf-8', 'replace')).hexdigest()[:16]}.json"
+    return state.with_name("alerts") / f"{sha256(names.encode('utf-8', 'replace')).hexdigest()[:16]}.json"
 
 
 class Watch:

@@ -33,7 +33,7 @@ AROUND = 4
 LINE_SHOWN = 160
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Board:
     """All that the screen shows, from what every source last returned.
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from tickerboard.text.digests import blake2b
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -126,8 +128,6 @@ def _mark_of(article: Article) -> str:
     """Return a short hash that identifies an article: of its address, or of its headline, date and first words."""
     first = article.paragraphs[0][:200] if article.paragraphs else ""
     text = article.url or "\n".join((article.headline or "", article.published or "", first))
-    from hashlib import blake2b  # loads OpenSSL: 2 MB that a board without read marks does without
-
     return blake2b(text.encode("utf-8", errors="replace"), digest_size=8).hexdigest()
 
 

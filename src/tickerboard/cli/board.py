@@ -176,12 +176,13 @@ def _show(given: argparse.Namespace, config: Config, memory: Memory, opening: Op
     from tickerboard.sources.clock import SystemClock
     from tickerboard.ui.first_picture import first_picture
     from tickerboard.ui.plain_asyncio import load_asyncio
+    from tickerboard.ui.table.sheet import Sheet
     from tickerboard.ui.terminal.alternate import ALTERNATE
 
     board, sources, first, stop = opening
-    picture, live = "", given.live or given.demo
+    picture, live, sheet = "", given.live or given.demo, Sheet(SystemClock())
     if stop is None:
-        picture = first_picture(board, config, memory.state, SystemClock(), os.get_terminal_size(1), live=live)
+        picture = first_picture(board, config, memory.state, sheet, os.get_terminal_size(1), live=live)
     with ALTERNATE.showing(picture):
         load_asyncio()
         from tickerboard.ui.app import TickerboardApp
@@ -190,7 +191,17 @@ def _show(given: argparse.Namespace, config: Config, memory: Memory, opening: Op
 
         plan = HistoryPlan(history_path(), config.history, config.history_days, config.history_megabytes)
         try:
-            app = TickerboardApp(board, sources, config, live=live, memory=memory, history=plan, first=first, stop=stop)
+            app = TickerboardApp(
+                board,
+                sources,
+                config,
+                live=live,
+                memory=memory,
+                history=plan,
+                first=first,
+                stop=stop,
+                sheet=sheet,
+            )
         except ValueError as error:
             raise ScreenError(str(error)) from error
         return run_board(app)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import zlib
 from datetime import UTC, datetime, timedelta
@@ -10,6 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from tickerboard.model import Article, Problem, Related
+from tickerboard.text.digests import sha256
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -66,7 +66,7 @@ def unpack(data: bytes) -> bytes:
 
 def hash_of(data: bytes) -> bytes:
     """Return the SHA-256 of bytes."""
-    return hashlib.sha256(data).digest()
+    return sha256(data).digest()
 
 
 def article_columns(article: Article) -> tuple[Any, ...]:

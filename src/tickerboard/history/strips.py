@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from tickerboard.history import codec
 from tickerboard.history.rows import article_id
+from tickerboard.text.digests import sha256
 
 if TYPE_CHECKING:
     import sqlite3

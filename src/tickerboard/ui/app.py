@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from tickerboard.ui.history.replay import Replay
     from tickerboard.ui.history.timeline import Stop
     from tickerboard.ui.reader.pane import ReaderPane
+    from tickerboard.ui.table.sheet import Sheet
 
 
 def _commands() -> type[Provider]:
@@ -89,15 +90,19 @@ class TickerboardApp(ThemedApp, inherit_bindings=False):
         first: Sequence[Update] = (),
         stop: Stop | None = None,
         replay: Replay | None = None,
+        sheet: Sheet | None = None,
     ) -> None:
-        """Take the first board, the updates that it was made from, and the time at which the screen opens."""
+        """Take the first board, the updates that it was made from, and the time at which the screen opens.
+
+        `sheet` is that of the first picture: what it has measured and made need not be made again.
+        """
         # Textual still writes greys under NO_COLOR, unless the colours are the terminal's own.
         super().__init__(driver_class=BoardDriver, ansi_color=True if os.environ.get("NO_COLOR") else None)
         clock = clock or SystemClock()
         self._live = live
         self._config = config
         self._memory = memory or Memory()
-        self._board_screen = BoardScreen(board, config, self._memory.state, clock)
+        self._board_screen = BoardScreen(board, config, self._memory.state, clock, sheet)
         if stop is not None:
             self._board_screen.open_at(stop)
         self._live_board = LiveBoard(self, board, self._board_screen.pane.prepare, self._board_screen.take)

@@ -30,7 +30,7 @@ from tickerboard.ui.frame_parts import Frames
 from tickerboard.ui.looks import LOOKS, TERMINAL
 from tickerboard.ui.parts import width_of
 from tickerboard.ui.table.filled import is_recorded
-from tickerboard.ui.table.sheet import HEAD, Sheet
+from tickerboard.ui.table.sheet import HEAD
 from tickerboard.ui.terminal.pinning import pinned
 from tickerboard.ui.text_styles import TextStyles
 
@@ -40,9 +40,8 @@ if TYPE_CHECKING:
     from tickerboard.board.board import Board
     from tickerboard.settings.config import Config
     from tickerboard.settings.state import State
-    from tickerboard.sources.clock import Clock
     from tickerboard.ui.parts import Parts
-    from tickerboard.ui.table.sheet import Wanted
+    from tickerboard.ui.table.sheet import Sheet, Wanted
 
 _SYSTEMS = {"standard": ColorSystem.STANDARD, "256": ColorSystem.EIGHT_BIT, "truecolor": ColorSystem.TRUECOLOR}
 _TERMS = {"256color": "256", "kitty": "256"}
@@ -91,12 +90,12 @@ def _system() -> str:
 
 
 def first_picture(
-    board: Board, config: Config, state: State, clock: Clock, size: tuple[int, int], *, live: bool
+    board: Board, config: Config, state: State, sheet: Sheet, size: tuple[int, int], *, live: bool
 ) -> str:
     """Return what a terminal of a size shows first of a board, live or not, with the view of the last session.
 
     It is nothing for a board without rows, for a theme that is not ours, and for themes and keys of the user's own,
-    which only Textual can check.
+    which only Textual can check. The sheet keeps what was measured and made, for the table.
     """
     if is_too_small(*size) or not board.rows or config.themes or config.keys:
         return ""
@@ -105,7 +104,6 @@ def first_picture(
     except LookupError:
         return ""
     view = View.restored(config, state)
-    sheet = Sheet(clock)
     sheet.is_focused = True
     sheet.filled.awaits_recorded = is_recorded(board, config, live=live)
     sheet.watchlist = frozenset(state.watchlist)

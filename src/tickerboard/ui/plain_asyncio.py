@@ -1,7 +1,7 @@
 """Loading asyncio without OpenSSL: the board's event loop speaks to a terminal, not to servers.
 
-asyncio takes `ssl` where it is there, for its own connections, and does without where it is not. OpenSSL would take 4 MiB
-and a fortieth of the time to start. HTTP connections load it when the first is made; they do not use asyncio's.
+asyncio takes `ssl` where it is there, for its own connections, and does without where it is not. OpenSSL would take
+4 MiB and a fortieth of the time to start. HTTP loads it with its first connection, and does not use asyncio's.
 """
 
 from __future__ import annotations

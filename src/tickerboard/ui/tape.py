@@ -6,7 +6,6 @@ takes to pass, so that a step costs one crop.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import inf
 from typing import TYPE_CHECKING, ClassVar
 
@@ -55,11 +54,12 @@ class Tape(Grounded, Widget, can_focus=True):
     ]
     paused = reactive(False)
 
-    @dataclass
     class Chosen(Message):
         """A symbol on the tape was chosen."""
 
-        symbol: str
+        def __init__(self, symbol: str) -> None:
+            super().__init__()
+            self.symbol = symbol
 
     def __init__(self, *, motion: bool, back: bool, speed: int) -> None:
         super().__init__(id="tape")

@@ -26,7 +26,6 @@ from tickerboard.ui.board.room import (
     third_pane,
 )
 from tickerboard.ui.board.rules import unset
-from tickerboard.ui.board.side_contents import CONTENTS
 from tickerboard.ui.board.status_line import StatusLine
 from tickerboard.ui.flat_lines import FlatLines
 from tickerboard.ui.frame import Divider, FramedPane
@@ -75,7 +74,10 @@ class PanedScreen(PaintedScreen, inherit_bindings=False):
         Binding("z", "zoom", "show the focused pane alone, or all", id="pane.zoom"),
     ]
     pane: TablePane
-    side: SidePane
+    side: SidePane | None = None
+    """The third pane, once it was shown."""
+    side_shows = NO_SIDE
+    """What it shows where it fits."""
     heat: HeatPane | None = None
     """The heat map, once it was shown; it takes what the rows leave free below, or the place of the third pane."""
     board: Board
@@ -131,8 +133,8 @@ class PanedScreen(PaintedScreen, inherit_bindings=False):
         """Show the third pane where it fits. The heat map is below where lines are free, or else the third pane."""
         alone = self.has_class("-zoomed") or has_one_pane(*room) or self.board.is_empty
         rows = len(self.board.rows)
-        lines = free_lines(*room, rows, self.side.shows, is_alone=alone)
-        self._third = third_pane(room.width, self.side.shows, rows, is_alone=alone, free=lines)
+        lines = free_lines(*room, rows, self.side_shows, is_alone=alone)
+        self._third = third_pane(room.width, self.side_shows, rows, is_alone=alone, free=lines)
         self.set_class(self._third not in {"", HEAT}, "-third")
         self.set_class(bool(lines), "-heat-below")
         self.set_class(self._third == HEAT, "-heat-third")
@@ -142,7 +144,13 @@ class PanedScreen(PaintedScreen, inherit_bindings=False):
 
     def extra_panes(self) -> tuple[SidePane | HeatPane, ...]:
         """Return the panes that are shown besides table and article, made where they are shown for the first time."""
-        panes: list[SidePane | HeatPane] = [self.side] if self.has_class("-third") else []
+        panes: list[SidePane | HeatPane] = []
+        if self.has_class("-third"):
+            from tickerboard.ui.board.side import SidePane
+
+            self.side = self.side or SidePane()
+            self.side.shows = self._third
+            panes.append(self.side)
         if self.has_class("-heat-third") or self.has_class("-heat-below"):
             from tickerboard.ui.heat.pane import HeatPane
 
@@ -169,12 +177,14 @@ class PanedScreen(PaintedScreen, inherit_bindings=False):
 
     async def action_side(self) -> None:
         """Show something else in the third pane, or leave it out."""
+        from tickerboard.ui.board.side_contents import CONTENTS
+
         names = [*CONTENTS, HEAT, NO_SIDE]
-        self.side.shows = names[(names.index(self.side.shows) + 1) % len(names)]
+        self.side_shows = names[(names.index(self.side_shows) + 1) % len(names)]
         self.fit(self.app.size)
         await self.show_side()
         if self.app.size.width < THREE_PANES:
-            self.notify(f"third pane: {self.side.shows}, from {THREE_PANES} columns", markup=False)
+            self.notify(f"third pane: {self.side_shows}, from {THREE_PANES} columns", markup=False)
 
     def share_frames(self, room: Size) -> None:
         """Draw the frames for a size."""

@@ -18,16 +18,15 @@ from tickerboard.ui.board.lights import Lights
 from tickerboard.ui.board.panes import Panes
 from tickerboard.ui.board.quotes import QuotesScreen
 from tickerboard.ui.board.room import split_of
-from tickerboard.ui.board.side import SidePane
 from tickerboard.ui.board.status_line import StatusLine
 from tickerboard.ui.frame import Divider
-from tickerboard.ui.history.scrubber import Scrubber, chips
 from tickerboard.ui.presence import has_parts
 from tickerboard.ui.reader.pane import ReaderPane
 from tickerboard.ui.reader.reader import Reader
 from tickerboard.ui.table.caption import nothing_came
 from tickerboard.ui.table.pane import TablePane
 from tickerboard.ui.table.quote_table import QuoteTable
+from tickerboard.ui.table.sheet import Sheet
 from tickerboard.ui.tape import Tape
 
 if TYPE_CHECKING:
@@ -63,15 +62,18 @@ class BoardScreen(QuotesScreen):
     ]
     AUTO_FOCUS = ".first .body"
 
-    def __init__(self, board: Board, config: Config, state: State, clock: Clock) -> None:
+    def __init__(self, board: Board, config: Config, state: State, clock: Clock, sheet: Sheet | None = None) -> None:
+        """Take the sheet that the first picture was made with, where there was one."""
         super().__init__(board, state.read, clock)
         self._remembered, self.used = state, state.used
         self.split = split_of(state.split)
         self._config = config
-        self.pane = TablePane(config, state, clock, ages=self._clock)
+        sheet = sheet or Sheet(clock)
+        sheet.clock = self._clock
+        self.pane = TablePane(config, state, clock, sheet)
         self.reading = ReaderPane(measure=config.reader_width)
         (self.reading if board.is_article_only else self.pane).add_class("first")
-        self.side = SidePane(config.side)
+        self.side_shows = config.side
         self._tape_watchlist = config.tape_watchlist
         self._lights = Lights(self, self._flash)
 
@@ -87,12 +89,11 @@ class BoardScreen(QuotesScreen):
             yield from self.extra_panes()
         yield Tape(motion=self._config.motion, back=self._config.tape_back, speed=self._config.tape_speed)
         yield KeyLine()
-        yield Scrubber()
         yield Static(TOO_SMALL_TEXT, id="small")
 
     @property
     def _panes(self) -> tuple[FramedPane, ...]:
-        return self.pane, self.reading, self.side, *([] if self.heat is None else [self.heat])
+        return self.pane, self.reading, *(each for each in (self.side, self.heat) if each is not None)
 
     def on_mount(self) -> None:
         """Hand the first board to the widgets."""
@@ -166,10 +167,8 @@ class BoardScreen(QuotesScreen):
         """Show how the board is, and dim rows that nothing has refreshed for a while in live mode."""
         moment, stop = self._moment, self.stop
         self.set_class(stop is not None, "-then")
-        then = () if stop is None else chips(stop.at, self._clock.real_now())
+        then = () if stop is None else self.show_axis(stop)
         self.query_one(StatusLine).show(status_of(self.board, moment), self.board, then)
-        if stop is not None:
-            self.query_one(Scrubber).show(stop, self.app.size.width)
         since = moment.now - timedelta(seconds=self._config.dim_after)
         rows = self.board.rows if moment.following is Following.LIVE else ()
         self.query_one(QuoteTable).dim(frozenset(row.quote.symbol for row in rows if row.seen and row.seen < since))

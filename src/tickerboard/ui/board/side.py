@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TYPE_CHECKING, ClassVar
 
@@ -46,11 +45,12 @@ class SideLines(Grounded, ScrollView, can_focus=True, inherit_bindings=False):
     target: Target | None = None
     """What the lines under the cursor lead to; None where no line leads anywhere."""
 
-    @dataclass
     class Chosen(Message):
         """The user wants to go to a symbol, or to open an article."""
 
-        target: Target
+        def __init__(self, target: Target) -> None:
+            super().__init__()
+            self.target = target
 
     def show(self, entries: Iterable[Entry]) -> None:
         """Show these lines, and paint those that differ from before. The cursor stays on what it leads to."""
@@ -134,9 +134,9 @@ class SidePane(FramedPane):
     JUMP: ClassVar[str] = "pane.third"
     DEFAULT_CSS = f"SidePane {{ width: {SIDE_WIDTH}; height: 100%; display: none; }}"
 
-    def __init__(self, shows: str) -> None:
+    def __init__(self) -> None:
         super().__init__(id="side-pane")
-        self.shows = shows
+        self.shows = ""
         self._lines = SideLines(id="side")
         self._board: Board | None = None
 

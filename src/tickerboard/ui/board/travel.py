@@ -10,6 +10,7 @@ from textual.reactive import reactive
 
 from tickerboard.board.status import Following
 from tickerboard.errors import TickerboardError
+from tickerboard.ui.board.key_line import KeyLine
 from tickerboard.ui.board.reading import ReadingScreen
 from tickerboard.ui.history.clock import TravelClock
 
@@ -97,6 +98,15 @@ class TravelScreen(ReadingScreen):
         """Show it at once."""
         if self.is_mounted:
             self._show_status()
+
+    def show_axis(self, stop: Stop) -> tuple[str, ...]:
+        """Show where the board is on the axis, made when it is first needed; return the chips for the status."""
+        from tickerboard.ui.history.scrubber import Scrubber, chips
+
+        if not self.query(Scrubber):
+            self.mount(Scrubber(), after=self.query_one(KeyLine))
+        self.query_one(Scrubber).show(stop, self.app.size.width)
+        return chips(stop.at, self._clock.real_now())
 
     def watch_paused(self) -> None:
         """Show it at once."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -68,18 +67,20 @@ class Details(Dialog):
         ("dialog.back", "back"),
     )
 
-    @dataclass
     class ArticlesWanted(Message):
         """The user wants the articles that name a symbol."""
 
-        symbol: str
+        def __init__(self, symbol: str) -> None:
+            super().__init__()
+            self.symbol = symbol
 
-    @dataclass
     class StepWanted(Message):
         """The user wants the details of the next quote, or of the previous one."""
 
-        by: int
-        period: str | None
+        def __init__(self, by: int, period: str | None) -> None:
+            super().__init__()
+            self.by = by
+            self.period = period
 
     def __init__(self, symbol: str, facts: list[tuple[str, str]], lines: list[tuple[str, str]]) -> None:
         """Take the facts, and the lines of the page where its text is kept."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -44,17 +43,19 @@ class SourcesScreen(ListDialog[None]):
         Binding("d,delete", "remove", "remove the source", id="sources.remove"),
     ]
 
-    @dataclass
     class RefreshWanted(Message):
         """The user wants a source to be read now."""
 
-        source: str
+        def __init__(self, source: str) -> None:
+            super().__init__()
+            self.source = source
 
-    @dataclass
     class RemovalWanted(Message):
         """The user wants a source to be taken off the board."""
 
-        source: str
+        def __init__(self, source: str) -> None:
+            super().__init__()
+            self.source = source
 
     KEYS: ClassVar[Keys] = (
         ("sources.retry", "retry"),

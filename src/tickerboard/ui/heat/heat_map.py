@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import zip_longest
 from operator import itemgetter
 from typing import TYPE_CHECKING, ClassVar
@@ -89,17 +88,19 @@ class HeatMap(ScrollView, can_focus=True, inherit_bindings=False):
         Binding("enter", "choose", "details of the quote", id="heat.details"),
     ]
 
-    @dataclass
     class Moved(Message):
         """The cursor is on another quote, or on none."""
 
-        row: Row | None
+        def __init__(self, row: Row | None) -> None:
+            super().__init__()
+            self.row = row
 
-    @dataclass
     class Chosen(Message):
         """The user asked for the details of a quote."""
 
-        row: Row
+        def __init__(self, row: Row) -> None:
+            super().__init__()
+            self.row = row
 
     def __init__(self) -> None:
         super().__init__(id="heat")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -49,11 +48,12 @@ class ReaderPane(FramedPane):
     class Finished(Message):
         """The current article was read to its end."""
 
-    @dataclass
     class SourceWanted(Message):
         """The user wants a link as another source of the board."""
 
-        url: str
+        def __init__(self, url: str) -> None:
+            super().__init__()
+            self.url = url
 
     def __init__(self, *, measure: int) -> None:
         super().__init__(id="reading")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -53,11 +52,12 @@ class Reader(Grounded, ScrollView, can_focus=True, inherit_bindings=False):
         Binding("escape", "clear", "clear the matches or the chosen quote", id="reader.clear"),
     ]
 
-    @dataclass
     class SymbolChosen(Message):
         """The user wants the row of a quote that the text names."""
 
-        symbol: str
+        def __init__(self, symbol: str) -> None:
+            super().__init__()
+            self.symbol = symbol
 
     class Sought(Message):
         """The matches, the chosen quote or the size changed."""

@@ -31,11 +31,15 @@ class FilledColumns:
 
     def look(self, columns: tuple[Column, ...], rows: tuple[Row, ...]) -> None:
         """Look through rows, once. For any thread: ten thousand rows without a value take a while."""
-        if self._looked[0] == columns and self._looked[1] is rows:
+        if self.has_looked(columns, rows):
             return
         empty = [column for column in columns if column.optional and column not in self._filled]
         self._filled.update(column for column in empty if _has_value(column, rows))
         self._looked = columns, rows
+
+    def has_looked(self, columns: tuple[Column, ...], rows: tuple[Row, ...]) -> bool:
+        """Return whether these very rows were the last that were looked through, for these columns."""
+        return self._looked[0] == columns and self._looked[1] is rows
 
     def among(self, columns: tuple[Column, ...]) -> tuple[Column, ...]:
         """Return these columns without the optional ones that have had nothing to show."""

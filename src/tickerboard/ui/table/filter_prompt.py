@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -35,17 +34,19 @@ class FilterPrompt(Vertical):
         Binding("escape", "cancel", "clear the filter", id="filter.clear", priority=True),
     ]
 
-    @dataclass
     class Changed(Message):
         """The text changed."""
 
-        text: str
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
 
-    @dataclass
     class Done(Message):
         """The user pressed Enter."""
 
-        text: str
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
 
     class Cancelled(Message):
         """The user pressed Escape."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, ClassVar
 
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
     from tickerboard.table.expression import Groups
     from tickerboard.table.filter import Test
     from tickerboard.ui.table.filter_prompt import FilterPrompt
-    from tickerboard.ui.table.sheet import Wanted
+    from tickerboard.ui.table.sheet import Sheet, Wanted
 
 
 class TablePane(FramedPane):
@@ -42,18 +41,17 @@ class TablePane(FramedPane):
         Binding("o", "hold", "hold or release the order", id="table.hold"),
     ]
 
-    @dataclass
     class Looked(Message):
         """The view or the watchlist changed."""
 
     class ColumnsChosen(Message):
         """The user chose the columns."""
 
-    def __init__(self, config: Config, state: State, clock: Clock, *, ages: Clock | None = None) -> None:
-        """Take the clock, and the one that ages are counted by where that is another."""
+    def __init__(self, config: Config, state: State, clock: Clock, sheet: Sheet) -> None:
+        """Take the real clock; that of the sheet may stand in the past."""
         super().__init__(id="quotes")
         self._config, self._clock = config, clock
-        self.table = QuoteTable(ages or clock)
+        self.table = QuoteTable(sheet)
         self.watchlist = state.watchlist
         self.chosen_columns: tuple[str, ...] = state.columns
         self.view = View.restored(config, state)
@@ -104,7 +102,9 @@ class TablePane(FramedPane):
 
     def measure(self, board: Board, lines: int) -> None:
         """Make room for the first lines of a board before anything is drawn, so that it is laid out once."""
-        self.table.sheet.measure(self.view.columns, board.rows, self.view.sort.apply(board.rows)[:lines])
+        sheet, columns = self.table.sheet, self.view.columns
+        if not sheet.has_measured(columns, board.rows):
+            sheet.measure(columns, board.rows, self.view.sort.apply(board.rows)[:lines])
         self._room = self.wanted.usual
 
     def show(self, board: Board) -> None:

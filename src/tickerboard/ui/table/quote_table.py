@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import string
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -44,26 +43,29 @@ class QuoteTable(RowLines, can_focus=True, inherit_bindings=False):
         Binding("c", "columns", "choose the columns", id="table.columns"),
     ]
 
-    @dataclass
     class Chosen(Message):
         """The user asked for the details of a row."""
 
-        row: Row
+        def __init__(self, row: Row) -> None:
+            super().__init__()
+            self.row = row
 
-    @dataclass
     class Sorted(Message):
         """The user changed the sort."""
 
-        sort: Sort
+        def __init__(self, sort: Sort) -> None:
+            super().__init__()
+            self.sort = sort
 
     class Moved(Message):
         """The user moved the cursor."""
 
-    @dataclass
     class Watched(Message):
         """The user wants to add a symbol to the watchlist or remove it."""
 
-        symbol: str
+        def __init__(self, symbol: str) -> None:
+            super().__init__()
+            self.symbol = symbol
 
     class FilterCleared(Message):
         """The user wants all rows again."""

@@ -22,17 +22,16 @@ if TYPE_CHECKING:
     from textual.strip import Strip
 
     from tickerboard.board.row import Row
-    from tickerboard.sources.clock import Clock
     from tickerboard.table.column import Column
 
 
 class RowLines(Grounded, ScrollView):
     """Rows, one line each, under fixed headings. Only lines that show something else are painted again."""
 
-    def __init__(self, clock: Clock) -> None:
+    def __init__(self, sheet: Sheet) -> None:
         super().__init__(id="table")
         self._styles_cache = FlatLines()
-        self.sheet = Sheet(clock)
+        self.sheet = sheet
         self.rows: tuple[Row, ...] = ()
         self.sort = Sort()
         self.cursor = 0

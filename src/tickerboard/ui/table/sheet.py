@@ -27,7 +27,7 @@ from tickerboard.ui.table.cells import (
 from tickerboard.ui.table.filled import FilledColumns
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
     from datetime import datetime
 
     from tickerboard.board.row import Row
@@ -83,7 +83,8 @@ class Sheet:
     """The columns of a table and how its rows look in them. Columns grow to what was shown, and never shrink."""
 
     def __init__(self, clock: Clock) -> None:
-        self._clock = clock
+        self.clock = clock
+        """What ages are counted by."""
         self.chosen: tuple[Column, ...] = DEFAULT_COLUMNS
         self.labels = ""
         """The keys beside the headings, one a column from the left; empty for none."""
@@ -108,12 +109,18 @@ class Sheet:
         self.chosen, self._measured_to = columns, -1
         self.widths = least(columns) | {each: wide for each, wide in self.widths.items() if each in columns}
         self._forget_widths()
-        self.grow(first, sum(each.widest for each in columns))
+        for row in first:
+            self._measured_to = max(self._measured_to, row.serial)
+            self._cells(self._state(row, sum(each.widest for each in columns)), columns)
 
     def measure(self, columns: tuple[Column, ...], rows: tuple[Row, ...], first: Iterable[Row]) -> None:
         """Choose the columns that have something to show."""
         self.filled.look(columns, rows)
         self.choose(self.filled.among(columns), first)
+
+    def has_measured(self, columns: tuple[Column, ...], rows: tuple[Row, ...]) -> bool:
+        """Return whether it is made for these columns of these very rows."""
+        return self.filled.has_looked(columns, rows) and self.chosen == self.filled.among(columns)
 
     def wanted(self, columns: tuple[Column, ...]) -> Wanted:
         """Return the cells that a table of these columns asks for."""
@@ -196,17 +203,21 @@ class Sheet:
     def _state(self, row: Row, room: int) -> LineState:
         symbol = row.quote.symbol
         lit = FLASH_CLASSES[row.tick] + FADED[self.faded] if row.tick and row.serial > self.lit_after else ""
-        now = self._clock.now() if AGE in self.columns(room) else None
+        now = self.clock.now() if AGE in self.columns(room) else None
         return LineState(row, room, lit, symbol in self.watchlist, symbol in self.dim, self.masked, now)
+
+    def _cells(self, state: LineState, columns: Collection[Column]) -> dict[Column, Cell]:
+        """Return what these columns show of a row, for which they have grown."""
+        context = CellContext(
+            [column.name for column in columns], state.is_watched, state.now or self.clock.now(), self.masked
+        )
+        return {column: self._measured(state.row, column, context) for column in columns}
 
     def _made(self, state: LineState) -> Picture:
         """Make the picture of a line without the cursor."""
-        row, columns = state.row, self.columns(state.room)
-        context = CellContext(
-            [column.name for column in columns], state.is_watched, state.now or self._clock.now(), self.masked
-        )
+        row = state.row
         parts: list[tuple[str, str]] = []
-        cells = {column: self._measured(row, column, context) for column in columns}
+        cells = self._cells(state, self.columns(state.room))
         for column, width in self.columns(state.room).items():  # not the ones above: a column may have grown
             parts += _parts(row, column, fit(cells[column], column, width), state.lit if column.flashes else "")
         styles = [
