@@ -114,6 +114,9 @@ def test_the_colours_of_figures_show_the_way_where_there_are_both(up: str, down:
     shape = "<div class=c><b>{}</b><p>{}</p><p {}>{}</p></div>"
     moves = [(name, last, up if move[0] == "+" else down, move[1:]) for _, name, last, move in _NAMES]
     assert [each[3] for each in quotes("".join(shape.format(*move) for move in moves))] == ["3.21", "-2.05"]
+    priced = "<div class=c><b>{}</b><p {}>{}</p><p>{}</p></div>"
+    ticks = [(name, style, last, move) for name, last, style, move in moves]
+    assert quotes("".join(priced.format(*each) for each in ticks)) == []
     alone = [(name, last, down, move) for name, last, _, move in moves]
     assert quotes("".join(shape.format(*move) for move in alone)) == []
 
@@ -159,8 +162,10 @@ def test_a_time_a_unit_or_an_exchange_behind_the_name_is_no_part_of_it(note: str
 
 def test_the_month_of_a_well_known_future_is_no_part_of_its_name() -> None:
     shape = "<div class=c><b>{}</b><i>{}</i><p>{}</p><p>{}</p></div>"
-    rows = (("Gold", "Apr 24", "2,161.50", "-0.28%"), ("Corn", "May 24", "436.75", "+0.69%"))
+    rows = (("Gold", "Apr 24", "2,161.50", "-6.00 (-0.28%)"), ("Corn", "May 24", "436.75", "+3.00 (+0.69%)"))
     assert [each[0] for each in quotes("".join(shape.format(*row) for row in rows))] == ["GOLD", "CORN"]
+    alone = [(name, month, last, move.split("(")[1].strip(")")) for name, month, last, move in rows]
+    assert quotes("".join(shape.format(*row) for row in alone)) == []  # it may be the price of that month
 
 
 @pytest.mark.parametrize("word", ["Target", "EPS", "IPO price", "Since Jan 24", "Buy below"])
@@ -190,6 +195,17 @@ def test_a_table_whose_columns_are_its_quotes() -> None:
         ("ALPH", None, "12.50", "3.21"),
         ("BETX", None, "88.10", "-2.05"),
     ]
+
+
+@pytest.mark.parametrize("names", [("Today", "Week ago"), ("A shares", "B shares"), ("Bull", "Bear")])
+def test_a_table_whose_columns_have_other_names_is_not_turned(names: tuple[str, str]) -> None:
+    body = "<tr><th>Price<td>12.50<td>88.10</tr><tr><th>% Change<td>+3.21%<td>-2.05%</tr>"
+    head = "".join(f"<th>{name}" for name in names)
+    assert quotes(f"<table><tr><th>{head}</tr>{body}</table>") == []
+
+
+def test_an_amount_behind_the_price_may_be_what_the_percent_is_of() -> None:
+    assert quotes(cards("<b>{0}</b><i>{1}</i><p>${2}</p><p>$2.6M</p><p>{3}</p>")) == []
 
 
 def test_a_menu_above_a_list_says_nothing_of_it() -> None:

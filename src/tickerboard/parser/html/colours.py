@@ -30,11 +30,14 @@ _STRONGER = 1.4
 
 
 def colours_of(node: LexborNode, most: int | None = _MOST_NODES) -> frozenset[str]:
-    """Return which of green and red the figures of an element have by their style, among its first nodes."""
+    """Return which of green and red the percents of an element have by their style, among its first nodes.
+
+    The colour of a price may be that of its last tick.
+    """
     return frozenset(
         colour
         for each, opens in islice(walk(node), most)
-        if opens and each.is_element_node and (colour := _colour(_style(each))) and _has_figure(each)
+        if opens and each.is_element_node and (colour := _colour(_style(each))) and _has_percent(each)
     )
 
 
@@ -44,9 +47,9 @@ def _style(node: LexborNode) -> str:
     return style or (f"color:{attributes.get('color')}" if node.tag == "font" else "")
 
 
-def _has_figure(node: LexborNode) -> bool:
+def _has_percent(node: LexborNode) -> bool:
     text = text_of(node)
-    return len(text) <= _LONGEST and has_digit(text)
+    return len(text) <= _LONGEST and "%" in text and has_digit(text)
 
 
 def _colour(style: str) -> str:

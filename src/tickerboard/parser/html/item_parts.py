@@ -42,8 +42,8 @@ class Parts:
     """The texts of an element by what they are: names, then figures, then figures with names of their own.
 
     `first` is the percentage at the very beginning of a card, above its name, `rank` the number there. `way` is the
-    arrow of a word such as `up` by the name. `is_of_longer_time` is whether a text beside the figures says so of the
-    move.
+    arrow of a word such as `up` by the name. `is_future` is whether the month of one stands there, `is_dated` whether
+    any other date does. `is_of_longer_time` is whether a text beside the figures says so of the move.
     """
 
     first: list[Token] = field(default_factory=list)
@@ -52,6 +52,8 @@ class Parts:
     keyed: list[str] = field(default_factory=list)
     rank: int = 0
     way: str = ""
+    is_future: bool = False
+    is_dated: bool = False
     is_of_longer_time: bool = False
 
     @property
@@ -66,14 +68,14 @@ class Parts:
 
 
 def without_amounts(figures: Sequence[Token]) -> list[Token]:
-    """Return the figures of a row without amounts in millions or more beside the one price with its currency.
+    """Return the figures of a row without amounts in millions or more before the one price with its currency.
 
-    They are what all shares of a company are worth, or what was traded.
+    They are what all shares of a company are worth. One behind the price may be what the percent is of.
     """
-    prices = [each for each in figures if each.kind == "n" and each.power < _MILLIONS]
-    if len(prices) != 1 or not (prices[0].currency or "$" in prices[0].text):
+    places = [at for at, each in enumerate(figures) if each.kind == "n" and each.power < _MILLIONS]
+    if len(places) != 1 or not (figures[places[0]].currency or "$" in figures[places[0]].text):
         return [*figures]
-    return [each for each in figures if each.kind != "n" or each.power < _MILLIONS]
+    return [each for at, each in enumerate(figures) if each.kind != "n" or each.power < _MILLIONS or at > places[0]]
 
 
 def read_parts(texts: Sequence[str]) -> Parts | None:
@@ -147,8 +149,11 @@ def _says_when(text: str) -> bool:
 def _add_label(parts: Parts, text: str, found: Sequence[Token]) -> bool:
     """Add a text before the figures where it names the row; return whether it may stand there."""
     label = without_key(without_bullet(text))
-    if parts.labels and (stands_by_name(text) or _is_delivery(parts.labels[-1], text) or _says_when(text)):
+    if parts.labels and (stands_by_name(text) or _says_when(text)):
         parts.drop_badge()
+    elif parts.labels and has_digit(text) and is_time(" ".join(text.split()[-2:])):
+        parts.is_future = _is_delivery(parts.labels[-1], text)
+        parts.is_dated |= not parts.is_future
     elif text.startswith("+ "):  # a button
         return True
     elif not text.isupper() and (arrow := _WAYS.get(PARTS.get(text.lower(), Part.UNKNOWN))):

@@ -61,7 +61,7 @@ class _Item:
     """An element that holds a name and figures, or a `dt` with a name and the `dd` with its figures, `rest`.
 
     `rank` is the number at its beginning, `is_led` whether a percentage without a sign stands there, and `way` the
-    arrow of a word by its name. `is_of_other` is whether a word in all items of its list may name another price.
+    arrow of a word by its name. `is_of_other` is whether a date, or a word in all items, may name another price.
     """
 
     node: LexborNode
@@ -199,7 +199,9 @@ def _read(node: LexborNode, texts: Sequence[str], style: Style) -> _Item | None:
         return None
     further, longer = read_keyed(parts.keyed, style), parts.is_of_longer_time or bool(times) or len(left) < len(said)
     is_led = any(not each.marks for each in parts.first)
-    return _Item(node, tuple(labels), read, " / ".join(texts), further, (), longer, parts.rank, is_led, parts.way)
+    is_other = parts.is_dated or (parts.is_future and read.change is None)  # the price of that month
+    text = " / ".join(texts)
+    return _Item(node, tuple(labels), read, text, further, (), longer, parts.rank, is_led, parts.way, is_other)
 
 
 def _with_arrows(items: Sequence[_Item], arrows: Arrows) -> list[_Item]:
@@ -236,7 +238,7 @@ def _settled(items: Sequence[_Item]) -> list[_Item]:
         for item, labels in zip(alike, settled, strict=True):
             needs_proof = item.rank or item.is_led
             if labels and (is_counted or not item.rank) and (not needs_proof or have_proof(labels)):
-                left[id(item)] = replace(item, labels=labels, is_of_other=is_other)
+                left[id(item)] = replace(item, labels=labels, is_of_other=is_other or item.is_of_other)
     return [left[id(item)] for item in items if id(item) in left]
 
 

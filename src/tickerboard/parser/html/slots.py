@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tickerboard.parser.html.arrows import EITHER
 from tickerboard.parser.html.tree import pieces_of
+from tickerboard.parser.strips.names import proves_itself
 from tickerboard.parser.tables.fields import MOVES, Field
 from tickerboard.parser.tables.header import field_of
 
@@ -72,13 +73,15 @@ def _span(attributes: Mapping[str, str | None], name: str) -> int:
 
 
 def turned(rows: Sequence[Sequence[Slot]]) -> list[list[Slot]]:
-    """Return the columns of a table whose first column is a header, the names beside it; none of any other table."""
+    """Return the columns of a table whose first column is a header, beside symbols or known names; none of others."""
     if not (len(rows) in _TURNED and len(rows[0]) > 2 and len({len(row) for row in rows}) == 1):
         return []
     names = [row[0].text for row in rows]
     kinds = {field_of(name) for name in names[1:]}
     is_named = not names[0] or field_of(names[0]) in (Field.NAME, Field.SYMBOL)
-    return [[*column] for column in zip(*rows, strict=True)] if is_named and Field.LAST in kinds else []
+    if not is_named or Field.LAST not in kinds or not all(proves_itself(slot.text) for slot in rows[0][1:]):
+        return []
+    return [[*column] for column in zip(*rows, strict=True)]
 
 
 def behind_icons(
