@@ -216,8 +216,9 @@ def _merged(sources: tuple[SourceState, ...]) -> dict[str, Row]:
 
     A symbol keeps the place of the first source that has it; of two rows of one time the first source's counts.
     """
-    rows: dict[str, Row] = {}
-    for state in sources:
+    first, *others = sources or (SourceState(""),)
+    rows = {row.quote.symbol: row for row in first.rows}
+    for state in others:
         for row in state.rows:
             other = rows.setdefault(row.quote.symbol, row)
             if other is not row and row.is_fresher_than(other):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tickerboard.model import Direction, Kind
+from tickerboard.model import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,5 +22,8 @@ class Breadth(NamedTuple):
     @classmethod
     def of(cls, quotes: Iterable[Quote]) -> Breadth:
         """Count the equities among the quotes; an index does not count."""
-        directions = [quote.direction for quote in quotes if quote.kind is Kind.EQUITY]
-        return cls(*(directions.count(direction) for direction in Direction))
+        equities = [quote for quote in quotes if quote.kind is Kind.EQUITY]
+        moves = [quote.percent if quote.change is None else quote.change for quote in equities]
+        falls = [move.is_signed() for move in moves if move]
+        down = sum(falls)
+        return cls(len(falls) - down, down, len(moves) - len(falls))

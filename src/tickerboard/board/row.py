@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tickerboard.model import Direction
+from tickerboard.model import Direction, maker
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -69,13 +69,17 @@ class Row(NamedTuple):
         elif was.change != quote.change or was.percent != quote.percent:
             serial = origin.serial
         in_doubt = quote.line in origin.doubtful
-        return Row(
-            quote, origin.source, rank, in_doubt, origin.seen, False, tick, serial, self.listing, origin.observed
+        seen, observed = origin.seen, origin.observed
+        return _row(
+            (quote, origin.source, rank, in_doubt, seen, False, tick, serial, self.listing, observed, None, None, False)
         )
 
     def is_fresher_than(self, other: Row) -> bool:
         """Return whether this row was seen later. A row that nobody knows the time of is never fresher."""
         return self.seen is not None and (other.seen is None or self.seen > other.seen)
+
+
+_row = maker(Row)
 
 
 class Origin(NamedTuple):

@@ -102,11 +102,12 @@ class SourceState(NamedTuple):
     def _replaced(
         self, update: Snapshots, serial: int, listings: Listings, shown: Mapping[str, Row], *, forget: bool
     ) -> SourceState:
-        rows, left_out = _fresh_rows(update, serial, listings, shown)
+        fresh, left_out = _fresh_rows(update, serial, listings, shown)
+        rows = list(fresh.values())
         had = max((shot.observed for shot in update.snapshots if shot.observed and shot.page.quotes), default=None)
         lost = None if rows else self.lost or (update.at if self.rows else None)
         if not forget:
-            rows += self._vanished(rows)
+            rows += self._vanished(fresh)
         return self._replace(
             rows=tuple(rows[:ROWS_CAP]),
             pages={shot.source: shot for shot in update.snapshots},
@@ -117,18 +118,17 @@ class SourceState(NamedTuple):
             left_out=left_out + max(len(rows) - ROWS_CAP, 0),
         )
 
-    def _vanished(self, fresh: list[Row]) -> list[Row]:
+    def _vanished(self, fresh: Mapping[str, Row]) -> list[Row]:
         """Return the rows that the latest pages do not have, marked old, without those of an earlier day."""
-        symbols = {row.quote.symbol for row in fresh}
-        return [
-            row._replace(old=True)
-            for row in self.rows
-            if row.quote.symbol not in symbols and not _is_of_an_earlier_day(row, fresh)
-        ]
+        vanished = [row for row in self.rows if row.quote.symbol not in fresh]
+        first = next(iter(fresh.values()), None)
+        return [row._replace(old=True) for row in vanished if not _is_of_an_earlier_day(row, first)]
 
 
-def _fresh_rows(update: Snapshots, serial: int, listings: Listings, shown: Mapping[str, Row]) -> tuple[list[Row], int]:
-    """Return the rows of an update's pages, and the number of rows above the cap.
+def _fresh_rows(
+    update: Snapshots, serial: int, listings: Listings, shown: Mapping[str, Row]
+) -> tuple[dict[str, Row], int]:
+    """Return the rows of an update's pages by symbol, and the number of rows above the cap.
 
     Of a symbol that several pages have, the quote of the newest page counts.
     """
@@ -147,7 +147,7 @@ def _fresh_rows(update: Snapshots, serial: int, listings: Listings, shown: Mappi
                 rows[quote.symbol] = _first_row(quote, origin, rank, listings)
             else:
                 rows[quote.symbol] = was.followed_by(quote, origin, rank)
-    return list(rows.values()), len(more)
+    return rows, len(more)
 
 
 def _origin(shot: Snapshot, came: datetime, serial: int) -> Origin:
@@ -165,7 +165,8 @@ def _time(shot: Snapshot) -> float:
     return shot.observed.timestamp() if shot.observed else 0.0
 
 
-def _is_of_an_earlier_day(row: Row, fresh: list[Row]) -> bool:
-    """Return whether a row's session is over: the fresh rows are of a later day."""
-    days = [each.seen.date() for each in fresh[:1] if each.seen]
-    return bool(days) and row.seen is not None and row.seen.date() < days[0]
+def _is_of_an_earlier_day(row: Row, fresh: Row | None) -> bool:
+    """Return whether a row's session is over: a fresh row is of a later day."""
+    if fresh is None or fresh.seen is None or row.seen is None:
+        return False
+    return row.seen.date() < fresh.seen.date()
