@@ -211,3 +211,25 @@ def test_an_amount_behind_the_price_may_be_what_the_percent_is_of() -> None:
 def test_a_menu_above_a_list_says_nothing_of_it() -> None:
     menu = "<nav><a>Markets</a><a>Dividends</a></nav>"
     assert quotes(menu + cards("<b>{0}</b><i>{1}</i><p>{2}</p><p>{3}</p>")) == READ
+
+
+@pytest.mark.parametrize(
+    ("up", "down"), [("pos", "neg"), ("text-success", "text-danger"), ("verde", "rojo"), ("kurs-gruen", "kurs-rot")]
+)
+def test_words_of_a_pair_show_the_way_where_both_are_on_the_page(up: str, down: str) -> None:
+    shape = "<div class=c><b>{}</b><p>{}</p><p class={}>{}</p></div>"
+    moves = [(name, last, up if move[0] == "+" else down, move[1:]) for _, name, last, move in _NAMES]
+    assert [each[3] for each in quotes("".join(shape.format(*move) for move in moves))] == ["3.21", "-2.05"]
+    alone = "".join(shape.format(name, last, down, move) for name, last, _, move in moves)
+    assert quotes(alone) == []
+    badge = "<div class=c><b>{}</b><i class={}>Active</i><p>{}</p><p>{}</p></div>"
+    assert quotes("".join(badge.format(name, way, last, move) for name, last, way, move in moves)) == []
+
+
+def test_a_name_below_its_figures_in_a_card_of_its_own() -> None:
+    assert quotes(cards("<p>{2}</p><p>{3}</p><b>{0}</b><i>{1}</i>")) == READ
+    assert quotes(cards("<p>${2}</p><p>{3}</p><b>Wool Jacket {number}</b>")) == []
+
+
+def test_a_symbol_in_brackets_in_an_element_of_its_own() -> None:
+    assert quotes(cards("<h4>{1} <small>({0})</small></h4><p>{2}</p><p>{3}</p>")) == READ

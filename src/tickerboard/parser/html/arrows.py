@@ -7,13 +7,14 @@ direction. A figure with a sign of its own needs none of this, and markup that s
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.arrows import minus_of
 from tickerboard.parser.html.colours import colours_of
 from tickerboard.parser.html.tree import walk
+from tickerboard.parser.html.word_pairs import WordPairs
 from tickerboard.parser.strips.clear import sign_of
 from tickerboard.text.numbers import ARROWS
 
@@ -52,11 +53,17 @@ class Arrows:
     """The arrows of one page, whose texts are `texts`; `minus` is what ▲ before a figure stands for, see `minus_of`."""
 
     def __init__(self, root: LexborNode, texts: Sequence[str] = ()) -> None:
+        self._root = root
         self._is_coloured = colours_of(root, None) == _COLOURS
         self.minus = minus_of("\n".join(texts))
         html = root.css_first("html")
         language = (html.attributes.get("lang") or "").lower() if html is not None else ""
         self._is_unclear = language.startswith(_RED_RISES)
+
+    @cached_property
+    def _pairs(self) -> WordPairs:
+        """The words that mean a way only in pairs: looked for where no other word shows it."""
+        return WordPairs(self._root, with_colours=not self._is_unclear)
 
     def of(self, node: LexborNode) -> str:
         """Return the arrow that an element and those in it show: up or down, an empty text for none or for both.
@@ -69,6 +76,8 @@ class Arrows:
         if self._is_unclear and words and words <= _COLOURS:
             return EITHER
         shapes = {_ARROWS[word] for word in words - _COLOURS} or {_ARROWS[word] for word in words}
+        if not words and (arrow := self._pairs.of(node)):
+            shapes = {arrow}
         return if_upright(node, shapes.pop()) if len(shapes) == 1 else ""
 
 

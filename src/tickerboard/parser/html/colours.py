@@ -6,7 +6,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from tickerboard.parser.html.tree import text_of, walk
+from tickerboard.parser.html.tree import short_text, walk
 from tickerboard.text.numbers import has_digit
 
 if TYPE_CHECKING:
@@ -48,8 +48,8 @@ def _style(node: LexborNode) -> str:
 
 
 def _has_percent(node: LexborNode) -> bool:
-    text = text_of(node)
-    return len(text) <= _LONGEST and "%" in text and has_digit(text)
+    text = short_text(node, _LONGEST)
+    return "%" in text and has_digit(text)
 
 
 def _colour(style: str) -> str:

@@ -22,7 +22,9 @@ _BETWEEN = re.compile(r"[\s/·•|,()-]+")
 
 
 def without_key(label: str) -> str:
-    """Return the symbol of `Ticker: ACME` or `EPIC: ACME`; any other label as it is."""
+    """Return the symbol of `Ticker: ACME`, `EPIC: ACME` or `(ACME)`; any other label as it is."""
+    if label.startswith("(") and label.endswith(")") and is_symbol(label[1:-1]):
+        return label[1:-1]
     key, colon, value = label.partition(": ")
     return value if colon and field_of(key) is Field.SYMBOL and is_symbol(value.rstrip(".")) else label
 

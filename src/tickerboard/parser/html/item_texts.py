@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _FIGURES = frozenset("nspc")
+_FIGURE_KINDS = frozenset("nspca")
 _NUMBER = re.compile(r"[0-9](?:[0-9.,]*[0-9])?")
 _FEWEST = 2
 """Figures of a text that says all of a row."""
@@ -58,3 +59,13 @@ def without_repeats(texts: Sequence[str]) -> list[str]:
 
 def _bare(text: str) -> str:
     return text.strip("()")
+
+
+def names_first(texts: Sequence[str]) -> list[str]:
+    """Return the texts of an item with its name first, also where it stands below the price and the percentage."""
+    kinds = [{each.kind for each in tokens(text)} for text in texts]
+    count = next((at for at, own in enumerate(kinds) if not own <= _FIGURE_KINDS), 0)
+    has_figures = {"n", "p"} <= set().union(*kinds[:count])
+    if not has_figures or any(own & _FIGURE_KINDS and own <= _FIGURE_KINDS for own in kinds[count:]):
+        return [*texts]
+    return [*texts[count:], *texts[:count]]

@@ -24,7 +24,7 @@ from tickerboard.parser.html.item_labels import (
     without_units,
 )
 from tickerboard.parser.html.item_parts import FIGURES, LONGEST, read_parts, without_amounts
-from tickerboard.parser.html.item_texts import without_other_prices, without_repeats
+from tickerboard.parser.html.item_texts import names_first, without_other_prices, without_repeats
 from tickerboard.parser.html.list_headings import is_below_other, is_longer_time
 from tickerboard.parser.html.row_spans import rows_spanned
 from tickerboard.parser.strips.cells import stands_in_cell
@@ -60,7 +60,7 @@ _SIGNS = frozenset("+-")
 class _Item:
     """An element that holds a name and figures, or a `dt` with a name and the `dd` with its figures, `rest`.
 
-    `rank` is the number at its beginning, `is_led` whether a percentage without a sign stands there, and `way` the
+    `rank` is the number at its beginning, `is_led` whether figures stand above the name, and `way` the
     arrow of a word by its name. `is_of_other` is whether a date, or a word in all items, may name another price.
     """
 
@@ -188,7 +188,8 @@ def _read(node: LexborNode, texts: Sequence[str], style: Style) -> _Item | None:
     times = [text for at, text in enumerate(texts) if names_other(text) and is_longer_time(texts, at)]
     said = without_repeats([text for text in texts if text not in times])
     left = without_other_prices(said)
-    parts = read_parts(left)
+    named = names_first(left)
+    parts = read_parts(named)
     if parts is None:
         return None
     labels = plain_labels(parts.labels)
@@ -198,7 +199,7 @@ def _read(node: LexborNode, texts: Sequence[str], style: Style) -> _Item | None:
     if read is None or read.absorbed or read.percent is None or not stands_in_cell(read.last, map(tokens, left)):
         return None
     further, longer = read_keyed(parts.keyed, style), parts.is_of_longer_time or bool(times) or len(left) < len(said)
-    is_led = any(not each.marks for each in parts.first)
+    is_led = named != left or any(not each.marks for each in parts.first)
     is_other = parts.is_dated or (parts.is_future and read.change is None)  # the price of that month
     text = " / ".join(texts)
     return _Item(node, tuple(labels), read, text, further, (), longer, parts.rank, is_led, parts.way, is_other)

@@ -19,6 +19,8 @@ _UNSEEN = frozenset(
     "canvas title".split()
 )
 
+_MOST_STEPS = 40
+"""Nodes of a short text, at most."""
 _DECIMALS = re.compile(r"[.,][0-9]{1,8}%?")
 
 
@@ -120,6 +122,12 @@ def _with_decimals(texts: list[str]) -> list[str]:
         else:
             whole.append(text)
     return whole
+
+
+def short_text(node: LexborNode, longest: int) -> str:
+    """Return what a reader sees of a node that has so many characters at most; an empty text of any longer one."""
+    text = " ".join(pieces_of(node, _MOST_STEPS))
+    return text if len(text) <= longest else ""
 
 
 def text_of(node: LexborNode | None, between: str = "") -> str:

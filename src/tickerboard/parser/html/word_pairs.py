@@ -1,0 +1,88 @@
+"""Pairs of words in classes of which each means a way only beside the other, such as `pos` and `neg`.
+
+By themselves they mean something else on most pages: `pos` a position, `success` a message, `rot` a turn.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from tickerboard.parser.html.tree import short_text, walk
+from tickerboard.text.numbers import DOWN_ARROWS, UP_ARROWS, has_digit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from selectolax.lexbor import LexborNode
+
+_WAYS = """
+    pos neg|inc dec|incr decr|gainer loser|winner loser|gewinner verlierer|advance decline|advancer decliner
+    alta baixa|alta baja|sube baja|suben bajan|subida bajada|sobe desce|hausse baisse|rialzo ribasso
+    steigend fallend|steigt fällt|steigt faellt
+"""
+_COLOURS = """
+    success danger|success error|emerald rose|emerald red|green rose|verde rojo|verde roja|verde rosso|verde vermelho
+    vert rouge|grün rot|gruen rot|gruen rouge|groen rood|grön röd
+"""
+_WORD = re.compile(r"[A-Z]?[^\W\d_A-Z]+|[A-Z]+")
+_MOST_NODES, _LONGEST = 120, 24
+
+
+def _pairs(text: str) -> list[tuple[str, str]]:
+    return [(pair.split()[0], pair.split()[1]) for line in text.strip().split("\n") for pair in line.split("|")]
+
+
+_OF_WAYS, _OF_COLOURS = _pairs(_WAYS), _pairs(_COLOURS)
+_NAMES_OF_COLOURS = frozenset(word for pair in _OF_COLOURS for word in pair)
+_KNOWN = frozenset(word for pair in (*_OF_WAYS, *_OF_COLOURS) for word in pair)
+
+
+class WordPairs:
+    """The words of pairs on one page, of which both are on it; without colours where red may be a rise."""
+
+    def __init__(self, root: LexborNode, *, with_colours: bool) -> None:
+        found = {word for each in _elements(root, None) for word in _words_of(each)}
+        known = (*_OF_WAYS, *(_OF_COLOURS if with_colours else ()))
+        pairs = [(up, down) for up, down in known if up in found and down in found]
+        self._arrows = {up: UP_ARROWS[0] for up, _ in pairs} | {down: DOWN_ARROWS[0] for _, down in pairs}
+
+    def of(self, node: LexborNode) -> str:
+        """Return the arrow that an element or the percents in it show; an empty text for none or for both.
+
+        Other elements, such as a badge or a button, have words of their own, and so has the price for its last tick.
+        """
+        if not self._arrows:
+            return ""
+        elements = [each for each in _elements(node, _MOST_NODES) if _is_percent(each)]
+        words = {word for each in elements for word in _words_of(each)}
+        own = _words_of(node)
+        words |= own if _is_short(node) else own - _NAMES_OF_COLOURS
+        shown = {self._arrows[word] for word in words if word in self._arrows}
+        return shown.pop() if len(shown) == 1 else ""
+
+
+def _elements(node: LexborNode, most: int | None) -> Iterator[LexborNode]:
+    for each, opens in islice(walk(node), most):
+        if opens and each.is_element_node and "class" in each.attributes:
+            yield each
+
+
+def _is_short(node: LexborNode) -> bool:
+    text = short_text(node, _LONGEST)
+    return has_digit(text)
+
+
+def _is_percent(node: LexborNode) -> bool:
+    return _is_short(node) and "%" in short_text(node, _LONGEST)
+
+
+def _words_of(node: LexborNode) -> frozenset[str]:
+    return _words(node.attributes.get("class") or "")
+
+
+@lru_cache(4_096)
+def _words(value: str) -> frozenset[str]:
+    return frozenset(word for found in _WORD.findall(value) if (word := found.lower()) in _KNOWN)
