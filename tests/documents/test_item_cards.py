@@ -233,3 +233,22 @@ def test_a_name_below_its_figures_in_a_card_of_its_own() -> None:
 
 def test_a_symbol_in_brackets_in_an_element_of_its_own() -> None:
     assert quotes(cards("<h4>{1} <small>({0})</small></h4><p>{2}</p><p>{3}</p>")) == READ
+
+
+@pytest.mark.parametrize("words", ["vs. target", "upside", "dividend yield", "from 52-week high", "premium to NAV"])
+def test_words_behind_the_percents_of_cards_that_are_of_something_else(words: str) -> None:
+    page = parse_html(
+        f"<html><body>{cards(f'<b>{{0}}</b><i>{{1}}</i><p>{{2}}</p><p>{{3}}</p><p>{words}</p>')}</body></html>"
+    )
+    assert page.quotes == ()
+    assert [each.code for each in page.problems] == ["not-a-quote"] * 2
+
+
+def test_a_grid_whose_names_stand_still_beside_its_other_cells() -> None:
+    def row(number: int, *cells: str) -> str:
+        return f"<div role=row aria-rowindex={number}>{''.join(f'<i role=gridcell>{cell}</i>' for cell in cells)}</div>"
+
+    still = row(1, "Symbol") + "".join(row(at, symbol) for at, (symbol, *_) in enumerate(_NAMES, 2))
+    rest = row(1, "Last", "Chg %") + "".join(row(at, last, move) for at, (_, _, last, move) in enumerate(_NAMES, 2))
+    found = quotes(f"<div role=grid><div>{still}</div><div>{rest}</div></div>")
+    assert [(each[0], *each[2:]) for each in found] == [("ALPH", "12.50", "3.21"), ("BETA", "88.10", "-2.05")]

@@ -59,6 +59,21 @@ class _Markup:
 
     nodes: list[LexborNode]
     rows: list[list[LexborNode]] = field(default_factory=list)
+    numbered: dict[str, tuple[int, list[LexborNode]]] = field(default_factory=dict)
+    row: list[LexborNode] | None = None
+
+    def open_row(self, node: LexborNode) -> None:
+        """Begin a row; one with the number of a row elsewhere is its rest, where a grid scrolls beside its names."""
+        number = node.attributes.get("aria-rowindex")
+        around = node.parent.mem_id if node.parent is not None else 0
+        before = self.numbered.get(number) if number else None
+        if before is not None and before[0] != around:
+            self.row = before[1]
+            return
+        self.row = []
+        self.rows.append(self.row)
+        if number:
+            self.numbered[number] = around, self.row
 
 
 def read_tables(
@@ -118,9 +133,9 @@ def _find_tables(root: LexborNode) -> list[_Markup]:
         elif tag == "table" and opened:
             opened.pop()
         elif tag == "tr" and opens and opened:
-            opened[-1].rows.append([])
-        elif tag == "td" and opens and opened and opened[-1].rows:
-            opened[-1].rows[-1].append(node)
+            opened[-1].open_row(node)
+        elif tag == "td" and opens and opened and opened[-1].row is not None:
+            opened[-1].row.append(node)
     return found
 
 

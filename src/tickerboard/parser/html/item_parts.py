@@ -16,6 +16,7 @@ from tickerboard.parser.kinds import known_kind
 from tickerboard.parser.strips.clause_words import PARTS, Part
 from tickerboard.parser.strips.names import is_label, is_symbol, without_bullet
 from tickerboard.parser.strips.other_names import is_note, is_time
+from tickerboard.parser.strips.other_prices import names_other_move
 from tickerboard.parser.tables.fields import QUOTED
 from tickerboard.parser.tables.keyed import is_inline, key_of
 from tickerboard.text.numbers import DOWN_ARROWS, UP_ARROWS, has_digit
@@ -42,8 +43,9 @@ class Parts:
     """The texts of an element by what they are: names, then figures, then figures with names of their own.
 
     `first` is the percentage at the very beginning of a card, above its name, `rank` the number there. `way` is the
-    arrow of a word such as `up` by the name. `is_future` is whether the month of one stands there, `is_dated` whether
-    any other date does. `is_of_longer_time` is whether a text beside the figures says so of the move.
+    arrow of a word such as `up` by the name. `is_future` is whether the month of one stands there, `is_of_other`
+    whether another date does or the percent is of another price. `is_of_longer_time` is whether a text beside the
+    figures says so of the move.
     """
 
     first: list[Token] = field(default_factory=list)
@@ -53,7 +55,7 @@ class Parts:
     rank: int = 0
     way: str = ""
     is_future: bool = False
-    is_dated: bool = False
+    is_of_other: bool = False
     is_of_longer_time: bool = False
 
     @property
@@ -82,6 +84,7 @@ def read_parts(texts: Sequence[str]) -> Parts | None:
     """Part the texts of a row; None where they are of no row, or of several."""
     parts = Parts()
     for at, text in enumerate(texts):
+        parts.is_of_other |= _is_of_other_move(texts, at)
         if parts.has_percent and _is_keyed(text, has_value=at + 1 < len(texts)):
             parts.keyed += texts[at:]
             break
@@ -102,6 +105,13 @@ def read_parts(texts: Sequence[str]) -> Parts | None:
         elif not _add_label(parts, text, found):
             return None
     return parts
+
+
+def _is_of_other_move(texts: Sequence[str], at: int) -> bool:
+    """Return whether a text says what the percent before it is of; the name of a figure has that behind it."""
+    if not at or not texts[at - 1].rstrip(" )").endswith("%") or not names_other_move(texts[at]):
+        return False
+    return not has_digit("".join(texts[at + 1 : at + 2]))
 
 
 def _is_pair(parts: Parts, text: str) -> bool:
@@ -153,7 +163,7 @@ def _add_label(parts: Parts, text: str, found: Sequence[Token]) -> bool:
         parts.drop_badge()
     elif parts.labels and has_digit(text) and is_time(" ".join(text.split()[-2:])):
         parts.is_future = _is_delivery(parts.labels[-1], text)
-        parts.is_dated |= not parts.is_future
+        parts.is_of_other |= not parts.is_future
     elif text.startswith("+ "):  # a button
         return True
     elif not text.isupper() and (arrow := _WAYS.get(PARTS.get(text.lower(), Part.UNKNOWN))):

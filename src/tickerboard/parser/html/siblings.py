@@ -200,7 +200,7 @@ def _read(node: LexborNode, texts: Sequence[str], style: Style) -> _Item | None:
         return None
     further, longer = read_keyed(parts.keyed, style), parts.is_of_longer_time or bool(times) or len(left) < len(said)
     is_led = named != left or any(not each.marks for each in parts.first)
-    is_other = parts.is_dated or (parts.is_future and read.change is None)  # the price of that month
+    is_other = parts.is_of_other or (parts.is_future and read.change is None)  # the price of that month
     text = " / ".join(texts)
     return _Item(node, tuple(labels), read, text, further, (), longer, parts.rank, is_led, parts.way, is_other)
 
