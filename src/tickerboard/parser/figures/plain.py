@@ -33,7 +33,7 @@ _UNIT_WORDS = re.compile(
 )
 _IN_BRACKETS = re.compile(
     rf"\((?:(?P<up>up|plus)|(?P<down>down|minus|off))? ?(?P<change>[{MINUS}+]?[$€£]?{_NUMBER})"
-    rf"(?: points?| pts?\.?| Punkte| Zähler)?(?:, | ?[;/|] ?| )(?P<percent>[{MINUS}+]?{_NUMBER}) ?%\)"
+    rf"(?P<points> points?| pts?\.?| Punkte| Zähler)?(?:, | ?[;/|] ?| )(?P<percent>[{MINUS}+]?{_NUMBER}) ?%\)"
 )
 
 
@@ -43,7 +43,8 @@ def _grouped(found: re.Match[str]) -> str:
 
 def _out_of_brackets(found: re.Match[str]) -> str:
     sign = "+" if found["up"] else "-" if found["down"] else ""
-    return f"{sign}{found['change']} ({found['percent']}%)"
+    points = " points" if found["points"] and not (sign or found["change"][0] in f"{MINUS}+") else ""
+    return f"{sign}{found['change']}{points} ({found['percent']}%)"
 
 
 _RULES: tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
@@ -67,9 +68,9 @@ _RULES: tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str]],
     (
         ", ",
         re.compile(
-            rf"(?<=[0-9])(?: (?:pts|points|Punkte|puntos|pontos|punti))?,(?= [{MINUS}(+{ARROWS}][{MINUS}+$€£]?[0-9])"
+            rf"(?<=[0-9])((?: (?:pts|points|Punkte|puntos|pontos|punti))?),(?= [{MINUS}(+{ARROWS}][{MINUS}+$€£]?[0-9])"
         ),
-        "",
+        r"\1",
     ),
     ("%)", _UNIT_WORDS, ""),
     ("%)", _IN_BRACKETS, _out_of_brackets),

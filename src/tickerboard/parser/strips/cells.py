@@ -1,4 +1,4 @@
-"""Lines of cells: semicolons part them in `日経平均;53023.88;-309.66`, bars and tabs elsewhere."""
+"""Lines of cells: semicolons part them in `日経平均;53023.88;-309.66`, bars, tabs and wide gaps elsewhere."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from tickerboard.parser.figures.tokens import Token
 
 _NO_DIGIT = re.compile(r"[^0-9]")
+_GAP = re.compile(" {2,}")
 # Right behind a figure begins the name of another row; a unit such as `M` is one letter.
 _SEAM = re.compile(r"(?<=[0-9%)])(?=[^\W\d_]{2})")
 
@@ -22,6 +23,11 @@ def rows_of_cells(text: str) -> list[list[str]]:
     """Return the cells of each row; of one row where those that seem to be on the line differ in their cells."""
     rows = [row.split(";") for row in _SEAM.split(text)]
     return rows if len({len(row) for row in rows}) == 1 else [text.split(";")]
+
+
+def gapped(text: str) -> list[str]:
+    """Return the cells of a line that gaps of two spaces or more part; nothing for a line without gaps."""
+    return _GAP.split(text) if "  " in text else []
 
 
 def stands_in_cell(amount: Decimal, cells: Iterable[Sequence[Token]]) -> bool:

@@ -77,6 +77,8 @@ def read_figures(found: Sequence[Token], style: Style, name: str | None = None) 
     if name and style.mark is Mark.POINT:
         readings = [each for each in readings if each.is_sound or not _is_joined(each, found)]
     readings = [each for each in readings if not _is_name_alone(each, found, name)]
+    if any(each.is_in_points for each in found) and known_kind(f"{name} {found[0].text}") is not None:
+        readings = [each for each in readings if each.absorbed]  # `Nikkei 225 310 points` is not at 225,310
     if len(readings) == 1:
         return readings[0]
     sound = [each for each in readings if each.is_sound]

@@ -11,12 +11,19 @@ from itertools import compress
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.tokens import tokens
-from tickerboard.parser.strips.cells import rows_of_cells, stands_in_cell
+from tickerboard.parser.strips.cells import gapped, rows_of_cells, stands_in_cell
 from tickerboard.parser.strips.clear import add_clear
 from tickerboard.parser.strips.directions import directed
 from tickerboard.parser.strips.keys import key_field
-from tickerboard.parser.strips.line_doubts import is_ambiguous, is_in_points, is_near, is_torn, may_be_cut
-from tickerboard.parser.strips.line_rows import Found, read_row, read_several
+from tickerboard.parser.strips.line_doubts import (
+    beside_points,
+    is_ambiguous,
+    is_in_points,
+    is_near,
+    is_torn,
+    may_be_cut,
+)
+from tickerboard.parser.strips.line_rows import Found, ends_across, read_row, read_several
 from tickerboard.parser.strips.name_lists import read_names
 from tickerboard.parser.strips.names import (
     is_label,
@@ -42,6 +49,7 @@ _END = 17
 _RANK = re.compile(r"\A([0-9]{1,3})\. (?=[^\W\d_])")
 """The rank before a name, `1. Urovant Sciences`."""
 _LONG = 120
+_IN_POINTS = "a figure in points that may be the change"
 
 
 def read(page: PageText) -> StripReading:
@@ -55,6 +63,7 @@ def read(page: PageText) -> StripReading:
             rows.append(plain[number])
         elif number in moving and number not in lone and (is_torn(text) or _may_be_row(page, number, text)):
             others += _line(page, number, text) or _refused(page, number, text, reading)
+    others = _without_points(others, reading)
     is_clear = not others and add_clear(rows, reading)
     if rows if is_clear else _add(page, rows, others, reading):
         _report_cut(page, reading)
@@ -78,6 +87,17 @@ def _add(page: PageText, rows: Sequence[PlainRow], others: Sequence[Found], read
     named = _named(found, reading)
     resolve_signs([Row.of([each.number], name, each.figures, each.text) for each, name in named], reading)
     return bool(named)
+
+
+def _without_points(rows: list[Found], reading: StripReading) -> list[Found]:
+    """Leave out the rows whose price may be a change, as that of a row beside them is; report them."""
+    refused = [each.line for each in reading.problems if each.message == _IN_POINTS]
+    doubtful = beside_points([(each.number, each.text, each.figures) for each in rows], refused) if refused else set()
+    for each in rows:
+        if each.number in doubtful:
+            reading.report(each.number, "not-a-quote", _IN_POINTS, each.text)
+            reading.take([each.number])
+    return [each for each in rows if each.number not in doubtful] if doubtful else rows
 
 
 def _named(found: Sequence[Found], reading: StripReading) -> list[tuple[Found, Name]]:
@@ -142,7 +162,7 @@ def _refused(page: PageText, number: int, text: str, reading: StripReading) -> l
         reading.report(number, "split", "where the name ends is ambiguous", text)
         reading.take([number])
     elif is_in_points(page.tokens(number), page.style):
-        reading.report(number, "not-a-quote", "a figure in points that may be the change", text)
+        reading.report(number, "not-a-quote", _IN_POINTS, text)
         reading.take([number])
     elif is_near(page.tokens(number)):
         reading.report(number, "not-a-quote", "looks like a quote but is not one", text)
@@ -175,8 +195,9 @@ def _line(page: PageText, number: int, text: str) -> list[Found]:
     row = read_row(page, found, number, text)
     if row is None:
         return read_several(page, page.tokens(number), number)
-    columns = page.columns(number)
-    return [row] if stands_in_cell(row.figures.last, map(tokens, columns) if columns else [found]) else []
+    columns = page.columns(number) or gapped(plain)
+    is_whole = stands_in_cell(row.figures.last, map(tokens, columns) if columns else [found])
+    return [row] if is_whole and not (columns and ends_across(row, columns)) else []
 
 
 def _without_key(cell: str) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.audit import decimals, is_level
 from tickerboard.parser.figures.style import marks_of
-from tickerboard.parser.figures.tokens import shape_of, words_end
+from tickerboard.parser.figures.tokens import shape_of, tokens, words_end
 from tickerboard.parser.strips.names import is_label, is_symbol
 from tickerboard.text.numbers import MINUS
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 _LONG = 120
 _DECIMALS = 2
 """Decimals of a whole percent, where its change has as many."""
+_BESIDE = 4
+"""Lines between two rows of one list, at most."""
 _SYMBOL_SIZE = 16
 _AMBIGUOUS = 6
 """Tokens of a row that can be read in several ways, such as `STOXX 225 381,20 +0,5%`, are fewer."""
@@ -68,6 +71,23 @@ def is_in_points(found: Sequence[Token], style: Style) -> bool:
     ):
         return False
     return not is_level(points, next(each.amount(style) for each in figures if each.kind == "p"))
+
+
+def beside_points(rows: Sequence[tuple[int, str, Figures]], refused: Sequence[int]) -> set[int]:
+    """Return the lines of the rows whose price in points may be a change, as it is in the refused lines beside them.
+
+    Each row is the number of its line, its text and its figures: `Hang Seng 1,050 points +3.2%` above
+    `Nikkei 420 points +1.1%`.
+    """
+    doubtful = sorted(refused)
+    found: set[int] = set()
+    for number, text, figures in rows:
+        in_points = figures.change is None and any(each.is_in_points for each in tokens(text))
+        at = bisect(doubtful, number)
+        near = any(abs(each - number) <= _BESIDE for each in doubtful[max(0, at - 1) : at + 1])
+        if near and in_points and not is_level(figures.last, figures.percent):
+            found.add(number)
+    return found
 
 
 def lacks_end(text: str, others: Sequence[str]) -> bool:

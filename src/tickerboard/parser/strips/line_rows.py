@@ -140,6 +140,12 @@ def read_row(page: PageText, found: Sequence[Token], number: int, text: str) -> 
     return Found(number, label, figures, text) if has_label_shape(label) and not _is_expected(label) else None
 
 
+def ends_across(row: Found, cells: Sequence[str]) -> bool:
+    """Return whether a name takes a figure of another cell, such as a count: `Apple   4   195,20`."""
+    end = " ".join(row.label.split()[-2:])
+    return row.figures.absorbed > 0 and known_kind(row.label) is None and not any(end in cell for cell in cells)
+
+
 def _is_expected(label: str) -> bool:
     """Return whether a label says before a colon that its figures are a target or a forecast: `Target: AAPL`."""
     before, _, name = label.partition(":")

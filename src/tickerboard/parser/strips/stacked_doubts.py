@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from tickerboard.model import Kind
+from tickerboard.parser.audit import LEAST_LEVEL, is_level
 from tickerboard.parser.figures.tokens import shape_of
 from tickerboard.parser.kinds import known_kind
 from tickerboard.parser.strips.heading import is_ticker
@@ -30,6 +32,8 @@ _FEWEST_INDICES = 2
 """Indices of a list, the exchange's own among them."""
 _FEWEST_IN_RUN = 2
 _MOST_PERCENTS = 4
+_BESIDE = 4
+"""Lines from a row to another one of its list, at most."""
 _NEAR = 2
 """Lines from a company's name down to its exchange, at most."""
 
@@ -210,6 +214,29 @@ def _names_other_price(page: PageText, row: Stack) -> bool:
     return any(field_of(text.rstrip(":")) in NUMERIC - QUOTED for _, text in lines)
 
 
+def in_points(page: PageText, rows: Sequence[Stack]) -> list[Stack]:
+    """Return the rows whose price in points may be a change, as a figure of few points near them is."""
+    return [each for each in rows if each.figures.change is None and _may_be_change(page, each)]
+
+
+def _may_be_change(page: PageText, row: Stack) -> bool:
+    if is_level(row.figures.last, row.figures.percent):
+        return False
+    start, end = row.place, row.place + row.count
+    own = page.free[start:end]
+    if not any(_points_of(page, number) for number, _ in own):
+        return False
+    beside = (*page.free[max(0, start - _BESIDE) : start], *page.free[end : end + _BESIDE])
+    return any(0 < _points_of(page, number) < LEAST_LEVEL for number, _ in beside)
+
+
+def _points_of(page: PageText, number: int) -> Decimal:
+    """Return the figure of a line that is nothing but so many points; zero for any other line."""
+    found = page.tokens(number)
+    points = found[0].amount(page.style) if len(found) == 1 and found[0].is_in_points else None
+    return points or Decimal(0)
+
+
 def listed(page: PageText, rows: Sequence[Stack]) -> list[Stack]:
     """Return the rows of an exchange below a line that may be a company's name, which becomes part of the row.
 
@@ -238,6 +265,7 @@ def _is_name_above(page: PageText, place: int) -> bool:
 
 DOUBTS: tuple[tuple[Callable[[PageText, Sequence[Stack]], list[Stack]], str], ...] = (
     (of_several_times, "nothing shows which of its percents is the day's"),
+    (in_points, "a figure in points that may be the change"),
     (joined, "one of its figures would have digits of two lines"),
     (of_other_price, "nothing shows that its price is the last one"),
     (shifted, "the percent may stand above the name or below it"),

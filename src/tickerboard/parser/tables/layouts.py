@@ -143,7 +143,14 @@ def _gapped(line: str) -> Layout | None:
     fields = fields_of([cell for *_, cell in spans]) if len(spans) > 2 else None
     if fields is None or not covers(fields):
         return None
-    return Layout(fields, lambda page, place: _by_gaps(page, place, spans) or by_tokens(page, place, fields))
+
+    def split(page: PageText, place: int) -> tuple[int, Cells] | None:
+        row = _by_gaps(page, place, spans) or by_tokens(page, place, fields)
+        line = page.free[place][1]
+        is_torn = row is not None and any(" " in cell and has_digit(cell) and cell not in line for cell in row[1])
+        return None if is_torn else row  # `Apple   4` is no name
+
+    return Layout(fields, split)
 
 
 def _by_gaps(page: PageText, place: int, spans: Sequence[tuple[int, int, str]]) -> tuple[int, Cells] | None:

@@ -155,6 +155,7 @@ def _take(kind: Field, figures: list[Token], whole: list[Token], style: Style, a
 def _is_unclear(kind: Field, figures: Sequence[Token]) -> bool:
     """Return whether a cell has a move, or several prices, for a last price; or a move of the day without a percent."""
     if kind is Field.LAST:
-        is_move = figures[0].kind == "p" or figures[0].marks.strip("▲▼") != ""
+        first = figures[0]
+        is_move = first.kind == "p" or first.marks.strip("▲▼") != "" or first.is_bracketed
         return is_move or any(each.kind == "n" for each in figures[1:])
     return kind is Field.DAY and all(each.kind != "p" for each in figures[:2])

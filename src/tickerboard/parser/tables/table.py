@@ -100,11 +100,16 @@ def _is_foreign(table: Table) -> bool:
 
 def refuse(table: Table, message: str, reading: StripReading) -> bool:
     """Report the rows of a table that would pass for quotes."""
-    for number, cells in table.rows:
+    report_rows(table.rows, message, reading)
+    return True
+
+
+def report_rows(rows: Sequence[tuple[int, Sequence[Cell]]], message: str, reading: StripReading) -> None:
+    """Report some rows of a table in place of quotes."""
+    for number, cells in rows:
         text = " ".join(cell.text for cell in cells if cell.text)
         reading.report(number, "not-a-quote", message, text)
         reading.take([number])
-    return True
 
 
 def _read_rows(table: Table, style: Style) -> list[tuple[int, Sequence[Cell], RowFigures | None]]:

@@ -18,8 +18,9 @@ from tickerboard.parser.tables.layout import barred, groups
 from tickerboard.parser.tables.layouts import layout_of
 from tickerboard.parser.tables.months import name_months
 from tickerboard.parser.tables.rows import Cell, Table
+from tickerboard.parser.tables.short_rows import SHIFTED, without_shifted
 from tickerboard.parser.tables.spaced_rows import is_like_row
-from tickerboard.parser.tables.table import UNEXPLAINED, read_table
+from tickerboard.parser.tables.table import UNEXPLAINED, read_table, report_rows
 from tickerboard.text.numbers import has_digit
 
 if TYPE_CHECKING:
@@ -84,8 +85,10 @@ def _table(page: PageText, place: int, layout: Layout, above: Sequence[str], rea
             name_months(table, above)
             table.arrow = arrow
             table.may_lack_names = True
+        shifted = [row for table in tables for row in without_shifted(table, page.style)]
         read = [read_table(table, page.style, reading) for table in tables if table.rows]
         if any(read):
+            report_rows(shifted, SHIFTED, reading)
             _take_lines(page, taken, reading)
             _report_damaged(page, range(start, end), taken, layout, reading)
     return end
