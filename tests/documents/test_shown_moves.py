@@ -41,8 +41,11 @@ _TABLE = (
 
 
 @pytest.mark.parametrize("rows", [_CARDS, _TABLE])
-@pytest.mark.parametrize("heading", ["Our forecasts", "Price targets for 2027", "Analysts’ <em>price targets</em>"])
-def test_rows_below_a_heading_of_forecasts_are_reported(heading: str, rows: str) -> None:
+@pytest.mark.parametrize(
+    "heading",
+    ["Our forecasts", "Price targets for 2027", "Analysts’ <em>price targets</em>", "Premarket movers", "PMI"],
+)
+def test_rows_below_a_heading_of_other_figures_are_reported(heading: str, rows: str) -> None:
     page = parse_html(f"<html><body><h2>{heading}</h2><p>Updated at noon</p>{rows}</body></html>")
     assert page.quotes == ()
     assert {each.message for each in page.problems} == {"has the shape of a quote, but its list is of another figure"}

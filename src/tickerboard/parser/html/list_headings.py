@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tickerboard.parser.html.blocks import HEADINGS
 from tickerboard.parser.html.tree import text_of
 from tickerboard.parser.strips.other_names import is_time
-from tickerboard.parser.strips.other_times import heads_other, is_list_time
+from tickerboard.parser.strips.other_times import heads_other, heads_other_session, is_list_time
 from tickerboard.parser.tables.fields import Field
 from tickerboard.parser.tables.keyed import key_of
 
@@ -30,9 +30,14 @@ def is_below_other(leaves: Leaves, start: int) -> bool:
     """Return whether the nearest heading above the text at a place, or the text above it, is of other figures."""
     for node in reversed(leaves.nodes[max(0, start - _ABOVE) : start]):
         if (heading := _heading(node)) is not None:
-            return heads_other(text_of(heading))
+            return _is_other(text_of(heading))
     around = leaves.nodes[start - 1].parent if start else None
-    return around is not None and around.tag not in _BUTTONS and heads_other(leaves.texts[start - 1])
+    return around is not None and around.tag not in _BUTTONS and _is_other(leaves.texts[start - 1])
+
+
+def _is_other(text: str) -> bool:
+    """Return whether a heading is of other figures than quotes, or of another session than the day's."""
+    return heads_other(text) or heads_other_session([text])
 
 
 def _heading(node: LexborNode) -> LexborNode | None:

@@ -8,6 +8,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tickerboard.model import Kind
+from tickerboard.parser.audit import decimals
+from tickerboard.parser.figures.currencies import is_currency
 from tickerboard.parser.kinds import known_kind
 from tickerboard.parser.strips.clause_words import Part
 
@@ -24,6 +26,7 @@ FORECAST = "has the shape of a quote, but is a forecast"
 LARGE_CHANGE = "has the shape of a quote, but its change is not smaller than its price"
 OTHER_PRICE = "has the shape of a quote, but its change may be another price"
 TARGET = "has the shape of a price, but may be a target"
+SUM = "has the shape of a quote, but may be a sum of money"
 TIME = "has the shape of a quote, but its price may be a time"
 
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
@@ -79,6 +82,12 @@ def is_forecast(items: Sequence[Item], start: int) -> bool:
 def is_large(label: str, clause: Clause) -> bool:
     """Return whether a change is not smaller than its price, and in the same unit."""
     return clause.change is not None and clause.change >= clause.last and known_kind(label) not in _IN_CENTS
+
+
+def may_be_sum(label: str, clause: Clause) -> bool:
+    """Return whether a code of a currency may be the unit of its figures, `EUR +5 to 105`: a rate has decimals."""
+    figures = (clause.last, clause.change)
+    return is_currency(label) and all(each is not None and not decimals(each) for each in figures)
 
 
 def times_among(rows: Sequence[tuple[str, Clause]]) -> set[int]:

@@ -16,6 +16,7 @@ from tickerboard.parser.audit import decimals
 from tickerboard.parser.kinds import known_kind
 from tickerboard.parser.strips.names import is_company, is_symbol
 from tickerboard.parser.strips.other_names import names_other
+from tickerboard.parser.strips.surveys import names_survey
 from tickerboard.parser.strips.things import is_thing
 
 if TYPE_CHECKING:
@@ -27,12 +28,14 @@ if TYPE_CHECKING:
 # Words of other domains in the lines around a list, none of which a market page prints above its quotes. Both patterns
 # look at small letters, for one that ignores the case takes five times as long.
 _FOREIGN = re.compile(
-    r"\b(?:polls?|pollsters?|ballots?|approval|elections?|votes?|voters?|turnout|wahl(?:en|ergebnis)?|stimmen|partei|umfrage"
+    r"\b(?:polls?|pollsters?|ballots?|approval|elections?|votes?|voters?|turnout|stimmen|partei(?:en)?"
+    r"|(?:\w*tags|europa|präsidenten|präsidentschafts|kommunal|gemeinderats|bürgermeister|neu)?wahl(?:en|ergebnis(?:se)?)?"
+    r"|sonntagsfrage|umfrage|verkiezing(?:en)?|wybory|sondages?|sondaggio|encuesta"
     r"|[ée]lections?|elecciones|votos|elezioni|candidates?|seats"
     r"|betting|bookmakers?|odds|fantasy|goals?|goalscorers?|fixtures?|league|liga|ligue|bundesliga|standings|teams?|players?"
     r"|playoffs?|matchday|rebounds|assists|fide|atp|wta|rankings"
     r"|add to (?:basket|cart|bag)|in den warenkorb|ajouter au panier|free (?:delivery|shipping)|out of 5|in stock"
-    r"|customer reviews|save up to|% off|only [0-9]+ left|box office"
+    r"|black friday|cyber monday|customer reviews|save up to|% off|only [0-9]+ left|box office"
     r"|recipes?|serves|servings?|ingredients|flour|calories|kcal|nutrients?|nutrition|per 100 ?g"
     r"|per (?:m2|m²|sqm)"
     r"|cases|deaths|infections|incidence|inzidenz|hospitali[sz]ations|vaccinat\w+|covid"
@@ -86,7 +89,7 @@ def refute(reading: StripReading, lines: Sequence[str]) -> None:
             foreign = elsewhere or _is_sale(block) or bool(_FOREIGN.search(around))
             foreign = foreign or _are_things(block)
             refuted = (foreign and not _MARKET.search(around)) or (_prove_nothing(block) and not names_market(lines))
-        _drop([quote for quote in block if refuted or names_other(quote.label or quote.symbol)], reading)
+        _drop([quote for quote in block if refuted or _is_of_other(quote)], reading)
 
 
 def refute_markup(reading: StripReading, texts: Sequence[str]) -> None:
@@ -96,7 +99,14 @@ def refute_markup(reading: StripReading, texts: Sequence[str]) -> None:
     unlikely = others and (_is_sale(quotes) or _are_counts(quotes) or _are_things(quotes))
     likely_other = unlikely and not names_market(texts)
     refuted = likely_other or (others and _is_elsewhere(texts))
-    _drop([quote for quote in quotes if refuted or names_other(quote.label or quote.symbol)], reading)
+    _drop([quote for quote in quotes if refuted or _is_of_other(quote)], reading)
+
+
+def _is_of_other(quote: Quote) -> bool:
+    """Return whether a quote's own name is of something else than a market."""
+    if names_other(quote.label or quote.symbol):
+        return True
+    return quote.label is not None and names_survey(quote.label) and not is_company(quote.label)
 
 
 def _drop(quotes: Sequence[Quote], reading: StripReading) -> None:

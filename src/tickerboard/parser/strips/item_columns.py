@@ -13,6 +13,7 @@ from tickerboard.parser.figures.tokens import tokens, words_end
 from tickerboard.parser.strips.between import is_between
 from tickerboard.parser.strips.names import is_plain_code
 from tickerboard.parser.strips.other_names import is_note, is_other_session, is_time, names_other
+from tickerboard.parser.strips.other_prices import names_other_move
 from tickerboard.parser.tables.fields import NUMERIC, Field
 from tickerboard.parser.tables.header import field_of
 from tickerboard.parser.tables.periods import is_of_longer_time
@@ -103,6 +104,8 @@ def columns_of(items: Sequence[Sequence[str]]) -> Columns | None:
         if line:
             found.roles += _add_figures(line, label, found)
             arrows = [""] * len(items)
+        elif found.figures and len(set(texts)) > 1 and all(map(names_other_move, texts)):
+            return None  # `Upside` and `Downside` below percents
         else:
             found.roles += NAMES if _are_names(texts) else OTHERS
             found.names += [texts] if _are_names(texts) else []

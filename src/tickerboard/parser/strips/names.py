@@ -62,7 +62,13 @@ _NO_NAME = re.compile(
 )
 _CLAUSES = frozenset("、。；")
 """Marks that part the clauses of a sentence or a note, as in `※札証、名証は非対応`."""
-_NO_LABELS = (_DATE_FIRST, _SECOND_SENTENCE, _FIGURES_WITHIN, _NO_NAME)
+# What an analyst says of a share, behind its name: the price is that of the advice, or another one.
+_ADVICE = re.compile(
+    r"(?::| [:|\u2013-]) ?(?:strong )?(?:buy|sell|hold|overweight|underweight|outperform|kaufen|verkaufen|halten"
+    r"|acheter|vendre|comprar|vender)\Z",
+    re.IGNORECASE,
+)
+_NO_LABELS = (_DATE_FIRST, _SECOND_SENTENCE, _FIGURES_WITHIN, _NO_NAME, _ADVICE)
 _DASHED = re.compile(r"[A-Z][A-Z0-9]{1,5} [\u2013\u2014-] [A-Z0-9&.,'() -]{3,60}")
 _SELDOM_SYMBOLS = frozenset("CPI PPI PMI PE VOL TOTAL SALES".split())  # noqa: SIM905
 """Words in capitals that are a figure's name far more often than a symbol."""

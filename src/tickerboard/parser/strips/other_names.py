@@ -130,7 +130,7 @@ _LEVELS = _phrases("""
 _FIGURE_OF = re.compile(
     r".*\b(?:vol|volume|turnover|market cap|mkt cap|dominance|open interest|put/call ratio|dividend yield|eps|p/e"
     r"|target est\.?|after[ -]hours|(?:pre|post)[ -]?market|extended hours|market (?:open|closed)|real[ -]time"
-    r"|ltp|prev(?:ious|\.)? close|52[ -]w(?:ee)?k (?:high|low|range))|.+ target"
+    r"|ltp|under|below|above|prev(?:ious|\.)? close|52[ -]w(?:ee)?k (?:high|low|range))|.+ target"
     r"|volume [a-z]{2,5}|(?:box office|fantasy|results?|poll):.*|unemployment\b.*",
     re.IGNORECASE,
 )
@@ -198,7 +198,8 @@ _VOCABULARY = (
 )
 """All words of which such names are made."""
 _DECISIVE = DAY_WORDS | _words(
-    "vol volume turnover cap dominance interest yield eps est unemployment hours market open closed time close target"
+    "vol volume turnover cap dominance interest yield eps est unemployment hours market premarket postmarket open"
+    " closed time close target under below above"
 )
 """Words that make a name of any others, as in `Nasdaq Vol`."""
 

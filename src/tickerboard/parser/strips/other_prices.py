@@ -27,6 +27,9 @@ _OTHER_MOVE = re.compile(
 )
 
 
+OTHER_MOVE = "its percent is of something else than the day's move"
+
+
 def names_other_move(text: str) -> bool:
     """Return whether a text right behind a percent says that it is of something else than the day: `to target`."""
     return _OTHER_MOVE.fullmatch(text.strip(" ()")) is not None

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tickerboard.model import Kind
 from tickerboard.parser.kinds import known_kind
 from tickerboard.parser.strips.other_names import is_note, is_time
 from tickerboard.parser.strips.settling import date_passed_over
+from tickerboard.parser.strips.surveys import names_survey
 from tickerboard.parser.tables.fields import MOVES, Field
 from tickerboard.parser.tables.header import field_of, is_of_period, lacks_price, split_header
 from tickerboard.parser.tables.periods import (
@@ -16,6 +18,7 @@ from tickerboard.parser.tables.periods import (
     names_several_periods,
     state_longer_time,
     without_period,
+    without_session,
 )
 from tickerboard.text.numbers import has_digit
 
@@ -74,6 +77,8 @@ _AMOUNTS = re.compile(
     r"(?:(?:lme|warehouse|exchange|crude|oil|metal) )*stocks(?: (?:levels?|change|in tonnes|\(\w+\)))+"
     r"|(?:lme|warehouse|exchange|crude) stocks|(?:production|output|inventories|stockpiles)\b[^\d\n]{0,30}"
 )
+# What is traded at all hours, or has no price but the day's.
+_AT_ALL_HOURS = re.compile(r"\b(?:futures?|ind(?:ices|exe?s?)|forex|fx|currenc(?:y|ies)|crypto\w*|commodit(?:y|ies))\b")
 _EXPECTED = re.compile(
     r"\b(?:targets?|forecasts?|outlook|expects?|ausblick|projections?|predictions?|expectations?|estimates|kursziele?|prognosen?"
     r"|erwartungen|pre[çc]os?-alvo|objectifs|prévisions|previsiones|objetivos|previsioni|obiettivi|previsões)\b"
@@ -92,6 +97,7 @@ _PASSED_OVER = re.compile(
     r"[\s|:+=\-–—_]+|[^\W\d_][^\d\n]{0,40}[0-9]{0,4}(?:[ |\t]+[$€£₹+\u2212(-]{0,2}[0-9][0-9.,]{0,14} ?%?\)?){2,9}[ |]*"
 )
 MESSAGE = "its move is of another time than the day"
+SESSION = "its figures are of another session than the day's"
 _HEADED = "its move is of the longer time that the header above it names"
 OTHER = "has the shape of a quote, but its list is of another figure"
 
@@ -109,6 +115,8 @@ def refute_times(reading: StripReading, lines: Sequence[str]) -> None:
     for found in rows:
         for symbol, row in [*found.items()]:
             why = OTHER if _is_expected(row.label or symbol) else below.get(row.line)
+            if why == SESSION and row.kind is not Kind.EQUITY:
+                continue  # shares alone have such a session
             if why and not (why == _HEADED and found is reading.rates):  # a price alone is as good as its header
                 del found[symbol]
                 reading.report(row.line, "not-a-quote", why, row.text)
@@ -157,7 +165,19 @@ def _amiss(above: Sequence[str], header: str) -> str | None:
         return None
     if is_list_time(above) or _heads_longer_time(above[-1]) or names_several_periods(above[-1]):
         return MESSAGE
+    if heads_other_session(above):
+        return SESSION
     return OTHER if heads_other(above[-1]) else None
+
+
+def heads_other_session(above: Sequence[str]) -> bool:
+    """Return whether the last of the lines above a list says that it is of another session, `Pre-market movers`.
+
+    Two such lines are the buttons of two lists, and a sentence is of the article.
+    """
+    *others, text = above[-2:]
+    rest = without_session(text) if len(text) <= _LONGEST and text[-1:] != "." else None
+    return rest is not None and not _AT_ALL_HOURS.search(rest) and without_session(" ".join([rest, *others])) is None
 
 
 def heads_other(heading: str) -> bool:
@@ -169,6 +189,7 @@ def heads_other(heading: str) -> bool:
         listed in _OTHER_LISTS
         or (begun is not None and listed[begun.end() :] in _OTHER_LISTS)
         or any(each.fullmatch(text) for each in (_RESULTS, _AMOUNTS))
+        or (len(heading.split()) <= _MOST_WORDS and names_survey(heading))
         or _expects(_BEHIND_LIST.sub("", heading))
     )
 

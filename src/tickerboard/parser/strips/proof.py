@@ -39,6 +39,10 @@ _THOUSAND = 1_000
 """A price without decimals in a list of prices that have them is at least this high."""
 _FEWEST_INDICES = 2
 """Well-known indices of a list in which cities name others."""
+_DISCOUNT = 5
+"""Percents that a price is reduced by, at least."""
+_LOWEST_CITY = 100
+"""No index that is called by its city is lower: `London 18.50` is the air's or a rent."""
 _CITIES = frozenset(
     """
     amsterdam amsterdã atene athen athens athènes atenas bruxelles brussels brüssel bruselas copenhagen copenaghen
@@ -80,6 +84,9 @@ def proven(found: Sequence[R]) -> list[R]:
     found = [each for each in found if each.label not in unnamed and is_label(each.label)]
     if venues := [each for each in found if is_venue(each.label)]:
         found = [each for each in found if not (each in venues and _has_other_venue(each, venues))]
+    if _is_sale(found):
+        return []
+    found = [each for each in found if not (_is_city(each.label) and each.figures.last < _LOWEST_CITY)]
     exact = [_is_exact(each.figures) for each in found]
     bare = sum(each.figures.percent is None for each in found)
     priced = any(_is_price(each.figures) for each in found if each.figures.is_arrowed)
@@ -143,6 +150,22 @@ def _has_cities(labels: Sequence[str]) -> bool:
     if not cities or not _FEWEST_INDICES <= len(indices) >= len(labels) / 3:
         return False
     return cities[0] < indices[0] and indices[-1] < cities[-1]
+
+
+def _is_sale(found: Sequence[Labelled]) -> bool:
+    """Return whether all rows of a list are reduced by whole percents, and one names goods.
+
+    So `TV: -20%, $399` is no quote above `Laptop: -15%, $899`.
+    """
+    return len(found) > 1 and all(map(_is_reduced, found)) and not all(_proves_itself(each.label) for each in found)
+
+
+def _is_reduced(row: Labelled) -> bool:
+    """Return whether a row that names no company has a percent alone, a whole one of a discount."""
+    figures = row.figures
+    if figures.change is not None or figures.percent is None or FALLS.isdisjoint(figures.marks):
+        return False
+    return figures.percent >= _DISCOUNT and not decimals(figures.percent) and not is_company(row.label)
 
 
 def _is_city(label: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from tickerboard.parser.strips.clause_doubts import LARGE_CHANGE, TIME, is_large, times_among
+from tickerboard.parser.strips.clause_doubts import LARGE_CHANGE, SUM, TIME, is_large, may_be_sum, times_among
 from tickerboard.parser.strips.clause_notes import without_notes
 from tickerboard.parser.strips.clauses import is_nearly_clause
 from tickerboard.parser.strips.context import names_market
@@ -69,7 +69,8 @@ def _without_doubts(rows: Sequence[Found], reading: StripReading) -> Sequence[Fo
     kept = []
     for at, each in enumerate(rows):
         large = LARGE_CHANGE if is_large(each.label, each.clause) else None
-        if doubt := each.clause.doubt or large or (TIME if at in times else None):
+        of_money = SUM if may_be_sum(each.label, each.clause) else None
+        if doubt := each.clause.doubt or large or of_money or (TIME if at in times else None):
             reading.report(each.number, "not-a-quote", doubt, each.text)
         else:
             kept.append(each)

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 from tickerboard.model import Kind
 from tickerboard.parser.audit import LEAST_LEVEL, is_level
-from tickerboard.parser.figures.tokens import shape_of
+from tickerboard.parser.figures.tokens import shape_of, words_end
 from tickerboard.parser.kinds import known_kind
 from tickerboard.parser.strips.heading import is_ticker
 from tickerboard.parser.strips.names import is_label, is_venue, without_bullet
 from tickerboard.parser.strips.other_names import is_other_session, is_time
+from tickerboard.parser.strips.other_prices import OTHER_MOVE, names_other_move
 from tickerboard.parser.strips.other_times import MESSAGE
 from tickerboard.parser.tables.fields import NUMERIC, QUOTED
 from tickerboard.parser.tables.header import field_of
@@ -189,6 +190,22 @@ def _is_of_other_time(text: str) -> bool:
     return is_of_longer_time(text) or is_other_session(text)
 
 
+def of_other_move(page: PageText, rows: Sequence[Stack]) -> list[Stack]:
+    """Return the rows with a word right below that says of what else their percents are, such as `Upside`.
+
+    A word with a figure below it is a key of its own.
+    """
+    found = [each for each in rows if each.figures.change is None and _names_move_below(page, each)]
+    return found if len(found) * 2 >= len(rows) else []
+
+
+def _names_move_below(page: PageText, row: Stack) -> bool:
+    below = page.free[row.place + row.count : row.place + row.count + 2]
+    if not below or not names_other_move(below[0][1]):
+        return False
+    return len(below) == 1 or bool(words_end(page.tokens(below[1][0])))
+
+
 def joined(page: PageText, rows: Sequence[Stack]) -> list[Stack]:
     """Return the rows with a figure whose digits no one line has: those of two lines, such as `12` above `219.90`."""
     return [each for each in rows if not each.figures.is_scaled and _is_joined(page, each)]
@@ -265,6 +282,7 @@ def _is_name_above(page: PageText, place: int) -> bool:
 
 DOUBTS: tuple[tuple[Callable[[PageText, Sequence[Stack]], list[Stack]], str], ...] = (
     (of_several_times, "nothing shows which of its percents is the day's"),
+    (of_other_move, OTHER_MOVE),
     (in_points, "a figure in points that may be the change"),
     (joined, "one of its figures would have digits of two lines"),
     (of_other_price, "nothing shows that its price is the last one"),

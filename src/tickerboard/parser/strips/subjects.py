@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tickerboard.parser.strips.names import is_known, is_label
+from tickerboard.parser.strips.surveys import names_survey
 from tickerboard.text.days import MONTH
 
 _MARKS = " ,;·|\u2013\u2014-➖➡️✅❌⬆⬇🔴🟢"
@@ -97,6 +98,8 @@ _OTHER_ABROAD = re.compile(
 
 def subject_of(text: str) -> str | None:
     """Return the label that the words before a row's figures are; None where they are none, or of another figure."""
+    if names_survey(text):
+        return None
     text = _SUBJECT.sub("", text.strip(_MARKS)).rstrip(" :")
     if found := _LISTED.fullmatch(text):
         return found["of"]

@@ -17,11 +17,11 @@ from tickerboard.parser.tables.periods import (
     without_day,
     without_last_close,
     without_period,
+    without_session,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
 
 _MARKS = re.compile(r"[\s.:()\[\]*▲▼△▽↑↓⇅↕\u2191\u2193'’]+")
 _UNITS = frozenset(("intraday", "pts", "pts.", "points", "punkten", "delayed", "rs", "rs.", "p", "c", "נקודות"))
@@ -114,6 +114,9 @@ def field_of(text: str) -> Field | None:
         return Field.LAST
     if is_of_period(text):
         return Field.PERIOD
+    if (rest := without_session(text)) is not None:
+        of_rest = field_of(rest) if _key(rest) else Field.OTHER
+        return Field.PERIOD if of_rest in MOVES else of_rest and Field.OTHER
     if (rest := without_day(text)) is not None:
         move = field_of(rest) if _key(rest) else Field.DAY
         if move in MOVES:
@@ -151,6 +154,7 @@ def fields_of(cells: list[str]) -> list[Field | None] | None:
     fields = [field_of(cell) for cell in cells]
     if Field.PREVIOUS not in fields and any(map(is_past_price, cells)):
         fields = [Field.PERIOD if field in MOVES else field for field in fields]
+    fields = _of_session(cells, fields)
     costs = [*map(is_cost, cells)]
     if any(costs):
         fields = [
@@ -178,6 +182,12 @@ def fields_of(cells: list[str]) -> list[Field | None] | None:
         fields = [Field.SYMBOL if key in NUMBERS else field for key, field in zip(keys, fields, strict=True)]
     fields = _with_day(fields)
     return fields if is_header(fields) else None
+
+
+def _of_session(cells: Sequence[str], fields: list[Field | None]) -> list[Field | None]:
+    """Return fields with the moves behind the price of another session as its own: `Last | After hours | Change`."""
+    start = next((at for at, cell in enumerate(cells) if without_session(cell) is not None), len(cells))
+    return [Field.PERIOD if at > start and field in MOVES else field for at, field in enumerate(fields)]
 
 
 def _beside_price(key: str) -> Field:

@@ -1,4 +1,7 @@
-"""The time that a move is of, as a header says it: the day's is a quote's change, a week's or a year's is not."""
+"""The time that a move is of, as a header says it: the day's is a quote's change, a week's or a year's is not.
+
+Nor is a move before or after the day's session.
+"""
 
 from __future__ import annotations
 
@@ -108,6 +111,11 @@ _LONGEST_SENTENCE = 120
 _MARKS = re.compile(r"[():&,.\u2013-]|['’]s?\b")
 DAY_WORDS = frozenset("d day tag jour día dia giorno today daily heute hoy oggi".split())  # noqa: SIM905
 """Words that name the day by themselves."""
+# Hours before and behind the day's session, in which shares have other prices than the day's.
+_SESSION = re.compile(
+    r"\b(?:pre|post|after)[ -]?market\b|\b(?:before|after|extended)[ -]?hours\b|\bextended trading\b"
+    r"|\b(?:vor|nach)b[öo]rs(?:e|lich\w*)\b|\b(?:avant|après)[ -](?:bourse|séance)\b|\bhors[ -]séance\b"
+)
 # A price of another time: the moves beside it are from there.
 _AGO = re.compile(
     r"\b(?:ago|at ipo|ipo price|issue price|ausgabepreis|emissionspreis|initial|year[ -]end|month[ -]end"
@@ -167,6 +175,12 @@ def _states_longer_time(sentence: str) -> bool:
     rest, count = _OF_TIME.subn(" ", " ".join(words))
     others = {*_MARKS.sub(" ", rest).split()}
     return count == 1 and not others.isdisjoint(_NOUNS) and others <= _NOUNS | _VERBS | _BETWEEN
+
+
+def without_session(text: str) -> str | None:
+    """Return a text, in small letters, without the other session than the day's that it names; None where none is."""
+    rest, count = _SESSION.subn(" ", text.casefold())
+    return rest if count else None
 
 
 def without_day(text: str) -> str | None:

@@ -1,0 +1,28 @@
+"""Indices of statistics, of what firms and households say or of what prices and wages are: none is of a market."""
+
+from __future__ import annotations
+
+import re
+
+# Of what such an index is, before the word for an index.
+_ASKED = (
+    r"(?:confidence|sentiment|climate|optimism|morale|activity|conditions|expectations|manufacturing|non-manufacturing"
+    r"|(?<!financial )(?<!communication )(?<!consumer )(?<!health )(?<!telecom )services"
+    r"|factory|output|employment|purchasing managers['’]?|misery|happiness|cost[ -]of[ -]living"
+    r"|(?:consumer|producer|wholesale|retail|import|export|house|home|housing|property|food|rent|wage) prices?"
+    r"|inflation|price|rent|wage|labou?r|ifo|zew|gfk|ism)"
+)
+_INDEX = r"(?:index|indices|indexes|indicator|barometer|gauge|reading|survey)"
+_SURVEY = re.compile(
+    rf"\b{_ASKED} {_INDEX}\b|\b(?:pmis?|cpi|ppi|hicp|tankan)\b"
+    r"|\b(?:consumer|business|economic) (?:confidence|sentiment|climate|expectations|morale)\b"
+    r"|\b\w{3,}(?:vertrauen|klima)s?(?:-?ind(?:ex|izes|ikator))?\b"
+    r"|\b(?:einkaufsmanager|verbraucherpreis|erzeugerpreis|baupreis)-?ind(?:ex|izes)\b"
+    r"|\bindice (?:des prix|de confiance|du climat|dei prezzi|di fiducia)\b|\bclimat des affaires\b"
+    r"|\bíndice de (?:precios|preços|confian[zç]a)\b"
+)
+
+
+def names_survey(text: str) -> bool:
+    """Return whether a text names an index of a statistic, such as `Consumer confidence` or `Manufacturing PMI`."""
+    return _SURVEY.search(text.casefold()) is not None
