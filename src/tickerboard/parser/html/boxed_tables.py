@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from tickerboard.parser.html.other_headers import other_fields
 from tickerboard.parser.tables.fields import Field
 from tickerboard.parser.tables.header import field_of, fields_of
+from tickerboard.parser.tables.other_headers import other_fields
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

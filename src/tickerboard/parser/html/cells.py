@@ -12,7 +12,6 @@ from tickerboard.parser.html.blocks import BLOCK
 from tickerboard.parser.html.boxed_tables import children, find_boxed
 from tickerboard.parser.html.cell_names import name_of
 from tickerboard.parser.html.list_headings import is_below_other
-from tickerboard.parser.html.other_headers import other_fields
 from tickerboard.parser.html.slots import MOST_STEPS, WIDEST, Slot, behind_icons, icon_beside, in_columns, turned
 from tickerboard.parser.html.tree import pieces_of, squeeze, text_of, walk
 from tickerboard.parser.strips.directions import NEAR, arrows_of
@@ -20,6 +19,7 @@ from tickerboard.parser.strips.other_times import OTHER, heads_other, is_list_ti
 from tickerboard.parser.tables.fields import FIGURES, MOVES, Field
 from tickerboard.parser.tables.header import field_of, fields_of
 from tickerboard.parser.tables.header_groups import grouped_fields
+from tickerboard.parser.tables.other_headers import other_fields
 from tickerboard.parser.tables.rows import Cell, Table
 from tickerboard.parser.tables.table import read_table, refuse
 

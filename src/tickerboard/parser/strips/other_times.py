@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tickerboard.model import Kind
+from tickerboard.model import Kind, Rate
 from tickerboard.parser.kinds import known_kind
 from tickerboard.parser.strips.other_names import is_note, is_time
 from tickerboard.parser.strips.settling import date_passed_over
 from tickerboard.parser.strips.surveys import names_survey
 from tickerboard.parser.tables.fields import MOVES, Field
-from tickerboard.parser.tables.header import field_of, is_of_period, lacks_price, split_header
+from tickerboard.parser.tables.header import field_of, is_of_period
+from tickerboard.parser.tables.other_figures import heads_other_figures
+from tickerboard.parser.tables.other_headers import BETWEEN_CELLS, heads_no_price, heads_other_price, heads_unknown_move
 from tickerboard.parser.tables.periods import (
     begins_with_day,
     is_of_longer_time,
@@ -25,7 +27,7 @@ from tickerboard.text.numbers import has_digit
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from tickerboard.model import Quote, Rate
+    from tickerboard.model import Quote
     from tickerboard.parser.strips.reading import StripReading
 
 _LONGEST = 60
@@ -65,13 +67,6 @@ _BEFORE_LIST = re.compile(
     r"|[0-9]{1,3}) )+"
 )
 _BEHIND_LIST = re.compile(r" (?:today|now|this week|of the (?:day|week|fund)|list)\Z", re.IGNORECASE)
-# A heading of what companies earned, such as `Net income per share` or `Revenue in billions`.
-_RESULTS = re.compile(
-    r"(?:(?:net|gross|operating|total|quarterly|annual|diluted|basic|adjusted|reported|company) )*"
-    r"(?:revenues?|turnover|sales|income|profits?|eps|earnings|ebitda?|umsatz|umsätze|(?:netto)?gewinn|ergebnis"
-    r"|chiffre d'affaires|bénéfice(?: net)?|ingresos|ventas|ricavi|utile netto|receitas?|lucro)"
-    r"(?: (?:per|a|je|par|por|per) (?:share|aktie|action|acción|azione|ação))?(?:,? \(?(?:in|en) [^\d\n]{3,20})?:?"
-)
 # A heading of amounts of a commodity, such as `LME stocks` above tonnes.
 _AMOUNTS = re.compile(
     r"(?:(?:lme|warehouse|exchange|crude|oil|metal) )*stocks(?: (?:levels?|change|in tonnes|\(\w+\)))+"
@@ -91,7 +86,6 @@ _EXPECTED_FOR = re.compile(
 )
 _MOST_WORDS, _MOST_HEADS = 4, 6
 _NO_PRICE = "has the shape of a quote, but the header above it names no last price"
-_BETWEEN_CELLS = re.compile(r" *\| *|\t| {2,}")
 # A rule below a header, and a row that no grammar read.
 _PASSED_OVER = re.compile(
     r"[\s|:+=\-–—_]+|[^\W\d_][^\d\n]{0,40}[0-9]{0,4}(?:[ |\t]+[$€£₹+\u2212(-]{0,2}[0-9][0-9.,]{0,14} ?%?\)?){2,9}[ |]*"
@@ -99,6 +93,8 @@ _PASSED_OVER = re.compile(
 MESSAGE = "its move is of another time than the day"
 SESSION = "its figures are of another session than the day's"
 _HEADED = "its move is of the longer time that the header above it names"
+_OTHER_PRICE = "its move is from another price that the header above it names"
+_UNPROVEN = "its move may be of what the header above it names"
 OTHER = "has the shape of a quote, but its list is of another figure"
 
 
@@ -115,11 +111,18 @@ def refute_times(reading: StripReading, lines: Sequence[str]) -> None:
     for found in rows:
         for symbol, row in [*found.items()]:
             why = OTHER if _is_expected(row.label or symbol) else below.get(row.line)
-            if why == SESSION and row.kind is not Kind.EQUITY:
-                continue  # shares alone have such a session
-            if why and not (why == _HEADED and found is reading.rates):  # a price alone is as good as its header
+            if why and not _is_sure(row, why):
                 del found[symbol]
                 reading.report(row.line, "not-a-quote", why, row.text)
+
+
+def _is_sure(row: Quote | Rate, why: str) -> bool:
+    """Return whether a row is right all the same: a price alone, a move that proves itself, or no share's."""
+    if why == SESSION:
+        return row.kind is not Kind.EQUITY  # shares alone have another session
+    if isinstance(row, Rate):
+        return why in (_HEADED, _OTHER_PRICE, _UNPROVEN)
+    return why == _UNPROVEN and row.change is not None and row.percent is not None
 
 
 def report_dates(reading: StripReading, lines: Sequence[str], plain: Sequence[str]) -> None:
@@ -155,14 +158,21 @@ def _refuted(reading: StripReading, lines: Sequence[str]) -> Iterator[tuple[int,
 
 def _amiss(above: Sequence[str], header: str) -> str | None:
     """Return what is amiss with the quotes below some lines, the last header among them; None for nothing."""
-    if _heads_no_price(header):
+    if heads_no_price(header):
         return _NO_PRICE
     if names_several_periods(header):
         return MESSAGE
     if _is_price_and_longer_time(header):
         return _HEADED
-    if not above:
-        return None
+    if heads_other_price(header):
+        return _OTHER_PRICE
+    if above and (amiss := _amiss_above(above)):
+        return amiss
+    return _UNPROVEN if heads_unknown_move(header) else None
+
+
+def _amiss_above(above: Sequence[str]) -> str | None:
+    """Return what is amiss with the quotes below some lines, as the last of them says; None for nothing."""
     if is_list_time(above) or _heads_longer_time(above[-1]) or names_several_periods(above[-1]):
         return MESSAGE
     if heads_other_session(above):
@@ -188,7 +198,8 @@ def heads_other(heading: str) -> bool:
     return (
         listed in _OTHER_LISTS
         or (begun is not None and listed[begun.end() :] in _OTHER_LISTS)
-        or any(each.fullmatch(text) for each in (_RESULTS, _AMOUNTS))
+        or _AMOUNTS.fullmatch(text) is not None
+        or heads_other_figures(heading)
         or (len(heading.split()) <= _MOST_WORDS and names_survey(heading))
         or _expects(_BEHIND_LIST.sub("", heading))
     )
@@ -196,7 +207,7 @@ def heads_other(heading: str) -> bool:
 
 def _heads_longer_time(text: str) -> bool:
     """Return whether a line is a header whose only moves are of a longer time, as that of `Weekly change` is."""
-    cells = _BETWEEN_CELLS.split(text)
+    cells = BETWEEN_CELLS.split(text)
     is_of_longer = any(is_of_period(cell) or _is_price_of_period(cell) for cell in cells)
     return len(cells) > 1 and is_of_longer and MOVES.isdisjoint(map(field_of, cells))
 
@@ -217,13 +228,6 @@ def _is_price_of_period(cell: str) -> bool:
     """Return whether a header's cell names a price and the longer time of the move beside it: `Price (YTD)`."""
     rest = without_period(cell)
     return rest is not None and field_of(rest) is Field.LAST
-
-
-def _heads_no_price(text: str) -> bool:
-    """Return whether a line is a header of known words with a move and without a last price: `Symbol Volume Change`."""
-    cells = _BETWEEN_CELLS.split(text)
-    ways = [cells] if len(cells) > 1 else split_header(text)
-    return bool(ways) and all(lacks_price([*map(field_of, way)]) for way in ways)
 
 
 def _expects(text: str) -> bool:

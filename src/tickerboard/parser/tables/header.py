@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.currencies import is_currency
 from tickerboard.parser.tables.fields import CLOSES, MOVES, NUMBERS, QUOTED, WEAK, WEAK_NAMES, WORDS, Field
+from tickerboard.parser.tables.other_moves import without_move_from_target, without_move_of_session
 from tickerboard.parser.tables.periods import (
     is_cost,
     is_gain,
@@ -154,7 +155,7 @@ def fields_of(cells: list[str]) -> list[Field | None] | None:
     fields = [field_of(cell) for cell in cells]
     if Field.PREVIOUS not in fields and any(map(is_past_price, cells)):
         fields = [Field.PERIOD if field in MOVES else field for field in fields]
-    fields = _of_session(cells, fields)
+    fields = without_move_from_target(cells, without_move_of_session(cells, fields))
     costs = [*map(is_cost, cells)]
     if any(costs):
         fields = [
@@ -182,12 +183,6 @@ def fields_of(cells: list[str]) -> list[Field | None] | None:
         fields = [Field.SYMBOL if key in NUMBERS else field for key, field in zip(keys, fields, strict=True)]
     fields = _with_day(fields)
     return fields if is_header(fields) else None
-
-
-def _of_session(cells: Sequence[str], fields: list[Field | None]) -> list[Field | None]:
-    """Return fields with the moves behind the price of another session as its own: `Last | After hours | Change`."""
-    start = next((at for at, cell in enumerate(cells) if without_session(cell) is not None), len(cells))
-    return [Field.PERIOD if at > start and field in MOVES else field for at, field in enumerate(fields)]
 
 
 def _beside_price(key: str) -> Field:

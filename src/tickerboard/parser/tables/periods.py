@@ -117,10 +117,25 @@ _SESSION = re.compile(
     r"|\b(?:vor|nach)b[öo]rs(?:e|lich\w*)\b|\b(?:avant|après)[ -](?:bourse|séance)\b|\bhors[ -]séance\b"
 )
 # A price of another time: the moves beside it are from there.
+_SPAN_ABROAD = (
+    r"(?:jahre?n?|monate?n?|wochen?|ans?|mois|semaines?|años?|mes(?:es)?|semanas?|ann[oi]|mes[ei]|settiman[ae]|anos?)"
+)
+_ONE = r"(?:[0-9]{1,2}|einem|einer|zwei|drei|une?|deux|trois|una?|dos|tres|due|tre|um|uma|dois|een|twee)"
+_PRICE_WORD = (
+    r"(?:price|close|closing|kurs|schluss(?:kurs)?|stand|cours|clôture|precio|cierre|prezzo|chiusura|preço|fechamento"
+    r"|koers)"
+)
+_YEAR_END = r"(?:(?:19|20)[0-9]{2}(?![-/.]?[0-9])|(?:31|30)[./](?:12|6|06)\b|0?1[./]0?1\b|(?:31 dec|dec 31)\w*)"
 _AGO = re.compile(
-    r"\b(?:ago|at ipo|ipo price|issue price|ausgabepreis|emissionspreis|initial|year[ -]end|month[ -]end"
-    r"|(?:recommended|recommendation|suggested) (?:price|at)|(?:price|kurs|cours) (?:\w\w )?1\.? jan\w*)\b"
+    r"\b(?:ago|(?:at|since) (?:the )?(?:ipo|listing|issue)|(?:ipo|issue|listing|placing) price|ausgabe(?:preis|kurs)"
+    r"|emissions(?:preis|kurs)|zeichnungskurs|initial|year[ -]end|month[ -]end"
+    r"|(?:prix|cours|precio|prezzo|preço) (?:d['’]|de |di )"
+    r"(?:introduction|émission|emisión|salida|emissione|collocamento|emissão)|emissiekoers|introductiekoers"
+    r"|(?:recommended|recommendation|suggested) (?:price|at)|(?:price|kurs|cours) (?:\w\w )?1\.? jan\w*"
+    rf"|(?:vor|il y a|hace|há) {_ONE} {_SPAN_ABROAD}|{_ONE} {_SPAN_ABROAD} (?:fa|atrás|antes|geleden)"
+    rf"|(?:vorjahr|vorwoche|vormonat)(?:es|s)?)\b"
     rf"|\b(?:last|previous|prev\.?|prior) (?:{_SPANS})\b"
+    rf"|\b{_PRICE_WORD}(?: price)?,? (?:\w\w )?(?:(?:end|ende|fin|of|in|on|am|vom) )*{_YEAR_END}"
 )
 # A price that was paid, and what was gained since then.
 _COST = re.compile(

@@ -1,0 +1,65 @@
+"""Figures of companies and of securities that are no quote's: what they earn, pay and are worth."""
+
+from __future__ import annotations
+
+import re
+
+_RESULTS = (
+    r"revenues?|turnover|sales|income|profits?|eps|earnings|ebitda?|umsatz|umsätze|(?:netto)?gewinne?"
+    r"|(?:betriebs)?ergebnis(?:se)?|chiffre d'affaires|bénéfices?(?: net)?|ingresos|ventas|beneficios?|ricavi"
+    r"|utile netto|receitas?|lucro|omzet|winst"
+)
+_OTHERS = (
+    r"margins?|gewinnspannen?|marges?|márgenes|margen|margini|margine|margens|margem"
+    r"|(?:dividend )?payouts?|(?:dividenden?|dividendos?|dividendi|dividendes?|dividends?)(?: yields?)?"
+    r"|dividendenrendite|rendement du dividende|rentabilidad por dividendo|rendimento da dividendo"
+    r"|(?:stock )?market (?:cap(?:itali[sz]ation)?s?|values?)|mkt cap|mcap|marktkapitalisierung|börsenwert"
+    r"|capitali[sz]ation boursière|capitalización bursátil|capitalizzazione di borsa|valor de mercado"
+    r"|assets under management|aum|net worth|employees|headcount|workforce|mitarbeiter|beschäftigte|effectifs"
+    r"|(?:total |net |long-term )?debt|schulden|cash flow|free cash flow|capex|book value|buchwert|p/e(?: ratio)?|kgv"
+    r"|deliveries|shipments"
+)
+# What a figure is counted in, as a heading says it: `($bn)`, `, in millions`, `in Mrd. Euro`.
+_SCALE = r"(?:bn|tn|mn?|mio\.?|mrd\.?|mds?|mld|billions?|millions?|crores?|cr|lakhs?|milliarden|millionen|milliards)"
+_MONEY = r"(?:[a-z]{0,3}[$€£¥₹]|usd|eur|gbp|inr|rs\.?)"
+_UNIT = rf"(?:,? ?\(?(?:(?:in|en) [^\d\n]{{1,20}}|{_MONEY}? ?{_SCALE}|[a-z]{{0,3}}[$€£¥₹]|%)\)?)"
+_WHICH = (
+    r"(?:(?:net|gross|operating|total|quarterly|annual|diluted|basic|adjusted|reported|company|average|highest|lowest"
+    r"|largest|biggest|top|q[1-4]|full[ -]year) )*"
+)
+_OF_EACH = (
+    r"(?: (?:per|a|je|par|por|pro) (?:share|aktie|action|acción|azione|ação|aandeel))?"
+    r"(?: (?:by|per|nach|par|por|pro) [^\W\d]{4,20})?(?: (?:q[1-4] )?(?:fy ?)?(?:19|20)[0-9]{2})?"
+)
+_HEADING = re.compile(rf"{_WHICH}(?:{_RESULTS}|{_OTHERS}){_OF_EACH}{_UNIT}?:?")
+_RANKED = re.compile(rf"[^\d\n]{{3,40}} (?:by|nach|par|por|per) {_WHICH}(?:{_RESULTS}|{_OTHERS}){_UNIT}:?")
+# Of a security, beside its price: a table's header has them, but a heading such as `Yields` may be of bonds.
+_OF_SECURITY = (
+    r"premium(?: to nav)?|discount(?: to nav)?|rating|momentum|alpha|beta|yields?|rendite|rendement|score|volatility"
+    r"|weight|gewicht(?:ung)?|potential|potenzial|upside|downside|growth|p/b|roe"
+)
+# A price that nobody paid: what is expected, or agreed on for later.
+_TARGET = re.compile(
+    r"(?:(?:12[ -]?m(?:onth)?|mean|median|average|avg\.?|analysts?|consensus) )*"
+    r"(?:(?:price )?targets?(?: price)?|forecasts?)"
+    r"|(?:price|kurs) (?:forecast|prognose)|kursziele?|prognose|objectifs?(?: de cours)?|prévision|(?:precio )?objetivo"
+    r"|previsión|(?:prezzo )?obiettivo|previsione|(?:preço[ -])?alvo|previsão|koersdoel|consensus|estimates?"
+    r"|(?:strike|exercise|exit|fair)(?: price)?|(?:fair|intrinsic) value|basispreis|prix d'exercice|precio de ejercicio"
+)
+_COLUMN = re.compile(rf"(?:{_WHICH}(?:{_RESULTS}|{_OTHERS}){_OF_EACH}|{_OF_SECURITY}){_UNIT}?")
+
+
+def heads_other_figures(heading: str) -> bool:
+    """Return whether a heading is of a figure of companies: `Net income per share`, `Revenue by company, $bn`."""
+    text = heading.casefold().replace("’", "'")
+    return _HEADING.fullmatch(text) is not None or _RANKED.fullmatch(text) is not None
+
+
+def is_other_figure(cell: str) -> bool:
+    """Return whether a header's cell names a figure of a company or a security that is no quote's: `Premium`."""
+    return _COLUMN.fullmatch(cell.casefold().replace("’", "'").strip()) is not None
+
+
+def is_target(cell: str) -> bool:
+    """Return whether a header's cell names a price that is expected or agreed on: `Price target`, `Strike`."""
+    return _TARGET.fullmatch(cell.casefold().replace("’", "'").strip()) is not None

@@ -1,0 +1,72 @@
+"""Lists of names with other figures than the day's price and move: a header or a heading says what they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from tickerboard.parser import parse_page
+
+ROWS = (("Alpha Group", "102.50", "+2.00%"), ("Beta Mining", "49.40", "-1.00%"), ("Gamma Bank", "18.20", "+0.50%"))
+SHAPES = {"bars": "| {} | {} | {} |", "tabs": "{}\t{}\t{}", "gaps": "{:<24}{:>20}{:>20}", "spaces": "{} {} {}"}
+
+
+def labels(shape: str, header: str, *above: str) -> list[str | None]:
+    """Return the labels of the quotes of a table in a shape."""
+    lines = [SHAPES[shape].format(*cells) for cells in (header.split("|"), *ROWS)]
+    return [quote.label for quote in parse_page("\n".join((*above, *lines))).quotes]
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize(
+    "header",
+    [
+        *("Name|Price|Premium", "Fund|NAV|Discount", "Stock|Price|Rating", "Name|Price|Momentum", "Name|Price|Alpha"),
+        *("Name|Price|Yield", "Aktie|Kurs|Rendite"),
+        *("Name|Kurs vor einem Jahr|Veränderung %", "Name|Kurs 31.12.|Veränderung %", "Nom|Prix d'émission|Variation"),
+        *("Name|Price at IPO|Change %", "Name|Close 2023|Change %", "Name|Cost basis|% Change"),
+        *("Name|Issue price|Listing gain %", "Nombre|Precio hace un año|Variación", "Nome|Prezzo un anno fa|Var %"),
+        *("Name|Strike price|Change", "Name|Price target|Change", "Name|Kursziel|Veränderung"),
+        *("Company|Revenue|Margin", "Company|Revenue|Change", "Unternehmen|Umsatz|Veränderung", "Company|EPS|Change"),
+    ],
+)
+def test_a_header_of_other_figures_leaves_no_quote(shape: str, header: str) -> None:
+    assert labels(shape, header, "Markets", "") == []
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize("header", ["Name|Price|Change", "Name|Price|Gain", "Company|Close|Change %"])
+def test_a_header_of_the_day_leaves_its_quotes(shape: str, header: str) -> None:
+    assert labels(shape, header, "Markets", "") == ["Alpha Group", "Beta Mining", "Gamma Bank"]
+
+
+@pytest.mark.parametrize("shape", ["bars", "tabs", "spaces"])
+def test_a_move_behind_a_forecast_leaves_rates(shape: str) -> None:
+    row = {"bars": "| {} | {} | {} | {} |", "tabs": "{}\t{}\t{}\t{}", "spaces": "{} {} {} {}"}[shape]
+    lines = [
+        row.format("Name", "Price", "Forecast", "Change"),
+        *(row.format(*each[:2], "99.50", each[2]) for each in ROWS),
+    ]
+    page = parse_page("\n".join(lines))
+    assert page.quotes == ()
+    assert [rate.label for rate in page.rates] == ["Alpha Group", "Beta Mining", "Gamma Bank"]
+
+
+HEADINGS = [
+    *("Revenue by company, $bn", "Market capitalisation ($bn)", "Dividende je Aktie", "Operating margin"),
+    *("Net profit, $m", "Dividend yield", "Marktkapitalisierung in Mrd. Euro", "Sales by region, $m", "Employees"),
+    *("Largest companies by market cap ($bn)", "Highest dividend yields", "Umsatz 2025 in Mio. Euro"),
+]
+
+
+@pytest.mark.parametrize("row", ["{} {} {}", "{} {} ({})", "- {}: {} ({})", "{}\t{}\t{}", "{}\n{}\n{}"])
+@pytest.mark.parametrize("heading", HEADINGS)
+def test_figures_of_companies_below_their_heading_are_no_quotes(heading: str, row: str) -> None:
+    page = parse_page("\n".join([heading, "", *(row.format(*each) for each in ROWS)]))
+    assert page.quotes == ()
+    assert page.problems
+
+
+@pytest.mark.parametrize("heading", ["Most active by turnover", "Top dividend stocks", "Yields", "Companies", "Shares"])
+def test_a_heading_that_names_no_figure_refuses_nothing(heading: str) -> None:
+    page = parse_page("\n".join([heading, "", *(" ".join(each) for each in ROWS)]))
+    assert len(page.quotes) == len(ROWS)
