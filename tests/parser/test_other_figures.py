@@ -7,7 +7,13 @@ import pytest
 from tickerboard.parser import parse_page
 
 ROWS = (("Alpha Group", "102.50", "+2.00%"), ("Beta Mining", "49.40", "-1.00%"), ("Gamma Bank", "18.20", "+0.50%"))
-SHAPES = {"bars": "| {} | {} | {} |", "tabs": "{}\t{}\t{}", "gaps": "{:<24}{:>20}{:>20}", "spaces": "{} {} {}"}
+SHAPES = {
+    "bars": "| {} | {} | {} |",
+    "tabs": "{}\t{}\t{}",
+    "gaps": "{:<24}{:>20}{:>20}",
+    "spaces": "{} {} {}",
+    "lines": "{}\n{}\n{}",
+}
 
 
 def labels(shape: str, header: str, *above: str) -> list[str | None]:
@@ -21,7 +27,10 @@ def labels(shape: str, header: str, *above: str) -> list[str | None]:
     "header",
     [
         *("Name|Price|Premium", "Fund|NAV|Discount", "Stock|Price|Rating", "Name|Price|Momentum", "Name|Price|Alpha"),
-        *("Name|Price|Yield", "Aktie|Kurs|Rendite"),
+        *("Name|Price|Yield", "Aktie|Kurs|Rendite", "Name|Price|% from open", "Name|Price|Gap %"),
+        *("Name|Price|Implied move", "Name|Price|% of portfolio", "Name|Price|Max drawdown", "Name|Price|YTM"),
+        *("Name|List price|Change %", "Name|Fair value|Change %", "Name|Users|Change %", "Name|52w high|Change %"),
+        *("Analyst|Price|Change %", "Broker|Price|Change %"),
         *("Name|Kurs vor einem Jahr|Veränderung %", "Name|Kurs 31.12.|Veränderung %", "Nom|Prix d'émission|Variation"),
         *("Name|Price at IPO|Change %", "Name|Close 2023|Change %", "Name|Cost basis|% Change"),
         *("Name|Issue price|Listing gain %", "Nombre|Precio hace un año|Variación", "Nome|Prezzo un anno fa|Var %"),
@@ -34,7 +43,9 @@ def test_a_header_of_other_figures_leaves_no_quote(shape: str, header: str) -> N
 
 
 @pytest.mark.parametrize("shape", SHAPES)
-@pytest.mark.parametrize("header", ["Name|Price|Change", "Name|Price|Gain", "Company|Close|Change %"])
+@pytest.mark.parametrize(
+    "header", ["Name|Price|Change", "Name|Price|Gain", "Company|Close|Change %", "Stock|Price|Day change %"]
+)
 def test_a_header_of_the_day_leaves_its_quotes(shape: str, header: str) -> None:
     assert labels(shape, header, "Markets", "") == ["Alpha Group", "Beta Mining", "Gamma Bank"]
 

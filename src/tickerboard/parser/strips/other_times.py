@@ -13,7 +13,15 @@ from tickerboard.parser.strips.surveys import names_survey
 from tickerboard.parser.tables.fields import MOVES, Field
 from tickerboard.parser.tables.header import field_of, is_of_period
 from tickerboard.parser.tables.other_figures import heads_other_figures
-from tickerboard.parser.tables.other_headers import BETWEEN_CELLS, heads_no_price, heads_other_price, heads_unknown_move
+from tickerboard.parser.tables.other_headers import (
+    BETWEEN_CELLS,
+    begins_header,
+    heads_no_price,
+    heads_other_price,
+    heads_unknown_move,
+    lines_head_no_price,
+    lines_head_unknown_move,
+)
 from tickerboard.parser.tables.periods import (
     begins_with_day,
     is_of_longer_time,
@@ -85,6 +93,7 @@ _EXPECTED_FOR = re.compile(
     r"|\b(?:follows?|following|below)[.:]?\Z"
 )
 _MOST_WORDS, _MOST_HEADS = 4, 6
+_LONGEST_CELL, _MOST_CELLS = 32, 12
 _NO_PRICE = "has the shape of a quote, but the header above it names no last price"
 # A rule below a header, and a row that no grammar read.
 _PASSED_OVER = re.compile(
@@ -139,26 +148,33 @@ def _refuted(reading: StripReading, lines: Sequence[str]) -> Iterator[tuple[int,
     Several times one below the other, such as `1D`, `1M`, `1Y`, are the buttons of a chart and say nothing.
     """
     above: list[str] = []
+    cells: list[str] = []
     header = ""
     amiss, is_read = None, False
     rows = {row.line for row in reading.found.values()} | {row.line for row in reading.rates.values()}
     for number, line in enumerate(lines, 1):
         text = line.strip(_AROUND)
-        if number in rows or (number in reading.left and has_digit(text) and not _is_price_and_longer_time(text)):
+        if number in rows or (number in reading.left and has_digit(text) and not _is_header(text)):
             if not is_read:
-                amiss, is_read = _amiss(above, header), True
+                amiss, is_read = _amiss(above, header, cells), True
             if amiss:
                 yield number, amiss
-        elif number in reading.left:
+            cells = []
+            continue
+        cells = [*cells[-_MOST_CELLS:], text] if text and len(text) <= _LONGEST_CELL else []
+        if number in reading.left:
             header = text
         elif text and not _PASSED_OVER.fullmatch(text) and (is_time(text) or not is_note(text)):
             above = [text] if is_read else [*above[-1:], text]
             header, is_read = text, False
 
 
-def _amiss(above: Sequence[str], header: str) -> str | None:
-    """Return what is amiss with the quotes below some lines, the last header among them; None for nothing."""
-    if heads_no_price(header):
+def _amiss(above: Sequence[str], header: str, cells: Sequence[str]) -> str | None:
+    """Return what is amiss with the quotes below some lines; None for nothing.
+
+    `header` is the last header among them, `cells` the short lines right above, which may be a header's.
+    """
+    if heads_no_price(header) or lines_head_no_price(cells):
         return _NO_PRICE
     if names_several_periods(header):
         return MESSAGE
@@ -168,7 +184,7 @@ def _amiss(above: Sequence[str], header: str) -> str | None:
         return _OTHER_PRICE
     if above and (amiss := _amiss_above(above)):
         return amiss
-    return _UNPROVEN if heads_unknown_move(header) else None
+    return _UNPROVEN if heads_unknown_move(header) or lines_head_unknown_move(cells) else None
 
 
 def _amiss_above(above: Sequence[str]) -> str | None:
@@ -210,6 +226,11 @@ def _heads_longer_time(text: str) -> bool:
     cells = BETWEEN_CELLS.split(text)
     is_of_longer = any(is_of_period(cell) or _is_price_of_period(cell) for cell in cells)
     return len(cells) > 1 and is_of_longer and MOVES.isdisjoint(map(field_of, cells))
+
+
+def _is_header(text: str) -> bool:
+    """Return whether a line with figures is a header all the same: `Fund Price 1 yr`, `Name 52w high Change`."""
+    return begins_header(text) or _is_price_and_longer_time(text)
 
 
 def _is_price_and_longer_time(text: str) -> bool:

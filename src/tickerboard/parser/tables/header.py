@@ -205,8 +205,11 @@ def is_header(fields: Sequence[Field | None]) -> bool:
 
 
 def lacks_price(fields: Sequence[Field | None]) -> bool:
-    """Return whether fields, all of them known, have a move and no last price: `Symbol`, `Volume`, `Change`."""
-    is_known = len(fields) > _FEWEST_CELLS and None not in fields
+    """Return whether fields, all of them known, have a move and no last price: `Symbol`, `Volume`, `Change`.
+
+    Moves alone, as in `Day change %`, are those of one column.
+    """
+    is_known = len(fields) > _FEWEST_CELLS and None not in fields and not MOVES.issuperset(fields)
     return is_known and Field.LAST not in fields and not (MOVES | {Field.PERIOD}).isdisjoint(fields)
 
 

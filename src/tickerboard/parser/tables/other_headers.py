@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.tokens import tokens
+from tickerboard.parser.strips.other_names import is_time
 from tickerboard.parser.tables.fields import MOVES, QUOTED, Field
 from tickerboard.parser.tables.header import (
     field_of,
@@ -16,6 +17,7 @@ from tickerboard.parser.tables.header import (
     split_header,
 )
 from tickerboard.parser.tables.other_figures import is_other_figure, is_target
+from tickerboard.parser.tables.pairs import pair_of_names
 from tickerboard.parser.tables.periods import is_cost, is_past_price
 
 if TYPE_CHECKING:
@@ -34,6 +36,24 @@ _WAYS = frozenset(
     """.split()  # noqa: SIM905
 )
 """Words for the day's move that no other header needs."""
+_MOVE = re.compile(
+    r"\b(?:ch(?:an)?ge?s?|chng|var\w*|diff\w*|perf\w*|ver[äa]nd\w*|[äa]nd\w*|moves?|cambio|écart|gain)\b"
+)
+_FROM = re.compile(
+    r"\b(?:from|to|vs|versus|against|since|above|below|of|over|relative|implied|expected|zum|seit|depuis|desde|dal)\b"
+)
+_OF_DAY = re.compile(r"\b(?:day|today|close|closing|session|yesterday|vortag|veille|anterior|precedente)\b")
+_KINDS = frozenset(("price", "value", "rate"))
+"""Words that an unknown one before them is of."""
+_COMPARED = frozenset(("relative", "implied", "expected"))
+_LETTERS = re.compile(r"[^\W\d_]{2}")
+_PRICED = frozenset(
+    """
+    stock stocks share shares index indices fund funds coin crypto cryptocurrency commodity asset etf equity equities
+    market markets contract pair
+    """.split()  # noqa: SIM905
+)
+"""Words for what has a price: two of them may be a heading."""
 
 
 def other_fields(names: Sequence[str], rows: Sequence[Sequence[str]]) -> list[Field | None] | None:
@@ -81,18 +101,53 @@ def heads_unknown_move(line: str) -> bool:
     if len(line) > _LONGEST:
         return False
     cells = BETWEEN_CELLS.split(line)
-    is_wide = len(cells) > 1
-    cells = cells if is_wide else _spaced(line)
+    if len(cells) > 1:
+        return _lacks_move(cells)
+    cells = _spaced(line)
+    return bool(cells) and (_lacks_move(cells) if _is_for_names(cells[0]) else _has_other_figure(cells))
+
+
+def lines_head_no_price(lines: Sequence[str]) -> bool:
+    """Return whether lines are the cells of a header that names no last price, with a word for nothing but names."""
+    cells = _below_names(lines)
+    if not cells or not _is_for_names(cells[0]):
+        return False
+    fields = [*map(field_of, cells)]
+    return _is_of_others(cells) or (len(cells) > 2 and Field.LAST not in fields and fields[-1] in MOVES)
+
+
+def begins_header(line: str) -> bool:
+    """Return whether the first word of a line is a header's for nothing but names."""
+    return _is_for_names(line.split(maxsplit=1)[0])
+
+
+def lines_head_unknown_move(lines: Sequence[str]) -> bool:
+    """Return whether lines are the cells of a header of names, a price and then other figures without a move."""
+    cells = _below_names(lines)
+    return len(cells) > 2 and field_of(cells[1]) is Field.LAST and _lacks_move(cells)
+
+
+def _below_names(lines: Sequence[str]) -> Sequence[str]:
+    """Return the last lines from the one that stands above names."""
+    at = next((at for at, line in enumerate(reversed(lines), 1) if field_of(line) in _NAMES), 0)
+    return lines[-at:] if at else []
+
+
+def _lacks_move(cells: Sequence[str]) -> bool:
+    """Return whether cells of a header name securities, and no price or no move, but something unknown."""
     fields = [field_of(cell) for cell in cells]
-    if _NAMES.isdisjoint(fields) or "" in cells:
+    if _NAMES.isdisjoint(fields) or "" in cells or any(map(pair_of_names, cells)):
         return False
     others = [each for each, field in zip(cells, fields, strict=True) if field not in QUOTED and field not in _NAMES]
     if Field.LAST not in fields:
-        return is_wide and len(cells) > 2 and bool(others) and all(map(_is_plain, others))
-    if not MOVES.isdisjoint(fields):
-        return False
-    is_other = [is_other_figure(each) or (is_wide and _is_unknown(field_of(each), each)) for each in others]
-    return any(is_other)
+        return len(cells) > 2 and bool(others) and all(map(_has_word, others))
+    return MOVES.isdisjoint(fields) and any(_is_unknown(field_of(each), each) for each in others)
+
+
+def _has_other_figure(cells: Sequence[str]) -> bool:
+    """Return whether cells of a header name securities, their price, no move and a figure that is known as another."""
+    fields = [field_of(cell) for cell in cells]
+    return Field.LAST in fields and MOVES.isdisjoint(fields) and any(map(is_other_figure, cells[1:]))
 
 
 def _leaves_rates(line: str) -> bool:
@@ -129,7 +184,28 @@ def _spaced(line: str) -> list[str]:
         count = max(_known(words[at:]), _other_price(words[at:]), 1)
         cells.append(" ".join(words[at : at + count]))
         at += count
-    return cells
+    return _joined(cells)
+
+
+def _joined(cells: Sequence[str]) -> list[str]:
+    """Return cells with an unknown word and a word for a price or a percent behind it as one: `List price`, `Gap %`."""
+    joined: list[str] = []
+    for cell in cells:
+        before = joined[-1] if len(joined) > 1 else ""
+        is_whole = before != "" and _is_one(before, cell)
+        joined = [*joined[:-1], f"{before} {cell}"] if is_whole else [*joined, cell]
+    return joined
+
+
+def _is_one(before: str, cell: str) -> bool:
+    """Return whether two cells of a header are one: an unknown word and what it is of, `% of` and what is behind it."""
+    field = field_of(before)
+    if before == "%" or (before.startswith("% ") and field is None):
+        return before != "%" or field_of(cell) is None
+    if field not in (None, Field.OTHER):
+        return False
+    is_kind = field is None and cell.casefold() in _KINDS
+    return cell == "%" or is_kind or (before.casefold() in _COMPARED and field_of(cell) in MOVES)
 
 
 def _known(words: Sequence[str]) -> int:
@@ -145,15 +221,28 @@ def _other_price(words: Sequence[str]) -> int:
     return count if sum(field_of(word) is Field.LAST for word in words[:count]) < 2 else 0
 
 
+def _is_for_names(cell: str) -> bool:
+    """Return whether a header's word is for nothing but names; `Stock price alerts` may be a heading."""
+    return field_of(cell) in _NAMES and cell.casefold() not in _PRICED
+
+
 def _is_unknown(field: Field | None, name: str) -> bool:
     """Return whether a header's word is of something else than a quote's figures, such as `Premium` or `Yield`."""
-    if is_other_figure(name):
+    if is_other_figure(name) or field is Field.OTHER:
         return True
-    return field is Field.OTHER or (field is None and _is_plain(name) and name.casefold() not in _WAYS)
+    return field is None and _has_word(name) and not _names_move(name.casefold())
 
 
-def _is_plain(name: str) -> bool:
-    return name.replace(" ", "").isalpha()
+def _names_move(text: str) -> bool:
+    """Return whether an unknown header's words have one for a move, and none for another price it is from."""
+    if text in _WAYS:
+        return True
+    return _MOVE.search(text) is not None and (_FROM.search(text) is None or _OF_DAY.search(text) is not None)
+
+
+def _has_word(name: str) -> bool:
+    """Return whether a header's cell has a word, and is no day."""
+    return _LETTERS.search(name) is not None and not is_time(name)
 
 
 def _is_percent(text: str) -> bool:
