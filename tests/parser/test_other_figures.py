@@ -81,3 +81,30 @@ def test_figures_of_companies_below_their_heading_are_no_quotes(heading: str, ro
 def test_a_heading_that_names_no_figure_refuses_nothing(heading: str) -> None:
     page = parse_page("\n".join([heading, "", *(" ".join(each) for each in ROWS)]))
     assert len(page.quotes) == len(ROWS)
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        *(
+            "premium",
+            "below fair value",
+            "of NAV",
+            "from its high",
+            "from 52-week low",
+            "p.a.",
+            "a year",
+            "seit Januar",
+        ),
+        *("Dividendenrendite", "de rendement", "allocation", "margin", "vs sector", "from open", "APY"),
+    ],
+)
+def test_a_word_below_each_percent_that_says_what_else_it_is_refuses_the_list(word: str) -> None:
+    page = parse_page("\n".join(["Markets today", "", *("\n".join((*row, word)) for row in ROWS)]))
+    assert page.quotes == ()
+
+
+@pytest.mark.parametrize("word", ["today", "from previous close", "USD", "NASDAQ", "View chart", "vs prev. close"])
+def test_a_word_below_each_percent_of_the_day_refuses_nothing(word: str) -> None:
+    page = parse_page("\n".join(["Markets today", "", *("\n".join((*row, word)) for row in ROWS)]))
+    assert len(page.quotes) == len(ROWS)

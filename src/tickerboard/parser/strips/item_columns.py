@@ -110,7 +110,7 @@ def columns_of(items: Sequence[Sequence[str]]) -> Columns | None:
             found.roles += NAMES if _are_names(texts) else OTHERS
             found.names += [texts] if _are_names(texts) else []
         label = "" if line or len(set(texts)) > 1 else _label(texts[0], found)
-    return None if _names_figure(label) or is_other_session(label) else found
+    return None if _names_figure(label) or is_other_session(label) or names_other_move(label) else found
 
 
 def _label(text: str, found: Columns) -> str:

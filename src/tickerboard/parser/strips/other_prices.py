@@ -20,16 +20,27 @@ def names_other_price(text: str) -> bool:
 _OTHER_MOVE = re.compile(
     r"(?:(?:vs\.?|versus|from|off|below|above|under|over|to|since|of) )?"
     r"(?:(?:the|its|52[ -]w(?:ee)?k|all[ -]time|price|fair|issue|cost|analyst|average|avg\.?|dividend|annual|net|mean"
-    r"|portfolio|short) )*"
-    r"(?:upside|downside|potential|yield|premium|discount|targets?|nav|value|high|low|peak|ipo|price|cost|basis|apy|apr"
-    r"|weight|allocation|portfolio|ownership|interest|float)(?: to nav)?",
+    r"|portfolio|short|intraday|ex-?) ?)*"
+    r"(?:upside|downside|potential|yield|premium|discount|targets?|nav|value|highs?|lows?|peak|ipo|price|cost|basis|ap[yr]"
+    r"|weight|allocation|portfolio|ownership|interest|float|dividend|coupon|margin|growth|volatility|beta|iv|cagr|vol|volume"
+    r"|dominance|range|gap|stake|chance|probability|implied|expected|relative|owned|held|off|rendite|dividendenrendite"
+    r"|kurspotenzial|potenzial|rendement|potentiel|rentabilidad|rendimento)(?: to nav| up| down| potential)?"
+    r"|(?:vs\.?|versus|from|below|above|of|since|per|relative to) (?!.*\b(?:day|close|yesterday|session|today)\b).*"
+    r"|(?:a|per) year|sur (?:un|[0-9]+) (?:ans?|mois)|p\. ?a\.|annuali[sz]ed"
+    r"|(?:de|di) (?:rendement|potentiel|rentabilidad|rendimento|potencial)"
+    r"|(?:seit|depuis|desde|dal|da) (?!vortag|gestern|hier\b|ayer|ieri).*",
     re.IGNORECASE,
 )
 
 
+_CAPITALS = frozenset(("NAV", "APY", "APR", "IPO", "CAGR", "P.A."))
 OTHER_MOVE = "its percent is of something else than the day's move"
 
 
 def names_other_move(text: str) -> bool:
-    """Return whether a text right behind a percent says that it is of something else than the day: `to target`."""
-    return _OTHER_MOVE.fullmatch(text.strip(" ()")) is not None
+    """Return whether a text right behind a percent says that it is of something else than the day: `to target`.
+
+    Nearly any word in capitals may be a symbol.
+    """
+    text = text.strip(" ()")
+    return _OTHER_MOVE.fullmatch(text) is not None and (text in _CAPITALS or not text.isupper())
