@@ -108,3 +108,53 @@ def test_a_word_below_each_percent_that_says_what_else_it_is_refuses_the_list(wo
 def test_a_word_below_each_percent_of_the_day_refuses_nothing(word: str) -> None:
     page = parse_page("\n".join(["Markets today", "", *("\n".join((*row, word)) for row in ROWS)]))
     assert len(page.quotes) == len(ROWS)
+
+
+BELOW_MARKUP = {each: SHAPES[each] for each in ("bars", "tabs", "gaps")}
+
+
+@pytest.mark.parametrize("shape", BELOW_MARKUP)
+@pytest.mark.parametrize(
+    "header",
+    [
+        *("Bond|Price|Coupon", "Bond|Price|YTM", "Zertifikat|Kurs|Bonusrendite", "Valeur|Cours|Décote"),
+        *(
+            "Name|2023 close|Change",
+            "Name|Dec 31 close|Change %",
+            "Naam|Slotkoers 2023|Verschil",
+            "Name|Price band|GMP %",
+        ),
+        *("Name|First-day price|Change", "Name|Start of year|Change", "Aktie|Kurs Jahresende|Veränderung %"),
+        *("Name|52-week high|Change", "Name|All-time high|Change", "Nombre|Precio medio|Variación %"),
+    ],
+)
+def test_other_prices_and_columns_beside_names_leave_no_quote(shape: str, header: str) -> None:
+    assert labels(shape, header, "Markets", "") == []
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        *("Name|52-week low|Price|Change", "Name|Cost basis|Price|Change %", "Name|Reco price|CMP|Change"),
+        *("Name|Record high|Last|% Change", "Name|Kursziel|Kurs|Veränderung %"),
+    ],
+)
+def test_a_move_that_leads_from_another_price_is_not_the_days(header: str) -> None:
+    rows = [("Alpha Group", "100.49", "102.50", "+2.00%"), ("Beta Mining", "49.90", "49.40", "-1.00%")]
+    for shape in ("| {} | {} | {} | {} |", "{}\t{}\t{}\t{}"):
+        page = parse_page("\n".join([shape.format(*header.split("|")), *(shape.format(*each) for each in rows)]))
+        assert page.quotes == ()
+
+
+@pytest.mark.parametrize("header", ["Name|Price|Change today|Year-end price", "Company|Price|Change|Market cap"])
+@pytest.mark.parametrize("shape", ["| {} | {} | {} | {} |", "{}\t{}\t{}\t{}"])
+def test_a_move_of_the_day_stays_beside_other_figures(shape: str, header: str) -> None:
+    lines = [shape.format(*each, "88.10") for each in ROWS]
+    page = parse_page("\n".join([shape.format(*header.split("|")), *lines]))
+    assert [str(quote.percent) for quote in page.quotes] == ["2.00", "-1.00", "0.50"]
+
+
+def test_a_figure_of_companies_between_a_price_and_its_move_refuses_nothing() -> None:
+    lines = [f"| {name} | {price} | 1.2B | {move} |" for name, price, move in ROWS]
+    page = parse_page("\n".join(["| Company | Price | Market cap | Change |", *lines]))
+    assert len(page.quotes) == len(ROWS)

@@ -12,7 +12,8 @@ class Field(StrEnum):
     `DAY` is a move of the day that may be a change or a percent: the other columns show which, or a percent sign does.
     `PERIOD` is a move of another time than the day, such as a week's; `FOREIGN` names what no quote is of;
     `DATE` is a day that no header names; `UNNAMED` is a column behind the last name of a header;
-    `CLOSE` is a close beside a clearer price, of the day or of the one before; `COST` is a price that was paid.
+    `CLOSE` is a close beside a clearer price, of the day or of the one before; `COST` is another price
+    that a move may be from: one that was paid, a target, a high of a longer time.
     """
 
     NAME = "name"

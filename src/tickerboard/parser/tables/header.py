@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.currencies import is_currency
 from tickerboard.parser.tables.fields import CLOSES, MOVES, NUMBERS, QUOTED, WEAK, WEAK_NAMES, WORDS, Field
-from tickerboard.parser.tables.other_moves import without_move_from_target, without_move_of_session
+from tickerboard.parser.tables.other_moves import with_other_prices, without_move_from_target, without_move_of_session
 from tickerboard.parser.tables.periods import (
     is_cost,
     is_gain,
@@ -154,8 +154,11 @@ def fields_of(cells: list[str]) -> list[Field | None] | None:
     """
     fields = [field_of(cell) for cell in cells]
     if Field.PREVIOUS not in fields and any(map(is_past_price, cells)):
-        fields = [Field.PERIOD if field in MOVES else field for field in fields]
-    fields = without_move_from_target(cells, without_move_of_session(cells, fields))
+        fields = [
+            Field.PERIOD if field in MOVES and without_day(cell) is None else field
+            for field, cell in zip(fields, cells, strict=True)
+        ]
+    fields = with_other_prices(cells, without_move_from_target(cells, without_move_of_session(cells, fields)))
     costs = [*map(is_cost, cells)]
     if any(costs):
         fields = [

@@ -36,16 +36,24 @@ _RANKED = re.compile(rf"[^\d\n]{{3,40}} (?:by|nach|par|por|per) {_WHICH}(?:{_RES
 # Of a security, beside its price: a table's header has them, but a heading such as `Yields` may be of bonds.
 _OF_SECURITY = (
     r"premium(?: to nav)?|discount(?: to nav)?|rating|momentum|alpha|beta|yields?|rendite|rendement|score|volatility"
-    r"|weight|gewicht(?:ung)?|potential|potenzial|upside|downside|growth|p/b|roe"
+    r"|weight|gewicht(?:ung)?|(?:kurs|upside |downside )?poten[tzc]i[ae]le?|upside|downside|p/b|roe|coupons?|kupon|ytm"
+    r"|(?:implied|expected) (?:move|volatility)|(?:[^\W\d]{2,12} )?(?:growth|surprise|upside)|apy|apr|discount|spread"
 )
 # A price that nobody paid: what is expected, or agreed on for later.
 _TARGET = re.compile(
     r"(?:(?:12[ -]?m(?:onth)?|mean|median|average|avg\.?|analysts?|consensus) )*"
     r"(?:(?:price )?targets?(?: price)?|forecasts?)"
-    r"|(?:price|kurs) (?:forecast|prognose)|kursziele?|prognose|objectifs?(?: de cours)?|prévision|(?:precio )?objetivo"
-    r"|previsión|(?:prezzo )?obiettivo|previsione|(?:preço[ -])?alvo|previsão|koersdoel|consensus|estimates?"
-    r"|(?:strike|exercise|exit|fair)(?: price)?|(?:fair|intrinsic) value|basispreis|prix d'exercice|precio de ejercicio"
+    r"|(?:price|kurs) (?:forecast|prognose)|(?:kurs)?ziele?|prognose|objectifs?(?: de cours)?|prévision"
+    r"|(?:precio )?objetivo|previsión|(?:prezzo )?obiettivo|previsione|(?:preço[ -])?alvo|previsão|koersdoel|consensus"
+    r"|estimates?|(?:all[- ]time|record) (?:high|low)s?|ath|atl|(?:record|peak)(?: price)?|allzeit(?:hoch|tief)"
+    r"|(?:strike|exercise|exit)(?: price)?|fair price|(?:fair|intrinsic) value|basispreis"
+    r"|prix d'exercice|precio de ejercicio"
 )
+_EXTREME = re.compile(
+    r"(?:52|12)[- ]?(?:w(?:ee)?ks?|w|wochen|sem\.?|m|months?)[- .]*(?:high|low|hoch|tief|máx\.?|mín\.?)"
+    r"|(?:year|yearly|annual|ytd) (?:high|low)|(?:high|low) 52 ?w|jahres(?:hoch|tief)(?:st)?"
+)
+"""A high or a low of a longer time."""
 _COLUMN = re.compile(rf"(?:{_WHICH}(?:{_RESULTS}|{_OTHERS}){_OF_EACH}|{_OF_SECURITY}){_UNIT}?")
 
 
@@ -63,3 +71,8 @@ def is_other_figure(cell: str) -> bool:
 def is_target(cell: str) -> bool:
     """Return whether a header's cell names a price that is expected or agreed on: `Price target`, `Strike`."""
     return _TARGET.fullmatch(cell.casefold().replace("’", "'").strip()) is not None
+
+
+def is_extreme(cell: str) -> bool:
+    """Return whether a header's cell names a high or a low of a longer time: `52-week high`."""
+    return _EXTREME.fullmatch(cell.casefold().strip()) is not None

@@ -62,7 +62,7 @@ def other_fields(names: Sequence[str], rows: Sequence[Sequence[str]]) -> list[Fi
     Its moves are of something else, it names no price, or its only percentages, such as those below `Premium`, are of
     something unknown: these count as those of a longer time.
     """
-    fields = [field_of(name) for name in names]
+    fields = _named([field_of(name) for name in names])
     if not MOVES.isdisjoint(fields):
         return fields if Field.FOREIGN in fields or lacks_price(fields) else None
     if Field.LAST not in fields or _NAMES.isdisjoint(fields):
@@ -90,7 +90,7 @@ def heads_no_price(line: str) -> bool:
 
 def heads_other_price(line: str) -> bool:
     """Return whether a line of single spaces is a header of moves from another price: `Fund Issue price Change`."""
-    return len(line) <= _LONGEST and _is_of_others(_spaced(line))
+    return len(line) <= _LONGEST and not BETWEEN_CELLS.search(line) and _is_of_others(_spaced(line))
 
 
 def heads_unknown_move(line: str) -> bool:
@@ -129,13 +129,20 @@ def lines_head_unknown_move(lines: Sequence[str]) -> bool:
 
 def _below_names(lines: Sequence[str]) -> Sequence[str]:
     """Return the last lines from the one that stands above names."""
-    at = next((at for at, line in enumerate(reversed(lines), 1) if field_of(line) in _NAMES), 0)
-    return lines[-at:] if at else []
+    fields = [*map(field_of, lines)]
+    at = next((at for at in range(len(lines) - 1, -1, -1) if _named(fields[at : at + 2])[0] in _NAMES), len(lines))
+    return lines[at:]
+
+
+def _named(fields: list[Field | None]) -> list[Field | None]:
+    """Return the fields of a header with its first cell as that of the names, where no other is: `Bond | Price`."""
+    is_first = fields[1:2] == [Field.LAST] and fields[0] in (None, Field.TEXT, Field.LAST)
+    return [Field.NAME, *fields[1:]] if is_first and _NAMES.isdisjoint(fields) else fields
 
 
 def _lacks_move(cells: Sequence[str]) -> bool:
     """Return whether cells of a header name securities, and no price or no move, but something unknown."""
-    fields = [field_of(cell) for cell in cells]
+    fields = _named([field_of(cell) for cell in cells])
     if _NAMES.isdisjoint(fields) or "" in cells or any(map(pair_of_names, cells)):
         return False
     others = [each for each, field in zip(cells, fields, strict=True) if field not in QUOTED and field not in _NAMES]

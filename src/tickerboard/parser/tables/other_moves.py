@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.tables.fields import MOVES, Field
-from tickerboard.parser.tables.other_figures import is_target
+from tickerboard.parser.tables.other_figures import is_extreme, is_target
 from tickerboard.parser.tables.periods import without_session
 
 if TYPE_CHECKING:
@@ -18,6 +18,14 @@ def without_move_from_target(cells: Sequence[str], fields: list[Field | None]) -
     if len(moves) != 1 or not moves[0] or not is_target(cells[moves[0] - 1]):
         return fields
     return [Field.PERIOD if field in MOVES else field for field in fields]
+
+
+def with_other_prices(cells: Sequence[str], fields: list[Field | None]) -> list[Field | None]:
+    """Return fields with targets, and highs of a longer time, as prices from which a move may be."""
+    return [
+        Field.COST if field in (None, Field.OTHER) and (is_target(cell) or is_extreme(cell)) else field
+        for cell, field in zip(cells, fields, strict=True)
+    ]
 
 
 def without_move_of_session(cells: Sequence[str], fields: list[Field | None]) -> list[Field | None]:

@@ -125,23 +125,33 @@ _PRICE_WORD = (
     r"(?:price|close|closing|kurs|schluss(?:kurs)?|stand|cours|clôture|precio|cierre|prezzo|chiusura|preço|fechamento"
     r"|koers)"
 )
-_YEAR_END = r"(?:(?:19|20)[0-9]{2}(?![-/.]?[0-9])|(?:31|30)[./](?:12|6|06)\b|0?1[./]0?1\b|(?:31 dec|dec 31)\w*)"
+_YEAR_END = (
+    r"(?:(?:19|20)[0-9]{2}(?![-/.]?[0-9])|(?:31|30)[-./](?:12|6|06)\b|0?1[./]0?1\b"
+    r"|31\.? de[czk]\w*\.?|de[czk]\w*\.? 31|1\.? jan\w*\.?|jan\w*\.? 1(?![0-9]))"
+)
 _AGO = re.compile(
-    r"\b(?:ago|(?:at|since) (?:the )?(?:ipo|listing|issue)|(?:ipo|issue|listing|placing) price|ausgabe(?:preis|kurs)"
+    r"\b(?:ago|(?:at|since) (?:the )?(?:ipo|listing|issue)|ipo|price band|(?:issue|listing|placing) price"
+    r"|ausgabe(?:preis|kurs)"
     r"|emissions(?:preis|kurs)|zeichnungskurs|initial|year[ -]end|month[ -]end"
     r"|(?:prix|cours|precio|prezzo|preço) (?:d['’]|de |di )"
     r"(?:introduction|émission|emisión|salida|emissione|collocamento|emissão)|emissiekoers|introductiekoers"
     r"|(?:recommended|recommendation|suggested) (?:price|at)|(?:price|kurs|cours) (?:\w\w )?1\.? jan\w*"
     rf"|(?:vor|il y a|hace|há) {_ONE} {_SPAN_ABROAD}|{_ONE} {_SPAN_ABROAD} (?:fa|atrás|antes|geleden)"
-    rf"|(?:vorjahr|vorwoche|vormonat)(?:es|s)?)\b"
+    rf"|(?:vorjahr|vorwoche|vormonat)(?:es|s)?|vorig(?:e|en)? (?:jaar|maand|week))\b"
     rf"|\b(?:last|previous|prev\.?|prior) (?:{_SPANS})\b"
-    rf"|\b{_PRICE_WORD}(?: price)?,? (?:\w\w )?(?:(?:end|ende|fin|of|in|on|am|vom) )*{_YEAR_END}"
+    rf"|\b(?:slot)?{_PRICE_WORD}(?: price)?,? (?:\w\w )?(?:(?:end|ende|fin|of|in|on|am|vom) )*{_YEAR_END}"
+    rf"|\b{_YEAR_END} {_PRICE_WORD}\b"
+    r"|\b(?:first[- ]day|debut|start(?:ing)?) (?:price|close)"
+    r"|\b(?:start|beginning|end) of (?:the )?(?:year|month|week)\b"
+    r"|\byear[- ]start\b|\bjahres(?:anfang|ende|beginn|schluss|start)|\b(?:damals|price then)\b"
+    r"|\brok temu\b|\bför ett år sedan\b|\bcena emisyjna\b"
 )
 # A price that was paid, and what was gained since then.
 _COST = re.compile(
     r"\b(?:cost|purchased?|bought|(?:price )?paid|(?:buy|buying|entry|offer|listing) price|entry|avg\.? (?:price|buy)"
-    r"|average price|einstands?\w*|einst\.|kaufkurs|kaufpreis|prix d'achat|pru|precio de compra|prezzo di carico"
-    r"|preço médio)"
+    r"|average (?:price|close)|pr(?:ecio|ezzo) medio|prix moyen|durchschnittskurs"
+    r"|reco(?:mmended|mmendation|\.)? (?:price|at)|call price|trigger price|einst(?:ands?\w*|ieg\w*)|einst\."
+    r"|kaufkurs|kaufpreis|prix d'achat|pru|precio de compra|prezzo di carico|preço médio)"
 )
 _GAINED = re.compile(r"\b(?:gains?|loss|p/l|p&l|pnl|profit|return|gewinn|verlust|g/v|guv|plus-value|rendimento)\b")
 

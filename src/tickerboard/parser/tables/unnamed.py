@@ -128,28 +128,35 @@ def with_previous(table: Table, style: Style) -> Table:
 def without_gains(table: Table, style: Style) -> Table:
     """Return a table without the moves that lead from a price that was paid to the last one in each row.
 
-    They are the gain of a holding, not the day's; what leads from no such price may be the day's.
+    They are the gain of a holding, not the day's; what leads from no such price may be the day's. So it is with the
+    moves from a high of a longer time, and those to or from a target.
     """
     if not {Field.LAST, Field.COST} <= {*table.fields}:
         return table
-    places = table.fields.index(Field.LAST), table.fields.index(Field.COST)
+    last = table.fields.index(Field.LAST)
+    costs = [at for at, field in enumerate(table.fields) if field is Field.COST]
     fields = [
-        Field.PERIOD if field in MOVES and _is_gain(table, (*places, at), style) else field
+        Field.PERIOD if field in MOVES and any(_is_gain(table, (last, cost, at), style) for cost in costs) else field
         for at, field in enumerate(table.fields)
     ]
     return Table(fields, table.rows)
 
 
 def _is_gain(table: Table, places: tuple[int, int, int], style: Style) -> bool:
-    """Return whether the move of each row is what lies between its cost and its last price, or that in percent."""
+    """Return whether the move of each row is what lies between another price and its last, or that in percent."""
     found = [tuple(_amount(cells[at], style) for at in places) for _, cells in table.rows]
-    whole = [(last, last - cost, move) for last, cost, move in found if last and cost and move]
+    whole = [(last, other, move) for last, other, move in found if last and other and move]
     return bool(whole) and (
-        all(abs(gain) == move for _, gain, move in whole)
-        or all(
-            adds_up(last, gain, signed(move, 1 if gain > 0 else -1), own_half_unit(move)) for last, gain, move in whole
-        )
+        all(abs(last - other) == move for last, other, move in whole)
+        or all(_is_way(other, last, move) for last, other, move in whole)
+        or all(_is_way(last, other, move) for last, other, move in whole)
     )
+
+
+def _is_way(start: Decimal, end: Decimal, percent: Decimal) -> bool:
+    """Return whether a percent without its sign is the way from one price to another."""
+    gain = end - start
+    return adds_up(end, gain, signed(percent, 1 if gain > 0 else -1), own_half_unit(percent))
 
 
 def _leads(figures: Sequence[Decimal]) -> bool:
