@@ -158,3 +158,19 @@ def test_a_figure_of_companies_between_a_price_and_its_move_refuses_nothing() ->
     lines = [f"| {name} | {price} | 1.2B | {move} |" for name, price, move in ROWS]
     page = parse_page("\n".join(["| Company | Price | Market cap | Change |", *lines]))
     assert len(page.quotes) == len(ROWS)
+
+
+@pytest.mark.parametrize("row", ["{0} | {word} | {1} | {2}", "{0}\t{word}\t{1}\t{2}", "{0}  {word}  {1}  {2}"])
+@pytest.mark.parametrize(
+    "word", ["Price target", "Revenue", "Dividende", "call 100", "100 CE", "1Y", "Pre-market", "Bid"]
+)
+def test_a_cell_that_names_another_figure_refuses_its_row(word: str, row: str) -> None:
+    page = parse_page("\n".join(["Markets today", "", *(row.format(*each, word=word) for each in ROWS)]))
+    assert page.quotes == ()
+    assert len(page.problems) == len(ROWS)
+
+
+@pytest.mark.parametrize("row", ["{0} | NASDAQ | {1} | {2}", "{0} | Buy | {1} | {2}"])
+def test_a_cell_beside_a_quote_refuses_nothing(row: str) -> None:
+    page = parse_page("\n".join(["Markets today", "", *(row.format(*each) for each in ROWS)]))
+    assert len(page.quotes) == len(ROWS)

@@ -25,6 +25,7 @@ from tickerboard.parser.strips import (
     stacked,
 )
 from tickerboard.parser.strips.context import refute
+from tickerboard.parser.strips.other_cells import refute_cells
 from tickerboard.parser.strips.other_times import refute_times, report_dates
 from tickerboard.parser.strips.page_text import PageText
 from tickerboard.parser.strips.reading import StripReading
@@ -256,6 +257,7 @@ def read_others(lines: Sequence[str], of_words: StripReading) -> StripReading:
     reading.report_doubts()
     refute(reading, lines)
     refute_times(reading, lines)
+    refute_cells(reading, lines)
     report_dates(reading, lines, plain)
     reading.left = of_words.left | reading.left
     reading.in_order()

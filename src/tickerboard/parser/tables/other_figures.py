@@ -54,13 +54,19 @@ _EXTREME = re.compile(
     r"|(?:year|yearly|annual|ytd) (?:high|low)|(?:high|low) 52 ?w|jahres(?:hoch|tief)(?:st)?"
 )
 """A high or a low of a longer time."""
-_COLUMN = re.compile(rf"(?:{_WHICH}(?:{_RESULTS}|{_OTHERS}){_OF_EACH}|{_OF_SECURITY}){_UNIT}?")
+_COMPANY = re.compile(rf"{_WHICH}(?:{_RESULTS}|{_OTHERS}){_OF_EACH}{_UNIT}?")
+_COLUMN = re.compile(rf"{_COMPANY.pattern}|(?:{_OF_SECURITY}){_UNIT}?")
 
 
 def heads_other_figures(heading: str) -> bool:
     """Return whether a heading is of a figure of companies: `Net income per share`, `Revenue by company, $bn`."""
     text = heading.casefold().replace("’", "'")
     return _HEADING.fullmatch(text) is not None or _RANKED.fullmatch(text) is not None
+
+
+def is_company_figure(cell: str) -> bool:
+    """Return whether a cell names a figure of companies, such as `Net income` or `Dividend`."""
+    return _COMPANY.fullmatch(cell.casefold().replace("’", "'").strip()) is not None
 
 
 def is_other_figure(cell: str) -> bool:
