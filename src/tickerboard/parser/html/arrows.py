@@ -12,7 +12,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.arrows import minus_of
-from tickerboard.parser.html.colours import colours_of
+from tickerboard.parser.html.colours import colours_of, show_ways
 from tickerboard.parser.html.tree import walk
 from tickerboard.parser.html.word_pairs import WordPairs
 from tickerboard.parser.strips.clear import sign_of
@@ -36,6 +36,8 @@ _ARROWS = {word: arrow for arrow, words in _WORDS.items() for word in words.spli
 _COLOURS = frozenset(("green", "red"))
 _RED_RISES = ("zh", "ja", "ko")
 """Languages in whose markets red is the colour of a rise in one place and of a fall in another."""
+_EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+"""Their characters."""
 _SHOWS = ("class", "aria-label", "alt", "title", "data-trend", "data-direction", "data-icon", "src", "href")
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 # Classes of menus and of movement on the screen: `drop-down`, `slide-up`, `sign-up`.
@@ -54,11 +56,11 @@ class Arrows:
 
     def __init__(self, root: LexborNode, texts: Sequence[str] = ()) -> None:
         self._root = root
-        self._is_coloured = colours_of(root, None) == _COLOURS
+        self._is_coloured = show_ways(root)
         self.minus = minus_of("\n".join(texts))
         html = root.css_first("html")
         language = (html.attributes.get("lang") or "").lower() if html is not None else ""
-        self._is_unclear = language.startswith(_RED_RISES)
+        self._is_unclear = language.startswith(_RED_RISES) or _are_of_east(texts)
 
     @cached_property
     def _pairs(self) -> WordPairs:
@@ -79,6 +81,12 @@ class Arrows:
         if not words and (arrow := self._pairs.of(node)):
             shapes = {arrow}
         return if_upright(node, shapes.pop()) if len(shapes) == 1 else ""
+
+
+def _are_of_east(texts: Sequence[str]) -> bool:
+    """Return whether most texts with words of a page are in such a language, whatever the page says of itself."""
+    words = [text for text in texts if any(map(str.isalpha, text))]
+    return sum(_EAST.search(text) is not None for text in words) * 2 > len(words)
 
 
 def if_upright(node: LexborNode, marks: str) -> str:

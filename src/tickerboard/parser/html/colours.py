@@ -7,16 +7,18 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.html.tree import short_text, walk
-from tickerboard.text.numbers import has_digit
+from tickerboard.parser.strips.clear import sign_of
+from tickerboard.text.numbers import ARROW, MINUS, has_digit
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
 _COLOUR = re.compile(
     r"(?<![\w-])color ?: ?(?:#([0-9a-f]{6}|[0-9a-f]{3})(?![0-9a-f])"
-    r"|rgba?\(([0-9]{1,3})[, ]+([0-9]{1,3})[, ]+([0-9]{1,3})|([a-z]{3,12}))",
+    r"|rgba?\(([0-9]{1,3})[, ]+([0-9]{1,3})[, ]+([0-9]{1,3})(?! ?[,/] ?0?\.?0+%? ?\))|([a-z]{3,12}))",
     re.IGNORECASE,
 )
+_MARK = re.compile(rf"[{MINUS}+]|{ARROW}")
 _GREEN, _RED = "green", "red"
 _NAMES = {
     **dict.fromkeys(("green", "darkgreen", "limegreen", "seagreen", "forestgreen", "lime"), _GREEN),
@@ -27,16 +29,47 @@ _LONGEST = 24
 """Characters of a text with a figure that a colour is of."""
 _STRONGER = 1.4
 """How much stronger than the others the colour of a text is in which a reader sees it."""
+_MOST_GREEN = 1 / 3
+"""How much of a red its green may be, beyond its blue: more of it is an orange."""
 
 
-def colours_of(node: LexborNode, most: int | None = _MOST_NODES) -> frozenset[str]:
+def show_ways(root: LexborNode) -> bool:
+    """Return whether green and red are the ways of a page's percents: both stand by them, and none against its sign.
+
+    A percent with a word, `20% off`, is of something else.
+    """
+    shown = set()
+    for each, opens in walk(root):
+        if not (opens and each.is_element_node and (colour := _colour(_style(each)))):
+            continue
+        text = short_text(each, _LONGEST)
+        if not is_lone_percent(text):
+            continue
+        if signs_against(text, is_rise=colour == _GREEN):
+            return False
+        shown.add(colour)
+    return len(shown) > 1
+
+
+def is_lone_percent(text: str) -> bool:
+    """Return whether a text is a percent, perhaps with other figures, and no word."""
+    return "%" in text and has_digit(text) and not any(map(str.isalpha, text))
+
+
+def signs_against(text: str, *, is_rise: bool) -> bool:
+    """Return whether all signs of a text show the other way."""
+    found = {sign_of(mark) for mark in _MARK.findall(text)}
+    return found == {-1 if is_rise else 1}
+
+
+def colours_of(node: LexborNode) -> frozenset[str]:
     """Return which of green and red the percents of an element have by their style, among its first nodes.
 
     The colour of a price may be that of its last tick.
     """
     return frozenset(
         colour
-        for each, opens in islice(walk(node), most)
+        for each, opens in islice(walk(node), _MOST_NODES)
         if opens and each.is_element_node and (colour := _colour(_style(each))) and _has_percent(each)
     )
 
@@ -66,4 +99,5 @@ def _colour(style: str) -> str:
     red, green, blue = (int(part) or 1 for part in parts)
     if green > red * _STRONGER and green >= blue * _STRONGER:
         return _GREEN
-    return _RED if red > green * _STRONGER and red > blue * _STRONGER else ""
+    is_orange = green - blue > (red - blue) * _MOST_GREEN
+    return _RED if red > green * _STRONGER and red > blue * _STRONGER and not is_orange else ""

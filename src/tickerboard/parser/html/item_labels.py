@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.currencies import is_currency
 from tickerboard.parser.html.cell_names import without_badges
+from tickerboard.parser.kinds import known_kind
 from tickerboard.parser.strips.clause_words import MEASURES
 from tickerboard.parser.strips.names import is_company, is_symbol, is_venue, proves_itself
 from tickerboard.parser.tables.fields import Field
@@ -42,7 +43,7 @@ def without_units(labels: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
     if len(labels) < _PAIR or len({len(each) for each in labels}) != 1:
         return [*labels]
     columns = [*zip(*labels, strict=True)]
-    own = [at for at, column in enumerate(columns) if len(set(column)) > 1 or not _is_unit(column[0])]
+    own = [at for at, column in enumerate(columns) if len(set(column)) > 1 or not is_unit(column[0])]
     return [tuple(each[at] for at in own) for each in labels]
 
 
@@ -51,11 +52,28 @@ def settled_labels(labels: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
 
     Exchanges, sectors and kinds stand in several items, symbols and names do not.
     """
+    known = _well_known(labels)
+    if known is not None:
+        return [(each[known],) for each in labels]
     rich = [each for each in labels if len(each) > _PAIR]
     found = _columns(rich) if len(rich) > 1 else None
     if found is None:
         return [each if len(each) <= _PAIR else () for each in labels]
     return [each if len(each) <= _PAIR else tuple(each[at] for at in found) for each in labels]
+
+
+def _well_known(labels: Sequence[tuple[str, ...]]) -> int | None:
+    """Return which of two labels is well-known in all items, where the other is neither that nor a symbol.
+
+    So the country beside its index is no part of the name.
+    """
+    if not labels or {len(each) for each in labels} != {_PAIR}:
+        return None
+    columns = [*zip(*labels, strict=True)]
+    known = [at for at, column in enumerate(columns) if all(known_kind(each) for each in column)]
+    if len(known) != 1 or any(known_kind(each) or is_symbol(each) for each in columns[1 - known[0]]):
+        return None
+    return known[0]
 
 
 def have_word_in_common(labels: Sequence[tuple[str, ...]]) -> bool:
@@ -66,10 +84,10 @@ def have_word_in_common(labels: Sequence[tuple[str, ...]]) -> bool:
     if len(set(labels)) < _PAIR:
         return False
     shared = set(labels[0]).intersection(*labels[1:])
-    return any(not (_is_unit(each) or is_company(each)) for each in shared)
+    return any(not (is_unit(each) or is_company(each)) for each in shared)
 
 
-def _is_unit(label: str) -> bool:
+def is_unit(label: str) -> bool:
     """Return whether a label says where a price is of, or in which money or for how much: `NYMEX · USD/barrel`."""
     words = [word for word in _BETWEEN.split(label) if word]
     return bool(words) and all(

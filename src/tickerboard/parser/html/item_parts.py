@@ -11,13 +11,14 @@ from tickerboard.parser.figures.currencies import is_currency
 from tickerboard.parser.figures.tokens import Token, tokens
 from tickerboard.parser.html.cell_names import stands_by_name
 from tickerboard.parser.html.item_labels import without_key
+from tickerboard.parser.html.item_words import says_nothing
 from tickerboard.parser.html.list_headings import is_longer_time
 from tickerboard.parser.kinds import known_kind
 from tickerboard.parser.strips.clause_words import PARTS, Part
 from tickerboard.parser.strips.names import is_label, is_symbol, without_bullet
-from tickerboard.parser.strips.other_names import is_note, is_time
+from tickerboard.parser.strips.other_names import is_note, is_other_session, is_time, names_other
 from tickerboard.parser.strips.other_prices import names_other_move
-from tickerboard.parser.tables.fields import QUOTED
+from tickerboard.parser.tables.fields import QUOTED, Field
 from tickerboard.parser.tables.keyed import is_inline, key_of
 from tickerboard.text.numbers import DOWN_ARROWS, UP_ARROWS, has_digit
 
@@ -42,16 +43,17 @@ _MILLIONS = 6
 class Parts:
     """The texts of an element by what they are: names, then figures, then figures with names of their own.
 
-    `first` is the percentage at the very beginning of a card, above its name, `rank` the number there. `way` is the
-    arrow of a word such as `up` by the name. `is_future` is whether the month of one stands there, `is_of_other`
-    whether another date does or the percent is of another price. `is_of_longer_time` is whether a text beside the
-    figures says so of the move.
+    `behind` are words behind the percentage. `first` is the percentage at the very beginning of a card, above its
+    name, `rank` the number there. `way` is the arrow of a word such as `up` by the name. `is_future` is whether the
+    month of one stands there, `is_of_other` whether another date does or the percent is of another price.
+    `is_of_longer_time` is whether a text beside the figures says so of the move.
     """
 
     first: list[Token] = field(default_factory=list)
     labels: list[str] = field(default_factory=list)
     figures: list[Token] = field(default_factory=list)
     keyed: list[str] = field(default_factory=list)
+    behind: list[str] = field(default_factory=list)
     rank: int = 0
     way: str = ""
     is_future: bool = False
@@ -84,8 +86,8 @@ def read_parts(texts: Sequence[str]) -> Parts | None:
     """Part the texts of a row; None where they are of no row, or of several."""
     parts = Parts()
     for at, text in enumerate(texts):
-        parts.is_of_other |= _is_of_other_move(texts, at)
-        if parts.has_percent and _is_keyed(text, has_value=at + 1 < len(texts)):
+        parts.is_of_other |= _is_of_other_move(texts, at) or (not parts.has_percent and is_other_session(text))
+        if parts.has_percent and _is_keyed(texts, at):
             parts.keyed += texts[at:]
             break
         text = _without_way(parts, text)
@@ -98,18 +100,34 @@ def read_parts(texts: Sequence[str]) -> Parts | None:
             parts.first = found
         elif not at and _RANK.fullmatch(text):
             parts.rank = int(text.strip("#."))
-        elif parts.figures:
-            parts.is_of_longer_time |= is_longer_time(texts, at)
-            if _is_of_others(text, {each.kind for each in found}, is_behind=parts.has_percent):
-                return None
-        elif not _add_label(parts, text, found):
+        elif not (_add_word(parts, texts, at, found) if parts.figures else _add_label(parts, text, found)):
             return None
     return parts
 
 
+def _add_word(parts: Parts, texts: Sequence[str], at: int, found: Sequence[Token]) -> bool:
+    """Add a text among the figures of a row, or behind them; return whether it may stand there.
+
+    Between them one that is unknown names another figure, or what the move is of.
+    """
+    if is_longer_time(texts, at):
+        parts.is_of_longer_time = True
+    elif _is_of_others(texts[at], {each.kind for each in found}, is_behind=parts.has_percent):
+        return False
+    elif not parts.has_percent:
+        parts.is_of_other |= not says_nothing(texts[at])
+    elif _ends_percent(texts[at - 1]):
+        parts.behind.append(texts[at])
+    return True
+
+
+def _ends_percent(text: str) -> bool:
+    return text.rstrip(" )").endswith("%")
+
+
 def _is_of_other_move(texts: Sequence[str], at: int) -> bool:
     """Return whether a text says what the percent before it is of; the name of a figure has that behind it."""
-    if not at or not texts[at - 1].rstrip(" )").endswith("%") or not names_other_move(texts[at]):
+    if not at or not _ends_percent(texts[at - 1]) or not names_other_move(texts[at]):
         return False
     return not has_digit("".join(texts[at + 1 : at + 2]))
 
@@ -135,9 +153,11 @@ def _without_way(parts: Parts, text: str) -> str:
     return figures
 
 
-def _is_keyed(text: str, *, has_value: bool) -> bool:
+def _is_keyed(texts: Sequence[str], at: int) -> bool:
     """Return whether a text is the name of a figure that stands behind it, or holds both: `Vol: 52.1M`."""
-    return key_of(text) is not None if has_value and not has_digit(text) else is_inline(text)
+    if has_digit(texts[at]):
+        return is_inline(texts[at]) and not is_longer_time(texts, at)  # `last 7 days`
+    return at + 1 < len(texts) and key_of(texts[at]) is not None
 
 
 def _is_of_others(text: str, kinds: set[str], *, is_behind: bool) -> bool:
@@ -156,6 +176,12 @@ def _says_when(text: str) -> bool:
     return _CLOCK.search(text) is not None and not _FIGURE.search(text)
 
 
+def _names_figure(text: str) -> bool:
+    """Return whether a text between a name and its figures says that these are of something else: `Open`, `Buy`."""
+    key = key_of(text)
+    return key is Field.OTHER or (names_other(text) and not is_note(text) and key not in QUOTED)
+
+
 def _add_label(parts: Parts, text: str, found: Sequence[Token]) -> bool:
     """Add a text before the figures where it names the row; return whether it may stand there."""
     label = without_key(without_bullet(text))
@@ -170,6 +196,8 @@ def _add_label(parts: Parts, text: str, found: Sequence[Token]) -> bool:
         parts.way = arrow
     elif (is_label(label) or is_symbol(label)) and not text.endswith(":"):
         parts.labels.append(label)
+    elif parts.labels and _names_figure(text):
+        parts.is_of_other = True
     elif any(each.kind in _VALUED for each in found):
         return False
     elif parts.labels:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _SLANTED = {"↗": UP_ARROWS[0], "↘": DOWN_ARROWS[0]}
 _MARKS = frozenset(("+", *MINUS, *_SLANTED))
-_MARKED = re.compile(rf"[+{MINUS}↗↘] ?[0-9][0-9.,]*(?: ?%)?")
+_MARKED = re.compile(rf"[{MINUS}+↗↘] ?[0-9][0-9.,]*(?: ?%)?")
 
 
 @dataclass(slots=True)

@@ -6,30 +6,22 @@ least make a strip, so that a single box with a figure in it is none.
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.tokens import tokens
 from tickerboard.parser.html.arrows import DOWN, EITHER, UP, if_upright, unturned
-from tickerboard.parser.html.cell_names import item_names, without_initials
-from tickerboard.parser.html.item_labels import (
-    MOST_LABELS,
-    are_ranks,
-    have_proof,
-    have_word_in_common,
-    plain_labels,
-    settled_labels,
-    without_units,
-)
+from tickerboard.parser.html.cell_names import item_names
+from tickerboard.parser.html.item_labels import MOST_LABELS, plain_labels
 from tickerboard.parser.html.item_parts import FIGURES, LONGEST, read_parts, without_amounts
 from tickerboard.parser.html.item_texts import names_first, without_other_prices, without_repeats
+from tickerboard.parser.html.items import UNNAMED, Item, settled
 from tickerboard.parser.html.list_headings import is_below_other, is_longer_time
 from tickerboard.parser.html.row_spans import rows_spanned
 from tickerboard.parser.strips.cells import stands_in_cell
 from tickerboard.parser.strips.directions import NEAR, arrow_of, with_arrows
-from tickerboard.parser.strips.figures import Figures, read_figures
+from tickerboard.parser.strips.figures import read_figures
 from tickerboard.parser.strips.other_names import names_other
 from tickerboard.parser.strips.other_times import MESSAGE, OTHER, is_list_time
 from tickerboard.parser.strips.proof import proven
@@ -38,8 +30,7 @@ from tickerboard.parser.tables.fields import Field
 from tickerboard.parser.tables.keyed import read_keyed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-    from decimal import Decimal
+    from collections.abc import Iterator, Sequence
 
     from selectolax.lexbor import LexborNode
 
@@ -56,41 +47,9 @@ _FEWEST = 2
 _SIGNS = frozenset("+-")
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
-    """An element that holds a name and figures, or a `dt` with a name and the `dd` with its figures, `rest`.
-
-    `rank` is the number at its beginning, `is_led` whether figures stand above the name, and `way` the
-    arrow of a word by its name. `is_of_other` is whether a date, or a word in all items, may name another price.
-    """
-
-    node: LexborNode
-    labels: tuple[str, ...]
-    figures: Figures
-    text: str
-    further: dict[Field, Decimal]
-    rest: tuple[LexborNode, ...] = ()
-    is_of_longer_time: bool = False
-    rank: int = 0
-    is_led: bool = False
-    way: str = ""
-    is_of_other: bool = False
-
-    @property
-    def label(self) -> str:
-        """The name as printed."""
-        return self.labels[0]
-
-    @property
-    def kind(self) -> tuple[str, str]:
-        """What elements of one strip have in common: their tag and their first class."""
-        classes = (self.node.attributes.get("class") or "").split()
-        return self.node.tag or "", classes[0] if classes else ""
-
-
 def read_siblings(leaves: Leaves, style: Style, arrows: Arrows, reading: StripReading, first: int) -> list[LexborNode]:
     """Add the quotes of every strip, numbered from `first`; return the elements that were read."""
-    items: dict[int, _Item] = {}
+    items: dict[int, Item] = {}
     for at, text in enumerate(leaves.texts):
         if "%" in text and len(text) <= LONGEST and (item := _item(leaves, at, style)):
             items.setdefault(item.node.mem_id, item)
@@ -98,7 +57,7 @@ def read_siblings(leaves: Leaves, style: Style, arrows: Arrows, reading: StripRe
     for item in items.values():
         kinds[item.kind] = kinds.get(item.kind, 0) + 1
     shown = _with_arrows([item for item in items.values() if kinds[item.kind] >= _FEWEST], arrows)
-    found = proven(_with_headings(leaves, _settled(shown)))
+    found = proven(_with_headings(leaves, settled(shown)))
     others = _of_others(leaves, found)
     numbers = {id(each): first + at for at, each in enumerate(found)}
     for each, why in others:
@@ -111,12 +70,12 @@ def read_siblings(leaves: Leaves, style: Style, arrows: Arrows, reading: StripRe
     return [node for item in (*found, *(each for each, _ in others)) for node in (item.node, *item.rest)]
 
 
-def _of_others(leaves: Leaves, found: Sequence[_Item]) -> list[tuple[_Item, str]]:
+def _of_others(leaves: Leaves, found: Sequence[Item]) -> list[tuple[Item, str]]:
     """Return the items of a longer time than the day, or of other figures, and what is amiss with each.
 
     A text in them or above their list says so.
     """
-    others: list[tuple[_Item, str]] = []
+    others: list[tuple[Item, str]] = []
     behind, amiss = 0, ""
     for each in sorted(found, key=lambda item: leaves.spans[item.node.mem_id]):
         start, end = leaves.spans[each.node.mem_id]
@@ -126,13 +85,13 @@ def _of_others(leaves: Leaves, found: Sequence[_Item]) -> list[tuple[_Item, str]
             amiss = MESSAGE
         elif each.is_of_other or (not amiss and is_below_other(leaves, start)):
             amiss = OTHER
-        if amiss:
-            others.append((each, amiss))
+        if why := amiss or (UNNAMED if each.is_unnamed else ""):
+            others.append((each, why))
         behind = end
     return others
 
 
-def _item(leaves: Leaves, at: int, style: Style) -> _Item | None:
+def _item(leaves: Leaves, at: int, style: Style) -> Item | None:
     """Return the smallest element around a percentage that holds a name and the figures of one row."""
     node = leaves.nodes[at].parent
     for _ in range(_HIGHEST):
@@ -149,7 +108,7 @@ def _item(leaves: Leaves, at: int, style: Style) -> _Item | None:
     return None
 
 
-def _defined(node: LexborNode, leaves: Leaves, style: Style) -> _Item | None:
+def _defined(node: LexborNode, leaves: Leaves, style: Style) -> Item | None:
     """Return the row of a definition list that a `dd` belongs to: the `dt` before it, and every `dd` up to the next."""
     if node.tag != "dd":
         return None
@@ -164,7 +123,7 @@ def _defined(node: LexborNode, leaves: Leaves, style: Style) -> _Item | None:
     return replace(item, rest=tuple(nodes[1:])) if item else None
 
 
-def _spanned(node: LexborNode, leaves: Leaves, style: Style) -> _Item | None:
+def _spanned(node: LexborNode, leaves: Leaves, style: Style) -> Item | None:
     """Return the row of a table whose name reaches down to further rows of the markup, read together with them."""
     rows = [each for each in rows_spanned(node) if each.mem_id in leaves.spans]
     if len(rows) < 2 or rows[0].mem_id not in leaves.spans:
@@ -183,7 +142,7 @@ def _beside(node: LexborNode, way: str) -> Iterator[LexborNode]:
             yield node
 
 
-def _read(node: LexborNode, texts: Sequence[str], style: Style) -> _Item | None:
+def _read(node: LexborNode, texts: Sequence[str], style: Style) -> Item | None:
     """Read the texts of an element as one row; buttons behind its figures are passed over."""
     times = [text for at, text in enumerate(texts) if names_other(text) and is_longer_time(texts, at)]
     said = without_repeats([text for text in texts if text not in times])
@@ -201,11 +160,22 @@ def _read(node: LexborNode, texts: Sequence[str], style: Style) -> _Item | None:
     further, longer = read_keyed(parts.keyed, style), parts.is_of_longer_time or bool(times) or len(left) < len(said)
     is_led = named != left or any(not each.marks for each in parts.first)
     is_other = parts.is_of_other or (parts.is_future and read.change is None)  # the price of that month
-    text = " / ".join(texts)
-    return _Item(node, tuple(labels), read, text, further, (), longer, parts.rank, is_led, parts.way, is_other)
+    return Item(
+        node,
+        tuple(labels),
+        read,
+        " / ".join(texts),
+        further,
+        is_of_longer_time=longer,
+        rank=parts.rank,
+        is_led=is_led,
+        way=parts.way,
+        is_of_other=is_other,
+        behind=tuple(parts.behind),
+    )
 
 
-def _with_arrows(items: Sequence[_Item], arrows: Arrows) -> list[_Item]:
+def _with_arrows(items: Sequence[Item], arrows: Arrows) -> list[Item]:
     """Return items whose unsigned figures have the arrow of their icons.
 
     A colour that shows no direction is left out where falls alone have a sign. So have those with a word for it, where
@@ -214,7 +184,7 @@ def _with_arrows(items: Sequence[_Item], arrows: Arrows) -> list[_Item]:
     has_ways = {UP, DOWN} <= {item.way for item in items}
     signs = "".join(item.figures.marks for item in items)
     bare = bool(signs) and "+" not in signs and UP not in signs
-    found: list[_Item] = []
+    found: list[Item] = []
     for item in items:
         printed = item.figures.marks
         shown = (item.way if has_ways else "") or arrows.of(item.node)
@@ -225,39 +195,7 @@ def _with_arrows(items: Sequence[_Item], arrows: Arrows) -> list[_Item]:
     return found
 
 
-def _settled(items: Sequence[_Item]) -> list[_Item]:
-    """Return items with a symbol and a name, or one of them, as the items of their list show together.
-
-    Those are left out whose first number does not count them, or whose labels may be of anything.
-    """
-    left: dict[int, _Item] = {}
-    for alike in _lists(items):
-        named = without_units(without_initials([each.labels for each in alike]))
-        settled = settled_labels(named)
-        is_counted = are_ranks([each.rank for each in alike if each.rank])
-        is_other = have_word_in_common(named)
-        for item, labels in zip(alike, settled, strict=True):
-            needs_proof = item.rank or item.is_led
-            if labels and (is_counted or not item.rank) and (not needs_proof or have_proof(labels)):
-                left[id(item)] = replace(item, labels=labels, is_of_other=is_other or item.is_of_other)
-    return [left[id(item)] for item in items if id(item) in left]
-
-
-def _lists(items: Sequence[_Item]) -> Iterable[list[_Item]]:
-    """Return the items of one kind in one element together, and those that stand alone as another list."""
-    counts = Counter((item.kind, _around(item)) for item in items)
-    lists: dict[tuple[tuple[str, str], int], list[_Item]] = {}
-    for item in items:
-        around = _around(item)
-        lists.setdefault((item.kind, around if counts[item.kind, around] > 1 else 0), []).append(item)
-    return lists.values()
-
-
-def _around(item: _Item) -> int:
-    return item.node.parent.mem_id if item.node.parent is not None else 0
-
-
-def _with_headings(leaves: Leaves, items: Sequence[_Item]) -> list[_Item]:
+def _with_headings(leaves: Leaves, items: Sequence[Item]) -> list[Item]:
     """Return items whose unsigned figures have the arrow of the heading above their list, such as `Top losers`."""
     headings: list[tuple[int, str]] = []
     heading, behind = (0, ""), -1
@@ -271,7 +209,7 @@ def _with_headings(leaves: Leaves, items: Sequence[_Item]) -> list[_Item]:
     return [replace(item, figures=each) for item, each in zip(items, figures, strict=True)]
 
 
-def _row(item: _Item, name: Name, number: int) -> Row:
+def _row(item: Item, name: Name, number: int) -> Row:
     figures, further = item.figures, item.further
     return Row(
         [number],

@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from tickerboard.parser.html.colours import is_lone_percent, signs_against
 from tickerboard.parser.html.tree import short_text, walk
 from tickerboard.text.numbers import DOWN_ARROWS, UP_ARROWS, has_digit
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
 _WAYS = """
-    pos neg|inc dec|incr decr|gainer loser|winner loser|gewinner verlierer|advance decline|advancer decliner
+    pos neg|inc dec|incr decr|gainer loser|gewinner verlierer|advance decline|advancer decliner
     alta baixa|alta baja|sube baja|suben bajan|subida bajada|sobe desce|hausse baisse|rialzo ribasso
     steigend fallend|steigt fällt|steigt faellt
 """
@@ -28,7 +29,8 @@ _COLOURS = """
     vert rouge|grün rot|gruen rot|gruen rouge|groen rood|grön röd
 """
 _WORD = re.compile(r"[A-Z]?[^\W\d_A-Z]+|[A-Z]+")
-_MOST_NODES, _LONGEST = 120, 24
+_NUMBER = re.compile(r"[0-9](?:[0-9.,]*[0-9])?")
+_MOST_NODES, _LONGEST, _LONGEST_CARD = 120, 24, 80
 
 
 def _pairs(text: str) -> list[tuple[str, str]]:
@@ -41,12 +43,16 @@ _KNOWN = frozenset(word for pair in (*_OF_WAYS, *_OF_COLOURS) for word in pair)
 
 
 class WordPairs:
-    """The words of pairs on one page, of which both are on it; without colours where red may be a rise."""
+    """The words of pairs on one page, of which both stand by percents and none against its sign.
+
+    It has no colours where red may be a rise.
+    """
 
     def __init__(self, root: LexborNode, *, with_colours: bool) -> None:
-        found = {word for each in _elements(root, None) for word in _words_of(each)}
+        signed, found = _signs(root)
         known = (*_OF_WAYS, *(_OF_COLOURS if with_colours else ()))
         pairs = [(up, down) for up, down in known if up in found and down in found]
+        pairs = [(up, down) for up, down in pairs if (up, False) not in signed and (down, True) not in signed]
         self._arrows = {up: UP_ARROWS[0] for up, _ in pairs} | {down: DOWN_ARROWS[0] for _, down in pairs}
 
     def of(self, node: LexborNode) -> str:
@@ -62,6 +68,23 @@ class WordPairs:
         words |= own if _is_short(node) else own - _NAMES_OF_COLOURS
         shown = {self._arrows[word] for word in words if word in self._arrows}
         return shown.pop() if len(shown) == 1 else ""
+
+
+def _signs(root: LexborNode) -> tuple[set[tuple[str, bool]], set[str]]:
+    """Return the words beside percents with a sign, and whether it is a plus, and the words beside any percents."""
+    signed: set[tuple[str, bool]] = set()
+    found: set[str] = set()
+    for each in _elements(root, None):
+        words = _words_of(each)
+        text = short_text(each, _LONGEST_CARD) if words else ""
+        if "%" not in text or not has_digit(text):
+            continue
+        if is_lone_percent(text):
+            found |= words
+        elif len(_NUMBER.findall(text)) > 1:  # a card
+            found |= words - _NAMES_OF_COLOURS
+        signed |= {(word, rise) for word in words for rise in (True, False) if signs_against(text, is_rise=not rise)}
+    return signed, found
 
 
 def _elements(node: LexborNode, most: int | None) -> Iterator[LexborNode]:

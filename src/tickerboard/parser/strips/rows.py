@@ -151,8 +151,8 @@ def _add_each(
     halves = half_units([(row.last, row.change, row.percent) for row in rows])
     told = [_told(row) if sign is None else sign for row, sign in zip(rows, signs, strict=True)]
     bare = {sign for sign, mark in zip(told, signs, strict=True) if mark is None and sign}
-    falls_are_marked = any(sign == -1 and row.marks for row, sign in zip(rows, signs, strict=True))
-    rises_are_bare = bare == {1} or (not bare and falls_are_marked)
+    marked = {sign for row, sign in zip(rows, signs, strict=True) if row.marks and (row.change or row.percent)}
+    rises_are_bare = bare == {1} or (not bare and marked == {-1})
     for at, (row, sign, half) in enumerate(zip(rows, told, halves, strict=True)):
         if at in clear and half >= HALF_PERCENT_UNIT:
             reading.put(clear[at])
