@@ -27,6 +27,7 @@ LARGE_CHANGE = "has the shape of a quote, but its change is not smaller than its
 OTHER_PRICE = "has the shape of a quote, but its change may be another price"
 TARGET = "has the shape of a price, but may be a target"
 SUM = "has the shape of a quote, but may be a sum of money"
+NOT_LAST = "has the shape of a quote, but its price may be one earlier in the day"
 TIME = "has the shape of a quote, but its price may be a time"
 
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
@@ -38,6 +39,11 @@ _WAYS = (Part.RISE, Part.FALL)
 _IN_CENTS = frozenset({Kind.COMMODITY, Kind.FUTURE})
 """What is quoted in dollars, and its change in cents: `down 7 at 4.90`."""
 _TIME = re.compile(r"(?:1?[1-9]|10|2[0-3])\.?[0-5][0-9]")
+# What a price did before the last one: `opened 2% higher at 7,600`, `touched $102`.
+_BEFORE = re.compile(
+    r"\b(?:opened|opens|earlier|briefly|touche[ds]|peaked|bottomed|intraday|eröffnete?t?|zeitweise|zwischenzeitlich|ouvre"
+    r"|abrió|abriu)\b"
+)
 _SMALL_INDEX = re.compile(r"VIX|volatility", re.IGNORECASE)
 
 
@@ -77,6 +83,11 @@ def is_forecast(items: Sequence[Item], start: int) -> bool:
         for at, (item, after) in enumerate(pairwise(items))
         if at >= start - 1
     )
+
+
+def may_be_before(line: str) -> bool:
+    """Return whether a row may say what a price was before the last one: `FTSE 100 opened 0.5% higher at 7,600`."""
+    return _BEFORE.search(line) is not None
 
 
 def is_large(label: str, clause: Clause) -> bool:

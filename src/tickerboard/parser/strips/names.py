@@ -68,7 +68,15 @@ _ADVICE = re.compile(
     r"|acheter|vendre|comprar|vender)\Z",
     re.IGNORECASE,
 )
-_NO_LABELS = (_DATE_FIRST, _SECOND_SENTENCE, _FIGURES_WITHIN, _NO_NAME, _ADVICE)
+# How much is held of something, before or behind its name: `10 shares Acme`, `Acme x10`, `25 @`.
+_HELD = re.compile(
+    r"\A[0-9]+(?: ?[x×]| (?:shares?|units?|stück|stk\.?|pcs|actions|acciones|aandelen)(?: of)?) "
+    r"| (?:[x×] ?[0-9]+|[0-9]+ (?:shares?|units?|stück|stk\.?|pcs)|[0-9]+ ?@)\Z",
+    re.IGNORECASE,
+)
+# What the figures behind a name are of, as printed: an advice, a position, an average, an estimate, a year's move.
+_OF_ELSE = frozenset("buy sell hold long short avg avg. est. exp. entry of YTD MTD QTD".split())  # noqa: SIM905
+_NO_LABELS = (_DATE_FIRST, _SECOND_SENTENCE, _FIGURES_WITHIN, _NO_NAME, _ADVICE, _HELD)
 _DASHED = re.compile(r"[A-Z][A-Z0-9]{1,5} [\u2013\u2014-] [A-Z0-9&.,'() -]{3,60}")
 _SELDOM_SYMBOLS = frozenset("CPI PPI PMI PE VOL TOTAL SALES".split())  # noqa: SIM905
 """Words in capitals that are a figure's name far more often than a symbol."""
@@ -150,9 +158,9 @@ def _is_named(text: str, words: Sequence[str], *, letters: bool) -> bool:
     if text.endswith(("…", "...")):  # a name that the page cut; a longer text is a headline's beginning
         text = text.rstrip(".… &")
         return len(words) <= _MOST_CUT and has_label_shape(text) and any(map(str.isupper, text))
-    if len(words) > _MOST_WORDS or text[-1] in ",;!?=→>&/" or text[0] in ",;:.!?)%/|=※†‡":
+    if len(words) > _MOST_WORDS or text[-1] in ",;!?=→>&/@~Ø" or text[0] in ",;:.!?)%/|=※†‡":
         return False
-    if not letters and not _CLAUSES.isdisjoint(text):
+    if (not letters and not _CLAUSES.isdisjoint(text)) or (len(words) > 1 and words[-1] in _OF_ELSE):
         return False
     if text[-1] == "." and len(words) > 1 and len(words[-1]) > 7 and "." not in words[-1][:-1]:
         return False

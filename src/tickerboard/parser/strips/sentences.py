@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.currencies import SIGN_PATTERN
+from tickerboard.parser.strips.clause_doubts import NOT_LAST, may_be_before
 from tickerboard.parser.strips.clause_notes import volume_of, without_notes
 from tickerboard.parser.strips.clause_words import MEASURES, MONEY, PARTS, UNITS, Part
 from tickerboard.parser.strips.clauses import read_clause
@@ -198,6 +199,7 @@ def _row(page: PageText, number: int, line: str, heading: str | None) -> Found |
     clause = _of_day(read_clause(line, page.style)) or _of_longer_time(line, page.style)
     if clause is None:
         return None
+    clause = clause._replace(doubt=NOT_LAST) if may_be_before(line) else clause
     if heading and _MONTH.fullmatch(clause.name):
         return Found(number, f"{heading} {clause.name}", clause, line)
     label = subject_of(clause.name)

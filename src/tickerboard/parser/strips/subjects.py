@@ -84,11 +84,13 @@ _OTHER = re.compile(
     r"\b(?:could|may|might|should|shall|must|can|expect(?:s|ed)?|forecasts?|targets?|sees|seen|predicts?|estimates?"
     r"|revenues?|sales|profits?|earnings|income|turnover|output|production|exports?|imports?|orders|demand|prices?"
     r"|costs?|wages|rents?|rates?|inflation|unemployment|turnout|support|approval|dividends?|holdings?|stake|volumes?"
+    r"|bids?|offers?|pays|paid|earned|polls?|deliveries|shipments|eps|ebitda|margins?|guidance|backlog|bought|sold"
     r"|yield spread|temperatures?|population|weight|score)\b(?!\.)"
 )
 # The same in other languages, whatever the letters.
 _OTHER_ABROAD = re.compile(
-    r"\b(?:harga|inflasi|upah|produksi|ekspor|impor|inflacja|ceny?|płace|инфляция|цен[аы]|зарплат\w+"
+    r"\b(?:umsatz|ergebnis|dividenden?|kursziele?|chiffre d['’]affaires|bénéfices?|dividendes?|ingresos|beneficios?"
+    r"|ricavi|utile|lucro|receitas?|omzet|winst|objectif|objetivo|obiettivo|harga|inflasi|upah|produksi|ekspor|impor|inflacja|ceny?|płace|инфляция|цен[аы]|зарплат\w+"
     r"|lonen|huur|huren|\w*prij(?:s|zen)|inflatie|löner|hyror|\w*priset|\w*pris(?:er|erne|en|ene)?|inflationen?|lønn\w*"
     r"|mieten?|löhne|\w*preise?|umsätze?|gewinne?|loyers?|salaires?|inflación|inflação|inflazione|salarios?|salários?"
     r"|alquiler(?:es)?|aluguel|affitti|giá|lạm phát|lương)\b",
