@@ -174,3 +174,44 @@ def test_a_cell_that_names_another_figure_refuses_its_row(word: str, row: str) -
 def test_a_cell_beside_a_quote_refuses_nothing(row: str) -> None:
     page = parse_page("\n".join(["Markets today", "", *(row.format(*each) for each in ROWS)]))
     assert len(page.quotes) == len(ROWS)
+
+
+MEASURES = [
+    *("Quarterly results", "Third-quarter earnings", "Retail sales", "Sales growth", "Net interest margin", "CEO pay"),
+    *("Index weights", "Weight in the index", "Broker ratings", "ESG scores", "Premium to NAV", "Grey market premium"),
+    *("Mortgage rates", "Inflation", "Market share", "ETF flows ($m)", "Short interest", "Number of employees"),
+    *("Quartalszahlen", "Marktanteile", "Résultats trimestriels", "Risultati trimestrali", "Dividend growth"),
+    "Model portfolio since launch",
+]
+
+
+@pytest.mark.parametrize("row", ["{} {} {}", "{} {} ({})", "{}\t{}\t{}", "{}\n{}\n{}", "| {} | {} | {} |"])
+@pytest.mark.parametrize("heading", MEASURES)
+def test_figures_below_a_measure_are_no_quotes(heading: str, row: str) -> None:
+    page = parse_page("\n".join([heading, "", *(row.format(*each) for each in ROWS)]))
+    assert page.quotes == ()
+    assert page.problems
+
+
+@pytest.mark.parametrize("heading", MEASURES[:6])
+def test_figures_below_a_measure_in_markup_are_no_quotes(heading: str) -> None:
+    rows = "".join(f"<tr><td>{name}</td><td>{price}</td><td>{move}</td></tr>" for name, price, move in ROWS)
+    head = "<tr><th>Company</th><th>Value</th><th>Change</th></tr>"
+    assert parse_page(f"<html><body><h2>{heading}</h2><table>{head}{rows}</table></body></html>").quotes == ()
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        *("Exchange rates", "Bond yields", "Earnings movers", "Stocks to watch after earnings", "Growth stocks"),
+        *("Volume leaders", "Market results", "Payments", "Investors await inflation data", "Session returns"),
+    ],
+)
+def test_a_heading_that_only_speaks_of_a_measure_refuses_nothing(heading: str) -> None:
+    page = parse_page("\n".join([heading, "", *(" ".join(each) for each in ROWS)]))
+    assert len(page.quotes) == len(ROWS)
+
+
+def test_a_menu_above_a_list_refuses_nothing() -> None:
+    menu = ["Markets", "Stocks", "Mortgage rates", "Inflation"]
+    assert len(parse_page("\n".join([*menu, *(" ".join(each) for each in ROWS)])).quotes) == len(ROWS)

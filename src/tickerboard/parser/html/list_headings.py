@@ -10,6 +10,7 @@ from tickerboard.parser.strips.other_names import is_time
 from tickerboard.parser.strips.other_times import heads_other, heads_other_session, is_list_time
 from tickerboard.parser.tables.fields import Field
 from tickerboard.parser.tables.keyed import key_of
+from tickerboard.parser.tables.measures import heads_measure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +38,7 @@ def is_below_other(leaves: Leaves, start: int) -> bool:
 
 def _is_other(text: str) -> bool:
     """Return whether a heading is of other figures than quotes, or of another session than the day's."""
-    return heads_other(text) or heads_other_session([text])
+    return heads_other(text) or heads_measure(text) or heads_other_session([text])
 
 
 def _heading(node: LexborNode) -> LexborNode | None:

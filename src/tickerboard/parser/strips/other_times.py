@@ -12,6 +12,7 @@ from tickerboard.parser.strips.settling import date_passed_over
 from tickerboard.parser.strips.surveys import names_survey
 from tickerboard.parser.tables.fields import MOVES, Field
 from tickerboard.parser.tables.header import field_of, is_of_period
+from tickerboard.parser.tables.measures import heads_measure
 from tickerboard.parser.tables.other_figures import heads_other_figures
 from tickerboard.parser.tables.other_headers import (
     BETWEEN_CELLS,
@@ -94,6 +95,8 @@ _EXPECTED_FOR = re.compile(
 )
 _MOST_WORDS, _MOST_HEADS = 4, 6
 _LONGEST_CELL, _MOST_CELLS = 32, 12
+_FEWEST_ITEMS = 3
+"""Short lines one below the other that may be a menu, whose last one heads nothing."""
 _NO_PRICE = "has the shape of a quote, but the header above it names no last price"
 # A rule below a header, and a row that no grammar read.
 _PASSED_OVER = re.compile(
@@ -149,14 +152,14 @@ def _refuted(reading: StripReading, lines: Sequence[str]) -> Iterator[tuple[int,
     """
     above: list[str] = []
     cells: list[str] = []
-    header = ""
+    header = heading = ""
     amiss, is_read = None, False
     rows = {row.line for row in reading.found.values()} | {row.line for row in reading.rates.values()}
     for number, line in enumerate(lines, 1):
         text = line.strip(_AROUND)
         if number in rows or (number in reading.left and has_digit(text) and not _is_header(text)):
             if not is_read:
-                amiss, is_read = _amiss(above, header, cells), True
+                amiss, is_read = _amiss(above, header, cells) or (OTHER if heads_measure(heading) else None), True
             if amiss:
                 yield number, amiss
             cells = []
@@ -167,6 +170,7 @@ def _refuted(reading: StripReading, lines: Sequence[str]) -> Iterator[tuple[int,
         elif text and not _PASSED_OVER.fullmatch(text) and (is_time(text) or not is_note(text)):
             above = [text] if is_read else [*above[-1:], text]
             header, is_read = text, False
+            heading = text if len(cells) < _FEWEST_ITEMS else ""
 
 
 def _amiss(above: Sequence[str], header: str, cells: Sequence[str]) -> str | None:

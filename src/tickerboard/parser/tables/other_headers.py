@@ -90,7 +90,15 @@ def heads_no_price(line: str) -> bool:
 
 def heads_other_price(line: str) -> bool:
     """Return whether a line of single spaces is a header of moves from another price: `Fund Issue price Change`."""
-    return len(line) <= _LONGEST and not BETWEEN_CELLS.search(line) and _is_of_others(_spaced(line))
+    if len(line) > _LONGEST or BETWEEN_CELLS.search(line):
+        return False
+    cells = _spaced(line)
+    return _is_of_others(cells) and all(map(_may_be_cell, cells))
+
+
+def _may_be_cell(text: str) -> bool:
+    """Return whether words of a line may be a header's cell: known ones, or with a capital, as in no sentence."""
+    return not text[:1].islower() or field_of(text) is not None or _is_other(text)
 
 
 def heads_unknown_move(line: str) -> bool:

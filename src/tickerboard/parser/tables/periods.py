@@ -77,7 +77,8 @@ _AROUND = frozenset(
     maiores menores altas baixas mayores subidas bajadas plus fortes maggiori rialzi ribassi stijgers dalers vinnare
     förlorare größten kurs kurse börse börsen aktien die der den an am auf und bilan balance cours bourse marchés
     resumen cierre cierres bolsa mercado mercados resumo fechamento riepilogo bilancio borsa mercati numbers figures
-    levels level that was a our at by glance zahlen chiffres cifras jan feb mar apr may jun jul aug sep
+    levels level that was a our at by glance portfolio model fund funds
+    zahlen chiffres cifras jan feb mar apr may jun jul aug sep
     sept oct nov dec january february march april june july august september october november december
     """.split()  # noqa: SIM905
 ).union(RISERS, FALLERS)
