@@ -119,6 +119,8 @@ _FIGURE_PHRASES = _phrases("""
     users|active users|downloads|installs|stars|followers|subscribers|likes|reviews|comments|comment|results|result
     items|item|page|coverage|bundle size|calories|turnout|class average|all items|food|shelter|apparel|draw|gpa
     analyst target|analyst targets|price target|target price|consensus target|mean target|median target|kursziel
+    issue price|ipo price|offer price|cost basis|average cost|consensus|consensus estimate|estimate|estimates|objectif
+    objetivo|obiettivo|último dividendo|dernier dividende|last quarter|last year|last month|last week
     objectif de cours|precio objetivo|prezzo obiettivo|preço-alvo|preço alvo|koersdoel
 """)
 _LEVELS = _phrases("""

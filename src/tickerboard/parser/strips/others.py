@@ -26,6 +26,7 @@ from tickerboard.parser.strips import (
 )
 from tickerboard.parser.strips.context import refute
 from tickerboard.parser.strips.other_cells import refute_cells
+from tickerboard.parser.strips.other_lists import refute_lists
 from tickerboard.parser.strips.other_times import refute_times, report_dates
 from tickerboard.parser.strips.page_text import PageText
 from tickerboard.parser.strips.reading import StripReading
@@ -258,6 +259,7 @@ def read_others(lines: Sequence[str], of_words: StripReading) -> StripReading:
     refute(reading, lines)
     refute_times(reading, lines)
     refute_cells(reading, lines)
+    refute_lists(reading, lines)
     report_dates(reading, lines, plain)
     reading.left = of_words.left | reading.left
     reading.in_order()

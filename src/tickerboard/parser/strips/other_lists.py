@@ -1,0 +1,70 @@
+"""Lists of orders, options, advice and trades: a line of each item says so, or their days differ."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from tickerboard.parser.strips.other_times import OTHER
+from tickerboard.text.days import MONTH
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tickerboard.model import Quote
+    from tickerboard.parser.strips.reading import StripReading
+
+_TRADES = re.compile(
+    r"(?:bought|sold|filled|pending|executed|limit(?: order)?|market order|stop(?:[ -]loss)?|strike(?: price)?"
+    r"|(?:call|put)(?:s| option)?(?: [0-9.]+)?|[0-9.]+ ?(?:ce|pe)|long|short|[0-9.,]+ (?:shares|units)|holding|position"
+    r"|entry(?: price)?|(?:12[ -]month |price )?target|insider (?:buy|sale|sell)|expir(?:es|y|ed|ation)\b.{0,20}"
+    r"|rrp|was [$€£][0-9.,]+|gekauft|verkauft|stück|achat|vente|compra|venta)",
+    re.IGNORECASE,
+)
+"""What a line of each item says of an order, an option, or a price that somebody paid or expects."""
+_DAY = re.compile(
+    rf"[0-9]{{1,2}}\.? {MONTH}\b.{{0,6}}|{MONTH} [0-9]{{1,2}}, ?20[0-9]{{2}}"
+    r"|[0-9]{1,2}[./][0-9]{1,2}[./](?:20)?[0-9]{2}"
+    r"|20[0-9]{2}-[0-9]{2}-[0-9]{2}|(?:a|[0-9]{1,2}) (?:days?|weeks?|months?|years?) ago",
+    re.IGNORECASE,
+)
+"""A day, or how many days ago something was."""
+_FEWEST = 3
+_FARTHEST = 6
+"""Lines from one row of a list to the next one, at most."""
+
+
+def refute_lists(reading: StripReading, lines: Sequence[str]) -> None:
+    """Turn the quotes of such lists into problems. A quote's line is its number in `lines`."""
+    for rows in _lists(sorted(reading.found.values(), key=_line)):
+        between = [[text.strip() for text in lines[one.line : other.line - 1]] for one, other in pairwise(rows)]
+        if len(rows) >= _FEWEST and (_are_trades(between) or _are_of_days(between)):
+            for row in rows:
+                del reading.found[row.symbol]
+                reading.report(row.line, "not-a-quote", OTHER, row.text)
+
+
+def _lists(rows: Sequence[Quote]) -> list[list[Quote]]:
+    """Return the rows in lists, those of each near each other, with other lines between them."""
+    found: list[list[Quote]] = []
+    for row in rows:
+        if found and 1 < row.line - found[-1][-1].line <= _FARTHEST:
+            found[-1].append(row)
+        else:
+            found.append([row])
+    return found
+
+
+def _are_trades(between: Sequence[Sequence[str]]) -> bool:
+    return all(any(map(_TRADES.fullmatch, texts)) for texts in between)
+
+
+def _are_of_days(between: Sequence[Sequence[str]]) -> bool:
+    """Return whether another day stands behind each row; those of funds differ by a day at most."""
+    days = [next((text for text in texts if _DAY.fullmatch(text)), None) for texts in between]
+    return None not in days and len(set(days)) == len(days)
+
+
+def _line(row: Quote) -> int:
+    return row.line
