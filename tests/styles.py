@@ -64,8 +64,22 @@ def expected(quotes: list[Figures], *, change: bool) -> list[tuple[str, str, str
 
 
 def plain(quotes: list[Figures]) -> list[Figures]:
-    """Leave out symbols that are something else as well: a currency, a coin, a word for a figure."""
+    """Leave out symbols that are something else as well: a currency, a coin, a word for a figure, a city."""
     words = {"EPS", "GDP", "CPI", "PPI", "PMI", "EBIT", "EBITDA", "YTD", "ROE", "ROA", "PE", "VOLUME", "TOTAL", "VOL"}
-    words |= {"BIP", "PIB", "KGV", "NA", "SUM", "SUMME", "TOTALE", "SUBTOTAL", "AVERAGE", "GESAMT"}
+    words |= {
+        "BIP",
+        "PIB",
+        "KGV",
+        "NA",
+        "SUM",
+        "SUMME",
+        "TOTALE",
+        "SUBTOTAL",
+        "AVERAGE",
+        "GESAMT",
+        "OSLO",
+        "PARIS",
+        "MILAN",
+    }
     taken = {each.symbol for each in quotes if is_currency(each.symbol) or known_kind(each.symbol)} | words
     return [each for each in quotes if each.symbol not in taken]

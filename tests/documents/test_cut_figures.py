@@ -38,6 +38,8 @@ def test_decimals_in_an_element_of_their_own_are_those_of_the_figure_before_them
         "<span>18.200</span><div>,50</div>",
         "<span>18,200</span> <span>.50</span>",
         "18,200.50<sup>1</sup>",
+        "<span>18,200.50<a>3</a></span>",
+        "<span>0.0<sub>4</sub>1234</span>",
     ],
 )
 def test_decimals_that_stand_apart_leave_no_whole_price(figure: str) -> None:
@@ -61,3 +63,20 @@ def test_digits_behind_a_well_known_name_are_none_of_its_own() -> None:
 def test_digits_of_a_counter_that_rolls_are_no_figure(digit: str) -> None:
     figure = "".join("<i>.</i>" if each == "." else digit.format(each) for each in "6412.5")
     assert prices(cards(figure, figure)) == []
+
+
+@pytest.mark.parametrize(
+    "figure",
+    ["45<br>.20", "<p>45</p><p>.20</p>", "<span>1,250</span><div>.50</div>", "<span>45</span> <span>.20</span>"],
+)
+def test_decimals_below_a_figure_of_a_cell_may_be_a_change(figure: str) -> None:
+    rows = "".join(
+        f"<tr><td>{name}<td>{figure}<td>{move}</tr>" for name, move in (("ALPH", "+1.20%"), ("BETA", "-2.10%"))
+    )
+    assert prices(f"<table><tr><th>Stock<th>Price<th>%</tr>{rows}</table>") == []
+
+
+@pytest.mark.parametrize("name", ["CAC 40", "US 30", "IBEX 35"])
+def test_a_figure_right_behind_the_number_of_an_index_is_not_one_with_it(name: str) -> None:
+    for figure in ("<span>5,432.10</span>", digits("5432.10")):
+        assert prices(f"<p>{name}{figure} <b>+0.45%</b></p>") in ([], [(name, "5432.10")])

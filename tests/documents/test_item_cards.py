@@ -197,7 +197,13 @@ def test_a_table_whose_columns_are_its_quotes() -> None:
     ]
 
 
-@pytest.mark.parametrize("names", [("Today", "Week ago"), ("A shares", "B shares"), ("Bull", "Bear")])
+@pytest.mark.parametrize(
+    "names",
+    [
+        *(("Today", "Week ago"), ("A shares", "B shares"), ("Bull", "Bear"), ("NYSE", "XETRA"), ("USD", "EUR")),
+        *(("JAN", "FEB"), ("MON", "TUE"), ("HIGH", "LOW"), ("BUY", "SELL"), ("S", "M"), ("IPO", "NOW")),
+    ],
+)
 def test_a_table_whose_columns_have_other_names_is_not_turned(names: tuple[str, str]) -> None:
     body = "<tr><th>Price<td>12.50<td>88.10</tr><tr><th>% Change<td>+3.21%<td>-2.05%</tr>"
     head = "".join(f"<th>{name}" for name in names)

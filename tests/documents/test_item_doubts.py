@@ -133,3 +133,20 @@ def test_a_figure_without_a_sign_where_rises_and_falls_have_one() -> None:
     page = page_of(markup)
     assert percents(page) == ["0.40", "-0.30"]
     assert [each.code for each in page.problems] == ["sign"]
+
+
+@pytest.mark.parametrize("figure", ["$1.2B", "12.5M", "1.2 billion", "€3.4 Mrd."])
+def test_an_amount_alone_is_no_price(figure: str) -> None:
+    assert page_of(cards(f"<b>{{0}}</b><i>{{1}}</i><p>{figure}</p><p>{{3}}</p>")).quotes == ()
+
+
+def test_a_row_of_two_names_and_figures_is_no_quote() -> None:
+    row = "<li class=c><span>{}</span><span>{}</span><span>{}</span><span>{}</span><span>{}</span></li>"
+    rows = (("ALPH", "12.50", "BETA", "88.10", "-2.05%"), ("GAMM", "44.70", "DELT", "18.20", "+1.10%"))
+    assert page_of("".join(row.format(*each) for each in rows)).quotes == ()
+
+
+def test_the_body_of_a_table_may_count_its_rows_again() -> None:
+    head = "<thead><tr aria-rowindex=1><th>Symbol<th>Last<th>Chg %</tr></thead>"
+    body = "<tr aria-rowindex=1><td>ALPH<td>12.50<td>+3.21%</tr><tr aria-rowindex=2><td>BETA<td>88.10<td>-2.05%</tr>"
+    assert percents(page_of(f"<table role=grid>{head}<tbody>{body}</tbody></table>")) == ["3.21", "-2.05"]

@@ -13,6 +13,7 @@ from tickerboard.parser.html.tree import squeeze, walk
 from tickerboard.parser.kinds import known_kind
 from tickerboard.parser.prose.furniture import is_chrome
 from tickerboard.parser.prose.parts import part_of
+from tickerboard.parser.strips.figures import INDEX_SIZES
 from tickerboard.text.clean import clean
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ _CELL = frozenset(("td", "th"))
 _BESIDE = frozenset(("figure", "figcaption", "nav", "aside", "footer", "form"))
 
 
+_LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _PARTS = {
     **dict.fromkeys(HEADINGS, Part.HEADING),
@@ -133,6 +135,7 @@ def read_blocks(root: LexborNode, beside: Set[int] = frozenset()) -> list[Block]
         if node.is_text_node:
             text = node.text_content or ""
             is_apart = around.time or block.parts_from(text) or _is_footnote(node, text) or _is_other_digit(last, node)
+            text = text.translate(_LOWERED) if _is_lowered(last, node) else text
             block.pieces.append(f" {text}" if is_apart or _ends_name(last, text) else text)
             block.seam, last = False, node
             if around.link:
@@ -161,8 +164,17 @@ def read_blocks(root: LexborNode, beside: Set[int] = frozenset()) -> list[Block]
 
 
 def _is_footnote(node: LexborNode, text: str) -> bool:
-    """Return whether a text is a raised figure, such as a footnote's: it is no digit of the figure before it."""
-    return text[:1].isdigit() and node.parent is not None and node.parent.tag == "sup"
+    """Return whether a text is a raised figure, or a digit that is a link: it is no digit of the figure before it."""
+    around = node.parent
+    if not text[:1].isdigit() or around is None:
+        return False
+    return around.tag == "sup" or (around.tag == "a" and len(text) == 1)
+
+
+def _is_lowered(last: LexborNode, node: LexborNode) -> bool:
+    """Return whether a text is lowered within a figure: in `0.0<sub>4</sub>12` it says how many noughts stand there."""
+    is_figure = last.is_text_node and (last.text_content or "")[-1:].isdecimal()
+    return is_figure and node.parent is not None and node.parent.tag == "sub"
 
 
 def _is_other_digit(last: LexborNode, node: LexborNode) -> bool:
@@ -174,9 +186,12 @@ def _is_other_digit(last: LexborNode, node: LexborNode) -> bool:
 
 
 def _ends_name(last: LexborNode, text: str) -> bool:
-    """Return whether a figure stands right behind a text that is the whole of a well-known name, as `S&P 500` is."""
-    name = (last.text_content or "").strip() if last.is_text_node else ""
-    return text[:1].isdecimal() and name[-1:].isdecimal() and known_kind(name) is not None
+    """Return whether a figure stands right behind a text that is the name of an index with its number: `S&P 500`."""
+    name = (last.text_content or "").strip() if last.is_text_node and text[:1].isdecimal() else ""
+    if not name[-1:].isdecimal():
+        return False
+    words, _, number = name.rpartition(" ")
+    return (words[-1:].isalpha() and number in INDEX_SIZES) or known_kind(name) is not None
 
 
 def _close(block: _Open, around: _Around) -> list[Block]:

@@ -66,6 +66,7 @@ class _Markup:
         """Begin a row; one with the number of a row elsewhere is its rest, where a grid scrolls beside its names."""
         number = node.attributes.get("aria-rowindex")
         around = node.parent.mem_id if node.parent is not None else 0
+        number = "" if node.tag == "tr" else number  # the body of a table may count its rows again
         before = self.numbered.get(number) if number else None
         if before is not None and before[0] != around:
             self.row = before[1]

@@ -18,7 +18,7 @@ _DECIMALS = re.compile(r"[.,][0-9]{1,8}%?")
 _SIGNS = "+-$€£₹¥\u2212"
 _WHOLE = re.compile(r"(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)\.[0-9]+%?|(?:[0-9]+|[0-9]{1,3}(?:\.[0-9]{3})+),[0-9]+%?")
 _INLINE = frozenset(("span", "a"))
-"""Tags of elements that mark the digits that changed; others are read as `span`."""
+"""Tags of elements around the digits that changed, which a `span` marks: a link within a figure is a footnote."""
 _RAISED = frozenset(("sup", "small"))
 _FIGURE = re.compile(rf"[A-Za-z{re.escape(_SIGNS)}]{{0,4}} ?[0-9][0-9.,]{{0,20}} ?[A-Za-z{re.escape(_SIGNS)}]{{0,4}}")
 _DIGIT = frozenset("0123456789.,")
@@ -102,7 +102,8 @@ def _is_within(last: LexborNode, node: LexborNode) -> bool:
     return (
         inner is not None
         and outer is not None
-        and {inner.tag, outer.tag} <= _INLINE
+        and inner.tag == "span"
+        and outer.tag in _INLINE
         and inner.prev is not None
         and inner.prev.mem_id == last.mem_id
     )

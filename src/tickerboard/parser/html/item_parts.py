@@ -82,6 +82,12 @@ def without_amounts(figures: Sequence[Token]) -> list[Token]:
     return [each for at, each in enumerate(figures) if each.kind != "n" or each.power < _MILLIONS or at > places[0]]
 
 
+def are_amounts(figures: Sequence[Token]) -> bool:
+    """Return whether all numbers of a row are in millions or more, as what a company is worth and what is traded."""
+    numbers = [each.power for each in figures if each.kind == "n"]
+    return bool(numbers) and min(numbers) >= _MILLIONS
+
+
 def read_parts(texts: Sequence[str]) -> Parts | None:
     """Part the texts of a row; None where they are of no row, or of several."""
     parts = Parts()

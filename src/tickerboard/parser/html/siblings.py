@@ -14,7 +14,7 @@ from tickerboard.parser.figures.tokens import tokens
 from tickerboard.parser.html.arrows import DOWN, EITHER, UP, if_upright, unturned
 from tickerboard.parser.html.cell_names import item_names
 from tickerboard.parser.html.item_labels import MOST_LABELS, plain_labels
-from tickerboard.parser.html.item_parts import FIGURES, LONGEST, read_parts, without_amounts
+from tickerboard.parser.html.item_parts import FIGURES, LONGEST, are_amounts, read_parts, without_amounts
 from tickerboard.parser.html.item_texts import names_first, without_other_prices, without_repeats
 from tickerboard.parser.html.items import UNNAMED, Item, settled
 from tickerboard.parser.html.list_headings import is_below_other, is_longer_time
@@ -154,12 +154,14 @@ def _read(node: LexborNode, texts: Sequence[str], style: Style) -> Item | None:
     labels = plain_labels(parts.labels)
     if not 0 < len(labels) <= MOST_LABELS:
         return None
-    read = read_figures([*without_amounts(parts.figures), *parts.first], style)
+    figures = without_amounts(parts.figures)
+    read = read_figures([*figures, *parts.first], style)
     if read is None or read.absorbed or read.percent is None or not stands_in_cell(read.last, map(tokens, left)):
         return None
     further, longer = read_keyed(parts.keyed, style), parts.is_of_longer_time or bool(times) or len(left) < len(said)
     is_led = named != left or any(not each.marks for each in parts.first)
-    is_other = parts.is_of_other or (parts.is_future and read.change is None)  # the price of that month
+    is_other = parts.is_of_other or are_amounts(figures)
+    is_other = is_other or (parts.is_future and read.change is None)  # the price of that month
     return Item(
         node,
         tuple(labels),

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from tickerboard.parser.figures.currencies import is_currency
 from tickerboard.parser.html.arrows import EITHER
 from tickerboard.parser.html.tree import pieces_of
-from tickerboard.parser.strips.names import proves_itself
+from tickerboard.parser.strips.names import is_venue, proves_itself
+from tickerboard.parser.strips.other_names import is_time
 from tickerboard.parser.tables.fields import MOVES, Field
 from tickerboard.parser.tables.header import field_of
 
@@ -22,6 +24,8 @@ WIDEST = 60
 """Columns that are looked at."""
 _DIRECTIONS = frozenset(("", "trend", "direction", "richtung", "tendenz", "tendenza", "sens", "tendencia"))
 """Names of a column whose icons show which way a row moved."""
+_SHORTEST = 2
+"""Letters of a symbol above a column: one alone is a size."""
 _TURNED = range(3, 13)
 """Rows of a table whose columns are its quotes."""
 MOST_STEPS = 400
@@ -79,9 +83,15 @@ def turned(rows: Sequence[Sequence[Slot]]) -> list[list[Slot]]:
     names = [row[0].text for row in rows]
     kinds = {field_of(name) for name in names[1:]}
     is_named = not names[0] or field_of(names[0]) in (Field.NAME, Field.SYMBOL)
-    if not is_named or Field.LAST not in kinds or not all(proves_itself(slot.text) for slot in rows[0][1:]):
+    if not is_named or Field.LAST not in kinds or not all(_is_quote(slot.text) for slot in rows[0][1:]):
         return []
     return [[*column] for column in zip(*rows, strict=True)]
+
+
+def _is_quote(name: str) -> bool:
+    """Return whether a column's name is a symbol or well-known, and no exchange, currency, day or other price."""
+    is_other = len(name) < _SHORTEST or is_venue(name) or is_currency(name) or is_time(name) or field_of(name)
+    return proves_itself(name) and not is_other
 
 
 def behind_icons(

@@ -21,6 +21,8 @@ _UNSEEN = frozenset(
 
 _MOST_STEPS = 40
 """Nodes of a short text, at most."""
+_LINES = frozenset(("br", "div", "p", "li", "dd", "dt"))
+"""Tags of elements that begin a line."""
 _DECIMALS = re.compile(r"[.,][0-9]{1,8}%?")
 
 
@@ -94,14 +96,15 @@ def pieces_of(node: LexborNode, most: int) -> list[str]:
     for each, _ in islice(walk(node), most):
         if each.is_element_node:
             is_open = False
+            if each.tag in _LINES and found:
+                found[-1] += " "
         elif each.is_text_node and (text := each.text_content or ""):
             if is_open:
                 found[-1] += text
             else:
                 found.append(text)
             is_open = True
-    texts = [text for piece in found if (text := squeeze(piece))]
-    return _with_decimals(texts)
+    return _with_decimals(found)
 
 
 def _lone_text(node: LexborNode) -> str:
@@ -114,13 +117,18 @@ def _lone_text(node: LexborNode) -> str:
     return ""
 
 
-def _with_decimals(texts: list[str]) -> list[str]:
-    whole = texts[:1]
-    for text in texts[1:]:
-        if _DECIMALS.fullmatch(text) and whole[-1][-1:].isdecimal():
+def _with_decimals(pieces: list[str]) -> list[str]:
+    """Return pieces as texts, decimals with the whole number before them: `.50` behind a space may be a change."""
+    whole: list[str] = []
+    before = ""
+    for piece in pieces:
+        text = squeeze(piece)
+        is_apart = text[:1] == "." and (before[-1:].isspace() or piece[:1].isspace())
+        if whole and not is_apart and _DECIMALS.fullmatch(text) and whole[-1][-1:].isdecimal():
             whole[-1] += text
-        else:
+        elif text:
             whole.append(text)
+        before = piece
     return whole
 
 

@@ -11,7 +11,7 @@ from tickerboard.parser.figures.currencies import is_currency
 from tickerboard.parser.kinds import is_bond, known_kind
 from tickerboard.parser.strips.name_lists import bracketed
 from tickerboard.parser.strips.names import is_company, is_known, is_label, is_letters, is_venue, proves_itself
-from tickerboard.parser.strips.other_names import is_trade_level
+from tickerboard.parser.strips.other_names import is_time, is_trade_level
 from tickerboard.text.numbers import FALLS
 
 if TYPE_CHECKING:
@@ -62,6 +62,9 @@ _SMALL = 2_000
 _HIGHEST = 1_000_000
 """No price of a list is higher."""
 _QUANTITY = re.compile(r"\b[0-9]+(?:[.,][0-9]+)? ?(?:g|kg|mg|ml|cl|l|GB|TB|MB|mAh|Stück|Stk\.?|pack|pcs)\Z")
+_TWO_ROWS = re.compile(r"[A-Z]{2,6} [0-9]+[.,][0-9]{2} [A-Z]{2,6}")
+_HIGHEST_INDEX = 100_000
+"""No index that has a number of shares in its name is as high."""
 _TARGETS = {"Target", "Targets", "TARGET", "target"}
 R = TypeVar("R", bound=Labelled)
 
@@ -81,7 +84,9 @@ def proven(found: Sequence[R]) -> list[R]:
     """
     units = _units(found)
     unnamed = units | (_TARGETS if any(is_trade_level(each.label) for each in found) else set())
-    found = [each for each in found if each.label not in unnamed and is_label(each.label)]
+    found = [
+        each for each in found if each.label not in unnamed and is_label(each.label) and not _is_run_together(each)
+    ]
     if venues := [each for each in found if is_venue(each.label)]:
         found = [each for each in found if not (each in venues and _has_other_venue(each, venues))]
     if _is_sale(found):
@@ -242,6 +247,15 @@ def _is_likely(row: Labelled, *, bare_rises: bool) -> bool:
     )
     shows_move = is_rise or row.figures.has_way or row.figures.percent == 0  # what did not move has no sign
     return has_price and shows_move and not row.figures.is_scaled
+
+
+def _is_run_together(row: Labelled) -> bool:
+    """Return whether a row is of two, `AAA 12.50 BBB 88.10`, or its name ends in its figure: `CAC 407,345.67`."""
+    label = row.label
+    if _TWO_ROWS.fullmatch(label) and not is_time(label.rpartition(" ")[2]):
+        return True
+    size = str(row.figures.last)[:2] if row.figures.last >= _HIGHEST_INDEX else ""
+    return bool(size) and is_known(label) and is_known(f"{label} {size}")
 
 
 def _is_goods(text: str) -> bool:
