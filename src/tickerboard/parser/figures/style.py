@@ -36,6 +36,14 @@ _READS = {
     ),
     Mark.COMMA: re.compile(rf"(?:{_GROUPS.format(group='[.]')}{_WHOLE})(?:,[0-9]{{1,12}})?"),
 }
+DECIMALS_OF_FRACTIONS = {
+    ord(fraction): decimals
+    for fraction, decimals in zip("¼½¾⅛⅜⅝⅞", ("25", "5", "75", "125", "375", "625", "875"), strict=True)
+}
+"""The decimals that each fraction behind a figure stands for, to translate by."""
+FRACTION = "[¼-¾⅛-⅞]"
+"""What a price in halves, quarters or eighths ends in: `587¾`."""
+_FRACTION = re.compile(FRACTION)
 _ONE_MARK = r"(?:0|[1-9][0-9]{0,17})[.,](?:[0-9]{1,2}|[0-9]{4,12})"
 _BOTH_MARKS = r"[1-9][0-9]{0,2}(?:(?:,[0-9]{3}){1,5}\.|(?:\.[0-9]{3}){1,5},)[0-9]{1,12}"
 _GROUPED = r"[1-9][0-9]{0,2}(?:(?:,[0-9]{3}){2,5}|(?:\.[0-9]{3}){2,5})"
@@ -45,6 +53,7 @@ _CLEAR_FIGURE = re.compile(_ONE_MARK)
 _ONLY = {mark.value: (mark,) for mark in Mark}
 _ALIKE = str.maketrans("12345678", "99999999")
 """Makes figures alike that can be read with the same marks: only a zero differs from other digits."""
+_THOUSAND = 1_000
 _OUTWEIGHS = 10
 """How many figures of one style outweigh one of the other."""
 _CLEAN = {Mark.POINT: str.maketrans("", "", ",'’ "), Mark.COMMA: str.maketrans(",", ".", ".'’ ")}
@@ -75,7 +84,16 @@ def marks_of(body: str) -> tuple[Mark, ...]:
         return _ONLY["." if "." in body else ","]
     if body.isdecimal():
         return (Mark.POINT,) if body[0] != "0" or body == "0" else ()
+    if _FRACTION.fullmatch(body[-1:]):
+        return _marks_of_whole(body[:-1])
     return tuple(mark for mark, shape in _READS.items() if shape.fullmatch(body))
+
+
+def _marks_of_whole(body: str) -> tuple[Mark, ...]:
+    """Return the marks with which digits before a fraction can be read: both, unless one groups them."""
+    if not body or body.isdecimal():
+        return tuple(Mark) if body[:1] != "0" or body == "0" else ()
+    return tuple(mark for mark in marks_of(body) if _value(body, mark) >= _THOUSAND)
 
 
 def clear_value(body: str) -> Decimal:
@@ -114,4 +132,6 @@ def decide(bodies: Iterable[str], *, spaced: bool = False, otherwise: Style | No
 
 @lru_cache(16_384)
 def _value(body: str, mark: Mark) -> Decimal:
+    if _FRACTION.fullmatch(body[-1]):
+        return Decimal(f"{body[:-1].translate(_CLEAN[mark])}.{body[-1].translate(DECIMALS_OF_FRACTIONS)}")
     return Decimal(body.translate(_CLEAN[mark]))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tickerboard.parser.figures.currencies import CODE_PATTERN, SIGN_PATTERN, code_of, is_currency
 from tickerboard.parser.figures.plain import plain
-from tickerboard.parser.figures.style import Mark, marks_of
+from tickerboard.parser.figures.style import FRACTION, Mark, marks_of
 from tickerboard.text.numbers import ARROWS, MINUS
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ _WORD_UNITS = {
 _BIG_UNITS = frozenset("BT")
 """Units that may stand apart from a sum of money, as in `$4.302 T`."""
 _MONEY = frozenset("$€£¥₹")
-_BODY = r"[0-9]+(?:[.,'’][0-9]+)*|\.[0-9]+"
+_BODY = rf"[0-9]+(?:[.,'’][0-9]+)*{FRACTION}?|\.[0-9]+|{FRACTION}"
 # An N or R before a figure with two decimals is Nigeria's currency or South Africa's; `N225` is a name.
 _LETTERS = {"N": "NGN", "R": "ZAR"}
 _LETTER = r"[NR](?=[0-9][0-9,]*\.[0-9]{2}(?![0-9]))"
@@ -39,7 +39,7 @@ _FIGURE = re.compile(
 _PLAIN = re.compile(
     rf"(?P<open>\()?(?P<sign>[{MINUS}+]?)(?P<body>(?:0|[1-9][0-9]{{0,17}})(?:[.,][0-9]{{1,12}})?)(?P<percent>%)?(?(open)\))"
 )
-_DIGIT = re.compile(r"[0-9]")
+_DIGIT = re.compile(rf"[0-9]|{FRACTION}")
 _SEPARATORS = frozenset(("/", "·", "•", "|", "→", "»"))
 # A change of zero right before its percent: `0.0000.00%`. No sign parts them, but only the second zero can begin one.
 _ZEROS = re.compile(r"(0[.,]0{1,6})(0[.,]0{1,3}%)")
@@ -54,7 +54,7 @@ _TIME = re.compile(
 )
 _PERCENT_WORDS = frozenset(("percent", "pct", "pct.", "prozent"))
 # What a line has that may hold a move: a percent, an arrow, a bracket, a sign before a figure; or a word for one.
-_MOVE_MARKS = re.compile(rf"[%％(（{ARROWS}升漲涨跌승락]|[{MINUS}+＋－][^0-9\n]{{0,16}}[0-9]")
+_MOVE_MARKS = re.compile(rf"[%％(（{ARROWS}升漲涨跌승락]|[{MINUS}+＋－][^0-9\n]{{0,16}}(?:[0-9]|{FRACTION})")
 _MOVE_WORDS = re.compile(r"\b(?:up|down|cent|percent|pct|prozent|arrow_|trending_)")
 _POINTS = frozenset(
     "points pts pts. pt punkte punkten pkt. pkt pontos puntos punti ptos ptos. пунктов пункта 点 ポイント".split()  # noqa: SIM905
@@ -196,7 +196,7 @@ def _begins(found: re.Match[str]) -> bool:
 def _token(found: re.Match[str]) -> Token | None:
     """Return the figure; None for digits that are not a figure in any style."""
     body, sign = found["body"], found["sign"] + found["sign2"]
-    if not marks_of(body):
+    if not marks_of(body) or (found["percent"] and not body[-1].isdecimal()):  # `4½%` is the coupon of a bond
         return None
     if len(sign) == 2:  # `+-0.01`: a plus from a template before a negative figure
         if sign[0] != "+":

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.grouping import joined
+from tickerboard.parser.figures.style import DECIMALS_OF_FRACTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -38,4 +39,4 @@ def stands_in_cell(amount: Decimal, cells: Iterable[Sequence[Token]]) -> bool:
 
 def _digits(figure: str) -> str:
     """Return the digits of a figure without the zeros at either end, which its unit may add."""
-    return _NO_DIGIT.sub("", figure).strip("0")
+    return _NO_DIGIT.sub("", figure.translate(DECIMALS_OF_FRACTIONS)).strip("0")

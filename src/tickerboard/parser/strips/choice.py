@@ -24,6 +24,6 @@ def read_strip(lines: Sequence[str], columns: Sequence[str] | None = None) -> St
     if reading.found:
         reading.read_by("words")
         return reading
-    from tickerboard.parser.strips.others import read_others
+    from tickerboard.parser.strips.turns import read_others
 
     return read_others(lines if columns is None else columns, reading)

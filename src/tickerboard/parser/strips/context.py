@@ -190,4 +190,4 @@ def _is_of_market(quote: Quote) -> bool:
     """Return whether a quote's name alone proves a market; a name such as `Oats` may be an ingredient."""
     if quote.label is None and quote.kind is Kind.EQUITY:
         return False
-    return known_kind(quote.label or quote.symbol) in _OF_MARKET
+    return quote.kind is Kind.FUTURE or known_kind(quote.label or quote.symbol) in _OF_MARKET

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tickerboard.parser.figures.style import FRACTION
 from tickerboard.parser.strips.context import names_market
 from tickerboard.parser.strips.names import has_label_shape, is_label, without_bullet
 
@@ -23,7 +24,7 @@ A lone line may be of anything, unless it has both a change and a percent.
 """
 _MANY = 3
 """Percentages of a line of several rows, at least."""
-_MOVE = re.compile(r"[0-9] ?%|%[0-9]|[+−–▲▼-] ?[0-9]|[0-9][+−-]|\b(?:up|down) [$€£₹]?[0-9]")
+_MOVE = re.compile(rf"[0-9] ?%|%[0-9]|[+−–▲▼-] ?(?:[0-9]|{FRACTION})|[0-9][+−-]|\b(?:up|down) [$€£₹]?[0-9]")
 # A name, a price and a change without a space between them: `SingTel3.210-0.010`.
 _GLUED = re.compile(r"[A-Z][^0-9]{0,40}[^\W\d_][0-9]{1,6}\.[0-9]{1,4}[+-][0-9]{1,5}\.[0-9]{1,4}")
 # Figures alone without a space between them, of which one is a percentage: `15,260,211,40%15,39`.

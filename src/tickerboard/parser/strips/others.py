@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from tickerboard.parser.prose.furniture import without_tables
 from tickerboard.parser.strips import (
     GRAMMARS,
     Grammar,
+    board,
     bracketed,
     chained,
     columns,
@@ -16,7 +14,6 @@ from tickerboard.parser.strips import (
     glued_head,
     glued_percent,
     items,
-    leftover,
     line,
     portal,
     run_on,
@@ -24,22 +21,21 @@ from tickerboard.parser.strips import (
     sheet,
     stacked,
 )
-from tickerboard.parser.strips.context import refute
-from tickerboard.parser.strips.other_cells import refute_cells
-from tickerboard.parser.strips.other_lists import refute_lists
-from tickerboard.parser.strips.other_times import refute_times, report_dates
-from tickerboard.parser.strips.page_text import PageText
-from tickerboard.parser.strips.reading import StripReading
-from tickerboard.parser.strips.settling import settled
 from tickerboard.parser.tables import dated_line, headless
 from tickerboard.parser.tables import text as text_table
-from tickerboard.parser.tables.header import may_head_quotes
-from tickerboard.registry import PluginError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
 
 for _grammar in (
+    Grammar(
+        "board",
+        (
+            "OpenHighLowLastChg.\nCORN\n5,000 bu minimum; cents per bushel\nMay 587¾ 595½ 586¼ 592½ +8¼\n"
+            "Jul 578 585 576½ 583¼ — ½",
+            "OpenHighLowSettleChg. COCOA 10 metric tons; $ per ton Mar 8612 8870 8530 8801 +121 May 8290 —88",
+        ),
+        "an opening price for the last one, a month of a chronicle: the header is a board's, and above the months "
+        "stand a contract and its unit, or a contract that is well-known below a word for futures",
+        board.read,
+    ),
     Grammar(
         "table",
         (
@@ -232,54 +228,3 @@ for _grammar in (
 def all_grammars() -> list[Grammar]:
     """Return the declared grammars, in the order in which they read; those of plugins are not loaded."""
     return list(GRAMMARS)
-
-
-def read_others(lines: Sequence[str], of_words: StripReading) -> StripReading:
-    """Let each grammar, those of plugins last, read the lines that are still free.
-
-    What looked like the main site's words without being a quote is reported where no other grammar reads the line.
-    """
-    lines = without_tables(lines, may_head_quotes)
-    plain = settled(lines)
-    page = PageText(plain)
-    reading = StripReading()
-    reading.doubts += of_words.problems
-    for grammar in GRAMMARS:
-        part = grammar.read(page)
-        reading.merge(part)
-        reading.read_by(grammar.name)
-        page.take(frozenset(part.left))
-    for grammar in _plugins(reading):
-        part = _guarded(grammar, page)
-        reading.merge(part)
-        reading.read_by(grammar.name)
-        page.take(frozenset(part.left))
-    leftover.report(page, reading)
-    reading.report_doubts()
-    refute(reading, lines)
-    refute_times(reading, lines)
-    refute_cells(reading, lines)
-    refute_lists(reading, lines)
-    report_dates(reading, lines, plain)
-    reading.left = of_words.left | reading.left
-    reading.in_order()
-    return reading
-
-
-def _plugins(reading: StripReading) -> Iterable[Grammar]:
-    """Return the grammars of other packages; report it where one cannot be loaded."""
-    try:
-        return GRAMMARS.plugins().values()
-    except PluginError as error:
-        reading.report(0, "plugin", str(error), "")
-        return ()
-
-
-def _guarded(grammar: Grammar, page: PageText) -> StripReading:
-    """Let a grammar of another package read the page; whatever it raises becomes a problem of the page."""
-    try:
-        return grammar.read(page)
-    except Exception as error:  # noqa: BLE001  the code is not ours
-        reading = StripReading()
-        reading.report(0, "plugin", f"the grammar {grammar.name!r} failed ({type(error).__name__})", "")
-        return reading

@@ -36,6 +36,11 @@ def is_month(text: str) -> bool:
     return _MONTH.fullmatch(text) is not None
 
 
+def is_of_futures(text: str) -> bool:
+    """Return whether a text says that futures stand below it, and not the past of one."""
+    return _OF_FUTURES.search(text) is not None and not _OF_PAST.search(text)
+
+
 def name_months(table: Table, above: Sequence[str]) -> None:
     """Put a future's name before each month, `Corn (CBOT) Apr 24`; below other headings they stay months.
 
@@ -60,7 +65,7 @@ def _heading(above: Sequence[str]) -> str:
     """
     for text in above:
         if is_label(text):
-            if _OF_FUTURES.search(text) and not _OF_PAST.search(text):
+            if is_of_futures(text):
                 return text
             if " " in text or is_known(text):
                 return ""
