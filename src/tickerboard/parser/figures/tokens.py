@@ -115,6 +115,12 @@ def may_move(text: str) -> bool:
     return _MOVE_MARKS.search(text) is not None or _MOVE_WORDS.search(text.lower()) is not None
 
 
+def begins_with_word(text: str) -> bool:
+    """Return whether a text is sure to begin with a word, and has no colon behind one: a look before it is read."""
+    first = text.partition(" ")[0]
+    return first.isalpha() and not is_currency(first) and ":" not in text and "：" not in text
+
+
 def words_end(found: Sequence[Token], end: int | None = None) -> int:
     """Return the place behind the last word, or damaged figure, of the tokens before a place; 0 where there is none."""
     at = len(found) if end is None else end

@@ -17,6 +17,7 @@ from tickerboard.parser.strips.other_prices import names_other_move
 from tickerboard.parser.tables.fields import NUMERIC, Field
 from tickerboard.parser.tables.header import field_of
 from tickerboard.parser.tables.periods import is_of_longer_time
+from tickerboard.parser.tables.rows import clear_texts, clear_tokens
 from tickerboard.text.numbers import ARROWS
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 _ARROWS = frozenset(ARROWS)
 _PER = re.compile(r"(?:per|je|pro|par|por) [^\W\d_]+")
 """The unit of a price, as in `1,902.00 per ounce`."""
+_KINDS = frozenset("nspd")
+"""Kinds of tokens that are figures, or stand for one."""
 NAMES, RANKS, FIGURES, OTHERS = "nrfo"
 
 
@@ -137,6 +140,10 @@ def _line(texts: Sequence[str]) -> _Line | None:
     """Return a line of figures; None for one of words, or of times."""
     if len(set(texts)) == 1 and (is_time(texts[0]) or is_of_longer_time(texts[0])):
         return None
+    if shown := clear_texts(texts):
+        return _Line([[each] for each in clear_tokens(shown)], "", "", [None] * len(shown))
+    if not any(each.kind in _KINDS for each in tokens(texts[0])):
+        return None
     rows = [tokens(text) for text in texts]
     ends = [words_end(row) for row in rows]
     starts = [next((at for at, each in enumerate(row) if each.kind in "wx"), len(row)) for row in rows]
@@ -154,7 +161,7 @@ def _with_words(rows: Sequence[Sequence[Token]], parts: Sequence[Sequence[Token]
     others = [
         row[len(part) :] if is_before else row[: len(row) - len(part)] for row, part in zip(rows, parts, strict=True)
     ]
-    figures = [[each for each in joined(row) or row if each.kind in "nspd"] for row in others]
+    figures = [[each for each in joined(row) or row if each.kind in _KINDS] for row in others]
     if not all(figures) or any(map(words_end, others)):
         return None
     currencies = [next((each.currency for each in row if each.currency), None) for row in others]

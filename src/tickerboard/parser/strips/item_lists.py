@@ -12,7 +12,7 @@ from operator import eq
 from typing import TYPE_CHECKING, NamedTuple
 
 from tickerboard.parser.figures.grouping import joined
-from tickerboard.parser.figures.tokens import tokens, words_end
+from tickerboard.parser.figures.tokens import begins_with_word, tokens, words_end
 from tickerboard.parser.strips.names import is_numbered_symbol
 from tickerboard.text.numbers import ARROWS, has_digit
 
@@ -122,6 +122,8 @@ def _kind(page: PageText, number: int, text: str) -> str:
     if number in page.lone:
         return "p" if text.endswith("%") else "f"
     plain = without_bullets(text)
+    if begins_with_word(plain):
+        return _WORDS
     if not has_digit(plain):
         return _ARROW if plain in _ARROWS else _WORDS
     if is_numbered_symbol(plain):

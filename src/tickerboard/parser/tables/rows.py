@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from tickerboard.parser.tables.fields import Field
 
 
-_CELLS = re.compile(rf"^(?:([{MINUS}+]?)({CLEAR})(%?)|.*)$", re.MULTILINE)
+_CELL = rf"([{MINUS}+]?)({CLEAR})(%?)"
+_CLEAR_CELL = re.compile(_CELL)
+_CELLS = re.compile(rf"^(?:{_CELL}|.*)$", re.MULTILINE)
 
 
 class ClearFigure(NamedTuple):
@@ -92,6 +94,13 @@ class Table:
 
 def clear_figures(cells: Sequence[Cell]) -> list[ClearFigure]:
     """Return what each cell is where it is one clear figure and its markup says nothing more; one pattern reads all."""
-    text = "\n".join([cell.text if not (cell.value or cell.arrow) else "" for cell in cells])
-    found = _CELLS.findall(text)
+    found = _CELLS.findall("\n".join([cell.text if not (cell.value or cell.arrow) else "" for cell in cells]))
     return list(map(_clear, found)) if len(found) == len(cells) else [_UNCLEAR] * len(cells)
+
+
+def clear_texts(texts: Sequence[str]) -> list[ClearFigure] | None:
+    """Return what each text is where all are clear figures; None for any others."""
+    if not _CLEAR_CELL.fullmatch(texts[0]):
+        return None
+    found = _CELLS.findall("\n".join(texts))
+    return list(map(_clear, found)) if len(found) == len(texts) and all(body for _, body, _ in found) else None
