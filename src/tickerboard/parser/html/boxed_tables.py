@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from tickerboard.parser.tables.fields import Field
+from tickerboard.parser.tables.fields import MOVES, Field
 from tickerboard.parser.tables.header import field_of, fields_of
 from tickerboard.parser.tables.other_headers import other_fields
 
@@ -25,7 +25,9 @@ _LOOKED_AT = 3
 _MOST_OTHERS = 2
 """Boxes among the rows that are none, such as advertisements."""
 _OF_FIGURES = frozenset("0123456789+-.")
-"""With none of these begins a word for a last price."""
+"""With none of these begins a word for a last price or its move."""
+_HEADED = MOVES | {Field.LAST, Field.PERIOD}
+"""Fields of which one stands in each header."""
 _TABLE_TAGS = frozenset(("td", "th", "tr", "table"))
 
 
@@ -33,7 +35,7 @@ def find_boxed(leaves: Leaves) -> Iterator[list[LexborNode]]:
     """Yield the header and the rows of each such table."""
     behind = 0
     for at, text in enumerate(leaves.texts):
-        if at < behind or text[0] in _OF_FIGURES or field_of(text) is not Field.LAST:
+        if at < behind or text[0] in _OF_FIGURES or field_of(text) not in _HEADED:
             continue
         header = _header(leaves, at)
         if header is not None:

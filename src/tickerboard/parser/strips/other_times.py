@@ -17,12 +17,15 @@ from tickerboard.parser.tables.other_figures import heads_other_figures
 from tickerboard.parser.tables.other_headers import (
     BETWEEN_CELLS,
     begins_header,
+    heads_longer_time,
     heads_no_price,
     heads_other_price,
+    heads_price_and_longer_time,
     heads_unknown_move,
     lines_head_no_price,
     lines_head_unknown_move,
 )
+from tickerboard.parser.tables.other_moves import with_longer_times
 from tickerboard.parser.tables.periods import (
     begins_with_day,
     is_of_longer_time,
@@ -182,7 +185,7 @@ def _amiss(above: Sequence[str], header: str, cells: Sequence[str]) -> str | Non
         return _NO_PRICE
     if names_several_periods(header):
         return MESSAGE
-    if _is_price_and_longer_time(header):
+    if heads_longer_time(cells) or heads_price_and_longer_time(header) or _is_price_and_longer_time(header):
         return _HEADED
     if heads_other_price(header):
         return _OTHER_PRICE
@@ -229,7 +232,7 @@ def _heads_longer_time(text: str) -> bool:
     """Return whether a line is a header whose only moves are of a longer time, as that of `Weekly change` is."""
     cells = BETWEEN_CELLS.split(text)
     is_of_longer = any(is_of_period(cell) or _is_price_of_period(cell) for cell in cells)
-    return len(cells) > 1 and is_of_longer and MOVES.isdisjoint(map(field_of, cells))
+    return len(cells) > 1 and is_of_longer and MOVES.isdisjoint(with_longer_times(cells, [*map(field_of, cells)]))
 
 
 def _is_header(text: str) -> bool:

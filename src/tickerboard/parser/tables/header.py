@@ -5,21 +5,21 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.currencies import is_currency
 from tickerboard.parser.tables.fields import CLOSES, MOVES, NUMBERS, QUOTED, WEAK, WEAK_NAMES, WORDS, Field
-from tickerboard.parser.tables.other_moves import with_other_prices, without_move_from_target, without_move_of_session
-from tickerboard.parser.tables.periods import (
-    is_cost,
-    is_gain,
-    is_past_price,
-    without_day,
-    without_last_close,
-    without_period,
-    without_session,
+from tickerboard.parser.tables.holdings import is_gain_of_holding
+from tickerboard.parser.tables.other_moves import (
+    with_costs,
+    with_longer_times,
+    with_other_prices,
+    without_move_from_target,
+    without_move_of_session,
+    without_moves_of_past_price,
 )
+from tickerboard.parser.tables.periods import without_day, without_last_close, without_period, without_session
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,6 +48,15 @@ _MONTHS = frozenset(("month", "contractmonth", "deliverymonth", "delivery", "exp
 """Words for a future's month, which names a row where nothing else does."""
 _WITH_MOVE = frozenset(("shortinterest", "openinterest", "openint"))
 """Figures whose own move stands right behind them."""
+_OTHER_MOVES = (
+    without_moves_of_past_price,
+    without_move_of_session,
+    without_move_from_target,
+    with_other_prices,
+    with_costs,
+    with_longer_times,
+)
+"""What shows which moves of a header are not the day's."""
 _SHORTEST_BARE = 4
 """Letters of a word that is the same without its accents."""
 _MOST_WORDS = 5
@@ -113,7 +122,7 @@ def field_of(text: str) -> Field | None:
         return known
     if key in WEAK:
         return Field.LAST
-    if is_of_period(text):
+    if is_of_period(text) or is_gain_of_holding(text):
         return Field.PERIOD
     if (rest := without_session(text)) is not None:
         of_rest = field_of(rest) if _key(rest) else Field.OTHER
@@ -153,20 +162,8 @@ def fields_of(cells: list[str]) -> list[Field | None] | None:
     ago are not the day's.
     """
     fields = [field_of(cell) for cell in cells]
-    if Field.PREVIOUS not in fields and any(map(is_past_price, cells)):
-        fields = [
-            Field.PERIOD if field in MOVES and without_day(cell) is None else field
-            for field, cell in zip(fields, cells, strict=True)
-        ]
-    fields = with_other_prices(cells, without_move_from_target(cells, without_move_of_session(cells, fields)))
-    costs = [*map(is_cost, cells)]
-    if any(costs):
-        fields = [
-            Field.COST if cost and field in (None, Field.OTHER) else field
-            for cost, field in zip(costs, fields, strict=True)
-        ]
-        gains = [is_gain(cell) or (_key(cell) == "%" and is_gain(above)) for above, cell in pairwise(["", *cells])]
-        fields = [Field.PERIOD if gain else field for gain, field in zip(gains, fields, strict=True)]
+    for settle in _OTHER_MOVES:
+        fields = settle(cells, fields)
     keys = [_key(cell) for cell in cells]
     fields = [
         Field.PERIOD if field is Field.PERCENT and above in _WITH_MOVE else field
@@ -293,8 +290,8 @@ def _ways(pieces: Sequence[str], between: str, most: int, unknown: int = 0) -> l
 
 
 def _is_torn(text: str, behind: str) -> bool:
-    """Return whether a percent sign is torn from its own word: `Week`, `24h`, or an unknown one such as `Upside`."""
-    if _key(behind) != "%":
+    """Return whether a percent sign is torn from its own word: `Week`, `24h`, `Upside`, but not `Week's change`."""
+    if _key(behind) != "%" or _FIELDS.get(_key(without_period(text) or "")) is Field.CHANGE:
         return False
     field = field_of(text)
     is_day = field is Field.DAY and text[:1].isdecimal()

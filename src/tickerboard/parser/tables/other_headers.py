@@ -16,7 +16,9 @@ from tickerboard.parser.tables.header import (
     split_around_unknown,
     split_header,
 )
+from tickerboard.parser.tables.headings import may_be_heading
 from tickerboard.parser.tables.other_figures import is_other_figure, is_target
+from tickerboard.parser.tables.other_moves import with_longer_times
 from tickerboard.parser.tables.pairs import pair_of_names
 from tickerboard.parser.tables.periods import is_cost, is_past_price
 
@@ -46,7 +48,7 @@ _OF_DAY = re.compile(r"\b(?:day|today|close|closing|session|yesterday|vortag|vei
 _KINDS = frozenset(("price", "value", "rate"))
 """Words that an unknown one before them is of."""
 _COMPARED = frozenset(("relative", "implied", "expected"))
-_LETTERS = re.compile(r"[^\W\d_]{2}")
+_LETTERS = re.compile(r"[^\W\d_]")
 _PRICED = frozenset(
     """
     stock stocks share shares index indices fund funds coin crypto cryptocurrency commodity asset etf equity equities
@@ -62,7 +64,11 @@ def other_fields(names: Sequence[str], rows: Sequence[Sequence[str]]) -> list[Fi
     Its moves are of something else, it names no price, or its only percentages, such as those below `Premium`, are of
     something unknown: these count as those of a longer time.
     """
-    fields = _named([field_of(name) for name in names])
+    if _is_of_others(names):
+        return [Field.NAME, *[Field.OTHER] * (len(names) - 1)]
+    fields = with_longer_times(names, _named([field_of(name) for name in names]))
+    if Field.PERIOD in fields and MOVES.union((Field.LAST,)).isdisjoint(fields) and not _NAMES.isdisjoint(fields):
+        return fields
     if not MOVES.isdisjoint(fields):
         return fields if Field.FOREIGN in fields or lacks_price(fields) else None
     if Field.LAST not in fields or _NAMES.isdisjoint(fields):
@@ -112,7 +118,9 @@ def heads_unknown_move(line: str) -> bool:
     if len(cells) > 1:
         return _lacks_move(cells)
     cells = _spaced(line)
-    return bool(cells) and (_lacks_move(cells) if _is_for_names(cells[0]) else _has_other_figure(cells))
+    if not cells or (_is_for_names(cells[0]) or not may_be_heading(line)):
+        return bool(cells) and _lacks_move(cells)
+    return _has_other_figure(cells)
 
 
 def lines_head_no_price(lines: Sequence[str]) -> bool:
@@ -122,6 +130,21 @@ def lines_head_no_price(lines: Sequence[str]) -> bool:
         return False
     fields = [*map(field_of, cells)]
     return _is_of_others(cells) or (len(cells) > 2 and Field.LAST not in fields and fields[-1] in MOVES)
+
+
+def heads_longer_time(cells: Sequence[str]) -> bool:
+    """Return whether cells are those of a header of names whose only moves are of a longer time: `Price | 7d`."""
+    named = _below_names(cells)
+    fields = with_longer_times(named, [*map(field_of, named)])
+    return len(named) > 2 and Field.PERIOD in fields and MOVES.isdisjoint(fields)
+
+
+def heads_price_and_longer_time(line: str) -> bool:
+    """Return whether a line of single spaces is a header of a price whose only moves are of a longer time."""
+    if len(line) > _LONGEST or BETWEEN_CELLS.search(line):
+        return False
+    ways = [with_longer_times(way, [*map(field_of, way)]) for way in split_header(line)]
+    return bool(ways) and all(Field.PERIOD in way and MOVES.isdisjoint(way) for way in ways)
 
 
 def begins_header(line: str) -> bool:
@@ -233,7 +256,10 @@ def _other_price(words: Sequence[str]) -> int:
     """Return how many words at the beginning of some name one other price than the last; 0 where none do."""
     texts = (words[:count] for count in range(1, _MOST_WORDS + 1))
     count = next((at for at, each in enumerate(texts, 1) if _is_other_price(" ".join(each))), 0)
-    return count if sum(field_of(word) is Field.LAST for word in words[:count]) < 2 else 0
+    lasts = sum(field_of(word) is Field.LAST for word in words[:count])
+    if count == 1 and is_past_price(words[0]) and words[1:2] and words[1].casefold() in _KINDS:
+        return 2  # `IPO` and `price`
+    return count if lasts < 2 else 0
 
 
 def _is_for_names(cell: str) -> bool:

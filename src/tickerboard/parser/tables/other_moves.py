@@ -2,14 +2,70 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.tables.fields import MOVES, Field
 from tickerboard.parser.tables.other_figures import is_extreme, is_target
-from tickerboard.parser.tables.periods import without_session
+from tickerboard.parser.tables.periods import (
+    is_cost,
+    is_gain,
+    is_past_price,
+    names_longer_time,
+    without_day,
+    without_session,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+_PERCENT_ALONE = frozenset(
+    ("%", "in %", "pct", "pct.", "percent", "prozent", "proz.", "%chg", "% chg", "chg %", "+/- %", "% +/-")
+)
+"""Words for a percent that say nothing of the time that it is of."""
+
+
+def without_moves_of_past_price(cells: Sequence[str], fields: list[Field | None]) -> list[Field | None]:
+    """Return fields with the moves beside a price of a year ago as those of another time, but for the day's own."""
+    if Field.PREVIOUS in fields or not any(map(is_past_price, cells)):
+        return fields
+    return [
+        Field.PERIOD if field in MOVES and without_day(cell) is None else field
+        for field, cell in zip(fields, cells, strict=True)
+    ]
+
+
+def with_costs(cells: Sequence[str], fields: list[Field | None]) -> list[Field | None]:
+    """Return fields with the prices that were paid, and with the gains beside them as moves of another time."""
+    costs = [*map(is_cost, cells)]
+    if not any(costs):
+        return fields
+    fields = [
+        Field.COST if cost and field in (None, Field.OTHER) else field
+        for cost, field in zip(costs, fields, strict=True)
+    ]
+    gains = [is_gain(cell) or (_bare(cell) == "%" and is_gain(above)) for above, cell in pairwise(["", *cells])]
+    return [Field.PERIOD if gain else field for gain, field in zip(gains, fields, strict=True)]
+
+
+def with_longer_times(cells: Sequence[str], fields: list[Field | None]) -> list[Field | None]:
+    """Return fields with the unknown columns whose words name a longer time, and a bare `%` right behind such a move.
+
+    `Week's best | %` and `Chg vs Jan 1 | %` are both of that time, where no change of the day stands before them.
+    """
+    found = [
+        Field.PERIOD if field is None and names_longer_time(cell) else field
+        for cell, field in zip(cells, fields, strict=True)
+    ]
+    for at in range(1, len(found)):
+        is_percent = found[at] is Field.PERCENT and _bare(cells[at]) in _PERCENT_ALONE
+        if is_percent and found[at - 1] is Field.PERIOD and "%" not in cells[at - 1]:
+            found[at] = Field.PERIOD
+    return found
+
+
+def _bare(cell: str) -> str:
+    return cell.casefold().strip("() \t")
 
 
 def without_move_from_target(cells: Sequence[str], fields: list[Field | None]) -> list[Field | None]:

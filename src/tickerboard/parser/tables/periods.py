@@ -31,6 +31,10 @@ _SINCE_LAST_CLOSE = re.compile(
     r"| (?:respecto|frente) al cierre anterior\b",
     re.IGNORECASE,
 )
+_DATE = (
+    rf"{MONTH.lower()}\b\.?(?: [0-9]{{1,2}}\b)?|[0-9]{{1,2}}\.? {MONTH.lower()}\b"
+    r"|[0-9]{1,2}[./][0-9]{1,2}\b[./]?(?:(?:20)?[0-9]{2})?"
+)
 # A time with its own words around it, which are no names of columns: `sepekan`, `за неделю`, `da semana`.
 _ABROAD = (
     r"(?:за|на этой|на прошлой|прошлой) (?:неделю|неделе|месяц|год|квартал)|с начала (?:года|месяца|недели)"
@@ -52,6 +56,8 @@ _PERIOD = re.compile(
     r"|\b(?:hebdomadaire|mensuelle?|annuelle?|semanal|mensual|anual|settimanale|mensile|annuale)s?\b"
     r"|\b(?:wochen|monats|jahres)(?=performance|gewinner|verlierer|rückblick|bilanz|bericht|entwicklung|veränderung|überblick"
     r"|übersicht|kurse)"
+    rf"|\b(?:vs\.?|versus|from|than|against|zum|gegenüber|dal|au) (?:the )?"
+    rf"(?:{_DATE})"
     r"|\bsince the (?:beginning|start) of the (?:year|month|week|quarter)\b"
     rf"|\byear to date\b|\b(?:year|month)[ -]end\b|\b(?:{_ABROAD})\b"
     rf"|\bsince(?! (?:the )?{_LAST_CLOSE})(?: (?!for|in|on|as|and)[a-z0-9.]{{1,12}}){{1,3}}"
@@ -147,6 +153,8 @@ _AGO = re.compile(
     r"|\byear[- ]start\b|\bjahres(?:anfang|ende|beginn|schluss|start)|\b(?:damals|price then)\b"
     r"|\brok temu\b|\bför ett år sedan\b|\bcena emisyjna\b"
 )
+# What stands by a time: `Week's change`, `in 1 month`.
+_OF = re.compile(r"(?<= )['’]s\b|in ")
 # A price that was paid, and what was gained since then.
 _COST = re.compile(
     r"\b(?:cost|purchased?|bought|(?:price )?paid|(?:buy|buying|entry|offer|listing) price|entry|avg\.? (?:price|buy)"
@@ -160,7 +168,7 @@ _GAINED = re.compile(r"\b(?:gains?|loss|p/l|p&l|pnl|profit|return|gewinn|verlust
 def without_period(text: str) -> str | None:
     """Return a header's words, in small letters, without the longer time that they name; None where they name none."""
     rest, count = _PERIOD.subn(" ", text.casefold())
-    return rest.replace("in ", " ") if count else None
+    return _OF.sub(" ", rest) if count else None
 
 
 def cut_longer_time(text: str) -> str | None:
