@@ -61,9 +61,11 @@ _DAY_OF_ROW = re.compile(
 )
 # The month alone.
 _MONTH_OF_ROW = re.compile(rf"{_OF_ROW}(?P<note> +{MONTH}) *$", re.MULTILINE)
-_SIDE_BEHIND = re.compile(r"[0-9][.'][0-9]+[ABs] ")
-_MONTH_BEHIND = re.compile(r"[0-9] ?%\)? +[A-Z][a-z]{2,8} *\n?")
-_DATED = re.compile(r"[0-9] ?%\)? +\(?(?:[0-9]|[A-Z][a-z]{2,8}\.? [0-9])")
+# A letter behind one to eight decimals; looked for from the letter back, for few figures have one.
+_BEHIND_DECIMALS = "|".join(rf"(?<=[0-9][.'][0-9]{{{count}}}..)" for count in range(1, 9))
+_SIDE_BEHIND = re.compile(f"[ABs] (?:{_BEHIND_DECIMALS})")
+_MONTH_BEHIND = re.compile(r"%\)? +[A-Z][a-z]{2,8}")
+_DATED = re.compile(r"%\)? +\(?(?:[0-9]|[A-Z][a-z]{2,8}\.? [0-9])")
 # The row of a future's month, and the letters behind its figures for an ask, a bid or a settlement.
 _OF_CONTRACT = re.compile(
     rf"^ *{MONTH}[ '’-]{{0,2}}(?:20)?[0-9]{{2}}(?: [^\n ]{{1,14}}){{5,16}} *$", re.MULTILINE | re.IGNORECASE
@@ -169,7 +171,7 @@ _CLEANUPS: tuple[
     ((";",), _END_OF_ITEM, r"\1"),
     ((" real", " Real", "tzeit", "elayed", "erzögert", "temps réel", "différé"), _DELAY, " "),
     (("Market Open", "Market Closed", "Markets Open", "Markets Closed"), _OPEN_OR_CLOSED, ""),
-    (re.compile("\n[ +\u22120-9-]"), _DAY_BEHIND, _without_day),
+    (re.compile(r" [0-9]{1,2}[-./ ]\S{1,5}\n{1,2} *[+\u22120-9-]"), _DAY_BEHIND, _without_day),
     ((", forgalom: ", ", volume: ", ", turnover: ", ", vol"), _VOLUME_BEHIND, ""),
     (("|",), _CELL, r"\1"),
     ((")$", ")€", ")£", ")₹"), _GLUED_SYMBOL, r"\1 \2 \3"),
