@@ -43,6 +43,8 @@ def read(page: PageText) -> StripReading:
     """
     reading = StripReading()
     rows = [row for number, text in page.free if text.endswith((")", "|")) for row in _rows(number, text)]
+    if len(rows) < _FEWEST:
+        return reading
     is_of_market = any(map(_MARKET.search, page.lines)) or any(is_venue(text) for _, text in page.free)
     if not is_of_market:
         rows = [row for row in rows if is_symbol(row.name.symbol) and not row.name.label]

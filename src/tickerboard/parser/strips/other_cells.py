@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _WITHOUT_HEADER = frozenset(("headless", "columns", "line"))
 """The grammars of rows whose cells no header names."""
+_BEHIND_CELL = ("\t", "|", " |", "  ")
+_LETTER = re.compile(r"[^\W\d_]")
 _FEWEST = 3
 _LONGEST = 40
 _OTHER = re.compile(
@@ -32,10 +34,21 @@ _MESSAGE = "a cell of it names another figure than a price and its move"
 def refute_cells(reading: StripReading, lines: Sequence[str]) -> None:
     """Turn the quotes of such rows into problems. A quote's line is its number in `lines`."""
     for symbol, quote in [*reading.found.items()]:
-        is_bare = reading.grammars.get(symbol) in _WITHOUT_HEADER
-        if is_bare and _has_other(BETWEEN_CELLS.split(lines[quote.line - 1].strip("| \t")), quote):
+        if reading.grammars.get(symbol) not in _WITHOUT_HEADER:
+            continue
+        line = lines[quote.line - 1].strip("| \t")
+        if _may_have_other(line, quote) and _has_other(BETWEEN_CELLS.split(line), quote):
             del reading.found[symbol]
             reading.report(quote.line, "not-a-quote", _MESSAGE, quote.text)
+
+
+def _may_have_other(line: str, quote: Quote) -> bool:
+    """Return whether a line has several cells, and words behind its name's: a look before it is split."""
+    if not ("\t" in line or "|" in line or "  " in line):
+        return False
+    name = quote.label or quote.symbol
+    is_first = line.startswith(name) and line.startswith(_BEHIND_CELL, len(name))
+    return not is_first or _LETTER.search(line, len(name)) is not None
 
 
 def _has_other(cells: Sequence[str], quote: Quote) -> bool:

@@ -38,8 +38,10 @@ _FARTHEST = 6
 def refute_lists(reading: StripReading, lines: Sequence[str]) -> None:
     """Turn the quotes of such lists into problems. A quote's line is its number in `lines`."""
     for rows in _lists(sorted(reading.found.values(), key=_line)):
-        between = [[text.strip() for text in lines[one.line : other.line - 1]] for one, other in pairwise(rows)]
-        if len(rows) >= _FEWEST and (_are_trades(between) or _are_of_days(between)):
+        if len(rows) < _FEWEST:
+            continue
+        between = [lines[one.line : other.line - 1] for one, other in pairwise(rows)]
+        if _are_trades(between) or _are_of_days(between):
             for row in rows:
                 del reading.found[row.symbol]
                 reading.report(row.line, "not-a-quote", OTHER, row.text)
@@ -57,13 +59,18 @@ def _lists(rows: Sequence[Quote]) -> list[list[Quote]]:
 
 
 def _are_trades(between: Sequence[Sequence[str]]) -> bool:
-    return all(any(map(_TRADES.fullmatch, texts)) for texts in between)
+    return all(any(_TRADES.fullmatch(text.strip()) for text in texts) for texts in between)
 
 
 def _are_of_days(between: Sequence[Sequence[str]]) -> bool:
     """Return whether another day stands behind each row; those of funds differ by a day at most."""
-    days = [next((text for text in texts if _DAY.fullmatch(text)), None) for texts in between]
-    return None not in days and len(set(days)) == len(days)
+    days = {_day_of(texts) for texts in between} if _day_of(between[0]) else {None}
+    return None not in days and len(days) == len(between)
+
+
+def _day_of(texts: Sequence[str]) -> str | None:
+    """Return the first line that is a day; None where none is."""
+    return next((text for each in texts if _DAY.fullmatch(text := each.strip())), None)
 
 
 def _line(row: Quote) -> int:

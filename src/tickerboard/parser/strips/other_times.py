@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from tickerboard.parser.strips.reading import StripReading
 
 _LONGEST = 60
+_LETTER = re.compile(r"[^\W\d_]")
 _AROUND = " \t\r\n|"
 """What stands around a line, such as the bars of empty cells."""
 _OTHER_LISTS = frozenset(
@@ -124,8 +125,9 @@ def refute_times(reading: StripReading, lines: Sequence[str]) -> None:
     below = dict.fromkeys(reading.left, MESSAGE) if state_longer_time(lines) else dict(_refuted(reading, lines))
     rows: tuple[dict[str, Quote] | dict[str, Rate], ...] = (reading.found, reading.rates)
     for found in rows:
-        for symbol, row in [*found.items()]:
-            why = OTHER if _is_expected(row.label or symbol) else below.get(row.line)
+        may_be_expected = names_expected("\n".join([row.label or symbol for symbol, row in found.items()]))
+        for symbol, row in [*found.items()] if below or may_be_expected else ():
+            why = OTHER if may_be_expected and _is_expected(row.label or symbol) else below.get(row.line)
             if why and not _is_sure(row, why):
                 del found[symbol]
                 reading.report(row.line, "not-a-quote", why, row.text)
@@ -237,6 +239,8 @@ def _heads_longer_time(text: str) -> bool:
 
 def _is_header(text: str) -> bool:
     """Return whether a line with figures is a header all the same: `Fund Price 1 yr`, `Name 52w high Change`."""
+    if not _LETTER.search(text):
+        return False
     return begins_header(text) or _is_price_and_longer_time(text)
 
 

@@ -197,9 +197,9 @@ def is_of_longer_time(text: str) -> bool:
 
 def state_longer_time(lines: Sequence[str]) -> bool:
     """Return whether a sentence of some lines says that all moves are of a longer time, as `Moves are weekly`."""
-    words = _SENTENCE_END.sub(" ", "\n".join(lines)).casefold().split()
-    if _VERBS.isdisjoint(words):  # as on most pages
-        return False
+    text = "\n".join(lines).casefold()
+    if not any(verb in text for verb in _VERBS) or _VERBS.isdisjoint(_SENTENCE_END.sub(" ", text).split()):
+        return False  # as on most pages
     return any(_states_longer_time(sentence) for line in lines for sentence in _SENTENCE_END.split(line))
 
 
