@@ -103,6 +103,31 @@ async def test_a_message_stands_on_the_status_line_and_covers_nothing() -> None:
         assert lines_of(app)[1:] == before
 
 
+async def test_a_message_without_room_is_cut_and_whole_in_the_list_of_messages() -> None:
+    app = app_on()
+    async with app.run_test(size=(40, 12), notifications=True) as pilot:
+        await pilot.pause()
+        before = lines_of(app)[1:]
+        await pilot.press("v")
+        await until(pilot, lambda: lines_of(app)[0] == " SAMPLE  no views: add [views.… · E all ")
+        assert lines_of(app)[1:] == before, "nothing is covered"
+        await pilot.press("E")
+        await until(pilot, lambda: "Messages" in text_of(app))
+        assert all(part in text_of(app) for part in ("no views: add ", "[views.NAME] tables ", "to the config "))
+
+
+async def test_a_message_stands_in_the_frame_of_the_dialog_in_front() -> None:
+    app = app_on()
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.press("x")
+        await until(pilot, lambda: "Sources" in text_of(app))
+        before = text_of(app)
+        await pilot.press("d")
+        await until(pilot, lambda: "the only source cannot be removed" in text_of(app))
+        changed = [now for was, now in zip(before.splitlines(), lines_of(app), strict=True) if was != now]
+        assert ["╰" in line for line in changed] == [True]
+
+
 async def test_figures_are_aligned_on_their_point_with_the_digits_of_the_page() -> None:
     app = app_on(Board.of([page(UNEVEN)]))
     async with app.run_test(size=(120, 40)):

@@ -33,6 +33,7 @@ from tickerboard.ui.frame_parts import Frames
 from tickerboard.ui.hints import hint, hint_pairs
 from tickerboard.ui.painting import PaintedScreen
 from tickerboard.ui.presence import has_parts
+from tickerboard.ui.telling import TellingScreen
 
 if TYPE_CHECKING:
     from textual import events
@@ -57,7 +58,7 @@ class Panes(Container):
         self._styles_cache = FlatLines()
 
 
-class PanedScreen(PaintedScreen, inherit_bindings=False):
+class PanedScreen(PaintedScreen, TellingScreen, inherit_bindings=False):
     """A screen with a table and a reader, which have the ids `table` and `reader`; its style sheet has the layouts."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -260,9 +261,10 @@ class PanedScreen(PaintedScreen, inherit_bindings=False):
             pane.set_key(keys.get(pane.JUMP, ""))
 
     def tell(self, message: str, severity: SeverityLevel) -> bool:
-        """Show a message on the status line; return False where it does not fit."""
+        """Show a message on the status line, with the key of the list of messages where it has to be cut."""
         style = "line--message" if severity == "information" else "line--fault"
-        return not self.has_class("-small") and self.query_one(StatusLine).tell(message, style)
+        self.query_one(StatusLine).tell(message, style, hint(self, ("board.messages", "all")))
+        return not self.has_class("-small")
 
     def _show_alone(self, name: str | None) -> None:
         """Show a pane where there is room for one; elsewhere nothing changes, which saves a new layout."""

@@ -1,9 +1,9 @@
-"""What is known of the quotes and the articles on the board: details, charts, moves, and what changed in a text."""
+"""What is known of the board: details of its quotes, charts, moves, what changed in a text, and past messages."""
 
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.binding import Binding, BindingType
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from tickerboard.ui.board.side import SideLines
     from tickerboard.ui.dialogs.details import Details
     from tickerboard.ui.history.series import Series
+    from tickerboard.ui.messages import MessagesApp
     from tickerboard.ui.table.quote_table import QuoteTable
 
 
@@ -33,6 +34,7 @@ class QuotesScreen(TravelScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("M", "moved", "what moved, and the articles that name it", id="board.moved"),
+        Binding("E", "messages", "messages of the board", id="board.messages"),
         Binding("dollar_sign", "mask", "hide or show the amounts of your lots", id="board.mask"),
         Binding("D", "changes", "what changed in the article", id="article.changes"),
     ]
@@ -70,6 +72,12 @@ class QuotesScreen(TravelScreen):
 
         screen = MovedScreen(find, self.state.last_look, self.real_now())
         self.app.push_screen(screen, go)
+
+    def action_messages(self) -> None:
+        """List the messages that the board has shown."""
+        from tickerboard.ui.dialogs.messages import open_messages
+
+        open_messages(cast("MessagesApp", self.app))
 
     def action_mask(self) -> None:
         """Hide the amounts of the user's lots, or show them again."""

@@ -14,7 +14,8 @@ from tickerboard.text.counts import counted
 from tickerboard.text.labels import short_label
 from tickerboard.text.times import clock_time, day_and_time
 from tickerboard.ui.line import Line
-from tickerboard.ui.parts import QUOTE_CLASSES, SEPARATOR, Parts, Piece, fitted, width_of
+from tickerboard.ui.parts import QUOTE_CLASSES, SEPARATOR, Parts, Piece, fitted, left, width_of
+from tickerboard.ui.telling import MESSAGE_SECONDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
     from tickerboard.board.status import Status
 
 GAP = "   "
-MESSAGE_SECONDS = 5.0
-"""How long a message is shown."""
+EDGES = 2
+"""The cells behind the chip and at the end of the line."""
 THEN = "chip--then"
 
 
@@ -37,6 +38,7 @@ class StatusLine(Line):
     DEFAULT_CSS = "StatusLine { height: 1; background: $panel; }"
 
     _message: Piece | None = None
+    _whole = ""
     _ending: Timer | None = None
     _trouble: tuple[str, ...] = ()
     _first: tuple[list[Piece], list[Piece], Parts, list[Parts]] = ([], [], [], [])
@@ -53,17 +55,13 @@ class StatusLine(Line):
         self._first = [chip, *_pieces(status)], _less_wanted(status), _breadth(board), [*map(_index, board.indices)]
         self.draw()
 
-    def tell(self, message: str, style: str) -> bool:
-        """Show a message for a while; return False, and show nothing, where it does not fit."""
-        chip = self._first[0][0].forms[-1] if self._first[0] else ""
-        if "\n" in message or cell_len(message) + cell_len(chip) + len(SEPARATOR) > self.size.width:
-            return False
-        self._message = Piece((message,), style, kept=True)
+    def tell(self, message: str, style: str, whole: str) -> None:
+        """Show a message for a while. `whole` says where all of it is, for one that has to be cut."""
+        self._message, self._whole = Piece((message.replace("\n", " "),), style, kept=True), whole
         if self._ending is not None:
             self._ending.stop()
         self._ending = self.set_timer(MESSAGE_SECONDS, self._forget)
         self.draw()
-        return True
 
     def _forget(self) -> None:
         self._message = None
@@ -80,12 +78,21 @@ class StatusLine(Line):
             return
         width = self.size.width
         if self._message is not None:
-            pieces = [pieces[0], self._message, *pieces[1:2]]
+            pieces = self._with_message(self._message, *pieces[:2])
         state = _joined(fitted(pieces, width - 1))
         market = _market(breadth, indices, width - width_of(state) - len(GAP))
         room = width - width_of(state) - width_of(market) - len(SEPARATOR) - len(GAP)
         state += [(SEPARATOR + text, piece.style) for text, piece in fitted(less_wanted, room)]
         self._put(state, market)
+
+    def _with_message(self, message: Piece, chip: Piece, *rest: Piece) -> list[Piece]:
+        """Return the message behind the chip; one that does not fit is cut, and followed by where all of it is."""
+        room = self.size.width - cell_len(chip.forms[-1]) - EDGES
+        if cell_len(message.forms[0]) <= room:
+            return [chip, message, *(each._replace(kept=False) for each in rest)]
+        text = left(message.forms[0], room - cell_len(self._whole) - len(SEPARATOR)).rstrip()
+        whole = Piece((self._whole,), "line--key", kept=True)
+        return [chip._replace(forms=chip.forms[-1:]), message._replace(forms=(text,)), whole]
 
     def _put(self, state: Parts, market: Parts) -> None:
         gap = " " * max(self.size.width - width_of(state) - width_of(market), 0)

@@ -11,10 +11,13 @@ from textual.screen import ModalScreen
 
 from tickerboard.ui.dialogs.dimmed import dimmed
 from tickerboard.ui.hints import hint_pairs
+from tickerboard.ui.telling import MESSAGE_SECONDS, TellingScreen
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
     from textual.geometry import Size
+    from textual.notifications import SeverityLevel
+    from textual.timer import Timer
 
 R = TypeVar("R")
 Keys = tuple[tuple[str, str], ...]
@@ -56,7 +59,7 @@ class Box(Vertical):
             self.border_subtitle = self.screen.key_hints(self.outer_size.width)
 
 
-class BoardDialog(ModalScreen[R], inherit_bindings=False):
+class BoardDialog(ModalScreen[R], TellingScreen, inherit_bindings=False):
     """A screen in front of the board."""
 
     DEFAULT_CSS = "BoardDialog { align: center middle; }"
@@ -69,6 +72,8 @@ class BoardDialog(ModalScreen[R], inherit_bindings=False):
 
     The last one, which leads back, is always shown.
     """
+    _told: Content | None = None
+    _ending: Timer | None = None
 
     def render(self) -> RenderableType:
         """Return the board, dimmed."""
@@ -89,8 +94,26 @@ class BoardDialog(ModalScreen[R], inherit_bindings=False):
         box = self.query_one(Box)
         box.border_subtitle = self.key_hints(box.outer_size.width or box_width(self.app.size))
 
+    def tell(self, message: str, severity: SeverityLevel) -> bool:
+        """Show a message for a while in the place of the keys."""
+        style = "bold $accent" if severity == "information" else "bold $chip-failed"
+        self._show_told(Content.styled(message.replace("\n", " "), style))
+        if self._ending is not None:
+            self._ending.stop()
+        self._ending = self.set_timer(MESSAGE_SECONDS, lambda: self._show_told(None))
+        return True
+
+    def _show_told(self, told: Content | None) -> None:
+        self._told = told
+        self.show_keys()
+
     def key_hints(self, room: int) -> Content:
-        """Return the keys as the user mapped them, as many as fit into the line of a frame of so many cells."""
+        """Return what the line of a frame of so many cells says: the keys that fit, as the user mapped them.
+
+        A message takes their place.
+        """
+        if self._told is not None:
+            return self._told.truncate(room - CORNERS, ellipsis=True)
         pairs = [Content.assemble((key, "bold $primary"), f" {what}") for key, what in hint_pairs(self, *self.keys)]
         while (line := Content(BETWEEN).join(pairs)).cell_length > room - CORNERS and len(pairs) > 1:
             del pairs[-2]

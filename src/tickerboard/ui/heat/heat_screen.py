@@ -81,6 +81,7 @@ class HeatScreen(BoardDialog[None]):
         self._look, self._take_filter = look, take_filter
         self._shown: Shown | None = None
         self._weight = Weight.EQUAL
+        self._facts = Content("")
 
     def compose(self) -> ComposeResult:
         """Yield the map, a line about the quote under the cursor, and the prompt of the filter."""
@@ -115,14 +116,16 @@ class HeatScreen(BoardDialog[None]):
 
     def on_heat_map_moved(self, message: HeatMap.Moved) -> None:
         """Name the quote under the cursor, and what the map shows."""
-        self._say(Content("") if message.row is None else facts_of(message.row))
+        self._facts = Content("") if message.row is None else facts_of(message.row)
+        self.show_keys()
         filter_ = self._shown.filter if self._shown else ""
         self._map.border_title = Content(SEPARATOR.join(title_of(self._map.places, self._weight, filter_)))
 
-    def _say(self, facts: Content) -> None:
-        """Show a line below the map, in a small window in its frame."""
-        self.query_one("#facts", Static).update(facts)
-        self._map.border_subtitle = facts if self.has_class("-small") else self.key_hints(self.size.width)
+    def show_keys(self) -> None:
+        """Show the line about a quote below the map and the keys in its frame; a small window has no line for keys."""
+        self.query_one("#facts", Static).update(self._facts)
+        has_keys = self._told is not None or not self.has_class("-small")
+        self._map.border_subtitle = self.key_hints(self.size.width) if has_keys else self._facts
 
     def on_heat_map_chosen(self, message: HeatMap.Chosen) -> None:
         """Ask the board for the details of a quote."""
@@ -133,7 +136,7 @@ class HeatScreen(BoardDialog[None]):
         if self._shown is None:
             return
         if self._weight is Weight.EQUAL and not any(row.quote.volume for row in self._shown.rows):
-            self._say(Content.styled("no quote has a volume", "bold $accent"))
+            self.notify("no quote has a volume", markup=False)
             return
         self._weight = self._weight.other
         self._map.show(market(self._shown.rows), self._weight)
