@@ -203,6 +203,21 @@ async def test_the_third_pane_shows_movers_then_headlines_then_nothing() -> None
         await until(pilot, lambda: "Rising" in text_of(app))
 
 
+async def test_movers_and_heat_map_show_what_the_filter_leaves() -> None:
+    app = app_on(listed())
+    every = "Movers · 14 up · 14 down ─", "Heat map · 30 quotes · all"
+    async with app.run_test(size=(200, 60)) as pilot:
+        await until(pilot, lambda: all(title in text_of(app) for title in every))
+        await pilot.press("slash", *"sector~oil", "enter")
+        await until(pilot, lambda: "Heat map · 4 quotes · filter sector~oil · all of one size" in text_of(app))
+        await until(pilot, lambda: "Movers 4/34 · 4 up · 0 down ─" in text_of(app))
+        assert "Fertilizer" not in text_of(app)
+        await pilot.press("slash", *"nothing at all", "enter")
+        await until(pilot, lambda: "no quote to show" in text_of(app) and "no row passes the filter" in text_of(app))
+        await pilot.press("escape")
+        await until(pilot, lambda: all(title in text_of(app) for title in every))
+
+
 async def test_the_third_pane_has_a_cursor_and_keys_of_its_own() -> None:
     app = app_on(listed())
     async with app.run_test(size=(200, 60)) as pilot:

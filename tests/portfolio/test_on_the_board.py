@@ -46,6 +46,26 @@ async def test_value_and_gain_have_room_in_a_usual_window(tmp_path: Path) -> Non
         await until(pilot, lambda: re.search(r"13,975\.00 +\+1,900\.00 ", text_of(app)))
 
 
+async def test_gains_have_the_colour_of_their_sign_and_none_while_they_are_hidden(tmp_path: Path) -> None:
+    put(tmp_path / "lots.csv", LOTS + "HBL,25,910.20,,PKR,\n")
+    memory = Memory(config_path=tmp_path / "config.toml")
+    app = TickerboardApp(listed(), [], Config(motion=False), memory=memory)
+
+    def colour(text: str) -> str | None:
+        strips = app.screen._compositor.render_strips(app.size)
+        styles = [part.style for strip in strips for part in strip if text in part.text]
+        return next((style.color.name for style in styles if style and style.color), None)
+
+    async with app.run_test(size=(200, 60)) as pilot:
+        await until(pilot, lambda: re.search(r"\+1,900\.00 +\+15\.73% ", text_of(app)))
+        rise, fall = (app.theme_variables[f"quote-{way}"] for way in ("up", "down"))
+        assert [colour("+1,900.00"), colour("+15.73%")] == [rise, rise]
+        assert colour("-19,882.50") == fall
+        await pilot.press("dollar_sign")
+        await until(pilot, lambda: "•••" in text_of(app))
+        assert colour("•••") == app.theme_variables["foreground"].lower()
+
+
 async def test_all_of_a_position_has_room_between_names_and_a_third_pane(tmp_path: Path) -> None:
     put(tmp_path / "lots.csv", LOTS + "HBL,2500,110.20,,PKR,\n")
     memory = Memory(config_path=tmp_path / "config.toml")

@@ -108,7 +108,7 @@ def _kind(column: Column) -> str:
 
 def _cell(column: Column, row: Row, context: CellContext) -> str:
     text = " ".join(filter(None, (column.before(row, context), column.written(row, context))))
-    way = row.quote.direction.value if column.coloured else ""
+    way = column.direction(row) or ""
     return element("td", text + column.after(row, context), class_=f"{_kind(column)} {way}".strip())
 
 

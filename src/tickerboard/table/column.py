@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from tickerboard.board.row import Row
+    from tickerboard.model import Direction
 
 
 MASK = "•••"
@@ -75,8 +76,8 @@ class Column:
     text: Callable[[Row, CellContext], str] | None = None
     before: Callable[[Row, CellContext], str] = _nothing
     after: Callable[[Row, CellContext], str] = _nothing
-    coloured: bool = False
-    """Whether the text always has the colour of the quote's direction."""
+    coloured: Callable[[Row], Direction | None] | None = None
+    """Returns the direction whose colour the text has, None for no colour; without it no text has one."""
     shaded: bool = False
     """Whether its background has the colour of the quote's direction, the stronger the larger the percent."""
     flashes: bool = False
@@ -105,6 +106,10 @@ class Column:
     def descends_first(self) -> bool:
         """Whether the highest value comes first when the table is sorted directly by this column."""
         return self.content is Content.FIGURE
+
+    def direction(self, row: Row) -> Direction | None:
+        """Return the direction whose colour a row's text has in this column; None for a text without a colour."""
+        return None if self.coloured is None else self.coloured(row)
 
     def written(self, row: Row, context: CellContext) -> str:
         """Return a row's text in this column, without `before` and `after`; empty where the page prints no value."""

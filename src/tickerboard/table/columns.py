@@ -17,7 +17,6 @@ from tickerboard.text.labels import short_label
 from tickerboard.text.times import short_age
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from decimal import Decimal
 
     from tickerboard.board.row import Row
@@ -65,6 +64,10 @@ def _direction(row: Row) -> str | None:
     """Return the direction, None for a rate, whose move is unknown."""
     quote = row.quote
     return None if quote.change is None and quote.percent is None else quote.direction.value
+
+
+def _way(row: Row) -> Direction:
+    return row.quote.direction
 
 
 COLUMNS = ColumnRegistry()
@@ -120,7 +123,7 @@ CHANGE = COLUMNS.add(
         optional=True,
         text=lambda row, _: "" if row.quote.change is None else signed(row.quote.change),
         before=lambda row, _: "" if row.quote.change is None else ARROWS[row.quote.direction],
-        coloured=True,
+        coloured=_way,
     )
 )
 PERCENT = COLUMNS.add(
@@ -133,7 +136,7 @@ PERCENT = COLUMNS.add(
         optional=True,
         text=lambda row, _: percent(row.quote.percent),
         before=lambda row, context: "" if row.quote.percent is None else _arrow_of_percent(row, context),
-        coloured=True,
+        coloured=_way,
     )
 )
 PREVIOUS = COLUMNS.add(Column("previous", lambda row: row.previous, "previous close", 5, width=11, optional=True))
@@ -191,30 +194,45 @@ TREND = COLUMNS.add(
         6,
         width=10,
         text=lambda row, _: "" if row.session is None or row.session.move is None else sparkline(row.session.prices),
-        coloured=True,
+        coloured=_way,
         optional=True,
         recorded=True,
     )
 )
 
 
-def _amount(name: str, help_: str, priority: int, write: Callable[[Decimal], str] = grouped) -> Column:
-    """Declare an amount of the user's lots, in their currency; the privacy key masks it."""
+def _amount(name: str, help_: str, priority: int, *, is_gain: bool = False) -> Column:
+    """Declare an amount of lots, in their currency; the privacy key masks it. A gain is coloured by its sign."""
+    write = signed if is_gain else grouped
 
     def value(row: Row) -> Any:
         return None if row.position is None else getattr(row.position, name)
+
+    def way(row: Row) -> Direction | None:
+        return None if (amount := value(row)) is None else Direction.of(amount)
 
     def text(row: Row, _: CellContext) -> str:
         return "" if (amount := value(row)) is None else write(amount)
 
     heading = name.replace("_", " ").capitalize()
-    return Column(name, value, help_, priority, heading=heading, width=10, text=text, optional=True, private=True)
+    return Column(
+        name,
+        value,
+        help_,
+        priority,
+        heading=heading,
+        width=10,
+        text=text,
+        coloured=way if is_gain else None,
+        optional=True,
+        private=True,
+    )
 
 
 QUANTITY = COLUMNS.add(_amount("quantity", "units held, by lots.csv", 7))
 COST = COLUMNS.add(_amount("cost", "what they cost, with fees, less what sales brought", 20))
 VALUE = COLUMNS.add(_amount("value", "what they are worth: quantity times last", 4))
-GAIN = COLUMNS.add(_amount("gain", "value less cost", 4, signed))
+GAIN = COLUMNS.add(_amount("gain", "value less cost", 4, is_gain=True))
 GAIN_PERCENT = COLUMNS.add(
     Column(
         "gain_percent",
@@ -224,10 +242,11 @@ GAIN_PERCENT = COLUMNS.add(
         heading="Gain %",
         width=10,
         text=lambda row, _: "" if row.position is None else percent(row.position.gain_percent),
+        coloured=lambda row: GAIN.direction(row),
         optional=True,
     )
 )
-DAY_GAIN = COLUMNS.add(_amount("day_gain", "quantity times change", 24, signed))
+DAY_GAIN = COLUMNS.add(_amount("day_gain", "quantity times change", 24, is_gain=True))
 
 BAR = COLUMNS.add(
     Column(
@@ -238,7 +257,7 @@ BAR = COLUMNS.add(
         heading="Move",
         width=BAR_CELLS + 2,
         text=lambda row, _: "" if row.quote.percent is None else move_bar(row.quote.percent, BAR_CELLS // 2),
-        coloured=True,
+        coloured=_way,
         optional=True,
     )
 )

@@ -162,7 +162,7 @@ class PanedScreen(PaintedScreen, TellingScreen, inherit_bindings=False):
         return tuple(panes)
 
     async def show_side(self) -> None:
-        """Show the panes as the board is now."""
+        """Show the panes as the board is now, with the rows that the table shows."""
         room = self.app.size
         if self._is_single(room) != self.has_class("-single"):
             self.fit(room)
@@ -174,7 +174,7 @@ class PanedScreen(PaintedScreen, TellingScreen, inherit_bindings=False):
             if not pane.is_attached:
                 pane.set_frames(self.pane.frames)
                 await self.query_one("#panes").mount(pane)
-            pane.show(self.board)
+            pane.show(self.board, self.pane.table.passing(self.board.rows), self.pane.view.filter)
 
     async def action_side(self) -> None:
         """Show something else in the third pane, or leave it out."""

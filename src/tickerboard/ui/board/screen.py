@@ -194,6 +194,7 @@ class BoardScreen(QuotesScreen):
         if self._tape_watchlist:
             self._show_tape()
         self.share_width()
+        self.call_next(self.show_side)
         self._show_status()
         self.post_message(self.Remember())
 

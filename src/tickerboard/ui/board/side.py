@@ -18,13 +18,14 @@ from tickerboard.ui.ground import Grounded
 from tickerboard.ui.paint import line, styles_for
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from textual import events
     from textual.app import ComposeResult
     from textual.strip import Strip
 
     from tickerboard.board.board import Board
+    from tickerboard.board.row import Row
     from tickerboard.ui.board.side_contents import Entry, Target
 
 
@@ -138,21 +139,21 @@ class SidePane(FramedPane):
         super().__init__(id="side-pane")
         self.shows = ""
         self._lines = SideLines(id="side")
-        self._board: Board | None = None
+        self._shown: tuple[Board, Sequence[Row], str] | None = None
 
     def compose(self) -> ComposeResult:
         """Yield the lines."""
         yield from self.compose_framed(self._lines)
 
-    def show(self, board: Board) -> None:
-        """Show what is wanted of a board."""
-        self._board = board
+    def show(self, board: Board, rows: Sequence[Row], filter_: str) -> None:
+        """Show what is wanted of a board, and of those of its rows that a filter leaves."""
+        self._shown = board, rows, filter_
         if self.shows in CONTENTS:
-            title, entries = CONTENTS[self.shows](board, self.size.height - 2)
+            title, entries = CONTENTS[self.shows](board, rows, self.size.height - 2)
             self.set_caption(Caption(title))
             self._lines.show(entries)
 
     def on_resize(self) -> None:
         """Show as much as fits into the new height."""
-        if self._board is not None:
-            self.show(self._board)
+        if self._shown is not None:
+            self.show(*self._shown)

@@ -15,7 +15,7 @@ from tickerboard.ui.reader.layout import wrap
 from tickerboard.ui.table.cells import tail_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from tickerboard.board.board import Board
     from tickerboard.board.row import Row
@@ -44,26 +44,31 @@ Content: TypeAlias = tuple[tuple[str, ...], list[Entry]]
 """The facts of the title, and the lines."""
 
 
-def movers(board: Board, height: int) -> Content:
-    """List the equities that rose and fell most, and below them the sectors by their means, in so many lines."""
-    moved = [row for row in board.rows if row.quote.kind is Kind.EQUITY and row.quote.percent]
+def movers(board: Board, rows: Sequence[Row], height: int) -> Content:
+    """List the equities that rose and fell most, and below them the sectors by their means, in so many lines.
+
+    They are those of the rows that a filter leaves; the title says how many those are.
+    """
+    moved = [row for row in rows if row.quote.kind is Kind.EQUITY and row.quote.percent]
     moved.sort(key=attrgetter("quote.percent"), reverse=True)
     rose = [row for row in moved if row.quote.direction is Direction.UP]
     fell = [row for row in reversed(moved) if row.quote.direction is Direction.DOWN]
-    sectors = by_sector(row for row in board.rows if row.sector)
+    sectors = by_sector(row for row in rows if row.sector)
     most = max((height - 5 - min(len(sectors), height // 2)) // 2, 3)
     entries = [*_block("Rising", [*map(_mover, rose[:most])]), *_block("Falling", [*map(_mover, fell[:most])])]
     entries += _block("Sectors", [*map(_sector, sorted(sectors, key=attrgetter("average"), reverse=True))])
-    return ("Movers", f"{len(rose)} up", f"{len(fell)} down"), entries[:-1] or [_said("no quote has moved")]
+    counts = f" {len(rows):,}/{len(board.rows):,}" if len(rows) < len(board.rows) else ""
+    nothing = "no quote has moved" if rows else "no row passes the filter"
+    return (f"Movers{counts}", f"{len(rose)} up", f"{len(fell)} down"), entries[:-1] or [_said(nothing)]
 
 
-def headlines(board: Board, _height: int) -> Content:
-    """List the headlines, each with its section and its day."""
+def headlines(board: Board, _rows: Sequence[Row], _height: int) -> Content:
+    """List the headlines of all articles, each with its section and its day."""
     entries = [entry for article in board.articles for entry in _headline(article)]
     return (f"Headlines {len(board.articles)}",), entries[:-1] or [_said("no article")]
 
 
-CONTENTS: dict[str, Callable[[Board, int], Content]] = {MOVERS: movers, HEADLINES: headlines}
+CONTENTS: dict[str, Callable[[Board, Sequence[Row], int], Content]] = {MOVERS: movers, HEADLINES: headlines}
 
 
 def _block(title: str, entries: list[Entry]) -> list[Entry]:

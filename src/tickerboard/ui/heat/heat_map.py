@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 EDGE, FOOT = "▕", "▁"
 """What divides a block from the one to its right and the one below it."""
 
+NOTHING = (("heat.filter", "filter"), ("heat.back", "back"), ("table.clear", "all rows"))
+"""What helps where there is no quote to show: on the whole screen, and in a pane of the board."""
+
 Span = tuple[int, str, Style]
 """Where a text starts on its line, in cells, the text, and its style."""
 
@@ -102,8 +105,10 @@ class HeatMap(ScrollView, can_focus=True, inherit_bindings=False):
             super().__init__()
             self.row = row
 
-    def __init__(self) -> None:
+    def __init__(self, widest: int | None = None) -> None:
+        """Fill the room there is, or take at most so many cells across for each quote: a few large blocks glare."""
         super().__init__(id="heat")
+        self._widest = widest
         self._sectors: Sequence[Sector] = ()
         self._weight = Weight.EQUAL
         self._lines: list[list[Span]] = []
@@ -139,7 +144,10 @@ class HeatMap(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _lay_out(self) -> None:
         before = self.row
-        area = Rect(0, 0, *self._room)
+        width, height = self._room
+        if self._widest is not None:
+            width = min(width, self._widest * max(sum(len(sector.rows) for sector in self._sectors), 1))
+        area = Rect(0, 0, width, height)
         self._height = area.height
         self.places = laid_out(self._sectors, area, self._weight) if area.cells else HeatLayout((), ())
         symbols = [block.row.quote.symbol for block in self.places.blocks]
@@ -204,7 +212,7 @@ class HeatMap(ScrollView, can_focus=True, inherit_bindings=False):
         """Put the titles and blocks of a line side by side."""
         spans = sorted(self._lines[y], key=itemgetter(0)) if y < len(self._lines) else []
         if not self.places.blocks and 0 <= (at := y - self._room.height // 2) <= 1:
-            note = ("no quote to show", hint(self.screen, ("heat.filter", "filter"), ("heat.back", "back")))
+            note = ("no quote to show", hint(self.screen, *NOTHING))
             style = styles_for(self)[("table--note", "quote--flat")[at]]
             spans = [(0, centred(note[at], self._room.width), style)]
         return line([(text, style) for _, text, style in spans], self.size.width, self.rich_style)

@@ -13,32 +13,43 @@ from tickerboard.ui.frame_parts import Caption
 from tickerboard.ui.heat.heat_map import HeatMap, title_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.app import ComposeResult
 
     from tickerboard.board.board import Board
+    from tickerboard.board.row import Row
+
+
+WIDEST = 30
+"""Cells across that a quote takes at most."""
 
 
 class HeatPane(FramedPane):
-    """All quotes of the board by sector. Its place, below the other panes or beside them, is the screen's choice."""
+    """The quotes that the filter of the board leaves, by sector.
+
+    Its place, below the other panes or beside them, is the screen's choice.
+    """
 
     JUMP: ClassVar[str] = "pane.heat"
     DEFAULT_CSS = "HeatPane { width: 100%; height: 100%; } HeatPane HeatMap { height: 1fr; }"
 
     def __init__(self) -> None:
         super().__init__(id="heat-pane")
-        self._map, self._weight = HeatMap(), Weight.EQUAL
-        self._board: Board | None = None
+        self._map, self._weight = HeatMap(WIDEST), Weight.EQUAL
+        self._rows: Sequence[Row] | None = None
+        self._filter = ""
 
     def compose(self) -> ComposeResult:
         """Yield the map."""
         yield from self.compose_framed(self._map)
 
-    def show(self, board: Board) -> None:
-        """Show a board; its size is by volume where there are volumes."""
-        if self._board is None or board.rows != self._board.rows:
-            self._weight = weight_for(board.rows)
-            self._map.show(market(board.rows), self._weight)
-        self._board = board
+    def show(self, _board: Board, rows: Sequence[Row], filter_: str) -> None:
+        """Show the rows that a filter leaves; sizes are by volume where there are volumes."""
+        if (rows, filter_) != (self._rows, self._filter):
+            self._rows, self._filter = rows, filter_
+            self._weight = weight_for(rows)
+            self._map.show(market(rows), self._weight)
 
     def on_heat_map_moved(self, message: HeatMap.Moved) -> None:
         """Name the quote under the cursor."""
@@ -53,4 +64,4 @@ class HeatPane(FramedPane):
     def _say(self) -> None:
         row = self._map.row if self.is_focused else None
         facts = () if row is None else (marked_symbol(row), grouped(row.quote.last), move(row.quote))
-        self.set_caption(Caption(title_of(self._map.places, self._weight), facts))
+        self.set_caption(Caption(title_of(self._map.places, self._weight, self._filter), facts))

@@ -11,6 +11,8 @@ from textual.message import Message
 from tickerboard.ui.table.row_lines import RowLines
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual import events
 
     from tickerboard.board.row import Row
@@ -93,6 +95,13 @@ class QuoteTable(RowLines, can_focus=True, inherit_bindings=False):
         self.post_message(self.Moved())
         self._reveal()
         self._redraw()
+
+    def passing(self, every: Sequence[Row]) -> Sequence[Row]:
+        """Return those of a board's rows that the table shows, in the order of the board."""
+        if len(every) == len(self.rows):
+            return every
+        symbols = {row.quote.symbol for row in self.rows}
+        return tuple(row for row in every if row.quote.symbol in symbols)
 
     def action_sort_next(self) -> None:
         """Ask for a sort by the next column."""

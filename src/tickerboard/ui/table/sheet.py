@@ -219,7 +219,8 @@ class Sheet:
         parts: list[tuple[str, str]] = []
         cells = self._cells(state, self.columns(state.room))
         for column, width in self.columns(state.room).items():  # not the ones above: a column may have grown
-            parts += _parts(row, column, fit(cells[column], column, width), state.lit if column.flashes else "")
+            text = fit(cells[column], column, width)
+            parts += _parts(row, column, text, state.lit if column.flashes else "", masked=state.masked)
         styles = [
             *(["table--index"] if row.quote.kind is Kind.INDEX else []),
             *(["table--dim"] if row.old or state.is_dim else []),
@@ -227,11 +228,12 @@ class Sheet:
         return Picture(tuple(parts), tuple(styles))
 
 
-def _parts(row: Row, column: Column, text: str, lit: str) -> list[tuple[str, str]]:
-    """Return the text of a cell, with the mark of a price that moved as a part of its own."""
+def _parts(row: Row, column: Column, text: str, lit: str, *, masked: bool) -> list[tuple[str, str]]:
+    """Return the text of a cell, with the mark of a price that moved as a part of its own; what is masked is plain."""
     if column.shaded:
         return [(text[:1], ""), (text[1:], shade_of(row.quote.direction, row.quote.percent))]
-    classes = QUOTE_CLASSES[row.quote.direction] if column.coloured else lit
+    way = None if masked and column.private else column.direction(row)
+    classes = lit if way is None else QUOTE_CLASSES[way]
     if not (column.flashes and (mark := MARK_CLASSES.get(text[-1:]))):
         return [(text, classes)]
     return [(text[:-1], classes), (text[-1], f"{mark} {lit}".rstrip())]
