@@ -7,14 +7,19 @@ from typing import TYPE_CHECKING, ClassVar
 
 import pytest
 
-from boards import app_on, listed, page, text_of, until
+from boards import app_on, listed, page, put, text_of, until
 from fetches import one_page, taken
 from tickerboard.board.board import Board
+from tickerboard.settings.config import Config
+from tickerboard.settings.state import load_state
 from tickerboard.sources.base import Fetch, Progress
+from tickerboard.sources.demo import SampleSource
 from tickerboard.sources.files import FileSource
 from tickerboard.table.columns import LAST, SYMBOL
+from tickerboard.ui.app import TickerboardApp
 from tickerboard.ui.board.screen import BoardScreen
 from tickerboard.ui.dialogs.dialog import Dialog
+from tickerboard.ui.memory import Memory
 from tickerboard.ui.reader.reader import Reader
 from tickerboard.ui.table.quote_table import QuoteTable
 from tickerboard.ui.tape import Tape
@@ -24,7 +29,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tickerboard.sources.pace import Pace
-    from tickerboard.ui.app import TickerboardApp
 
 
 @pytest.fixture
@@ -280,6 +284,22 @@ async def test_a_board_with_nothing_to_show_has_one_pane_that_says_what_to_do() 
         await app._take(page("HBL 75.25 Increased By ▲ 0.18 (0.24%)\n" + STORY))
         await until(pilot, lambda: "2 Article" in text_of(app))
         assert "tickerboard doctor" not in text_of(app)
+
+
+async def test_an_empty_board_shows_how_to_open_what_was_opened_before(tmp_path: Path) -> None:
+    file, state = tmp_path / "a page.txt", tmp_path / "state.json"
+    put(file, "HBL 75.25 Increased By ▲ 0.18 (0.24%)\n")
+    secret = page("KEL 75.25 Increased By ▲ 0.18 (0.24%)\n", "https://example.org/?key=1")
+    board = Board.of([page(file.read_text("utf-8"), str(file)), secret, taken(SampleSource().read())])
+    memory = Memory(state_path=state)
+    memory.leave(memory.state, board)
+    memory.leave(memory.state, Board.of([page(STORY, "https://example.org/a")]))
+    app = TickerboardApp(Board.of([page("")]), [], Config(motion=False), memory=Memory(load_state(state)))
+    async with app.run_test(size=(160, 40)) as pilot:
+        await until(pilot, lambda: "opened before" in text_of(app))
+        lines = [line.strip(" │") for line in text_of(app).split("\n")]
+        at = lines.index("opened before")
+        assert lines[at + 1 : at + 4] == ["tickerboard https://example.org/a", f"tickerboard '{file}'", ""]
 
 
 @pytest.mark.parametrize("size", [(8, 2), (12, 3)])

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 READ_CAP = 2_000
 """How many read articles are remembered; the oldest marks are dropped first."""
+OPENED_CAP = 10
+"""How many sources are remembered."""
 LOCK_SECONDS = 0.5
 """How long a save waits for another board's save."""
 
@@ -32,6 +34,7 @@ class State(NamedTuple):
     (`percent desc, symbol`), empty for the view's own; `read` has hashes of articles that were read, newest last;
     `split` is the percentage of the panes that the table takes, empty for automatic; `used` has the ids of actions that
     were chosen in the command palette, newest last; `looked` is when a board was last left (ISO 8601, UTC).
+    `opened` has the sources of boards that were left, as they can be opened from anywhere, newest last.
     A filter without a name is not remembered: tomorrow's board would seem to lack rows.
     """
 
@@ -43,6 +46,7 @@ class State(NamedTuple):
     split: str = ""
     used: tuple[str, ...] = ()
     looked: str = ""
+    opened: tuple[str, ...] = ()
 
     @property
     def last_look(self) -> datetime | None:
@@ -113,6 +117,7 @@ def _merged(disk: State, before: State, after: State) -> State:
         used=disk.used if after.used == before.used else after.used,
         read=_with_changes(disk.read, before.read, after.read)[-READ_CAP:],
         looked=max(disk.looked, after.looked),
+        opened=_with_latest(disk.opened, () if after.opened == before.opened else after.opened)[-OPENED_CAP:],
     )
 
 
@@ -120,6 +125,11 @@ def _with_changes(disk: tuple[str, ...], before: tuple[str, ...], after: tuple[s
     """Return a list with what this board removed taken out and what it added put at the end."""
     removed = set(before) - set(after)
     return tuple(dict.fromkeys((*(each for each in disk if each not in removed), *_added(before, after))))
+
+
+def _with_latest(disk: tuple[str, ...], latest: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a list with these at its end, each once."""
+    return (*(each for each in disk if each not in latest), *latest)
 
 
 def _added(before: tuple[str, ...], after: tuple[str, ...]) -> Iterator[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -192,8 +191,8 @@ class TickerboardApp(ThemedApp, inherit_bindings=False):
             self.notify("replay ended", markup=False)
 
     def remember_look(self) -> None:
-        """Save when the board was left; a failure was reported when the state changed before."""
-        self._memory.keep(self._board_screen.state._replace(looked=datetime.now(UTC).isoformat(timespec="seconds")))
+        """Remember that the board was left."""
+        self._memory.leave(self._board_screen.state, self.board)
 
     def close_history(self) -> bool:
         """Write what is not on disk yet, for a second at most. Return whether everything was written."""

@@ -3,15 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tickerboard.settings.state import State, save_state
+from tickerboard.sources.base import MARKS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
+    from tickerboard.board.board import Board
     from tickerboard.settings.config import Config
+
+
+def openable(board: Board) -> tuple[str, ...]:
+    """Return the sources of a board that had something, as they can be opened from anywhere.
+
+    Addresses that may have a secret are left out, and so is what is gone once it is read.
+    """
+    from tickerboard.text.redaction import redacted
+
+    had = [each.source for each in board.sources if each.note not in MARKS and (each.rows or each.pages)]
+    addresses = [each for each in had if "://" in each and redacted(each) == each]
+    paths = [Path(each).absolute() for each in had if "://" not in each]
+    return (*addresses, *(str(each) for each in paths if each.is_file() or each.is_dir()))
 
 
 @dataclass
@@ -23,6 +39,11 @@ class Memory:
     config_path: Path | None = None
     overrides: Callable[[Config], Config] = lambda config: config
     _failing: bool = field(default=False, init=False)
+
+    def leave(self, state: State, board: Board) -> None:
+        """Save when a board was left, and its sources; a failure was reported when the state changed before."""
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        self.keep(state._replace(looked=now, opened=openable(board)))
 
     def keep(self, state: State) -> str | None:
         """Save the state if it changed; return why it cannot be saved, the first time only.

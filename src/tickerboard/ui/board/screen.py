@@ -141,7 +141,7 @@ class BoardScreen(QuotesScreen):
 
     def _show_rows(self) -> None:
         if not self.board.rows:
-            self.pane.table.nothing = nothing_came(self, self.board)
+            self.pane.table.nothing = nothing_came(self, self.board, self._remembered.opened)
         self.pane.table.flash(self._lights.after)
         self.pane.show(self.board)
         self.call_next(self.show_side)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from shlex import quote
 from typing import TYPE_CHECKING, Any
 
 from tickerboard.board.status import waiting_for
@@ -13,6 +15,8 @@ from tickerboard.ui.table.cells import sort_mark
 from tickerboard.ui.table.note import Note
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.screen import Screen
 
     from tickerboard.board.board import Board
@@ -25,6 +29,8 @@ COMMANDS = (
     ("tickerboard --demo", "the sample page on a random walk"),
 )
 """Commands that help where there is nothing to show."""
+RECENT = 3
+"""How many sources that were opened before are shown there."""
 
 
 def caption_of(table: QuoteTable, board: Board | None, view: View, own_filter: str, *, held: bool) -> Caption:
@@ -66,8 +72,20 @@ def nothing_passes(screen: Screen[Any], filter_: str) -> Note:
     return Note(f"no row passes the filter: {filter_}", tuple(hint_pairs(screen, *keys)))
 
 
-def nothing_came(screen: Screen[Any], board: Board) -> Note:
-    """Return what the table says where a board has no rows, with the keys that help; without articles, commands too."""
+def nothing_came(screen: Screen[Any], board: Board, opened: Sequence[str]) -> Note:
+    """Return what the table says where a board has no rows, with the keys that help.
+
+    Where it has no article either, commands help too, and the sources that were opened before, newest last.
+    """
     keys = (("board.problems", "problems"), ("board.sources", "sources"), ("app.refresh", "refresh"))
     commands = COMMANDS if board.is_empty else ()
-    return Note(waiting_for(board) or "no quotes on this page", tuple(hint_pairs(screen, *keys)), commands)
+    recent = tuple(map(_command, reversed(opened[-RECENT:]))) if board.is_empty else ()
+    what = waiting_for(board) or "no quotes on this page"
+    return Note(what, tuple(hint_pairs(screen, *keys)), commands, recent)
+
+
+def _command(source: str) -> str:
+    """Return the command that opens a source, as a shell takes it: a tilde must not be quoted."""
+    home, rest = f"{os.path.expanduser('~')}/", source  # noqa: PTH111  Path.home raises where there is none
+    short = "~/" if rest.startswith(home) else ""
+    return f"tickerboard {short}{quote(rest.removeprefix(home))}"

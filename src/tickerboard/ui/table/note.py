@@ -17,11 +17,15 @@ ROOM = 4
 
 
 class Note(NamedTuple):
-    """What is the matter, and what helps: keys and commands, each with what it does."""
+    """What is the matter, and what helps: keys and commands, each with what it does.
+
+    `recent` has the commands that open again what was opened before.
+    """
 
     what: str
     keys: tuple[tuple[str, str], ...] = ()
     commands: tuple[tuple[str, str], ...] = ()
+    recent: tuple[str, ...] = ()
 
 
 def placed(note: Note, width: int, height: int) -> dict[int, Parts]:
@@ -33,8 +37,17 @@ def placed(note: Note, width: int, height: int) -> dict[int, Parts]:
     if not lines or len(lines) + ROOM > height:
         keys = " · ".join(f"{key} {what}" for key, what in note.keys)
         lines = [*_wrapped(note.what, "table--note", width), *_wrapped(keys, "quote--flat", width)]
+    elif len(recent := _recent(note, width)) + len(lines) + ROOM <= height:
+        lines += recent
     top = max((height - len(lines)) // 2, 0)
     return {top + at: parts for at, parts in enumerate(lines)}
+
+
+def _recent(note: Note, width: int) -> list[Parts]:
+    """Return a line for each command that opens what was opened before and is not too wide."""
+    commands = [each for each in note.recent if len(each) + len("  ") <= width]
+    heading: list[Parts] = [[], [(centred("opened before", width), "quote--flat")]]
+    return [*heading, *([(centred(each, width), "line--key")] for each in commands)] if commands else []
 
 
 def _wrapped(text: str, style: str, width: int) -> list[Parts]:
