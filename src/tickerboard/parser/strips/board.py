@@ -1,5 +1,7 @@
 """`OpenHighLowLastChg.` above `CORN`, its unit and `May 587¾ 595½ 586¼ 592½ +8¼`: a futures board, a month a row.
 
+A short one has a price and a change alone: `Canola May 467.00 dn 0.50`.
+
 Its words and figures are read one behind the other, whether each row, each cell or all of the board is a line.
 """
 
@@ -26,10 +28,24 @@ if TYPE_CHECKING:
     from tickerboard.parser.strips.page_text import PageText
 
 _FIGURE = rf"(?:[0-9]+(?:,[0-9]{{3}})*(?:\.[0-9]+|{FRACTION})?|\.[0-9]+|{FRACTION})(?![^\s|])"
-# In such a column a long dash is a minus, and may stand apart: `— ¾`.
-_SIGN = f"[{MINUS}\u2014+] ?"
 _GAP = r"(?:[\s|]|:?-{3,}:?)"
-_HEADER = re.compile(rf"Open{_GAP}*High{_GAP}*Low{_GAP}*(?:Last|Settle|Close){_GAP}*Chg\.?(?=[\s|]|\Z)")
+# In such a column a long dash is a minus, and may stand apart: `— ¾`. A word may stand for a sign: `dn 0.50`.
+_SIGN = rf"(?:[{MINUS}\u2014+] ?|(?i:up|down|dn){_GAP}+)"
+_HEADER = re.compile(
+    rf"(?:Open{_GAP}*High{_GAP}*Low{_GAP}*(?:Last|Settle|Close){_GAP}*(?:Chg\.?|Change)|(?P<short>Price{_GAP}+Change))"
+    r"(?=[\s|]|\Z)"
+)
+_TITLE = re.compile(
+    r"(?:\A|\W )(?P<name>[A-Z][a-z]*(?: [A-Z][a-z]*){0,2}) futures trading on [^;]*"
+    r"\([0-9][0-9,]* [^0-9;()]+; [^0-9;()]{3,40}\)\Z"
+)
+"""A line that names a contract and its unit: `Cocoa futures trading on the exchange: (10 metric tons; $ per ton)`."""
+_PRICED = re.compile(
+    r"(?:Prices(?: are)? in [^0-9;]{3,30} per [^0-9;]{2,20} at [0-9]{1,2}:[0-9]{2}\b[^;]{0,15}"
+    r"|Settlement prices (?:are )?in [^0-9;]{3,30} per [^0-9;]{2,20})[.:]",
+    re.IGNORECASE,
+)
+"""A line that says of which unit the prices below it are, and of when."""
 _UNIT = r"[0-9][0-9,]*[ ][A-Za-z][^0-9;|]{1,40}; [^0-9;|]{3,40}"
 _CONTRACT = re.compile(
     rf"{_GAP}*(?P<name>[A-Z][A-Za-z]*(?:[ ,&./-]{{1,2}}[A-Za-z]+){{0,4}}(?: [0-9]{{1,2}})?)"
@@ -45,6 +61,9 @@ _SALES = re.compile(
 )
 _GAPS = re.compile(rf"{_GAP}+")
 _PARTED = re.compile(rf"{FRACTION}|\.[0-9]")
+_RISES = frozenset("+uU")
+"""How the sign of a rise begins."""
+_QUICK = re.compile(r"Chg|Change\Z|Change[ |]")
 _ABOVE = 3
 """Lines above a header that may say that it is of futures."""
 _PRICES = 4
@@ -69,7 +88,7 @@ def read(page: PageText) -> StripReading:
     """Read every board; what stands on a line before its header or behind its last row stays for the article."""
     reading = StripReading()
     rows: list[Row] = []
-    if not any("Chg" in text and "High" in text for _, text in page.free):
+    if not any(_QUICK.search(text) for _, text in page.free):
         return reading
     texts = [text for _, text in page.free]
     starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
@@ -85,22 +104,32 @@ def read(page: PageText) -> StripReading:
 
 def _read_board(board: _Board, header: re.Match[str], rows: list[Row], reading: StripReading) -> int:
     """Read the contracts and months behind a header; return where the board ends."""
-    above = [text.strip("| ") for text in board.text[: header.start()].rstrip().split("\n")[-_ABOVE:]]
-    of_futures = any(map(is_of_futures, above))
-    name = above[-1] if of_futures and is_label(above[-1]) else ""
+    above = [text.strip("| ") for text in board.text[: header.start()].rstrip().split("\n")]
+    are_priced = header["short"] is not None and any(map(_PRICED.match, above[-_ABOVE:]))
+    of_futures = any(map(is_of_futures, above if are_priced else above[-_ABOVE:]))
+    name = _name_above(above[-1]) if of_futures else ""
     at, months = header.end(), set[str]()
     while True:
         if name and (found := _ROW.match(board.text, at)):
-            month = f"{name} {found['month']}"
-            _add(board, found, month, rows, reading, is_first=month not in months)
+            month, further = found["month"], _ROW.match(board.text, found.end())
+            is_first = month not in months and not (further and further["month"] == month)
+            _add(board, found, f"{name} {month}", rows, reading, is_first=is_first)
             months.add(month)
         elif found := _SALES.match(board.text, at):
             pass
-        elif (found := _CONTRACT.match(board.text, at)) and (found["unit"] or (of_futures and is_known(found["name"]))):
-            name = found["name"]
+        elif (found := _CONTRACT.match(board.text, at)) and (
+            found["unit"] or (of_futures and (are_priced or is_known(found["name"])))
+        ):
+            name, months = found["name"], set()
         else:
             return at
         at = found.end()
+
+
+def _name_above(text: str) -> str:
+    """Return the contract that the line above a header names; empty where it names none."""
+    title = _TITLE.search(text)
+    return title["name"] if title else text if is_label(text) else ""
 
 
 def _add(
@@ -121,7 +150,7 @@ def _add(
     elif None in values or not _is_whole(prices, has_move=move is not None):
         reading.report(number, "not-a-quote", _CUT_ROW, text)
     else:
-        sign = "+" if (found["sign"] or "+")[0] == "+" else "-"
+        sign = "+" if (found["sign"] or "+")[0] in _RISES else "-"
         _put(Row([number], read_name(month), prices[-1], move, None, sign, text, Kind.FUTURE), prices, rows, reading)
 
 

@@ -31,9 +31,11 @@ for _grammar in (
             "OpenHighLowLastChg.\nCORN\n5,000 bu minimum; cents per bushel\nMay 587¾ 595½ 586¼ 592½ +8¼\n"
             "Jul 578 585 576½ 583¼ — ½",
             "OpenHighLowSettleChg. COCOA 10 metric tons; $ per ton Mar 8612 8870 8530 8801 +121 May 8290 —88",
+            "|Open\n|High\n|Low\n|Settle\n|Change\n|TEA\n|5 metric tons; $ per ton\n|Jan\n|2052\n|Up\n|14",
         ),
         "an opening price for the last one, a month of a chronicle: the header is a board's, and above the months "
-        "stand a contract and its unit, or a contract that is well-known below a word for futures",
+        "stand a contract and its unit, a contract that is well-known below a word for futures, or prices per unit as "
+        "of a time; months of one name without their years",
         board.read,
     ),
     Grammar(
