@@ -5,12 +5,18 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from boards import app_on, listed, page, symbols, text_of, until, write
 from tickerboard.board.board import Board
+from tickerboard.board.listings import Listing
+from tickerboard.board.row import Row
+from tickerboard.board.session import Session
+from tickerboard.model import Kind, Quote
+from tickerboard.portfolio.positions import Position
 from tickerboard.table.column_registry import UnknownColumnError
 from tickerboard.table.columns import COLUMNS, DEFAULT_COLUMNS, PERCENT
 from tickerboard.table.sort import Sort
@@ -97,6 +103,19 @@ def test_no_plugin_is_loaded_for_a_name_of_our_own(plugins: Path) -> None:
     install(plugins, "NOT_ONE")
     assert [column.name for column in Sort.parse("percent desc, symbol").apply(listed().rows)[:0]] == []
     assert "more_columns" not in sys.modules
+
+
+def test_a_column_without_any_part_that_it_needs_has_no_value() -> None:
+    some = Decimal(2)
+    held = Position("ABL", some, some, some, some, some, some, some)
+    quote = Quote("ABL", Kind.EQUITY, some, some, some, 1, "Acme", sector="Cement", high=some + 1, low=some - 1)
+    listing, session = Listing("Acme", "Cement"), Session((some, some + 1), some, some + 1)
+    row = Row(quote, "page.txt", listing=listing, session=session, position=held)
+    for column in (each for each in map(COLUMNS.find, COLUMNS.names()) if each.needs):
+        assert column.value(row) is not None, column
+        of_quote: dict[str, Any] = dict.fromkeys(path.partition(".")[2] for path in column.needs if "." in path)
+        of_row: dict[str, Any] = dict.fromkeys(path for path in column.needs if "." not in path)
+        assert column.value(row._replace(quote=quote._replace(**of_quote), **of_row)) is None, column
 
 
 def test_figures_descend_first_and_text_ascends() -> None:

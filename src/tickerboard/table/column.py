@@ -84,6 +84,8 @@ class Column:
     """Whether the text has that colour for a moment after it changed."""
     optional: bool = False
     """Whether the table leaves it out while no row has a value."""
+    needs: tuple[str, ...] = ()
+    """What a row has one of where it has a value: the paths of its parts. Empty where only `value` can tell."""
     recorded: bool = False
     """Whether its values may come from the history, once there are recorded quotes of the session."""
     private: bool = False

@@ -87,7 +87,18 @@ SYMBOL = COLUMNS.add(
     )
 )
 NAME = COLUMNS.add(
-    Column("name", lambda row: row.name, "name", 8, content=Content.TEXT, width=26, widest=48, least=12, optional=True)
+    Column(
+        "name",
+        lambda row: row.name,
+        "name",
+        8,
+        content=Content.TEXT,
+        width=26,
+        widest=48,
+        least=12,
+        optional=True,
+        needs=("quote.name", "listing"),
+    )
 )
 SECTOR = COLUMNS.add(
     Column(
@@ -100,6 +111,7 @@ SECTOR = COLUMNS.add(
         widest=40,
         least=12,
         optional=True,
+        needs=("quote.sector", "listing"),
     )
 )
 LAST = COLUMNS.add(
@@ -183,6 +195,7 @@ RANGE = COLUMNS.add(
         width=RANGE_CELLS + 2,
         text=lambda row, _: "" if (at := _place_in_range(row)) is None else place_on_line(at, RANGE_CELLS),
         optional=True,
+        needs=("quote.low", "session"),
         recorded=True,
     )
 )
@@ -196,6 +209,7 @@ TREND = COLUMNS.add(
         text=lambda row, _: "" if row.session is None or row.session.move is None else sparkline(row.session.prices),
         coloured=_way,
         optional=True,
+        needs=("session",),
         recorded=True,
     )
 )
@@ -225,6 +239,7 @@ def _amount(name: str, help_: str, priority: int, *, is_gain: bool = False) -> C
         text=text,
         coloured=way if is_gain else None,
         optional=True,
+        needs=("position",),
         private=True,
     )
 
@@ -244,6 +259,7 @@ GAIN_PERCENT = COLUMNS.add(
         text=lambda row, _: "" if row.position is None else percent(row.position.gain_percent),
         coloured=lambda row: GAIN.direction(row),
         optional=True,
+        needs=("position",),
     )
 )
 DAY_GAIN = COLUMNS.add(_amount("day_gain", "quantity times change", 24, is_gain=True))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -20,6 +21,10 @@ def _has_value(column: Column, rows: tuple[Row, ...]) -> bool:
     return any(True for value in map(column.value, rows) if value is not None)
 
 
+def _has_part(path: str, rows: tuple[Row, ...]) -> bool:
+    return list(map(attrgetter(path), rows)).count(None) < len(rows)
+
+
 class FilledColumns:
     """The optional columns that have had something to show: they stay, so that the table does not jump."""
 
@@ -34,7 +39,9 @@ class FilledColumns:
         if self.has_looked(columns, rows):
             return
         empty = [column for column in columns if column.optional and column not in self._filled]
-        self._filled.update(column for column in empty if _has_value(column, rows))
+        parts = {path for path in {path for column in empty for path in column.needs} if _has_part(path, rows)}
+        hopeful = [column for column in empty if not column.needs or not parts.isdisjoint(column.needs)]
+        self._filled.update(column for column in hopeful if _has_value(column, rows))
         self._looked = columns, rows
 
     def has_looked(self, columns: tuple[Column, ...], rows: tuple[Row, ...]) -> bool:
