@@ -9,6 +9,7 @@ from tickerboard.board.breadth import Breadth
 from tickerboard.board.listings import Listings
 from tickerboard.board.source_state import SourceState
 from tickerboard.model import Kind, ObservedFrom
+from tickerboard.parser.collecting import collector_paused
 from tickerboard.portfolio.holdings import Holdings
 from tickerboard.portfolio.positions import by_symbol, totals_of
 from tickerboard.sources.base import MADE_UP
@@ -31,6 +32,7 @@ ARTICLES_CAP = 10_000
 AROUND = 4
 """Lines above and below the one whose place is shown."""
 LINE_SHOWN = 160
+_INDEX = Kind.INDEX
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -38,12 +40,12 @@ class Board:
     """All that the screen shows, from what every source last returned.
 
     `by_symbol` has the row of each symbol, as the source that observed it last has it, and `rows` the same in the order
-    of the page. `quotes` are the rows' quotes and `names` their names by symbol, `indices` the rows of indices with the
-    headline index first, `breadth` counts the equities of the latest pages, and `problems` are those of all pages with
-    their page's label. `newest` and `oldest` (UTC) are when the rows were observed that the latest pages still have;
-    where none has any, when the last quotes or else the pages were. `is_read` means that `newest` is only the time of
-    reading; `undated` counts the rows of unknown time. `holdings` are the user's lots, and `totals` what they are worth
-    in each currency. All are worked out when the board is made, which is not on the screen's thread.
+    of the page. `names` are their names by symbol, `indices` the rows of indices with the headline index first,
+    `breadth` counts the equities of the latest pages, and `problems` are those of all pages with their page's label.
+    `newest` and `oldest` (UTC) are when the rows were observed that the latest pages still have; where none has any,
+    when the last quotes or else the pages were. `is_read` means that `newest` is only the time of reading; `undated`
+    counts the rows of unknown time. `holdings` are the user's lots, and `totals` what they are worth in each currency.
+    All are worked out when the board is made, which is not on the screen's thread.
     """
 
     sources: tuple[SourceState, ...] = ()
@@ -51,7 +53,6 @@ class Board:
     articles: tuple[Article, ...] = ()
     serial: int = 0
     listings: Listings = field(default_factory=Listings)
-    quotes: Mapping[str, Quote] = field(default_factory=dict)
     names: Mapping[str, str | None] = field(default_factory=dict)
     breadth: Breadth = field(default_factory=Breadth)
     indices: tuple[Row, ...] = ()
@@ -77,6 +78,7 @@ class Board:
             board = board.updated(update)
         return board
 
+    @collector_paused()
     def updated(self, update: Update, *, forget: bool = False) -> Board:
         """Return the board after an update of one source; `forget` drops rows that vanish from its pages."""
         serial, name = self.serial + 1, update.source
@@ -118,16 +120,14 @@ class Board:
         current = [row for row in rows if not row.old]
         times = _times(current, sources)
         newest = max(times, default=None)
-        quotes = {symbol: row.quote for symbol, row in by_symbol.items()}
         board = Board(
             sources,
             by_symbol,
             articles,
             self.serial + 1,
             self.listings,
-            quotes=quotes,
             names={symbol: row.name for symbol, row in by_symbol.items()},
-            breadth=Breadth.of(row.quote for row in current) if current else Breadth.of(quotes.values()),
+            breadth=Breadth.of([row.quote for row in current or rows]),
             indices=_indices(rows),
             problems=tuple(problem for state in sources for problem in state.problems),
             newest=newest,
@@ -180,7 +180,7 @@ class Board:
     def prices(self) -> dict[str, Quote | Rate]:
         """Return the price of each symbol: its quote, or else the rate of the page that comes first."""
         pages = (shot.page for state in self.sources for shot in state.pages.values())
-        prices: dict[str, Quote | Rate] = dict(self.quotes)
+        prices: dict[str, Quote | Rate] = {row.quote.symbol: row.quote for row in self.rows}
         for rate in (rate for page in pages for rate in page.rates):
             prices.setdefault(rate.symbol, rate)
         return prices
@@ -207,22 +207,24 @@ def lines_around(text: str, line: int) -> tuple[tuple[int, str], ...]:
 
 
 def _indices(rows: Iterable[Row]) -> tuple[Row, ...]:
-    indices = [row for row in rows if row.quote.kind is Kind.INDEX]
+    indices = [row for row in rows if row.quote.kind is _INDEX]
     return tuple(sorted(indices, key=lambda row: row.quote.symbol != HEADLINE_INDEX))
 
 
-def _merged(sources: tuple[SourceState, ...]) -> dict[str, Row]:
+def _merged(sources: tuple[SourceState, ...]) -> Mapping[str, Row]:
     """Return the rows of all sources by symbol, ranked from 1: of each symbol the row that was seen last.
 
     A symbol keeps the place of the first source that has it; of two rows of one time the first source's counts.
     """
     first, *others = sources or (SourceState(""),)
-    rows = {row.quote.symbol: row for row in first.rows}
+    if not others:
+        return first.rows
+    rows = dict(first.rows)
     for state in others:
-        for row in state.rows:
-            other = rows.setdefault(row.quote.symbol, row)
+        for symbol, row in state.rows.items():
+            other = rows.setdefault(symbol, row)
             if other is not row and row.is_fresher_than(other):
-                rows[row.quote.symbol] = row
+                rows[symbol] = row
     for at, (symbol, row) in enumerate(rows.items(), 1):
         if row.rank != at:
             rows[symbol] = row._replace(rank=at)

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
     from tickerboard.model import Quote
 
+_EQUITY = Kind.EQUITY
+
 
 class Breadth(NamedTuple):
     """The number of equities that rose, fell and stayed unchanged."""
@@ -22,8 +24,7 @@ class Breadth(NamedTuple):
     @classmethod
     def of(cls, quotes: Iterable[Quote]) -> Breadth:
         """Count the equities among the quotes; an index does not count."""
-        equities = [quote for quote in quotes if quote.kind is Kind.EQUITY]
-        moves = [quote.percent if quote.change is None else quote.change for quote in equities]
+        moves = [quote.percent if quote.change is None else quote.change for quote in quotes if quote.kind is _EQUITY]
         falls = [move.is_signed() for move in moves if move]
         down = sum(falls)
         return cls(len(falls) - down, down, len(moves) - len(falls))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tickerboard.model import Direction, maker
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from datetime import datetime
     from decimal import Decimal
 
@@ -61,25 +62,9 @@ class Row(NamedTuple):
             return quote.previous
         return quote.last - quote.change
 
-    def followed_by(self, quote: Quote, origin: Origin, rank: int) -> Row:
-        """Return the row of the symbol's next quote, with the changes since this one."""
-        was, tick, serial = self.quote, self.tick, self.serial
-        if was.last != quote.last:
-            tick, serial = Direction.UP if quote.last > was.last else Direction.DOWN, origin.serial
-        elif was.change != quote.change or was.percent != quote.percent:
-            serial = origin.serial
-        in_doubt = quote.line in origin.doubtful
-        seen, observed = origin.seen, origin.observed
-        return _row(
-            (quote, origin.source, rank, in_doubt, seen, False, tick, serial, self.listing, observed, None, None, False)
-        )
-
     def is_fresher_than(self, other: Row) -> bool:
         """Return whether this row was seen later. A row that nobody knows the time of is never fresher."""
         return self.seen is not None and (other.seen is None or self.seen > other.seen)
-
-
-_row = maker(Row)
 
 
 class Origin(NamedTuple):
@@ -90,3 +75,20 @@ class Origin(NamedTuple):
     observed: datetime | None
     doubtful: frozenset[int]
     serial: int
+
+
+_row = maker(Row)
+_UP, _DOWN = Direction.UP, Direction.DOWN
+
+
+def followed(rows: Iterable[Row], quotes: Iterable[Quote], origin: Origin, first: int) -> Iterator[Row]:
+    """Yield the rows of their symbols' next quotes, with the changes since these, ranked from `first` on."""
+    source, seen, observed, doubtful, now = origin
+    for rank, (row, quote) in enumerate(zip(rows, quotes, strict=True), first):
+        was, last, tick, serial = row.quote, quote.last, row.tick, row.serial
+        if last != was.last:
+            tick, serial = _UP if last > was.last else _DOWN, now
+        elif quote.change != was.change or quote.percent != was.percent:
+            serial = now
+        in_doubt = quote.line in doubtful
+        yield _row((quote, source, rank, in_doubt, seen, False, tick, serial, row.listing, observed, None, None, False))

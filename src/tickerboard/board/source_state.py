@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from tickerboard.board.row import Origin, Row
+from tickerboard.board.row import Origin, Row, followed
 from tickerboard.model import Problem
 from tickerboard.sources.base import Failed, Progress, Unchanged
 from tickerboard.sources.updates import Snapshots, failures_of
@@ -38,16 +38,17 @@ class Trouble(NamedTuple):
 class SourceState(NamedTuple):
     """What one source last returned, and how it is doing. Times are UTC.
 
-    `rows` are those of its latest pages, then those that vanished from them, marked old. `pages` are the latest pages
-    by label. `observed` is the time of the newest page, `came` when the source last returned a page or confirmed that
-    nothing changed, None before the first time, and `again` when it is read next, None without a timer. `lost` is when
-    a page without quotes followed one with quotes, None while there are quotes, and `had` the time of the last quotes.
-    `failed` means that the latest read returned nothing; `failures` are its reasons, or those of some pages of a
-    folder. `note` is how the source is followed where that is unusual. `left_out` counts the rows above the cap.
+    `rows` are those of its latest pages by symbol, then those that vanished from them, marked old; they are ranked from
+    1. `pages` are the latest pages by label. `observed` is the time of the newest page, `came` when the source last
+    returned a page or confirmed that nothing changed, None before the first time, and `again` when it is read next,
+    None without a timer. `lost` is when a page without quotes followed one with quotes, None while there are quotes,
+    and `had` the time of the last quotes. `failed` means that the latest read returned nothing; `failures` are its
+    reasons, or those of some pages of a folder. `note` is how the source is followed where that is unusual. `left_out`
+    counts the rows above the cap.
     """
 
     source: str
-    rows: tuple[Row, ...] = ()
+    rows: Mapping[str, Row] = MappingProxyType({})
     pages: Mapping[str, Snapshot] = MappingProxyType({})
     observed: datetime | None = None
     came: datetime | None = None
@@ -96,33 +97,34 @@ class SourceState(NamedTuple):
 
     def _confirmed(self, at: datetime) -> SourceState:
         """Take the source's word that its page is the same as before: the quotes are as fresh as that word."""
-        rows = tuple(row if row.old else row._replace(seen=at, observed=at) for row in self.rows)
+        rows = {symbol: row if row.old else row._replace(seen=at, observed=at) for symbol, row in self.rows.items()}
         return self._replace(rows=rows, observed=at, came=at, had=self.had if self.lost else at)
 
     def _replaced(
         self, update: Snapshots, serial: int, listings: Listings, shown: Mapping[str, Row], *, forget: bool
     ) -> SourceState:
-        fresh, left_out = _fresh_rows(update, serial, listings, shown)
-        rows = list(fresh.values())
+        rows, left_out = _fresh_rows(update, serial, listings, shown)
         had = max((shot.observed for shot in update.snapshots if shot.observed and shot.page.quotes), default=None)
         lost = None if rows else self.lost or (update.at if self.rows else None)
-        if not forget:
-            rows += self._vanished(fresh)
+        vanished = [] if forget else self._vanished(rows)
+        room = ROWS_CAP - len(rows)
+        for rank, row in enumerate(vanished[:room], len(rows) + 1):
+            rows[row.quote.symbol] = row._replace(old=True, rank=rank)
         return self._replace(
-            rows=tuple(rows[:ROWS_CAP]),
+            rows=rows,
             pages={shot.source: shot for shot in update.snapshots},
             observed=max((shot.observed for shot in update.snapshots if shot.observed), default=None),
             came=update.at,
             lost=lost,
             had=self.had if lost else had,
-            left_out=left_out + max(len(rows) - ROWS_CAP, 0),
+            left_out=left_out + len(vanished[room:]),
         )
 
     def _vanished(self, fresh: Mapping[str, Row]) -> list[Row]:
-        """Return the rows that the latest pages do not have, marked old, without those of an earlier day."""
-        vanished = [row for row in self.rows if row.quote.symbol not in fresh]
+        """Return the rows that the latest pages do not have, without those of an earlier day."""
+        vanished = [row for symbol, row in self.rows.items() if symbol not in fresh]
         first = next(iter(fresh.values()), None)
-        return [row._replace(old=True) for row in vanished if not _is_of_an_earlier_day(row, first)]
+        return [row for row in vanished if not _is_of_an_earlier_day(row, first)]
 
 
 def _fresh_rows(
@@ -135,18 +137,17 @@ def _fresh_rows(
     rows: dict[str, Row] = {}
     more: set[str] = set()
     for shot in sorted(update.snapshots, key=_time, reverse=True):
-        origin = _origin(shot, update.at, serial)
+        quotes: dict[str, Quote] = {}
         for quote in shot.page.quotes:
-            if quote.symbol in rows:
-                continue
-            if len(rows) == ROWS_CAP:
-                more.add(quote.symbol)
-                continue
-            was, rank = shown.get(quote.symbol), len(rows) + 1
-            if was is None:
-                rows[quote.symbol] = _first_row(quote, origin, rank, listings)
-            else:
-                rows[quote.symbol] = was.followed_by(quote, origin, rank)
+            quotes.setdefault(quote.symbol, quote)
+        new, room = [quote for symbol, quote in quotes.items() if symbol not in rows], ROWS_CAP - len(rows)
+        more.update(quote.symbol for quote in new[room:])
+        origin, new = _origin(shot, update.at, serial), new[:room]
+        symbols = [quote.symbol for quote in new]
+        before = [
+            shown.get(symbol) or _first_row(quote, origin, listings) for symbol, quote in zip(symbols, new, strict=True)
+        ]
+        rows.update(zip(symbols, followed(before, new, origin, len(rows) + 1), strict=True))
     return rows, len(more)
 
 
@@ -155,10 +156,9 @@ def _origin(shot: Snapshot, came: datetime, serial: int) -> Origin:
     return Origin(shot.source, shot.observed or came, shot.observed, doubtful, serial)
 
 
-def _first_row(quote: Quote, origin: Origin, rank: int, listings: Listings) -> Row:
-    """Return the row of a symbol that was not on the board before."""
-    in_doubt, listing = quote.line in origin.doubtful, listings.find(quote.symbol)
-    return Row(quote, origin.source, rank, in_doubt, origin.seen, False, None, origin.serial, listing, origin.observed)
+def _first_row(quote: Quote, origin: Origin, listings: Listings) -> Row:
+    """Return what the quote of a symbol that was not on the board before follows: itself."""
+    return Row(quote, origin.source, serial=origin.serial, listing=listings.find(quote.symbol))
 
 
 def _time(shot: Snapshot) -> float:

@@ -1,4 +1,4 @@
-"""Python's collector of cycles, paused while a page is read.
+"""Python's collector of cycles, paused while a page is read or an update taken in.
 
 A page becomes some hundred thousand objects, none of them in a cycle, and the collector would go through them again and
 again: a third of the time that a long table takes. What else runs meanwhile has its cycles collected afterwards.

@@ -136,7 +136,7 @@ def _trouble(source: str, label: str, reason: str) -> str:
 def _facts(source: SourceState, moment: Moment) -> list[str]:
     """Return how much a source has, how old that is, when it was last read, and when it is read next."""
     came = f"read {day_and_time(source.came, moment.now)}" if source.came else "not read yet"
-    count = sum(not row.old for row in source.rows)
+    count = sum(not row.old for row in source.rows.values())
     old = len(source.rows) - count
     observed = source.had or source.observed
     return [

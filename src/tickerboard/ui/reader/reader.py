@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from rich.style import Style
     from textual.strip import Strip
 
-    from tickerboard.model import Article, Quote
+    from tickerboard.board.row import Row
+    from tickerboard.model import Article
     from tickerboard.ui.reader.blocks import Link
     from tickerboard.ui.reader.layout import Line
 
@@ -78,7 +79,7 @@ class Reader(Grounded, ScrollView, can_focus=True, inherit_bindings=False):
         self.find: Find | None = None
         self.spot = START
         self._lexicon = Lexicon({})
-        self._quotes: Mapping[str, Quote] = {}
+        self._rows: Mapping[str, Row] = {}
         self._room = self.size
         self._lay_out(NO_ARTICLE)
 
@@ -99,14 +100,14 @@ class Reader(Grounded, ScrollView, can_focus=True, inherit_bindings=False):
             self._measure = measure
             self.on_resize()
 
-    def light(self, lexicon: Lexicon, quotes: Mapping[str, Quote]) -> None:
+    def light(self, lexicon: Lexicon, rows: Mapping[str, Row]) -> None:
         """Highlight the quotes that the text names, in the colours of their directions."""
-        before, self._quotes = self._quotes, quotes
+        before, self._rows = self._rows, rows
         if lexicon is not self._lexicon:
             self._lexicon = lexicon
             self._walk = MentionWalk(self._layout.blocks, lexicon)
             self.refresh()
-        elif any(before[symbol].direction is not quotes[symbol].direction for symbol in self._walk.symbols):
+        elif any(before[symbol].quote.direction is not rows[symbol].quote.direction for symbol in self._walk.symbols):
             self.refresh()
 
     @property
@@ -232,7 +233,8 @@ class Reader(Grounded, ScrollView, can_focus=True, inherit_bindings=False):
     def _lit(self, shown: Line) -> Iterator[Span]:
         """Return the highlights of a line: the quotes that it names, and above them the matches."""
         for mention in within(self._walk.in_block(shown.block), shown.start, shown.end):
-            style = self._style("reader--mention") + self._style(QUOTE_CLASSES[self._quotes[mention.symbol].direction])
+            direction = self._rows[mention.symbol].quote.direction
+            style = self._style("reader--mention") + self._style(QUOTE_CLASSES[direction])
             if self._walk.chosen == (shown.block, mention):
                 style += self._style("reader--chosen")
             yield Span(mention.start, mention.end, style)
