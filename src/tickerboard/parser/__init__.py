@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 from tickerboard.model import Page, Problem
 from tickerboard.parser.collecting import collector_paused
@@ -22,12 +23,26 @@ LINES_CAP = 4_000_000
 _CRAWL_DATE = pattern(r" {0,8}date ([0-9]{4}(?:-[0-9]{2}){0,2}) ")
 
 
+class PageLines(NamedTuple):
+    """The lines of a page as they were read, and the same lines without the quotes among them."""
+
+    lines: list[str]
+    rest: list[str]
+
+
 @collector_paused()
 def parse_page(text: str) -> Page:
     """Read a page's text.
 
     Never raises, whatever the text; what looks like a quote but is not one becomes a problem with its line number.
     """
+    page, lines = read_lines(text)
+    article, stories = read_article(lines.rest)
+    return page._replace(article=article, stories=stories)
+
+
+def read_lines(text: str) -> tuple[Page, PageLines]:
+    """Read the quotes of a page's text, and neither an article nor stories; return its lines, too."""
     text = clean_columns(text)
     prefix = _CRAWL_DATE.match(text)
     lines = text[prefix.end() if prefix else 0 :].split("\n", LINES_CAP)
@@ -37,11 +52,11 @@ def parse_page(text: str) -> Page:
         lines = [line.replace("\t", " ") for line in lines]
     strip = read_strip(lines, columns)
     rest = [strip.left.get(number, line) for number, line in enumerate(lines, 1)]
-    article, stories = read_article(rest)
     problems = sorted([*cut, *strip.problems], key=lambda each: each.line)
     crawled = _day(prefix[1]) if prefix else None
     rates = tuple(strip.rates.values())
-    return Page(strip.quotes, article, stories, tuple(problems), rates, crawled, strip.readings)
+    page = Page(strip.quotes, None, (), tuple(problems), rates, crawled, strip.readings)
+    return page, PageLines(lines, rest)
 
 
 def _day(date: str) -> datetime | None:

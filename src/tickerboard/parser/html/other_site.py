@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
-from tickerboard.parser import parse_page
+from tickerboard.parser import read_lines
 from tickerboard.parser.html.blocks import as_text, read_blocks
 from tickerboard.parser.html.byline import shown_byline
 from tickerboard.parser.html.declared import read_declared
@@ -20,7 +20,7 @@ from tickerboard.parser.html.structure import read_structure
 from tickerboard.parser.html.teasers import read_teasers
 from tickerboard.parser.html.tree import squeeze, text_of
 from tickerboard.parser.problems import problem
-from tickerboard.parser.prose.article import read_story
+from tickerboard.parser.prose.article import read_listing, read_story
 from tickerboard.parser.strips.choice import read_strip
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
     from tickerboard.model import Article, Page
+    from tickerboard.parser import PageLines
     from tickerboard.parser.html.blocks import Block
     from tickerboard.parser.html.metadata import Metadata
     from tickerboard.parser.strips.reading import StripReading
@@ -40,27 +41,30 @@ def read_elsewhere(root: LexborNode, url: str | None) -> Page:
     """Read what a reader sees as a page's text; where the extra `extract` is installed, it finds the article."""
     structure = read_structure(root)
     seen = read_blocks(root)
-    page = _with(structure, parse_page(as_text(seen)))
+    page, text = read_lines(as_text(seen))
+    page = _with(structure, page)
     about = read_metadata(root)
     if not (page.quotes or page.rates or about.is_article):
         page = _with(read_embedded(root), page)
         page = page if page.quotes else _with(read_declared(root), page)
     story = find_story(root)
-    if not (about.is_article or story.has_story()):  # of a listing the library would make one article
-        stories = read_teasers(root, base_address(root, url)) or page.stories
+    is_story = about.is_article or story.has_story()
+    if not is_story:  # of a listing the library would make one article
+        stories = read_teasers(root, base_address(root, url)) or read_listing(text.rest)
         if stories:
-            return page._replace(article=None, stories=stories)
+            return page._replace(stories=stories)
     try:
         lines = _extracted(root, own_address(root, url))
     except ImportError as error:  # installed in part: said once a page, and read without it
         broken = problem(0, "extractor", f"trafilatura cannot be imported ({error}); the built-in reader is used", "")
         page = page._replace(problems=(broken, *page.problems))
         lines = []
-    blocks = story.blocks()
+    blocks = story.blocks(root, seen)
     if not _are_blocks(lines, seen):
-        lines = _as_seen(blocks)
+        lines = _as_seen(blocks, text)
     article = _story(root, url, about, lines, blocks, seen)
-    return page._replace(article=article, stories=() if article else page.stories)
+    stories = read_listing(text.rest) if is_story and article is None else ()
+    return page._replace(article=article, stories=stories)
 
 
 def _with(structure: StripReading, page: Page) -> Page:
@@ -108,9 +112,11 @@ def _are_blocks(lines: Sequence[str], blocks: Sequence[Block]) -> bool:
     return sum(line in texts for line in filled) * 2 > len(filled)
 
 
-def _as_seen(blocks: Sequence[Block]) -> list[str]:
-    """Return the lines of a story as a reader sees them, without the quotes among them."""
+def _as_seen(blocks: Sequence[Block], page: PageLines) -> list[str]:
+    """Return the lines of a story as a reader sees them, without the quotes among them; `page` are all of its page."""
     lines = as_text(block for block in blocks if not block.beside).split("\n")
+    if lines == page.lines:
+        return page.rest
     strip = read_strip(lines)
     return [strip.left.get(number, line) for number, line in enumerate(lines, 1)]
 

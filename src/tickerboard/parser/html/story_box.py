@@ -10,6 +10,8 @@ from tickerboard.parser.html.blocks import BLOCK, read_blocks
 from tickerboard.parser.html.tree import text_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from selectolax.lexbor import LexborNode
 
     from tickerboard.parser.html.blocks import Block
@@ -27,14 +29,16 @@ class StoryBox(NamedTuple):
     box: LexborNode
     inner: LexborNode | None
 
-    def blocks(self) -> list[Block]:
-        """Return the blocks of the box; those beside the story are marked so."""
-        return read_blocks(self.box, elements_beside(self.box, self.inner))
+    def blocks(self, root: LexborNode, seen: Sequence[Block]) -> Sequence[Block]:
+        """Return the blocks of the box; those beside the story are marked so. `seen` are those of the whole page."""
+        beside = elements_beside(self.box, self.inner)
+        return seen if not beside and self.box.mem_id == root.mem_id else read_blocks(self.box, beside)
 
     def has_story(self) -> bool:
         """Return whether the box has the body of one story: several long paragraphs."""
-        long = [size for node, size in _paragraphs(self.box) if size >= _LONG]
-        return self.box.tag not in {"body", "html"} and len(long) >= _FEWEST_LONG
+        if self.box.tag in {"body", "html"}:
+            return False
+        return sum(size >= _LONG for _, size in _paragraphs(self.box)) >= _FEWEST_LONG
 
 
 def find_story(root: LexborNode) -> StoryBox:

@@ -33,6 +33,12 @@ def read_article(lines: Sequence[str]) -> tuple[Article | None, tuple[Article, .
     return _story(texts, read_head(filled) if house else _read_head(filled)), ()
 
 
+def read_listing(lines: Sequence[str]) -> tuple[Article, ...]:
+    """Read the stories of a listing's lines; none of any other page."""
+    filled = [text for text in _texts(lines)[0] if text]
+    return read_stories(filled) if is_listing(filled) else ()
+
+
 def read_story(lines: Sequence[str], headline: str | None = None) -> Article | None:
     """Read the article of lines that are known to be of one story; None where they have none.
 
