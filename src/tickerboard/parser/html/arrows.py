@@ -7,7 +7,7 @@ direction. A figure with a sign of its own needs none of this, and markup that s
 from __future__ import annotations
 
 import re
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from selectolax.lexbor import LexborNode
+
+    from tickerboard.parser.html.leaves import Leaves
 
 UP, DOWN = "▲", "▼"
 EITHER = UP + DOWN
@@ -52,20 +54,15 @@ _MOST_NODES, _LONGEST = 120, 160
 
 
 class Arrows:
-    """The arrows of one page, whose texts are `texts`; `minus` is what ▲ before a figure stands for, see `minus_of`."""
+    """The arrows of one page; `minus` is what ▲ before a figure stands for, see `minus_of`."""
 
-    def __init__(self, root: LexborNode, texts: Sequence[str] = ()) -> None:
-        self._root = root
-        self._is_coloured = show_ways(root)
-        self.minus = minus_of("\n".join(texts))
+    def __init__(self, root: LexborNode, leaves: Leaves) -> None:
+        self._is_coloured = show_ways(leaves.styled)
+        self.minus = minus_of("\n".join(leaves.texts))
         html = root.css_first("html")
         language = (html.attributes.get("lang") or "").lower() if html is not None else ""
-        self._is_unclear = language.startswith(_RED_RISES) or _are_of_east(texts)
-
-    @cached_property
-    def _pairs(self) -> WordPairs:
-        """The words that mean a way only in pairs: looked for where no other word shows it."""
-        return WordPairs(self._root, with_colours=not self._is_unclear)
+        self._is_unclear = language.startswith(_RED_RISES) or _are_of_east(leaves.texts)
+        self._pairs = WordPairs(leaves.paired, with_colours=not self._is_unclear)
 
     def of(self, node: LexborNode) -> str:
         """Return the arrow that an element and those in it show: up or down, an empty text for none or for both.

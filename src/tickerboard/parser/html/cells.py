@@ -33,13 +33,6 @@ if TYPE_CHECKING:
     from tickerboard.parser.html.leaves import Leaves
     from tickerboard.parser.strips.reading import StripReading
 
-_ROLES = {
-    **dict.fromkeys(("table", "grid", "treegrid"), "table"),
-    "row": "tr",
-    **dict.fromkeys(("cell", "gridcell", "columnheader", "rowheader"), "td"),
-}
-"""What each ARIA role is as a tag."""
-_TAGS = {"table": "table", "tr": "tr", "td": "td", "th": "td"}
 _VALUES = ("data-order", "data-sort", "data-sort-value", "data-value", "data-raw")
 """Attributes in which sortable tables keep a cell's plain number."""
 _KEPT = frozenset(_VALUES)
@@ -77,14 +70,12 @@ class _Markup:
             self.numbered[number] = around, self.row
 
 
-def read_tables(
-    root: LexborNode, leaves: Leaves, style: Style, arrows: Arrows, reading: StripReading
-) -> list[LexborNode]:
+def read_tables(leaves: Leaves, style: Style, arrows: Arrows, reading: StripReading) -> list[LexborNode]:
     """Read every table of quotes, its rows numbered on from those before; return the tables that were read."""
     taken: list[LexborNode] = []
     number = 0
     boxed = [_Markup(box, [children(each) for each in box]) for box in find_boxed(leaves)]
-    for markup in (*_find_tables(root), *boxed):
+    for markup in (*_find_tables(leaves), *boxed):
         spanned: dict[int, int] = {}
         rows = [in_columns(cells[:WIDEST], spanned) for cells in markup.rows if cells]
         table = _table(rows, number, arrows) or _table(turned(rows), number, arrows)
@@ -119,24 +110,20 @@ def _above(node: LexborNode, leaves: Leaves) -> list[str]:
     return [text_of(caption)] if caption is not None else ["", *leaves.texts[max(0, start - NEAR) : start]]
 
 
-def _find_tables(root: LexborNode) -> list[_Markup]:
-    """Find the tables of a page in one walk, each row with the table that it is in, each cell with its row."""
-    has_roles = root.css_first('[role="row"]') is not None
+def _find_tables(leaves: Leaves) -> list[_Markup]:
+    """Find the tables of a page, each row with the table that it is in, each cell with its row."""
     found: list[_Markup] = []
-    opened: list[_Markup] = []
-    for node, opens in walk(root):
-        if not node.is_element_node:
-            continue
-        tag = _TAGS.get(node.tag or "") or (_ROLES.get(node.attributes.get("role") or "") if has_roles else None)
-        if tag == "table" and opens:
-            found.append(_Markup([node]))
-            opened.append(found[-1])
-        elif tag == "table" and opened:
+    opened: list[tuple[int, _Markup]] = []
+    for kind, node, depth in leaves.grid:
+        while opened and opened[-1][0] >= depth:
             opened.pop()
-        elif tag == "tr" and opens and opened:
-            opened[-1].open_row(node)
-        elif tag == "td" and opens and opened and opened[-1].row is not None:
-            opened[-1].row.append(node)
+        if kind == "table":
+            found.append(_Markup([node]))
+            opened.append((depth, found[-1]))
+        elif opened and kind == "tr":
+            opened[-1][1].open_row(node)
+        elif opened and opened[-1][1].row is not None:
+            opened[-1][1].row.append(node)
     return found
 
 

@@ -11,6 +11,8 @@ from tickerboard.parser.strips.clear import sign_of
 from tickerboard.text.numbers import ARROW, MINUS, has_digit
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from selectolax.lexbor import LexborNode
 
 _COLOUR = re.compile(
@@ -33,14 +35,15 @@ _MOST_GREEN = 1 / 3
 """How much of a red its green may be, beyond its blue: more of it is an orange."""
 
 
-def show_ways(root: LexborNode) -> bool:
+def show_ways(styled: Iterable[LexborNode]) -> bool:
     """Return whether green and red are the ways of a page's percents: both stand by them, and none against its sign.
 
-    A percent with a word, `20% off`, is of something else.
+    `styled` are the elements that may have a colour. A percent with a word, `20% off`, is of something else.
     """
     shown = set()
-    for each, opens in walk(root):
-        if not (opens and each.is_element_node and (colour := _colour(_style(each)))):
+    for each in styled:
+        colour = _colour(_style(each))
+        if not colour:
             continue
         text = short_text(each, _LONGEST)
         if not is_lone_percent(text):

@@ -4,16 +4,26 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import accumulate, compress
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.html.figure_pieces import ends_figure
-from tickerboard.parser.html.tree import squeeze, walk
+from tickerboard.parser.html.tree import UNSEEN, is_shown, squeeze
+from tickerboard.parser.html.word_pairs import pair_words
 from tickerboard.text.numbers import DOWN_ARROWS, MINUS, UP_ARROWS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from selectolax.lexbor import LexborNode
 
-
+_ROLES = {
+    **dict.fromkeys(("table", "grid", "treegrid"), "table"),
+    "row": "tr",
+    **dict.fromkeys(("cell", "gridcell", "columnheader", "rowheader"), "td"),
+}
+"""What each ARIA role is as a tag; they count on a page with rows."""
+_TAGS = {"table": "table", "tr": "tr", "td": "td", "th": "td"}
 _SLANTED = {"↗": UP_ARROWS[0], "↘": DOWN_ARROWS[0]}
 _MARKS = frozenset(("+", *MINUS, *_SLANTED))
 _MARKED = re.compile(rf"[{MINUS}+↗↘] ?[0-9][0-9.,]*(?: ?%)?")
@@ -21,11 +31,32 @@ _MARKED = re.compile(rf"[{MINUS}+↗↘] ?[0-9][0-9.,]*(?: ?%)?")
 
 @dataclass(slots=True)
 class Leaves:
-    """The visible texts of a page in order, the node of each, and by element the places of those within it."""
+    """The visible texts of a page in order, the node of each, and by element the places of those within it.
+
+    So that no reader has to walk through the page for them, the elements that others look for are here, too: `grid`
+    has those of tables, rows and cells, what they are and how deep they stand; `styled` those that may have a colour of
+    their own; `paired` those with words of pairs in their classes.
+    """
 
     texts: list[str] = field(default_factory=list)
     nodes: list[LexborNode] = field(default_factory=list)
     spans: dict[int, tuple[int, int]] = field(default_factory=dict)
+    grid: list[tuple[str, LexborNode, int]] = field(default_factory=list)
+    styled: list[LexborNode] = field(default_factory=list)
+    paired: list[tuple[LexborNode, frozenset[str]]] = field(default_factory=list)
+
+    def without(self, elements: Iterable[LexborNode]) -> Leaves:
+        """Return the texts that do not stand in some elements."""
+        is_left = [True] * len(self.texts)
+        for start, end in (self.spans.get(each.mem_id, (0, 0)) for each in elements):
+            is_left[start:end] = [False] * (end - start)
+        places = [0, *accumulate(is_left)]
+        spans = {each: (places[start], places[end]) for each, (start, end) in self.spans.items()}
+        return Leaves(
+            [*compress(self.texts, is_left)],
+            [*compress(self.nodes, is_left)],
+            {each: (start, end) for each, (start, end) in spans.items() if start < end},
+        )
 
 
 def read_leaves(root: LexborNode) -> Leaves:
@@ -34,30 +65,55 @@ def read_leaves(root: LexborNode) -> Leaves:
     So are the pieces of one figure: its decimals, its digits, its percent sign in elements of their own.
     """
     found = Leaves()
-    opened: list[tuple[int, int]] = []
+    roles = _ROLES if root.css_first('[role="row"]') is not None else {}
+    opened: list[tuple[LexborNode, int]] = []
     is_open = False
-    last = root
-    for node, opens in walk(root):
-        if not node.is_element_node:
-            if node.is_text_node and (text := _signed(squeeze(raw := node.text_content or ""))):
-                if is_open or (found.texts and ends_figure(found.texts[-1], last, node, raw)):
-                    found.texts[-1] += f" {text}" if raw[:1].isspace() else text
-                else:
-                    found.texts.append(text)
-                    found.nodes.append(node)
-                last, is_open = node, not raw[-1:].isspace()
-            continue
-        is_open = False
-        if opens:
-            opened.append((node.mem_id, len(found.texts)))
-            continue
-        while opened:
-            identity, start = opened.pop()
+    node = last = root
+    while True:
+        further = None
+        if node.is_element_node:
+            is_open = False
+            attributes = node.attributes
+            _note(node, attributes, roles, len(opened), found)
+            if not opened or (node.tag not in UNSEEN and is_shown(attributes)):
+                further = node.first_child
+            if further is not None:
+                opened.append((node, len(found.texts)))
+        elif node.is_text_node and not (raw := node.text_content or "").isspace() and (text := squeeze(raw)):
+            _add(_signed(text) if text[0] in _MARKS else text, raw, last, node, found, joins=is_open)
+            last, is_open = node, not raw[-1:].isspace()
+        while further is None and opened and (further := node.next) is None:
+            node, start = opened.pop()
+            is_open = False
             if start < len(found.texts):
-                found.spans[identity] = (start, len(found.texts))
-            if identity == node.mem_id:
-                break
-    return found
+                found.spans[node.mem_id] = (start, len(found.texts))
+        if further is None:
+            return found
+        node = further
+
+
+def _note(
+    node: LexborNode, attributes: Mapping[str, str | None], roles: Mapping[str, str], depth: int, found: Leaves
+) -> None:
+    """Keep an element that other readers look for."""
+    tag = node.tag or ""
+    kind = _TAGS.get(tag) or (roles.get(attributes.get("role") or "") if roles else None)
+    if kind is not None:
+        found.grid.append((kind, node, depth))
+    if attributes:
+        if "style" in attributes or tag == "font":
+            found.styled.append(node)
+        if (classes := attributes.get("class")) and (words := pair_words(classes)):
+            found.paired.append((node, words))
+
+
+def _add(text: str, raw: str, last: LexborNode, node: LexborNode, found: Leaves, *, joins: bool) -> None:
+    """Add a text, to the one before it where it joins that, or ends the figure in it."""
+    if joins or (found.texts and ends_figure(found.texts[-1], last, node, raw)):
+        found.texts[-1] += f" {text}" if raw[:1].isspace() else text
+    else:
+        found.texts.append(text)
+        found.nodes.append(node)
 
 
 def _signed(text: str) -> str:
@@ -65,6 +121,6 @@ def _signed(text: str) -> str:
 
     In a line the dash may be one between words, and `↗` stands behind the names of links.
     """
-    if not (text and text[0] in _MARKS and _MARKED.fullmatch(text)):
+    if _MARKED.fullmatch(text) is None:
         return text
     return _SLANTED.get(text[0], text[0]) + text[1:].lstrip()

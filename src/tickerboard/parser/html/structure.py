@@ -14,7 +14,11 @@ from tickerboard.parser.strips.page_text import PageText
 from tickerboard.parser.strips.reading import StripReading
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from selectolax.lexbor import LexborNode
+
+    from tickerboard.parser.html.leaves import Leaves
 
 
 def read_structure(root: LexborNode) -> StripReading:
@@ -28,19 +32,21 @@ def read_structure(root: LexborNode) -> StripReading:
         return reading
     texts = leaves.texts
     style = PageText(texts).style
-    arrows = Arrows(root, texts)
-    tables = read_tables(root, leaves, style, arrows, reading)
-    for node in tables:
-        node.decompose()
-    if tables:
-        leaves = read_leaves(root)
+    arrows = Arrows(root, leaves)
+    tables = read_tables(leaves, style, arrows, reading)
+    leaves = _without(leaves, tables)
     first = max(reading.left, default=0) + 1
     strips = read_siblings(leaves, style, arrows, reading, first)
-    for node in strips:
-        node.decompose()
-    if strips:
-        leaves = read_leaves(root)
+    leaves = _without(leaves, strips)
     for node in read_subject(root, leaves, style, arrows, reading, first + len(strips)):
         node.decompose()
     refute_markup(reading, texts)
     return reading
+
+
+def _without(leaves: Leaves, elements: Sequence[LexborNode]) -> Leaves:
+    """Take elements out of their tree; return the texts without theirs."""
+    left = leaves.without(elements) if elements else leaves
+    for node in elements:
+        node.decompose()
+    return left

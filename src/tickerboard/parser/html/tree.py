@@ -10,15 +10,15 @@ from tickerboard.parser.html.taming import tamed
 from tickerboard.text.clean import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from selectolax.lexbor import LexborNode
 
-_UNSEEN = frozenset(
+UNSEEN = frozenset(
     "head script style noscript template svg math textarea select button object iframe audio video "  # noqa: SIM905
     "canvas title".split()
 )
-
+"""Tags of elements in which a reader sees no text."""
 _MOST_STEPS = 40
 """Nodes of a short text, at most."""
 _LINES = frozenset(("br", "div", "p", "li", "dd", "dt"))
@@ -36,34 +36,33 @@ def read_tree(markup: str) -> tuple[LexborNode | None, bool]:
 
 def walk(root: LexborNode) -> Iterator[tuple[LexborNode, bool]]:
     """Yield what is visible below a node, in order: each node as it opens (True), each element as it closes (False)."""
-    node: LexborNode = root
-    depth = 0
+    opened: list[LexborNode] = []
+    node = root
     while True:
         yield node, True
-        is_element = node.is_element_node
-        child = node.first_child if is_element and (not depth or _is_seen(node)) else None
-        if child is not None:
-            node, depth = child, depth + 1
-            continue
-        if is_element:
+        if node.is_element_node:
+            if (not opened or _is_seen(node)) and (child := node.first_child) is not None:
+                opened.append(node)
+                node = child
+                continue
             yield node, False
-        while depth:
+        while opened:
             if (behind := node.next) is not None:
                 node = behind
                 break
-            if (above := node.parent) is None:
-                return
-            node, depth = above, depth - 1
+            node = opened.pop()
             yield node, False
         else:
             return
 
 
 def _is_seen(node: LexborNode) -> bool:
-    """Return whether a reader sees an element; a responsive `hidden md:block` is visible on a wide screen."""
-    if node.tag in _UNSEEN:
-        return False
-    attributes = node.attributes
+    """Return whether a reader sees an element."""
+    return node.tag not in UNSEEN and is_shown(node.attributes)
+
+
+def is_shown(attributes: Mapping[str, str | None]) -> bool:
+    """Return whether attributes leave an element visible; a responsive `hidden md:block` is so on a wide screen."""
     if not attributes:
         return True
     if "hidden" in attributes:

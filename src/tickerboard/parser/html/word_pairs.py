@@ -15,7 +15,7 @@ from tickerboard.parser.html.tree import short_text, walk
 from tickerboard.text.numbers import DOWN_ARROWS, UP_ARROWS, has_digit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from selectolax.lexbor import LexborNode
 
@@ -45,11 +45,11 @@ _KNOWN = frozenset(word for pair in (*_OF_WAYS, *_OF_COLOURS) for word in pair)
 class WordPairs:
     """The words of pairs on one page, of which both stand by percents and none against its sign.
 
-    It has no colours where red may be a rise.
+    `paired` are the elements with such words. It has no colours where red may be a rise.
     """
 
-    def __init__(self, root: LexborNode, *, with_colours: bool) -> None:
-        signed, found = _signs(root)
+    def __init__(self, paired: Iterable[tuple[LexborNode, frozenset[str]]], *, with_colours: bool) -> None:
+        signed, found = _signs(paired)
         known = (*_OF_WAYS, *(_OF_COLOURS if with_colours else ()))
         pairs = [(up, down) for up, down in known if up in found and down in found]
         pairs = [(up, down) for up, down in pairs if (up, False) not in signed and (down, True) not in signed]
@@ -62,7 +62,7 @@ class WordPairs:
         """
         if not self._arrows:
             return ""
-        elements = [each for each in _elements(node, _MOST_NODES) if _is_percent(each)]
+        elements = [each for each in _elements(node) if _is_percent(each)]
         words = {word for each in elements for word in _words_of(each)}
         own = _words_of(node)
         words |= own if _is_short(node) else own - _NAMES_OF_COLOURS
@@ -70,13 +70,12 @@ class WordPairs:
         return shown.pop() if len(shown) == 1 else ""
 
 
-def _signs(root: LexborNode) -> tuple[set[tuple[str, bool]], set[str]]:
+def _signs(paired: Iterable[tuple[LexborNode, frozenset[str]]]) -> tuple[set[tuple[str, bool]], set[str]]:
     """Return the words beside percents with a sign, and whether it is a plus, and the words beside any percents."""
     signed: set[tuple[str, bool]] = set()
     found: set[str] = set()
-    for each in _elements(root, None):
-        words = _words_of(each)
-        text = short_text(each, _LONGEST_CARD) if words else ""
+    for each, words in paired:
+        text = short_text(each, _LONGEST_CARD)
         if "%" not in text or not has_digit(text):
             continue
         if is_lone_percent(text):
@@ -87,8 +86,8 @@ def _signs(root: LexborNode) -> tuple[set[tuple[str, bool]], set[str]]:
     return signed, found
 
 
-def _elements(node: LexborNode, most: int | None) -> Iterator[LexborNode]:
-    for each, opens in islice(walk(node), most):
+def _elements(node: LexborNode) -> Iterator[LexborNode]:
+    for each, opens in islice(walk(node), _MOST_NODES):
         if opens and each.is_element_node and "class" in each.attributes:
             yield each
 
@@ -103,9 +102,10 @@ def _is_percent(node: LexborNode) -> bool:
 
 
 def _words_of(node: LexborNode) -> frozenset[str]:
-    return _words(node.attributes.get("class") or "")
+    return pair_words(node.attributes.get("class") or "")
 
 
 @lru_cache(4_096)
-def _words(value: str) -> frozenset[str]:
+def pair_words(value: str) -> frozenset[str]:
+    """Return the words of pairs in the classes of an element."""
     return frozenset(word for found in _WORD.findall(value) if (word := found.lower()) in _KNOWN)
