@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from tickerboard.model import InlineLink, Part, Related
-from tickerboard.parser.html.figure_pieces import is_digit, is_next_digit
+from tickerboard.parser.html.figure_pieces import DIGITS, is_digit, is_next_digit
 from tickerboard.parser.html.links import absolute
 from tickerboard.parser.html.tree import squeeze, walk
 from tickerboard.parser.kinds import known_kind
@@ -54,8 +54,7 @@ LINKS_CAP, LINKED_CAP = 100, 20_000
 """How many links of one block are read, and up to which character: a hostile page may have any number."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One block: its text on one line, its first link's address as written, whether that link is all there is.
 
     `beside` is whether it is not part of the story that it stands in, `part` what its tags make of it, and `links` has
@@ -112,11 +111,14 @@ class _Around:
 
     def step(self, tag: str, *, opens: bool, beside: bool) -> None:
         """Enter or leave a tag."""
-        self.pre += (1 if opens else -1) if tag == "pre" else 0
-        self.beside += (1 if opens else -1) if beside or tag in _BESIDE else 0
-        if tag in _PARTS:
+        by = 1 if opens else -1
+        if tag == "pre":
+            self.pre += by
+        if beside or tag in _BESIDE:
+            self.beside += by
+        if (part := _PARTS.get(tag)) is not None:
             if opens:
-                self.parts.append((tag, _PARTS[tag]))
+                self.parts.append((tag, part))
             elif self.parts and self.parts[-1][0] == tag:
                 self.parts.pop()
 
@@ -130,23 +132,24 @@ def read_blocks(root: LexborNode, beside: Set[int] = frozenset()) -> list[Block]
     """Read every block below a node that has text; `beside` are elements (`mem_id`) that are not part of the story."""
     found: list[Block] = []
     block, around = _Open(), _Around()
-    last = root
+    last, before = root, ""
+    is_behind = False  # right behind the end of an element
     for node, opens in walk(root):
         if node.is_text_node:
             text = node.text_content or ""
-            is_apart = around.time or block.parts_from(text) or _is_footnote(node, text) or _is_other_digit(last, node)
-            text = text.translate(_LOWERED) if _is_lowered(last, node) else text
-            block.pieces.append(f" {text}" if is_apart or _ends_name(last, text) else text)
-            block.seam, last = False, node
+            piece = text.translate(_LOWERED) if _is_lowered(before, node) else text
+            is_apart = around.time or _is_apart(block, node, text, last, before) or _ends_name(before, piece)
+            block.pieces.append(f" {piece}" if is_apart else piece)
             if around.link:
-                block.linked.append(text)
+                block.linked.append(piece)
+            block.seam, is_behind, last, before = False, False, node, text
             continue
         tag = node.tag or ""
-        block.seam |= opens and node.prev is not None and node.prev.is_element_node
+        block.seam |= opens and is_behind
         if tag == "a":
             around.link += 1 if opens else -1
             if opens:
-                if node.prev is not None and node.prev.is_element_node:  # a label, or another link
+                if is_behind:  # a label, or another link
                     block.pieces.append(" ")
                 block.open_link(node.attributes.get("href"))
             else:
@@ -156,11 +159,22 @@ def read_blocks(root: LexborNode, beside: Set[int] = frozenset()) -> list[Block]
         elif tag == "time":
             around.time += 1 if opens else -1
             block.pieces.append(" ")
-        if tag in BLOCK or node.mem_id in beside:
-            found += _close(block, around)
-            block = _Open()
-            around.step(tag, opens=opens, beside=node.mem_id in beside)
-    return found + _close(block, around)
+        is_beside = bool(beside) and node.mem_id in beside
+        if is_beside or tag in BLOCK:
+            block = _next(block, around, found)
+            around.step(tag, opens=opens, beside=is_beside)
+        is_behind = not opens
+    _next(block, around, found)
+    return found
+
+
+def _is_apart(block: _Open, node: LexborNode, text: str, last: LexborNode, before: str) -> bool:
+    """Return whether a text is no part of the word or the figure in the text `before` it, that of the node `last`."""
+    if block.seam and block.parts_from(text):
+        return True
+    if not text[:1].isdigit() and text not in DIGITS:
+        return False
+    return _is_footnote(node, text) or (before in DIGITS and _is_other_digit(last, node))
 
 
 def _is_footnote(node: LexborNode, text: str) -> bool:
@@ -171,10 +185,9 @@ def _is_footnote(node: LexborNode, text: str) -> bool:
     return around.tag == "sup" or (around.tag == "a" and len(text) == 1)
 
 
-def _is_lowered(last: LexborNode, node: LexborNode) -> bool:
+def _is_lowered(before: str, node: LexborNode) -> bool:
     """Return whether a text is lowered within a figure: in `0.0<sub>4</sub>12` it says how many noughts stand there."""
-    is_figure = last.is_text_node and (last.text_content or "")[-1:].isdecimal()
-    return is_figure and node.parent is not None and node.parent.tag == "sub"
+    return before[-1:].isdecimal() and node.parent is not None and node.parent.tag == "sub"
 
 
 def _is_other_digit(last: LexborNode, node: LexborNode) -> bool:
@@ -185,18 +198,30 @@ def _is_other_digit(last: LexborNode, node: LexborNode) -> bool:
     return is_digit(node) and is_digit(last) and not is_next_digit(last, node)
 
 
-def _ends_name(last: LexborNode, text: str) -> bool:
+def _ends_name(before: str, text: str) -> bool:
     """Return whether a figure stands right behind a text that is the name of an index with its number: `S&P 500`."""
-    name = (last.text_content or "").strip() if last.is_text_node and text[:1].isdecimal() else ""
+    name = before.strip() if text[:1].isdecimal() else ""
     if not name[-1:].isdecimal():
         return False
     words, _, number = name.rpartition(" ")
     return (words[-1:].isalpha() and number in INDEX_SIZES) or known_kind(name) is not None
 
 
+def _next(block: _Open, around: _Around, found: list[Block]) -> _Open:
+    """Add the blocks of what was read; return the block to read next."""
+    if block.pieces:
+        found += _close(block, around)
+    elif block.href is None:  # nothing was read
+        block.seam = False
+        return block
+    return _Open()
+
+
 def _close(block: _Open, around: _Around) -> list[Block]:
     """End a block; preformatted text keeps its lines and spaces, for the tables in it."""
     whole = "".join(block.pieces)
+    if whole.isspace():
+        return []
     beside = around.beside > 0
     if around.pre > 0:
         lines = clean(whole).split("\n")

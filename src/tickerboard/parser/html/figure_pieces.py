@@ -21,7 +21,7 @@ _INLINE = frozenset(("span", "a"))
 """Tags of elements around the digits that changed, which a `span` marks: a link within a figure is a footnote."""
 _RAISED = frozenset(("sup", "small"))
 _FIGURE = re.compile(rf"[A-Za-z{re.escape(_SIGNS)}]{{0,4}} ?[0-9][0-9.,]{{0,20}} ?[A-Za-z{re.escape(_SIGNS)}]{{0,4}}")
-_DIGIT = frozenset("0123456789.,")
+DIGITS = frozenset("0123456789.,")
 
 
 def ends_figure(before: str, last: LexborNode, node: LexborNode, raw: str) -> bool:
@@ -32,7 +32,7 @@ def ends_figure(before: str, last: LexborNode, node: LexborNode, raw: str) -> bo
     """
     if raw.strip() == "%":
         return _PERCENT.search(before) is not None
-    if not (before and raw and before[-1] in _DIGIT and raw[0] in _DIGIT):
+    if not (before and raw and before[-1] in DIGITS and raw[0] in DIGITS):
         return False
     if is_next_digit(last, node):
         return True
@@ -60,7 +60,7 @@ def is_next_digit(last: LexborNode, node: LexborNode) -> bool:
 def is_digit(node: LexborNode) -> bool:
     """Return whether a text is one digit, or the mark between two, and all that its element holds."""
     around = node.parent
-    return (node.text_content or "") in _DIGIT and around is not None and around.tag in _SMALL and _is_lone(node)
+    return (node.text_content or "") in DIGITS and around is not None and around.tag in _SMALL and _is_lone(node)
 
 
 def _is_lone(node: LexborNode) -> bool:
