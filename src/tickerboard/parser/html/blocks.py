@@ -82,13 +82,19 @@ class _Open:
     seam: bool = False
     """Whether an element begins right behind another."""
 
+    def may_join(self, text: str) -> bool:
+        """Return whether no white space stands before a text."""
+        return bool(self.pieces) and not (text[:1].isspace() or self.pieces[-1][-1:].isspace())
+
     def parts_from(self, text: str) -> bool:
         """Return whether a text in an element right behind another is no part of the word or the figure in that."""
         before = self.pieces[-1] if self.pieces else ""
         return self.seam and _SEAM.search(f"{before[-_NAME:]}\n{text[:_FIGURE]}") is not None
 
-    def open_link(self, href: str | None) -> None:
-        """Begin a link."""
+    def open_link(self, href: str | None, *, is_behind: bool) -> None:
+        """Begin a link; one right behind another element, a label or a link, is parted from it."""
+        if is_behind:
+            self.pieces.append(" ")
         self.begun = (len(self.pieces), href) if href else None
         self.href = href if self.href is None else self.href
 
@@ -132,14 +138,18 @@ def read_blocks(root: LexborNode, beside: Set[int] = frozenset()) -> list[Block]
     """Read every block below a node that has text; `beside` are elements (`mem_id`) that are not part of the story."""
     found: list[Block] = []
     block, around = _Open(), _Around()
+    has_lowered = root.css_first("sub") is not None
     last, before = root, ""
     is_behind = False  # right behind the end of an element
     for node, opens in walk(root):
         if node.is_text_node:
             text = node.text_content or ""
-            piece = text.translate(_LOWERED) if _is_lowered(before, node) else text
-            is_apart = around.time or _is_apart(block, node, text, last, before) or _ends_name(before, piece)
-            block.pieces.append(f" {piece}" if is_apart else piece)
+            piece = text.translate(_LOWERED) if has_lowered and _is_lowered(before, node) else text
+            if (around.pre or block.may_join(text)) and (
+                around.time or _is_apart(block, node, text, last, before) or _ends_name(before, piece)
+            ):
+                block.pieces.append(" ")
+            block.pieces.append(piece)
             if around.link:
                 block.linked.append(piece)
             block.seam, is_behind, last, before = False, False, node, text
@@ -149,9 +159,7 @@ def read_blocks(root: LexborNode, beside: Set[int] = frozenset()) -> list[Block]
         if tag == "a":
             around.link += 1 if opens else -1
             if opens:
-                if is_behind:  # a label, or another link
-                    block.pieces.append(" ")
-                block.open_link(node.attributes.get("href"))
+                block.open_link(node.attributes.get("href"), is_behind=is_behind)
             else:
                 block.close_link()
         elif tag in _CELL:

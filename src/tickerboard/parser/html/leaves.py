@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate, compress
 from typing import TYPE_CHECKING
 
-from tickerboard.parser.html.figure_pieces import ends_figure
+from tickerboard.parser.html.figure_pieces import DIGITS, ends_figure
 from tickerboard.parser.html.tree import UNSEEN, is_shown, squeeze
 from tickerboard.parser.html.word_pairs import pair_words
 from tickerboard.text.numbers import DOWN_ARROWS, MINUS, UP_ARROWS
@@ -26,6 +26,8 @@ _ROLES = {
 _TAGS = {"table": "table", "tr": "tr", "td": "td", "th": "td"}
 _SLANTED = {"↗": UP_ARROWS[0], "↘": DOWN_ARROWS[0]}
 _MARKS = frozenset(("+", *MINUS, *_SLANTED))
+_ENDS = DIGITS | {"%"}
+"""How a text begins that may end the figure before it."""
 _MARKED = re.compile(rf"[{MINUS}+↗↘] ?[0-9][0-9.,]*(?: ?%)?")
 
 
@@ -65,7 +67,8 @@ def read_leaves(root: LexborNode) -> Leaves:
     So are the pieces of one figure: its decimals, its digits, its percent sign in elements of their own.
     """
     found = Leaves()
-    roles = _ROLES if root.css_first('[role="row"]') is not None else {}
+    texts = found.texts
+    roles = _roles_of(root)
     opened: list[tuple[LexborNode, int]] = []
     is_open = False
     node = last = root
@@ -73,47 +76,50 @@ def read_leaves(root: LexborNode) -> Leaves:
         further = None
         if node.is_element_node:
             is_open = False
-            attributes = node.attributes
-            _note(node, attributes, roles, len(opened), found)
-            if not opened or (node.tag not in UNSEEN and is_shown(attributes)):
+            tag, attributes = node.tag or "", node.attributes
+            if attributes or tag in _TAGS:
+                _note(node, _TAGS.get(tag), attributes, roles, len(opened), found)
+            if not opened or (tag not in UNSEEN and is_shown(attributes)):
                 further = node.first_child
             if further is not None:
-                opened.append((node, len(found.texts)))
+                opened.append((node, len(texts)))
         elif node.is_text_node and not (raw := node.text_content or "").isspace() and (text := squeeze(raw)):
-            _add(_signed(text) if text[0] in _MARKS else text, raw, last, node, found, joins=is_open)
+            text = _signed(text) if text[0] in _MARKS else text
+            if is_open or (texts and text[0] in _ENDS and ends_figure(texts[-1], last, node, raw)):
+                texts[-1] += f" {text}" if raw[:1].isspace() else text
+            else:
+                texts.append(text)
+                found.nodes.append(node)
             last, is_open = node, not raw[-1:].isspace()
         while further is None and opened and (further := node.next) is None:
             node, start = opened.pop()
             is_open = False
-            if start < len(found.texts):
-                found.spans[node.mem_id] = (start, len(found.texts))
+            if start < len(texts):
+                found.spans[node.mem_id] = (start, len(texts))
         if further is None:
             return found
         node = further
 
 
+def _roles_of(root: LexborNode) -> Mapping[str, str]:
+    return _ROLES if root.css_first('[role="row"]') is not None else {}
+
+
 def _note(
-    node: LexborNode, attributes: Mapping[str, str | None], roles: Mapping[str, str], depth: int, found: Leaves
+    node: LexborNode,
+    kind: str | None,
+    attributes: Mapping[str, str | None],
+    roles: Mapping[str, str],
+    depth: int,
+    found: Leaves,
 ) -> None:
-    """Keep an element that other readers look for."""
-    tag = node.tag or ""
-    kind = _TAGS.get(tag) or (roles.get(attributes.get("role") or "") if roles else None)
-    if kind is not None:
+    """Keep an element that other readers look for; `kind` is what its tag makes of it in a table."""
+    if kind := kind or (roles.get(attributes.get("role") or "") if roles else None):
         found.grid.append((kind, node, depth))
-    if attributes:
-        if "style" in attributes or tag == "font":
-            found.styled.append(node)
-        if (classes := attributes.get("class")) and (words := pair_words(classes)):
-            found.paired.append((node, words))
-
-
-def _add(text: str, raw: str, last: LexborNode, node: LexborNode, found: Leaves, *, joins: bool) -> None:
-    """Add a text, to the one before it where it joins that, or ends the figure in it."""
-    if joins or (found.texts and ends_figure(found.texts[-1], last, node, raw)):
-        found.texts[-1] += f" {text}" if raw[:1].isspace() else text
-    else:
-        found.texts.append(text)
-        found.nodes.append(node)
+    if "style" in attributes or "color" in attributes:
+        found.styled.append(node)
+    if (classes := attributes.get("class")) and (words := pair_words(classes)):
+        found.paired.append((node, words))
 
 
 def _signed(text: str) -> str:

@@ -97,16 +97,27 @@ def _other_sessions(leaves: Leaves, behind: int) -> list[LexborNode]:
 
 def _runs(leaves: Leaves) -> Iterator[tuple[int, int]]:
     """Yield where texts that are figures follow each other, a percentage among them, perhaps with their names."""
-    start, has_percent = 0, False
-    for at, text in enumerate([*leaves.texts, "end"]):
-        if key_of(text) in QUOTED:
+    texts, behind = leaves.texts, 0
+    for at, text in enumerate(texts):
+        if at < behind or "%" not in text or key_of(text) in QUOTED or not _is_figure(text):
             continue
-        if len(text) <= _LONGEST and not _RANGE.fullmatch(text) and all(each.kind in _FIGURES for each in tokens(text)):
-            has_percent = has_percent or "%" in text
-            continue
-        if has_percent and 0 < at - start <= _MOST_FIGURES:
-            yield start, at
-        start, has_percent = at + 1, False
+        start, end = at, at + 1
+        while start and at - start <= _MOST_FIGURES and _is_of_run(texts[start - 1]):
+            start -= 1
+        while end < len(texts) and end - start <= _MOST_FIGURES and _is_of_run(texts[end]):
+            end += 1
+        behind = end
+        if end - start <= _MOST_FIGURES:
+            yield start, end
+
+
+def _is_of_run(text: str) -> bool:
+    return key_of(text) in QUOTED or _is_figure(text)
+
+
+def _is_figure(text: str) -> bool:
+    """Return whether a text is nothing but figures."""
+    return len(text) <= _LONGEST and not _RANGE.fullmatch(text) and all(each.kind in _FIGURES for each in tokens(text))
 
 
 def _name_above(texts: list[str], headings: list[list[str]], title: str) -> Name | None:
