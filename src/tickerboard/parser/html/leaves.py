@@ -84,12 +84,7 @@ def read_leaves(root: LexborNode) -> Leaves:
             if further is not None:
                 opened.append((node, len(texts)))
         elif node.is_text_node and not (raw := node.text_content or "").isspace() and (text := squeeze(raw)):
-            text = _signed(text) if text[0] in _MARKS else text
-            if is_open or (texts and text[0] in _ENDS and ends_figure(texts[-1], last, node, raw)):
-                texts[-1] += f" {text}" if raw[:1].isspace() else text
-            else:
-                texts.append(text)
-                found.nodes.append(node)
+            _add(_signed(text), raw, last, node, found, joins=is_open)
             last, is_open = node, not raw[-1:].isspace()
         while further is None and opened and (further := node.next) is None:
             node, start = opened.pop()
@@ -99,6 +94,16 @@ def read_leaves(root: LexborNode) -> Leaves:
         if further is None:
             return found
         node = further
+
+
+def _add(text: str, raw: str, last: LexborNode, node: LexborNode, found: Leaves, *, joins: bool) -> None:
+    """Add a text, to the one before it where it joins that, or ends the figure in it."""
+    texts = found.texts
+    if joins or (texts and text[0] in _ENDS and ends_figure(texts[-1], last, node, raw)):
+        texts[-1] += f" {text}" if raw[:1].isspace() else text
+    else:
+        texts.append(text)
+        found.nodes.append(node)
 
 
 def _roles_of(root: LexborNode) -> Mapping[str, str]:
@@ -127,6 +132,6 @@ def _signed(text: str) -> str:
 
     In a line the dash may be one between words, and `↗` stands behind the names of links.
     """
-    if _MARKED.fullmatch(text) is None:
+    if text[0] not in _MARKS or not _MARKED.fullmatch(text):
         return text
     return _SLANTED.get(text[0], text[0]) + text[1:].lstrip()
