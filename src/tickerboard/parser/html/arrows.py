@@ -40,7 +40,7 @@ _RED_RISES = ("zh", "ja", "ko")
 """Languages in whose markets red is the colour of a rise in one place and of a fall in another."""
 _EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 """Their characters."""
-_SHOWS = ("class", "aria-label", "alt", "title", "data-trend", "data-direction", "data-icon", "src", "href")
+_SHOWS = frozenset("class aria-label alt title data-trend data-direction data-icon src href".split())  # noqa: SIM905
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 # Classes of menus and of movement on the screen: `drop-down`, `slide-up`, `sign-up`.
 _OTHER = re.compile(r"drop|pop|slide|fade|sign|thumb|scroll|anim|back|roll|count|mark|set|start", re.IGNORECASE)
@@ -123,9 +123,8 @@ def _values(node: LexborNode) -> Iterator[str]:
             continue
         drawing = each.css_first("use") if each.tag == "svg" else None
         for shown in (each, drawing) if drawing is not None else (each,):
-            attributes = shown.attributes
-            for name in _SHOWS:
-                if value := attributes.get(name):
+            for name, value in shown.attributes.items():
+                if value and name in _SHOWS:
                     yield value[-_LONGEST:] if name != "href" or shown.tag == "use" else ""
 
 

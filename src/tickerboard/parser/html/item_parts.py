@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from tickerboard.model import Kind
 from tickerboard.parser.figures.currencies import is_currency
-from tickerboard.parser.figures.tokens import Token, tokens
+from tickerboard.parser.figures.tokens import Token, shape_of, tokens
 from tickerboard.parser.html.cell_names import stands_by_name
 from tickerboard.parser.html.item_labels import without_key
+from tickerboard.parser.html.item_texts import is_plain, tokens_of
 from tickerboard.parser.html.item_words import says_nothing
 from tickerboard.parser.html.list_headings import is_longer_time
 from tickerboard.parser.kinds import known_kind
@@ -92,18 +93,21 @@ def read_parts(texts: Sequence[str]) -> Parts | None:
     """Part the texts of a row; None where they are of no row, or of several."""
     parts = Parts()
     for at, text in enumerate(texts):
+        if parts.labels and is_plain(text) and FIGURES.issuperset(shape_of(found := tokens_of(text))):
+            parts.figures += found
+            continue
         parts.is_of_other |= _is_of_other_move(texts, at) or (not parts.has_percent and is_other_session(text))
         if parts.has_percent and _is_keyed(texts, at):
             parts.keyed += texts[at:]
             break
         text = _without_way(parts, text)
-        found = tokens(text) if len(text) <= LONGEST else [Token("w", text)]
+        found = tokens_of(text) if len(text) <= LONGEST else [Token("w", text)]
         if _is_pair(parts, text):
             parts.labels[0] += f"/{text}"
         elif parts.labels and all(each.kind in FIGURES for each in found):
             parts.figures += found
         elif not at and len(found) == 1 and found[0].kind == "p":
-            parts.first = found
+            parts.first = [*found]
         elif not at and _RANK.fullmatch(text):
             parts.rank = int(text.strip("#."))
         elif not (_add_word(parts, texts, at, found) if parts.figures else _add_label(parts, text, found)):

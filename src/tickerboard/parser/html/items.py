@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tickerboard.parser.html.cell_names import without_initials
 from tickerboard.parser.html.item_labels import (
@@ -29,8 +28,7 @@ if TYPE_CHECKING:
 UNNAMED = "nothing shows which of its texts is its name"
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """An element that holds a name and figures, or a `dt` with a name and the `dd` with its figures, `rest`.
 
     `rank` is the number at its beginning, `is_led` whether figures stand above the name, and `way` the
@@ -81,7 +79,7 @@ def settled(items: Sequence[Item]) -> list[Item]:
             named = labels or item.labels
             if (is_counted or not item.rank) and (not needs_proof or have_proof(named)):
                 is_amiss = is_other or item.is_of_other
-                left[id(item)] = replace(item, labels=named, is_of_other=is_amiss, is_unnamed=not labels)
+                left[id(item)] = item._replace(labels=named, is_of_other=is_amiss, is_unnamed=not labels)
     return [left[id(item)] for item in items if id(item) in left]
 
 

@@ -38,7 +38,7 @@ def is_below_other(leaves: Leaves, start: int) -> bool:
 
 def _is_other(text: str) -> bool:
     """Return whether a heading is of other figures than quotes, or of another session than the day's."""
-    return heads_other(text) or heads_measure(text) or heads_other_session([text])
+    return any(map(str.isalpha, text)) and (heads_other(text) or heads_measure(text) or heads_other_session([text]))
 
 
 def _heading(node: LexborNode) -> LexborNode | None:

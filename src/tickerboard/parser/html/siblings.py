@@ -6,16 +6,14 @@ least make a strip, so that a single box with a figure in it is none.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
-from tickerboard.parser.figures.tokens import tokens
 from tickerboard.parser.html.arrows import DOWN, EITHER, UP, if_upright, unturned
 from tickerboard.parser.html.cell_names import item_names
 from tickerboard.parser.html.item_labels import MOST_LABELS, plain_labels
 from tickerboard.parser.html.item_parts import FIGURES, LONGEST, are_amounts, read_parts, without_amounts
-from tickerboard.parser.html.item_texts import names_first, without_other_prices, without_repeats
+from tickerboard.parser.html.item_texts import is_plain, names_first, tokens_of, without_other_prices, without_repeats
 from tickerboard.parser.html.items import UNNAMED, Item, settled
 from tickerboard.parser.html.list_headings import is_below_other, is_longer_time
 from tickerboard.parser.html.row_spans import rows_spanned
@@ -28,6 +26,7 @@ from tickerboard.parser.strips.proof import proven
 from tickerboard.parser.strips.rows import Row, resolve_signs
 from tickerboard.parser.tables.fields import Field
 from tickerboard.parser.tables.keyed import read_keyed
+from tickerboard.text.numbers import ARROWS, has_digit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -44,14 +43,15 @@ _MOST_LEAVES = 24
 _HIGHEST = 8
 """Elements from a percentage up to its item, at most."""
 _FEWEST = 2
-_SIGNS = frozenset("+-")
+_ARROWS = frozenset(ARROWS)
 
 
 def read_siblings(leaves: Leaves, style: Style, arrows: Arrows, reading: StripReading, first: int) -> list[LexborNode]:
     """Add the quotes of every strip, numbered from `first`; return the elements that were read."""
     items: dict[int, Item] = {}
+    known: dict[int, Item | None] = {}
     for at, text in enumerate(leaves.texts):
-        if "%" in text and len(text) <= LONGEST and (item := _item(leaves, at, style)):
+        if "%" in text and len(text) <= LONGEST and has_digit(text) and (item := _item(leaves, at, style, known)):
             items.setdefault(item.node.mem_id, item)
     kinds: dict[tuple[str, str], int] = {}
     for item in items.values():
@@ -91,8 +91,11 @@ def _of_others(leaves: Leaves, found: Sequence[Item]) -> list[tuple[Item, str]]:
     return others
 
 
-def _item(leaves: Leaves, at: int, style: Style) -> Item | None:
-    """Return the smallest element around a percentage that holds a name and the figures of one row."""
+def _item(leaves: Leaves, at: int, style: Style, known: dict[int, Item | None]) -> Item | None:
+    """Return the smallest element around a percentage that holds a name and the figures of one row.
+
+    `known` has what each element that was read before holds.
+    """
     node = leaves.nodes[at].parent
     for _ in range(_HIGHEST):
         if node is None or node.tag in {"body", "html"}:
@@ -100,9 +103,11 @@ def _item(leaves: Leaves, at: int, style: Style) -> Item | None:
         start, end = leaves.spans.get(node.mem_id, (at, at + 1))
         if end - start > _MOST_LEAVES or (node.tag == "p" and end - start > 1):  # the paragraph of an article
             return None
-        item = _spanned(node, leaves, style) if node.tag == "tr" else None
-        whole = _read(node, leaves.texts[start:end], style) if end - start > 1 and item is None else None
-        if item := item or whole or _defined(node, leaves, style):
+        if node.mem_id not in known:
+            item = _spanned(node, leaves, style) if node.tag == "tr" else None
+            whole = _read(node, leaves.texts[start:end], style) if end - start > 1 and item is None else None
+            known[node.mem_id] = item or whole or _defined(node, leaves, style)
+        if item := known[node.mem_id]:
             return item
         node = node.parent
     return None
@@ -120,7 +125,7 @@ def _defined(node: LexborNode, leaves: Leaves, style: Style) -> Item | None:
     nodes = [*reversed(before[: at + 1]), node, *behind]
     places = [leaves.spans[each.mem_id] for each in nodes if each.mem_id in leaves.spans]
     item = _read(nodes[0], leaves.texts[places[0][0] : places[-1][1]], style)
-    return replace(item, rest=tuple(nodes[1:])) if item else None
+    return item._replace(rest=tuple(nodes[1:])) if item else None
 
 
 def _spanned(node: LexborNode, leaves: Leaves, style: Style) -> Item | None:
@@ -130,10 +135,10 @@ def _spanned(node: LexborNode, leaves: Leaves, style: Style) -> Item | None:
         return None
     start, end = leaves.spans[rows[0].mem_id][0], leaves.spans[rows[-1].mem_id][1]
     further = leaves.texts[leaves.spans[rows[0].mem_id][1] : end]
-    if not all(each.kind in FIGURES for text in further for each in tokens(text)):  # of a name or a time of its own
+    if not all(each.kind in FIGURES for text in further for each in tokens_of(text)):  # of a name or a time of its own
         return None
     item = _read(rows[0], leaves.texts[start:end], style)
-    return replace(item, rest=tuple(rows[1:])) if item else None
+    return item._replace(rest=tuple(rows[1:])) if item else None
 
 
 def _beside(node: LexborNode, way: str) -> Iterator[LexborNode]:
@@ -144,7 +149,9 @@ def _beside(node: LexborNode, way: str) -> Iterator[LexborNode]:
 
 def _read(node: LexborNode, texts: Sequence[str], style: Style) -> Item | None:
     """Read the texts of an element as one row; buttons behind its figures are passed over."""
-    times = [text for at, text in enumerate(texts) if names_other(text) and is_longer_time(texts, at)]
+    times = [
+        text for at, text in enumerate(texts) if not is_plain(text) and names_other(text) and is_longer_time(texts, at)
+    ]
     said = without_repeats([text for text in texts if text not in times])
     left = without_other_prices(said)
     named = names_first(left)
@@ -156,7 +163,7 @@ def _read(node: LexborNode, texts: Sequence[str], style: Style) -> Item | None:
         return None
     figures = without_amounts(parts.figures)
     read = read_figures([*figures, *parts.first], style)
-    if read is None or read.absorbed or read.percent is None or not stands_in_cell(read.last, map(tokens, left)):
+    if read is None or read.absorbed or read.percent is None or not stands_in_cell(read.last, map(tokens_of, left)):
         return None
     further, longer = read_keyed(parts.keyed, style), parts.is_of_longer_time or bool(times) or len(left) < len(said)
     is_led = named != left or any(not each.marks for each in parts.first)
@@ -188,12 +195,13 @@ def _with_arrows(items: Sequence[Item], arrows: Arrows) -> list[Item]:
     bare = bool(signs) and "+" not in signs and UP not in signs
     found: list[Item] = []
     for item in items:
-        printed = item.figures.marks
-        shown = (item.way if has_ways else "") or arrows.of(item.node)
-        marks = printed if printed in _SIGNS else if_upright(item.node, unturned(printed, shown))
+        marks = item.figures.marks
+        if not marks or not _ARROWS.isdisjoint(marks):
+            shown = (item.way if has_ways else "") or arrows.of(item.node)
+            marks = if_upright(item.node, unturned(marks, shown))
         marks = "" if bare and marks == EITHER else marks
         if marks or not item.is_led:  # a percentage before all else may be of anything
-            found.append(replace(item, figures=item.figures._replace(marks=marks)))
+            found.append(item._replace(figures=item.figures._replace(marks=marks)))
     return found
 
 
@@ -208,7 +216,7 @@ def _with_headings(leaves: Leaves, items: Sequence[Item]) -> list[Item]:
         behind = end
         headings.append(heading)
     figures = with_arrows([(each, item.figures) for each, item in zip(headings, items, strict=True)])
-    return [replace(item, figures=each) for item, each in zip(items, figures, strict=True)]
+    return [item._replace(figures=each) for item, each in zip(items, figures, strict=True)]
 
 
 def _row(item: Item, name: Name, number: int) -> Row:
