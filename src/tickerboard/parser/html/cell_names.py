@@ -45,13 +45,13 @@ def name_of(node: LexborNode) -> tuple[str, str]:
     pieces = pieces_of(node, _MOST_STEPS)
     text = " ".join(pieces)
     link = _link_in(node)
-    linked = text_of(link)
-    if len(pieces) > 1 and linked in pieces and node.css_first("table") is not None:  # which holds other figures
-        text, pieces = linked, [linked]
-    if is_plain_symbol(linked) and text.startswith(f"{linked} ") and len(text) - len(linked) < _FLAG:
-        text, pieces = linked, [linked]  # without a flag behind the symbol
+    if len(pieces) > 1:
+        text, pieces = _without_others(node, text, pieces, text_of(link))
     if link is not None and is_symbol(text) and (title := squeeze(link.attributes.get("data-title") or "")):
         return title, text
+    if len(pieces) == 1:
+        return text, ""
+    linked = text_of(link)
     codes = [piece for piece in pieces if _CODE.fullmatch(piece)]
     if len(codes) == 1 and linked in pieces and linked != codes[0]:
         return linked, codes[0]
@@ -61,6 +61,15 @@ def name_of(node: LexborNode) -> tuple[str, str]:
     if pair := symbol_and_name(pieces):
         return pair[1], pair[0]
     return (pieces[0] if len(pieces) == 1 else text), ""
+
+
+def _without_others(node: LexborNode, text: str, pieces: list[str], linked: str) -> tuple[str, list[str]]:
+    """Return the text of a cell and its pieces: those of its link where it holds other figures, or a flag, too."""
+    if linked in pieces and node.css_first("table") is not None:
+        return linked, [linked]
+    if is_plain_symbol(linked) and text.startswith(f"{linked} ") and len(text) - len(linked) < _FLAG:
+        return linked, [linked]
+    return text, pieces
 
 
 def _of_links(node: LexborNode, pieces: Sequence[str]) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.arrows import with_minus
@@ -13,7 +14,7 @@ from tickerboard.parser.html.boxed_tables import children, find_boxed
 from tickerboard.parser.html.cell_names import name_of
 from tickerboard.parser.html.list_headings import is_below_other
 from tickerboard.parser.html.slots import MOST_STEPS, WIDEST, Slot, behind_icons, icon_beside, in_columns, turned
-from tickerboard.parser.html.tree import pieces_of, squeeze, text_of, walk
+from tickerboard.parser.html.tree import squeeze, text_of, walk
 from tickerboard.parser.strips.directions import NEAR, arrows_of
 from tickerboard.parser.strips.other_times import OTHER, heads_other, is_list_time
 from tickerboard.parser.tables.fields import FIGURES, MOVES, Field
@@ -154,8 +155,10 @@ def _table(rows: Sequence[Sequence[Slot]], number: int, arrows: Arrows) -> Table
 def _with_bare_rises(table: Table) -> Table:
     """Return a table without the arrows of colours that show no direction, where falls alone have a sign."""
     moves = [cell for _, cells in table.rows for kind, cell in zip(table.fields, cells, strict=True) if kind in MOVES]
+    if all(cell.arrow != EITHER for cell in moves):
+        return table
     signs = {sign for cell in moves for sign in _SIGN.findall(cell.text)}
-    if not signs or "+" in signs or "▲" in signs or all(cell.arrow != EITHER for cell in moves):
+    if not signs or "+" in signs or "▲" in signs:
         return table
     rows: list[tuple[int, Sequence[Cell]]] = [
         (number, [replace(cell, arrow="") if cell.arrow == EITHER else cell for cell in cells])
@@ -176,7 +179,7 @@ def _parts(slot: Slot, text: str) -> list[str]:
 def _lines(node: LexborNode) -> list[str]:
     """Return the texts of a cell, one for each of its lines."""
     lines: list[list[str]] = [[]]
-    for each, _ in walk(node):
+    for each, _ in islice(walk(node), MOST_STEPS):
         if each.is_text_node:
             lines[-1].append(each.text_content or "")
         elif each.tag in BLOCK:
@@ -190,11 +193,10 @@ def _cells(
     """Return a row's cells, one for each field: two of a cell of two lines below a header of two."""
     found: list[Cell] = []
     for slot, part in zip(slots, parts, strict=True):
-        kinds = fields[len(found) : len(found) + len(part)]
         if slot.node is None:
             found += [Cell("")] * len(part)
         elif len(part) == 1:
-            found.append(_cell(slot.node, kinds[0], arrows))
+            found.append(_cell(slot, slot.node, fields[len(found)], arrows))
         else:
             lines = _lines(slot.node)[: len(part)]
             found += [Cell(line) for line in [*lines, *[""] * (len(part) - len(lines))]]
@@ -206,11 +208,12 @@ def _cells(
     return found
 
 
-def _cell(node: LexborNode, kind: Field | None, arrows: Arrows) -> Cell:
+def _cell(slot: Slot, node: LexborNode, kind: Field | None, arrows: Arrows) -> Cell:
     """Return a cell of a column: a name, perhaps with its symbol; or a figure, with the number and the arrow by it."""
     if kind not in FIGURES:
-        return Cell(*_named(node, kind))
-    text = _figure(" ".join(pieces_of(node, MOST_STEPS)), arrows.minus)
+        text, symbol = ("", "") if kind is Field.OTHER else name_of(node)
+        return Cell(text or slot.text, "", symbol)
+    text = _figure(slot.text, arrows.minus)
     attributes = node.attributes
     said = [] if _KEPT.isdisjoint(attributes) else [attributes.get(name) or "" for name in _VALUES]
     value = next((each for each in said if _PLAIN.fullmatch(each)), "")
@@ -224,17 +227,15 @@ def _cell(node: LexborNode, kind: Field | None, arrows: Arrows) -> Cell:
 
 def _figure(text: str, minus: str | None) -> str:
     """Return the text of a figure without the mark of a settlement and the space before a unit, and with arrows."""
-    text = _SPACED_UNIT.sub("", text) if " " in text else text
-    text = with_minus(_SETTLED.sub("", text) if text.endswith("s") else text, minus)
+    if text.endswith("s"):
+        text = _SETTLED.sub("", text)
+    if minus is not None:
+        text = with_minus(text, minus)
     if " " in text:
+        text = _SPACED_UNIT.sub("", text)
         for word, arrow in _WORDS:
             text = text.replace(word, arrow)
     return text
-
-
-def _named(node: LexborNode, kind: Field | None) -> tuple[str, str, str]:
-    text, symbol = ("", "") if kind is Field.OTHER else name_of(node)
-    return text or " ".join(pieces_of(node, MOST_STEPS)), "", symbol
 
 
 def _two_rows(above: Sequence[str], below: Sequence[str]) -> list[Field | None] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.currencies import is_currency
 from tickerboard.parser.html.arrows import EITHER
@@ -32,15 +32,21 @@ MOST_STEPS = 400
 """Nodes of a cell that are looked at: a cell of a layout may hold the whole page."""
 
 
-class Slot(NamedTuple):
+class Slot:
     """A place of a row; without a node where a cell beside it or above it covers the place."""
 
-    node: LexborNode | None = None
+    __slots__ = ("_text", "node")
+
+    def __init__(self, node: LexborNode | None = None) -> None:
+        self.node = node
+        self._text: str | None = None
 
     @property
     def text(self) -> str:
-        """The visible text, on one line."""
-        return " ".join(pieces_of(self.node, MOST_STEPS)) if self.node else ""
+        """The visible text, on one line, which is read once."""
+        if self._text is None:
+            self._text = " ".join(pieces_of(self.node, MOST_STEPS)) if self.node else ""
+        return self._text
 
 
 def in_columns(nodes: Sequence[LexborNode], spanned: dict[int, int]) -> list[Slot]:
