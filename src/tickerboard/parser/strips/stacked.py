@@ -6,7 +6,6 @@ name is the line right above the figures, so that no sentence further up becomes
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -15,16 +14,11 @@ from tickerboard.parser.kinds import known_kind
 from tickerboard.parser.strips.between import is_between, is_listing, is_worth, session_end
 from tickerboard.parser.strips.directions import directed
 from tickerboard.parser.strips.figures import read_figures, read_price_again
-from tickerboard.parser.strips.heading import is_ticker_of
-from tickerboard.parser.strips.name_lists import read_names
 from tickerboard.parser.strips.names import (
     Name,
     has_label_shape,
     is_label,
     is_plain_code,
-    is_plain_symbol,
-    is_venue,
-    read_name,
     without_bullet,
 )
 from tickerboard.parser.strips.other_names import is_note, is_other_session, named_part
@@ -34,6 +28,7 @@ from tickerboard.parser.strips.proof import proven, refused
 from tickerboard.parser.strips.reading import StripReading
 from tickerboard.parser.strips.rows import Row, resolve_signs
 from tickerboard.parser.strips.stacked_doubts import DOUBTS, Stack
+from tickerboard.parser.strips.stacked_names import LONGEST, names_of
 from tickerboard.parser.strips.stacked_problems import report_cut, report_orphans, report_stale
 from tickerboard.text.numbers import has_digit
 
@@ -50,14 +45,12 @@ _FARTHEST = 14
 """Lines from a name down to its move, at most: those of another session, and those of its figures."""
 _REPEATED = 3
 """Rows of one label and different figures that show that it is not their name."""
-_LONGEST = 64
 _BULLETS = "•▪◦‣●■ "
 _ICON = 16
 # Keys of a security's data sheet; the line below one is its value.
 _KEYS = frozenset(
     ("wkn", "isin", "börse", "exchange", "handelsplatz", "symbol", "ticker", "währung", "currency", "valor", "bourse")
 )
-_CODE = re.compile(r"([0-9]{4,6}|[0-9]{3}[A-Z]) [^ -~]{1,20}")
 
 
 def read(page: PageText) -> StripReading:
@@ -77,7 +70,7 @@ def read(page: PageText) -> StripReading:
     found = proven(rows)
     for each in refused(rows, found):
         _refuse(page, each, "has the shape of a quote, but nothing bears it out", reading)
-    resolve_signs([_as_row(page, each, name) for each, name in zip(found, _names(page, found), strict=True)], reading)
+    resolve_signs([_as_row(page, each, name) for each, name in zip(found, names_of(page, found), strict=True)], reading)
     report_stale(page, found, reading)
     report_orphans(page, reading)
     if found:
@@ -148,7 +141,7 @@ def _row(page: PageText, place: int, plain: PlainRow | None) -> Stack | None:
         return None
     if plain and plain.is_sound and (row := _named(page, place, plain.label, plain.text.count("\n"), plain.figures)):
         return row
-    if len(text) > _LONGEST or text[-1] == ":" or not _has_figure(page, place + 1):
+    if len(text) > LONGEST or text[-1] == ":" or not _has_figure(page, place + 1):
         return None
     named = named_part(without_bullet(text))
     label, figures = _label(page.tokens(number) if named == text else tokens(named), named)
@@ -200,7 +193,7 @@ def _has_figure(page: PageText, place: int) -> bool:
     if place >= len(page.free):
         return False
     text = page.free[place][1]
-    if len(text) > _LONGEST:
+    if len(text) > LONGEST:
         return False
     return (
         has_digit(text)
@@ -230,7 +223,7 @@ def _figure_lines(page: PageText, place: int) -> list[list[Token]]:
     start = session_end(page, place + 1)
     below: list[list[Token]] = [[] for _ in range(place + 1, start)]
     for at, (number, text) in enumerate(page.free[start : start + _MOST_LINES], start):
-        if len(text) > _LONGEST:
+        if len(text) > LONGEST:
             break
         plain = text.lstrip(_BULLETS)  # a dash may be a minus
         found = page.tokens(number) if plain == text else tokens(plain)
@@ -262,34 +255,6 @@ def _label(found: Sequence[Token], text: str) -> tuple[str | None, list[Token]]:
     } <= set("nd"):
         return without_bullet(text), []
     return without_bullet(" ".join(each.text for each in found[:end])), behind
-
-
-def _names(page: PageText, found: Sequence[Stack]) -> list[Name]:
-    """Return the names of the rows; a symbol's line above the company's, or below it, belongs to them."""
-    names = read_names([each.label for each in found])
-    lines = [_line_above(page, found, at) for at in range(len(found))]
-    pairs = sum(bool(line) and _is_pair(line, each.label) for line, each in zip(lines, found, strict=True))
-    for at, (line, each) in enumerate(zip(lines, found, strict=True)):
-        if line and (code := _CODE.fullmatch(each.label)):
-            names[at] = Name(code[1], line)
-        elif line and _is_pair(line, each.label) and (pairs * 2 > len(found) > 1 or is_ticker_of(line, each.label)):
-            symbol, name = (line, each.label) if is_plain_symbol(line) else (each.label, line)
-            names[at] = read_name(name) if is_venue(symbol) else Name(symbol, name)
-            each.place, each.count = each.place - 1, each.count + 1
-    return names
-
-
-def _line_above(page: PageText, found: Sequence[Stack], at: int) -> str:
-    """Return the line above a row that belongs to no other row; empty where there is none."""
-    place = found[at].place - 1
-    end = found[at - 1].place + found[at - 1].count if at else 0
-    text = without_bullet(page.free[place][1]) if place >= end else ""
-    return text if len(text) <= _LONGEST else ""
-
-
-def _is_pair(line: str, label: str) -> bool:
-    """Return whether one of two lines is a symbol and the other a name."""
-    return is_plain_symbol(line) != is_plain_symbol(label) and is_label(line)
 
 
 def _as_row(page: PageText, found: Stack, name: Name) -> Row:
