@@ -89,3 +89,16 @@ def test_cities_below_a_strip_of_indices_may_be_of_flats() -> None:
     )
     assert [each.label or each.symbol for each in page.quotes] == ["DAX", "Dow Jones"]
     assert [each.line for each in page.problems] == [3, 4, 5]
+
+
+def test_a_badge_of_a_symbols_first_letters_names_no_quote() -> None:
+    page = (
+        "ALPH\nALPH10 Alpha Ten Index\n102.00 +2.00 +2.00% 100.00\nBET\nBET Beta Index\n49.50 -0.50 -1.00% 50.00\n"
+        "W500\nW5000 Gamma Market Index\n303.00 +3.00 +1.00% 300.00"
+    )
+    quotes = parse_page(page).quotes
+    assert [(each.symbol, each.name) for each in quotes] == [
+        ("ALPH10", "Alpha Ten Index"),
+        ("BET", "Beta Index"),
+        ("W5000", "Gamma Market Index"),
+    ]
