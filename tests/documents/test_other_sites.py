@@ -81,6 +81,12 @@ def test_a_plain_number_in_the_markup_is_finer_than_the_printed_one() -> None:
     assert rows(markup) == [("NIKKEI 225", None, "32265.1712", None, "1.97")]
 
 
+def test_a_rounded_number_in_the_markup_is_no_finer_than_the_printed_one() -> None:
+    cell = "<td data-value='899'>898.99</td>"
+    markup = f"<table><tr><th>Name<th>Last<th>%</tr><tr><td>Alpha Index</td>{cell}<td>1.97%</td></tr></table>"
+    assert rows(markup) == [("ALPHA INDEX", None, "898.99", None, "1.97")]
+
+
 def test_a_header_that_does_not_fit_its_columns_is_not_believed() -> None:
     markup = table("Name|Last|Chg|Chg %", "Alpha|26.41|4,293.93|0.62%", "Beta|168.59|33,833.61|0.50%")
     assert rows(markup) == []

@@ -111,7 +111,10 @@ def _is_pair(figures: Sequence[Token]) -> bool:
 
 
 def _finer(figures: list[Token], value: str, style: Style) -> list[Token]:
-    """Return the plain number of a cell in place of its first figure, where that is the same number, rounded."""
+    """Return the plain number of a cell in place of its first figure, where that is the same number, rounded.
+
+    A plain number that is rounded itself, `899` for `898,99`, is no finer.
+    """
     exact = tokens(value)[0]
     shown = figures[0].amount(style) if figures else None
     if shown is None:
@@ -119,6 +122,8 @@ def _finer(figures: list[Token], value: str, style: Style) -> list[Token]:
     number = exact.amount(Style())
     unit = Decimal(1).scaleb(figures[0].power - decimals(figures[0].amount(style) or shown))
     if number is None or abs(number - shown) > unit or bool(exact.marks) != ("-" in figures[0].marks):
+        return figures
+    if number != shown and decimals(number) <= decimals(shown):
         return figures
     kind = "p" if figures[0].kind == "p" else exact.kind
     return [exact._replace(kind=kind, marks=exact.marks or figures[0].marks), *figures[1:]]
