@@ -33,6 +33,7 @@ _FEWEST_WITHOUT_VOLUMES = 20
 """Rows of a list without volumes whose figures can show that they go with the prices."""
 _NO_PERCENT = 20
 """No day moves many shares of a list by so many percent."""
+_ALL = 100
 
 
 def read(page: PageText) -> StripReading:
@@ -52,6 +53,8 @@ def read(page: PageText) -> StripReading:
         return reading
     shown = is_of_market and (_has_volumes(rows) or _go_with_prices(rows))
     doubtful = [row for row in rows if may_be_percent(row.last, row.change)] if shown else rows
+    if is_of_market and any(map(_falls_too_far, rows)):
+        doubtful = []
     for row in doubtful:
         reading.report(row.lines[0], "not-a-quote", "a figure in brackets that nothing shows to be a change", row.text)
         reading.take(row.lines)
@@ -83,6 +86,11 @@ def _go_with_prices(rows: Sequence[Row]) -> bool:
     greatest = sorted(sizes, reverse=True)[: len(rows) // 4]
     low = sorted(last for _, last in sizes)[len(rows) // 3]
     return all(change >= _NO_PERCENT and last > low for change, last in greatest)
+
+
+def _falls_too_far(row: Row) -> bool:
+    """Return whether a row's figure is no percent: nothing falls by a hundred of them."""
+    return bool(row.marks) and row.marks in MINUS and (row.change or 0) >= _ALL
 
 
 def _rows(number: int, text: str) -> list[Row]:

@@ -238,3 +238,9 @@ def read_pair(symbol: str, name: str) -> Name:
 def is_venue(text: str) -> bool:
     """Return whether a text is an exchange, or a country as it stands behind a symbol."""
     return text in BEHIND_SYMBOLS
+
+
+def of_badge(badge: str, text: str) -> Name | None:
+    """Return the symbol and name of `ALPH10 Alpha Ten Index` beside its badge, the symbol's first letters: `ALPH`."""
+    symbol, _, name = text.partition(" ")
+    return Name(symbol, name) if name and symbol.startswith(badge) and is_plain_symbol(symbol) else None

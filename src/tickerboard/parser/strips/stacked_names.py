@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 
 from tickerboard.parser.strips.heading import is_ticker_of
 from tickerboard.parser.strips.name_lists import read_names
-from tickerboard.parser.strips.names import Name, is_label, is_plain_symbol, is_venue, read_name, without_bullet
+from tickerboard.parser.strips.names import (
+    Name,
+    is_label,
+    is_plain_symbol,
+    is_venue,
+    of_badge,
+    read_name,
+    without_bullet,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +38,7 @@ def names_of(page: PageText, found: Sequence[Stack]) -> list[Name]:
             names[at] = Name(code[1], line)
         elif line and _is_pair(line, each.label) and (pairs * 2 > len(found) > 1 or is_ticker_of(line, each.label)):
             symbol, name = (line, each.label) if is_plain_symbol(line) else (each.label, line)
-            names[at] = _of_badge(symbol, name) or (read_name(name) if is_venue(symbol) else Name(symbol, name))
+            names[at] = of_badge(symbol, name) or (read_name(name) if is_venue(symbol) else Name(symbol, name))
             each.place, each.count = each.place - 1, each.count + 1
     return names
 
@@ -46,9 +54,3 @@ def _line_above(page: PageText, found: Sequence[Stack], at: int) -> str:
 def _is_pair(line: str, label: str) -> bool:
     """Return whether one of two lines is a symbol and the other a name."""
     return is_plain_symbol(line) != is_plain_symbol(label) and is_label(line)
-
-
-def _of_badge(badge: str, name: str) -> Name | None:
-    """Return the symbol and name of `ALPHA10 Alpha Ten Index` below its badge, the symbol's first letters: `ALPH`."""
-    symbol, _, rest = name.partition(" ")
-    return Name(symbol, rest) if rest and symbol.startswith(badge) and is_plain_symbol(symbol) else None
