@@ -47,6 +47,7 @@ _SHAPES = tuple(
         rf"k?{_AT}{_FROM}[jk]*{_MOVE}",
         rf"k?\(?v*(?P<bare>[cmnp])[jk]*{_MOVE}",
         rf"k?{_MOVE}j(?P<paid>n)\)?",
+        rf"(?=\(){_MOVE}(?P<paid>n)\)",
         rf"k{_MOVE}j(?P<points>c)",
         rf"k?v*f[vj]*{_AT}",
         rf"k?{_AT}j?v*f",

@@ -44,6 +44,8 @@ _DASH = re.compile(
     r"[^\W\d_].{1,40} \(?[+−-][0-9]+(?:[.,][0-9]+)? ?%\)? [+−–—-] (?:[A-Z]{0,3}[$€£₹] ?)?[0-9][0-9.,]*[.,][0-9]+"
     r"(?: ?[€$£p])?[;.]?"
 )
+_IN_BRACKETS = re.compile(r"[$€£₹]?[0-9][0-9,.]*[.,][0-9]+ ?\([+\u2212-][0-9]+[.,][0-9]+\)")
+_NEAR = 2
 _CHANGE, _PERCENT, _UNSIGNED = "s", "p", "u"
 _STACK, _STACKED, _APART = 6, 40, 12
 """Filled lines of a stacked row at most, characters of each, and lines from the first to the last."""
@@ -65,6 +67,7 @@ def report(page: PageText, reading: StripReading) -> None:
         and (moves := _moves(text, page.tokens(number)))
     ]
     _report_stacks(page, reading)
+    _report_bracketed(page, reading)
     _report_strips(page, reading)
     _report_between(page, reading)
     if not reading.found:
@@ -123,6 +126,14 @@ def _report_stacks(page: PageText, reading: StripReading) -> None:
             stack, above = above[at - 1 :], []
             reading.report(stack[0][0], "not-a-quote", "the lines of a quote, with others between them", _joined(stack))
             reading.take(line for line, _ in stack)
+
+
+def _report_bracketed(page: PageText, reading: StripReading) -> None:
+    """Report a name above a price with a signed figure in brackets, which may be its change or a percent."""
+    for (above, name), (number, text) in zip(page.free, page.free[1:], strict=False):
+        if number - above <= _NEAR and _IN_BRACKETS.fullmatch(text) and has_label_shape(without_bullet(name)):
+            reading.report(above, "not-a-quote", "a move that may be a change or a percent", f"{name} / {text}")
+            reading.take([above, number])
 
 
 def _is_alone(found: Sequence[Token], kind: str) -> bool:

@@ -47,6 +47,10 @@ _MAKERS = frozenset("FTSE MSCI STOXX S&P PSE BSE NSE KBW CSI SSE SZSE JSE TSX OM
 """Makers of indices and exchanges whose names begin those of their indices, and which are no symbols of shares."""
 _INDEX_WORDS = frozenset("Index Composite Futures Future Volatility".split())  # noqa: SIM905
 _name = maker(Name)
+_ANGLED = re.compile(r"[<＜〈]([0-9]{3}[0-9A-Z])[>＞〉] ?(\S.*)")
+"""A share's code in angles before its name: `<5243> ノート`."""
+_PLACE = re.compile(r"\A[0-9]{1,3}位 ?(?=\S)")
+"""A rank in Japanese."""
 _DASHED = re.compile(r"([A-Z0-9.]{1,8}) [\u2013\u2014-] (\S.*)")
 
 
@@ -61,7 +65,7 @@ def read_names(texts: Sequence[str]) -> list[Name]:
         return list(map(_name, zip(texts, repeat(None), repeat(None), strict=False)))
     if all(map(str.isalnum, texts)):  # words without spaces: nothing to split
         return [read_name(text) for text in texts]
-    texts = [" ".join(text.removesuffix(":").split()) for text in texts]
+    texts = [_PLACE.sub("", " ".join(text.removesuffix(":").split())) for text in texts]
     if len(texts) > 1 and all(map(_LISTED.fullmatch, texts)):
         texts = [text.rpartition(" ")[0] for text in texts]
     return (
@@ -127,7 +131,7 @@ def _certain(text: str) -> tuple[str, str] | None:
     """Split a symbol that is one beyond doubt, by its form or by what stands behind it, and the name."""
     if pair := listed(text):
         return pair
-    if dashed := _DASHED.fullmatch(text):
+    if dashed := _DASHED.fullmatch(text) or _ANGLED.fullmatch(text):
         return dashed[1], dashed[2]
     symbol, _, name = text.partition(" ")
     is_split = name and _CERTAIN.fullmatch(symbol) and (symbol.startswith("^") or not is_known(text))

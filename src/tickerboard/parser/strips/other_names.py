@@ -157,7 +157,7 @@ _NOTES = _phrases("""
     last|last sale|kurs|cours|dernier|today|change|chg|chg.|var.|var|前日比|現在値|buy|sell|trade|trade now|buy now
     invest|chart|view chart|charts|add|add to watchlist|add to portfolio|add to list|watch|watchlist|follow|following
     compare|share|set alert|alert|alerts|kaufen|zur watchlist|zur watchlist hinzufügen|acheter|suivre|ajouter|comprar
-    seguir|añadir|compra|segui|aggiungi|volgen|掲示板|quote price arrow up|quote price arrow down
+    intraday|intra-day|seguir|añadir|compra|segui|aggiungi|volgen|掲示板|quote price arrow up|quote price arrow down
 """)
 # Notes above figures that are of another session than the day's: they are not the quote of the name above.
 _OTHER_SESSIONS = _phrases("""

@@ -13,6 +13,7 @@ from tickerboard.parser.strips import (
     glued_change,
     glued_head,
     glued_percent,
+    glued_unsigned,
     items,
     line,
     portal,
@@ -21,7 +22,7 @@ from tickerboard.parser.strips import (
     sheet,
     stacked,
 )
-from tickerboard.parser.tables import dated_line, headless
+from tickerboard.parser.tables import dated_line, headless, transposed
 from tickerboard.parser.tables import text as text_table
 
 for _grammar in (
@@ -52,6 +53,16 @@ for _grammar in (
         "is a quote; a price cut out of a name, where no space parts the cells; times of a day below a header with no "
         "name",
         text_table.read,
+    ),
+    Grammar(
+        "transposed",
+        (
+            "| | Dow Jones | S&P 500 |\n|---|---|---|\n| Last | 34,500.10 | 4,400.20 |\n| Change | +100.10 | -10.20 |\n"
+            "| Chg % | +0.29% | -0.23% |",
+        ),
+        "figures of quarters, models or towns side by side: the rows name a last price and a move, and most columns "
+        "are symbols, companies or well-known",
+        transposed.read,
     ),
     Grammar(
         "dated",
@@ -181,6 +192,13 @@ for _grammar in (
         ),
         "a price cut out of a name's digits: exactly one split adds up, or the row is a problem",
         glued.read,
+    ),
+    Grammar(
+        "glued-unsigned",
+        ("CAC 407,916.0874.03-0.93%", "DAX18.704,4212,35+0,07%MDAX26.104,10104,10+0,40%"),
+        "a price that takes digits of the name or of the change: the change has the price's decimals and exactly one "
+        "split adds up, or the row is a problem",
+        glued_unsigned.read,
     ),
     Grammar(
         "glued-percent",

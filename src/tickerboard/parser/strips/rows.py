@@ -104,8 +104,11 @@ class Row(NamedTuple):
         return Rate(symbol, kind, self.last, self.lines[0], name, label, self.currency, self.text[:TEXT_CAP])
 
 
-def resolve_signs(rows: Sequence[Row], reading: StripReading) -> None:
+def resolve_signs(rows: Sequence[Row], reading: StripReading, halves: Sequence[Decimal] | None = None) -> None:
     """Add the rows as quotes, each with its sign; a row whose sign is ambiguous is a problem.
+
+    `halves` is half a unit of the percent of each row, where its list does not show it: in words each is rounded by
+    itself.
 
     The quotes of rows of which nothing is in doubt are made by the column. Where a row has no mark the figures decide:
     807.42 on 86,057.51 is 0.95% as a rise and 0.93% as a fall. Small moves come out the same; these are rises if the
@@ -115,7 +118,7 @@ def resolve_signs(rows: Sequence[Row], reading: StripReading) -> None:
     signs = list(map(_marked, rows))
     clear = _clear_quotes(rows, signs)
     if len(clear) < len(rows):
-        _add_each(rows, signs, clear, reading)
+        _add_each(rows, signs, clear, halves or half_units([each[2:5] for each in rows]), reading)
     else:
         for quote in clear.values():
             reading.put(quote)
@@ -145,10 +148,13 @@ def _is_whole(row: Row) -> bool:
 
 
 def _add_each(
-    rows: Sequence[Row], signs: Sequence[int | None], clear: Mapping[int, Quote], reading: StripReading
+    rows: Sequence[Row],
+    signs: Sequence[int | None],
+    clear: Mapping[int, Quote],
+    halves: Sequence[Decimal],
+    reading: StripReading,
 ) -> None:
     """Add the rows one by one; of those that are clear the quotes are there, unless a list is more exact."""
-    halves = half_units([(row.last, row.change, row.percent) for row in rows])
     told = [_told(row) if sign is None else sign for row, sign in zip(rows, signs, strict=True)]
     bare = {sign for sign, mark in zip(told, signs, strict=True) if mark is None and sign}
     marked = {sign for row, sign in zip(rows, signs, strict=True) if row.marks and (row.change or row.percent)}

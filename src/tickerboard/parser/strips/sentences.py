@@ -7,8 +7,10 @@ what is said of the company behind it.
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from tickerboard.parser.audit import own_half_unit
 from tickerboard.parser.figures.currencies import SIGN_PATTERN
 from tickerboard.parser.strips.clause_doubts import NOT_LAST, may_be_before
 from tickerboard.parser.strips.clause_notes import volume_of, without_notes
@@ -47,9 +49,11 @@ _ENDS = frozenset(word.split()[-1] for words in (PARTS, MONEY, MEASURES, *UNITS.
 _LONGEST_TIME = 30
 """Characters at the end of a row that may name a longer time: `this week`."""
 _SPLIT = re.compile(r"[\s(),;:]+")
+_SIGNS = SIGN_PATTERN.casefold()
 # A row without such a word: a percent in words, a percent and a price with its currency, a price of a barrel.
 _SIGNED = re.compile(
-    rf"[{MINUS}+] ?[0-9][0-9.,]* ?(?:%[,;] (?:{SIGN_PATTERN.casefold()})|(?:{'|'.join(UNITS[Part.PERCENT][1:])})\b)"
+    rf"[{MINUS}+] ?[0-9][0-9.,]* ?(?:%[,;] (?:{_SIGNS})|% [0-9][0-9.,]* ?[ed€$£]"
+    rf"|(?:{'|'.join(UNITS[Part.PERCENT][1:])})\b)"
     rf"|[0-9]/[a-z]{{2,6}},? \(?[{MINUS}+][0-9]"
 )
 _RANGE = re.compile(
@@ -135,7 +139,7 @@ def _add(page: PageText, rows: Sequence[Found], headings: set[int], reading: Str
         if not each.has_move:
             reading.rates.setdefault(each.name.symbol, each.rate())
     quotes = [each for each in found if each.has_move]
-    resolve_signs(quotes, reading)
+    resolve_signs(quotes, reading, [own_half_unit(each.percent or Decimal()) for each in quotes])
     if rows:
         reading.take([*headings, *(each.number for each in rows)])
 

@@ -180,7 +180,7 @@ def _row(page: PageText, sheet: _Sheet, behind: int, reading: StripReading) -> l
     if name is None:
         reading.report(lines[0][0], "not-a-quote", "the figures of a quote, but nothing shows of what", text)
         return []
-    further = fitting(_further(sheet, page), figures.last, figures.change, figures.percent)
+    further = fitting(_further(sheet, page, figures), figures.last, figures.change, figures.percent)
     return [
         Row(
             [number for number, _ in lines],
@@ -220,10 +220,24 @@ def _figures(sheet: _Sheet, page: PageText) -> RowFigures | None:
     return figures_of(list(cells), [Cell(value) for value in cells.values()], [style] * len(cells))
 
 
-def _further(sheet: _Sheet, page: PageText) -> dict[Field, Decimal]:
-    """Return the further figures, without one at the page's end, where it may be cut."""
-    pairs = sheet.pairs[:-1] if sheet.end == len(page.free) else sheet.pairs
+def _further(sheet: _Sheet, page: PageText, figures: RowFigures) -> dict[Field, Decimal]:
+    """Return the further figures, without one at the page's end, where it may be cut, unless the change proves it."""
+    found = _keyed(sheet.pairs, page)
+    is_previous = sheet.pairs[-1].field is Field.PREVIOUS
+    if sheet.end < len(page.free) or (is_previous and _is_proven(found.get(Field.PREVIOUS), figures)):
+        return found
+    return _keyed(sheet.pairs[:-1], page)
+
+
+def _keyed(pairs: Sequence[_Pair], page: PageText) -> dict[Field, Decimal]:
     return read_keyed([text for pair in pairs for text in (pair.key.rstrip(": "), pair.value)], page.style)
+
+
+def _is_proven(previous: Decimal | None, figures: RowFigures) -> bool:
+    """Return whether the change is exactly what lies between a previous close and the last price."""
+    if previous is None or figures.last is None or not figures.change:
+        return False
+    return abs(figures.last - previous) == figures.change
 
 
 def _way(last: Decimal, previous: Decimal | None) -> str:

@@ -254,7 +254,7 @@ WORDS = {
         última atualização|lot|lots|tick|handelstag|notation|kgv|kcv|dividende|div.|rendite|rend.|rendement|per
         capi.|capitalisation|capitalización|capitalização|capitalizzazione|cap. (m€)|börsenwert|marknadsvärde
         omsättning|omsättning (msek)|omsättning msek|оборот|капитализация|01.01.|01/01|52 sem. máx.|52 sem. mín.
-        52 w high|52 w low|52-week|52 week|contract size|expiry|open int|open interest|p/b|roe
+        value (mn)|turnover (mn)|52 w high|52 w low|52-week|52 week|contract size|expiry|open int|open interest|p/b|roe
         prior day open interest|prev. day open interest
         shares outstanding|amount|board lot|avg cost|average cost|cost|cost basis|market value
         52wk high|52wk low|52 week high|52 week low|avg price|avg. cost|float|short interest|initial

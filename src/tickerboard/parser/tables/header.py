@@ -44,6 +44,8 @@ _CURRENCY_SIGN = re.compile(r"\s+[€$£¥₹]\Z")
 """A currency behind a word, without brackets: `Valore €`."""
 _OLDER = frozenset(("lastclose", "lastclosing", "lastclosingprice"))
 """The last close: beside a current price it is the previous one."""
+_TRADED = frozenset(("ltp", "lasttradedprice"))
+"""The last traded price: beside it a trade is no price, but one of those that are counted."""
 _MONTHS = frozenset(("month", "contractmonth", "deliverymonth", "delivery", "expiry", "expiration"))
 """Words for a future's month, which names a row where nothing else does."""
 _WITH_MOVE = frozenset(("shortinterest", "openinterest", "openint"))
@@ -174,6 +176,8 @@ def fields_of(cells: list[str]) -> list[Field | None] | None:
             field if key not in WEAK or key in _FIELDS else _beside_price(key)
             for key, field in zip(keys, fields, strict=True)
         ]
+    if "trade" in keys and _TRADED.intersection(keys):
+        fields = [Field.OTHER if key == "trade" else field for key, field in zip(keys, fields, strict=True)]
     lasts = sum(field is Field.LAST for field in fields)
     if lasts > sum(key in _OLDER for key in keys) > 0:
         fields = [Field.PREVIOUS if key in _OLDER else field for key, field in zip(keys, fields, strict=True)]

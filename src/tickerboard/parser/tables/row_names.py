@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from tickerboard.parser.tables.rows import Cell, Table
 
 _GLUED_NAME = re.compile(r"[A-Z][a-z]|[^\x00-\x7f]")
+_ROUND = re.compile(r"\A\(([A-Z0-9][^()\s]*)\)\Z")
+"""A symbol in brackets in a cell of its own."""
 _TOTALS = re.compile(r"(?:total|sum|subtotal|average|gesamt|summe|totale?|合計)\b.*", re.IGNORECASE)
 
 
@@ -64,6 +66,7 @@ def _pair(symbol: str, name: str) -> Name | None:
         return read_name(name) if _is_name(name) else None
     if name.isdecimal():  # a count of shares, below a header such as `Shares`
         name = ""
+    symbol = _ROUND.sub(r"\1", symbol)
     found = read_name(symbol)
     label = None if found.symbol == symbol else found.label
     return Name(found.symbol, name or None, label) if _is_name(symbol) or symbol.isdecimal() else None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tickerboard.parser.figures.grouping import joined
 from tickerboard.parser.figures.tokens import words_end
 from tickerboard.parser.kinds import known_kind
+from tickerboard.parser.strips.figures import INDEX_SIZES
 from tickerboard.parser.strips.names import is_numbered_symbol, is_symbol, without_bullet
 from tickerboard.parser.strips.other_names import is_zone
 from tickerboard.parser.tables.fields import FIGURES, MOVES, TEXTS, Field
@@ -190,7 +191,7 @@ def _fits(field: Field | None, token: Token) -> bool:
     if field in FIGURES:
         return token.kind in "nspdx"
     if field is Field.SYMBOL:
-        return is_symbol(token.text) or token.text.isdecimal()
+        return is_symbol(token.text) or (token.text.isdecimal() and token.text not in INDEX_SIZES)
     return token.kind != "w" if field not in TEXTS else token.kind != "p"
 
 
