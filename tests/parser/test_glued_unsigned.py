@@ -20,7 +20,8 @@ def row(each: Figures, number: str, joint: str) -> str:
 
 @given(quotes=strips(), number=st.sampled_from(["", " 40", " 100", " 2000"]), joint=st.sampled_from(".,"))
 def test_such_rows_are_parted_right_or_not_at_all(quotes: list[Figures], number: str, joint: str) -> None:
-    page = parse_page("\n".join(row(each, number, joint) for each in quotes) + "\n")
+    rows = "\n".join(row(each, number, joint) for each in quotes)
+    page = parse_page(f"Stock market today\n\n{rows}\n")
     known = {f"{each.symbol}{number}".upper(): each for each in quotes}
     for each in page.quotes:
         figures = known[each.symbol.upper()]

@@ -20,6 +20,8 @@ _LARGEST_PRICE = Decimal(10) ** 12
 _LARGEST_PERCENT = Decimal(1000)
 LEAST_LEVEL, _HIGHEST_LEVEL = 1_000, 200_000
 """Points of most indices, at least and at most."""
+HIGHEST_YIELD = 20
+"""Percent of the yield of a government's bond, at most."""
 _FEWEST_COARSE = 3
 _FULL = 2
 """Decimals of most percents."""

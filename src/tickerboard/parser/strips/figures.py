@@ -12,7 +12,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from tickerboard.parser.audit import LEAST_LEVEL, adds_up, decimals, is_level
+from tickerboard.parser.audit import HIGHEST_YIELD, LEAST_LEVEL, adds_up, decimals, is_level
 from tickerboard.parser.figures.grouping import joined, may_join
 from tickerboard.parser.figures.style import Mark, marks_of
 from tickerboard.parser.figures.tokens import shape_of
@@ -101,11 +101,15 @@ def read_price_again(found: Sequence[Token], style: Style) -> Figures | None:
 
 
 def _yield(found: Sequence[Token], style: Style) -> Figures | None:
-    """Return the figures of a bond, `4.23% -0.02`: its last price is a yield in percent, its change is in points."""
-    if shape_of(found) != "ps" or found[0].marks:
+    """Return the figures of a bond, `4.23% -0.02`: a yield in percent, a change in points, perhaps its percent."""
+    if shape_of(found) not in ("ps", "psp") or found[0].marks:
         return None
-    last, change = (each.amount(style) for each in found)
-    return None if last is None or change is None else Figures(last, change, None, found[1].marks)
+    last, change, percent = (*(each.amount(style) for each in found), None)[:3]
+    if last is None or last >= HIGHEST_YIELD or change is None or (percent is None and shape_of(found) == "psp"):
+        return None
+    marks = "".join([each.marks for each in found])
+    sound = percent is not None and is_sound(last, change, percent, marks)
+    return Figures(last, change, percent, marks, is_sound=sound) if sound or percent is None else None
 
 
 def _is_plain(found: Sequence[Token], shape: str) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from tickerboard.model import Kind
 from tickerboard.parser.audit import adds_up
 from tickerboard.parser.kinds import kind_of
-from tickerboard.parser.strips.names import read_name
+from tickerboard.parser.strips.names import is_label, read_name
 from tickerboard.parser.strips.reading import StripReading
 from tickerboard.parser.strips.rows import Row, resolve_signs
 from tickerboard.text.numbers import NUMBER, decimal, signed
@@ -25,6 +25,8 @@ _NAME = re.compile(r"[A-Z][A-Za-z0-9&.' -]{0,23}(?<![,.' -])")
 _PRICE = re.compile(NUMBER)
 # Prose right before a name ends in a small letter, and the name begins with a capital: `…the bellS&P 500`.
 _SEAM = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_LONGEST_ABROAD = 8
+"""Letters of a name without spaces in another script, at most; more may be prose."""
 _LONGEST = 60  # a name and its price; what stands further before is no part of them
 
 
@@ -86,6 +88,8 @@ def _name(whole: str, *, first: bool) -> str | None:
 
     At the line's start `McCain` is a name, and `bellS&P 500` is a word and a name: only a known name has a seam.
     """
+    if whole.isalpha() and not whole.isascii() and is_label(whole) and len(whole) <= _LONGEST_ABROAD:
+        return whole
     if not first:
         return whole if _NAME.fullmatch(whole) else None
     near = whole[-_LONGEST:]

@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 
 from tickerboard.parser.audit import adds_up, decimals
 from tickerboard.parser.figures.style import Mark, Style, marks_of
-from tickerboard.parser.strips.names import is_label, read_name
+from tickerboard.parser.strips.context import names_market
+from tickerboard.parser.strips.names import is_company, is_label, proves_itself, read_name
 from tickerboard.parser.strips.reading import StripReading
 from tickerboard.parser.strips.rows import Row, resolve_signs
 from tickerboard.text.numbers import MINUS, sign_of_move, signed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from decimal import Decimal
 
     from tickerboard.parser.strips.page_text import PageText
@@ -49,8 +50,18 @@ def read(page: PageText) -> StripReading:
                 else:
                     reading.report(number, "split", _UNCLEAR, piece[0])
             reading.take([number])
-    resolve_signs(rows, reading)
+    _add(page, rows, reading)
     return reading
+
+
+def _add(page: PageText, rows: Sequence[Row], reading: StripReading) -> None:
+    """Add the rows where one of them, or a word of the page, is of a market: else they may be of anything."""
+    labels = [row.name.label or row.name.symbol for row in rows]
+    if any(proves_itself(label) or is_company(label) for label in labels) or names_market(page.lines):
+        resolve_signs(rows, reading)
+        return
+    for row in rows:
+        reading.report(row.lines[0], "not-a-quote", "has the shape of a quote, but nothing bears it out", row.text)
 
 
 def _pieces(text: str) -> Iterator[re.Match[str]]:

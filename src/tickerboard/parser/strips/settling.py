@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.currencies import CODE_PATTERN
+from tickerboard.parser.kinds import is_bond
 from tickerboard.parser.strips.names import is_company, proves_itself
 from tickerboard.parser.strips.other_names import is_time
 from tickerboard.text.days import MONTH
@@ -15,6 +16,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 _OF_DAY = re.compile(r"([0-9]%\)?) ?\((?:24 ?h(?:rs?|ours?)?|1 ?d(?:ay)?|today)\)(?=\n|\Z)")
+# A word for the way on a line of its own, between a price below a name and a change above its percent.
+_WAY_APART = re.compile(
+    r"(^ *[^\W\d_][^\n]{1,40}\n{1,2} *[$€£]?[0-9][0-9.,]* *\n{1,2}) *(up|down)"
+    r"(?= *\n{1,2} *[0-9][0-9.,]* *\n{0,2} *\(?[0-9][0-9.,]* ?%)",
+    re.MULTILINE | re.IGNORECASE,
+)
 _SIGN_APART = re.compile(r"(\n|[0-9])(?: p)? ?([+-])(?=\n{1,2} *\2[0-9])")
 # Markdown's strong words; a star by itself is a footnote's.
 _STRONG = re.compile(r"\*\*(?=[^\s*])([^*\n]{1,160}?)(?<=[^\s*])\*\*")
@@ -121,10 +128,13 @@ _NEAR = 400
 
 
 def _without_day(found: re.Match[str]) -> str:
-    """Return a name without the day behind it, where another nearby has the same one: else it is a future's."""
+    """Return a name without the day behind it, where another nearby has the same one: else it is a future's.
+
+    `US 10 Year` is a bond's.
+    """
     around = found.string[max(0, found.start() - _NEAR) : found.end() + _NEAR]
     is_shared = around.count(f" {found[2]}\n") > 1
-    return found[1] if is_shared and is_time(found[2]) else found[0]
+    return found[1] if is_shared and is_time(found[2]) and not is_bond(found[0].strip()) else found[0]
 
 
 def _without_sides(found: re.Match[str]) -> str:
@@ -140,6 +150,11 @@ def _without_date(found: re.Match[str]) -> str:
     around = found.string[max(0, found.start() - _NEAR) : found.end() + _NEAR]
     names = [row["name"] for row in _DAY_OF_ROW.finditer(around)]
     return found[1] if any(proves_itself(name) or is_company(name) for name in names) else found[0]
+
+
+def _with_arrow(found: re.Match[str]) -> str:
+    """Return a name and its price with an arrow in place of the word below them."""
+    return found[1] + ("▲" if found[2].casefold() == "up" else "▼")
 
 
 def _to_price(found: re.Match[str]) -> str:
@@ -177,6 +192,7 @@ _CLEANUPS: tuple[
     ((")$", ")€", ")£", ")₹"), _GLUED_SYMBOL, r"\1 \2 \3"),
     (("$", "€", "£", "₹"), _GLUED_VOLUME, r"\1 \2"),
     (("(24", "(1", "(today"), _OF_DAY, r"\1"),
+    (("up\n", "UP\n", "Up\n", "own\n", "OWN\n"), _WAY_APART, _with_arrow),
     (("+\n", "-\n"), _SIGN_APART, r"\1"),
     (("](",), _LINK, r"\1"),
     (("**",), _STRONG, r"\1"),

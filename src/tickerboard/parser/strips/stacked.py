@@ -10,7 +10,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.tokens import shape_of, tokens, words_end
-from tickerboard.parser.kinds import known_kind
+from tickerboard.parser.kinds import is_bond, known_kind
 from tickerboard.parser.strips.between import is_between, is_listing, is_worth, session_end
 from tickerboard.parser.strips.directions import directed
 from tickerboard.parser.strips.figures import read_figures, read_price_again
@@ -27,6 +27,7 @@ from tickerboard.parser.strips.previous import bear_out
 from tickerboard.parser.strips.proof import proven, refused
 from tickerboard.parser.strips.reading import StripReading
 from tickerboard.parser.strips.rows import Row, resolve_signs
+from tickerboard.parser.strips.stacked_bonds import bond_below
 from tickerboard.parser.strips.stacked_doubts import DOUBTS, Stack
 from tickerboard.parser.strips.stacked_names import LONGEST, names_of
 from tickerboard.parser.strips.stacked_problems import report_cut, report_orphans, report_stale
@@ -150,7 +151,7 @@ def _row(page: PageText, place: int, plain: PlainRow | None) -> Stack | None:
     below = _figure_lines(page, place)
     if not below or not has_label_shape(label):
         return None
-    if found := _complete(page, figures, below):
+    if found := bond_below(label, below, page.style) if is_bond(label) else _complete(page, figures, below):
         return _named(page, place, label, *found)
     numbered = f"{label} {figures[0].text}" if len(figures) > 1 else ""
     if known_kind(numbered) is None:  # `FTSE 100 6,806.46`; a hundred shares of another

@@ -15,6 +15,7 @@ from tickerboard.parser.strips.reading import StripReading
 from tickerboard.parser.tables.fields import Field
 from tickerboard.parser.tables.header import field_of, fields_of
 from tickerboard.parser.tables.layout import barred
+from tickerboard.parser.tables.periods import names_longer_time
 from tickerboard.parser.tables.rows import Cell, Table
 from tickerboard.parser.tables.table import read_table
 from tickerboard.text.numbers import has_digit
@@ -52,7 +53,9 @@ def _cells(page: PageText, place: int) -> Cells:
 def _is_of_names(cells: Cells) -> bool:
     """Return whether the cells of a line, but for the first one, are names, most of them of a market."""
     names = cells[1:]
-    if len(cells) < _FEWEST or has_digit(cells[0]) or not all(is_label(each) and not field_of(each) for each in names):
+    if len(cells) < _FEWEST or has_digit(cells[0]) or names_longer_time(cells[0]):
+        return False
+    if not all(is_label(each) and not field_of(each) for each in names):
         return False
     return sum(proves_itself(each) or is_company(each) for each in names) * 2 > len(names)
 
