@@ -61,6 +61,8 @@ _METAL_PAIR = pattern(r"(?:XAU|XAG|XPT|XPD)[/-]?(?:USD|EUR)")
 _LONGEST_PAIR = 12
 _BEHIND_NAME = {"index": Kind.INDEX, **dict.fromkeys(("ask", "bid"), Kind.COMMODITY)}
 """A word that may stand behind a well-known name, and the kind that is then meant: `S&P 500 Index`, `Gold Ask`."""
+_EXCHANGES = frozenset("lme comex nymex ice cbot mcx shfe cme matif".split())  # noqa: SIM905
+"""Exchanges before the names of commodities: `LME Copper`."""
 _COIN_HEADS = frozenset(coin[:3] for coin in _COINS.split("|"))
 _MONEY_HEADS = frozenset(_MONEY.split("|"))
 _BEHIND_COIN = _MONEY_HEADS.union(_COINS.split("|"), ("USDT",))
@@ -102,6 +104,7 @@ _KINDS = {
 
 _HEADS = frozenset(
     [name[:3] for name in _KINDS]
+    + [name[:3] for name in _EXCHANGES]
     + [head.casefold() for head in (*_COIN_HEADS, *_MONEY_HEADS, "XAU", "XAG", "XPT", "XPD")]
 )
 """The first three letters of all that is well-known and has no figure in its name."""
@@ -129,7 +132,10 @@ def known_kind(name: str) -> Kind | None:
 
 
 def _kind_before_word(key: str) -> Kind | None:
-    """Return the kind of a well-known name that one more word follows, such as `Index`."""
+    """Return the kind of a well-known name with one more word: `Index` behind it, or its exchange before it."""
+    exchange, _, of_exchange = key.partition(" ")
+    if exchange in _EXCHANGES and _KINDS.get(of_exchange) is Kind.COMMODITY:
+        return Kind.COMMODITY
     known, _, word = key.rpartition(" ")
     kind = _BEHIND_NAME.get(word)
     return kind if kind and _KINDS.get(known) is kind else None

@@ -164,7 +164,7 @@ def _is_of_index(text: str) -> bool:
 
 def _is_pair(symbol: str, name: str) -> bool:
     """Return whether two parts of a label are a symbol and a company's name; a long symbol begins as the name does."""
-    if not is_symbol(symbol):
+    if not (name and is_symbol(symbol)):
         return False
     core = _SUFFIX.sub("", name).strip()
     if is_known(f"{symbol} {name}") or is_known(f"{name} {symbol}"):

@@ -30,6 +30,8 @@ _COMPANY = re.compile(
     r".*\b(?:Inc|Corp|Corporation|Co|Company|Ltd|Limited|LLC|PLC|plc|AG|SE|SA|S\.A|NV|N\.V|SpA|AB|ASA|Oyj|Group|Holdings?"
     r"|Trust|ETF|Fund|Bank|Bancorp|Bhd|BHD|Berhad|Tbk|GmbH|KGaA|SAS|Pty|PJSC|JSC|A/S)\.?"
 )
+_OF_AGENCY = re.compile(r"\.(?!NET\Z)[A-Z][A-Z0-9]{1,7}")
+"""The code of an index at an agency, `.DJI`."""
 _CODE = re.compile(r"[0-9]{4,6}|[0-9]{3}[A-Z]")
 _BULLET = re.compile(
     r"\[[0-9]{1,4}\]\s?(?=[^\W\d_])|[•·*▪◦‣●■►▶★☆»›✓✔#\u2013\u2014-]\s+|[•·▪◦‣●■]"
@@ -158,6 +160,8 @@ def _is_named(text: str, words: Sequence[str], *, letters: bool) -> bool:
     if text.endswith(("…", "...")):  # a name that the page cut; a longer text is a headline's beginning
         text = text.rstrip(".… &")
         return len(words) <= _MOST_CUT and has_label_shape(text) and any(map(str.isupper, text))
+    if text[0] == "." and _OF_AGENCY.fullmatch(text):
+        return True
     if len(words) > _MOST_WORDS or text[-1] in ",;!?=→>&/@~Ø" or text[0] in ",;:.!?)%/|=※†‡":
         return False
     if (not letters and not _CLAUSES.isdisjoint(text)) or (len(words) > 1 and words[-1] in _OF_ELSE):

@@ -16,6 +16,23 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 _OF_DAY = re.compile(r"([0-9]%\)?) ?\((?:24 ?h(?:rs?|ours?)?|1 ?d(?:ay)?|today)\)(?=\n|\Z)")
+# A row of a grain, whose prices are in eighths behind a dash or an apostrophe: `437-6` is 437 6/8.
+_GRAIN_ROW = re.compile(
+    r"^.*(?:\b(?:corn|soybeans?|wheat|oats)\b|\bZ[CSWO][FGHJKMNQUVXZ][0-9]).*$", re.MULTILINE | re.IGNORECASE
+)
+_EIGHTHS = re.compile(r"(?<![0-9.,/-])([+\u2212-]?)([0-9]{1,4})[-'’]([0246])(?![0-9.,/'’-])")
+_GRAIN_PRICE = re.compile(r"(?<![0-9.,/+\u2212-])[0-9]{3,4}[-'’][0246](?![0-9.,/'’-])")
+_QUARTERS = {"0": "", "2": "¼", "4": "½", "6": "¾"}
+# Several figures of a line with a fraction of three characters behind each.
+_MIXED = re.compile(r"(?<=[0-9]) ([1357])/([248])(?![0-9/])")
+_MIXED_LINE = re.compile(r"^.*[0-9] [1357]/[248](?![0-9/]).* [+\u2212-][0-9]+ [1357]/[248](?![0-9/]).*$", re.MULTILINE)
+_OF_EIGHT = dict(zip(range(1, 8), "⅛¼⅜½⅝¾⅞", strict=True))
+# The name of an icon below the percent that it belongs to: behind it no figure follows.
+_ICON_BELOW = re.compile(
+    r"^( *)([0-9][0-9.,]*%)( *\n{1,2}) *(arrow_upward|arrow_downward|trending_up|trending_down)"
+    r"(?=\s*\Z| *\n{1,2} *[^\W\d_])",
+    re.MULTILINE,
+)
 # A word for the way on a line of its own, between a price below a name and a change above its percent.
 _WAY_APART = re.compile(
     r"(^ *[^\W\d_][^\n]{1,40}\n{1,2} *[$€£]?[0-9][0-9.,]* *\n{1,2}) *(up|down)"
@@ -157,6 +174,24 @@ def _with_arrow(found: re.Match[str]) -> str:
     return found[1] + ("▲" if found[2].casefold() == "up" else "▼")
 
 
+def _in_quarters(found: re.Match[str]) -> str:
+    """Return a row of a grain with its eighths as fractions, where it has a price in them and no other such figure."""
+    row = found[0]
+    if not _GRAIN_PRICE.search(row):
+        return row
+    return _EIGHTHS.sub(lambda each: f"{each[1]}{each[2]}{_QUARTERS[each[3]]}", row)
+
+
+def _with_fractions(found: re.Match[str]) -> str:
+    """Return a line with its fractions, `437 3/4`, as one character each."""
+    return _MIXED.sub(lambda each: _OF_EIGHT.get(int(each[1]) * 8 // int(each[2]), each[0]), found[0])
+
+
+def _with_icon(found: re.Match[str]) -> str:
+    """Return an arrow above its percent in place of the icon below it."""
+    return f"{found[1]}{'▲' if 'up' in found[4] else '▼'}{found[3]}{found[2]}"
+
+
 def _to_price(found: re.Match[str]) -> str:
     """Put a currency's code to the price behind it, where a company stands on the line above and none on its own."""
     text, end = found.string, found.start()
@@ -192,6 +227,9 @@ _CLEANUPS: tuple[
     ((")$", ")€", ")£", ")₹"), _GLUED_SYMBOL, r"\1 \2 \3"),
     (("$", "€", "£", "₹"), _GLUED_VOLUME, r"\1 \2"),
     (("(24", "(1", "(today"), _OF_DAY, r"\1"),
+    (("%\n",), _ICON_BELOW, _with_icon),
+    (_GRAIN_PRICE, _GRAIN_ROW, _in_quarters),
+    (_MIXED, _MIXED_LINE, _with_fractions),
     (("up\n", "UP\n", "Up\n", "own\n", "OWN\n"), _WAY_APART, _with_arrow),
     (("+\n", "-\n"), _SIGN_APART, r"\1"),
     (("](",), _LINK, r"\1"),

@@ -51,7 +51,7 @@ QUOTED = MOVES | {Field.LAST}
 
 WORDS = {
     Field.NAME: """
-        contract month|delivery month|mercati
+        contract month|delivery month|contract name|mercati
         liste valeurs
         nazwa|walor|spółka|název|titul|názov|név|részvény|hisse|hisse adı|navn|aksje|osake|nimi|nama|nama saham|saham
         tên|tên công ty|denumire|companie|μετοχή|όνομα|δείκτης|назва|емітент|име|акция

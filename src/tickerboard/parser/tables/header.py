@@ -286,11 +286,17 @@ def _ways(pieces: Sequence[str], between: str, most: int, unknown: int = 0) -> l
     for at in range(len(pieces) - 1, -1, -1):
         counts = [count for count in range(min(most, len(pieces) - at), 0, -1) if found[at + count]]
         known = [count for count in counts if field_of(between.join(pieces[at : at + count]))]
+        known = [count for count in known if count == 1 or not _are_times(pieces[at : at + count])]
         for count in known or [count for count in counts if count <= unknown]:
             text = between.join(pieces[at : at + count])
             found[at] += [[text, *rest] for rest in found[at + count] if not (rest and _is_torn(text, rest[0]))]
         del found[at][_MOST_WAYS:]
     return found[0]
+
+
+def _are_times(pieces: Sequence[str]) -> bool:
+    """Return whether each of some words names a time by itself, as `24h` and `7d` do: they are columns of their own."""
+    return all(field_of(piece) in (Field.DAY, Field.PERIOD) for piece in pieces)
 
 
 def _is_torn(text: str, behind: str) -> bool:
