@@ -296,7 +296,7 @@ def _ways(pieces: Sequence[str], between: str, most: int, unknown: int = 0) -> l
 
 def _are_times(pieces: Sequence[str]) -> bool:
     """Return whether each of some words names a time by itself, as `24h` and `7d` do: they are columns of their own."""
-    return all(field_of(piece) in (Field.DAY, Field.PERIOD) for piece in pieces)
+    return all(piece[0].isdecimal() and field_of(piece) in (Field.DAY, Field.PERIOD) for piece in pieces)
 
 
 def _is_torn(text: str, behind: str) -> bool:

@@ -75,12 +75,16 @@ def with_moves(table: Table, style: Style) -> Table:
 
 
 def _with_change(table: Table, style: Style) -> Table:
-    """Return a table without a change with the one unknown column named that adds up as it, in two rows at least."""
+    """Return a table without a change with the one unknown column named that adds up as it, in two rows at least.
+
+    So is a gain right before the percent: what adds up with the day's percent is the day's.
+    """
     fields = list(table.fields)
-    if None not in fields or Field.CHANGE in fields or not {Field.LAST, Field.PERCENT} <= {*fields}:
+    if Field.CHANGE in fields or not {Field.LAST, Field.PERCENT} <= {*fields}:
         return table
     last, percent = fields.index(Field.LAST), fields.index(Field.PERCENT)
-    places = [at for at, kind in enumerate(fields) if kind is None and _adds_up(table, (last, at, percent), style)]
+    unnamed = [at for at, kind in enumerate(fields) if kind is None or (kind is Field.PERIOD and at + 1 == percent)]
+    places = [at for at in unnamed if _adds_up(table, (last, at, percent), style)]
     if len(places) == 1:
         fields[places[0]] = Field.CHANGE
     return Table(fields, table.rows)
