@@ -67,6 +67,18 @@ async def test_too_few_observations_are_reported_and_nothing_is_made_up(tmp_path
         await until(pilot, lambda: "too few observations" in text_of(app))
 
 
+async def test_that_all_moves_have_too_few_observations_is_said_once(tmp_path: Path) -> None:
+    path = tmp_path / "history.db"
+    keep(path, arrival(strip(ABL="20.00", KEL="4.00"), -DAY), arrival(strip(ABL="23.00", KEL="5.00"), 5))
+    app = app_of(path)
+    async with app.run_test(size=(40, 12)) as pilot:
+        await pilot.press("M")
+        await until(pilot, lambda: "4.00 →  5.00" in text_of(app))
+        assert text_of(app).count("too few") == 1
+        await pilot.press("enter")
+        await until(pilot, lambda: "row 2 of 2" in text_of(app))
+
+
 async def test_a_move_is_indented_below_its_symbol_in_a_narrow_window(tmp_path: Path) -> None:
     app = risen(tmp_path)
     async with app.run_test(size=(40, 12)) as pilot:

@@ -77,7 +77,7 @@ class MovedScreen(Choice):
 
         `looked` is the time of the last look (UTC), None where there was none; dates that are not of `now` are shown.
         """
-        super().__init__("What moved: reading the history", [], nothing=NOTHING)
+        super().__init__("What moved", [], nothing="reading the history")
         self._find, self._looked, self._now = find, looked, now
         self.entries: list[Entry] = []
 
@@ -114,9 +114,9 @@ class MovedScreen(Choice):
                 (each for each in titles if cell_len(each) <= box_width(self.app.size) - CORNERS), titles[-1]
             )
             self.entries = [] if moved is None else entries_of(moved)
-        self.lines = [entry.text for entry in self.entries]
+        self.lines, self._nothing = [entry.text for entry in self.entries], NOTHING
         if has_parts(self):
-            self._list("")
+            self._list("", at=int(len(self.entries) > 1 and self.entries[0].way is None))
 
 
 def titles_of(moved: Moved | None, period: Period | datetime, now: datetime) -> tuple[str, ...]:
@@ -134,13 +134,17 @@ def titles_of(moved: Moved | None, period: Period | datetime, now: datetime) -> 
 
 
 def entries_of(moved: Moved) -> list[Entry]:
-    """Return the lines of the moves, below each those of the articles that name it, with the sentence."""
-    entries = []
+    """Return the lines of the moves, below each those of the articles that name it, with the sentence.
+
+    What would stand on the line of every move stands once, above them.
+    """
     moves = moved.moves[:SHOWN]
+    sizes = [_size(move, moved.since, moved.until) for move in moves]
+    shared = sizes[0] if len(sizes) > 1 and len(set(sizes)) == 1 else ""
+    entries = [Entry(f"each: {shared}", moves[0].symbol)] if shared else []
     prices = (on_point([grouped(getattr(move, name)) for move in moves]) for name in ("first", "last"))
-    for move, first, last in zip(moves, *prices, strict=True):
-        new = f"first seen {minute(move.start, moved.until)}" if is_new(move, moved.since) else ""
-        text = _line(move, f"{first} → {last}", new or size_in_words(move, moved.since))
+    for move, size, first, last in zip(moves, sizes, *prices, strict=True):
+        text = _line(move, f"{first} → {last}", "" if shared else size)
         entries.append(Entry(text, move.symbol, way=Direction.of(move.percent)))
         for naming in move.named_in:
             time = minute(naming.time, moved.until)
@@ -161,7 +165,11 @@ def _percent_at(symbol: str) -> int:
 def _line(move: Move, prices: str, size: str) -> str:
     net = "" if move.net is None else f"  net {percent(move.net)}"
     arrow = ARROWS[Direction.of(move.percent)]
-    return f"{move.symbol:<{SYMBOL_CELLS}} {arrow} {percent(move.percent):>8}  {prices}{net}  {size}"
+    return f"{move.symbol:<{SYMBOL_CELLS}} {arrow} {percent(move.percent):>8}  {prices}{net}  {size}".rstrip()
+
+
+def _size(move: Move, since: datetime, until: datetime) -> str:
+    return f"first seen {minute(move.start, until)}" if is_new(move, since) else size_in_words(move, since)
 
 
 def span_of(period: Period | datetime, until: datetime) -> tuple[datetime, datetime]:

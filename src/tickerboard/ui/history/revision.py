@@ -9,6 +9,7 @@ from textual.content import Content
 from tickerboard.history.word_diff import BREAK, Kind, passages
 from tickerboard.history.words import part_in_words
 from tickerboard.text.times import day_and_time
+from tickerboard.ui.dialogs.base import CORNERS, SIDES, Box
 from tickerboard.ui.dialogs.dialog import Dialog
 
 if TYPE_CHECKING:
@@ -30,10 +31,16 @@ class RevisionDialog(Dialog):
         super().__init__(f"Changed since {day_and_time(revision.seen, now)}", [])
         self._parts = passages(revision.parts, AROUND)
 
+    def on_mount(self) -> None:
+        """Make room for the title, however short the passages are."""
+        super().on_mount()
+        self.query_one(Box).styles.min_width = len(self._title) + CORNERS
+
     @property
     def text(self) -> Content:
-        """The title and the passages that changed."""
-        return Content.assemble(self._title, "\n\n", *map(_styled, self._parts))
+        """The passages that changed, below the title where the frame has no room for it."""
+        title = (self._title, "\n\n") if len(self._title) + CORNERS > self.room + SIDES else ()
+        return Content.assemble(*title, *map(_styled, self._parts))
 
 
 def _styled(part: Part) -> tuple[str, str]:
