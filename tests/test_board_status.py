@@ -148,7 +148,7 @@ async def test_b4_a_filter_does_not_push_state_age_or_failure_away() -> None:
         await pilot.pause()
         lines = text_of(app).splitlines()
         assert "FAILED  0 s old · page.txt: no such file" in lines[0]
-        assert any("Quotes 1/2 · rank ▴ · filter kel" in line for line in lines)
+        assert any("Quotes 1/2 · filter kel · rank ▴" in line for line in lines)
 
 
 def test_b5_a_source_that_never_came_is_waited_for_with_its_reason() -> None:

@@ -203,6 +203,31 @@ async def test_the_third_pane_shows_movers_then_headlines_then_nothing() -> None
         await until(pilot, lambda: "Rising" in text_of(app))
 
 
+async def test_a_filter_is_named_where_the_frames_share_a_line_and_no_figure_is_cut() -> None:
+    app = app_on(listed())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("slash", *"oil", "enter")
+        await until(pilot, lambda: "1 Quotes 1/34 · filter oil" in text_of(app))
+    for width in range(20, 60):
+        foot = "".join(
+            text
+            for text, _ in ruled(
+                Caption(("Quotes 34",), ("row 1 of 34", "gain +1,402.90 PKR")), width, "╭", "╮", focused=True
+            )
+        )
+        assert "gain" not in foot or "gain +1,402.90 PKR" in foot
+
+
+async def test_a_column_for_which_there_is_no_room_is_named_when_it_is_added() -> None:
+    app = app_on(listed())
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.press("c", "escape")
+        await pilot.pause()
+        assert "no room" not in text_of(app)
+        await pilot.press("c", "end", "space", "escape")
+        await until(pilot, lambda: "no room for heat; the table needs more width" in lines_of(app)[0])
+
+
 async def test_movers_and_heat_map_show_what_the_filter_leaves() -> None:
     app = app_on(listed())
     every = "Movers · 14 up · 14 down ─", "Heat map · 30 quotes · all"

@@ -36,7 +36,7 @@ async def test_a_filter_is_typed_kept_and_cleared() -> None:
         assert "3 of 34 rows" in text_of(app)
         await pilot.press("enter", "j")
         assert app.screen.query_one(QuoteTable).symbol == "FCCL"
-        assert "Quotes 3/34 · rank ▴ · filter cem" in text_of(app)
+        assert "Quotes 3/34 · filter cem · rank ▴" in text_of(app)
         await pilot.press("escape")
         await pilot.pause()
         assert len(symbols(app)) == 34

@@ -37,15 +37,15 @@ class Caption(NamedTuple):
 def ruled(caption: Caption, width: int, first: str, last: str, *, focused: bool) -> Parts:
     """Return a rule of a width in cells that ends in these corners, with the title at its left and the foot right.
 
-    Where both do not fit, the foot has half of the room, or all that the title leaves.
+    Where both do not fit, the foot has half of the room, or all that the title leaves; nothing of it is cut.
     """
     rule, title = ("frame--rule-on", "frame--title-on") if focused else ("frame--rule", "frame--title")
     room = width - len(first) - len(last) - 2 * len(RULE) - len("  ") * bool(caption.title)
     room -= len(f"{RULE}  ") * bool(caption.foot)
     key = [(caption.key, "frame--key"), (" ", rule)] if caption.key and caption.title else []
     whole = width_of(key) + cell_len(SEPARATOR.join(caption.title))
-    foot = _joined(caption.foot, max(room // 2, room - whole), "frame--fact")
-    head = [*key, *_joined(caption.title, room - width_of(foot) - width_of(key), title)]
+    foot = _joined(caption.foot, max(room // 2, room - whole), "frame--fact", cut=False)
+    head = [*key, *_joined(caption.title, room - width_of(foot) - width_of(key), title, cut=True)]
     texts = [each for each in (head, foot) if each]
     fixed = sum(width_of(each) + len("  ") for each in texts) + len(first) + len(last) + 2 * len(RULE)
     return [
@@ -63,9 +63,9 @@ def needed(caption: Caption) -> int:
     return sum(map(cell_len, texts)) + bool(caption.key) + len(f"{TOP[0]}{RULE}    {RULE}{TOP[1]}")
 
 
-def _joined(facts: tuple[str, ...], room: int, first: str) -> Parts:
+def _joined(facts: tuple[str, ...], room: int, first: str, *, cut: bool) -> Parts:
     """Return as many facts as fit, the first one in a style of its own."""
-    pieces = [Piece((fact,), "frame--fact" if at else first, cut=True) for at, fact in enumerate(facts)]
+    pieces = [Piece((fact,), "frame--fact" if at else first, cut) for at, fact in enumerate(facts)]
     parts: Parts = []
     for text, piece in fitted(pieces, room):
         parts += [(SEPARATOR, "frame--fact")] if parts else []

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from tickerboard.ui.board.side import SidePane
     from tickerboard.ui.heat.pane import HeatPane
     from tickerboard.ui.table.pane import TablePane
+    from tickerboard.ui.table.quote_table import QuoteTable
 
 FRAME_SIDE = 1
 """The cells of a pane's width beside those of its body and the scrollbar."""
@@ -228,11 +229,11 @@ class PanedScreen(PaintedScreen, TellingScreen, inherit_bindings=False):
         """The cells that table and reader share."""
         return shared_width(self.app.size.width, self._third)
 
-    def on_table_pane_columns_chosen(self, message: TablePane.ColumnsChosen) -> None:
-        """Name the columns for which the table, at its new width, has no room."""
+    def on_quote_table_columns_chosen(self, message: QuoteTable.ColumnsChosen) -> None:
+        """Name the columns that were added and for which the table, at its new width, has no room."""
         new, table = self.pane.styles.width, self.pane.table
-        shown = table.sheet.columns(table.size.width if new is None else int(new.value) - FRAME_SIDE)
-        if hidden := [column.name for column in self.pane.shown_columns if column not in shown]:
+        shown = table.sheet.columns(int(new.value) - FRAME_SIDE if new and new.is_cells else table.size.width)
+        if hidden := [each.name for each in self.pane.shown_columns if each in message.added and each not in shown]:
             self.notify(f"no room for {', '.join(hidden)}; the table needs more width", markup=False)
 
     def action_split(self, by: int) -> None:

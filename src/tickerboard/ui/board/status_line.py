@@ -118,9 +118,9 @@ def _pieces(status: Status) -> list[Piece]:
             for each in (
                 Piece(status.trouble, "line--fault", cut=True),
                 Piece(_paused(status), "line--fault"),
-                Piece(_sources(status), cut=True),
+                Piece(_sources(status), cut=len(status.sources) == 1),
                 _if(status.problems, *problems, style="line--fault"),
-                _if(status.late, f"{status.late:,} stale rows", style="line--fault"),
+                _if(status.late, f"{status.late:,} stale rows", f"{status.late:,} stale", style="line--fault"),
                 _if(status.undated, f"{counted(status.undated, 'row')} of unknown time"),
                 _if(status.left_out, f"{status.left_out:,} rows left out", style="line--fault"),
                 *(Piece((note,)) for note in status.notes),

@@ -28,10 +28,16 @@ def offer_articles(
 
     current = reading.standing.article
     at = articles.index(current) if current in articles else 0
-    lines = [_line(article, READ if reading.has_read(article) else UNREAD) for article in articles]
+    width = max((len(_day(article)) for article in articles), default=0)
+    marks = (READ if reading.has_read(article) else UNREAD for article in articles)
+    lines = [_line(article, mark, width) for article, mark in zip(articles, marks, strict=True)]
     screen.app.push_screen(Choice(counted(len(articles), "article"), lines, at=at), chosen)
 
 
-def _line(article: Article, mark: str) -> str:
+def _day(article: Article) -> str:
+    return (article.published or "")[:10]
+
+
+def _line(article: Article, mark: str, width: int) -> str:
     title = article.headline or (article.paragraphs[0][:90] if article.paragraphs else "")
-    return f"{mark} {(article.published or '')[:10]:<10}  {title}"
+    return f"{mark} {_day(article):<{width}}{'  ' if width else ''}{title}"

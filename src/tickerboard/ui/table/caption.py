@@ -34,17 +34,18 @@ RECENT = 3
 
 
 def caption_of(table: QuoteTable, board: Board | None, view: View, own_filter: str, *, held: bool) -> Caption:
-    """Return the caption of the table; the filter that a named view has is not repeated.
+    """Return the caption of the table, what hides rows first; the filter that a named view has is not repeated.
 
     The foot has the totals of the user's lots.
     """
     shown, total = len(table.rows), len(board.rows) if board else 0
     facts = [f"Quotes {shown:,}/{total:,}" if shown != total else f"Quotes {total:,}"]
-    facts += [f"{view.sort.column.name} {sort_mark(view.sort)}"]
     facts += [f"view {view.view}"] if view.view else []
     facts += [f"filter {view.filter}"] if view.filter != own_filter else []
+    facts += [f"{view.sort.column.name} {sort_mark(view.sort)}"]
     facts += ["order held"] if held else []
-    place = (f"row {table.cursor + 1:,} of {shown:,}",) if shown else ()
+    count = f" of {shown:,}" if shown == total else ""  # else the title has it, and its room is for the filter
+    place = (f"row {table.cursor + 1:,}{count}",) if shown else ()
     return Caption(
         tuple(facts), (*place, *(_worth(each, masked=table.sheet.masked) for each in (board.totals if board else ())))
     )

@@ -44,9 +44,6 @@ class TablePane(FramedPane):
     class Looked(Message):
         """The view or the watchlist changed."""
 
-    class ColumnsChosen(Message):
-        """The user chose the columns."""
-
     def __init__(self, config: Config, state: State, clock: Clock, sheet: Sheet) -> None:
         """Take the real clock; that of the sheet may stand in the past."""
         super().__init__(id="quotes")
@@ -227,10 +224,10 @@ class TablePane(FramedPane):
         return empty | {column: "no room" for column in filled if column not in self.table.columns}
 
     def _take_columns(self, columns: tuple[Column, ...] | None) -> None:
-        if columns:
+        if columns and columns != (before := self.view.columns):
             self.chosen_columns = tuple(column.name for column in columns)
             self.take(self.view._replace(columns=columns))
-            self.post_message(self.ColumnsChosen())
+            self.post_message(QuoteTable.ColumnsChosen(set(columns).difference(before)))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let `/` open the prompt from the table only."""

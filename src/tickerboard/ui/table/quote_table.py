@@ -11,7 +11,7 @@ from textual.message import Message
 from tickerboard.ui.table.row_lines import RowLines
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from textual import events
 
@@ -74,6 +74,14 @@ class QuoteTable(RowLines, can_focus=True, inherit_bindings=False):
 
     class ColumnsAsked(Message):
         """The user wants to choose the columns."""
+
+    class ColumnsChosen(Message):
+        """The user chose the columns."""
+
+        def __init__(self, added: Collection[Column]) -> None:
+            """Take the columns that were not among those before."""
+            super().__init__()
+            self.added = added
 
     def go_to(self, symbol: str) -> None:
         """Move the cursor to a symbol, if the table has it."""
