@@ -148,8 +148,10 @@ class HeatMap(ScrollView, can_focus=True, inherit_bindings=False):
         if self._widest is not None:
             width = min(width, self._widest * max(sum(len(sector.rows) for sector in self._sectors), 1))
         area = Rect(0, 0, width, height)
+        if not area.cells:  # there is no layout yet
+            return
         self._height = area.height
-        self.places = laid_out(self._sectors, area, self._weight) if area.cells else HeatLayout((), ())
+        self.places = laid_out(self._sectors, area, self._weight)
         symbols = [block.row.quote.symbol for block in self.places.blocks]
         self._at = symbols.index(before.quote.symbol) if before and before.quote.symbol in symbols else 0
         self._draw()
@@ -211,7 +213,7 @@ class HeatMap(ScrollView, can_focus=True, inherit_bindings=False):
     def render_line(self, y: int) -> Strip:
         """Put the titles and blocks of a line side by side."""
         spans = sorted(self._lines[y], key=itemgetter(0)) if y < len(self._lines) else []
-        if not self.places.blocks and 0 <= (at := y - self._room.height // 2) <= 1:
+        if self._height and not self.places.blocks and 0 <= (at := y - self._room.height // 2) <= 1:
             note = ("no quote to show", hint(self.screen, *NOTHING))
             style = styles_for(self)[("table--note", "quote--flat")[at]]
             spans = [(0, centred(note[at], self._room.width), style)]
