@@ -46,6 +46,15 @@ async def test_value_and_gain_have_room_in_a_usual_window(tmp_path: Path) -> Non
         await until(pilot, lambda: re.search(r"13,975\.00 +\+1,900\.00 ", text_of(app)))
 
 
+async def test_lots_none_of_which_has_a_quote_have_no_gain(tmp_path: Path) -> None:
+    put(tmp_path / "lots.csv", LOTS)
+    memory = Memory(config_path=tmp_path / "config.toml")
+    app = TickerboardApp(Board.of([page("KEL 4.66 No Change ▼ 0.00 (0%)\n")]), [], Config(motion=False), memory=memory)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: "row 1 of 1 · 1 position without a value" in text_of(app))
+        assert "gain" not in text_of(app)
+
+
 async def test_gains_have_the_colour_of_their_sign_and_none_while_they_are_hidden(tmp_path: Path) -> None:
     put(tmp_path / "lots.csv", LOTS + "HBL,25,910.20,,PKR,\n")
     memory = Memory(config_path=tmp_path / "config.toml")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from tickerboard.board.status import waiting_for
 from tickerboard.table.column import MASK
 from tickerboard.table.figures import percent
+from tickerboard.text.counts import counted
 from tickerboard.ui.frame_parts import Caption
 from tickerboard.ui.hints import hint_pairs
 from tickerboard.ui.table.cells import sort_mark
@@ -52,7 +53,9 @@ def caption_of(table: QuoteTable, board: Board | None, view: View, own_filter: s
 
 
 def _worth(total: Total, *, masked: bool) -> str:
-    """Return what a total says: the gain, its percent, and how many positions have no value."""
+    """Return what a total says: the gain, its percent, and how many positions have no value, or that none has one."""
+    if total.without and not (total.cost or total.value):
+        return f"{counted(total.without, 'position')} without a value"
     gain = MASK if masked else f"{total.gain:+,.2f}"
     return " ".join(
         filter(
