@@ -43,6 +43,8 @@ _SETTLED = re.compile(r"(?<=[0-9])s\Z")
 """The mark of a settlement price behind a future's price."""
 _WORDS = (("상승 ", "▲"), ("하락 ", "▼"))
 _SPACED_UNIT = re.compile(r"(?<=[0-9]) (?=[KMBT](?:\s|\Z))")
+_LONGEST_NAMES = 120
+"""Characters of the names of two columns in one cell, at most."""
 _HEADERS = 3
 """Rows at the top of a table in which its header may stand."""
 
@@ -169,7 +171,7 @@ def _with_bare_rises(table: Table) -> Table:
 
 def _parts(slot: Slot, text: str) -> list[str]:
     """Return the names of a column of a header: two where its cell has two lines, and each names another field."""
-    if slot.node is None or not text or field_of(text):
+    if slot.node is None or not text or len(text) > _LONGEST_NAMES or field_of(text):
         return [text]
     lines = _lines(slot.node)
     fields = {field_of(line) for line in lines}

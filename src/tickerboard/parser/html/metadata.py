@@ -11,6 +11,8 @@ from tickerboard.parser.prose.bylines import without_by
 from tickerboard.text.patterns import pattern
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from selectolax.lexbor import LexborNode
 
 _SUFFIX = pattern(r"\s+[|–—•·-]\s+[^|–—•·]{2,40}\Z")
@@ -43,38 +45,43 @@ class Metadata:
 
 def read_metadata(root: LexborNode) -> Metadata:
     """Read the metadata of a page."""
-    things = read_things(root)
-    og_title, site = said(root, "og:title"), said(root, "og:site_name")
+    things, metas = read_things(root), read_metas(root)
+    og_title, site = metas.get("og:title"), metas.get("og:site_name")
     title = _without_site(og_title, site) if og_title else None
     story = article_of(things, title)
     headline = text_in(story.get("headline")) or title or _marked(root, "headline")
     persons, houses = authors_in(story.get("author") or story.get("creator"), things)
-    names = _names(persons) or _names([name for each in _AUTHORS if (name := said(root, each))][:1])
+    names = _names(persons) or _names([name for each in _AUTHORS if (name := metas.get(each.lower()))][:1])
     is_site = names is not None and site is not None and names.casefold() == site.casefold()
     return Metadata(
         headline=headline,
         byline=None if is_site else names,
         house=_names(houses) or (names if is_site else None),
-        section=_section(root, text_in(story.get("articleSection")) or section_of(things, headline)),
-        is_article=bool(story) or said(root, "og:type") == "article" or _has_microdata(root),
+        section=_section(root, metas, text_in(story.get("articleSection")) or section_of(things, headline)),
+        is_article=bool(story) or metas.get("og:type") == "article" or _has_microdata(root),
     )
 
 
-def said(root: LexborNode, name: str) -> str | None:
-    """Return the content of a `meta` element, by its property or name."""
-    meta = root.css_first(f'meta[property="{name}" i], meta[name="{name}" i]')
-    return squeeze(meta.attributes.get("content") or "") or None if meta else None
+def read_metas(root: LexborNode) -> dict[str, str]:
+    """Return the content of each `meta` element, by its property or name in small letters; of several, the first's."""
+    found: dict[str, str] = {}
+    for meta in root.css("meta"):
+        attributes = meta.attributes
+        for key in ("property", "name"):
+            if name := attributes.get(key):
+                found.setdefault(name.lower(), squeeze(attributes.get("content") or ""))
+    return found
 
 
 def page_title(root: LexborNode) -> str | None:
     """Return what a page calls itself in its `title`, without the site's name."""
     node = root.css_first("title")
     title = squeeze(node.text()) if node else ""
-    return _without_site(title, said(root, "og:site_name")) or None
+    return _without_site(title, read_metas(root).get("og:site_name")) or None
 
 
-def _section(root: LexborNode, first: str | None) -> str | None:
-    said_first = next((text for name in _SECTIONS if (text := said(root, name))), None)
+def _section(root: LexborNode, metas: Mapping[str, str], first: str | None) -> str | None:
+    said_first = next((text for name in _SECTIONS if (text := metas.get(name.lower()))), None)
     section = first or said_first or _marked(root, "articleSection")
     return None if section and "://" in section else section
 

@@ -63,14 +63,24 @@ def _has_offset(date: str) -> bool:
     return datetime.fromisoformat(date).tzinfo is not None
 
 
+def _metas(root: LexborNode) -> dict[str, list[str]]:
+    """Return the contents of the `meta` elements of a page by what they are called, in small letters."""
+    found: dict[str, list[str]] = {}
+    for meta in root.css("meta"):
+        attributes = meta.attributes
+        for name in {(attributes.get(key) or "").lower() for key in ("property", "name", "itemprop")}:
+            found.setdefault(name, []).append(attributes.get("content") or "")
+    return found
+
+
 def _said(root: LexborNode) -> Iterator[str]:
     for meta in root.css(_FIRST):
         yield meta.attributes.get("content") or ""
     for script in root.css('script[type="application/ld+json"]'):
         yield from _JSON_DATE.findall(script.text())
+    metas = _metas(root)
     for name in _LATER:
-        for meta in root.css(f'meta[property="{name}" i], meta[name="{name}" i], meta[itemprop="{name}" i]'):
-            yield meta.attributes.get("content") or ""
+        yield from metas.get(name, ())
     for time in root.css(_TIMES):
         attributes = time.attributes
         named = f"{attributes.get('class') or ''} {attributes.get('itemprop') or ''}".lower()

@@ -43,6 +43,8 @@ _MOST_LEAVES = 24
 _HIGHEST = 8
 """Elements from a percentage up to its item, at most."""
 _FEWEST = 2
+_FEWEST_FIGURES = 2
+"""A price and a percentage."""
 _ARROWS = frozenset(ARROWS)
 
 

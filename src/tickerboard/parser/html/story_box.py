@@ -98,10 +98,11 @@ def _paragraphs(root: LexborNode) -> list[tuple[LexborNode, int]]:
     nodes = root.css("p, div")
     nodes = [node for node in nodes if node.tag == "p" or _has_text(node)]
     found = []
+    has_links = root.css_first("a") is not None
     for node in without_other_texts(nodes) or nodes:
         size = len(text_of(node))
-        linked = sum(len(text_of(link)) for link in node.css("a")[:_LINKS_CAP])
-        if size and linked * 2 < size:
+        links = node.css("a")[:_LINKS_CAP] if size and has_links else []
+        if size and sum(len(text_of(link)) for link in links) * 2 < size:
             found.append((node, size))
     return found
 

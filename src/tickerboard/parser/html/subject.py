@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.currencies import code_of
 from tickerboard.parser.figures.tokens import tokens
 from tickerboard.parser.html.arrows import if_upright
 from tickerboard.parser.html.cell_names import symbol_and_name, without_badges
-from tickerboard.parser.html.metadata import said
+from tickerboard.parser.html.metadata import read_metas
 from tickerboard.parser.html.tree import pieces_of, text_of
 from tickerboard.parser.strips.exchanges import LISTED_THEMSELVES
 from tickerboard.parser.strips.figures import read_figures
@@ -73,7 +74,7 @@ def read_subject(
 ) -> list[LexborNode]:
     """Add the quote that the page is about, and what the page names beside it; return the texts that were read."""
     headings = [pieces for node in root.css("h1")[:_NEAR] if (pieces := pieces_of(node, _STEPS))]
-    title = f"{said(root, 'og:title') or ''} {text_of(root.css_first('title'))}"
+    title = f"{read_metas(root).get('og:title', '')} {text_of(root.css_first('title'))}"
     for start, end in _runs(leaves):
         found = [token for text in leaves.texts[start:end] if key_of(text) is None for token in tokens(text)]
         figures = read_figures(found, style)
@@ -111,6 +112,7 @@ def _runs(leaves: Leaves) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
+@lru_cache(64)
 def _is_of_run(text: str) -> bool:
     return key_of(text) in QUOTED or _is_figure(text)
 
