@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tickerboard.model import Kind, Page, Quote
 from tickerboard.parser.audit import adds_up
+from tickerboard.parser.collecting import collector_paused
 from tickerboard.parser.html.tree import read_tree, squeeze, text_of
 from tickerboard.parser.problems import problem
 from tickerboard.parser.strips.words import SYMBOL
@@ -25,6 +26,7 @@ _FIGURE = re.compile(rf"-?{NUMBER}")
 _NEEDED = ("SYMBOL", "LDCP", "CURRENT", "CHANGE", "CHANGE (%)")
 
 
+@collector_paused()
 def parse_market(markup: str) -> Page:
     """Read the table `listingsTable`; a quote's line is the number of its row, from 1.
 
