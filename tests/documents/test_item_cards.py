@@ -258,3 +258,13 @@ def test_a_grid_whose_names_stand_still_beside_its_other_cells() -> None:
     rest = row(1, "Last", "Chg %") + "".join(row(at, last, move) for at, (_, _, last, move) in enumerate(_NAMES, 2))
     found = quotes(f"<div role=grid><div>{still}</div><div>{rest}</div></div>")
     assert [(each[0], *each[2:]) for each in found] == [("ALPH", "12.50", "3.21"), ("BETA", "88.10", "-2.05")]
+
+
+def test_a_percent_of_three_decimals_is_no_day_of_january() -> None:
+    rows = "".join(f"<li><a>ABC{at}</a><b>{100 + at}.00</b><i>+0.{101 + at}%</i></li>" for at in range(3))
+    page = parse_html(f"<html><body><ul>{rows}</ul></body></html>")
+    assert [(each.symbol, str(each.percent)) for each in page.quotes] == [
+        ("ABC0", "0.101"),
+        ("ABC1", "0.102"),
+        ("ABC2", "0.103"),
+    ]

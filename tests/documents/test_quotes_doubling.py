@@ -20,6 +20,8 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "rows with arrows": lambda n: (
         HEAD + "".join(f"<tr><td>Abc {at}<td>1.25<td><i class=up></i>1.5%" for at in range(n // 50))
     ),
+    "tables around tables": lambda n: ("<table><tr><td>" * 160 + "Abc" + "</table>" * 160) * (n // 3_700),
+    "percentages in one element": lambda n: "<div>" + "1.5%<br>" * (n // 8) + "</div>",
     "cells": lambda n: "<table><tr>" + "<td>Last" * (n // 8),
     "boxed headers": lambda n: "<div><b>Name</b><b>Last</b><b>%</b></div>" * (n // 41),
     "boxed headers and others": lambda n: "<div><b>Name</b><b>Last</b><b>%</b></div><i>x</i>" * (n // 49),

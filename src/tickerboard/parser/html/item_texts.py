@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 _FIGURES = frozenset("nspc")
 _FIGURE_KINDS = frozenset("nspca")
 _NUMBER = re.compile(r"[0-9](?:[0-9.,]*[0-9])?")
-_PLAIN = re.compile(r"[(+\u2212$€£₹¥-]{0,3}[0-9][0-9.,]*%?\)?")
+_FIGURE = r"[(+\u2212$€£₹¥-]{0,3}[0-9][0-9.,]*%?\)?"
+_PLAIN = re.compile(rf"{_FIGURE}(?: {_FIGURE}){{0,2}}")
 _FEWEST = 2
 """Figures of a text that says all of a row."""
 
@@ -30,7 +31,7 @@ def tokens_of(text: str) -> Sequence[Token]:
 
 
 def is_plain(text: str) -> bool:
-    """Return whether a text is one figure and nothing else: it has no words, and is neither a day nor a time."""
+    """Return whether a text is figures and nothing else: it has no words, and is neither a day nor a time."""
     return _PLAIN.fullmatch(text) is not None
 
 

@@ -53,11 +53,11 @@ class Leaves:
         for start, end in (self.spans.get(each.mem_id, (0, 0)) for each in elements):
             is_left[start:end] = [False] * (end - start)
         places = [0, *accumulate(is_left)]
-        spans = {each: (places[start], places[end]) for each, (start, end) in self.spans.items()}
+        spans = self.spans.items()
         return Leaves(
             [*compress(self.texts, is_left)],
             [*compress(self.nodes, is_left)],
-            {each: (start, end) for each, (start, end) in spans.items() if start < end},
+            {each: (places[start], places[end]) for each, (start, end) in spans if places[start] < places[end]},
         )
 
 
