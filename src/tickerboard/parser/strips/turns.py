@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.prose.furniture import without_tables
-from tickerboard.parser.strips import GRAMMARS, Grammar, leftover
+from tickerboard.parser.strips import GRAMMARS, Grammar, leftover, priceless
 from tickerboard.parser.strips.context import refute
 from tickerboard.parser.strips.other_cells import refute_cells
 from tickerboard.parser.strips.other_lists import refute_lists
@@ -41,6 +41,8 @@ def read_others(lines: Sequence[str], of_words: StripReading) -> StripReading:
         reading.merge(part)
         reading.read_by(grammar.name)
         page.take(frozenset(part.left))
+    priceless.report(page, reading)
+    page.take(frozenset(reading.left))
     leftover.report(page, reading)
     reading.report_doubts()
     refute(reading, lines)
