@@ -75,6 +75,7 @@ _RULES: tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str]],
     ("%)", _UNIT_WORDS, ""),
     ("%)", _IN_BRACKETS, _out_of_brackets),
     (")%", re.compile(rf"\(([{MINUS}+]?{_NUMBER})\)%"), r"(\1%)"),
+    (" = ", re.compile(r"\b([A-Z]{3}/[A-Z]{3}) = (?=[0-9])"), r"\1 "),
     (" = ", re.compile(r"\b1 ([A-Z]{3}) = ([0-9][0-9.,]{0,12}) ([A-Z]{3})\b"), r"\1/\3 \2"),
     (" / ", re.compile(r"(?<![A-Z])([A-Z]{3}) / ([A-Z]{3})(?![A-Z])"), r"\1/\2"),
     (" → ", re.compile(r"(?<![A-Z])([A-Z]{3}) → ([A-Z]{3})(?![A-Z])"), r"\1/\2"),
@@ -86,6 +87,9 @@ _WAYS = (
     (re.compile(r"(?<=[0-9] )(?:상승|升|漲|涨|上升|上漲|上涨|收漲|收涨)(?= |[0-9])"), "▲"),
     (re.compile(r"(?<=[0-9] )(?:하락|跌|下跌|收跌)(?= |[0-9])"), "▼"),
 )
+# The way of a move behind it in Korean, and the word for it before it in Japanese.
+_WAY_BEHIND = re.compile(r"(?<=[0-9] )([0-9][0-9.,]*) ?\(([0-9][0-9.,]*%)\) (상승|하락)\Z")
+_MOVE_NAMED = re.compile(rf"(?<=[0-9]) ?前日比 ?(?=[{MINUS}+]?[0-9])")
 _SPACED = re.compile(rf" [%)\]]|[(\[+{ARROWS}] |\([{MINUS}] ")
 # Spaces within one figure: `0,17 %`, `( +1.04 % )`, `▲ 1.41`, `+ 12.30`, `(- 2,14)`; a free minus is a dash.
 _SPACES = (
@@ -98,12 +102,17 @@ _SPACES = (
 )
 
 
+def _with_way(found: re.Match[str]) -> str:
+    return f"{'▲' if found[3] == '상승' else '▼'}{found[1]} ({found[2]})"
+
+
 def plain(line: str) -> str:
     """Return a line with its figures in the one way of writing that tokens are read from."""
     if not line.isascii():
         line = _POINTS_BEFORE_MOVE.sub(" ", _WIDE_COLON.sub(": ", line).translate(_FULL_WIDTH))
         for shape, put in _WAYS:
             line = shape.sub(put, line)
+        line = _MOVE_NAMED.sub(" ", _WAY_BEHIND.sub(_with_way, line))
     if line.startswith("%"):
         line = _SIGN_FIRST.sub(r"\1%", line)
     for mark, shape, replaced in _RULES:

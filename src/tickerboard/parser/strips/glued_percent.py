@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _SIGNS = "$€£¥₹₩₽₺₪₱฿₫₦₴"
 _ROW = re.compile(
     r"([^\W\d_](?:[^\W\d_]|[&.'/ -]|[0-9]{1,4}(?= ?[^\W\d_])){0,30}?)"
-    rf"([{_SIGNS}])?([0-9][0-9.,]{{0,20}})(k|K|M|B)?( ?)([{MINUS}+])([0-9][0-9.,]{{0,9}})%"
+    rf"([{_SIGNS}])?([0-9][0-9.,]{{0,20}})(k|K|M|B)?( ?)(?:\((?=[^()]*%\)))?([{MINUS}+])([0-9][0-9.,]{{0,9}})%\)?"
 )
 _LONGEST = 2_000
 _LOWEST_INDEX = 100
@@ -41,7 +41,7 @@ def read(page: PageText) -> StripReading:
     reading = StripReading()
     found: list[tuple[int, re.Match[str]]] = []
     for number, text in page.free:
-        if text.endswith("%") and len(text) <= _LONGEST and (pieces := list(_pieces(text))):
+        if text.endswith(("%", "%)")) and len(text) <= _LONGEST and (pieces := list(_pieces(text))):
             found += [(number, piece) for piece in pieces]
     certain = [_row(number, piece, page.style) for number, piece in found]
     anchored = sum(row is not None for row in certain)
@@ -65,6 +65,8 @@ def _pieces(text: str) -> Iterator[re.Match[str]]:
     while at < len(text):
         found = _ROW.match(text, at)
         if found is None or not is_label(found[1].rstrip()) or found[1][-1] in "-.":
+            return
+        if found[0].endswith(")") and found[3].isdecimal():  # `Phone 15(+2%)`
             return
         pieces.append(found)
         at = found.end()

@@ -27,6 +27,7 @@ from tickerboard.parser.strips.line_rows import Found, ends_across, read_row, re
 from tickerboard.parser.strips.name_lists import read_names
 from tickerboard.parser.strips.names import (
     is_label,
+    proves_itself,
     read_name,
     without_bullet,
 )
@@ -178,6 +179,10 @@ def _line(page: PageText, number: int, text: str) -> list[Found]:
     if is_torn(text):
         return []
     if text.count(";") > 1:
+        parts = [part.strip() for part in text.split(";")]
+        rows = [read_row(page, tokens(part), number, part) for part in parts]
+        if all(rows) and any(proves_itself(row.label) for row in rows if row):
+            return [row for row in rows if row]
         lists = [(cells, " ".join(cells)) for cells in rows_of_cells(text)]
         whole = [(cells, read_row(page, tokens(plain), number, plain)) for cells, plain in lists]
         return [row._replace(cells=cells) for cells, row in whole if row] if all(row for _, row in whole) else []

@@ -225,6 +225,8 @@ def read_name(text: str) -> Name:
     if text.isalnum() and is_symbol(text):  # as most are
         return Name(text)
     text = " ".join(text.removesuffix("|").removesuffix(":").split())
+    if text.endswith(" price") and is_known(text.removesuffix(" price")):
+        text = text.removesuffix(" price")
     plain = text if is_letters(text) else _PAIR.sub(r"\1/\2", _MARKS.sub("", text) or text)
     if ":" in plain and (found := _EXCHANGE.fullmatch(plain)):
         return Name(found[1 if found[2] in BEHIND_SYMBOLS else 2], label=text)

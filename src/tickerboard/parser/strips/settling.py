@@ -35,8 +35,8 @@ _ICON_BELOW = re.compile(
 )
 # A word for the way on a line of its own, between a price below a name and a change above its percent.
 _WAY_APART = re.compile(
-    r"(^ *[^\W\d_][^\n]{1,40}\n{1,2} *[$€£]?[0-9][0-9.,]* *\n{1,2}) *(up|down)"
-    r"(?= *\n{1,2} *[0-9][0-9.,]* *\n{0,2} *\(?[0-9][0-9.,]* ?%)",
+    r"(^ *[^\W\d_][^\n]{1,40}\n{1,2} *[$€£]?[0-9][0-9.,]* *\n{1,2}) *(up|down|상승|하락)"
+    r"(?= *\n{1,2} *[0-9][0-9.,]* *\n{0,2} *\(?[+-]?[0-9][0-9.,]* ?%)",
     re.MULTILINE | re.IGNORECASE,
 )
 _SIGN_APART = re.compile(r"(\n|[0-9])(?: p)? ?([+-])(?=\n{1,2} *\2[0-9])")
@@ -46,7 +46,9 @@ _STRONG = re.compile(r"\*\*(?=[^\s*])([^*\n]{1,160}?)(?<=[^\s*])\*\*")
 _CODE_WORD = re.compile(r"(?<![`\w])`([^`\n]{1,40})`(?![`\w])")
 _BULLET_BEFORE_CELLS = re.compile(r"^ *[-*•] +(?=[^\W\d_][^|\n]{0,60}\|)", re.MULTILINE)
 _CIRCLE = re.compile(
-    r"^( *(?:[-*•] )?)[\U0001F534\U0001F7E0-\U0001F7E2\u26AA] ?(?=[^\W\d_][^\n]{0,80}[ (][+\u2212-][0-9])", re.MULTILINE
+    r"^( *(?:[-*•] )?)"
+    r"[\U0001F4C8\U0001F4C9\U0001F534\U0001F7E0-\U0001F7E2\u26AA] ?(?=[^\W\d_][^\n]{0,80}[ (][+\u2212-][0-9])",
+    re.MULTILINE,
 )
 _LINK = re.compile(r"\[([^\[\]\n]{1,80})\]\([^()\s]{0,300}\)")
 _CELL = re.compile(r"^ *\|([^|\n]*)$", re.MULTILINE)
@@ -171,7 +173,7 @@ def _without_date(found: re.Match[str]) -> str:
 
 def _with_arrow(found: re.Match[str]) -> str:
     """Return a name and its price with an arrow in place of the word below them."""
-    return found[1] + ("▲" if found[2].casefold() == "up" else "▼")
+    return found[1] + ("▲" if found[2].casefold() in ("up", "상승") else "▼")
 
 
 def _in_quarters(found: re.Match[str]) -> str:
@@ -230,13 +232,13 @@ _CLEANUPS: tuple[
     (("%\n",), _ICON_BELOW, _with_icon),
     (_GRAIN_PRICE, _GRAIN_ROW, _in_quarters),
     (_MIXED, _MIXED_LINE, _with_fractions),
-    (("up\n", "UP\n", "Up\n", "own\n", "OWN\n"), _WAY_APART, _with_arrow),
+    (("up\n", "UP\n", "Up\n", "own\n", "OWN\n", "상승\n", "하락\n"), _WAY_APART, _with_arrow),
     (("+\n", "-\n"), _SIGN_APART, r"\1"),
     (("](",), _LINK, r"\1"),
     (("**",), _STRONG, r"\1"),
     (("`",), _CODE_WORD, r"\1"),
     ((" |",), _BULLET_BEFORE_CELLS, ""),
-    (("\U0001f534", "\U0001f7e0", "\U0001f7e1", "\U0001f7e2", "\u26aa"), _CIRCLE, r"\1"),
+    (("\U0001f4c8", "\U0001f4c9", "\U0001f534", "\U0001f7e0", "\U0001f7e1", "\U0001f7e2", "\u26aa"), _CIRCLE, r"\1"),
     (("\n",), _CODE_APART, _to_price),
 )
 """Texts of which a page must have one, or a pattern for them; a pattern to look for then; what is to stand there."""
