@@ -243,3 +243,18 @@ def test_a_row_that_lacks_a_cell_below_such_a_header_is_reported() -> None:
 def test_below_such_a_header_the_figures_of_the_first_rows_must_add_up() -> None:
     page = parse_page(f"{_LONG_HEADER}{_ROWS}".replace("2.00\n• 2.00", "2.00\n• 7.00"))
     assert "ALPH" not in [each.symbol for each in page.quotes]
+
+
+@pytest.mark.parametrize("volume", ["118,6Mio", "118,6 Mio"])
+@pytest.mark.parametrize("header", ["WKN Name Kurs Volumen +/- in %", "WKNNameKursVolumen+/-in %"])
+def test_a_volume_in_millions_and_the_number_of_a_security(volume: str, header: str) -> None:
+    page = f"{header}\n703712 ALPHA ST 22,16 {volume} +0,29 +1,33%\nCBK100 BETA BANK 8,53 62,3Mio -0,04 -0,47%"
+    first, second = parse_page(page).quotes
+    assert (first.label, str(first.last), str(first.change), str(first.percent)) == (
+        "ALPHA ST",
+        "22.16",
+        "0.29",
+        "1.33",
+    )
+    assert (first.volume, second.volume) == (118_600_000, 62_300_000)
+    assert second.label == "BETA BANK"

@@ -18,20 +18,9 @@ if TYPE_CHECKING:
     from tickerboard.parser.figures.style import Style
 
 UNITS = {
-    "K": 3,
-    "k": 3,
-    "M": 6,
-    "m": 6,
-    "B": 9,
-    "b": 9,
-    "T": 12,
-    "mn": 6,
-    "mio": 6,
-    "Mio": 6,
-    "bn": 9,
-    "Mrd": 9,
-    "tn": 12,
-}
+    "K": 3, "k": 3, "M": 6, "m": 6, "B": 9, "b": 9, "T": 12, "mn": 6, "mio": 6, "bn": 9, "tn": 12,
+    "Tsd": 3, "Mio": 6, "Mrd": 9,
+}  # fmt: skip
 """Powers of ten behind a figure; `b` and `m` alone only for amounts, which `Token.amount` uses."""
 _WORD_UNITS = {
     "million": 6, "millions": 6, "billion": 9, "trillion": 12, "thousand": 3, "lakh": 5, "crore": 7, "cr": 7,
@@ -46,7 +35,7 @@ _LETTERS = {"N": "NGN", "R": "ZAR"}
 _LETTER = r"[NR](?=[0-9][0-9,]*\.[0-9]{2}(?![0-9]))"
 _FIGURE = re.compile(
     rf"(?P<open>[(\[])?(?P<arrow>[{ARROWS}])?(?P<sign>\+?[{MINUS}+]?)(?P<before>{SIGN_PATTERN}|{CODE_PATTERN}|{_LETTER})?"
-    rf"(?P<sign2>[{MINUS}+]?)(?P<body>{_BODY})(?P<unit>Mio|Mrd|K|k|M|m|B|b|T|mn|mio|bn|tn)?(?P<percent>%)?"
+    rf"(?P<sign2>[{MINUS}+]?)(?P<body>{_BODY})(?P<unit>Mio|Mrd|Tsd|K|k|M|m|B|b|T|mn|mio|bn|tn)?(?P<percent>%)?"
     rf"(?:(?P<after>{SIGN_PATTERN}|{CODE_PATTERN}|p|c|pts?))?(?:/[A-Za-z]{{1,12}})?(?P<arrow2>[{ARROWS}])?(?P<close>[)\]])?"
 )
 # A figure that can be nothing else, looked at first, for most are so.
@@ -180,7 +169,7 @@ def _word(chunk: str, found: list[Token]) -> None:
     elif last and chunk in _BIG_UNITS and last.text[0] in _MONEY and not last.power:
         found[-1] = last._replace(text=f"{last.text} {chunk}", power=UNITS[chunk])
     elif last and word in _WORD_UNITS and not last.power and last.kind in "ns":
-        found[-1] = last._replace(power=_WORD_UNITS[word])
+        found[-1] = last._replace(text=f"{last.text} {chunk}", power=_WORD_UNITS[word])
     elif last and chunk in ARROWS:
         if last.marks:  # a column of arrows behind signed figures
             found.append(Token("a", chunk, marks=chunk))

@@ -25,9 +25,11 @@ if TYPE_CHECKING:
     from tickerboard.parser.strips.page_text import PageText
 
 _ROW = re.compile(
-    r"([^()%|]{2,80}?) ?\((?:[A-Z]{2,8}: ?)?([A-Z][A-Z0-9.]{0,7})\) ?([$€£]?)([0-9][0-9.,]{0,14})([pc]?)"
+    r"((?:[^()%|]|\([A-Z][a-z.]{0,3}\) ?(?=[A-Z])){2,80}?)"
+    r" ?\((?:[A-Z]{2,8}: ?)?([A-Z][A-Z0-9.]{0,7})\) ?([$€£]?)([0-9][0-9.,]{0,14})([pc]?)"
     rf" ?\(?([{MINUS}+])([0-9][0-9.,]{{0,8}})%\)?"
 )
+"""Rows, whose names may have initials in brackets: `Alpha (N.) Group`."""
 _HEADING = re.compile(r".*(?:[Rr]isers?|[Ff]allers?|[Gg]ainers|[Ll]osers|[Ww]inners|[Mm]overs)(?::? ?)(?=[^\W\d_])")
 _SENTENCE_END = re.compile(r"[.!?](?=\s|[A-Z]|\Z)")
 _NEAR = 2

@@ -40,6 +40,8 @@ _ABOVE, _LONGEST_BEFORE = 8, 400
 """Lines above a run, and characters before it, that say what it is of."""
 _MOST_TITLES = 3
 _SENTENCE_END = re.compile(r"[.;!?] ")
+_DASHES = frozenset("-–—")
+_CODE = re.compile(r"[A-Z0-9]{2,5}")
 _NO_FIGURES = str.maketrans("", "", "ca")
 _OTHER_THAN_ZERO = re.compile("[1-9]")
 _UNITS = frozenset("% percent pct points pts usd eur gbp".split())  # noqa: SIM905
@@ -138,10 +140,11 @@ def _quotes(page: PageText, number: int, run: _Run) -> Sequence[Quote]:
 
 def _parts(text: str) -> list[_Part]:
     """Cut a line before each name; a number within a name, as in `SPI 200 Fut`, is part of it."""
-    kinds = [(word, _kind(word)) for word in text.split()]
+    words_of_line = text.split()
+    kinds = _with_codes(words_of_line, [_kind(word) for word in words_of_line])
     parts: list[_Part] = []
     words: list[str] = []
-    for is_word, run in groupby(kinds, key=lambda each: each[1] == "w"):
+    for is_word, run in groupby(zip(words_of_line, kinds, strict=True), key=lambda each: each[1] == "w"):
         found = list(run)
         texts = [word for word, _ in found]
         if is_word or not words or (len(found) == 1 and texts[0].isdecimal() and len(texts[0]) <= _LONGEST_NUMBER):
@@ -152,6 +155,17 @@ def _parts(text: str) -> list[_Part]:
         parts.append(_Part(words + texts[:taken], texts[taken:], _shape([kind for _, kind in found[taken:]])))
         words = []
     return [*parts, _Part(words, (), "")]
+
+
+def _with_codes(words: Sequence[str], kinds: Sequence[str]) -> list[str]:
+    """Return the kinds of words, with each code of `ALPH – Alpha 1.20 2.00% 3MG – 3M Group 4.10 -1.00%` a word."""
+    found = list(kinds)
+    dashes = [at for at in range(1, len(words) - 1) if words[at] in _DASHES and kinds[at + 1] == "w"]
+    codes = [at - 1 for at in dashes if _CODE.fullmatch(words[at - 1])]
+    if sum(kinds[at] == "w" for at in codes) >= _FEWEST_ROWS:
+        for at in codes:
+            found[at] = found[at + 1] = "w"
+    return found
 
 
 def _kind(word: str) -> str:
