@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from tickerboard.parser.figures.currencies import CODE_PATTERN, SIGN_PATTERN, code_of
-from tickerboard.parser.strips.clause_words import MEASURES, MONEY, PARTS, UNITS, Part
+from tickerboard.parser.strips.clause_words import MEASURES, MONEY, PARTS, PHRASES, UNITS, Part
 from tickerboard.text.numbers import MINUS
 
 if TYPE_CHECKING:
@@ -39,7 +39,8 @@ def _item(digits: str) -> re.Pattern[str]:
         rf"(?![0-9]|[:/][0-9])(?:\s?(?:{_UNIT}))?(?P<after>\s?(?:{_MONEY}))?(?:{_AMOUNT})?"
     )
     picture = r"[?\u2705\u274c\U0001f534\U0001f7e2]\s?(?=[0-9])"  # before a figure, or what a page has left of it
-    word = r"[^\W\d_](?:(?:[\w.&/-]|['’](?![0-9]))*\w)?['’]?|@"
+    phrase = rf"(?i:{_any_of(tuple(PHRASES))})"
+    word = rf"{phrase}|[^\W\d_](?:(?:[\w.&/-]|['’](?![0-9]))*\w)?['’]?|@"
     return re.compile(rf"\s*(?:{picture})?(?:(?P<figure>{figure})|(?P<word>{word})|(?P<mark>\S))")
 
 

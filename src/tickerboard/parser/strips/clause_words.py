@@ -93,7 +93,7 @@ _WORDS = {
     Part.VERB: """
         is are was were has have been closed closes close closing ended ends end ending finished finishes finish
         settled settles settle trading traded trades trade stood stands stand stays standing quoted edged ticked inched
-        moved moves moving opened today in
+        moved moves moving opened today in valued
         schließt schloss schlossen notiert notierte notieren steht im nach heute
         clôture clôturé termine terminé affiche aujourd'hui
         cierra cerró cotiza termina terminó hoy
@@ -155,10 +155,21 @@ MONEY = (
 MEASURES = (
     *("barrel", "bbl", "ounce", "oz", "tonne", "ton", "bushel", "pound", "lb", "gallon", "share", "kg", "fass", "unze"),
     *("feinunze", "baril", "once", "barril", "onza", "barile", "oncia", "aktie", "action", "vat", "fat", "baryłkę"),
-    "баррель",
+    *("баррель", "saham", "lembar"),
 )
 """Of what a price is, in small letters, behind it: `$82.22 a barrel`."""
-PARTS: dict[str, Part] = {}
+PHRASES = {
+    "with a gain of": Part.RISE,
+    "with a rise of": Part.RISE,
+    "with a loss of": Part.FALL,
+    "with a fall of": Part.FALL,
+    "the shares": Part.VERB,
+    "the stock": Part.VERB,
+    "the company": Part.VERB,
+    "at the end of the day": Part.VERB,
+}
+"""What several words are together: `Alpha: With a gain of 3.91 percent, the shares were valued at $201.85`."""
+PARTS: dict[str, Part] = {**PHRASES}
 for _part, _words in _WORDS.items():
     for _word in _words.split():
         PARTS.setdefault(_word, _part)

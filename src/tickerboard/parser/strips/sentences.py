@@ -10,7 +10,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from tickerboard.parser.audit import own_half_unit
+from tickerboard.parser.audit import decimals, own_half_unit
 from tickerboard.parser.figures.currencies import SIGN_PATTERN
 from tickerboard.parser.strips.clause_doubts import NOT_LAST, may_be_before
 from tickerboard.parser.strips.clause_notes import volume_of, without_notes
@@ -99,7 +99,7 @@ def read(page: PageText) -> StripReading:
                 headings.add(headed)
         elif not _MONTH.match(line):
             heading = None
-    _add(page, _kept(page, rows, reading), headings, reading)
+    _add(page, _without_cut(page, _kept(page, rows, reading), reading), headings, reading)
     report_others(page, reading)
     return reading
 
@@ -114,6 +114,18 @@ def _kept(page: PageText, rows: Sequence[Found], reading: StripReading) -> Seque
     beside = [each for each in own if not each.rest]
     further = listed(page, sorted([*others, *beside], key=_number), reading) if others else ()
     return sorted({*own, *further}, key=_number)
+
+
+def _without_cut(page: PageText, rows: Sequence[Found], reading: StripReading) -> Sequence[Found]:
+    """Return the rows without one that the page ends within: its price lacks the decimals of all others."""
+    if not rows or rows[-1].number != page.free[-1][0] or not rows[-1].text[-1].isdecimal():
+        return rows
+    *others, last = rows
+    if len(others) < FEWEST or decimals(last.clause.last) >= min(decimals(each.clause.last) for each in others):
+        return rows
+    reading.report(last.number, "cut-line", "the page ends within a quote", last.text)
+    reading.take([last.number])
+    return others
 
 
 def _number(row: Found) -> int:
