@@ -102,3 +102,15 @@ def test_a_badge_of_a_symbols_first_letters_names_no_quote() -> None:
         ("BET", "Beta Index"),
         ("W5000", "Gamma Market Index"),
     ]
+
+
+def test_a_name_that_begins_like_its_symbol_is_no_badges_text() -> None:
+    page = (
+        "ALPH\nALPHAB INC\n102.00 +2.00 (+2.00%)\nBETA\nBETATECH LTD\n49.50 -0.50 (-1.00%)\n"
+        "GMMA\nGAMMA CORP\n303.00 +3.00 (+1.00%)"
+    )
+    assert [(each.symbol, each.name) for each in parse_page(page).quotes] == [
+        ("ALPH", "ALPHAB INC"),
+        ("BETA", "BETATECH LTD"),
+        ("GMMA", "GAMMA CORP"),
+    ]

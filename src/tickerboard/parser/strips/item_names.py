@@ -13,7 +13,7 @@ from tickerboard.parser.strips.names import (
     is_plain_code,
     is_symbol,
     is_venue,
-    of_badge,
+    of_badges,
     read_pair,
     without_bullet,
 )
@@ -38,7 +38,7 @@ def names_of(columns: Sequence[Sequence[str]]) -> list[Name] | None:
     if not symbols:
         return None
     (name,) = [column for column in columns if column is not symbols[0]]
-    return [of_badge(*pair) or read_pair(*pair) for pair in zip(symbols[0], name, strict=True)]
+    return of_badges(symbols[0], name) or [read_pair(*pair) for pair in zip(symbols[0], name, strict=True)]
 
 
 def _of_one(texts: Sequence[str]) -> list[Name] | None:
@@ -69,10 +69,9 @@ def _without_repeats(columns: Sequence[Sequence[str]]) -> list[Sequence[str]]:
 
 
 def _repeats(column: Sequence[str], other: Sequence[str]) -> bool:
-    pairs = list(zip(column, other, strict=True))
-    if any(each != text.partition(" ")[0] and of_badge(each, text) for text, each in pairs):
+    if column != other and of_badges(other, column):
         return False
-    return all(text.casefold().startswith(each.casefold()) for text, each in pairs)
+    return all(text.casefold().startswith(each.casefold()) for text, each in zip(column, other, strict=True))
 
 
 def _is_name(text: str) -> bool:

@@ -23,6 +23,7 @@ _MOST_WORDS = 10
 _MOST_CUT = 4
 """Words of a name that ends in an ellipsis."""
 _SYMBOL = re.compile(r"[\^$.]?[A-Z0-9](?:[A-Z0-9.&/=:^$_-]{0,14}[A-Za-z]?)")
+_FEWEST_BADGES = 3
 _PLAIN_SYMBOL = re.compile(r"[A-Z][A-Z0-9]{0,5}(?:[.-][A-Z]{1,2})?")
 _NUMBERED_SYMBOL = re.compile(r"[1-9][0-9]?[A-Z]")
 _EXCHANGE = re.compile(r"([A-Z]{2,8}):\s?([A-Z0-9][A-Z0-9.&-]{0,11})")
@@ -246,7 +247,19 @@ def is_venue(text: str) -> bool:
     return text in BEHIND_SYMBOLS
 
 
-def of_badge(badge: str, text: str) -> Name | None:
-    """Return the symbol and name of `ALPH10 Alpha Ten Index` beside its badge, the symbol's first letters: `ALPH`."""
-    symbol, _, name = text.partition(" ")
-    return Name(symbol, name) if name and symbol.startswith(badge) and is_plain_symbol(symbol) else None
+def of_badges(badges: Sequence[str], texts: Sequence[str]) -> list[Name] | None:
+    """Return the symbol and name of `ALPH10 Alpha Ten Index` beside each badge, a symbol's first letters: `ALPH`.
+
+    All texts have a symbol that begins so, one of them the badge itself; return None for any others: a name may begin
+    like its symbol, `ALPHA HOLDINGS`.
+    """
+    pairs = [text.partition(" ") for text in texts]
+    if len(badges) < _FEWEST_BADGES or not any(
+        symbol == badge for badge, (symbol, _, _) in zip(badges, pairs, strict=True)
+    ):
+        return None
+    are = all(
+        name and is_symbol(symbol) and symbol.startswith(badge)
+        for badge, (symbol, _, name) in zip(badges, pairs, strict=True)
+    )
+    return [Name(symbol, name) for symbol, _, name in pairs] if are else None

@@ -12,7 +12,7 @@ from tickerboard.parser.strips.names import (
     is_label,
     is_plain_symbol,
     is_venue,
-    of_badge,
+    of_badges,
     read_name,
     without_bullet,
 )
@@ -32,14 +32,19 @@ def names_of(page: PageText, found: Sequence[Stack]) -> list[Name]:
     """Return the names of the rows; a symbol's line above the company's, or below it, belongs to them."""
     names = read_names([each.label for each in found])
     lines = [_line_above(page, found, at) for at in range(len(found))]
+    paired: list[int] = []
     pairs = sum(bool(line) and _is_pair(line, each.label) for line, each in zip(lines, found, strict=True))
     for at, (line, each) in enumerate(zip(lines, found, strict=True)):
         if line and (code := _CODE.fullmatch(each.label)):
             names[at] = Name(code[1], line)
         elif line and _is_pair(line, each.label) and (pairs * 2 > len(found) > 1 or is_ticker_of(line, each.label)):
             symbol, name = (line, each.label) if is_plain_symbol(line) else (each.label, line)
-            names[at] = of_badge(symbol, name) or (read_name(name) if is_venue(symbol) else Name(symbol, name))
+            names[at] = read_name(name) if is_venue(symbol) else Name(symbol, name)
             each.place, each.count = each.place - 1, each.count + 1
+            paired.append(at)
+    if badged := of_badges([names[at].symbol for at in paired], [names[at].name or "" for at in paired]):
+        for at, name in zip(paired, badged, strict=True):
+            names[at] = name
     return names
 
 
