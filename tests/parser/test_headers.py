@@ -262,3 +262,10 @@ def test_two_figures_about_a_slash_are_two_cells(head: str, cell: str, field: st
         f"| Stock | {head} | Price Now | Chg% |\n|---|---|---|---|\n| Alpha Ltd | {cell} | 102.00 | -0.97% |\n"
     )
     assert [str(getattr(each, field)) for each in page.quotes] == ["103.00"]
+
+
+@pytest.mark.parametrize("symbol", ["NYTD", "AYTD", "BIMTD"])
+def test_the_key_of_a_symbol_that_ends_like_a_header_word_is_no_header(symbol: str) -> None:
+    sheet = "Symbol: {}\nLast: 1.00\nChange: 0.00\nChange %: 0.00%\n"
+    quotes = parse_page(sheet.format("AA") + sheet.format(symbol)).quotes
+    assert [each.symbol for each in quotes] == ["AA", symbol]

@@ -256,5 +256,5 @@ def test_a_volume_in_millions_and_the_number_of_a_security(volume: str, header: 
         "0.29",
         "1.33",
     )
-    assert (first.volume, second.volume) == (118_600_000, 62_300_000)
+    assert [f"{each.volume}" for each in (first, second)] == ["118600000", "62300000"]
     assert second.label == "BETA BANK"

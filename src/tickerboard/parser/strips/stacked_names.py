@@ -43,8 +43,8 @@ def names_of(page: PageText, found: Sequence[Stack]) -> list[Name]:
             each.place, each.count = each.place - 1, each.count + 1
             paired.append(at)
     if badged := of_badges([names[at].symbol for at in paired], [names[at].name or "" for at in paired]):
-        for at, name in zip(paired, badged, strict=True):
-            names[at] = name
+        for at, whole in zip(paired, badged, strict=True):
+            names[at] = whole
     return names
 
 

@@ -41,6 +41,8 @@ _CALLS = re.compile(
     r"|цена|назв|изм|тикер|код|стойн|\+/-"
 )
 _FIGURE = re.compile(r"[0-9][.,][0-9]|[0-9]{3}")
+_KEYED = re.compile(r"\w+: \S+")
+"""A key and its value, in which words of a header may hide: `Symbol: AYTD`."""
 _LONGEST_HEADER = 240
 _FEWEST_CALLS = 2
 _LONGEST_CELL = 64
@@ -72,7 +74,12 @@ def layout_of(page: PageText, place: int) -> Layout | None:
         return Layout(fields, partial(_by_values, count=len(fields)))
     if "  " in text and (gapped := _gapped(page.lines[number - 1])):
         return gapped
-    return _close(page, place) if len(_CALLS.findall(text.lower())) >= _FEWEST_CALLS else None
+    return _close(page, place) if _calls(text) else None
+
+
+def _calls(text: str) -> bool:
+    """Return whether a line has words of a header, and is no key with its value."""
+    return len(_CALLS.findall(text.lower())) >= _FEWEST_CALLS and not _KEYED.fullmatch(text)
 
 
 def _dated(page: PageText, place: int) -> Layout | None:
