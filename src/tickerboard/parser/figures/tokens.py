@@ -33,6 +33,8 @@ _BODY = rf"[0-9]+(?:[.,'’][0-9]+)*{FRACTION}?|\.[0-9]+|{FRACTION}"
 # An N or R before a figure with two decimals is Nigeria's currency or South Africa's; `N225` is a name.
 _LETTERS = {"N": "NGN", "R": "ZAR"}
 _LETTER = r"[NR](?=[0-9][0-9,]*\.[0-9]{2}(?![0-9]))"
+_LETTERED = re.compile(r"[NR](?:0|[1-9][0-9,]{0,17})(?:\.[0-9]{1,12})?")
+_FEWEST_LETTERS = 2
 _FIGURE = re.compile(
     rf"(?P<open>[(\[])?(?P<arrow>[{ARROWS}])?(?P<sign>\+?[{MINUS}+]?)(?P<before>{SIGN_PATTERN}|{CODE_PATTERN}|{_LETTER})?"
     rf"(?P<sign2>[{MINUS}+]?)(?P<body>{_BODY})(?P<unit>Mio|Mrd|Tsd|K|k|M|m|B|b|T|mn|mio|bn|tn)?(?P<percent>%)?"
@@ -130,6 +132,20 @@ def words_end(found: Sequence[Token], end: int | None = None) -> int:
     while at and found[at - 1].kind not in "wx":
         at -= 1
     return at
+
+
+def with_letters(found: Sequence[Token]) -> Sequence[Token]:
+    """Return the tokens of a row with an N or R before any figure as its currency: two at least, for `N225` is a name."""
+    whole = [found[0], *map(_with_letter, found[1:])] if found else found
+    return whole if sum(map(Token.__ne__, found, whole)) >= _FEWEST_LETTERS else found
+
+
+def _with_letter(token: Token) -> Token:
+    """Return a word such as `N144` as a figure with its currency, `NGN 144`; any other token as it is."""
+    if not _LETTERED.fullmatch(token.text):
+        return token
+    (figure,), code = _with_digits(token.text[1:]), _LETTERS[token.text[0]]
+    return figure._replace(text=f"{code} {figure.text}", currency=code)
 
 
 def _without_digits(chunk: str, found: list[Token]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.grouping import joined
-from tickerboard.parser.figures.tokens import words_end
+from tickerboard.parser.figures.tokens import with_letters, words_end
 from tickerboard.parser.kinds import known_kind
 from tickerboard.parser.strips.figures import INDEX_SIZES
 from tickerboard.parser.strips.names import is_numbered_symbol, is_symbol, without_bullet
@@ -64,6 +64,8 @@ def by_tokens(page: PageText, place: int, fields: Fields) -> tuple[int, Cells] |
     ways = [found] if grouped is None else [grouped, found] if page.style.spaced else [found, grouped]
     if any(each.text in _SIGNS for each in found):
         ways.append(_with_signs(found))
+    if (lettered := with_letters(found)) is not found:
+        ways.append(lettered)
     cells = [_in_cells(_with_codes(way)) for way in ways]
     cells += [shorter for each in cells if (shorter := _without_tail(each))]
     rows = [row for each in cells if (row := _in_groups(each, fields))]
