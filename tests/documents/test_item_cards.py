@@ -62,6 +62,30 @@ def test_what_may_be_of_anything_gives_no_quote(shape: str) -> None:
     assert quotes(cards(shape)) == []
 
 
+def led(*rows: tuple[str, str, str]) -> str:
+    return "".join(f"<li><a class=c><em>{move}</em><span>{last}</span>{name}</a></li>" for move, last, name in rows)
+
+
+def test_figures_before_names_are_quotes_in_a_list_with_an_index_that_moves_both_ways() -> None:
+    markup = led(
+        ("-1.19 %", "381.900", "Alpha Steel"), ("+0.29 %", "5282.75", "CAC 40"), ("0.00 %", "72.500", "Beta Foods")
+    )
+    assert quotes(markup) == [
+        ("ALPHA STEEL", None, "381.900", "-1.19"),
+        ("CAC 40", None, "5282.75", "0.29"),
+        ("BETA FOODS", None, "72.500", "0.00"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "known", [("-10.00 %", "5282.75", "CAC 40"), ("+10.00 %", "49.90", "Gold"), ("+10.00 %", "49.90", "Gamma")]
+)
+def test_figures_before_names_may_be_of_anything_where_no_index_moves_both_ways(known: tuple[str, str, str]) -> None:
+    goods = {"ALPHA LAMPS", "BETA CHAIRS"}
+    found = quotes(led(("-20.00 %", "381.90", "Alpha Lamps"), known, ("-5.00 %", "72.50", "Beta Chairs")))
+    assert goods.isdisjoint(symbol for symbol, *_ in found)
+
+
 def test_the_long_form_of_a_name_is_no_second_one() -> None:
     rows = (
         ("Nasdaq Composite", "Nasdaq", "15,973.17", "-0.96%"),

@@ -134,9 +134,9 @@ def words_end(found: Sequence[Token], end: int | None = None) -> int:
     return at
 
 
-def with_letters(found: Sequence[Token]) -> Sequence[Token]:
-    """Return the tokens of a row with an N or R before any figure as its currency: two at least, for `N225` is a name."""
-    whole = [found[0], *map(_with_letter, found[1:])] if found else found
+def with_letters(found: list[Token]) -> list[Token]:
+    """Return the tokens of a row with an N or R before any figure as its currency: two, or it may be `N225`, a name."""
+    whole = [*found[:1], *map(_with_letter, found[1:])]
     return whole if sum(map(Token.__ne__, found, whole)) >= _FEWEST_LETTERS else found
 
 

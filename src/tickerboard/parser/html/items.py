@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from tickerboard.model import Kind
 from tickerboard.parser.html.cell_names import without_initials
 from tickerboard.parser.html.item_labels import (
     are_ranks,
@@ -14,6 +15,7 @@ from tickerboard.parser.html.item_labels import (
     without_units,
 )
 from tickerboard.parser.html.item_words import name_other_moves
+from tickerboard.parser.kinds import known_kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -74,13 +76,24 @@ def settled(items: Sequence[Item]) -> list[Item]:
         clear = settled_labels(plain)
         is_counted = are_ranks([each.rank for each in alike if each.rank])
         is_other = have_word_in_common(plain) or name_other_moves([each.behind for each in alike])
+        is_of_market = _is_of_market(alike)
         for item, labels in zip(alike, clear, strict=True):
-            needs_proof = item.rank or item.is_led
+            needs_proof = item.rank or (item.is_led and not is_of_market)
             named = labels or item.labels
             if (is_counted or not item.rank) and (not needs_proof or have_proof(named)):
                 is_amiss = is_other or item.is_of_other
                 left[id(item)] = item._replace(labels=named, is_of_other=is_amiss, is_unnamed=not labels)
     return [left[id(item)] for item in items if id(item) in left]
+
+
+def _is_of_market(items: Sequence[Item]) -> bool:
+    """Return whether one of a list's items is a well-known index, and their moves have signs of both ways.
+
+    Such figures before a name are quotes: no index is sold, and no goods are dearer in a sale.
+    """
+    signs = {item.figures.marks for item in items}
+    known = (known_kind(label) for item in items for label in item.labels)
+    return {"+", "-"} <= signs and Kind.INDEX in known
 
 
 def _lists(items: Sequence[Item]) -> Iterable[list[Item]]:

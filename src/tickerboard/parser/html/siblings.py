@@ -202,7 +202,7 @@ def _with_arrows(items: Sequence[Item], arrows: Arrows) -> list[Item]:
             shown = (item.way if has_ways else "") or arrows.of(item.node)
             marks = if_upright(item.node, unturned(marks, shown))
         marks = "" if bare and marks == EITHER else marks
-        if marks or not item.is_led:  # a percentage before all else may be of anything
+        if marks or not (item.is_led and item.figures.percent):  # a percentage before all else may be of anything
             found.append(item._replace(figures=item.figures._replace(marks=marks)))
     return found
 
