@@ -103,9 +103,9 @@ def refute_markup(reading: StripReading, texts: Sequence[str]) -> None:
 
 
 def _is_of_other(quote: Quote) -> bool:
-    """Return whether a quote's own name is of something else than a market."""
+    """Return whether a quote's own name is of something else than a market; the symbol beside a company is of that."""
     if names_other(quote.label or quote.symbol):
-        return True
+        return quote.name is None or not is_company(quote.name)
     return quote.label is not None and names_survey(quote.label) and not is_company(quote.label)
 
 
