@@ -201,6 +201,34 @@ def test_a_quote_whose_figures_have_their_names() -> None:
 FIGURES = (("Previous close", "44.70"), ("Open", "44.95"), ("Volume", "1,204,118"), ("High", "45.60"), ("P/E", "11.51"))
 
 
+def previous_closes(percent: str, key: str, previous: str) -> list[str]:
+    title = "<head><title>ACME TOOLS, price and chart - US0378331005 - ACME</title></head>"
+    head = "<h1>Quote Acme Tools</h1><span>Acme Tools</span><p>ACME -</p><p>US0378331005 - </p><p>News</p>"
+    figures = f"<div><span>44.80</span>&nbsp;$<span>{percent}</span></div><p>18/08/2025 - 17:35:04</p>"
+    below = f"<table><tr><td>Open</td><td>44.59</td></tr><tr><td>{key}</td><td>{previous}</td></tr></table>"
+    page = parse_html(f"<html>{title}<body>{head}{figures}{below}</body></html>")
+    return [f"{each.symbol} {each.last} {each.percent} {each.previous}" for each in page.quotes]
+
+
+def test_a_previous_close_bears_out_the_percent_of_the_quote_that_a_page_is_about() -> None:
+    assert previous_closes("+0.25%", "Previous close", "44.69") == ["ACME 44.80 0.25 44.69"]
+    assert previous_closes("-0.25%", "Previous close", "44.91") == ["ACME 44.80 -0.25 44.91"]
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        ("+0.25%", "Previous close", "44.49"),
+        ("-0.25%", "Previous close", "44.69"),
+        ("0.25%", "Previous close", "44.69"),
+        ("0.00%", "Previous close", "44.80"),
+        ("+0.25%", "Target price", "44.69"),
+    ],
+)
+def test_a_percent_that_no_previous_close_bears_out_may_be_of_anything(others: tuple[str, str, str]) -> None:
+    assert previous_closes(*others) == []
+
+
 def page_of_acme(pairs: str) -> dict[str, str | None]:
     head = "<h1>Acme Inc. (ACME)</h1><div><b>45.10</b> <b>+0.40</b> <b>+0.89%</b></div><p>At close</p>"
     (quote,) = parse_html(f"<html><body>{head}{pairs}</body></html>").quotes

@@ -1,7 +1,8 @@
 """The quote that a page is about: its name is the page's heading, its figures stand alone below.
 
-One box with figures proves nothing by itself. This one is a quote where last, change and percent add up, and the name
-before them is a symbol, well-known, or a heading for which the page gives a symbol.
+One box with figures proves nothing by itself. This one is a quote where last, change and percent add up, or where the
+previous close below bears the percent out, and where the name before them is a symbol, well-known, or a heading for
+which the page gives a symbol.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from tickerboard.parser.html.arrows import if_upright
 from tickerboard.parser.html.cell_names import symbol_and_name, without_badges
 from tickerboard.parser.html.metadata import read_metas
 from tickerboard.parser.html.tree import pieces_of, text_of
+from tickerboard.parser.strips.clear import sign_of
 from tickerboard.parser.strips.exchanges import LISTED_THEMSELVES
 from tickerboard.parser.strips.figures import read_figures
 from tickerboard.parser.strips.heading import is_ticker, plain_heading
@@ -24,7 +26,7 @@ from tickerboard.parser.strips.name_lists import bracketed
 from tickerboard.parser.strips.names import Name, is_company, is_known, is_label, is_symbol, read_name, read_pair
 from tickerboard.parser.strips.rows import Row, resolve_signs
 from tickerboard.parser.tables.fields import QUOTED, Field
-from tickerboard.parser.tables.keyed import fitting, key_of, read_keyed
+from tickerboard.parser.tables.keyed import arrow_from, fitting, key_of, read_keyed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,6 +49,8 @@ _NEAR = 8
 _BELOW = 300
 """Texts behind the figures among which its further figures are looked for."""
 _STEPS = 40
+_PARTS = " -\u2013|\u00b7"
+"""What parts a symbol from the text behind it."""
 _FIGURES = frozenset("nspdca")
 _RANGE = re.compile(r"[0-9]{1,2}[DWMY]")
 """The button of a chart for a span of time and not a figure: before a price, 9M is not nine million."""
@@ -78,12 +82,21 @@ def read_subject(
     for start, end in _runs(leaves):
         found = [token for text in leaves.texts[start:end] if key_of(text) is None for token in tokens(text)]
         figures = read_figures(found, style)
-        if figures is None or not figures.is_sound:
+        if figures is None or not (figures.is_sound or _is_borne_out(figures, leaves.texts[end:][:_BELOW], style)):
             continue
         if name := _name_above(leaves.texts[max(0, start - _ABOVE) : start], headings, title):
             _add(_Subject(start, end, name, figures), leaves, style, arrows, reading, number)
             return [*leaves.nodes[start:end], *_other_sessions(leaves, end)]
     return []
+
+
+def _is_borne_out(figures: Figures, below: list[str], style: Style) -> bool:
+    """Return whether a previous close below shows that a price moved by the percent, and the way, beside it."""
+    if figures.change is not None or not figures.percent:
+        return False
+    previous = read_keyed(below, style).get(Field.PREVIOUS)
+    arrow = arrow_from(previous, figures.last, None, figures.percent) if previous is not None else ""
+    return bool(arrow) and sign_of(arrow) == sign_of(figures.marks)
 
 
 def _other_sessions(leaves: Leaves, behind: int) -> list[LexborNode]:
@@ -127,7 +140,7 @@ def _name_above(texts: list[str], headings: list[list[str]], title: str) -> Name
     for at in range(len(texts) - 1, -1, -1):
         text = texts[at]
         heading = next((pieces for pieces in headings if text in pieces), None)
-        if heading is None and " " in text and text in title and is_label(text):
+        if heading is None and " " in text and text in title and text[-1] not in _PARTS and is_label(text):
             heading = [text]
         if heading is not None:
             return _of_heading(heading, texts[at + 1 :], title)
@@ -148,7 +161,8 @@ def _of_heading(pieces: list[str], below: list[str], title: str) -> Name | None:
     if not (is_label(name) or is_symbol(name)):
         return None
     found = _IN_TITLE.search(title) if name in title else None
-    candidates = [each for each in (*(found.groups() if found else ()), *below[:_NEAR]) if each and is_ticker(each)]
+    texts = [*(found.groups() if found else ()), *(text.rstrip(_PARTS) for text in below[:_NEAR])]
+    candidates = [each for each in texts if each and is_ticker(each)]
     symbol = next((each for each in candidates if each not in LISTED_THEMSELVES or is_company(name)), None)
     if symbol is not None and symbol != name:
         return read_pair(symbol, name)

@@ -33,6 +33,7 @@ _CAPITALS = frozenset(
     "NEWS QUOTE QUOTES MARKETS FAQ API RSS USA UK EU".split()
 )
 """Words in capitals by a price that are no symbols."""
+_ISIN = re.compile(r"[A-Z]{2}[A-Z0-9]{9}[0-9]")
 # What a heading says behind the name.
 _SAID_BEHIND = re.compile(
     r"\s+(?:live )?(?:stock|share|aktie|aktien)?[\s-]*(?:price|quote|kurs|kurse|chart|today|overview)?\Z"
@@ -49,8 +50,8 @@ _BEHIND = re.compile(r"(\S.*) [:|\u2013-] ?([A-Z][A-Z0-9.]{0,9})")
 
 
 def is_ticker(text: str) -> bool:
-    """Return whether a text is a symbol, and not a currency, an exchange, or another word in capitals."""
-    is_other = is_currency(text) or is_venue(text) or text in _CAPITALS or names_other(text)
+    """Return whether a text is a symbol, and not a currency, an exchange, an ISIN, or another word in capitals."""
+    is_other = is_currency(text) or is_venue(text) or text in _CAPITALS or _ISIN.fullmatch(text) or names_other(text)
     return is_symbol(text) and not is_other
 
 
