@@ -10,6 +10,7 @@ from tickerboard.parser.strips.other_names import is_time
 from tickerboard.parser.strips.other_times import heads_other, heads_other_session, is_list_time
 from tickerboard.parser.tables.fields import Field
 from tickerboard.parser.tables.keyed import key_of
+from tickerboard.parser.tables.list_nouns import heads_doubtful_list, heads_other_list
 from tickerboard.parser.tables.measures import heads_measure
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 _ABOVE = 4
 """Texts above a list among which its heading is looked for: a note may stand between."""
+_BETWEEN = 3
+"""Texts between two items of a list, such as buttons, at most."""
 _BUTTONS = frozenset(("a", "button", "li", "option", "label"))
 """Tags of a menu's items, which say nothing of the list below."""
 _HIGHEST = 3
@@ -29,11 +32,31 @@ _HIGHEST = 3
 
 def is_below_other(leaves: Leaves, start: int) -> bool:
     """Return whether the nearest heading above the text at a place, or the text above it, is of other figures."""
+    return _is_other(_text_above(leaves, start))
+
+
+def is_below_other_list(leaves: Leaves, start: int) -> bool:
+    """Return whether the noun of that heading names a list of other things; a table's own header says more."""
+    return heads_other_list(_text_above(leaves, start))
+
+
+def is_below_doubtful(leaves: Leaves, start: int) -> bool:
+    """Return whether that heading leaves open what the figures below it are, as `Top dividend stocks` does."""
+    return heads_doubtful_list(_text_above(leaves, start))
+
+
+def is_in_list(leaves: Leaves, end: int, start: int) -> bool:
+    """Return whether an item goes on with the list of the one before it, which ends at a place right above its own."""
+    return start - end <= _BETWEEN and not any(_heading(node) is not None for node in leaves.nodes[end:start])
+
+
+def _text_above(leaves: Leaves, start: int) -> str:
+    """Return the nearest heading above the text at a place, or else the text above it; empty where there is none."""
     for node in reversed(leaves.nodes[max(0, start - _ABOVE) : start]):
         if (heading := _heading(node)) is not None:
-            return _is_other(text_of(heading))
+            return text_of(heading)
     around = leaves.nodes[start - 1].parent if start else None
-    return around is not None and around.tag not in _BUTTONS and _is_other(leaves.texts[start - 1])
+    return leaves.texts[start - 1] if around is not None and around.tag not in _BUTTONS else ""
 
 
 def _is_other(text: str) -> bool:

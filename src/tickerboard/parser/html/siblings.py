@@ -15,13 +15,19 @@ from tickerboard.parser.html.item_labels import MOST_LABELS, plain_labels
 from tickerboard.parser.html.item_parts import FIGURES, LONGEST, are_amounts, read_parts, without_amounts
 from tickerboard.parser.html.item_texts import is_plain, names_first, tokens_of, without_other_prices, without_repeats
 from tickerboard.parser.html.items import UNNAMED, Item, settled
-from tickerboard.parser.html.list_headings import is_below_other, is_longer_time
+from tickerboard.parser.html.list_headings import (
+    is_below_doubtful,
+    is_below_other,
+    is_below_other_list,
+    is_in_list,
+    is_longer_time,
+)
 from tickerboard.parser.html.row_spans import rows_spanned
 from tickerboard.parser.strips.cells import stands_in_cell
 from tickerboard.parser.strips.directions import NEAR, arrow_of, with_arrows
 from tickerboard.parser.strips.figures import read_figures
 from tickerboard.parser.strips.other_names import names_other
-from tickerboard.parser.strips.other_times import MESSAGE, OTHER, is_list_time
+from tickerboard.parser.strips.other_times import DOUBTFUL, MESSAGE, OTHER, is_list_time
 from tickerboard.parser.strips.proof import proven
 from tickerboard.parser.strips.rows import Row, resolve_signs
 from tickerboard.parser.tables.fields import Field
@@ -78,19 +84,28 @@ def _of_others(leaves: Leaves, found: Sequence[Item]) -> list[tuple[Item, str]]:
     A text in them or above their list says so.
     """
     others: list[tuple[Item, str]] = []
-    behind, amiss = 0, ""
+    behind, amiss, headed = 0, "", ""
     for each in sorted(found, key=lambda item: leaves.spans[item.node.mem_id]):
         start, end = leaves.spans[each.node.mem_id]
         amiss = amiss if start == behind else ""
         above = ["", *leaves.texts[max(0, start - 2) : start]] if start != behind else [""]
         if each.is_of_longer_time or is_list_time(above):
             amiss = MESSAGE
-        elif each.is_of_other or (not amiss and is_below_other(leaves, start)):
+        elif each.is_of_other:
             amiss = OTHER
-        if why := amiss or (UNNAMED if each.is_unnamed else ""):
+        headed = headed if behind and is_in_list(leaves, behind, start) else _amiss_below(leaves, start)
+        why = amiss or (headed if headed != DOUBTFUL or not each.figures.is_sound else "")
+        if why := why or (UNNAMED if each.is_unnamed else ""):
             others.append((each, why))
         behind = end
     return others
+
+
+def _amiss_below(leaves: Leaves, start: int) -> str:
+    """Return what is amiss with the items below the heading above a place; empty for nothing."""
+    if is_below_other(leaves, start) or is_below_other_list(leaves, start):
+        return OTHER
+    return DOUBTFUL if is_below_doubtful(leaves, start) else ""
 
 
 def _item(leaves: Leaves, at: int, style: Style, known: dict[int, Item | None]) -> Item | None:

@@ -12,6 +12,7 @@ from tickerboard.parser.strips.settling import date_passed_over
 from tickerboard.parser.strips.surveys import names_survey
 from tickerboard.parser.tables.fields import MOVES, Field
 from tickerboard.parser.tables.header import field_of, is_of_period
+from tickerboard.parser.tables.list_nouns import heads_doubtful_list, heads_other_list
 from tickerboard.parser.tables.measures import heads_measure
 from tickerboard.parser.tables.other_figures import heads_other_figures
 from tickerboard.parser.tables.other_headers import (
@@ -98,6 +99,8 @@ _EXPECTED_FOR = re.compile(
     r"|\b(?:follows?|following|below)[.:]?\Z"
 )
 _MOST_WORDS, _MOST_HEADS = 4, 6
+_AGE = re.compile(r"[0-9]{1,2} ?h")
+"""How old the news above is, unless it says of which hours the moves of a list are."""
 _LONGEST_CELL, _MOST_CELLS = 32, 12
 _FEWEST_ITEMS = 3
 """Short lines one below the other that may be a menu, whose last one heads nothing."""
@@ -112,6 +115,7 @@ _HEADED = "its move is of the longer time that the header above it names"
 _OTHER_PRICE = "its move is from another price that the header above it names"
 _UNPROVEN = "its move may be of what the header above it names"
 OTHER = "has the shape of a quote, but its list is of another figure"
+DOUBTFUL = "its move may be of what the heading above it names"
 
 
 def refute_times(reading: StripReading, lines: Sequence[str]) -> None:
@@ -138,8 +142,8 @@ def _is_sure(row: Quote | Rate, why: str) -> bool:
     if why == SESSION:
         return row.kind is not Kind.EQUITY  # shares alone have another session
     if isinstance(row, Rate):
-        return why in (_HEADED, _OTHER_PRICE, _UNPROVEN)
-    return why == _UNPROVEN and row.change is not None and row.percent is not None
+        return why in (_HEADED, _OTHER_PRICE, _UNPROVEN, DOUBTFUL)
+    return why in (_UNPROVEN, DOUBTFUL) and row.change is not None and row.percent is not None
 
 
 def report_dates(reading: StripReading, lines: Sequence[str], plain: Sequence[str]) -> None:
@@ -164,7 +168,7 @@ def _refuted(reading: StripReading, lines: Sequence[str]) -> Iterator[tuple[int,
         text = line.strip(_AROUND)
         if number in rows or (number in reading.left and has_digit(text) and not _is_header(text)):
             if not is_read:
-                amiss, is_read = _amiss(above, header, cells) or (OTHER if heads_measure(heading) else None), True
+                amiss, is_read = _amiss(above, header, cells) or _amiss_below(heading, header), True
             if amiss:
                 yield number, amiss
             cells = []
@@ -203,6 +207,16 @@ def _amiss_above(above: Sequence[str]) -> str | None:
     if heads_other_session(above):
         return SESSION
     return OTHER if heads_other(above[-1]) else None
+
+
+def _amiss_below(heading: str, header: str) -> str | None:
+    """Return what is amiss with the quotes below a heading, as its noun says; None for nothing.
+
+    A header between the two says what the figures of a list are, but none makes prices of a measure.
+    """
+    if heads_measure(heading) or (header == heading and heads_other_list(heading)):
+        return OTHER
+    return DOUBTFUL if header == heading and heads_doubtful_list(heading) else None
 
 
 def heads_other_session(above: Sequence[str]) -> bool:
@@ -282,4 +296,5 @@ def names_expected(text: str) -> bool:
 def is_list_time(above: Sequence[str]) -> bool:
     """Return whether the last of the lines above a list says that its moves are of a longer time than the day."""
     *others, text = above[-2:]
-    return len(text) <= _LONGEST and is_of_longer_time(text) and not any(map(is_time, others))
+    is_beside = any(is_time(each) or (_AGE.fullmatch(text) and len(each.split()) > _MOST_WORDS) for each in others)
+    return len(text) <= _LONGEST and is_of_longer_time(text) and not is_beside

@@ -47,6 +47,14 @@ _ABROAD = (
     r"|(?:do|no|neste|del|el|este|de este|du|ce) (?:mês|mes|mese|mois|ano|año|trimestre)|dell[’']anno|de l[’']année"
     r"|(?:de[rs]|dieser?|dieses|im|letzte[rn]?|vergangene[rn]?) (?:woche|monats?|jahr(?:es)?)"
 )
+_HOURS = (
+    r"(?<![\w.,:])(?<!à )(?<!às )(?<!las )(?<!alle )(?<!um )(?<!om )(?<!at )(?:[12346]|12) ?-?"
+    r"(?:h|hrs?|hours?|std\.?|stunden?|heures?|horas?|ore|ora|uur)\b|\bhourly\b"
+    r"|\b(?:last|past|previous) (?:hour|[0-9]{1,2} min(?:ute)?s?)\b|\b(?:(?:in )?der )?letzten? stunde\b"
+    r"|\b(?:de|dans|sur) la dernière heure\b|\b(?:en|de|na|da) (?:la )?última hora\b|\b(?:nell|dell)['’]ultima ora\b"
+    r"|\b(?:afgelopen|laatste) uur\b"
+)
+"""Hours within the day; `24h` is a day of a market that never closes."""
 _PERIOD = re.compile(
     rf"\b(?:(?:{_SPANS})[ -])?(?:on|over)[ -](?:the )?(?:{_SPANS})\b|\b(?:yoy|mom|wow|qoq|[wmqy](?:/|-o-)[wmqy])\b"
     rf"|(?:\b(?:vs\.?|versus|from|than) )?\b(?:this|last|past|previous|prev\.?|prior) (?:{_SPANS})\b"
@@ -60,7 +68,10 @@ _PERIOD = re.compile(
     rf"(?:{_DATE})"
     r"|\bsince the (?:beginning|start) of the (?:year|month|week|quarter)\b"
     rf"|\byear to date\b|\b(?:year|month)[ -]end\b|\b(?:{_ABROAD})\b"
-    rf"|\bsince(?! (?:the )?{_LAST_CLOSE})(?: (?!for|in|on|as|and)[a-z0-9.]{{1,12}}){{1,3}}"
+    rf"|\bsince(?! (?:the )?{_LAST_CLOSE})(?: (?!(?:for|in|on|as|and)\b)[a-z0-9.]{{1,12}}){{1,3}}"
+    rf"|{_HOURS}|\b(?:seit|depuis|desde|dal?|sinds) (?:l['’]|la |il |el |o |de |het )?(?:auflage|auflegung|bestehen"
+    r"|création|origine|lancement|inicio|creación|lanzamiento|início|lançamento|lancio|avvio|start|oprichting|lancering)\b"
+    r"|\bdall['’](?:avvio|inizio)\b"
     r"|\bseit (?:jahresbeginn|monatsbeginn|jahresanfang)\b|\bseit (?:dem )?[0-9]{1,2}\.[0-9]{1,2}\."
     r"|\bdepuis (?:le |début )?(?:1er )?(?:janvier|janv|l'année)\b"
     r"|\b(?:1|1er|01) ?/?(?:janv|jan|ene|gen|01)\b\.?"
@@ -100,6 +111,11 @@ _OF_TIME = re.compile(
     rf"|(?<![0-9] ){_MONTHS}(?: (?:19|20)[0-9]{{2}})?(?= {_REPORT})"
     rf"|^(?:19|20)[0-9]{{2}}(?= {_REPORT})"
     r"|\b(?:bilanz|rückblick|review|performance|bilan|balance) (?:19|20)[0-9]{2}\Z"
+)
+# The day before, as a heading has it.
+_OF_HEADING = re.compile(
+    rf"{_OF_TIME.pattern}|\byesterday['’]s\b|\b(?:previous|prior|last) (?:trading )?(?:day|session)['’]s\b"
+    r"|\bgestrigen?\b|\b(?:d['’]hier|de ayer|di ieri|de ontem|van gisteren)\b"
 )
 # The contract by which metals go, whose prices are the day's.
 _THREE_MONTHS = re.compile(r"\bthree-months? (?=lme\b|prices?\b|contracts?\b)|\blme three-months?\b")
@@ -190,7 +206,7 @@ def names_longer_time(text: str) -> bool:
 @lru_cache(16_384)
 def is_of_longer_time(text: str) -> bool:
     """Return whether a line names one time longer than a day and nothing else but moves, as `Weekly gainers` does."""
-    rest, count = _OF_TIME.subn(" ", text.casefold())
+    rest, count = _OF_HEADING.subn(" ", text.casefold())
     words = _MARKS.sub(" ", rest).split()
     return count == 1 and all(word in _AROUND or _DAY_OR_YEAR.fullmatch(word) for word in words)
 

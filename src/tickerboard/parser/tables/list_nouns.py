@@ -1,0 +1,145 @@
+"""Headings by their noun: it names a list of other things than quotes, `Recent IPOs`, or one that may be: `Top picks`.
+
+The noun is the last word in English, German and Dutch, and the first one in French, Spanish, Italian and Portuguese.
+A name within a list may be of any of these words.
+"""
+
+from __future__ import annotations
+
+import re
+
+_LONGEST = 60
+_MOST_WORDS = 7
+_MARKS = re.compile(r"[^\w'/&-]+")
+# Words before a noun that say nothing of it, and where its phrase ends.
+_LEAD = re.compile(
+    r"\A(?:(?:the|our|my|your|top|best|latest|recent|new|today's|all|die|der|das|unsere?|neue|aktuelle|les?|la|nos|vos"
+    r"|dernier(?:e?s)?|los|las|el|nuestr[ao]s|últim[ao]s|gli|il|i|le|ultim[ei]|os|as|a|o|nossas?|últimas?|de|het|onze"
+    r"|nieuwe|laatste|[0-9]{1,3}) )+"
+)
+_TAIL = re.compile(
+    r" (?:of|in|for|this|last|to|from|today|now|im|in|der|von|heute|diese[rns]?|van|deze|vandaag"
+    r"|(?:19|20)[0-9]{2}|overview|table)\b.*"
+)
+
+
+def _set(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# Last words.
+_NOUNS = _set("""
+    ipo ipos spac spacs calendar signals trades orders transactions dealings buybacks repurchases splits spin-offs
+    offerings debuts exports imports salaries wages bonuses billionaires millionaires earners subscribers bestsellers
+    deals offers coupons discounts auctions tenders alerts stops setups backtests prints forecasts odds
+    musterdepot musterdepots börsengang börsengänge neuemissionen kalender termine signale käufe verkäufe geschäfte
+    transaktionen rückkäufe exporte importe ausfuhren einfuhren zinsen zinssätze leitzinsen angebote
+    bestseller milliardäre gehälter löhne mieten aufträge orderbuch leerverkäufe agenda
+    beursgang beursgangen beursintroducties signalen aankopen verkopen transacties uitvoer invoer rentes tarieven
+    aanbiedingen salarissen lonen huren miljardairs modelportefeuille voorbeeldportefeuille
+    orderboek shortposities
+""")
+_ENDINGS = re.compile(
+    r"[^\W\d]{3,}(?:signale|käufe|verkäufe|geschäfte|transaktionen|exporte|importe|zinsen|zinssätze|kalender|termine"
+    r"|angebote|gehälter|löhne|mieten|signalen|aankopen|verkopen|transacties|rentes|tarieven|salarissen|lonen|introducties)"
+)
+_PHRASES = re.compile(
+    r".*\b(?:model|sample|demo|paper|virtual|income|growth|dividend|recommended|fantasy) portfolios?"
+    r"|.*\b(?:insider|director|congress|institutional|hedge fund|fund)"
+    r" (?:buys?|buying|sells?|sales|selling|trading|trades|activity|purchases|moves)"
+    r"|.*\b(?:options?|dark pool|block|order) (?:flow|activity|prints|trades|book)|.*\bpaper trading"
+    r"|.*\b(?:short|open) (?:interest|positions)|.*\bstock splits?"
+    r"|.*\b(?:buy|entry|stop|exit|support) (?:zones?|points?)"
+    r"|.*\b(?:buy|sell|price|trading) (?:signals?|alerts?)"
+    r"|.*\b(?:stop loss(?:es)?|fair values?|trade ideas|ex-dividend dates)"
+    r"|.*\b(?:upgrades|downgrades|initiations|whispers)|.*\b(?:rich|net worth|forbes) list|.*\bnet worths?"
+    r"|(?:.* )?(?:largest|biggest|most valuable) (?:companies|firms|banks|funds|brands|employers)"
+    r"(?: by (?:value|size|sales|assets))?|.*\bmarket caps? ranking"
+    r"|.*\bbacktest(?:ing)? results|(?:.* )?(?:election|poll|match|race|exam|lottery) results"
+    r"|(?:sponsored|featured|related|popular|gesponserte) produ[ck]t[es]"
+)
+# Rates and prices of what no market quotes; those of currencies and metals are quotes.
+_RATES = re.compile(
+    r".*\b(?:central bank|policy|key|base|prime|interest|tax|vat|mortgage|savings?|deposit|cd|loan|lending|borrowing"
+    r"|repo|overdraft|inflation|growth|unemployment|birth|death|crime|vacancy|occupancy|hotel|freight|shipping|postal"
+    r"|success|win|default|funding|staking|lombard|discount|refinancing|remittance|day|hourly|ad|approval) rates?"
+)
+_GOODS = (
+    r"(?:used |new |electric |average |median |consumer |producer |retail )*"
+    r"(?:cars?|vehicles?|trucks?|motorcycles?|houses?|homes?|housing|property|apartments?|flats?|land|rents?|rental|food"
+    r"|fuel|petrol|diesel|gasoline|pump|electricity|heating|water|grocery|groceries|milk|bread|egg|meat|beer|wine|whisky"
+    r"|tickets?|flights?|air ?fares?|hotels?|rooms?|phones?|smartphones?|laptops?|tvs?|gpus?|cpus?|ram|ssds?|consoles?"
+    r"|games?|drugs?|medicines?|school|tuition|toys?|shoes?|sneakers?|watch|watches|art|books?|bikes?|tyres?|tires?"
+    r"|cement|bricks?|consumer|producer|retail|import|export|supermarket|menu|list|shop)"
+)
+_PRICES = re.compile(
+    rf"(?:.* )?{_GOODS} prices?"
+    r"|(?:.* )?(?:gebraucht|neu)?(?:auto|wagen|haus|häuser|wohnungs|immobilien|miet|grundstücks|bau|benzin|diesel|sprit"
+    r"|kraftstoff|strom|heizöl|lebensmittel|verbraucher|erzeuger|milch|brot|ticket|flug|hotel|handy|auktions)preise"
+    r"|(?:.* )?(?:auto|huizen|woning|benzine|diesel|brandstof|stroom|energie|voedsel|consumenten|melk|ticket)prijzen"
+)
+# First words of Romance languages, and what behind them makes the list one of quotes all the same.
+_OF_MARKETS = (
+    r"(?!.*\b(?:change|cambio|câmbio|matières|materias|matérias|materie|métaux|metales|metalli|metais|actions|acciones"
+    r"|azioni|ações|marchés?|mercados?|mercat[oi]|bourse|bolsa|crypto\w*|cripto\w*|devises|divisas|valute|moedas"
+    r"|pétrole|petróleo|petrolio|gaz|gas|or|oro|ouro|argent|plata|argento|prata|cuivre|cobre|rame|blé|trigo|grano"
+    r"|maïs|maíz|mais|milho|soja|soia|café|caffè|cacao|cacau|sucre|azúcar|zucchero|açúcar|énergie|energía|energia)\b)"
+)
+_FIRST = re.compile(
+    r"(?:introductions?|calendrier|agenda|signaux|achats|ventes|transactions|exportations|importations|rachats|enchères"
+    r"|salaires|loyers|milliardaires|promotions|promos|portefeuilles? (?:modèles?|types?|conseillés?|recommandés?)"
+    r"|salidas?|calendario|señales|compras|ventas|operaciones|exportaciones|importaciones|recompras?|salarios|sueldos"
+    r"|alquileres|multimillonarios|carteras? (?:modelo|recomendadas?)|posiciones (?:cortas|abiertas)|ofertas?"
+    r"|collocamenti|segnali|acquisti|vendite|operazioni|esportazioni|importazioni|riacquisti|stipendi|salari|affitti"
+    r"|miliardari|portafogli?o? (?:modello|consigliat[oi])|posizioni (?:corte|aperte)|offerte"
+    r"|calendário|sinais|vendas|operações|exportações|importações|salários|aluguéis|bilionários"
+    r"|carteiras? (?:recomendadas?|modelo)|posições (?:vendidas|abertas)|estreias?|internal dealing)(?: .*)?"
+    rf"|{_OF_MARKETS}(?:taux|tipos|tasas|tassi|taxas|prix|precios|prezzi|preços)"
+    r" (?:des?|du|del|d'|di|d[aeo]|dei|degli|delle|della|d[ao]s|directeurs?|oficiales|ufficiali|bancari|bancarios)\b.*"
+)
+# Lists of securities: their figures may be prices and moves, or yields, targets and what was gained.
+_SECURITIES = r"(?:stocks?|shares?|funds?|etfs?|picks?|payers?|ideas|names|companies|aristocrats|kings|champions)"
+_DOUBTFUL = re.compile(
+    r"(?:.* )?(?:dividend|dividends?[- ]paying|high[- ]yield|yield|income|shorted|undervalued|overvalued|oversold"
+    rf"|overbought) {_SECURITIES}|(?:.* )?most shorted|(?:.* )?(?:picks|ideas|recommendations|tips)"
+    r"|(?:.* )?(?:buy|sell|conviction) list"
+    r"|(?:.* )?dividenden(?:aktien|titel|perlen|stars|zahler|könige|aristokraten)|(?:.* )?(?:kauf|anlage)?empfehlungen"
+    r"|(?:.* )?(?:aktien|börsen|kauf)tipps|(?:.* )?(?:unterbewertete|überbewertete) aktien"
+    r"|(?:.* )?dividendaandelen|(?:.* )?(?:koop)?aanbevelingen|(?:.* )?(?:aandelen|beurs|koop)tips"
+    r"|(?:actions?|valeurs|titres) (?:à|de|à haut|à fort|sous-évaluée?s) ?(?:dividendes?|rendement)?|conseils(?: .*)?"
+    r"|recommandations(?: .*)?"
+    r"|(?:acciones|valores) (?:con|por|de|de alto|infravalorad[ao]s) ?(?:dividendos?|rentabilidad)?"
+    r"|recomendaciones(?: .*)?"
+    r"|(?:azioni|titoli) (?:da|con|ad alto|a più alto|sottovalutat[ei]) ?(?:dividendo|rendimento)?"
+    r"|raccomandazioni(?: .*)?|consigli(?: .*)?"
+    r"|ações (?:de|com|que pagam|pagadoras de|subvalorizadas|descontadas) ?(?:mais |maiores )?(?:dividendos?)?"
+    r"|(?:maiores|melhores) pagadoras de dividendos|recomendações(?: .*)?"
+)
+
+
+def heads_other_list(heading: str) -> bool:
+    """Return whether a heading names a list of other things than quotes, such as `Car prices` or `Insider buys`."""
+    text = _plain(heading)
+    if not text:
+        return False
+    phrase = _TAIL.sub("", text, count=1)
+    noun = phrase.rpartition(" ")[2]
+    return (
+        noun in _NOUNS
+        or any(shape.fullmatch(phrase) for shape in (_ENDINGS, _PHRASES, _RATES, _PRICES))
+        or _FIRST.fullmatch(text) is not None
+    )
+
+
+def heads_doubtful_list(heading: str) -> bool:
+    """Return whether the figures below a heading may be prices and moves or not, as those of `Top dividend stocks`."""
+    text = _plain(heading)
+    return bool(text) and _DOUBTFUL.fullmatch(_TAIL.sub("", text, count=1)) is not None
+
+
+def _plain(heading: str) -> str:
+    """Return a heading in small letters without the words before its noun; empty where it is too long for one."""
+    if len(heading) > _LONGEST or heading.rstrip()[-1:] in {".", "!"}:
+        return ""
+    text = " ".join(_MARKS.sub(" ", heading.casefold().replace("’", "'")).split())
+    return _LEAD.sub("", text, count=1) if len(text.split()) <= _MOST_WORDS else ""
