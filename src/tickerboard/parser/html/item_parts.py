@@ -17,7 +17,7 @@ from tickerboard.parser.html.list_headings import is_longer_time
 from tickerboard.parser.kinds import known_kind
 from tickerboard.parser.strips.clause_words import PARTS, Part
 from tickerboard.parser.strips.names import is_label, is_symbol, without_bullet
-from tickerboard.parser.strips.other_names import is_note, is_other_session, is_time, names_other
+from tickerboard.parser.strips.other_names import is_note, is_other_session, is_time, is_trade_level, names_other
 from tickerboard.parser.strips.other_prices import names_other_move
 from tickerboard.parser.tables.fields import QUOTED, Field
 from tickerboard.parser.tables.keyed import is_inline, key_of
@@ -206,7 +206,7 @@ def _add_label(parts: Parts, text: str, found: Sequence[Token]) -> bool:
         parts.way = arrow
     elif (is_label(label) or is_symbol(label)) and not text.endswith(":"):
         parts.labels.append(label)
-    elif parts.labels and _names_figure(text):
+    elif _names_figure(text) if parts.labels else is_trade_level(text):
         parts.is_of_other = True
     elif any(each.kind in _VALUED for each in found):
         return False

@@ -10,6 +10,8 @@ from tickerboard.parser.html.leaves import read_leaves
 from tickerboard.parser.html.siblings import read_siblings
 from tickerboard.parser.html.subject import read_subject
 from tickerboard.parser.strips.context import refute_markup
+from tickerboard.parser.strips.other_figures import refute_figures
+from tickerboard.parser.strips.other_labels import refute_labels
 from tickerboard.parser.strips.page_text import PageText
 from tickerboard.parser.strips.reading import StripReading
 
@@ -41,6 +43,8 @@ def read_structure(root: LexborNode) -> StripReading:
     for node in read_subject(root, leaves, style, arrows, reading, first + len(strips)):
         node.decompose()
     refute_markup(reading, texts)
+    refute_labels(reading)
+    refute_figures(reading)
     return reading
 
 

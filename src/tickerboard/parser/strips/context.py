@@ -80,7 +80,7 @@ def refute(reading: StripReading, lines: Sequence[str]) -> None:
         quote.line for quote in reading.found.values() if quote.name or (quote.label and is_company(quote.label))
     }
     lines = ["" if number in companies else line for number, line in enumerate(lines, 1)] if companies else lines
-    for block in _blocks(list(reading.found.values())):
+    for block in blocks(list(reading.found.values())):
         refuted = False
         if not any(_is_of_market(quote) for quote in block):
             if elsewhere is None:
@@ -178,7 +178,7 @@ def _looked_at(lines: Sequence[str]) -> str:
     return "\n".join(lines)[:_LOOKED_AT].lower()
 
 
-def _blocks(quotes: Sequence[Quote]) -> list[list[Quote]]:
+def blocks(quotes: Sequence[Quote]) -> list[list[Quote]]:
     """Return the lists of the page: quotes whose lines are close to each other."""
     ordered = sorted(quotes, key=lambda each: each.line)
     lines = [each.line for each in ordered]

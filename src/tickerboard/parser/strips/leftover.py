@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.style import FRACTION
 from tickerboard.parser.strips.context import names_market
-from tickerboard.parser.strips.names import has_label_shape, is_label, without_bullet
+from tickerboard.parser.strips.names import has_label_shape, is_held, is_label, without_bullet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -160,7 +160,8 @@ def _moves(text: str, found: Sequence[Token]) -> frozenset[str]:
         moves = frozenset(
             each.kind if each.marks else _UNSIGNED for each in figures if each.kind in (_CHANGE, _PERCENT)
         )
-        if moves and _has_price(figures) and has_label_shape(without_bullet(name)):
+        name = without_bullet(name)
+        if moves and _has_price(figures) and (has_label_shape(name) or is_held(name) or is_held(text)):
             return moves
     return frozenset()
 

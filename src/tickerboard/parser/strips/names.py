@@ -156,6 +156,11 @@ def has_label_shape(text: str) -> bool:
     return _is_named(text, words, letters=letters) or names_other(text)
 
 
+def is_held(text: str) -> bool:
+    """Return whether a text says how much is held of what it names: `10 shares Acme`, `Acme 25 @`."""
+    return _HELD.search(text) is not None
+
+
 def _is_named(text: str, words: Sequence[str], *, letters: bool) -> bool:
     """Return whether the words of a text, which has the size of a label, are those of a name."""
     if text.endswith(("…", "...")):  # a name that the page cut; a longer text is a headline's beginning

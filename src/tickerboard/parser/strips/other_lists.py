@@ -31,6 +31,7 @@ _DAY = re.compile(
 )
 """A day, or how many days ago something was."""
 _FEWEST = 3
+"""Rows of different days that are no list of one, at least."""
 _FARTHEST = 6
 """Lines from one row of a list to the next one, at most."""
 
@@ -38,10 +39,8 @@ _FARTHEST = 6
 def refute_lists(reading: StripReading, lines: Sequence[str]) -> None:
     """Turn the quotes of such lists into problems. A quote's line is its number in `lines`."""
     for rows in _lists(sorted(reading.found.values(), key=_line)):
-        if len(rows) < _FEWEST:
-            continue
         between = [lines[one.line : other.line - 1] for one, other in pairwise(rows)]
-        if _are_trades(between) or _are_of_days(between):
+        if len(rows) > 1 and (_are_trades(between) or (len(rows) >= _FEWEST and _are_of_days(between))):
             for row in rows:
                 del reading.found[row.symbol]
                 reading.report(row.line, "not-a-quote", OTHER, row.text)

@@ -14,7 +14,7 @@ from tickerboard.parser.kinds import known_kind
 from tickerboard.parser.tables.fields import FIGURES, Field
 from tickerboard.parser.tables.header import field_of, may_be_header
 from tickerboard.parser.tables.periods import DAY_WORDS
-from tickerboard.text.days import TODAY, WEEKDAYS
+from tickerboard.text.days import MONTHS, TODAY, WEEKDAYS
 
 _SHORTEST_WORD = 6
 """Letters of a word in capitals that is a word and no symbol; `LOW` and `OPEN` are symbols of shares."""
@@ -27,16 +27,9 @@ def _words(text: str) -> frozenset[str]:
 _MARKS = re.compile(r"[\s:|·•,;()\[\]!*\u2013\u2014-]+")
 _NUMBERS = re.compile(r"[0-9]+(?:[.:/-][0-9]+)*%?(?:st|nd|rd|th|d|w|m|y|h)?")
 
-_MONTHS = _words("""
-    jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august september
-    october november december januar februar märz mai juni juli oktober dezember janvier février mars avril juin
-    juillet août septembre octobre novembre décembre enero febrero marzo abril mayo junio julio agosto septiembre
-    octubre noviembre diciembre gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre janeiro
-    fevereiro março maio junho julho setembro outubro novembro dezembro
-""")
 _ZONES = _words("am pm a.m. p.m. et est edt ct cst cdt pt pst pdt gmt bst utc cet cest mez mesz ist jst hkt aest uhr h")
 _TIMES = (
-    _MONTHS
+    MONTHS
     | WEEKDAYS
     | TODAY
     | _words("""
@@ -44,8 +37,8 @@ _TIMES = (
     jahr quartal semaine mois année semana mes año settimana mese anno mês ano
 """)
 )
-_UNSAID = _ZONES | _MONTHS | WEEKDAYS
-_MONTH = "|".join(_MONTHS)
+_UNSAID = _ZONES | MONTHS | WEEKDAYS
+_MONTH = "|".join(MONTHS)
 _TIME_FORM = re.compile(
     rf"[0-9]{{1,2}}[-./ ](?:{_MONTH})\.?(?:[-./ ](?:[0-9]{{4}}|[0-9]{{2}}))?|(?:{_MONTH})\.?[-./ ]['’]?[0-9]{{2,4}}"
     r"|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})? ?(?:[ap]\.?m\.?)?(?: [a-z]{2,4})?"
@@ -112,27 +105,30 @@ _FIGURE_MODIFIERS = _words("""
 """)
 _FIGURE_PHRASES = _phrases("""
     market value|net asset value|gewinn je aktie|chiffre d'affaires|résultat net|valor de mercado|free cash flow
-    cash flow|operating cash flow|revenue growth|sales growth|earnings growth|fed funds rate|federal funds rate|p&l
-    p/l|fear & greed|fear and greed|fear & greed index|gas|year to date|ytd|mtd|qtd|pe ratio|div. yield|div yield
-    deaths|death|cases|case|positivity|advancing|declining|advances|declines|advancers|decliners|new highs|new lows
-    exports|imports|buying power|enterprise value|sign-ups|signups|bounce rate|page views|pageviews|visitors|sessions
-    users|active users|downloads|installs|stars|followers|subscribers|likes|reviews|comments|comment|results|result
-    items|item|page|coverage|bundle size|calories|turnout|class average|all items|food|shelter|apparel|draw|gpa
-    analyst target|analyst targets|price target|target price|consensus target|mean target|median target|kursziel
-    issue price|ipo price|offer price|cost basis|average cost|consensus|consensus estimate|estimate|estimates|objectif
-    objetivo|obiettivo|último dividendo|dernier dividende|last quarter|last year|last month|last week
-    objectif de cours|precio objetivo|prezzo obiettivo|preço-alvo|preço alvo|koersdoel
+    cash flow|operating cash flow|revenue growth|sales growth|earnings growth|fed funds rate|federal funds rate|p&l|p/l
+    fear & greed|fear and greed|fear & greed index|gas|year to date|ytd|mtd|qtd|pe ratio|div. yield|div yield|deaths
+    death|cases|case|positivity|advancing|declining|advances|declines|advancers|decliners|new highs|new lows|exports
+    imports|buying power|enterprise value|sign-ups|signups|bounce rate|page views|pageviews|visitors|sessions|users
+    active users|downloads|installs|stars|followers|subscribers|likes|reviews|comments|comment|results|result|items|item
+    page|coverage|bundle size|calories|turnout|class average|all items|food|shelter|apparel|draw|gpa|analyst target
+    analyst targets|price target|target price|consensus target|mean target|median target|kursziel|issue price|ipo price
+    offer price|cost basis|average cost|consensus|consensus estimate|estimate|estimates|objectif|objetivo|obiettivo
+    último dividendo|dernier dividende|last quarter|last year|last month|last week|objectif de cours|precio objetivo
+    prezzo obiettivo|preço-alvo|preço alvo|koersdoel
 """)
 _LEVELS = _phrases("""
-    stop|stop loss|stop-loss|stoploss|entry|entry zone|entry point|exit|take profit
-    take-profit|take profit target|support|resistance|einstieg|stopp|ausstieg|stop-loss-marke|soporte|resistencia
+    stop|stop loss|stop-loss|stoploss|entry|entry zone|entry point|exit|take profit|take-profit|take profit target
+    support|resistance|einstieg|stopp|ausstieg|stop-loss-marke|soporte|resistencia|buy zone|sell zone|stop zone
+    support zone|accumulation zone|fair value|overvalued|undervalued|fairly valued|long|short|long position
+    short position|kaufzone|verkaufszone|überbewertet|unterbewertet|zone d'achat|surévalué|sous-évalué|zona de compra
+    sobrevalorado|infravalorado|zona di acquisto|sopravvalutato|sottovalutato|koopzone
 """)
 """The prices of a plan to trade."""
 # How the name of a figure or of its session ends, or begins, whatever it is of: `Nasdaq Vol`, `Acme Inc After hours`.
 _FIGURE_OF = re.compile(
     r".*\b(?:vol|volume|turnover|market cap|mkt cap|dominance|open interest|put/call ratio|dividend yield|eps|p/e"
     r"|target est\.?|after[ -]hours|(?:pre|post)[ -]?market|extended hours|market (?:open|closed)|real[ -]time"
-    r"|ltp|under|below|above|prev(?:ious|\.)? close|52[ -]w(?:ee)?k (?:high|low|range))|.+ target"
+    r"|ltp|under|below|above|prev(?:ious|\.)? close|52[ -]w(?:ee)?k (?:high|low|range))\)?|.+ target"
     r"|volume [a-z]{2,5}|(?:box office|fantasy|results?|poll):.*|unemployment\b.*",
     re.IGNORECASE,
 )
@@ -151,19 +147,22 @@ _NOTES = _phrases("""
     zeitverzögert|min verzögert|temps réel|différé|en différé|tiempo real|diferido|tempo reale|differito|tempo real
     atrasado|indikativ|last updated|last updated at|update|updated|updated at|last update|last trade|as of|as of close
     close|at close|at the close|schlusskurs|schluss|clôture|cierre|chiusura|fechamento|slotkoers|previous close
-    closed at|market close|vs prev close|vs. prev. close|vs previous close|vs. previous close|stand
-    aktualisiert|zuletzt aktualisiert|mis à jour|dernière mise à jour|actualizado
-    última actualización|aggiornato|ultimo aggiornamento|atualizado|última atualização|last price|current price|price
-    last|last sale|kurs|cours|dernier|today|change|chg|chg.|var.|var|前日比|現在値|buy|sell|trade|trade now|buy now
-    invest|chart|view chart|charts|add|add to watchlist|add to portfolio|add to list|watch|watchlist|follow|following
-    compare|share|set alert|alert|alerts|kaufen|zur watchlist|zur watchlist hinzufügen|acheter|suivre|ajouter|comprar
-    intraday|intra-day|seguir|añadir|compra|segui|aggiungi|volgen|掲示板|quote price arrow up|quote price arrow down
+    closed at|market close|vs prev close|vs. prev. close|vs previous close|vs. previous close|stand|aktualisiert
+    zuletzt aktualisiert|mis à jour|dernière mise à jour|actualizado|última actualización|aggiornato
+    ultimo aggiornamento|atualizado|última atualização|last price|current price|price|last|last sale|kurs|cours|dernier
+    today|change|chg|chg.|var.|var|前日比|現在値|buy|sell|trade|trade now|buy now|invest|chart|view chart|charts|add
+    add to watchlist|add to portfolio|add to list|watch|watchlist|follow|following|compare|share|set alert|alert|alerts
+    kaufen|zur watchlist|zur watchlist hinzufügen|acheter|suivre|ajouter|comprar|intraday|seguir|añadir|compra|segui
+    aggiungi|intra-day|volgen|掲示板|quote price arrow up|quote price arrow down
 """)
 # Notes above figures that are of another session than the day's: they are not the quote of the name above.
 _OTHER_SESSIONS = _phrases("""
     after hours|after hours last|after hours quote|after hours trading|after market|post market|extended hours
     extended trading|pre market|premarket|pre market trading|pre market last|before hours|overnight|overnight trading
-    nachbörslich|nachbörse|vorbörslich|vorbörse|hors séance|après bourse|avant bourse|24 hour market
+    nachbörslich|nachbörse|vorbörslich|vorbörse|hors séance|après bourse|avant bourse|24 hour market|ah|pre mkt|post mkt
+    aftermarket|postmarket|hors cotation|après clôture|avant ouverture|fuera de hora|fuera de horario|preapertura
+    pre apertura|premercado|pre mercado|pré mercado|pós mercado|pós fechamento|dopo mercato|dopo borsa|pre borsa
+    preborsa|voorbeurs|nabeurs|voorbeurshandel|nabeurshandel|nabeurskoers
 """)
 # Headings of sections and words of menus.
 _HEADINGS = _phrases("""
@@ -174,20 +173,19 @@ _HEADINGS = _phrases("""
     home|news|latest news|headlines|markets|world markets|global markets|market overview|market summary|market data
     market snapshot|market watch|at a glance|stocks|stock market|equities|indices|indexes|major indices|commodities
     currencies|currency|forex|crypto|cryptocurrencies|cryptos|bonds|treasuries|futures|etfs|funds|mutual funds|options
-    overview|summary|key stats|key statistics|key figures|key data|statistics|performance|quotes|stock quotes
-    watchlists|my watchlist|my portfolio|portfolio|recently viewed|related quotes|people also watch|similar stocks
-    peers|sign in|sign up|log in|login|register|subscribe|newsletter|search|back to top|print|email|share this page
-    symbol|ticker|name|company|next earnings|earnings calendar|upcoming earnings|gewinner|verlierer|top gewinner
-    top verlierer|tops|flops|tops & flops|aktien|indizes|rohstoffe|devisen|kurse|märkte|marktübersicht|mehr
-    mehr anzeigen|alle anzeigen|weiterlesen|übersicht|kennzahlen|nachrichten|meistgehandelt|hausses|baisses
-    plus fortes hausses|plus fortes baisses|palmarès|matières premières|devises|marchés|lire la suite|voir plus
-    voir tout|accueil|actualités|valeurs|subidas|bajadas|mayores subidas|mayores bajadas|materias primas|divisas
-    mercados|bolsa|ver más|leer más|ver todo|noticias|acciones|migliori|peggiori|materie prime|valute|mercati|azioni
-    leggi tutto|vedi tutti|notizie|maiores altas|maiores baixas|altas|baixas|ações|moedas|ver mais|leia mais|notícias
-    stijgers|dalers|grondstoffen|valuta|beurs|aandelen|lees meer|値上がり率|値下がり率|値上がり|値下がり|ランキング
-    ニュース|涨幅榜|跌幅榜
+    overview|summary|key stats|key statistics|key figures|key data|statistics|performance|quotes|stock quotes|watchlists
+    my watchlist|my portfolio|portfolio|recently viewed|related quotes|people also watch|similar stocks|peers|sign in
+    sign up|log in|login|register|subscribe|newsletter|search|back to top|print|email|share this page|symbol|ticker|name
+    company|next earnings|earnings calendar|upcoming earnings|gewinner|verlierer|top gewinner|top verlierer|tops|flops
+    tops & flops|aktien|indizes|rohstoffe|devisen|kurse|märkte|marktübersicht|mehr|mehr anzeigen|alle anzeigen
+    weiterlesen|übersicht|kennzahlen|nachrichten|meistgehandelt|hausses|baisses|plus fortes hausses|plus fortes baisses
+    palmarès|matières premières|devises|marchés|lire la suite|voir plus|voir tout|accueil|actualités|valeurs|subidas
+    bajadas|mayores subidas|mayores bajadas|materias primas|divisas|mercados|bolsa|ver más|leer más|ver todo|noticias
+    acciones|migliori|peggiori|materie prime|valute|mercati|azioni|leggi tutto|vedi tutti|notizie|maiores altas
+    maiores baixas|altas|baixas|ações|moedas|ver mais|leia mais|notícias|stijgers|dalers|grondstoffen|valuta|beurs
+    aandelen|lees meer|値上がり率|値下がり率|値上がり|値下がり|ランキング|ニュース|涨幅榜|跌幅榜
 """)
-_NEVER_SYMBOLS = _words("EPS GDP EBIT EBITDA YTD MTD QTD ROE ROA ROIC VWAP RSI MACD PEG KGV KCV BIP PIB N/A")
+_NEVER_SYMBOLS = _words("AH EPS GDP EBIT EBITDA YTD MTD QTD ROE ROA ROIC VWAP RSI MACD PEG KGV KCV BIP PIB N/A")
 """Words in capitals, shorter than a word has to be, that are no symbols either."""
 
 

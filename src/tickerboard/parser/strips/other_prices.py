@@ -24,6 +24,7 @@ _OTHER_MOVE = re.compile(
     r"(?:upside|downside|potential|yield|premium|discount|targets?|nav|value|highs?|lows?|peak|ipo|price|cost|basis|ap[yr]"
     r"|weight|allocation|portfolio|ownership|interest|float|dividend|coupon|margin|growth|volatility|beta|iv|cagr|vol|volume"
     r"|dominance|range|gap|stake|chance|probability|implied|expected|relative|owned|held|off|rendite|dividendenrendite"
+    r"|(?:buy|sell|stop|entry|support|accumulation) zone|(?:over|under|fairly )valued|date|tag|payout|payment"
     r"|kurspotenzial|potenzial|rendement|potentiel|rentabilidad|rendimento)(?: to nav| up| down| potential)?"
     r"|(?:vs\.?|versus|from|below|above|of|since|per|relative to) (?!.*\b(?:day|close|yesterday|session|today)\b).*"
     r"|(?:a|per) year|sur (?:un|[0-9]+) (?:ans?|mois)|p\. ?a\.|annuali[sz]ed"

@@ -65,6 +65,10 @@ _QUANTITY = re.compile(r"\b[0-9]+(?:[.,][0-9]+)? ?(?:g|kg|mg|ml|cl|l|GB|TB|MB|mA
 _TWO_ROWS = re.compile(r"[A-Z]{2,6} [0-9]+[.,][0-9]{2} [A-Z]{2,6}")
 _HIGHEST_INDEX = 100_000
 """No index that has a number of shares in its name is as high."""
+_LOW_INDICES, _HIGHEST_LOW = frozenset(("aex", "amx", "obx")), 10_000
+"""Indices far below the value under which these stay."""
+_SIZES = (2, 3, 4)
+"""Digits of the number of shares in an index."""
 _TARGETS = {"Target", "Targets", "TARGET", "target"}
 R = TypeVar("R", bound=Labelled)
 
@@ -160,9 +164,13 @@ def _has_cities(labels: Sequence[str]) -> bool:
 def _is_sale(found: Sequence[Labelled]) -> bool:
     """Return whether all rows of a list are reduced by whole percents, and one names goods.
 
-    So `TV: -20%, $399` is no quote above `Laptop: -15%, $899`.
+    So `TV: -20%, $399` is no quote above `Laptop: -15%, $899`, nor alone, for its price is whole, too.
     """
-    return len(found) > 1 and all(map(_is_reduced, found)) and not all(_proves_itself(each.label) for each in found)
+    if not found or not all(map(_is_reduced, found)):
+        return False
+    if len(found) == 1:
+        return not is_known(found[0].label) and not decimals(found[0].figures.last)
+    return not all(_proves_itself(each.label) for each in found)
 
 
 def _is_reduced(row: Labelled) -> bool:
@@ -254,8 +262,10 @@ def _is_run_together(row: Labelled) -> bool:
     label = row.label
     if _TWO_ROWS.fullmatch(label) and not is_time(label.rpartition(" ")[2]):
         return True
-    size = str(row.figures.last)[:2] if row.figures.last >= _HIGHEST_INDEX else ""
-    return bool(size) and is_known(label) and is_known(f"{label} {size}")
+    is_low = label.casefold() in _LOW_INDICES
+    if row.figures.last < (_HIGHEST_LOW if is_low else _HIGHEST_INDEX) or not is_known(label):
+        return False
+    return any(is_known(f"{label} {str(row.figures.last)[:size]}") for size in _SIZES)
 
 
 def _is_goods(text: str) -> bool:

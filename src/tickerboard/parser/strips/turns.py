@@ -8,6 +8,8 @@ from tickerboard.parser.prose.furniture import without_tables
 from tickerboard.parser.strips import GRAMMARS, Grammar, leftover, priceless
 from tickerboard.parser.strips.context import refute
 from tickerboard.parser.strips.other_cells import refute_cells
+from tickerboard.parser.strips.other_figures import refute_figures
+from tickerboard.parser.strips.other_labels import refute_labels
 from tickerboard.parser.strips.other_lists import refute_lists
 from tickerboard.parser.strips.other_times import refute_times, report_dates
 from tickerboard.parser.strips.others import all_grammars
@@ -49,6 +51,8 @@ def read_others(lines: Sequence[str], of_words: StripReading) -> StripReading:
     refute_times(reading, lines)
     refute_cells(reading, lines)
     refute_lists(reading, lines)
+    refute_labels(reading)
+    refute_figures(reading)
     report_dates(reading, lines, plain)
     reading.left = of_words.left | reading.left
     reading.in_order()

@@ -37,6 +37,8 @@ _RANKED = re.compile(rf"[^\d\n]{{3,40}} (?:by|nach|par|por|per) {_WHICH}(?:{_RES
 _OF_SECURITY = (
     r"premium(?: to nav)?|discount(?: to nav)?|rating|momentum|alpha|beta|yields?|rendite|rendement|score|volatility"
     r"|weight|gewicht(?:ung)?|(?:kurs|upside |downside )?poten[tzc]i[ae]le?|upside|downside|p/b|roe|coupons?|kupon|ytm"
+    r"|(?:total |net )?assets|gdp|bip|pib|pil|bbp|population|reserves|deposits"
+    r"|(?:savings?|interest|deposit|policy|inflation|unemployment|tax|loan) rates?"
     r"|(?:implied|expected) (?:move|volatility)|(?:[^\W\d]{2,12} )?(?:growth|surprise|upside)|apy|apr|discount|spread"
 )
 # A price that nobody paid: what is expected, or agreed on for later.

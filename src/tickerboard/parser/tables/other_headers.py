@@ -29,6 +29,8 @@ BETWEEN_CELLS = re.compile(r" *\| *|\t| {2,}")
 """What parts the cells of a header of text."""
 _NAMES = frozenset((Field.NAME, Field.SYMBOL))
 _LONGEST = 120
+_FEWEST = 3
+"""Cells of a header that may be one without a word for names."""
 _MOST_WORDS = 6
 """Words of a cell where single spaces part them."""
 _WAYS = frozenset(
@@ -70,7 +72,7 @@ def other_fields(names: Sequence[str], rows: Sequence[Sequence[str]]) -> list[Fi
     if Field.PERIOD in fields and MOVES.union((Field.LAST,)).isdisjoint(fields) and not _NAMES.isdisjoint(fields):
         return fields
     if not MOVES.isdisjoint(fields):
-        return fields if Field.FOREIGN in fields or lacks_price(fields) else None
+        return fields if Field.FOREIGN in fields or lacks_price(fields) or _is_of_others(names) else None
     if Field.LAST not in fields or _NAMES.isdisjoint(fields):
         return None
     wide = [row for row in rows if len(row) == len(names)]
@@ -125,11 +127,12 @@ def heads_unknown_move(line: str) -> bool:
 
 def lines_head_no_price(lines: Sequence[str]) -> bool:
     """Return whether lines are the cells of a header that names no last price, with a word for nothing but names."""
-    cells = _below_names(lines)
-    if not cells or not _is_for_names(cells[0]):
-        return False
+    cells = _below_names(lines) or lines[-_FEWEST:]
     fields = [*map(field_of, cells)]
-    return _is_of_others(cells) or (len(cells) > 2 and Field.LAST not in fields and fields[-1] in MOVES)
+    if not cells or not (_is_for_names(cells[0]) or (len(cells) >= _FEWEST and fields[-1] in MOVES)):
+        return False
+    is_headed = fields[0] in _NAMES and len(cells) >= _FEWEST and fields[-1] in MOVES
+    return _is_of_others(cells) or (is_headed and Field.LAST not in fields)
 
 
 def heads_longer_time(cells: Sequence[str]) -> bool:
@@ -196,7 +199,9 @@ def _leaves_rates(line: str) -> bool:
 
 def _is_of_others(cells: Sequence[str]) -> bool:
     """Return whether cells of a header name securities, another figure or an older price, and no last one."""
-    if len(cells) < 2 or _NAMES.isdisjoint(map(field_of, cells[:2])):
+    fields = [*map(field_of, cells)]
+    is_unnamed = len(cells) >= _FEWEST and fields[0] in (None, Field.TEXT) and not MOVES.isdisjoint(fields)
+    if len(cells) < 2 or (_NAMES.isdisjoint(fields[:2]) and not is_unnamed):
         return False
     others = [_is_other(cell) for cell in cells]
     return any(others) and not any(
@@ -215,7 +220,7 @@ def _is_other_price(cell: str) -> bool:
 def _spaced(line: str) -> list[str]:
     """Return the cells of a header that single spaces part, the first of which is for names; none for another line."""
     words = header_words(line)
-    if len(words) < 2 or field_of(words[0]) not in _NAMES:
+    if len(words) < 2 or not (field_of(words[0]) in _NAMES or _may_head_names(words)):
         return []
     cells, at = [words[0]], 1
     while at < len(words):
@@ -223,6 +228,11 @@ def _spaced(line: str) -> list[str]:
         cells.append(" ".join(words[at : at + count]))
         at += count
     return _joined(cells)
+
+
+def _may_head_names(words: Sequence[str]) -> bool:
+    """Return whether the first of a header's words is unknown and a move is the last: `Bank Rate Change`."""
+    return len(words) >= _FEWEST and field_of(words[0]) is None and words[0].istitle() and field_of(words[-1]) in MOVES
 
 
 def _joined(cells: Sequence[str]) -> list[str]:

@@ -137,7 +137,10 @@ DAY_WORDS = frozenset("d day tag jour día dia giorno today daily heute hoy oggi
 # Hours before and behind the day's session, in which shares have other prices than the day's.
 _SESSION = re.compile(
     r"\b(?:pre|post|after)[ -]?market\b|\b(?:before|after|extended)[ -]?hours\b|\bextended trading\b"
-    r"|\b(?:vor|nach)b[öo]rs(?:e|lich\w*)\b|\b(?:avant|après)[ -](?:bourse|séance)\b|\bhors[ -]séance\b"
+    r"|\b(?:vor|nach)b[öo]rs(?:e|lich\w*)\b|\b(?:avant|après)[ -](?:bourse|séance)\b|\bhors[ -](?:séance|cotation)\b"
+    r"|\b(?:après|avant)[ -](?:clôture|ouverture)\b|\bfuera de hor(?:a|ario)\b|\bpre-?apertura\b"
+    r"|\bdopo[ -](?:mercato|borsa)\b"
+    r"|\b(?:pre|pré|pós)[ -]?(?:mercado|borsa|fechamento)\b|\b(?:voor|na)beurs(?:handel|koers)?\b"
 )
 # A price of another time: the moves beside it are from there.
 _SPAN_ABROAD = (

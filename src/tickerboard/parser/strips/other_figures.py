@@ -1,0 +1,50 @@
+"""Lists whose figures look like prices and are days or ratings: `12.03`, `13.03`; `4.5`, `3.9`."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from tickerboard.model import Kind
+from tickerboard.parser.audit import decimals
+from tickerboard.parser.strips.context import blocks
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tickerboard.model import Quote
+    from tickerboard.parser.strips.reading import StripReading
+
+_DAY = re.compile(r"(?:0?[1-9]|[12][0-9]|3[01])\.(?:0[1-9]|1[0-2])")
+_HIGHEST_RATING = 10
+_MESSAGE = "its figures may be {}, for all of the list look so and none is borne out by a change"
+
+
+def refute_figures(reading: StripReading) -> None:
+    """Turn the quotes of such lists into problems; a change beside the percent, or a currency, makes a price of one."""
+    for rows in blocks([*reading.found.values()]):
+        if len(rows) > 1 and all(map(_is_bare, rows)) and (what := _look_like(rows)):
+            for row in rows:
+                del reading.found[row.symbol]
+                reading.report(row.line, "not-a-quote", _MESSAGE.format(what), row.text)
+
+
+def _is_bare(row: Quote) -> bool:
+    return row.change is None and row.kind is Kind.EQUITY and row.currency is None and row.volume is None
+
+
+def _look_like(rows: Sequence[Quote]) -> str:
+    """Return what else all figures of a list may be: days one after the other, or ratings of names; empty for none."""
+    lasts = [f"{row.last}" for row in rows]
+    are_printed = all(last in row.text for last, row in zip(lasts, rows, strict=True))
+    if are_printed and all(map(_DAY.fullmatch, lasts)) and _are_in_order(lasts):
+        return "days"
+    is_rated = all(row.label and decimals(row.last) == 1 and row.last <= _HIGHEST_RATING for row in rows)
+    return "ratings" if is_rated else ""
+
+
+def _are_in_order(days: Sequence[str]) -> bool:
+    """Return whether days go on within two months."""
+    parts = [tuple(map(int, reversed(day.split(".")))) for day in days]
+    return all(one <= other for one, other in pairwise(parts)) and parts[-1][0] - parts[0][0] <= 1
