@@ -90,7 +90,8 @@ _AMOUNTS = re.compile(
 _AT_ALL_HOURS = re.compile(r"\b(?:futures?|ind(?:ices|exe?s?)|forex|fx|currenc(?:y|ies)|crypto\w*|commodit(?:y|ies))\b")
 _EXPECTED = re.compile(
     r"\b(?:targets?|forecasts?|outlook|expects?|ausblick|projections?|predictions?|expectations?|estimates|kursziele?|prognosen?"
-    r"|erwartungen|pre[çc]os?-alvo|objectifs|prévisions|previsiones|objetivos|previsioni|obiettivi|previsões)\b"
+    r"|erwartungen|pre[çc]os?-alvo|objectifs|prévisions|previsiones|objetivos|previsioni|obiettivi|previsões"
+    r"|prec?ios? objetivo|prezz[oi] obiettivo|koersdoel(?:en)?|kurspotenziale?)\b"
 )
 # A heading says of which time the figures are expected, or that they stand below it.
 _EXPECTED_FOR = re.compile(

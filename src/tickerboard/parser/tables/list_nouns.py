@@ -18,7 +18,7 @@ _LEAD = re.compile(
     r"|nieuwe|laatste|[0-9]{1,3}) )+"
 )
 _TAIL = re.compile(
-    r" (?:of|in|for|this|last|to|from|today|now|im|in|der|von|heute|diese[rns]?|van|deze|vandaag"
+    r",? (?:24 ?h|of|in|for|this|last|to|from|today|now|im|in|der|von|heute|diese[rns]?|van|deze|vandaag"
     r"|(?:19|20)[0-9]{2}|overview|table)\b.*"
 )
 
@@ -31,6 +31,10 @@ def _set(text: str) -> frozenset[str]:
 _NOUNS = _set("""
     ipo ipos spac spacs calendar signals trades orders transactions dealings buybacks repurchases splits spin-offs
     offerings debuts exports imports salaries wages bonuses billionaires millionaires earners subscribers bestsellers
+    attendance viewership allocation allocations composition breakdown dominance tvl fees rewards staking emissions
+    footprint costs charges ter rentals vacancies donations expenses polls votes downloads streams
+    fondsvolumen kosten gebühren mietspiegel festgeld tagesgeld umfragen umfrage emissionen besucherzahlen
+    koersdoelen peiling peilingen kosten uitstoot huurprijzen spaarrente
     deals offers coupons discounts auctions tenders alerts stops setups backtests prints forecasts odds
     musterdepot musterdepots börsengang börsengänge neuemissionen kalender termine signale käufe verkäufe geschäfte
     transaktionen rückkäufe exporte importe ausfuhren einfuhren zinsen zinssätze leitzinsen angebote
@@ -41,7 +45,7 @@ _NOUNS = _set("""
 """)
 _ENDINGS = re.compile(
     r"[^\W\d]{3,}(?:signale|käufe|verkäufe|geschäfte|transaktionen|exporte|importe|zinsen|zinssätze|kalender|termine"
-    r"|angebote|gehälter|löhne|mieten|signalen|aankopen|verkopen|transacties|rentes|tarieven|salarissen|lonen|introducties)"
+    r"|gewichtung|gewichtungen|anteile|kosten|umfrage|umfragen|angebote|gehälter|löhne|mieten|signalen|aankopen|verkopen|transacties|rentes|tarieven|salarissen|lonen|introducties)"
 )
 _PHRASES = re.compile(
     r".*\b(?:model|sample|demo|paper|virtual|income|growth|dividend|recommended|fantasy) portfolios?"
@@ -56,7 +60,10 @@ _PHRASES = re.compile(
     r"|(?:.* )?(?:largest|biggest|most valuable) (?:companies|firms|banks|funds|brands|employers)"
     r"(?: by (?:value|size|sales|assets))?|.*\bmarket caps? ranking"
     r"|.*\bbacktest(?:ing)? results|(?:.* )?(?:election|poll|match|race|exam|lottery) results"
-    r"|(?:sponsored|featured|related|popular|gesponserte) produ[ck]t[es]"
+    r"|(?:.* )?market shares?|(?:.* )?box office|total value locked.*|(?:.* )?(?:traffic|fund|market) (?:sources?|size)"
+    r"|(?:.* )?prices? per (?!share|ounce|oz|barrel|tonne?|troy|coin|unit|lb|bushel).*|fear (?:&|and) greed(?: index)?"
+    r"|(?:.* )?(?:properties|homes|houses|apartments) for (?:sale|rent)"
+    r"|tvl ranking|(?:sponsored|featured|related|popular|gesponserte) produ[ck]t[es]"
 )
 # Rates and prices of what no market quotes; those of currencies and metals are quotes.
 _RATES = re.compile(
@@ -75,7 +82,7 @@ _GOODS = (
 _PRICES = re.compile(
     rf"(?:.* )?{_GOODS} prices?"
     r"|(?:.* )?(?:gebraucht|neu)?(?:auto|wagen|haus|häuser|wohnungs|immobilien|miet|grundstücks|bau|benzin|diesel|sprit"
-    r"|kraftstoff|strom|heizöl|lebensmittel|verbraucher|erzeuger|milch|brot|ticket|flug|hotel|handy|auktions)preise"
+    r"|kraftstoff|strom|heizöl|lebensmittel|verbraucher|erzeuger|milch|brot|ticket|flug|hotel|handy|auktions|quadratmeter)preise"
     r"|(?:.* )?(?:auto|huizen|woning|benzine|diesel|brandstof|stroom|energie|voedsel|consumenten|melk|ticket)prijzen"
 )
 # First words of Romance languages, and what behind them makes the list one of quotes all the same.
@@ -86,7 +93,8 @@ _OF_MARKETS = (
     r"|maïs|maíz|mais|milho|soja|soia|café|caffè|cacao|cacau|sucre|azúcar|zucchero|açúcar|énergie|energía|energia)\b)"
 )
 _FIRST = re.compile(
-    r"(?:introductions?|calendrier|agenda|signaux|achats|ventes|transactions|exportations|importations|rachats|enchères"
+    r"(?:intentions?|sondages?|intenci(?:ón|ones)|encuestas?|sondeos?|intenções|intenção|pesquisas?|intenzioni|sondaggi?o?"
+    r"|introductions?|calendrier|agenda|signaux|achats|ventes|transactions|exportations|importations|rachats|enchères"
     r"|salaires|loyers|milliardaires|promotions|promos|portefeuilles? (?:modèles?|types?|conseillés?|recommandés?)"
     r"|salidas?|calendario|señales|compras|ventas|operaciones|exportaciones|importaciones|recompras?|salarios|sueldos"
     r"|alquileres|multimillonarios|carteras? (?:modelo|recomendadas?)|posiciones (?:cortas|abiertas)|ofertas?"
@@ -96,6 +104,8 @@ _FIRST = re.compile(
     r"|carteiras? (?:recomendadas?|modelo)|posições (?:vendidas|abertas)|estreias?|internal dealing)(?: .*)?"
     rf"|{_OF_MARKETS}(?:taux|tipos|tasas|tassi|taxas|prix|precios|prezzi|preços)"
     r" (?:des?|du|del|d'|di|d[aeo]|dei|degli|delle|della|d[ao]s|directeurs?|oficiales|ufficiali|bancari|bancarios)\b.*"
+    r"|(?:prix|precios?|preços?|prezz[oi]) (?:au|par|por|per|al|del?|de la|do|da|della) "
+    r"(?:m2|m²|mq|mètre|metro|vivienda|casa|imóve[li]s?|alquiler|aluguel|affitto|gasolina|luz|benzina|luce)\b.*"
 )
 # Lists of securities: their figures may be prices and moves, or yields, targets and what was gained.
 _SECURITIES = r"(?:stocks?|shares?|funds?|etfs?|picks?|payers?|ideas|names|companies|aristocrats|kings|champions)"
