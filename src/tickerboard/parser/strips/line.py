@@ -16,12 +16,12 @@ from tickerboard.parser.strips.clear import add_clear
 from tickerboard.parser.strips.directions import directed
 from tickerboard.parser.strips.keys import key_field
 from tickerboard.parser.strips.line_doubts import (
-    beside_points,
     is_ambiguous,
     is_in_points,
     is_near,
     is_torn,
     may_be_cut,
+    may_be_moves,
 )
 from tickerboard.parser.strips.line_rows import Found, ends_across, read_row, read_several
 from tickerboard.parser.strips.name_lists import read_names
@@ -91,9 +91,8 @@ def _add(page: PageText, rows: Sequence[PlainRow], others: Sequence[Found], read
 
 
 def _without_points(rows: list[Found], reading: StripReading) -> list[Found]:
-    """Leave out the rows whose price may be a change, as that of a row beside them is; report them."""
-    refused = [each.line for each in reading.problems if each.message == _IN_POINTS]
-    doubtful = beside_points([(each.number, each.text, each.figures) for each in rows], refused) if refused else set()
+    """Leave out the rows whose price in points may be a change; report them."""
+    doubtful = may_be_moves([(each.number, each.text, each.figures) for each in rows])
     for each in rows:
         if each.number in doubtful:
             reading.report(each.number, "not-a-quote", _IN_POINTS, each.text)

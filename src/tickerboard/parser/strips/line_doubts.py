@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.audit import decimals, is_level
@@ -23,8 +22,6 @@ if TYPE_CHECKING:
 _LONG = 120
 _DECIMALS = 2
 """Decimals of a whole percent, where its change has as many."""
-_BESIDE = 4
-"""Lines between two rows of one list, at most."""
 _SYMBOL_SIZE = 16
 _AMBIGUOUS = 6
 """Tokens of a row that can be read in several ways, such as `STOXX 225 381,20 +0,5%`, are fewer."""
@@ -73,21 +70,18 @@ def is_in_points(found: Sequence[Token], style: Style) -> bool:
     return not is_level(points, next(each.amount(style) for each in figures if each.kind == "p"))
 
 
-def beside_points(rows: Sequence[tuple[int, str, Figures]], refused: Sequence[int]) -> set[int]:
-    """Return the lines of the rows whose price in points may be a change, as it is in the refused lines beside them.
+def may_be_moves(rows: Sequence[tuple[int, str, Figures]]) -> set[int]:
+    """Return the lines of the rows whose price in points may be a change, as in `Hang Seng 1,050 points +3.2%`.
 
-    Each row is the number of its line, its text and its figures: `Hang Seng 1,050 points +3.2%` above
-    `Nikkei 420 points +1.1%`.
+    Each row is the number of its line, its text and its figures.
     """
-    doubtful = sorted(refused)
-    found: set[int] = set()
-    for number, text, figures in rows:
-        in_points = figures.change is None and any(each.is_in_points for each in tokens(text))
-        at = bisect(doubtful, number)
-        near = any(abs(each - number) <= _BESIDE for each in doubtful[max(0, at - 1) : at + 1])
-        if near and in_points and not is_level(figures.last, figures.percent):
-            found.add(number)
-    return found
+    return {
+        number
+        for number, text, figures in rows
+        if figures.change is None
+        and not is_level(figures.last, figures.percent)
+        and any(each.is_in_points for each in tokens(text))
+    }
 
 
 def lacks_end(text: str, others: Sequence[str]) -> bool:

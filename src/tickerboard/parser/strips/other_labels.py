@@ -56,6 +56,7 @@ _DATED = re.compile(
 )
 """What ends in a year all the same: a contract, a fund, a bond."""
 _POSITION = re.compile(r"(?:Long|Short) \S.*|.*\S (?:Long|Short)", re.IGNORECASE)
+_OPTION = re.compile(r".*\b[0-9.]+ (?:call|put)|(?:call|put) (?:auf|on|sur|su|sobre|op) .*", re.IGNORECASE)
 _COUNTED = re.compile(r"[1-9][0-9]{0,2}\.? [^\W\d_].*")
 _NUMBERED = re.compile(r"[A-Z]{2,5} ([0-9]{2,4})")
 _OF_INDEX = 5
@@ -75,6 +76,8 @@ def _is_of_other(quote: Quote, grammar: str | None) -> bool:
     label = quote.label
     if label is None or known_kind(label) is not None:
         return False
+    if _OPTION.fullmatch(label):
+        return True
     if grammar != "table" and quote.kind is not Kind.FUTURE and quote.volume is None:
         if _QUARTER.fullmatch(label):
             return True

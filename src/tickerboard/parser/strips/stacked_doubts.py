@@ -8,7 +8,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from tickerboard.model import Kind
-from tickerboard.parser.audit import LEAST_LEVEL, is_level
+from tickerboard.parser.audit import is_level
 from tickerboard.parser.figures.tokens import shape_of, words_end
 from tickerboard.parser.kinds import known_kind
 from tickerboard.parser.strips.heading import is_ticker
@@ -33,8 +33,6 @@ _FEWEST_INDICES = 2
 """Indices of a list, the exchange's own among them."""
 _FEWEST_IN_RUN = 2
 _MOST_PERCENTS = 4
-_BESIDE = 4
-"""Lines from a row to another one of its list, at most."""
 _NEAR = 2
 """Lines from a company's name down to its exchange, at most."""
 
@@ -232,19 +230,14 @@ def _names_other_price(page: PageText, row: Stack) -> bool:
 
 
 def in_points(page: PageText, rows: Sequence[Stack]) -> list[Stack]:
-    """Return the rows whose price in points may be a change, as a figure of few points near them is."""
+    """Return the rows whose price in points may be a change, as one of few points is."""
     return [each for each in rows if each.figures.change is None and _may_be_change(page, each)]
 
 
 def _may_be_change(page: PageText, row: Stack) -> bool:
     if is_level(row.figures.last, row.figures.percent):
         return False
-    start, end = row.place, row.place + row.count
-    own = page.free[start:end]
-    if not any(_points_of(page, number) for number, _ in own):
-        return False
-    beside = (*page.free[max(0, start - _BESIDE) : start], *page.free[end : end + _BESIDE])
-    return any(0 < _points_of(page, number) < LEAST_LEVEL for number, _ in beside)
+    return any(_points_of(page, number) for number, _ in page.free[row.place : row.place + row.count])
 
 
 def _points_of(page: PageText, number: int) -> Decimal:

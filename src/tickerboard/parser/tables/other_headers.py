@@ -72,7 +72,8 @@ def other_fields(names: Sequence[str], rows: Sequence[Sequence[str]]) -> list[Fi
     if Field.PERIOD in fields and MOVES.union((Field.LAST,)).isdisjoint(fields) and not _NAMES.isdisjoint(fields):
         return fields
     if not MOVES.isdisjoint(fields):
-        return fields if Field.FOREIGN in fields or lacks_price(fields) or _is_of_others(names) else None
+        is_of_else = Field.FOREIGN in fields or lacks_price(fields) or _is_of_others(names)
+        return fields if is_of_else or _has_unknown_price(names) else None
     if Field.LAST not in fields or _NAMES.isdisjoint(fields):
         return None
     wide = [row for row in rows if len(row) == len(names)]
@@ -90,7 +91,7 @@ def heads_no_price(line: str) -> bool:
         return False
     cells = BETWEEN_CELLS.split(line)
     if len(cells) > 1:
-        return lacks_price([*map(field_of, cells)]) or _is_of_others(cells)
+        return lacks_price([*map(field_of, cells)]) or _is_of_others(cells) or _has_unknown_price(cells)
     ways = split_header(line)
     is_known = bool(ways) and all(lacks_price([*map(field_of, way)]) for way in ways)
     return is_known or (heads_other_price(line) and not _leaves_rates(line))
@@ -203,10 +204,21 @@ def _is_of_others(cells: Sequence[str]) -> bool:
     is_unnamed = len(cells) >= _FEWEST and fields[0] in (None, Field.TEXT) and not MOVES.isdisjoint(fields)
     if len(cells) < 2 or (_NAMES.isdisjoint(fields[:2]) and not is_unnamed):
         return False
-    others = [_is_other(cell) for cell in cells]
+    others = [_is_other(cell) and not (is_unnamed and field) for cell, field in zip(cells, fields, strict=True)]
     return any(others) and not any(
         field_of(cell) is Field.LAST and not other for cell, other in zip(cells, others, strict=True)
     )
+
+
+def _has_unknown_price(cells: Sequence[str]) -> bool:
+    """Return whether a header has a move and no last price, but an unknown word right behind the names' cell."""
+    fields = [*map(field_of, cells)]
+    if len(cells) < _FEWEST or Field.LAST in fields or MOVES.isdisjoint(fields) or fields[0] in MOVES:
+        return False
+    if any(map(pair_of_names, cells)):  # `Last Change` above two figures in a cell
+        return False
+    others = [cell for cell, field in zip(cells[1:], fields[1:], strict=True) if field not in _NAMES]
+    return any(map(_has_word, cells[:1])) and _has_word(others[0]) and field_of(others[0]) is None
 
 
 def _is_other(cell: str) -> bool:
