@@ -11,6 +11,7 @@ from tickerboard.parser import parse_page
 
 LABELS = [line.split(": ", 1) for line in (Path(__file__).parent / "labels.txt").read_text("utf-8").splitlines()]
 BESIDE = (("Beta Mining", "49.40", "-0.40%"), ("Gamma Bank", "18.20", "+0.50%"))
+ROWS = (("Acme", "195.20", "+1.20%"), ("Bolt", "49.40", "-0.40%"))
 LINE, CARD = "{} {} {}", "{}\n{}\n{}"
 
 
@@ -62,6 +63,31 @@ def test_a_holding_beside_quotes_is_a_problem(text: str) -> None:
     page = parse_page("\n".join(["Markets today", "", text, *(LINE.format(*each) for each in BESIDE)]))
     assert labels(page) == ["Beta Mining", "Gamma Bank"]
     assert [each.line for each in page.problems] == [3]
+
+
+@pytest.mark.parametrize("word", ["Intrinsic value", "IV", "TVL", "Floor price"])
+def test_one_word_between_each_name_and_its_figures_is_no_name(word: str) -> None:
+    rows = [("Acme", word, "195.20", "+1.20%"), ("Bolt", word, "49.40", "-0.40%")]
+    page = listed("{}\n{}\n{}\n{}", *rows)
+    assert page.quotes == ()
+    assert len(page.problems) == len(rows)
+
+
+@pytest.mark.parametrize(
+    "price", ["$1,204.50/month", "$1,204.50 per night", "1.204,50 € pro Monat", "€804,20 par mois"]
+)
+def test_a_price_for_a_time_is_no_quote(price: str) -> None:
+    page = listed(LINE, ("Alpha Flat", price, "+1.20%"), *BESIDE)
+    assert labels(page) == ["Beta Mining", "Gamma Bank"]
+
+
+@pytest.mark.parametrize("between", [" | ", "\t"])
+@pytest.mark.parametrize("header", ["Airline|Passengers|Change", "Ort|Miete|Veränderung", "Collection|Floor|24h"])
+def test_an_unknown_figure_before_a_move_leaves_no_quote(header: str, between: str) -> None:
+    lines = [header.replace("|", between), *(between.join(row) for row in ROWS)]
+    page = parse_page("\n".join(lines))
+    assert page.quotes == ()
+    assert page.problems
 
 
 def test_words_that_differ_below_each_move_refuse_the_cards() -> None:
@@ -131,7 +157,6 @@ HEADERS = [
     "Country|GDP|Change",
     "Bank|Savings rate|Change",
 ]
-ROWS = (("Acme", "195.20", "+1.20%"), ("Bolt", "49.40", "-0.40%"))
 
 
 @pytest.mark.parametrize("between", ["|", "\t", " ", "\n"])

@@ -1,4 +1,4 @@
-"""Lists whose figures look like prices and are days or ratings: `12.03`, `13.03`; `4.5`, `3.9`."""
+"""Figures that look like prices and are none: days, `12.03`, and ratings, `4.5`, in a list; rents, `$900.00/month`."""
 
 from __future__ import annotations
 
@@ -17,12 +17,24 @@ if TYPE_CHECKING:
     from tickerboard.parser.strips.reading import StripReading
 
 _DAY = re.compile(r"(?:0?[1-9]|[12][0-9]|3[01])\.(?:0[1-9]|1[0-2])")
+# A price for a time, as rents, wages and rooms have.
+_FOR_TIME = re.compile(
+    r"[0-9][$€£]? ?(?:/ ?|(?:per|pro|par|por|al|alla|a|an) )"
+    r"(?:month|mo|night|week|year|yr|hour|hr|monat|nacht|woche|jahr|stunde|mois|nuit|semaine|an|heure|mes|noche|semana|año"
+    r"|mese|notte|settimana|anno|mês|noite|ano|hora|maand|week|jaar|uur)\b",
+    re.IGNORECASE,
+)
 _HIGHEST_RATING = 10
 _MESSAGE = "its figures may be {}, for all of the list look so and none is borne out by a change"
+
+_MESSAGE_FOR_TIME = "its price is for a time, as that of a rent"
 
 
 def refute_figures(reading: StripReading) -> None:
     """Turn the quotes of such lists into problems; a change beside the percent, or a currency, makes a price of one."""
+    for row in [each for each in reading.found.values() if _FOR_TIME.search(each.text)]:
+        del reading.found[row.symbol]
+        reading.report(row.line, "not-a-quote", _MESSAGE_FOR_TIME, row.text)
     for rows in blocks([*reading.found.values()]):
         if len(rows) > 1 and all(map(_is_bare, rows)) and (what := _look_like(rows)):
             for row in rows:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import takewhile
@@ -247,6 +248,12 @@ def _points_of(page: PageText, number: int) -> Decimal:
     return points or Decimal(0)
 
 
+def of_one_label(page: PageText, rows: Sequence[Stack]) -> list[Stack]:
+    """Return the rows of different figures below one and the same label, each of which has another name above it."""
+    different = Counter(label for label, _ in {(each.label, each.figures) for each in rows})
+    return [each for each in rows if different[each.label] > 1 and _is_name_above(page, each.place)]
+
+
 def listed(page: PageText, rows: Sequence[Stack]) -> list[Stack]:
     """Return the rows of an exchange below a line that may be a company's name, which becomes part of the row.
 
@@ -269,8 +276,8 @@ def listed(page: PageText, rows: Sequence[Stack]) -> list[Stack]:
 
 def _is_name_above(page: PageText, place: int) -> bool:
     """Return whether the line above a place is near and may be a company's name."""
-    (above, text), (number, _) = page.free[place - 1 : place + 1]
-    return number - above <= _NEAR and is_label(without_bullet(text))
+    (above, text), (number, _) = page.free[max(0, place - 1)], page.free[place]
+    return 0 < number - above <= _NEAR and is_label(without_bullet(text))
 
 
 DOUBTS: tuple[tuple[Callable[[PageText, Sequence[Stack]], list[Stack]], str], ...] = (
@@ -283,6 +290,7 @@ DOUBTS: tuple[tuple[Callable[[PageText, Sequence[Stack]], list[Stack]], str], ..
     (named_below, "the name may stand above the figures or below them"),
     (ranked_below, "the name may stand above the figures or below them"),
     (of_longer_time, MESSAGE),
+    (of_one_label, "its label is that of several rows and may name a figure of the name above it"),
     (listed, "the exchange may be that of the name above it"),
 )
 """What finds the rows in doubt, and why they are. Each is asked in turn, of the rows that those before it left."""

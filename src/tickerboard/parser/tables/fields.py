@@ -216,6 +216,8 @@ WORDS = {
         athlete|game|recipe|university|school|seller|store|shop|produit|producto|produto|prodotto|article
         articolo|artículo|équipe|equipo|squadra|joueur|jugador|giocatore|gemeinde|suburb|postcode|property|borough|segment|segments|division
         area|destination|destinations|route|flight|role|job|job title|occupation|profession|position title
+        gadget|gadgets|smartphone|smartphones|laptop|laptops|console|ticket|tickets|wine|wein|sneaker|sneakers|provider
+        anbieter|fournisseur|proveedor|fornitore|lender|airline|airlines|carrier|tariff|tarif
         analyst|analysts|broker|insider|investor|director|fuel
         holder|shareholder|metric|line item|channel|category|kategorie|商品|都市|選手
     """,

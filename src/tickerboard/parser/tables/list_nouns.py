@@ -35,6 +35,7 @@ _NOUNS = _set("""
     footprint costs charges ter rentals vacancies donations expenses polls votes downloads streams
     fondsvolumen kosten gebühren mietspiegel festgeld tagesgeld umfragen umfrage emissionen besucherzahlen
     koersdoelen peiling peilingen kosten uitstoot huurprijzen spaarrente
+    takeovers acquisitions mergers buyouts jackpots übernahmen fusionen overnames
     deals offers coupons discounts auctions tenders alerts stops setups backtests prints forecasts odds
     musterdepot musterdepots börsengang börsengänge neuemissionen kalender termine signale käufe verkäufe geschäfte
     transaktionen rückkäufe exporte importe ausfuhren einfuhren zinsen zinssätze leitzinsen angebote
@@ -63,7 +64,7 @@ _PHRASES = re.compile(
     r"|(?:.* )?market shares?|(?:.* )?box office|total value locked.*|(?:.* )?(?:traffic|fund|market) (?:sources?|size)"
     r"|(?:.* )?prices? per (?!share|ounce|oz|barrel|tonne?|troy|coin|unit|lb|bushel).*|fear (?:&|and) greed(?: index)?"
     r"|(?:.* )?(?:properties|homes|houses|apartments) for (?:sale|rent)"
-    r"|tvl ranking|(?:sponsored|featured|related|popular|gesponserte) produ[ck]t[es]"
+    r"|tvl ranking|travel money|if you .*invested.*|(?:sponsored|featured|related|popular|gesponserte) produ[ck]t[es]"
 )
 # Rates and prices of what no market quotes; those of currencies and metals are quotes.
 _RATES = re.compile(
@@ -94,7 +95,7 @@ _OF_MARKETS = (
 )
 _FIRST = re.compile(
     r"(?:intentions?|sondages?|intenci(?:ón|ones)|encuestas?|sondeos?|intenções|intenção|pesquisas?|intenzioni|sondaggi?o?"
-    r"|introductions?|calendrier|agenda|signaux|achats|ventes|transactions|exportations|importations|rachats|enchères"
+    r"|introductions?|calendrier|agenda|signaux|achats|ventes|transactions|exportations|importations|rachats|acquisitions|fusions|adquisiciones|fusiones|acquisizioni|fusioni|aquisições|fusões|enchères"
     r"|salaires|loyers|milliardaires|promotions|promos|portefeuilles? (?:modèles?|types?|conseillés?|recommandés?)"
     r"|salidas?|calendario|señales|compras|ventas|operaciones|exportaciones|importaciones|recompras?|salarios|sueldos"
     r"|alquileres|multimillonarios|carteras? (?:modelo|recomendadas?)|posiciones (?:cortas|abiertas)|ofertas?"

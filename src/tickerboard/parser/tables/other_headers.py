@@ -47,6 +47,8 @@ _FROM = re.compile(
     r"\b(?:from|to|vs|versus|against|since|above|below|of|over|relative|implied|expected|zum|seit|depuis|desde|dal)\b"
 )
 _OF_DAY = re.compile(r"\b(?:day|today|close|closing|session|yesterday|vortag|veille|anterior|precedente)\b")
+_YIELD = re.compile(r"\b(?:yields?|rendite|rendement|rendimento|rentabilidad)\b")
+"""The price of bonds, whose table may name them by any word."""
 _KINDS = frozenset(("price", "value", "rate"))
 """Words that an unknown one before them is of."""
 _COMPARED = frozenset(("relative", "implied", "expected"))
@@ -72,7 +74,7 @@ def other_fields(names: Sequence[str], rows: Sequence[Sequence[str]]) -> list[Fi
     if Field.PERIOD in fields and MOVES.union((Field.LAST,)).isdisjoint(fields) and not _NAMES.isdisjoint(fields):
         return fields
     if not MOVES.isdisjoint(fields):
-        is_of_else = Field.FOREIGN in fields or lacks_price(fields) or _is_of_others(names)
+        is_of_else = Field.FOREIGN in fields or lacks_price(fields)
         return fields if is_of_else or _has_unknown_price(names) else None
     if Field.LAST not in fields or _NAMES.isdisjoint(fields):
         return None
@@ -204,7 +206,7 @@ def _is_of_others(cells: Sequence[str]) -> bool:
     is_unnamed = len(cells) >= _FEWEST and fields[0] in (None, Field.TEXT) and not MOVES.isdisjoint(fields)
     if len(cells) < 2 or (_NAMES.isdisjoint(fields[:2]) and not is_unnamed):
         return False
-    others = [_is_other(cell) and not (is_unnamed and field) for cell, field in zip(cells, fields, strict=True)]
+    others = [_is_other(cell) and not (is_unnamed and _YIELD.search(cell.casefold())) for cell in cells]
     return any(others) and not any(
         field_of(cell) is Field.LAST and not other for cell, other in zip(cells, others, strict=True)
     )
