@@ -1,7 +1,7 @@
 """Labels that name more than an instrument: which figure of it, which quarter, whose position, how many of it.
 
 `Acme: high`, `Acme Q3`, `Vorbörse: Acme`, `Long Acme`, `10 Acme`, `ALPH 588`. The figures beside one are of that, or
-the name is not whole: such a row is a problem.
+the name is incomplete: such a row is a problem.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from tickerboard.model import Quote
     from tickerboard.parser.strips.reading import StripReading
 
-_MESSAGE = "its name says that the figures are of something else, or is not whole"
+_MESSAGE = "its name says that the figures are of something else, or is incomplete"
 _COLON = re.compile(r"(.*\S) ?: (\S.*)")
 _BRACKET = re.compile(r"(.*\S) \(([^()]{2,30})\)")
 _MOST_WORDS = 3
