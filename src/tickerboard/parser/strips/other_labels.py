@@ -39,7 +39,7 @@ _WORDS = frozenset(
 # Words that begin with a capital in their language, or that no name ends in.
 _NOUNS = frozenset(
     """
-    hoch tief vorbörse nachbörse vorbörslich nachbörslich umsatz gewinn kursziel dividende rendite schlusskurs
+    hoch tief vorbörse nachbörse vorbörslich nachbörslich umsatz gewinn kursziel schlusskurs
     eröffnung tageshoch tagestief ebit ebitda eps revenue revenues earnings turnover gdp cpi ah pre
     premarket aftermarket
     """.split()  # noqa: SIM905
@@ -55,6 +55,10 @@ _DATED = re.compile(
     re.IGNORECASE,
 )
 """What ends in a year all the same: a contract, a fund, a bond."""
+_BOND = re.compile(
+    r"\b(?:treasury|bunds?|bonds?|gilts?|notes?|jgbs?|btps?|oats?|[0-9]+[- ]?(?:y|yr|years?)) yields?\Z", re.IGNORECASE
+)
+"""The yield of a bond is its last price."""
 _POSITION = re.compile(r"(?:Long|Short) \S.*|.*\S (?:Long|Short)", re.IGNORECASE)
 _OPTION = re.compile(r".*\b[0-9.]+ (?:call|put)|(?:call|put) (?:auf|on|sur|su|sobre|op) .*", re.IGNORECASE)
 _COUNTED = re.compile(r"[1-9][0-9]{0,2}\.? [^\W\d_].*")
@@ -93,6 +97,8 @@ def _names_figure(label: str) -> bool:
     if found := _BRACKET.fullmatch(label):
         return _is_figure(found[2])
     words = label.split()
+    if _BOND.search(label):
+        return False
     ends = [words[-count:] for count in range(1, min(_MOST_WORDS, len(words) - 1) + 1)]
     if words[-1].casefold() in _NOUNS and len(words) > 1:
         return True
