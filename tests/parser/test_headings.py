@@ -76,3 +76,9 @@ def test_a_header_below_a_heading_says_what_its_figures_are() -> None:
 def test_the_age_of_news_above_a_list_is_no_time_of_its_moves() -> None:
     news = "Alpha Group names a new chair of its board\n1h\n"
     assert len(parse_page(in_text(news, ROWS, "{} {} {}")).quotes) == len(ROWS)
+
+
+@pytest.mark.parametrize("note", ["By country, in billions", "In euros", "Par pays", "Nach Land"])
+def test_a_line_that_says_how_figures_are_counted_leaves_the_heading_above_it(note: str) -> None:
+    assert parse_page(in_text(f"Exports\n{note}", ROWS, "{} {} {}")).quotes == ()
+    assert len(parse_page(in_text(f"Top gainers\n{note}", ROWS, "{} {} {}")).quotes) == len(ROWS)

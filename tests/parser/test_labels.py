@@ -81,6 +81,12 @@ def test_a_price_for_a_time_is_no_quote(price: str) -> None:
     assert labels(page) == ["Beta Mining", "Gamma Bank"]
 
 
+@pytest.mark.parametrize("price", ["19.50M", "$12.40B", "1,2 Mrd."])
+def test_an_amount_in_millions_beside_a_percent_is_no_price(price: str) -> None:
+    page = listed(LINE, ("BTC", price, "+1.20%"), *BESIDE)
+    assert labels(page) == ["Beta Mining", "Gamma Bank"]
+
+
 @pytest.mark.parametrize("between", [" | ", "\t"])
 @pytest.mark.parametrize("header", ["Airline|Passengers|Change", "Ort|Miete|Veränderung", "Collection|Floor|24h"])
 def test_an_unknown_figure_before_a_move_leaves_no_quote(header: str, between: str) -> None:

@@ -24,22 +24,34 @@ _FOR_TIME = re.compile(
     r"|mese|notte|settimana|anno|mês|noite|ano|hora|maand|week|jaar|uur)\b",
     re.IGNORECASE,
 )
+_IN_MILLIONS = re.compile(r"[0-9] ?(?:M|B|T|mn|bn|tn|mio|mrd|m[il]+iard|[mbtr]illion)", re.IGNORECASE)
+_MILLION = 1_000_000
 _HIGHEST_RATING = 10
 _MESSAGE = "its figures may be {}, for all of the list look so and none is borne out by a change"
 
+_MESSAGE_AMOUNT = "an amount in millions or more beside a percent is no price"
 _MESSAGE_FOR_TIME = "its price is for a time, as that of a rent"
 
 
 def refute_figures(reading: StripReading) -> None:
     """Turn the quotes of such lists into problems; a change beside the percent, or a currency, makes a price of one."""
-    for row in [each for each in reading.found.values() if _FOR_TIME.search(each.text)]:
-        del reading.found[row.symbol]
-        reading.report(row.line, "not-a-quote", _MESSAGE_FOR_TIME, row.text)
+    for row in [*reading.found.values()]:
+        if why := _why_no_price(row):
+            del reading.found[row.symbol]
+            reading.report(row.line, "not-a-quote", why, row.text)
     for rows in blocks([*reading.found.values()]):
         if len(rows) > 1 and all(map(_is_bare, rows)) and (what := _look_like(rows)):
             for row in rows:
                 del reading.found[row.symbol]
                 reading.report(row.line, "not-a-quote", _MESSAGE.format(what), row.text)
+
+
+def _why_no_price(row: Quote) -> str:
+    """Return why a figure is no price by itself; empty where nothing says so."""
+    if _FOR_TIME.search(row.text):
+        return _MESSAGE_FOR_TIME
+    is_amount = row.change is None and row.last >= _MILLION and _IN_MILLIONS.search(row.text) is not None
+    return _MESSAGE_AMOUNT if is_amount else ""
 
 
 def _is_bare(row: Quote) -> bool:

@@ -32,10 +32,11 @@ _MOST_WORDS = 3
 """Words at the end of a label that may name a figure."""
 _WORDS = frozenset(
     """
+    difficulty hashrate supply dominance liquidations
     basis prognose prognosis score rank rating grade weight stake quota quote votes points
     """.split()  # noqa: SIM905
 )
-"""Words for other figures where a colon parts them from the name."""
+"""Words for other figures where a colon parts them from the name, or in small letters behind it."""
 # Words that begin with a capital in their language, or that no name ends in.
 _NOUNS = frozenset(
     """
@@ -101,6 +102,8 @@ def _names_figure(label: str) -> bool:
         return False
     ends = [words[-count:] for count in range(1, min(_MOST_WORDS, len(words) - 1) + 1)]
     if words[-1].casefold() in _NOUNS and len(words) > 1:
+        return True
+    if words[-1] in _WORDS and len(words) > 1:
         return True
     return any(all(word.islower() for word in end) and _is_figure(" ".join(end)) for end in ends)
 

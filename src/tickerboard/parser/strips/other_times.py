@@ -106,6 +106,12 @@ _LONGEST_CELL, _MOST_CELLS = 32, 12
 _FEWEST_ITEMS = 3
 """Short lines one below the other that may be a menu, whose last one heads nothing."""
 _NO_PRICE = "has the shape of a quote, but the header above it names no last price"
+# A line below a heading that says how its figures are counted.
+_SUBTITLE = re.compile(
+    r"(?:by|in|per|average|as of|source|all (?:figures|prices)|nach|je|durchschnitt|quelle|par|en|moyenne|por"
+    r"|promedio|media|em|média|gemiddeld)\b.*",
+    re.IGNORECASE,
+)
 # A rule below a header, and a row that no grammar read.
 _PASSED_OVER = re.compile(
     r"[\s|:+=\-–—_]+|[^\W\d_][^\d\n]{0,40}[0-9]{0,4}(?:[ |\t]+[$€£₹+\u2212(-]{0,2}[0-9][0-9.,]{0,14} ?%?\)?){2,9}[ |]*"
@@ -179,8 +185,9 @@ def _refuted(reading: StripReading, lines: Sequence[str]) -> Iterator[tuple[int,
             header = text
         elif text and not _PASSED_OVER.fullmatch(text) and (is_time(text) or not is_note(text)):
             above = [text] if is_read else [*above[-1:], text]
+            is_below = bool(heading) and not is_read and _SUBTITLE.match(text) is not None
             header, is_read = text, False
-            heading = text if len(cells) < _FEWEST_ITEMS else ""
+            heading = heading if is_below else text if len(cells) < _FEWEST_ITEMS else ""
 
 
 def _amiss(above: Sequence[str], header: str, cells: Sequence[str]) -> str | None:
@@ -215,9 +222,10 @@ def _amiss_below(heading: str, header: str) -> str | None:
 
     A header between the two says what the figures of a list are, but none makes prices of a measure.
     """
-    if heads_measure(heading) or (header == heading and heads_other_list(heading)):
+    is_right_above = header == heading or _SUBTITLE.match(header) is not None
+    if heads_measure(heading) or (is_right_above and heads_other_list(heading)):
         return OTHER
-    return DOUBTFUL if header == heading and heads_doubtful_list(heading) else None
+    return DOUBTFUL if is_right_above and heads_doubtful_list(heading) else None
 
 
 def heads_other_session(above: Sequence[str]) -> bool:

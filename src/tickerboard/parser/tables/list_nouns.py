@@ -9,16 +9,19 @@ from __future__ import annotations
 import re
 
 _LONGEST = 60
-_MOST_WORDS = 7
+_MOST_WORDS = 9
+_PARTS = re.compile(r"\s[|\u2013\u2014-]\s|,\s")
+"""What parts a heading from a day, a site or a note behind it."""
 _MARKS = re.compile(r"[^\w'/&-]+")
 # Words before a noun that say nothing of it, and where its phrase ends.
 _LEAD = re.compile(
-    r"\A(?:(?:the|our|my|your|top|best|latest|recent|new|today's|all|die|der|das|unsere?|neue|aktuelle|les?|la|nos|vos"
+    r"\A(?:(?:these are|here are|this is|the|our|my|your|top|best|latest|recent|new|today's|all"
+    r"|die|der|das|unsere?|neue|aktuelle|les?|la|nos|vos"
     r"|dernier(?:e?s)?|los|las|el|nuestr[ao]s|últim[ao]s|gli|il|i|le|ultim[ei]|os|as|a|o|nossas?|últimas?|de|het|onze"
     r"|nieuwe|laatste|[0-9]{1,3}) )+"
 )
 _TAIL = re.compile(
-    r",? (?:24 ?h|of|in|for|this|last|to|from|today|now|im|in|der|von|heute|diese[rns]?|van|deze|vandaag"
+    r",? (?:24 ?h|with|of|in|for|this|last|to|from|today|now|im|in|der|von|heute|diese[rns]?|van|deze|vandaag"
     r"|(?:19|20)[0-9]{2}|overview|table)\b.*"
 )
 
@@ -35,6 +38,7 @@ _NOUNS = _set("""
     footprint costs charges ter rentals vacancies donations expenses polls votes downloads streams
     fondsvolumen kosten gebühren mietspiegel festgeld tagesgeld umfragen umfrage emissionen besucherzahlen
     koersdoelen peiling peilingen kosten uitstoot huurprijzen spaarrente
+    supply hashrate difficulty liquidations correlation correlations per
     takeovers acquisitions mergers buyouts jackpots übernahmen fusionen overnames
     deals offers coupons discounts auctions tenders alerts stops setups backtests prints forecasts odds
     musterdepot musterdepots börsengang börsengänge neuemissionen kalender termine signale käufe verkäufe geschäfte
@@ -60,6 +64,7 @@ _PHRASES = re.compile(
     r"|.*\b(?:upgrades|downgrades|initiations|whispers)|.*\b(?:rich|net worth|forbes) list|.*\bnet worths?"
     r"|(?:.* )?(?:largest|biggest|most valuable) (?:companies|firms|banks|funds|brands|employers)"
     r"(?: by (?:value|size|sales|assets))?|.*\bmarket caps? ranking"
+    r"|.*\b(?:bought|sold) by (?:insiders|directors|funds|congress)|analysts? (?:see|expect|favou?r|like|rate)\b.*"
     r"|.*\bbacktest(?:ing)? results|(?:.* )?(?:election|poll|match|race|exam|lottery) results"
     r"|(?:.* )?market shares?|(?:.* )?box office|total value locked.*|(?:.* )?(?:traffic|fund|market) (?:sources?|size)"
     r"|(?:.* )?prices? per (?!share|ounce|oz|barrel|tonne?|troy|coin|unit|lb|bushel).*|fear (?:&|and) greed(?: index)?"
@@ -152,5 +157,5 @@ def _plain(heading: str) -> str:
     """Return a heading in small letters without the words before its noun; empty where it is too long for one."""
     if len(heading) > _LONGEST or heading.rstrip()[-1:] in {".", "!"}:
         return ""
-    text = " ".join(_MARKS.sub(" ", heading.casefold().replace("’", "'")).split())
+    text = " ".join(_MARKS.sub(" ", _PARTS.split(heading)[0].casefold().replace("’", "'")).split())
     return _LEAD.sub("", text, count=1) if len(text.split()) <= _MOST_WORDS else ""
