@@ -68,6 +68,11 @@ def test_a_name_of_such_words_is_a_quote(name: str) -> None:
     assert [quote.label for quote in page.quotes] == [name, "Beta Mining"]
 
 
+def test_a_menu_of_such_words_refuses_no_cards() -> None:
+    menu = "<div><span>Signals</span><span>IPOs</span><span>Calendar</span></div>"
+    assert len(in_markup(menu, cards("", ROWS).removeprefix("<h2></h2>")).quotes) == len(ROWS)
+
+
 def test_a_header_below_a_heading_says_what_its_figures_are() -> None:
     rows = "\n".join("| {} | {} | {} |".format(*each) for each in ROWS)
     assert len(parse_page(f"Largest companies\n| Company | Price | Change % |\n{rows}").quotes) == len(ROWS)

@@ -26,6 +26,8 @@ _BETWEEN = 3
 """Texts between two items of a list, such as buttons, at most."""
 _BUTTONS = frozenset(("a", "button", "li", "option", "label"))
 """Tags of a menu's items, which say nothing of the list below."""
+_FEWEST_ITEMS = 3
+"""Texts side by side that are a menu, at least."""
 _HIGHEST = 3
 """Elements from a text up to its heading, at most."""
 
@@ -56,7 +58,16 @@ def _text_above(leaves: Leaves, start: int) -> str:
         if (heading := _heading(node)) is not None:
             return text_of(heading)
     around = leaves.nodes[start - 1].parent if start else None
-    return leaves.texts[start - 1] if around is not None and around.tag not in _BUTTONS else ""
+    is_button = (
+        around is None or around.tag in _BUTTONS or _is_menu(leaves.nodes[max(0, start - _FEWEST_ITEMS) : start])
+    )
+    return "" if is_button else leaves.texts[start - 1]
+
+
+def _is_menu(nodes: Sequence[LexborNode]) -> bool:
+    """Return whether the texts above a list stand side by side in elements of one kind, as those of a menu do."""
+    places = {(each.parent.tag, each.parent.parent.mem_id) for each in nodes if each.parent and each.parent.parent}
+    return len(nodes) >= _FEWEST_ITEMS and len(places) == 1
 
 
 def _is_other(text: str) -> bool:

@@ -21,7 +21,8 @@ _LEAD = re.compile(
     r"|nieuwe|laatste|[0-9]{1,3}) )+"
 )
 _TAIL = re.compile(
-    r",? (?:24 ?h|with|of|in|for|this|last|to|from|today|now|im|in|der|von|heute|diese[rns]?|van|deze|vandaag"
+    r",? (?:24 ?h|by (?!volume|turnover|activity|gain|loss|change|percent|price)"
+    r"|with|of|in|for|this|last|to|from|today|now|im|in|der|von|heute|diese[rns]?|van|deze|vandaag"
     r"|(?:19|20)[0-9]{2}|overview|table)\b.*"
 )
 
