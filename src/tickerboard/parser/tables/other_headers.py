@@ -11,28 +11,22 @@ from tickerboard.parser.tables.fields import MOVES, QUOTED, Field
 from tickerboard.parser.tables.header import (
     field_of,
     fields_of,
-    header_words,
     lacks_price,
     split_around_unknown,
     split_header,
 )
 from tickerboard.parser.tables.headings import may_be_heading
-from tickerboard.parser.tables.other_figures import is_other_figure, is_target
+from tickerboard.parser.tables.other_figures import is_other_figure
 from tickerboard.parser.tables.other_moves import with_longer_times
 from tickerboard.parser.tables.pairs import pair_of_names
-from tickerboard.parser.tables.periods import is_cost, is_past_price
+from tickerboard.parser.tables.spaced_header import FEWEST, NAMES, is_other_price, spaced_cells
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 BETWEEN_CELLS = re.compile(r" *\| *|\t| {2,}")
 """What parts the cells of a header of text."""
-_NAMES = frozenset((Field.NAME, Field.SYMBOL))
 _LONGEST = 120
-_FEWEST = 3
-"""Cells of a header that may be one without a word for names."""
-_MOST_WORDS = 6
-"""Words of a cell where single spaces part them."""
 _WAYS = frozenset(
     """
     gain gains loss losses rise rises fall falls up down increase decrease drop move moves swing trend direction
@@ -49,9 +43,6 @@ _FROM = re.compile(
 _OF_DAY = re.compile(r"\b(?:day|today|close|closing|session|yesterday|vortag|veille|anterior|precedente)\b")
 _YIELD = re.compile(r"\b(?:yields?|rendite|rendement|rendimento|rentabilidad)\b")
 """The price of bonds, whose table may name them by any word."""
-_KINDS = frozenset(("price", "value", "rate"))
-"""Words that an unknown one before them is of."""
-_COMPARED = frozenset(("relative", "implied", "expected"))
 _LETTERS = re.compile(r"[^\W\d_]")
 _PRICED = frozenset(
     """
@@ -71,12 +62,12 @@ def other_fields(names: Sequence[str], rows: Sequence[Sequence[str]]) -> list[Fi
     if _is_of_others(names):
         return [Field.NAME, *[Field.OTHER] * (len(names) - 1)]
     fields = with_longer_times(names, _named([field_of(name) for name in names]))
-    if Field.PERIOD in fields and MOVES.union((Field.LAST,)).isdisjoint(fields) and not _NAMES.isdisjoint(fields):
+    if Field.PERIOD in fields and MOVES.union((Field.LAST,)).isdisjoint(fields) and not NAMES.isdisjoint(fields):
         return fields
     if not MOVES.isdisjoint(fields):
         is_of_else = Field.FOREIGN in fields or lacks_price(fields)
         return fields if is_of_else or _has_unknown_price(names) else None
-    if Field.LAST not in fields or _NAMES.isdisjoint(fields):
+    if Field.LAST not in fields or NAMES.isdisjoint(fields):
         return None
     wide = [row for row in rows if len(row) == len(names)]
     unknown = [at for at, name in enumerate(names) if _is_unknown(fields[at], name)]
@@ -103,7 +94,7 @@ def heads_other_price(line: str) -> bool:
     """Return whether a line of single spaces is a header of moves from another price: `Fund Issue price Change`."""
     if len(line) > _LONGEST or BETWEEN_CELLS.search(line):
         return False
-    cells = _spaced(line)
+    cells = spaced_cells(line)
     return _is_of_others(cells) and all(map(_may_be_cell, cells))
 
 
@@ -122,7 +113,7 @@ def heads_unknown_move(line: str) -> bool:
     cells = BETWEEN_CELLS.split(line)
     if len(cells) > 1:
         return _lacks_move(cells)
-    cells = _spaced(line)
+    cells = spaced_cells(line)
     if not cells or (_is_for_names(cells[0]) or not may_be_heading(line)):
         return bool(cells) and _lacks_move(cells)
     return _has_other_figure(cells)
@@ -130,11 +121,11 @@ def heads_unknown_move(line: str) -> bool:
 
 def lines_head_no_price(lines: Sequence[str]) -> bool:
     """Return whether lines are the cells of a header that names no last price, with a word for nothing but names."""
-    cells = _below_names(lines) or lines[-_FEWEST:]
+    cells = _below_names(lines) or lines[-FEWEST:]
     fields = [*map(field_of, cells)]
-    if not cells or not (_is_for_names(cells[0]) or (len(cells) >= _FEWEST and fields[-1] in MOVES)):
+    if not cells or not (_is_for_names(cells[0]) or (len(cells) >= FEWEST and fields[-1] in MOVES)):
         return False
-    is_headed = fields[0] in _NAMES and len(cells) >= _FEWEST and fields[-1] in MOVES
+    is_headed = fields[0] in NAMES and len(cells) >= FEWEST and fields[-1] in MOVES
     return _is_of_others(cells) or (is_headed and Field.LAST not in fields)
 
 
@@ -167,22 +158,22 @@ def lines_head_unknown_move(lines: Sequence[str]) -> bool:
 def _below_names(lines: Sequence[str]) -> Sequence[str]:
     """Return the last lines from the one that stands above names."""
     fields = [*map(field_of, lines)]
-    at = next((at for at in range(len(lines) - 1, -1, -1) if _named(fields[at : at + 2])[0] in _NAMES), len(lines))
+    at = next((at for at in range(len(lines) - 1, -1, -1) if _named(fields[at : at + 2])[0] in NAMES), len(lines))
     return lines[at:]
 
 
 def _named(fields: list[Field | None]) -> list[Field | None]:
     """Return the fields of a header with its first cell as that of the names, where no other is: `Bond | Price`."""
     is_first = fields[1:2] == [Field.LAST] and fields[0] in (None, Field.TEXT, Field.LAST)
-    return [Field.NAME, *fields[1:]] if is_first and _NAMES.isdisjoint(fields) else fields
+    return [Field.NAME, *fields[1:]] if is_first and NAMES.isdisjoint(fields) else fields
 
 
 def _lacks_move(cells: Sequence[str]) -> bool:
     """Return whether cells of a header name securities, and no price or no move, but something unknown."""
     fields = _named([field_of(cell) for cell in cells])
-    if _NAMES.isdisjoint(fields) or "" in cells or any(map(pair_of_names, cells)):
+    if NAMES.isdisjoint(fields) or "" in cells or any(map(pair_of_names, cells)):
         return False
-    others = [each for each, field in zip(cells, fields, strict=True) if field not in QUOTED and field not in _NAMES]
+    others = [each for each, field in zip(cells, fields, strict=True) if field not in QUOTED and field not in NAMES]
     if Field.LAST not in fields:
         return len(cells) > 2 and bool(others) and all(map(_has_word, others))
     return MOVES.isdisjoint(fields) and any(_is_unknown(field_of(each), each) for each in others)
@@ -203,8 +194,8 @@ def _leaves_rates(line: str) -> bool:
 def _is_of_others(cells: Sequence[str]) -> bool:
     """Return whether cells of a header name securities, another figure or an older price, and no last one."""
     fields = [*map(field_of, cells)]
-    is_unnamed = len(cells) >= _FEWEST and fields[0] in (None, Field.TEXT) and not MOVES.isdisjoint(fields)
-    if len(cells) < 2 or (_NAMES.isdisjoint(fields[:2]) and not is_unnamed):
+    is_unnamed = len(cells) >= FEWEST and fields[0] in (None, Field.TEXT) and not MOVES.isdisjoint(fields)
+    if len(cells) < 2 or (NAMES.isdisjoint(fields[:2]) and not is_unnamed):
         return False
     others = [_is_other(cell) and not (is_unnamed and _YIELD.search(cell.casefold())) for cell in cells]
     return any(others) and not any(
@@ -215,80 +206,21 @@ def _is_of_others(cells: Sequence[str]) -> bool:
 def _has_unknown_price(cells: Sequence[str]) -> bool:
     """Return whether a header has a move and no last price, but an unknown word right behind the names' cell."""
     fields = [*map(field_of, cells)]
-    if len(cells) < _FEWEST or Field.LAST in fields or MOVES.isdisjoint(fields) or fields[0] in MOVES:
+    if len(cells) < FEWEST or Field.LAST in fields or MOVES.isdisjoint(fields) or fields[0] in MOVES:
         return False
     if any(map(pair_of_names, cells)):  # `Last Change` above two figures in a cell
         return False
-    others = [cell for cell, field in zip(cells[1:], fields[1:], strict=True) if field not in _NAMES]
+    others = [cell for cell, field in zip(cells[1:], fields[1:], strict=True) if field not in NAMES]
     return any(map(_has_word, cells[:1])) and _has_word(others[0]) and field_of(others[0]) is None
 
 
 def _is_other(cell: str) -> bool:
-    return _is_other_price(cell) or (is_other_figure(cell) and field_of(cell) not in QUOTED | _NAMES)
-
-
-def _is_other_price(cell: str) -> bool:
-    return is_past_price(cell) or is_cost(cell) or is_target(cell)
-
-
-def _spaced(line: str) -> list[str]:
-    """Return the cells of a header that single spaces part, the first of which is for names; none for another line."""
-    words = header_words(line)
-    if len(words) < 2 or not (field_of(words[0]) in _NAMES or _may_head_names(words)):
-        return []
-    cells, at = [words[0]], 1
-    while at < len(words):
-        count = max(_known(words[at:]), _other_price(words[at:]), 1)
-        cells.append(" ".join(words[at : at + count]))
-        at += count
-    return _joined(cells)
-
-
-def _may_head_names(words: Sequence[str]) -> bool:
-    """Return whether the first of a header's words is unknown and a move is the last: `Bank Rate Change`."""
-    return len(words) >= _FEWEST and field_of(words[0]) is None and words[0].istitle() and field_of(words[-1]) in MOVES
-
-
-def _joined(cells: Sequence[str]) -> list[str]:
-    """Return cells with an unknown word and a word for a price or a percent behind it as one: `List price`, `Gap %`."""
-    joined: list[str] = []
-    for cell in cells:
-        before = joined[-1] if len(joined) > 1 else ""
-        is_whole = before != "" and _is_one(before, cell)
-        joined = [*joined[:-1], f"{before} {cell}"] if is_whole else [*joined, cell]
-    return joined
-
-
-def _is_one(before: str, cell: str) -> bool:
-    """Return whether two cells of a header are one: an unknown word and what it is of, `% of` and what is behind it."""
-    field = field_of(before)
-    if before == "%" or (before.startswith("% ") and field is None):
-        return before != "%" or field_of(cell) is None
-    if field not in (None, Field.OTHER):
-        return False
-    is_kind = field is None and cell.casefold() in _KINDS
-    return cell == "%" or is_kind or (before.casefold() in _COMPARED and field_of(cell) in MOVES)
-
-
-def _known(words: Sequence[str]) -> int:
-    """Return how many words at the beginning of some are a header's cell, at most; 0 where none are."""
-    texts = [" ".join(words[:count]) for count in range(1, _MOST_WORDS + 1)]
-    return max((at for at, text in enumerate(texts, 1) if field_of(text) or is_other_figure(text)), default=0)
-
-
-def _other_price(words: Sequence[str]) -> int:
-    """Return how many words at the beginning of some name one other price than the last; 0 where none do."""
-    texts = (words[:count] for count in range(1, _MOST_WORDS + 1))
-    count = next((at for at, each in enumerate(texts, 1) if _is_other_price(" ".join(each))), 0)
-    lasts = sum(field_of(word) is Field.LAST for word in words[:count])
-    if count == 1 and is_past_price(words[0]) and words[1:2] and words[1].casefold() in _KINDS:
-        return 2  # `IPO` and `price`
-    return count if lasts < 2 else 0
+    return is_other_price(cell) or (is_other_figure(cell) and field_of(cell) not in QUOTED | NAMES)
 
 
 def _is_for_names(cell: str) -> bool:
     """Return whether a header's word is for nothing but names; `Stock price alerts` may be a heading."""
-    return field_of(cell) in _NAMES and cell.casefold() not in _PRICED
+    return field_of(cell) in NAMES and cell.casefold() not in _PRICED
 
 
 def _is_unknown(field: Field | None, name: str) -> bool:
