@@ -39,6 +39,10 @@ _NOUNS = _set("""
     footprint costs charges ter rentals vacancies donations expenses polls votes downloads streams
     fondsvolumen kosten gebühren mietspiegel festgeld tagesgeld umfragen umfrage emissionen besucherzahlen
     koersdoelen peiling peilingen kosten uitstoot huurprijzen spaarrente
+    consumption arrivals throughput punctuality happiness corruption apr apy fares tuition streamers
+    neuzulassungen pollenflug wasserstände arbeitslosigkeit verbrauch werkloosheid inflatie verbruik winsten
+    chômage immatriculations inflation paro desempleo matriculaciones inflación inflazione disoccupazione
+    immatricolazioni utili inflação desemprego emplacamentos lucros
     supply hashrate difficulty liquidations correlation correlations per
     takeovers acquisitions mergers buyouts jackpots übernahmen fusionen overnames
     deals offers coupons discounts auctions tenders alerts stops setups backtests prints forecasts odds
@@ -66,7 +70,9 @@ _PHRASES = re.compile(
     r"|(?:.* )?(?:largest|biggest|most valuable) (?:companies|firms|banks|funds|brands|employers)"
     r"(?: by (?:value|size|sales|assets))?|.*\bmarket caps? ranking"
     r"|.*\b(?:bought|sold) by (?:insiders|directors|funds|congress)|analysts? (?:see|expect|favou?r|like|rate)\b.*"
-    r"|.*\bbacktest(?:ing)? results|(?:.* )?(?:election|poll|match|race|exam|lottery) results"
+    r"|(?:.* )?(?:savings|isa|current) (?:accounts?|rates?)|(?:.* )?(?:passenger|visitor|user|sales|case) numbers"
+    r"|(?:.* )?(?:waiting times|water levels?|air quality|race cards?|transfer values?|big mac index|pisa results)"
+    r"|(?:tages|fest)geld\w*|.*\bbacktest(?:ing)? results|(?:.* )?(?:election|poll|match|race|exam|lottery) results"
     r"|(?:.* )?market shares?|(?:.* )?box office|total value locked.*|(?:.* )?(?:traffic|fund|market) (?:sources?|size)"
     r"|(?:.* )?prices? per (?!share|ounce|oz|barrel|tonne?|troy|coin|unit|lb|bushel).*|fear (?:&|and) greed(?: index)?"
     r"|(?:.* )?(?:properties|homes|houses|apartments) for (?:sale|rent)"
@@ -144,6 +150,7 @@ def heads_other_list(heading: str) -> bool:
     return (
         noun in _NOUNS
         or any(shape.fullmatch(phrase) for shape in (_ENDINGS, _PHRASES, _RATES, _PRICES))
+        or _PHRASES.fullmatch(text) is not None
         or _FIRST.fullmatch(text) is not None
     )
 

@@ -43,6 +43,8 @@ _FROM = re.compile(
 _OF_DAY = re.compile(r"\b(?:day|today|close|closing|session|yesterday|vortag|veille|anterior|precedente)\b")
 _YIELD = re.compile(r"\b(?:yields?|rendite|rendement|rendimento|rentabilidad)\b")
 """The price of bonds, whose table may name them by any word."""
+_SHORTEST = 4
+"""Letters of an unknown word in small letters that may be a header's."""
 _LETTERS = re.compile(r"[^\W\d_]")
 _PRICED = frozenset(
     """
@@ -103,6 +105,11 @@ def _may_be_cell(text: str) -> bool:
     return not text[:1].islower() or field_of(text) is not None or _is_other(text)
 
 
+def _is_phrase(cells: Sequence[str]) -> bool:
+    """Return whether an unknown short word in small letters stands among words, as in `Valeurs à suivre`."""
+    return any(len(cell) < _SHORTEST and cell.islower() and field_of(cell) is None for cell in cells)
+
+
 def heads_unknown_move(line: str) -> bool:
     """Return whether a line is a header of names, a price and other figures without a move: `Name Price Premium`.
 
@@ -115,7 +122,7 @@ def heads_unknown_move(line: str) -> bool:
         return _lacks_move(cells)
     cells = spaced_cells(line)
     if not cells or (_is_for_names(cells[0]) or not may_be_heading(line)):
-        return bool(cells) and _lacks_move(cells)
+        return bool(cells) and not _is_phrase(cells) and _lacks_move(cells)
     return _has_other_figure(cells)
 
 
