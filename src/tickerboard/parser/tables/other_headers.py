@@ -45,6 +45,7 @@ _YIELD = re.compile(r"\b(?:yields?|rendite|rendement|rendimento|rentabilidad)\b"
 """The price of bonds, whose table may name them by any word."""
 _SHORTEST = 4
 """Letters of an unknown word in small letters that may be a header's."""
+_FIGURE = re.compile(r"[0-9][.,][0-9]|[0-9] ?%")
 _LETTERS = re.compile(r"[^\W\d_]")
 _PRICED = frozenset(
     """
@@ -215,7 +216,7 @@ def _has_unknown_price(cells: Sequence[str]) -> bool:
     fields = [*map(field_of, cells)]
     if len(cells) < FEWEST or Field.LAST in fields or MOVES.isdisjoint(fields) or fields[0] in MOVES:
         return False
-    if any(map(pair_of_names, cells)):  # `Last Change` above two figures in a cell
+    if any(pair_of_names(cell) or _FIGURE.search(cell) for cell in cells):  # `Last Change` is above two figures
         return False
     others = [cell for cell, field in zip(cells[1:], fields[1:], strict=True) if field not in NAMES]
     return any(map(_has_word, cells[:1])) and _has_word(others[0]) and field_of(others[0]) is None
