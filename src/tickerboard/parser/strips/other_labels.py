@@ -13,7 +13,7 @@ from tickerboard.model import Kind
 from tickerboard.parser.kinds import known_kind
 from tickerboard.parser.strips.names import is_company, is_known
 from tickerboard.parser.strips.other_names import is_other_session, is_trade_level
-from tickerboard.parser.tables.fields import FIGURES, Field
+from tickerboard.parser.tables.fields import FIGURES, QUOTED, Field
 from tickerboard.parser.tables.header import field_of
 from tickerboard.parser.tables.other_figures import is_company_figure, is_extreme, is_other_figure, is_target
 from tickerboard.parser.tables.periods import is_cost, is_past_price, without_session
@@ -112,7 +112,7 @@ def _is_figure(text: str) -> bool:
     """Return whether a text names a figure other than the last price, or another session than the day's."""
     field = field_of(text)
     if field is not None:
-        return field in FIGURES - {Field.LAST} or field in (Field.OTHER, Field.COST)
+        return field in FIGURES - QUOTED or field in (Field.OTHER, Field.COST)
     is_price = is_target(text) or is_extreme(text) or is_cost(text) or is_past_price(text) or is_trade_level(text)
     is_session = is_other_session(text) or without_session(text) == ""
     return is_price or is_session or is_company_figure(text) or is_other_figure(text)
