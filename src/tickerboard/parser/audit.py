@@ -49,6 +49,8 @@ def half_units(rows: Sequence[tuple[Decimal | None, Decimal | None, Decimal | No
     have as many, each percent is rounded to its own: `27203 +36 +0` beside `7934.42 +9.25 +0.12`.
     """
     half = half_unit([percent for *_, percent in rows])
+    if all(last is not None and decimals(last) >= _FULL for last, *_ in rows):
+        return [half] * len(rows)
     moved = [{decimals(each) for each in row if each is not None} for row in rows if any(row[1:])]
     own = {each for places in moved for each in places}
     if len(moved) < _FEWEST_COARSE or any(len(places) > 1 for places in moved) or len(own) == 1 or min(own) >= _FULL:
@@ -100,12 +102,17 @@ def adds_up_either_way(last: Decimal, change: Decimal, percent: Decimal, half: D
 
 def add_up(lasts: Sequence[Decimal], changes: Sequence[Decimal], percents: Sequence[Decimal]) -> list[bool]:
     """Return of each row of three columns whether its figures agree, as `adds_up` does."""
-    previous = list(map(sub, lasts, changes))
-    errors = map(abs, map(Decimal.fma, changes, repeat(-_HUNDRED), map(mul, percents, previous)))
-    exact = list(map(le, errors, map(mul, previous, repeat(HALF_PERCENT_UNIT))))
+    exact = are_exact(lasts, changes, percents)
     if all(exact):
         return exact
     return [each or adds_up(*row) for each, *row in zip(exact, lasts, changes, percents, strict=True)]
+
+
+def are_exact(lasts: Sequence[Decimal], changes: Sequence[Decimal], percents: Sequence[Decimal]) -> list[bool]:
+    """Return of each row of three columns whether its printed figures agree, as `is_exact` does."""
+    previous = list(map(sub, lasts, changes))
+    errors = map(abs, map(Decimal.fma, changes, repeat(-_HUNDRED), map(mul, percents, previous)))
+    return list(map(le, errors, map(mul, previous, repeat(HALF_PERCENT_UNIT))))
 
 
 def are_in_range(lasts: Sequence[Decimal], changes: Sequence[Decimal], percents: Sequence[Decimal]) -> bool:

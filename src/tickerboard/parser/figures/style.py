@@ -50,6 +50,7 @@ _GROUPED = r"[1-9][0-9]{0,2}(?:(?:,[0-9]{3}){2,5}|(?:\.[0-9]{3}){2,5})"
 CLEAR = rf"(?:{_ONE_MARK}|{_BOTH_MARKS}|{_GROUPED})"
 """A figure that has one value, whatever the page's style: its one mark parts no group of three, or it has several."""
 _CLEAR_FIGURE = re.compile(_ONE_MARK)
+_CLEAR_LINES = re.compile(f"^{CLEAR}$", re.MULTILINE)
 _ONLY = {mark.value: (mark,) for mark in Mark}
 _ALIKE = str.maketrans("12345678", "99999999")
 """Makes figures alike that can be read with the same marks: only a zero differs from other digits."""
@@ -101,6 +102,11 @@ def clear_value(body: str) -> Decimal:
     if "," not in body and body.count(".") == 1:
         return Decimal(body)
     return _value(body, marks_of(body)[0])
+
+
+def are_clear(bodies: Sequence[str]) -> bool:
+    """Return whether all figures are `CLEAR`."""
+    return len(_CLEAR_LINES.findall("\n".join(bodies))) == len(bodies)
 
 
 def clear_values(bodies: Sequence[str]) -> list[Decimal]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tickerboard.parser.figures.currencies import CODE_PATTERN, SIGN_PATTERN, code_of, is_currency
 from tickerboard.parser.figures.plain import plain
-from tickerboard.parser.figures.style import FRACTION, Mark, marks_of
+from tickerboard.parser.figures.style import FRACTION, Mark, are_clear, clear_values, marks_of
 from tickerboard.text.numbers import ARROWS, MINUS
 
 if TYPE_CHECKING:
@@ -235,6 +235,17 @@ def _token(found: re.Match[str]) -> Token | None:
 
 def _code(unit: str | None) -> str | None:
     return _LETTERS.get(unit or "") or code_of(unit or "")
+
+
+def clear_amounts(found: Sequence[Token | None]) -> list[Decimal] | None:
+    """Return the amounts of a column of figures that have one value in any style; None for any other column."""
+    bodies = [each.body for each in found if each and not each.power]
+    return clear_values(bodies) if len(bodies) == len(found) and are_clear(bodies) else None
+
+
+def amounts_of(found: Sequence[Token | None], style: Style) -> Sequence[Decimal | None]:
+    """Return the amounts of a column of figures, as `Token.amount` reads each; None for one that is missing."""
+    return clear_amounts(found) or [each.amount(style) if each else None for each in found]
 
 
 def shape_of(found: Sequence[Token]) -> str:

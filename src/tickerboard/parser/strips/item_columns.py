@@ -17,7 +17,7 @@ from tickerboard.parser.strips.other_prices import names_other_move
 from tickerboard.parser.tables.fields import NUMERIC, Field
 from tickerboard.parser.tables.header import field_of
 from tickerboard.parser.tables.periods import is_of_longer_time
-from tickerboard.parser.tables.rows import clear_texts, clear_tokens
+from tickerboard.parser.tables.rows import clear_tokens
 from tickerboard.text.numbers import ARROWS
 
 if TYPE_CHECKING:
@@ -140,8 +140,8 @@ def _line(texts: Sequence[str]) -> _Line | None:
     """Return a line of figures; None for one of words, or of times."""
     if len(set(texts)) == 1 and (is_time(texts[0]) or is_of_longer_time(texts[0])):
         return None
-    if shown := clear_texts(texts):
-        return _Line([[each] for each in clear_tokens(shown)], "", "", [None] * len(shown))
+    if clear := clear_tokens(texts):
+        return _Line([[each] for each in clear], "", "", [None] * len(clear))
     if not any(each.kind in _KINDS for each in tokens(texts[0])):
         return None
     rows = [tokens(text) for text in texts]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import sub
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.strips.item_lists import has_bullet
@@ -15,9 +16,9 @@ if TYPE_CHECKING:
 def edge_of(page: PageText, stretch: Stretch) -> int | None:
     """Return the place of the first line of an item, where bullets or blank lines show it; None where they do not."""
     start, end, size = stretch
-    lines = page.free[start:end]
-    bullets = [has_bullet(text) for _, text in lines]
-    below = [_gap(page, at) for at in range(start + 1, end)]
+    numbers, texts = zip(*page.free[start:end], strict=True)
+    bullets = [*map(has_bullet, texts)]
+    below = [*map(sub, numbers[1:], numbers)]
     marks = [bullets[column::size] for column in range(size)]
     gaps = [below[(column - 1) % size :: size] for column in range(size)]
     marked = [column for column, each in enumerate(marks) if any(each)]

@@ -48,7 +48,11 @@ class Kinds:
     """
 
     def __init__(self, page: PageText) -> None:
-        self._kinds = [_kind(page, number, text) for number, text in page.free]
+        lone = page.lone
+        self._kinds = [
+            ("p" if text[-1] == "%" else "f") if number in lone else _kind(page, number, text)
+            for number, text in page.free
+        ]
         self._alone: dict[int, dict[tuple[str, ...], list[int]]] = {}
         found: list[Stretch] = []
         for start, end in _blocks(self._kinds):
@@ -116,11 +120,9 @@ def _is_item(kinds: Sequence[str]) -> bool:
 
 
 def _kind(page: PageText, number: int, text: str) -> str:
-    """Return the kind of a line; empty for one that is too long for an item."""
+    """Return the kind of a line that is more than a figure; empty for one that is too long for an item."""
     if len(text) > _LONGEST:
         return ""
-    if number in page.lone:
-        return "p" if text.endswith("%") else "f"
     plain = without_bullets(text)
     if begins_with_word(plain):
         return _WORDS

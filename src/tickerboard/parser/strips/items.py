@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from tickerboard.parser.figures.tokens import amounts_of
 from tickerboard.parser.problems import TEXT_CAP
 from tickerboard.parser.strips.item_columns import FIGURES, NAMES, RANKS, columns_of
 from tickerboard.parser.strips.item_edges import edge_of, has_names_above
@@ -29,7 +30,7 @@ from tickerboard.parser.tables.fields import Field
 from tickerboard.parser.tables.keyed import FURTHER, fitting
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from decimal import Decimal
 
     from tickerboard.parser.figures.style import Style
@@ -112,14 +113,14 @@ def _begins(page: PageText, kinds: Kinds, stretch: Stretch, first: int, roles: s
 
 def _add(page: PageText, items: _Items, choice: Choice, reading: StripReading) -> None:
     """Add the rows of a list; an item with a price and no move is a rate, one without a price is nothing."""
+    reading.take([number for lines in items.lines for number, _ in lines])
     rows: list[Row] = []
-    for at, lines in enumerate(items.lines):
-        reading.take(number for number, _ in lines)
-        if _is_cut(page, items, at):
+    worded = [at for at, role in enumerate(items.columns.roles) if role != FIGURES]
+    for at, (lines, row) in enumerate(zip(items.lines, _rows(page, items, choice), strict=True)):
+        if lines[-1][0] == page.free[-1][0] and _is_cut(items, at):
             reading.report(lines[0][0], "cut-line", "the page ends within a quote", _joined(lines))
             continue
-        row = _row(page, items, at, choice)
-        if row and (day := next((text for _, text in lines if is_date(text)), None)):
+        if row and (day := next((text for _, text in map(lines.__getitem__, worded) if is_date(text)), None)):
             reading.report(lines[0][0], "stale", f"the page says that these figures are of {day}", row.text)
         if row and row.has_move:
             rows.append(row)
@@ -128,42 +129,40 @@ def _add(page: PageText, items: _Items, choice: Choice, reading: StripReading) -
     resolve_signs(rows, reading)
 
 
-def _is_cut(page: PageText, items: _Items, at: int) -> bool:
-    """Return whether the page ends within an item: without the mark in which all others end."""
+def _is_cut(items: _Items, at: int) -> bool:
+    """Return whether the page ends within an item, its last one: without the mark in which all others end."""
     number, text = items.lines[at][-1]
     others = (lines[-1] for lines in items.lines)
-    return number == page.free[-1][0] and lacks_end(text, [each for other, each in others if other != number])
+    return lacks_end(text, [each for other, each in others if other != number])
 
 
-def _row(page: PageText, items: _Items, at: int, choice: Choice) -> Row | None:
-    """Return the row of an item; None where it has no price, or one that can be read in two ways."""
-    moves = [column[at] if column else None for column in (choice.change, choice.percent)]
-    last, change, percent = (_amount(each, page) for each in (choice.last[at], *moves))
-    if last is None:
-        return None
-    named = {
-        kind: amount for kind, column in items.further.items() if (amount := _amount(column[at], page)) is not None
-    }
-    further = fitting(named, last, change, percent)
-    return Row(
-        [number for number, _ in items.lines[at]],
-        items.names[at],
-        last,
-        change,
-        percent,
-        "".join(each.marks for each in moves if each),
-        _joined(items.lines[at])[:TEXT_CAP],
-        currency=items.columns.currencies[at],
+def _rows(page: PageText, items: _Items, choice: Choice) -> Iterator[Row | None]:
+    """Yield the row of each item; None where it has no price, or one that can be read in two ways."""
+    none = [None] * len(items.lines)
+    moves = choice.change or none, choice.percent or none
+    amounts = zip(*[amounts_of(column, page.style) for column in (choice.last, *moves)], strict=True)
+    marks = ["".join([each.marks for each in row if each]) for row in zip(*moves, strict=True)]
+    further = {kind: amounts_of(column, page.style) for kind, column in items.further.items()}
+    parts = zip(items.lines, items.names, amounts, marks, items.columns.currencies, strict=True)
+    for at, (lines, name, (last, change, percent), mark, currency) in enumerate(parts):
+        if last is None:
+            yield None
+            continue
+        numbers = [number for number, _ in lines]
+        row = Row(numbers, name, last, change, percent, mark, _joined(lines)[:TEXT_CAP], currency=currency)
+        named = {kind: amount for kind, column in further.items() if (amount := column[at]) is not None}
+        yield _with_further(row, named) if named else row
+
+
+def _with_further(row: Row, named: dict[Field, Decimal]) -> Row:
+    further = fitting(named, row.last, row.change, row.percent)
+    return row._replace(
         open=further.get(Field.OPEN),
         high=further.get(Field.HIGH),
         low=further.get(Field.LOW),
         previous=further.get(Field.PREVIOUS),
         volume=further.get(Field.VOLUME),
     )
-
-
-def _amount(figure: Token | None, page: PageText) -> Decimal | None:
-    return figure.amount(page.style) if figure else None
 
 
 def _doubt(figures: Sequence[FigureColumn], style: Style) -> str:
@@ -184,4 +183,4 @@ def _report(items: _Items, message: str, reading: StripReading) -> None:
 
 
 def _joined(lines: Sequence[tuple[int, str]]) -> str:
-    return " / ".join(text for _, text in lines)
+    return " / ".join([text for _, text in lines])

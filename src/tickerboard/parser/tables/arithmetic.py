@@ -6,10 +6,11 @@ from decimal import Decimal
 from itertools import permutations, repeat
 from typing import TYPE_CHECKING
 
-from tickerboard.parser.audit import HALF_PERCENT_UNIT, decimals, half_units, is_exact
+from tickerboard.parser.audit import HALF_PERCENT_UNIT, are_exact, decimals, half_units, is_exact
 from tickerboard.parser.figures.grouping import joined
 from tickerboard.parser.figures.style import Style, decide
-from tickerboard.parser.tables.rows import Cell, clear_figures, clear_tokens
+from tickerboard.parser.figures.tokens import clear_amounts
+from tickerboard.parser.tables.rows import Cell, clear_figures, clear_tokens, texts_of
 from tickerboard.text.numbers import sign_of_move, signed, signs_of_move
 
 if TYPE_CHECKING:
@@ -30,9 +31,9 @@ _FIRST, _LOOSEST = 20, Decimal("0.5")
 
 def figures_of_column(cells: Sequence[Cell]) -> Column:
     """Return the figure of each cell of a column of figures, None for an empty one; nothing but None for any other."""
+    if clear := clear_tokens(texts_of(cells)):
+        return clear
     shown = clear_figures(cells)
-    if all(each.body for each in shown):
-        return clear_tokens(shown)
     found: list[Token | None] = []
     for cell, clear in zip(cells, shown, strict=True):
         if clear.body:
@@ -107,7 +108,9 @@ def _fineness(amounts: Sequence[Decimal | None]) -> int:
     return sum(decimals(each) for each in amounts if each is not None)
 
 
-def _amounts(column: Column, style: Style) -> list[Decimal | None]:
+def _amounts(column: Column, style: Style) -> Amounts:
+    if clear := clear_amounts(column):
+        return clear
     own = decide([each.body for each in column if each], otherwise=style)
     return [each.amount(own) if each else None for each in column]
 
@@ -118,8 +121,25 @@ def _add_up(chosen: Sequence[tuple[Column, Amounts]]) -> bool:
     if _moves(first, repeat(_LOOSEST)) is None:  # as nearly all choices of columns do
         return False
     halves = half_units(list(zip(*[amounts for _, amounts in chosen], strict=True)))
-    moved = _moves(chosen, halves)
+    moved = _clear_moves(chosen) if max(halves) == HALF_PERCENT_UNIT else None
+    moved = _moves(chosen, halves) if moved is None else moved
     return moved is not None and moved >= _fewest(halves)
+
+
+def _clear_moves(chosen: Sequence[tuple[Column, Amounts]]) -> int | None:
+    """Return how many rows have a move, by the column; None where one lacks a figure or a sign, or does not agree."""
+    (_, lasts), (changes, amounts), (percents, shares) = chosen
+    marks = [
+        change.marks + percent.marks if change and percent else ""
+        for change, percent in zip(changes, percents, strict=True)
+    ]
+    if not all(marks) or None in lasts or None in amounts or None in shares:
+        return None
+    ways = {mark: sign_of_move(mark) for mark in {*marks}}
+    signs = [ways[mark] for mark in marks]
+    moves = list(map(signed, amounts, signs)), list(map(signed, shares, signs))
+    is_sound = min(lasts) > 0 and all(are_exact(lasts, *moves))
+    return sum(1 for amount, share in zip(amounts, shares, strict=True) if amount and share) if is_sound else None
 
 
 def _moves(chosen: Sequence[tuple[Column, Amounts]], halves: Iterable[Decimal]) -> int | None:

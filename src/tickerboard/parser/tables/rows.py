@@ -41,14 +41,6 @@ _clear, _token = maker(ClearFigure), maker(Token)
 _UNCLEAR = ClearFigure("", "", "")
 
 
-def clear_tokens(figures: Sequence[ClearFigure]) -> list[Token]:
-    """Return the one token of each cell of a column that is all clear."""
-    signs, bodies, percents = zip(*figures, strict=True)
-    kinds = ["p" if percent else "s" if sign else "n" for sign, percent in zip(signs, percents, strict=True)]
-    columns = kinds, map("".join, figures), bodies, signs, repeat(0), repeat(None)
-    return list(map(_token, zip(*columns, strict=False)))
-
-
 @dataclass(slots=True)
 class Cell:
     """A cell: its text, and what its markup tells beside it.
@@ -92,15 +84,24 @@ class Table:
         return self._clear[at]
 
 
+def texts_of(cells: Sequence[Cell]) -> list[str]:
+    """Return the texts of some cells, empty ones for those of which the markup says more."""
+    return [cell.text if not (cell.value or cell.arrow) else "" for cell in cells]
+
+
 def clear_figures(cells: Sequence[Cell]) -> list[ClearFigure]:
     """Return what each cell is where it is one clear figure and its markup says nothing more; one pattern reads all."""
-    found = _CELLS.findall("\n".join([cell.text if not (cell.value or cell.arrow) else "" for cell in cells]))
+    found = _CELLS.findall("\n".join(texts_of(cells)))
     return list(map(_clear, found)) if len(found) == len(cells) else [_UNCLEAR] * len(cells)
 
 
-def clear_texts(texts: Sequence[str]) -> list[ClearFigure] | None:
-    """Return what each text is where all are clear figures; None for any others."""
+def clear_tokens(texts: Sequence[str]) -> list[Token] | None:
+    """Return the one token of each text where all are clear figures; None for any others."""
     if not _CLEAR_CELL.fullmatch(texts[0]):
         return None
     found = _CELLS.findall("\n".join(texts))
-    return list(map(_clear, found)) if len(found) == len(texts) and all(body for _, body, _ in found) else None
+    signs, bodies, percents = zip(*found, strict=True)
+    if len(found) != len(texts) or not all(bodies):
+        return None
+    kinds = ["p" if percent else "s" if sign else "n" for sign, percent in zip(signs, percents, strict=True)]
+    return list(map(_token, zip(kinds, texts, bodies, signs, repeat(0), repeat(None), strict=False)))
