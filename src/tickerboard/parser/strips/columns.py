@@ -197,11 +197,12 @@ def _line_above(page: PageText, row: _Row) -> str:
 
 def _rows(page: PageText) -> Iterator[_Row]:
     """Return the rows of a page: a label and three figures or more."""
-    lone, plain = page.lone, page.plain
-    stacks = frozenset(page.above_moves(_MOST_LINES))
-    lines = _lines(page)
-    for place, (number, text) in enumerate(page.free):
-        if number in lone or number in plain or "|" in text:
+    places = page.others
+    stacks = frozenset(page.above_moves(_MOST_LINES)) if places else ()
+    lines = _lines(page) if places else ()
+    for place in places:
+        number, text = page.free[place]
+        if "|" in text:
             continue
         row = _line(page, number, place) if place in lines else None
         if row is None and place in stacks and len(text) <= _LONGEST_LABEL and any(map(str.isalpha, text)):

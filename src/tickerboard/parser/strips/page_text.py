@@ -75,6 +75,12 @@ class PageText:
             self._moving = frozenset([number for number, text in self.free if may_move(text)])
         return self._moving
 
+    @property
+    def others(self) -> list[int]:
+        """The places of the free lines that are neither one clear figure nor a plain row."""
+        passed = self.lone.union(self.plain)
+        return [place for place, (number, _) in enumerate(self.free) if number not in passed]
+
     def above_moves(self, count: int) -> Iterator[int]:
         """Yield the places of the free lines that may hold a move, and of those up to so many lines above one."""
         moving, start = self.moving, 0
@@ -93,7 +99,7 @@ class PageText:
     def columns(self, number: int) -> list[str]:
         """Return the cells of a line that tabs part, empty ones too; nothing for a line without tabs."""
         line = self._printed[number - 1] if self.has_tabs else ""
-        return [cell.strip() for cell in line.split("\t")] if "\t" in line else []
+        return list(map(str.strip, line.split("\t"))) if "\t" in line else []
 
     def tokens(self, number: int) -> list[Token]:
         """Return the tokens of a line, by its number from 1."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import re
 from dataclasses import replace
-from functools import partial
+from functools import lru_cache, partial
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ from tickerboard.parser.kinds import known_kind
 from tickerboard.parser.strips.names import without_bullet
 from tickerboard.parser.tables.bars import barred_layout, row_at
 from tickerboard.parser.tables.dated import DATE, YEAR, is_borne_out, undated
-from tickerboard.parser.tables.header import fields_of, is_header, is_header_word
+from tickerboard.parser.tables.header import ends_in_date_word, fields_of, is_header, is_header_word
 from tickerboard.parser.tables.layout import Layout, barred, covers, parted
 from tickerboard.parser.tables.listed import listed_layout
 from tickerboard.parser.tables.spaced import close_layout
@@ -53,6 +53,11 @@ _MOST_BROKEN = 5
 """Lines below a header's first that are looked at for the rest of it."""
 
 
+def may_head(text: str) -> bool:
+    """Return whether a line may be a table's header: a look before `layout_of`, for of figures only days are in one."""
+    return _FIGURE.search(text) is None or YEAR in text or ends_in_date_word(text)
+
+
 def layout_of(page: PageText, place: int) -> Layout | None:
     """Return the layout of the table whose header begins at a place; None where none does."""
     number, text = page.free[place]
@@ -74,10 +79,11 @@ def layout_of(page: PageText, place: int) -> Layout | None:
         return Layout(fields, partial(_by_values, count=len(fields)))
     if "  " in text and (gapped := _gapped(page.lines[number - 1])):
         return gapped
-    return _close(page, place) if _calls(text) else None
+    return _close(page, place) if _has_calls(text) else None
 
 
-def _calls(text: str) -> bool:
+@lru_cache(16_384)
+def _has_calls(text: str) -> bool:
     """Return whether a line has words of a header, and is no key with its value."""
     return len(_CALLS.findall(text.lower())) >= _FEWEST_CALLS and not _KEYED.fullmatch(text)
 

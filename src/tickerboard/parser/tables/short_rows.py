@@ -43,7 +43,10 @@ def without_shifted(table: Table, style: Style) -> list[tuple[int, Sequence[Cell
 
 def _end(cells: Sequence[Cell]) -> int:
     """Return the place behind the last cell with a text."""
-    return max((at for at, cell in enumerate(cells, 1) if cell.text), default=0)
+    end = len(cells)
+    while end and not cells[end - 1].text:
+        end -= 1
+    return end
 
 
 def _may_be_shifted(fields: Sequence[Field | None], cells: Sequence[Cell], kinds: Sequence[set[str]]) -> bool:

@@ -15,7 +15,7 @@ from tickerboard.parser.strips.reading import StripReading
 from tickerboard.parser.tables.fields import NUMERIC, Field
 from tickerboard.parser.tables.header import field_of
 from tickerboard.parser.tables.layout import barred, groups
-from tickerboard.parser.tables.layouts import layout_of
+from tickerboard.parser.tables.layouts import layout_of, may_head
 from tickerboard.parser.tables.months import name_months
 from tickerboard.parser.tables.rows import Cell, Table
 from tickerboard.parser.tables.short_rows import SHIFTED, without_shifted
@@ -44,7 +44,8 @@ def read(page: PageText) -> StripReading:
     lone = page.lone
     find: Find = lru_cache(_LOOKED_AT)(partial(layout_of, page))  # the end of a table is looked at twice
     while place < len(page.free):
-        layout = find(place) if page.free[place][0] not in lone else None
+        number, text = page.free[place]
+        layout = find(place) if number not in lone and may_head(text) else None
         if layout is None:
             place += 1
         else:
@@ -96,9 +97,11 @@ def _table(page: PageText, place: int, layout: Layout, above: Sequence[str], rea
 
 def _begins_table(page: PageText, place: int, find: Find) -> bool:
     """Return whether a table begins at a place, be it of something else: bars part cells of a header's words."""
+    text = page.free[place][1]
+    if not may_head(text):
+        return False
     if find(place):
         return True
-    text = page.free[place][1]
     if "|" not in text or has_digit(text):
         return False
     fields = [field_of(cell) for cell in barred(text)]
@@ -152,10 +155,11 @@ def _drop_cut(page: PageText, tables: Sequence[Table], taken: Sequence[range], r
         if not table.rows or table.rows[-1][0] != number:
             continue
         figures = [at for at, field in enumerate(table.fields) if field not in (Field.NAME, Field.SYMBOL)]
-        *others, last = [[cell.text for cell in cells] for _, cells in table.rows]
-        bare = not others and any(field is Field.PERCENT and not last[at] for at, field in enumerate(table.fields))
-        fewer = bare or _filled(last, figures) < min((_filled(each, figures) for each in others), default=0)
-        is_open = text[-1] in "+-−–" and not (others and others[-1][-1].endswith(("-", "−", "–")))
+        *others, last = [cells for _, cells in table.rows]
+        bare = not others and any(field is Field.PERCENT and not last[at].text for at, field in enumerate(table.fields))
+        filled = _filled(last, figures)
+        fewer = bare or (bool(others) and all(filled < _filled(each, figures) for each in others))
+        is_open = text[-1] in "+-−–" and not (others and others[-1][-1].text.endswith(("-", "−", "–")))
         if (
             fewer
             or is_open
@@ -167,16 +171,16 @@ def _drop_cut(page: PageText, tables: Sequence[Table], taken: Sequence[range], r
             reading.take([number])
 
 
-def _filled(cells: Sequence[str], places: Sequence[int]) -> int:
+def _filled(cells: Sequence[Cell], places: Sequence[int]) -> int:
     """Return how many of some cells are not empty."""
-    return sum(bool(cells[at]) for at in places)
+    return sum(cells[at].text != "" for at in places)
 
 
-def _lost_percent(table: Table, others: Sequence[Sequence[str]], last: Sequence[str], text: str) -> bool:
+def _lost_percent(table: Table, others: Sequence[Sequence[Cell]], last: Sequence[Cell], text: str) -> bool:
     """Return whether the percent of a page's last row has no sign, where those above have one."""
     moves = [at for at, field in enumerate(table.fields) if field in (Field.CHANGE, Field.PERCENT)]
-    if not others and ("|" in text or any("%" in last[at] for at in moves)):
+    if not others and ("|" in text or any("%" in last[at].text for at in moves)):
         return False
     percents = [at for at in moves if table.fields[at] is Field.PERCENT]
-    signed = [at for at in percents if not others or others[-1][at].rstrip(")").endswith("%")]
-    return any(last[at].strip("-−–—") and "%" not in last[at] for at in signed)
+    signed = [at for at in percents if not others or others[-1][at].text.rstrip(")").endswith("%")]
+    return any(last[at].text.strip("-−–—") and "%" not in last[at].text for at in signed)
