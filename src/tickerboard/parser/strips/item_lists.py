@@ -26,7 +26,8 @@ FEWEST = 3
 _SMALLEST, _LARGEST = 2, 12
 """Lines of an item."""
 _LONGEST = 64
-_BULLETS = "•▪◦‣●■►* "
+BULLETS = "•▪◦‣●■►* "
+"""What may stand before a line; a dash stays, for it may be a minus."""
 _WORDS, _KEYED, _TIME, _ARROW = "w", "k", "t", "a"
 _FIGURES = {"n": "f", "s": "f", "d": "f", "p": "p"}
 _NO_FIGURE = {_WORDS, _TIME, _ARROW, ""}
@@ -81,14 +82,9 @@ class Kinds:
         return place < len(self._kinds) and self._kinds[place] == self._kinds[other]
 
 
-def without_bullets(text: str) -> str:
-    """Return a line without the bullets before it; a dash stays, for it may be a minus."""
-    return text.lstrip(_BULLETS)
-
-
 def has_bullet(text: str) -> bool:
     """Return whether a stripped line begins with a bullet."""
-    return text[0] in _BULLETS
+    return text[0] in BULLETS
 
 
 def _blocks(kinds: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -123,7 +119,7 @@ def _kind(page: PageText, number: int, text: str) -> str:
     """Return the kind of a line that is more than a figure; empty for one that is too long for an item."""
     if len(text) > _LONGEST:
         return ""
-    plain = without_bullets(text)
+    plain = text.lstrip(BULLETS)
     if begins_with_word(plain):
         return _WORDS
     if not has_digit(plain):

@@ -55,6 +55,8 @@ def _without_key(texts: Sequence[str]) -> Sequence[str]:
 def _plain(text: str) -> str:
     """Return a name without a bullet, and a symbol without its exchange: `NYSE: ACME`."""
     text = without_bullet(text)
+    if ":" not in text:
+        return text
     one, _, other = (part.strip() for part in text.partition(":"))
     return one if names_listing(other) else other if names_listing(one) and other else text
 

@@ -19,7 +19,7 @@ from tickerboard.parser.strips.item_figures import (
     chosen,
     have_moves,
 )
-from tickerboard.parser.strips.item_lists import FEWEST, Kinds, Stretch, without_bullets
+from tickerboard.parser.strips.item_lists import BULLETS, FEWEST, Kinds, Stretch
 from tickerboard.parser.strips.item_names import names_of
 from tickerboard.parser.strips.line_doubts import lacks_end
 from tickerboard.parser.strips.other_times import MESSAGE
@@ -89,7 +89,7 @@ def _items(page: PageText, kinds: Kinds, stretch: Stretch) -> _Items | None:
 
 
 def _found(page: PageText, starts: Sequence[int], size: int) -> _Items | None:
-    lines = [[(number, without_bullets(text)) for number, text in page.free[at : at + size]] for at in starts]
+    lines = [[(number, text.lstrip(BULLETS)) for number, text in page.free[at : at + size]] for at in starts]
     columns = columns_of([[text for _, text in item] for item in lines])
     names = names_of(columns.names) if columns else None
     if columns is None or names is None or columns.are_parted:

@@ -44,7 +44,8 @@ if TYPE_CHECKING:
     from tickerboard.parser.strips.reading import StripReading
 
 _LONGEST = 60
-_LETTER = re.compile(r"[^\W\d_]")
+_WORDLESS = re.compile(r"[\W_]*\d[\W\d_]*")
+"""Figures without a word."""
 _AROUND = " \t\r\n|"
 """What stands around a line, such as the bars of empty cells."""
 _OTHER_LISTS = frozenset(
@@ -172,14 +173,14 @@ def _refuted(reading: StripReading, lines: Sequence[str]) -> Iterator[tuple[int,
     amiss, is_read = None, False
     rows = {row.line for row in reading.found.values()} | {row.line for row in reading.rates.values()}
     for number, line in enumerate(lines, 1):
-        text = line.strip(_AROUND)
-        if number in rows or (number in reading.left and has_digit(text) and not _is_header(text)):
+        if number in rows or (number in reading.left and _may_be_of_row(line)):
             if not is_read:
                 amiss, is_read = _amiss(above, header, cells) or _amiss_below(heading, header), True
             if amiss:
                 yield number, amiss
             cells = []
             continue
+        text = line.strip(_AROUND)
         cells = [*cells[-_MOST_CELLS:], text] if text and len(text) <= _LONGEST_CELL else []
         if number in reading.left:
             header = text
@@ -260,10 +261,13 @@ def _heads_longer_time(text: str) -> bool:
     return len(cells) > 1 and is_of_longer and MOVES.isdisjoint(with_longer_times(cells, [*map(field_of, cells)]))
 
 
+def _may_be_of_row(line: str) -> bool:
+    """Return whether a line has figures and is no header."""
+    return _WORDLESS.fullmatch(line) is not None or (has_digit(line) and not _is_header(line.strip(_AROUND)))
+
+
 def _is_header(text: str) -> bool:
     """Return whether a line with figures is a header all the same: `Fund Price 1 yr`, `Name 52w high Change`."""
-    if not _LETTER.search(text):
-        return False
     return begins_header(text) or _is_price_and_longer_time(text)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from decimal import Decimal
+from itertools import filterfalse
 from typing import TYPE_CHECKING
 
 from tickerboard.model import Reading
@@ -53,8 +54,7 @@ class StripReading:
 
     def take(self, numbers: Iterable[int]) -> None:
         """Take whole lines, by their numbers, so that they are no paragraphs; what is left of one already stays."""
-        for number in numbers:
-            self.left.setdefault(number, "")
+        self.left.update(dict.fromkeys(filterfalse(self.left.__contains__, numbers), ""))
 
     def report(self, line: int, code: str, message: str, text: str) -> None:
         """Add a problem."""

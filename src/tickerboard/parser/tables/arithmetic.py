@@ -133,7 +133,7 @@ def _clear_moves(chosen: Sequence[tuple[Column, Amounts]]) -> int | None:
         change.marks + percent.marks if change and percent else ""
         for change, percent in zip(changes, percents, strict=True)
     ]
-    if not all(marks) or None in lasts or None in amounts or None in shares:
+    if not all(marks) or any(each is None for column in (lasts, amounts, shares) for each in column):
         return None
     ways = {mark: sign_of_move(mark) for mark in {*marks}}
     signs = [ways[mark] for mark in marks]

@@ -20,7 +20,6 @@ from tickerboard.parser.tables.other_moves import (
     without_moves_of_past_price,
 )
 from tickerboard.parser.tables.periods import without_day, without_last_close, without_period, without_session
-from tickerboard.text.numbers import has_digit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -101,12 +100,6 @@ _BARE = {
 }
 """The words that pages without accents print, such as `ultimo`."""
 _PLAIN = {part.strip() for words in WORDS.values() for part in words.replace("\n", "|").split("|")} | set(WEAK)
-_DATE_WORDS = tuple(word for word in _PLAIN if has_digit(word) and not any(map(str.isalpha, word)))
-
-
-def ends_in_date_word(text: str) -> bool:
-    """Return whether a text ends in a header's word that looks like a figure, such as `01.01.`."""
-    return text.endswith(_DATE_WORDS)
 
 
 def is_header_word(text: str) -> bool:

@@ -17,7 +17,7 @@ from tickerboard.parser.kinds import known_kind
 from tickerboard.parser.strips.names import without_bullet
 from tickerboard.parser.tables.bars import barred_layout, row_at
 from tickerboard.parser.tables.dated import DATE, YEAR, is_borne_out, undated
-from tickerboard.parser.tables.header import ends_in_date_word, fields_of, is_header, is_header_word
+from tickerboard.parser.tables.header import fields_of, is_header, is_header_word
 from tickerboard.parser.tables.layout import Layout, barred, covers, parted
 from tickerboard.parser.tables.listed import listed_layout
 from tickerboard.parser.tables.spaced import close_layout
@@ -55,7 +55,7 @@ _MOST_BROKEN = 5
 
 def may_head(text: str) -> bool:
     """Return whether a line may be a table's header: a look before `layout_of`, for of figures only days are in one."""
-    return _FIGURE.search(text) is None or YEAR in text or ends_in_date_word(text)
+    return _FIGURE.search(text) is None or YEAR in text or is_header_word(without_bullet(text))
 
 
 def layout_of(page: PageText, place: int) -> Layout | None:

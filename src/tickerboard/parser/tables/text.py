@@ -40,21 +40,16 @@ _RULE = re.compile(r"[\s|:+=\-–—_]+")
 def read(page: PageText) -> StripReading:
     """Read every table whose header names a last price and a move; keep those of other kinds from being read."""
     reading = StripReading()
-    place = 0
     lone = page.lone
     find: Find = lru_cache(_LOOKED_AT)(partial(layout_of, page))  # the end of a table is looked at twice
-    while place < len(page.free):
-        number, text = page.free[place]
-        layout = find(place) if number not in lone and may_head(text) else None
-        if layout is None:
-            place += 1
-        else:
+    end = 0
+    for place in [place for place, (number, text) in enumerate(page.free) if number not in lone and may_head(text)]:
+        if place >= end and (layout := find(place)):
             above = [text for _, text in reversed(page.free[max(0, place - _ABOVE) : place])]
             end = _table(page, place + layout.height, layout, above, reading, find)
             head = page.free[place : place + layout.height]
             rules = (number for number, text in page.free[place:end] if _RULE.fullmatch(text))
             reading.take([*(number for number, _ in head), *rules])
-            place = end
     return reading
 
 
