@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.tokens import tokens
 from tickerboard.parser.strips.clause_words import PARTS
+from tickerboard.text.numbers import has_digit
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -24,6 +25,8 @@ _OF_DAY = re.compile(
     rf"|(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri)day|overnight|at the close|(?:at|by|near|around|as of|um) (?:{_HOUR})"
     rf"|in {_TRADE})(?=[\s.,;]|\Z)"
 )
+_OF_DAY_WORDS = ("day", "close", "overnight", "trad", "deal")
+"""Words of which one is in what says so without a clock time: looked for first."""
 _BRACKET = re.compile(
     r"\.(?=\)\Z)"
     r"| ?\((?:close[ds]?|(?:overnight|intraday|session|day['’]s|record|all-time) (?:peak|high|low)[^()]{1,20})\)",
@@ -31,6 +34,7 @@ _BRACKET = re.compile(
 )
 _VOLUME = re.compile(r" on (?:volume of )?(?P<count>[0-9][0-9.,]*(?: (?:thousand|million|billion))?) shares\.?\Z")
 _COUNTS = {word: str(at) for at, word in enumerate("one two three four five six seven eight nine ten".split(), 1)}  # noqa: SIM905
+_COUNTED = ("cent", "point", "pence")
 _COUNT = re.compile(rf"(?<!at )\b(?:{'|'.join(_COUNTS)})(?= (?:cents?|points?|pence)\b)")
 
 _CHINESE = re.compile(r"[\u4e00-\u9fff]+")
@@ -45,8 +49,14 @@ def without_notes(line: str) -> str:
 
     A count of cents is in digits, and a word of Chinese is apart from the name.
     """
-    line = _BRACKET.sub("", _OF_DAY.sub("", _VOLUME.sub("", line)))
-    line = _COUNT.sub(lambda found: _COUNTS[found[0]], line)
+    if " shares" in line:
+        line = _VOLUME.sub("", line)
+    if has_digit(line) or any(word in line for word in _OF_DAY_WORDS):
+        line = _OF_DAY.sub("", line)
+    if ")" in line:
+        line = _BRACKET.sub("", line)
+    if any(unit in line for unit in _COUNTED):
+        line = _COUNT.sub(lambda found: _COUNTS[found[0]], line)
     return line if line.isascii() else _UNPARTED.sub(r" \g<0> ", line)
 
 

@@ -34,6 +34,8 @@ _MOST_HEADER = 16
 """Words of a header before the first name."""
 _ROWS = re.compile(r"(?:\b[^\W\d_][^0-9]{0,60}(?:[0-9]\S* [^\s0-9]{0,4}){2,12}){2}[^\W\d_]")
 """A name and two figures, twice: a look before a line is cut."""
+_PAIR = re.compile(r"[0-9]\S* [^\s0-9]{0,4}[0-9]")
+"""Two figures side by side, of which two rows have two pairs."""
 _LONGEST_NUMBER = 4
 """Digits of a number within a name."""
 _ABOVE, _LONGEST_BEFORE = 8, 400
@@ -95,7 +97,7 @@ def read(page: PageText) -> StripReading:
     reading = StripReading()
     for number, text in page.free:
         may_be = len(text) >= _SHORTEST and sum(map(text.count, "0123456789")) >= _FEWEST_DIGITS and "|" not in text
-        if may_be and _ROWS.search(text):
+        if may_be and len(_PAIR.findall(text)) > 1 and _ROWS.search(text):
             _line(page, number, text, reading)
     return reading
 
