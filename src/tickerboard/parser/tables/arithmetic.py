@@ -31,8 +31,8 @@ _FIRST, _LOOSEST = 20, Decimal("0.5")
 
 def figures_of_column(cells: Sequence[Cell]) -> Column:
     """Return the figure of each cell of a column of figures, None for an empty one; nothing but None for any other."""
-    if clear := clear_tokens(texts_of(cells)):
-        return clear
+    if whole_column := clear_tokens(texts_of(cells)):
+        return whole_column
     shown = clear_figures(cells)
     found: list[Token | None] = []
     for cell, clear in zip(cells, shown, strict=True):
@@ -133,13 +133,15 @@ def _clear_moves(chosen: Sequence[tuple[Column, Amounts]]) -> int | None:
         change.marks + percent.marks if change and percent else ""
         for change, percent in zip(changes, percents, strict=True)
     ]
-    if not all(marks) or any(each is None for column in (lasts, amounts, shares) for each in column):
+    prices, moves, parts = ([each for each in column if each is not None] for column in (lasts, amounts, shares))
+    if not all(marks) or not len(marks) == len(prices) == len(moves) == len(parts):
         return None
     ways = {mark: sign_of_move(mark) for mark in {*marks}}
     signs = [ways[mark] for mark in marks]
-    moves = list(map(signed, amounts, signs)), list(map(signed, shares, signs))
-    is_sound = min(lasts) > 0 and all(are_exact(lasts, *moves))
-    return sum(1 for amount, share in zip(amounts, shares, strict=True) if amount and share) if is_sound else None
+    is_sound = min(prices) > 0 and all(
+        are_exact(prices, list(map(signed, moves, signs)), list(map(signed, parts, signs)))
+    )
+    return sum(1 for move, part in zip(moves, parts, strict=True) if move and part) if is_sound else None
 
 
 def _moves(chosen: Sequence[tuple[Column, Amounts]], halves: Iterable[Decimal]) -> int | None:
