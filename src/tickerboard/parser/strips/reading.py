@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from decimal import Decimal
 from itertools import filterfalse
+from operator import gt
 from typing import TYPE_CHECKING
 
 from tickerboard.model import Reading
@@ -96,7 +97,9 @@ class StripReading:
 
     def in_order(self) -> None:
         """Put quotes and problems in the order of their lines."""
-        self.found = dict(sorted(self.found.items(), key=lambda item: item[1].line))
+        lines = [quote.line for quote in self.found.values()]
+        if any(map(gt, lines, lines[1:])):
+            self.found = dict(sorted(self.found.items(), key=lambda item: item[1].line))
         self.problems.sort(key=lambda each: each.line)
 
 

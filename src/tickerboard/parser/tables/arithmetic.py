@@ -95,6 +95,8 @@ def places_of_closes(columns: Sequence[Column], style: Style) -> list[Places]:
 
 def _without_repeats(places: Sequence[Places], figures: Mapping[int, Sequence[Decimal | None]]) -> list[Places]:
     """Return the places but those of a price that stands in two columns, as in `367.00p 367`: the finer one counts."""
+    if len(places) < 2:
+        return list(places)
     found: dict[object, Places] = {}
     for each in places:
         last, *move = each
