@@ -91,7 +91,7 @@ class Board:
         """Return the board with what the history recorded of the last session, by symbol."""
         if not sessions:
             return self
-        rows = {symbol: row._replace(session=sessions.get(symbol)) for symbol, row in self.by_symbol.items()}
+        rows = {symbol: row.with_session(sessions.get(symbol)) for symbol, row in self.by_symbol.items()}
         return replace(self, by_symbol=rows)
 
     def with_holdings(self, holdings: Holdings) -> Board:
