@@ -21,8 +21,10 @@ if TYPE_CHECKING:
     from tickerboard.settings.config import Config
     from tickerboard.sources.base import Source
     from tickerboard.sources.updates import Update
+    from tickerboard.ui.app import TickerboardApp
     from tickerboard.ui.history.timeline import Stop
     from tickerboard.ui.memory import Memory
+    from tickerboard.ui.table.sheet import Sheet
 
 COLOUR_SYSTEMS = ("auto", "standard", "256", "truecolor", "windows")
 """What Rich takes in TEXTUAL_COLOR_SYSTEM."""
@@ -118,10 +120,47 @@ def _sources(given: argparse.Namespace) -> list[Source]:
 
 
 def _open(given: argparse.Namespace, path: Path, config: Config) -> int:
+    """Show the table at once, then load Textual and run the board; return the exit status. Raise ScreenError."""
     import gc
-    from datetime import UTC, datetime
 
     gc.disable()  # until the board is painted: looking through what start-up makes would take a sixth of its time
+    opening = _read(given, path)
+    if isinstance(opening, int):
+        return opening
+    from tickerboard.sources.clock import SystemClock
+    from tickerboard.ui.first_picture import first_picture
+    from tickerboard.ui.plain_asyncio import load_asyncio
+    from tickerboard.ui.table.sheet import Sheet
+    from tickerboard.ui.terminal.alternate import ALTERNATE
+
+    picture, live, sheet = "", given.live or given.demo, Sheet(SystemClock())
+    config = opening.memory.overrides(config)
+    if opening.stop is None:
+        size = os.get_terminal_size(1)
+        picture = first_picture(opening.board, config, opening.memory.state, sheet, size, live=live)
+    with ALTERNATE.showing(picture):
+        load_asyncio()
+        from tickerboard.ui.run import run_board
+
+        app = _app(opening, config, sheet, live=live)
+        del opening  # the app keeps what it needs, and that not for long: ten thousand rows take 10 MiB
+        return run_board(app)
+
+
+class Opening(NamedTuple):
+    """What a board opens with: its sources, what was read of them, and the time at which it opens, None for now."""
+
+    board: Board
+    sources: Sequence[Source]
+    first: Sequence[Update]
+    memory: Memory
+    stop: Stop | None = None
+
+
+def _read(given: argparse.Namespace, path: Path) -> Opening | int:
+    """Read what a board opens with; where there is none to open, say so and return the exit status."""
+    from datetime import UTC, datetime
+
     from tickerboard.board.board import Board
     from tickerboard.board.listings import Listings, extra_path
     from tickerboard.sources.base import Progress
@@ -144,67 +183,37 @@ def _open(given: argparse.Namespace, path: Path, config: Config) -> int:
         page = keyboard_back()
         sources = [StdinSource(page) if isinstance(source, StdinSource) else source for source in sources]
     _check_environment()
-    from tickerboard.settings.places import history_path
     from tickerboard.settings.state import load_state, state_path
     from tickerboard.ui.memory import Memory
 
-    overrides = _overrides(given)
-    memory = Memory(load_state(state_path()), state_path(), path, overrides)
-    board, stop = Board.of(updates, Listings.load(extra_path(path))), None
-    if given.at:
-        from tickerboard.cli.at import NothingThenError, stop_at
-
-        try:
-            board, stop = stop_at(given.at, board, updates, history_path(), live=given.live or given.demo)
-        except NothingThenError as error:
-            return fail(str(error), NOTHING)
-    return _show(given, overrides(config), memory, Opening(board, sources, updates, stop))
-
-
-class Opening(NamedTuple):
-    """What a board opens with: its sources, what was read of them, and the time at which it opens, None for now."""
-
-    board: Board
-    sources: Sequence[Source]
-    first: Sequence[Update]
-    stop: Stop | None
-
-
-def _show(given: argparse.Namespace, config: Config, memory: Memory, opening: Opening) -> int:
-    """Show the table at once, then load Textual and run the board; return the exit status. Raise ScreenError."""
+    memory = Memory(load_state(state_path()), state_path(), path, _overrides(given))
+    opening = Opening(Board.of(updates, Listings.load(extra_path(path))), sources, updates, memory)
+    if not given.at:
+        return opening
+    from tickerboard.cli.at import NothingThenError, stop_at
     from tickerboard.settings.places import history_path
-    from tickerboard.sources.clock import SystemClock
-    from tickerboard.ui.first_picture import first_picture
-    from tickerboard.ui.plain_asyncio import load_asyncio
-    from tickerboard.ui.table.sheet import Sheet
-    from tickerboard.ui.terminal.alternate import ALTERNATE
 
-    board, sources, first, stop = opening
-    picture, live, sheet = "", given.live or given.demo, Sheet(SystemClock())
-    if stop is None:
-        picture = first_picture(board, config, memory.state, sheet, os.get_terminal_size(1), live=live)
-    with ALTERNATE.showing(picture):
-        load_asyncio()
-        from tickerboard.ui.app import TickerboardApp
-        from tickerboard.ui.history.keeper import HistoryPlan
-        from tickerboard.ui.run import run_board
+    try:
+        board, stop = stop_at(given.at, opening.board, updates, history_path(), live=given.live or given.demo)
+    except NothingThenError as error:
+        return fail(str(error), NOTHING)
+    return opening._replace(board=board, stop=stop)
 
-        plan = HistoryPlan(history_path(), config.history, config.history_days, config.history_megabytes)
-        try:
-            app = TickerboardApp(
-                board,
-                sources,
-                config,
-                live=live,
-                memory=memory,
-                history=plan,
-                first=first,
-                stop=stop,
-                sheet=sheet,
-            )
-        except ValueError as error:
-            raise ScreenError(str(error)) from error
-        return run_board(app)
+
+def _app(opening: Opening, config: Config, sheet: Sheet, *, live: bool) -> TickerboardApp:
+    """Return the app. Raise ScreenError."""
+    from tickerboard.settings.places import history_path
+    from tickerboard.ui.app import TickerboardApp
+    from tickerboard.ui.history.keeper import HistoryPlan
+
+    plan = HistoryPlan(history_path(), config.history, config.history_days, config.history_megabytes)
+    board, sources, first, memory, stop = opening
+    try:
+        return TickerboardApp(
+            board, sources, config, live=live, memory=memory, history=plan, first=first, stop=stop, sheet=sheet
+        )
+    except ValueError as error:
+        raise ScreenError(str(error)) from error
 
 
 def _check_environment() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tickerboard.history import codec
@@ -88,8 +89,9 @@ def sparklines(
     latest = freshest(connection, until, sources)
     prices: dict[int, list[Decimal | None]] = {series: [None] * count for series in latest.values()}
     asked = {"times": json_list(times), "since": times[0]}
+    figure = cache(codec.from_text)  # the same prices come again and again, and ten thousand lines stay in memory
     for series, at, last in _in_slices(connection, _LINES, latest.values(), asked):
-        prices[series][at] = codec.from_text(last)
+        prices[series][at] = figure(last)
     lines = {symbol: tuple(prices[series]) for symbol, series in latest.items()}
     return {symbol: line for symbol, line in lines.items() if line[-1] is not None}
 
@@ -101,8 +103,9 @@ def extremes(
     latest = freshest(connection, until, sources)
     asked = {"since": codec.to_micros(since), "until": codec.to_micros(until)}
     found = {series: (low, high) for series, low, high in _in_slices(connection, _EXTREMES, latest.values(), asked)}
+    figure = cache(Decimal)
     return {
-        symbol: (Decimal(found[series][0]), Decimal(found[series][1]))
+        symbol: (figure(found[series][0]), figure(found[series][1]))
         for symbol, series in latest.items()
         if found[series][0] is not None
     }

@@ -84,7 +84,8 @@ class BoardAlerts:
 
     async def start(self) -> None:
         """Watch the updates that were read before the screen opened."""
-        for update in self._reading.first:
+        first, self._reading = self._reading.first, self._reading._replace(first=())
+        for update in first:
             await self.take(update)
 
     async def take(self, update: Update) -> None:
