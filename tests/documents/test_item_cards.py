@@ -6,6 +6,7 @@ import pytest
 
 from tickerboard.parser.html import parse_html
 
+_SHARES = "<h2>Shares</h2>"
 _NAMES = (("ALPH", "Alpha Steel", "12.50", "+3.21%"), ("BETA", "Beta Foods", "88.10", "-2.05%"))
 
 
@@ -137,7 +138,7 @@ def test_letters_of_pictures_and_badges_in_a_cell_are_no_part_of_a_name(cell: st
 def test_the_colours_of_figures_show_the_way_where_there_are_both(up: str, down: str) -> None:
     shape = "<div class=c><b>{}</b><p>{}</p><p {}>{}</p></div>"
     moves = [(name, last, up if move[0] == "+" else down, move[1:]) for _, name, last, move in _NAMES]
-    assert [each[3] for each in quotes("".join(shape.format(*move) for move in moves))] == ["3.21", "-2.05"]
+    assert [each[3] for each in quotes(_SHARES + "".join(shape.format(*move) for move in moves))] == ["3.21", "-2.05"]
     priced = "<div class=c><b>{}</b><p {}>{}</p><p>{}</p></div>"
     ticks = [(name, style, last, move) for name, last, style, move in moves]
     assert quotes("".join(priced.format(*each) for each in ticks)) == []
@@ -249,7 +250,7 @@ def test_a_menu_above_a_list_says_nothing_of_it() -> None:
 def test_words_of_a_pair_show_the_way_where_both_are_on_the_page(up: str, down: str) -> None:
     shape = "<div class=c><b>{}</b><p>{}</p><p class={}>{}</p></div>"
     moves = [(name, last, up if move[0] == "+" else down, move[1:]) for _, name, last, move in _NAMES]
-    assert [each[3] for each in quotes("".join(shape.format(*move) for move in moves))] == ["3.21", "-2.05"]
+    assert [each[3] for each in quotes(_SHARES + "".join(shape.format(*move) for move in moves))] == ["3.21", "-2.05"]
     alone = "".join(shape.format(name, last, down, move) for name, last, _, move in moves)
     assert quotes(alone) == []
     badge = "<div class=c><b>{}</b><i class={}>Active</i><p>{}</p><p>{}</p></div>"

@@ -34,7 +34,7 @@ def cards(shape: str, *words: str) -> str:
 def moves(*attributes: str) -> str:
     rows = zip(_KNOWN, attributes, strict=False)
     shape = "<div class=c><b>{}</b><p>{}</p><p {}>{}</p></div>"
-    return "".join(shape.format(name, last, each, move) for (name, last, move), each in rows)
+    return "<h2>Shares</h2>" + "".join(shape.format(name, last, each, move) for (name, last, move), each in rows)
 
 
 def percents(page: Page) -> list[str]:

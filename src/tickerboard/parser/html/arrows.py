@@ -12,7 +12,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.arrows import minus_of
-from tickerboard.parser.html.colours import colours_of, show_ways
+from tickerboard.parser.html.colours import RED, WAYS, colour_of, colours_of, row_ways_of, ways_of
 from tickerboard.parser.html.tree import walk
 from tickerboard.parser.html.word_pairs import WordPairs
 from tickerboard.parser.strips.clear import sign_of
@@ -57,7 +57,8 @@ class Arrows:
     """The arrows of one page; `minus` is what ▲ before a figure stands for, see `minus_of`."""
 
     def __init__(self, root: LexborNode, leaves: Leaves) -> None:
-        self._is_coloured = show_ways(leaves.styled)
+        self._colours = ways_of(leaves.styled)
+        self._row_colours = row_ways_of(leaves.styled)
         self.minus = minus_of("\n".join(leaves.texts))
         html = root.css_first("html")
         language = (html.attributes.get("lang") or "").lower() if html is not None else ""
@@ -67,17 +68,38 @@ class Arrows:
     def of(self, node: LexborNode) -> str:
         """Return the arrow that an element and those in it show: up or down, an empty text for none or for both.
 
-        Of a colour alone it is `EITHER`, on a page of a language in which red has no one meaning.
+        Of a colour alone it is `EITHER`, on a page of a language in which red has no one meaning, or of red alone.
         """
         words = {word for value in _values(node) for word in _words(value)}
-        if not words and self._is_coloured:
-            words = set(colours_of(node))
+        colours = set(colours_of(node)) if self._colours and not words else set()
+        if self._colours == WAYS:
+            words = words or colours
+        elif colours == {RED}:
+            return EITHER
         if self._is_unclear and words and words <= _COLOURS:
             return EITHER
         shapes = {_ARROWS[word] for word in words - _COLOURS} or {_ARROWS[word] for word in words}
         if not words and (arrow := self._pairs.of(node)):
             shapes = {arrow}
         return if_upright(node, shapes.pop()) if len(shapes) == 1 else ""
+
+    def of_row(self, row: LexborNode) -> str:
+        """Return the arrow that a table's row shows by its own class or style, without the elements in it.
+
+        It is `EITHER` for red where no row is green, and for either on a page on which red has no one meaning.
+        """
+        shapes = {_ARROWS[word] for value in _said(row) for word in _words(value)}
+        if not shapes and (colour := colour_of(row)):
+            is_clear = self._row_colours == WAYS and not self._is_unclear
+            return _ARROWS[colour] if is_clear else EITHER if colour == RED or self._is_unclear else ""
+        return shapes.pop() if len(shapes) == 1 else self._pairs.of_row(row)
+
+
+def _said(node: LexborNode) -> Iterator[str]:
+    """Yield what the class of an element, and its attributes of a way, say."""
+    for name in ("class", "data-trend", "data-direction"):
+        if value := node.attributes.get(name):
+            yield value
 
 
 def _are_of_east(texts: Sequence[str]) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.currencies import is_currency
 from tickerboard.parser.html.tree import pieces_of, squeeze, text_of
+from tickerboard.parser.strips.exchanges import BESIDE_NAMES
 from tickerboard.parser.strips.name_lists import read_names
 from tickerboard.parser.strips.names import is_label, is_plain_symbol, is_symbol, read_pair
 from tickerboard.parser.strips.other_names import is_moment, is_note
@@ -55,7 +56,7 @@ def name_of(node: LexborNode) -> tuple[str, str]:
     codes = [piece for piece in pieces if _CODE.fullmatch(piece)]
     if len(codes) == 1 and linked in pieces and linked != codes[0]:
         return linked, codes[0]
-    pieces = without_badges(pieces, linked)
+    pieces = without_venues(without_badges(pieces, linked))
     if len(pieces) > _PAIR:
         pieces = _of_links(node, pieces) or _without_letters(pieces)
     if pair := symbol_and_name(pieces):
@@ -67,7 +68,8 @@ def _without_others(node: LexborNode, text: str, pieces: list[str], linked: str)
     """Return the text of a cell and its pieces: those of its link where it holds other figures, or a flag, too."""
     if linked in pieces and node.css_first("table") is not None:
         return linked, [linked]
-    if is_plain_symbol(linked) and text.startswith(f"{linked} ") and len(text) - len(linked) < _FLAG:
+    is_lone = linked not in BESIDE_NAMES and is_plain_symbol(linked)
+    if is_lone and text.startswith(f"{linked} ") and len(text) - len(linked) < _FLAG:
         return linked, [linked]
     return text, pieces
 
@@ -103,6 +105,15 @@ def without_badges(pieces: Sequence[str], linked: str = "") -> list[str]:
     if linked in named:
         named = [piece for piece in named if piece == linked or not piece.islower()]
     return named or list(pieces)
+
+
+def without_venues(pieces: Sequence[str]) -> list[str]:
+    """Return texts that may name a row without exchanges, where another one is left: `XETRA` beside `Alpha Steel`."""
+    venues = [piece for piece in pieces if piece.strip("|·/ ") in BESIDE_NAMES]
+    others = [piece for piece in pieces if piece not in venues]
+    if any(piece.startswith(venue) for piece in others for venue in venues):  # `Nasdaq` beside its long form
+        return [*pieces]
+    return others if len(others) < len(pieces) and any(is_label(each) for each in others) else [*pieces]
 
 
 def stands_by_name(text: str) -> bool:

@@ -206,8 +206,15 @@ def _cells(
     if any(_SIGN.search(found[at].text) for at in moves):
         return [replace(cell, arrow="") if cell.arrow in (EITHER, TURNED) else cell for cell in found]
     if moves and len(slots) == len(fields) and not any(found[at].arrow for at in moves):
-        found[moves[0]] = replace(found[moves[0]], arrow=icon_beside(slots, parts, fields, arrows))
+        arrow = icon_beside(slots, parts, fields, arrows) or _way_of_row(slots, arrows)
+        found[moves[0]] = replace(found[moves[0]], arrow=arrow)
     return found
+
+
+def _way_of_row(slots: Sequence[Slot], arrows: Arrows) -> str:
+    """Return the arrow that the element around a row's cells shows."""
+    row = next((slot.node.parent for slot in slots if slot.node is not None), None)
+    return arrows.of_row(row) if row is not None else ""
 
 
 def _cell(slot: Slot, node: LexborNode, kind: Field | None, arrows: Arrows) -> Cell:

@@ -21,10 +21,11 @@ _COLOUR = re.compile(
     re.IGNORECASE,
 )
 _MARK = re.compile(rf"[{MINUS}+]|{ARROW}")
-_GREEN, _RED = "green", "red"
+_GREEN, RED = "green", "red"
+WAYS = frozenset((_GREEN, RED))
 _NAMES = {
     **dict.fromkeys(("green", "darkgreen", "limegreen", "seagreen", "forestgreen", "lime"), _GREEN),
-    **dict.fromkeys(("red", "darkred", "crimson", "firebrick"), _RED),
+    **dict.fromkeys(("red", "darkred", "crimson", "firebrick"), RED),
 }
 _MOST_NODES = 120
 _LONGEST = 24
@@ -35,8 +36,8 @@ _MOST_GREEN = 1 / 3
 """How much of a red its green may be, beyond its blue: more of it is an orange."""
 
 
-def show_ways(styled: Iterable[LexborNode]) -> bool:
-    """Return whether green and red are the ways of a page's percents: both stand by them, and none against its sign.
+def ways_of(styled: Iterable[LexborNode]) -> frozenset[str]:
+    """Return which of green and red are the ways of a page's percents: none where one stands against its sign.
 
     `styled` are the elements that may have a colour. A percent with a word, `20% off`, is of something else.
     """
@@ -49,9 +50,19 @@ def show_ways(styled: Iterable[LexborNode]) -> bool:
         if not is_lone_percent(text):
             continue
         if signs_against(text, is_rise=colour == _GREEN):
-            return False
+            return frozenset()
         shown.add(colour)
-    return len(shown) > 1
+    return frozenset(shown)
+
+
+def row_ways_of(styled: Iterable[LexborNode]) -> frozenset[str]:
+    """Return which of green and red the rows of a page's tables have as a whole by their own style."""
+    return frozenset(colour for each in styled if each.tag == "tr" and (colour := colour_of(each)))
+
+
+def colour_of(node: LexborNode) -> str:
+    """Return the colour of an element's own text by its style; empty where that is neither green nor red."""
+    return _colour(_style(node))
 
 
 def is_lone_percent(text: str) -> bool:
@@ -103,4 +114,4 @@ def _colour(style: str) -> str:
     if green > red * _STRONGER and green >= blue * _STRONGER:
         return _GREEN
     is_orange = green - blue > (red - blue) * _MOST_GREEN
-    return _RED if red > green * _STRONGER and red > blue * _STRONGER and not is_orange else ""
+    return RED if red > green * _STRONGER and red > blue * _STRONGER and not is_orange else ""

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.currencies import is_currency
-from tickerboard.parser.html.cell_names import without_badges
+from tickerboard.parser.html.cell_names import without_badges, without_venues
 from tickerboard.parser.kinds import known_kind
 from tickerboard.parser.strips.clause_words import MEASURES
 from tickerboard.parser.strips.names import is_company, is_symbol, is_venue, proves_itself
@@ -32,7 +32,7 @@ def without_key(label: str) -> str:
 
 def plain_labels(labels: Sequence[str]) -> list[str]:
     """Return the labels of one item without badges, each once; `Dow` goes before `Dow Jones Average`, its long form."""
-    named = without_badges(labels)
+    named = without_venues(without_badges(labels))
     if len(named) == _PAIR and named[0].casefold().startswith(f"{named[1].casefold()} "):
         return named[::-1]
     return named

@@ -106,6 +106,9 @@ def read_parts(texts: Sequence[str]) -> Parts | None:
             parts.labels[0] += f"/{text}"
         elif parts.labels and all(each.kind in FIGURES for each in found):
             parts.figures += found
+        elif not parts.labels and _is_named_price(found):
+            parts.labels.append(" ".join(each.text for each in found[:-1]))
+            parts.figures.append(found[-1])
         elif not at and len(found) == 1 and found[0].kind == "p":
             parts.first = [*found]
         elif not at and _RANK.fullmatch(text):
@@ -113,6 +116,13 @@ def read_parts(texts: Sequence[str]) -> Parts | None:
         elif not (_add_word(parts, texts, at, found) if parts.figures else _add_label(parts, text, found)):
             return None
     return parts
+
+
+def _is_named_price(found: Sequence[Token]) -> bool:
+    """Return whether a text is a name and a price with decimals: `ACME 618.90`, but not `S&P 500`."""
+    *words, last = found
+    is_price = last.kind == "n" and not last.body.isdecimal() and not last.body.startswith(".")
+    return is_price and bool(words) and all(each.kind == "w" for each in words)
 
 
 def _add_word(parts: Parts, texts: Sequence[str], at: int, found: Sequence[Token]) -> bool:

@@ -23,6 +23,7 @@ from tickerboard.parser.html.list_headings import (
     is_longer_time,
 )
 from tickerboard.parser.html.row_spans import rows_spanned
+from tickerboard.parser.html.struck import is_struck
 from tickerboard.parser.strips.cells import stands_in_cell
 from tickerboard.parser.strips.directions import NEAR, arrow_of, with_arrows
 from tickerboard.parser.strips.figures import read_figures
@@ -169,7 +170,8 @@ def _read(node: LexborNode, texts: Sequence[str], style: Style) -> Item | None:
     times = [
         text for at, text in enumerate(texts) if not is_plain(text) and names_other(text) and is_longer_time(texts, at)
     ]
-    said = without_repeats([text for text in texts if text not in times])
+    unstruck = [text for text in texts if not is_struck(text)]
+    said = without_repeats([text for text in unstruck if text not in times])
     left = without_other_prices(said)
     named = names_first(left)
     parts = read_parts(named)
@@ -184,7 +186,7 @@ def _read(node: LexborNode, texts: Sequence[str], style: Style) -> Item | None:
         return None
     further, longer = read_keyed(parts.keyed, style), parts.is_of_longer_time or bool(times) or len(left) < len(said)
     is_led = named != left or any(not each.marks for each in parts.first)
-    is_other = parts.is_of_other or are_amounts(figures)
+    is_other = parts.is_of_other or are_amounts(figures) or len(unstruck) < len(texts)  # what is on sale, for one
     is_other = is_other or (parts.is_future and read.change is None)  # the price of that month
     return Item(
         node,

@@ -8,6 +8,7 @@ from tickerboard.parser.html.arrows import Arrows
 from tickerboard.parser.html.cells import read_tables
 from tickerboard.parser.html.leaves import read_leaves
 from tickerboard.parser.html.siblings import read_siblings
+from tickerboard.parser.html.struck import mark_struck
 from tickerboard.parser.html.subject import read_subject
 from tickerboard.parser.strips.context import refute_markup
 from tickerboard.parser.strips.other_figures import refute_figures
@@ -29,6 +30,7 @@ def read_structure(root: LexborNode) -> StripReading:
     A quote's line is the number of its row, of all rows that were read, from 1.
     """
     reading = StripReading()
+    mark_struck(root)
     leaves = read_leaves(root)
     if not any("%" in text or "." in text or "," in text for text in leaves.texts):
         return reading
@@ -36,13 +38,14 @@ def read_structure(root: LexborNode) -> StripReading:
     style = PageText(texts).style
     arrows = Arrows(root, leaves)
     tables = read_tables(leaves, style, arrows, reading)
+    headed = frozenset(reading.found)
     leaves = _without(leaves, tables)
     first = max(reading.left, default=0) + 1
     strips = read_siblings(leaves, style, arrows, reading, first)
     leaves = _without(leaves, strips)
     for node in read_subject(root, leaves, style, arrows, reading, first + len(strips)):
         node.decompose()
-    refute_markup(reading, texts)
+    refute_markup(reading, texts, headed)
     refute_labels(reading)
     refute_figures(reading)
     return reading

@@ -14,9 +14,12 @@ DEPTH_CAP = 512
 
 # Left open over paragraphs, each of these with attributes of its own is made again in every later paragraph:
 # 50 kB of `<p><b c=1><p><b c=2>…` become gigabytes. A span is never made again.
-_FORMATTING = r"(?=[bcefinstu])(?:b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)(?=[\s/>])"
+_FORMATTING = r"(?=[bcefinstu])(?:b|big|code|em|font|i|nobr|small|strong|tt|u)(?=[\s/>])"
 _FORMATTING_OPENS = re.compile("<" + _FORMATTING, re.IGNORECASE | re.ASCII)
 _FORMATTING_CLOSES = re.compile("</" + _FORMATTING, re.IGNORECASE | re.ASCII)
+# Text that is struck through, which is of the same kind, becomes that of `del`, which is not.
+_STRUCK_OPENS = re.compile(r"<s(?:trike)?(?=[\s/>])", re.IGNORECASE | re.ASCII)
+_STRUCK_CLOSES = re.compile(r"</s(?:trike)?(?=[\s/>])", re.IGNORECASE | re.ASCII)
 # Each of these has the builder look through all that is open, and left open they nest. No reader of ours looks at one.
 _HINT = re.compile(r"</?(?:optgroup|option|r[bpt]|rtc)(?:[\s/][^<>]*+)?>", re.IGNORECASE | re.ASCII)
 # Each further one adds its attributes to the first, where each is compared with all others.
@@ -43,6 +46,8 @@ def tamed(markup: str) -> tuple[str, bool]:
     """Return a page's markup without what would take the builder long, and whether it was cut as it nests too deep."""
     # Two patterns with plain replacements: one with a group takes half as long again.
     markup = _FORMATTING_CLOSES.sub("</span", _FORMATTING_OPENS.sub("<span", markup))
+    if _STRUCK_OPENS.search(markup):
+        markup = _STRUCK_CLOSES.sub("</del", _STRUCK_OPENS.sub("<del", markup))
     markup = with_few_attributes(_with_one_root(_HINT.sub("", markup)))
     end = _too_deep(markup)
     return markup[:end], end is not None

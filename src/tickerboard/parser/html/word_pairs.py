@@ -39,6 +39,10 @@ def _pairs(text: str) -> list[tuple[str, str]]:
 
 _OF_WAYS, _OF_COLOURS = _pairs(_WAYS), _pairs(_COLOURS)
 _NAMES_OF_COLOURS = frozenset(word for pair in _OF_COLOURS for word in pair)
+_FALLS = frozenset(
+    "neg loser verlierer decliner baixa baja baisse ribasso fallend fällt danger rojo roja rosso rouge".split()  # noqa: SIM905
+)
+"""Words of a fall that leave it in doubt whether a figure without a sign rose, where no word of a rise stands."""
 _KNOWN = frozenset(word for pair in (*_OF_WAYS, *_OF_COLOURS) for word in pair)
 
 
@@ -53,10 +57,14 @@ class WordPairs:
         known = (*_OF_WAYS, *(_OF_COLOURS if with_colours else ()))
         pairs = [(up, down) for up, down in known if up in found and down in found]
         pairs = [(up, down) for up, down in pairs if (up, False) not in signed and (down, True) not in signed]
-        self._arrows = {up: UP_ARROWS[0] for up, _ in pairs} | {down: DOWN_ARROWS[0] for _, down in pairs}
+        falls = {down for _, down in known if down in found and (down, True) not in signed}
+        self._arrows = dict.fromkeys(falls & _FALLS, UP_ARROWS[0] + DOWN_ARROWS[0])
+        self._arrows |= {up: UP_ARROWS[0] for up, _ in pairs} | {down: DOWN_ARROWS[0] for _, down in pairs}
 
     def of(self, node: LexborNode) -> str:
-        """Return the arrow that an element or the percents in it show; an empty text for none or for both.
+        """Return the arrow that an element or the percents in it show; an empty text for none or for several.
+
+        It is both arrows in one where a word of a fall stands on a page without that of a rise.
 
         Other elements, such as a badge or a button, have words of their own, and so has the price for its last tick.
         """
@@ -66,6 +74,13 @@ class WordPairs:
         words = {word for each in elements for word in _words_of(each)}
         own = _words_of(node)
         words |= own if _is_short(node) else own - _NAMES_OF_COLOURS
+        return self._shown(words)
+
+    def of_row(self, node: LexborNode) -> str:
+        """Return the arrow that the words of a table's row itself show."""
+        return self._shown(_words_of(node))
+
+    def _shown(self, words: Iterable[str]) -> str:
         shown = {self._arrows[word] for word in words if word in self._arrows}
         return shown.pop() if len(shown) == 1 else ""
 

@@ -18,9 +18,10 @@ from tickerboard.parser.strips.names import is_company, is_symbol
 from tickerboard.parser.strips.other_names import names_other
 from tickerboard.parser.strips.surveys import names_survey
 from tickerboard.parser.strips.things import is_thing
+from tickerboard.text.numbers import ARROW, MINUS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Sequence, Set
 
     from tickerboard.model import Quote
     from tickerboard.parser.strips.reading import StripReading
@@ -64,6 +65,7 @@ _LOOKED_AT = 10_000
 """Characters of a page, or of a list, that show what it is about."""
 _DISCOUNT = Decimal(-5)
 """Percent that a price is reduced by, at least."""
+_SIGN = re.compile(rf"[{MINUS}+] ?[$€£]?[0-9]|{ARROW}")
 _MONEY = re.compile("[$€£]")
 _OF_MARKET = frozenset((Kind.INDEX, Kind.CURRENCY, Kind.CRYPTO, Kind.FUTURE))
 
@@ -92,11 +94,16 @@ def refute(reading: StripReading, lines: Sequence[str]) -> None:
         _drop([quote for quote in block if refuted or _is_of_other(quote)], reading)
 
 
-def refute_markup(reading: StripReading, texts: Sequence[str]) -> None:
-    """Turn the quotes of a page's markup into problems where its texts, all together, are of another domain."""
+def refute_markup(reading: StripReading, texts: Sequence[str], headed: Set[str] = frozenset()) -> None:
+    """Turn the quotes of a page's markup into problems where its texts, all together, are of another domain.
+
+    `headed` are the symbols of quotes below a header that names a price and a move. Of the others those without a sign,
+    whose way a colour shows, may be goods or votes: some word of the page must be of a market.
+    """
     quotes = list(reading.found.values())
     others = bool(quotes) and not any(_is_of_market(quote) for quote in quotes)
     unlikely = others and (_is_sale(quotes) or _are_counts(quotes) or _are_things(quotes))
+    unlikely = unlikely or (others and all(each.symbol not in headed and _is_bare(each) for each in quotes))
     likely_other = unlikely and not names_market(texts)
     refuted = likely_other or (others and _is_elsewhere(texts))
     _drop([quote for quote in quotes if refuted or _is_of_other(quote)], reading)
@@ -127,6 +134,12 @@ def _is_reduced(quote: Quote) -> bool:
     """Return whether a quote has a name that is no company's, and a percentage below zero."""
     is_named = quote.label is not None and not is_company(quote.label)
     return is_named and quote.percent is not None and quote.percent < 0
+
+
+def _is_bare(quote: Quote) -> bool:
+    """Return whether a quote has a name of words that is no company's, and no sign by its move."""
+    is_named = quote.label is not None and not is_company(quote.label) and not is_symbol(quote.label)
+    return is_named and _SIGN.search(quote.text) is None
 
 
 def _are_counts(quotes: Sequence[Quote]) -> bool:

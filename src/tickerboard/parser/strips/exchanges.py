@@ -14,5 +14,9 @@ BEHIND_SYMBOLS = _ANYWHERE | frozenset(
     "CBOT NYMEX COMEX EUREX MOEX US CUR COM LN GR FP JP HK CN CA AU SW IM".split()
 )
 """Those that stand behind a symbol, as in `SPX:IND` and `AAPL:NASDAQ`, and countries."""
+BESIDE_NAMES = frozenset(code for code in BEHIND_NAMES | BEHIND_SYMBOLS if len(code) > 2) | frozenset(
+    ("Xetra", "Frankfurt", "Stuttgart", "Tradegate", "gettex", "Quotrix", "Euronext", "Euronext Paris", "Nasdaq", "SIX")
+)
+"""Those that stand beside a name in an element of their own."""
 LISTED_THEMSELVES = frozenset(("CME", "CBOE", "ICE", "MCX"))
 """Those that are the symbols of the companies that run them, too."""

@@ -52,11 +52,11 @@ _PAIR = re.compile(r"\A([A-Z]{3}) / ([A-Z]{3})\Z")
 _DATE_FIRST = re.compile(r"\A[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{2,4}\b|\A[0-9]{4}-[0-9]{2}-[0-9]{2}\b")
 _SECOND_SENTENCE = re.compile(r"[a-z]{5,}\. [A-Z]")
 # A percentage, a price with its currency, a figure behind its sign or right behind another, a sign with its currency at
-# the end as in `mover.52 USD/lb +USD`: a row not taken apart.
+# the end as in `mover.52 USD/lb +USD`, a figure struck through: a row not taken apart.
 _FIGURES_WITHIN = re.compile(
     r"[0-9] ?%|[0-9][.,][0-9]+(?:[+(\u2212-]| [+\u2212-][0-9]| ?[$€£₹¥]| [0-9]+[.,][0-9])"
     rf"|(?:[+\u2212$€£₹¥] ?| -)[0-9]+[.,][0-9]|{ARROW} ?[+\u2212-]?[0-9]"
-    r"| [+\u2212](?:[A-Z]{3}|[$€£₹¥])\Z"
+    r"| [+\u2212](?:[A-Z]{3}|[$€£₹¥])\Z|~~"
 )
 # A sum of money, or a note in brackets such as a table's unit.
 _NO_NAME = re.compile(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.strips.name_lists import read_name_column, read_names
@@ -51,6 +52,8 @@ def _unnamed(table: Table) -> int:
 
 def _pairs(pairs: Sequence[tuple[str, str]]) -> list[Name | None]:
     """Return symbols with their names; names glued behind their symbols in most rows, as `BTCBitcoin`, lose them."""
+    shared = _shared(pairs)
+    pairs = [("" if symbol == shared and name else symbol, name) for symbol, name in pairs] if shared else pairs
     glued = [name.startswith(symbol) and bool(_GLUED_NAME.match(name, len(symbol))) for symbol, name in pairs]
     if sum(glued) * 2 > len(pairs):
         pairs = [
@@ -58,6 +61,13 @@ def _pairs(pairs: Sequence[tuple[str, str]]) -> list[Name | None]:
             for (symbol, name), is_glued in zip(pairs, glued, strict=True)
         ]
     return [_pair(symbol, name) for symbol, name in pairs]
+
+
+def _shared(pairs: Sequence[tuple[str, str]]) -> str:
+    """Return the symbol of most rows, each with another name: it is an exchange's or a list's; empty without one."""
+    symbol, count = Counter(symbol for symbol, _ in pairs).most_common(1)[0]
+    names = [name for each, name in pairs if each == symbol]
+    return symbol if count > 1 and count * 2 > len(pairs) and len({*names}) == count else ""
 
 
 def _pair(symbol: str, name: str) -> Name | None:
