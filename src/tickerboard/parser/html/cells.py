@@ -18,11 +18,13 @@ from tickerboard.parser.html.tree import squeeze, text_of, walk
 from tickerboard.parser.strips.directions import NEAR, arrows_of
 from tickerboard.parser.strips.other_times import OTHER, heads_other, is_list_time
 from tickerboard.parser.tables.fields import FIGURES, MOVES, Field
-from tickerboard.parser.tables.header import field_of, fields_of
+from tickerboard.parser.tables.header import field_of, fields_of, is_of_period
 from tickerboard.parser.tables.header_groups import grouped_fields
 from tickerboard.parser.tables.other_headers import other_fields
 from tickerboard.parser.tables.rows import Cell, Table
-from tickerboard.parser.tables.table import read_table, refuse
+from tickerboard.parser.tables.sections import sections_of
+from tickerboard.parser.tables.short_rows import SHIFTED, without_shifted
+from tickerboard.parser.tables.table import read_table, refuse, report_rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -92,9 +94,19 @@ def read_tables(leaves: Leaves, style: Style, arrows: Arrows, reading: StripRead
         if _is_of_other(markup.nodes[0], leaves):
             refuse(table, OTHER, reading)
             taken += markup.nodes
-        elif read_table(table, style, reading):
-            taken += markup.nodes
+        else:
+            parts = [_read(part, style, reading) for part in sections_of(table) if part.rows]
+            taken += markup.nodes if any(parts) else ()
     return taken
+
+
+def _read(table: Table, style: Style, reading: StripReading) -> bool:
+    """Read a part of a table, without the rows that may lack a cell; return whether it was read."""
+    shifted = without_shifted(table, style)
+    is_read = not table.rows or read_table(table, style, reading)
+    if is_read:
+        report_rows(shifted, SHIFTED, reading)
+    return is_read
 
 
 def _is_of_other(node: LexborNode, leaves: Leaves) -> bool:
@@ -249,6 +261,10 @@ def _figure(text: str, minus: str | None) -> str:
 
 def _two_rows(above: Sequence[str], below: Sequence[str]) -> list[Field | None] | None:
     """Return the fields of a header of two rows, `Change` above `Abs.` and `%`; None for any other two rows."""
-    if len(above) != len(below) or "" not in below or any(each.isdecimal() for name in below for each in name):
+    if len(above) != len(below) or "" not in below or any(map(_has_figure, below)):
         return None
     return grouped_fields(above, below)
+
+
+def _has_figure(name: str) -> bool:
+    return any(map(str.isdecimal, name)) and not is_of_period(name)

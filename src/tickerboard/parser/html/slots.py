@@ -9,8 +9,9 @@ from tickerboard.parser.html.arrows import EITHER
 from tickerboard.parser.html.tree import pieces_of
 from tickerboard.parser.strips.names import is_venue, proves_itself
 from tickerboard.parser.strips.other_names import is_time
-from tickerboard.parser.tables.fields import MOVES, Field
+from tickerboard.parser.tables.fields import MOVES, QUOTED, Field
 from tickerboard.parser.tables.header import field_of
+from tickerboard.text.numbers import has_digit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -103,16 +104,23 @@ def _is_quote(name: str) -> bool:
 def behind_icons(
     fields: Sequence[Field | None], header: Sequence[Slot], below: Sequence[Sequence[Slot]]
 ) -> list[Field | None]:
-    """Return the fields with that of a name above two columns moved to the second where the first has icons only."""
+    """Return the fields with that of a name above two columns moved to the second where the first has icons only.
+
+    So is that of a price where the first has words only; two figures below it are two prices.
+    """
     found = [*fields]
     if len(found) != len(header):
         return found
     for at in range(len(header) - 1, 0, -1):
         before = at - 1
-        if header[at].node is None and found[at] is None and found[before] in MOVES:
+        if header[at].node is None and found[at] is None and found[before] in QUOTED:
             columns = [[row[place].text for row in below if len(row) > at] for place in (before, at)]
-            if not any(columns[0]) and any(columns[1]):
+            is_price = found[before] is Field.LAST
+            texts = [*filter(has_digit, columns[0])] if is_price else [*filter(None, columns[0])]
+            if not texts and any(columns[1]):
                 found[before], found[at] = None, found[before]
+            elif is_price and any(map(has_digit, columns[1])):
+                found[at] = Field.LAST
     return found
 
 

@@ -48,6 +48,7 @@ def read_structure(root: LexborNode) -> StripReading:
     refute_markup(reading, texts, headed)
     refute_labels(reading)
     refute_figures(reading)
+    reading.settle_rates()
     return reading
 
 

@@ -173,6 +173,7 @@ _HEADINGS = _phrases("""
     home|news|latest news|headlines|markets|world markets|global markets|market overview|market summary|market data
     market snapshot|market watch|at a glance|stocks|stock market|equities|indices|indexes|major indices|commodities
     currencies|currency|forex|crypto|cryptocurrencies|cryptos|bonds|treasuries|futures|etfs|funds|mutual funds|options
+    kursdaten|kursinformationen|stammdaten|handelsdaten|marktdaten|price data|price information|quote data|trading data
     overview|summary|key stats|key statistics|key figures|key data|statistics|performance|quotes|stock quotes|watchlists
     my watchlist|my portfolio|portfolio|recently viewed|related quotes|people also watch|similar stocks|peers|sign in
     sign up|log in|login|register|subscribe|newsletter|search|back to top|print|email|share this page|symbol|ticker|name

@@ -117,6 +117,7 @@ _SUBTITLE = re.compile(
 _PASSED_OVER = re.compile(
     r"[\s|:+=\-–—_]+|[^\W\d_][^\d\n]{0,40}[0-9]{0,4}(?:[ |\t]+[$€£₹+\u2212(-]{0,2}[0-9][0-9.,]{0,14} ?%?\)?){2,9}[ |]*"
 )
+_DECIMALS = re.compile(r"[0-9][.,][0-9]")
 MESSAGE = "its move is of another time than the day"
 SESSION = "its figures are of another session than the day's"
 _HEADED = "its move is of the longer time that the header above it names"
@@ -200,13 +201,20 @@ def _amiss(above: Sequence[str], header: str, cells: Sequence[str]) -> str | Non
         return _NO_PRICE
     if names_several_periods(header):
         return MESSAGE
-    if heads_longer_time(cells) or heads_price_and_longer_time(header) or _is_price_and_longer_time(header):
+    if (
+        _heads_longer_time(header)
+        or heads_longer_time(cells)
+        or heads_price_and_longer_time(header)
+        or _is_price_and_longer_time(header)
+    ):
         return _HEADED
     if heads_other_price(header):
         return _OTHER_PRICE
     if above and (amiss := _amiss_above(above)):
         return amiss
-    return _UNPROVEN if heads_unknown_move(header) or lines_head_unknown_move(cells) else None
+    if heads_unknown_move(header) or lines_head_unknown_move(cells):
+        return _UNPROVEN
+    return _HEADED if _heads_longer_time(header) else None
 
 
 def _amiss_above(above: Sequence[str]) -> str | None:
@@ -267,8 +275,11 @@ def _may_be_of_row(line: str) -> bool:
 
 
 def _is_header(text: str) -> bool:
-    """Return whether a line with figures is a header all the same: `Fund Price 1 yr`, `Name 52w high Change`."""
-    return begins_header(text) or _is_price_and_longer_time(text)
+    """Return whether a line with figures is a header all the same: `Fund Price 1 yr`, `| 1 week | %`."""
+    if not _LETTER.search(text):
+        return False
+    is_plain = _DECIMALS.search(text) is None  # a look that costs next to nothing
+    return begins_header(text) or _is_price_and_longer_time(text) or (is_plain and _heads_longer_time(text))
 
 
 def _is_price_and_longer_time(text: str) -> bool:

@@ -89,6 +89,15 @@ class StripReading:
         self.doubts += other.doubts
         self.left.update(other.left)
 
+    def settle_rates(self) -> None:
+        """Take out the rates of symbols that have a quote with another price, and report them."""
+        for symbol, rate in [*self.rates.items()]:
+            quote = self.found.get(symbol)
+            if quote is None or _rounds_to(quote.last, rate.last) or _rounds_to(rate.last, quote.last):
+                continue
+            del self.rates[symbol]
+            self.report(rate.line, "duplicate", f"{symbol} conflicts with line {quote.line}", rate.text)
+
     def report_doubts(self) -> None:
         """Report the lines in doubt that no grammar took."""
         unread = [each for each in self.doubts if each.line not in self.left]
@@ -96,7 +105,8 @@ class StripReading:
         self.take(each.line for each in unread)
 
     def in_order(self) -> None:
-        """Put quotes and problems in the order of their lines."""
+        """Put quotes and problems in the order of their lines, the rates of quotes with another price among them."""
+        self.settle_rates()
         lines = [quote.line for quote in self.found.values()]
         if any(map(gt, lines, lines[1:])):
             self.found = dict(sorted(self.found.items(), key=lambda item: item[1].line))

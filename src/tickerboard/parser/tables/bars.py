@@ -12,7 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.tables.fields import Field
-from tickerboard.parser.tables.header import fields_of
+from tickerboard.parser.tables.header import fields_of, is_of_period
 from tickerboard.parser.tables.header_groups import grouped_fields
 from tickerboard.parser.tables.layout import Layout, barred, parted
 from tickerboard.parser.tables.pairs import pair_of_figures, pair_of_names
@@ -137,7 +137,10 @@ def _grouped(page: PageText, place: int) -> Layout | None:
     (_, upper), (_, lower) = page.free[place : place + 2]
     above, below = barred(upper), barred(lower)
     is_title = above[0] and not any(above[1:])
-    if is_title or "" not in above or fields_of(above) or len(above) != len(below) or _FIGURE.search(lower):
+    is_whole = "" not in above or fields_of(above) is not None
+    if is_title or len(above) != len(below) or _FIGURE.search(lower):
+        return None
+    if is_whole and not any(map(is_of_period, below)):
         return None
     layout = parted(grouped_fields(above, below), row_at)
     return replace(layout, height=2) if layout else None

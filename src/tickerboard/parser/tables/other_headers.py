@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 BETWEEN_CELLS = re.compile(r" *\| *|\t| {2,}")
 """What parts the cells of a header of text."""
+_PRICES = frozenset((Field.PREVIOUS, Field.OPEN, Field.HIGH, Field.LOW))
 _LONGEST = 120
 _WAYS = frozenset(
     """
@@ -64,7 +65,7 @@ def other_fields(names: Sequence[str], rows: Sequence[Sequence[str]]) -> list[Fi
     """
     if _is_of_others(names):
         return [Field.NAME, *[Field.OTHER] * (len(names) - 1)]
-    fields = with_longer_times(names, _named([field_of(name) for name in names]))
+    fields = with_longer_times(names, _of_names(_named([field_of(name) for name in names])))
     if Field.PERIOD in fields and MOVES.union((Field.LAST,)).isdisjoint(fields) and not NAMES.isdisjoint(fields):
         return fields
     if not MOVES.isdisjoint(fields):
@@ -87,10 +88,17 @@ def heads_no_price(line: str) -> bool:
         return False
     cells = BETWEEN_CELLS.split(line)
     if len(cells) > 1:
-        return lacks_price([*map(field_of, cells)]) or _is_of_others(cells) or _has_unknown_price(cells)
+        return lacks_price(_of_names([*map(field_of, cells)])) or _is_of_others(cells) or _has_unknown_price(cells)
     ways = split_header(line)
     is_known = bool(ways) and all(lacks_price([*map(field_of, way)]) for way in ways)
     return is_known or (heads_other_price(line) and not _leaves_rates(line))
+
+
+def _of_names(fields: list[Field | None]) -> list[Field | None]:
+    """Return fields with an unknown first one as that of the names, where all others are known: `Other | Prev | %`."""
+    is_first = fields[:1] == [None] and None not in fields[1:] and NAMES.isdisjoint(fields)
+    is_first = is_first and not _PRICES.isdisjoint(fields)
+    return [Field.NAME, *fields[1:]] if is_first else fields
 
 
 def heads_other_price(line: str) -> bool:
