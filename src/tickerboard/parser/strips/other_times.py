@@ -201,12 +201,7 @@ def _amiss(above: Sequence[str], header: str, cells: Sequence[str]) -> str | Non
         return _NO_PRICE
     if names_several_periods(header):
         return MESSAGE
-    if (
-        _heads_longer_time(header)
-        or heads_longer_time(cells)
-        or heads_price_and_longer_time(header)
-        or _is_price_and_longer_time(header)
-    ):
+    if heads_longer_time(cells) or heads_price_and_longer_time(header) or _is_price_and_longer_time(header):
         return _HEADED
     if heads_other_price(header):
         return _OTHER_PRICE
