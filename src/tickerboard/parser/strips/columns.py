@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING
 from tickerboard.parser.figures.grouping import joined
 from tickerboard.parser.problems import problem
 from tickerboard.parser.strips.context import names_market
+from tickerboard.parser.strips.expected import names_expected
 from tickerboard.parser.strips.figures import ends_name
 from tickerboard.parser.strips.name_lists import read_names, without_ranks
 from tickerboard.parser.strips.names import is_company, is_label, is_venue, proves_itself, without_bullet
-from tickerboard.parser.strips.other_times import MESSAGE, names_expected
+from tickerboard.parser.strips.other_times import MESSAGE
 from tickerboard.parser.strips.reading import StripReading
 from tickerboard.parser.tables.fields import Field
 from tickerboard.parser.tables.headless import fields_by_arithmetic, fields_by_closes

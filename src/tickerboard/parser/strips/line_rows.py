@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from tickerboard.model import Kind
 from tickerboard.parser.figures.tokens import shape_of, words_end
 from tickerboard.parser.kinds import known_kind
+from tickerboard.parser.strips.expected import names_expected
 from tickerboard.parser.strips.figures import Figures, read_figures
 from tickerboard.parser.strips.names import has_label_shape, is_numbered_symbol, is_symbol, without_bullet
 from tickerboard.parser.strips.other_names import is_zone
-from tickerboard.parser.strips.other_times import names_expected
-from tickerboard.parser.tables.header import field_of, is_header_of_quotes
+from tickerboard.parser.tables.header import field_of
+from tickerboard.parser.tables.header_splits import is_header_of_quotes
 from tickerboard.parser.tables.periods import names_longer_time
 
 if TYPE_CHECKING:

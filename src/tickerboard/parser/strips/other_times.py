@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tickerboard.model import Kind, Rate
-from tickerboard.parser.kinds import known_kind
+from tickerboard.parser.strips.expected import expects, is_expected, names_expected
 from tickerboard.parser.strips.other_names import is_note, is_time
 from tickerboard.parser.strips.settling import date_passed_over
 from tickerboard.parser.strips.surveys import names_survey
@@ -89,17 +89,6 @@ _AMOUNTS = re.compile(
 )
 # What is traded at all hours, or has no price but the day's.
 _AT_ALL_HOURS = re.compile(r"\b(?:futures?|ind(?:ices|exe?s?)|forex|fx|currenc(?:y|ies)|crypto\w*|commodit(?:y|ies))\b")
-_EXPECTED = re.compile(
-    r"\b(?:targets?|forecasts?|outlook|expects?|ausblick|projections?|predictions?|expectations?|estimates|kursziele?|prognosen?"
-    r"|erwartungen|pre[çc]os?-alvo|objectifs|prévisions|previsiones|objetivos|previsioni|obiettivi|previsões"
-    r"|prec?ios? objetivo|prezz[oi] obiettivo|koersdoel(?:en)?|kurspotenziale?)\b"
-)
-# A heading says of which time the figures are expected, or that they stand below it.
-_EXPECTED_FOR = re.compile(
-    r"\b(?:targets?|forecasts?|outlook|projections?|predictions?|expectations?|estimates) (?:for|by|to|until) "
-    r"(?:the )?(?:end of )?(?:(?:19|20)[0-9]{2}|q[1-4]|(?:next|coming|current|full) |(?:year|month|quarter)\b)"
-    r"|\b(?:follows?|following|below)[.:]?\Z"
-)
 _MOST_WORDS, _MOST_HEADS = 4, 6
 _AGE = re.compile(r"[0-9]{1,2} ?h")
 """How old the news above is, unless it says of which hours the moves of a list are."""
@@ -140,7 +129,7 @@ def refute_times(reading: StripReading, lines: Sequence[str]) -> None:
     for found in rows:
         may_be_expected = names_expected("\n".join([row.label or symbol for symbol, row in found.items()]))
         for symbol, row in [*found.items()] if below or may_be_expected else ():
-            why = OTHER if may_be_expected and _is_expected(row.label or symbol) else below.get(row.line)
+            why = OTHER if may_be_expected and is_expected(row.label or symbol) else below.get(row.line)
             if why and not _is_sure(row, why):
                 del found[symbol]
                 reading.report(row.line, "not-a-quote", why, row.text)
@@ -253,7 +242,7 @@ def heads_other(heading: str) -> bool:
         or _AMOUNTS.fullmatch(text) is not None
         or heads_other_figures(heading)
         or (len(heading.split()) <= _MOST_WORDS and names_survey(heading))
-        or _expects(_BEHIND_LIST.sub("", heading))
+        or expects(_BEHIND_LIST.sub("", heading))
     )
 
 
@@ -271,8 +260,6 @@ def _may_be_of_row(line: str) -> bool:
 
 def _is_header(text: str) -> bool:
     """Return whether a line with figures is a header all the same: `Fund Price 1 yr`, `| 1 week | %`."""
-    if not _LETTER.search(text):
-        return False
     is_plain = _DECIMALS.search(text) is None  # a look that costs next to nothing
     return begins_header(text) or _is_price_and_longer_time(text) or (is_plain and _heads_longer_time(text))
 
@@ -293,23 +280,6 @@ def _is_price_of_period(cell: str) -> bool:
     """Return whether a header's cell names a price and the longer time of the move beside it: `Price (YTD)`."""
     rest = without_period(cell)
     return rest is not None and field_of(rest) is Field.LAST
-
-
-def _expects(text: str) -> bool:
-    """Return whether a heading of few words, or one with a colon, is of targets or forecasts."""
-    is_short = text.endswith(":") or len(text.split()) <= _MOST_WORDS or _EXPECTED_FOR.search(text.casefold())
-    return len(text) <= _LONGEST and bool(is_short) and names_expected(text)
-
-
-def _is_expected(name: str) -> bool:
-    """Return whether a name is a well-known one with a word for what is expected of it, such as `DAX target`."""
-    rest, count = _EXPECTED.subn("", name.casefold()) if " " in name else ("", 0)
-    return count > 0 and known_kind(rest.strip()) is not None
-
-
-def names_expected(text: str) -> bool:
-    """Return whether a text speaks of figures that are expected, such as analysts' targets."""
-    return _EXPECTED.search(text.casefold()) is not None
 
 
 def is_list_time(above: Sequence[str]) -> bool:

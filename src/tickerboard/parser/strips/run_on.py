@@ -18,7 +18,8 @@ from tickerboard.parser.strips.other_times import MESSAGE
 from tickerboard.parser.strips.page_text import PageText
 from tickerboard.parser.strips.reading import StripReading
 from tickerboard.parser.tables import text as text_table
-from tickerboard.parser.tables.header import field_of, is_header_of_quotes
+from tickerboard.parser.tables.header import field_of
+from tickerboard.parser.tables.header_splits import is_header_of_quotes
 from tickerboard.parser.tables.periods import names_longer_time
 
 if TYPE_CHECKING:

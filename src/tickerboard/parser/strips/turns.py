@@ -16,7 +16,7 @@ from tickerboard.parser.strips.others import all_grammars
 from tickerboard.parser.strips.page_text import PageText
 from tickerboard.parser.strips.reading import StripReading
 from tickerboard.parser.strips.settling import settled
-from tickerboard.parser.tables.header import may_head_quotes
+from tickerboard.parser.tables.header_splits import may_head_quotes
 from tickerboard.registry import PluginError
 
 if TYPE_CHECKING:

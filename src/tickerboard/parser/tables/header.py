@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.currencies import is_currency
@@ -34,8 +33,6 @@ _CURRENCIES = frozenset(
     """.split()  # noqa: SIM905
 )
 """Currencies that a header says in brackets; beside a figure they may be a symbol, or words."""
-_WORD = re.compile(r"\S*\([^()]*\)\S*|\S+")
-"""A word of a header; what stands in brackets is one."""
 _PER = re.compile(r"(?: per |/)[a-z]{1,7}\Z", re.IGNORECASE)
 """What a unit's price is for: `$ per tonne`."""
 _CENTS = re.compile(r" (?:cents?|pence)\Z", re.IGNORECASE)
@@ -61,17 +58,10 @@ _OTHER_MOVES = (
 """What shows which moves of a header are not the day's."""
 _SHORTEST_BARE = 4
 """Letters of a word that is the same without its accents."""
-_MOST_WORDS = 5
-_MOST_UNKNOWN = 3
-"""Words of a column that is not known."""
 _FEWEST_CELLS = 2
-_MOST_CELLS = 30
-_MOST_WAYS = 16
-_LONGEST_GLUED = 80
-_LONGEST_WORD = 20
 
 
-def _key(text: str) -> str:
+def key_of(text: str) -> str:
     """Return a header's words in a form that spaces, brackets and sort arrows do not change."""
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text).replace("−", "-").replace("–", "-")
@@ -80,11 +70,11 @@ def _key(text: str) -> str:
 
 
 _FIELDS = {
-    _key(word): field
+    key_of(word): field
     for field, words in WORDS.items()
     for line in words.strip().split("\n")
     for word in line.split("|")
-    if _key(word)
+    if key_of(word)
 }
 
 
@@ -100,6 +90,11 @@ _BARE = {
 }
 """The words that pages without accents print, such as `ultimo`."""
 _PLAIN = {part.strip() for words in WORDS.values() for part in words.replace("\n", "|").split("|")} | set(WEAK)
+
+
+def plain_field(text: str) -> Field | None:
+    """Return the field that a header's word names as it stands; None for any other word."""
+    return _FIELDS.get(key_of(text))
 
 
 def is_header_word(text: str) -> bool:
@@ -119,7 +114,7 @@ def may_be_header(letters: str) -> bool:
 def field_of(text: str) -> Field | None:
     """Return what a header cell names; None for an unknown one."""
     text = without_last_close(text)
-    key = _key(text)
+    key = key_of(text)
     if known := _FIELDS.get(key) or _BARE.get(key):
         return known
     if key in WEAK:
@@ -127,10 +122,10 @@ def field_of(text: str) -> Field | None:
     if is_of_period(text) or is_gain_of_holding(text):
         return Field.PERIOD
     if (rest := without_session(text)) is not None:
-        of_rest = field_of(rest) if _key(rest) else Field.OTHER
+        of_rest = field_of(rest) if key_of(rest) else Field.OTHER
         return Field.PERIOD if of_rest in MOVES else of_rest and Field.OTHER
     if (rest := without_day(text)) is not None:
-        move = field_of(rest) if _key(rest) else Field.DAY
+        move = field_of(rest) if key_of(rest) else Field.DAY
         if move in MOVES:
             return move
     word, _, bracket = text.removesuffix(")").rpartition("(")
@@ -154,7 +149,7 @@ def _is_unit(text: str) -> bool:
 def is_of_period(text: str) -> bool:
     """Return whether a text names a time other than the day, and nothing else but a move: `Week %`, `Year to date`."""
     rest = without_period(text)
-    return rest is not None and (not (key := _key(rest)) or _FIELDS.get(key) in MOVES)
+    return rest is not None and (not (key := key_of(rest)) or _FIELDS.get(key) in MOVES)
 
 
 def fields_of(cells: list[str]) -> list[Field | None] | None:
@@ -166,7 +161,7 @@ def fields_of(cells: list[str]) -> list[Field | None] | None:
     fields = [field_of(cell) for cell in cells]
     for settle in _OTHER_MOVES:
         fields = settle(cells, fields)
-    keys = [_key(cell) for cell in cells]
+    keys = [key_of(cell) for cell in cells]
     fields = [
         Field.PERIOD if field is Field.PERCENT and above in _WITH_MOVE else field
         for above, field in zip(["", *keys], fields, strict=False)
@@ -221,88 +216,3 @@ def looks_like_header(fields: list[Field | None]) -> bool:
     """Return whether fields make a table of any kind: most of three or more cells are known header words."""
     known = sum(field is not None for field in fields)
     return len(fields) >= 3 and known >= 3 and known * 3 >= len(fields) * 2
-
-
-def header_words(line: str) -> list[str]:
-    """Return the words of a header, each bracket a word, without the close from which its moves are."""
-    return _WORD.findall(without_last_close(line))
-
-
-@lru_cache(256)
-def split_header(line: str, fewest: int = 3) -> list[list[str]]:
-    """Return the ways to split a header line into as many known words at least, without wide gaps; lists are shared.
-
-    `Price Change %Chg` is a price and a change, or a price change; `NameKurs+/-in %` has no spaces at all.
-    """
-    words = header_words(line)
-    if len(words) > _MOST_CELLS:
-        return []
-    ways = [way for way in _ways(words, " ", _MOST_WORDS) if len(way) >= fewest]
-    if not ways and len(key := _key(line)) <= _LONGEST_GLUED:
-        starts = _starts(line)
-        ways = [way for way in _ways(list(key), "", _LONGEST_WORD) if len(way) > 2]
-        ways = [way for way in ways if starts.issuperset(accumulate(map(len, way[:-1])))]
-    return ways
-
-
-def _starts(line: str) -> frozenset[int]:
-    """Return the places in the key of a header at which a word may begin: no small letter behind another one."""
-    sizes = [*accumulate([len(_key(each)) for each in line], initial=0)]
-    return frozenset(
-        size
-        for size, before, each in zip(sizes, f" {line}", line, strict=False)
-        if not (before.islower() and each.islower())
-    )
-
-
-def is_header_of_quotes(line: str) -> bool:
-    """Return whether all of a line is the words of a header of quotes."""
-    return any(map(fields_of, split_header(line, _FEWEST_CELLS)))
-
-
-def may_head_quotes(line: str) -> bool:
-    """Return whether most of a line is the words of a header of quotes."""
-    return is_header_of_quotes(line) or any(map(fields_of, split_around_unknown(line)))
-
-
-@lru_cache(256)
-def split_around_unknown(line: str) -> list[list[str]]:
-    """Return the ways to split a header line most of whose words are known, the unknown ones into any columns; shared.
-
-    `Symbol Qty Avg buy Last Chg Chg %`: what is unknown may be one column or two; a row below it shows which.
-    """
-    words = header_words(line)
-    ways = _ways(words, " ", _MOST_WORDS, unknown=_MOST_UNKNOWN) if 3 < len(words) <= _MOST_CELLS else []
-    return [way for way in ways if sum(field_of(cell) is not None for cell in way) * 3 >= len(way) * 2]
-
-
-def _ways(pieces: Sequence[str], between: str, most: int, unknown: int = 0) -> list[list[str]]:
-    """Return ways to join pieces into header words, those with the longest words first.
-
-    All of them are known ones, or cells of up to `unknown` pieces may stand where no known one begins.
-    """
-    found: list[list[list[str]]] = [[] for _ in range(len(pieces) + 1)]
-    found[-1] = [[]]
-    for at in range(len(pieces) - 1, -1, -1):
-        counts = [count for count in range(min(most, len(pieces) - at), 0, -1) if found[at + count]]
-        known = [count for count in counts if field_of(between.join(pieces[at : at + count]))]
-        known = [count for count in known if count == 1 or not _are_times(pieces[at : at + count])]
-        for count in known or [count for count in counts if count <= unknown]:
-            text = between.join(pieces[at : at + count])
-            found[at] += [[text, *rest] for rest in found[at + count] if not (rest and _is_torn(text, rest[0]))]
-        del found[at][_MOST_WAYS:]
-    return found[0]
-
-
-def _are_times(pieces: Sequence[str]) -> bool:
-    """Return whether each of some words names a time by itself, as `24h` and `7d` do: they are columns of their own."""
-    return all(piece[0].isdecimal() and field_of(piece) in (Field.DAY, Field.PERIOD) for piece in pieces)
-
-
-def _is_torn(text: str, behind: str) -> bool:
-    """Return whether a percent sign is torn from its own word: `Week`, `24h`, `Upside`, but not `Week's change`."""
-    if _key(behind) != "%" or _FIELDS.get(_key(without_period(text) or "")) is Field.CHANGE:
-        return False
-    field = field_of(text)
-    is_day = field is Field.DAY and text[:1].isdecimal()
-    return is_day or field in (None, Field.PERIOD) or field_of(f"{text} %") in (Field.PERIOD, Field.OTHER)

@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING
 
 from tickerboard.parser.audit import adds_up_either_way
 from tickerboard.parser.figures.tokens import tokens
-from tickerboard.parser.strips.other_times import names_expected
+from tickerboard.parser.strips.expected import names_expected
 from tickerboard.parser.tables.fields import MOVES, QUOTED, Field
-from tickerboard.parser.tables.header import field_of, fields_of, header_words
+from tickerboard.parser.tables.header import field_of, fields_of
+from tickerboard.parser.tables.header_splits import header_words
 from tickerboard.parser.tables.layout import Layout, name_of
 from tickerboard.parser.tables.pairs import pair_of_names
 from tickerboard.parser.tables.spaced_rows import first_cells

@@ -8,13 +8,8 @@ from typing import TYPE_CHECKING
 from tickerboard.parser.figures.tokens import tokens
 from tickerboard.parser.strips.other_names import is_time
 from tickerboard.parser.tables.fields import MOVES, QUOTED, Field
-from tickerboard.parser.tables.header import (
-    field_of,
-    fields_of,
-    lacks_price,
-    split_around_unknown,
-    split_header,
-)
+from tickerboard.parser.tables.header import field_of, fields_of, lacks_price
+from tickerboard.parser.tables.header_splits import split_around_unknown, split_header
 from tickerboard.parser.tables.headings import may_be_heading
 from tickerboard.parser.tables.other_figures import is_other_figure
 from tickerboard.parser.tables.other_moves import with_longer_times

@@ -7,13 +7,8 @@ from typing import TYPE_CHECKING
 
 from tickerboard.parser.tables.fields import FIGURES, Field
 from tickerboard.parser.tables.glued import glued_layout
-from tickerboard.parser.tables.header import (
-    field_of,
-    fields_of,
-    looks_like_header,
-    split_around_unknown,
-    split_header,
-)
+from tickerboard.parser.tables.header import field_of, fields_of, looks_like_header
+from tickerboard.parser.tables.header_splits import split_around_unknown, split_header
 from tickerboard.parser.tables.layout import Layout, groups, name_of
 from tickerboard.parser.tables.layout_fit import fit
 from tickerboard.parser.tables.leading import leading_layout

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.tables.fields import MOVES, Field
-from tickerboard.parser.tables.header import field_of, header_words
+from tickerboard.parser.tables.header import field_of
+from tickerboard.parser.tables.header_splits import header_words
 from tickerboard.parser.tables.other_figures import is_other_figure, is_target
 from tickerboard.parser.tables.periods import is_cost, is_past_price
 
