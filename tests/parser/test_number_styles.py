@@ -99,3 +99,9 @@ def test_on_a_page_of_both_styles_a_percent_with_a_comma_shows_that_of_its_table
         f"\nName Kurs Veränderung %\nAlpha AG 62,100 {percent}\nBeta AG 2,235 -{percent}\n"
     )
     assert [str(each.last) for each in page.quotes if "AG" in (each.label or "")] == read
+
+
+@pytest.mark.parametrize("price", ["1 000,00", "4 943,03", "41 943,03", "1 141 943,00"])
+def test_a_price_grouped_by_spaces_that_did_not_move(price: str) -> None:
+    page = parse_page(f"AA +0,00 +0,00% {price}€\nBB +1,00 +1,00% 101,00€\n")
+    assert [f"{each.last}" for each in page.quotes] == [price.replace(" ", "").replace(",", "."), "101.00"]

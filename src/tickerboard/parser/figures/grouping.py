@@ -1,4 +1,4 @@
-"""Figures whose digits spaces may group, such as `7 345,67`: two tokens of a line that are one figure."""
+"""Two tokens of a line that are one figure: digits that spaces group, such as `7 345,67`, and an arrow before one."""
 
 from __future__ import annotations
 
@@ -43,3 +43,24 @@ def _groups(head: Token, tail: Token) -> bool:
     whole = head.text.endswith(head.body) and not head.power and tail.text.startswith(tail.body) and tail.kind == "n"
     lead = len(digits) <= _HEAD and digits.isdecimal() and (" " not in head.body or len(digits) == _HEAD)
     return whole and lead and _THREE.match(tail.body) is not None and digits[0] != "0"
+
+
+def put_arrows(found: Sequence[Token]) -> list[Token]:
+    """Put an arrow that stands alone to the figure behind it."""
+    if all(each.kind != "a" for each in found):
+        return list(found)
+    figures: list[Token] = []
+    arrow = ""
+    for each in found:
+        if each.kind == "a":
+            arrow = each.marks
+            continue
+        if arrow and each.kind in "nsp":
+            kind = "s" if each.kind == "n" else each.kind
+            figures.append(each._replace(kind=kind, marks=arrow + each.marks))
+        else:
+            figures.append(each)
+        arrow = ""
+    if arrow and figures:  # behind all figures
+        figures[-1] = figures[-1]._replace(marks=figures[-1].marks + arrow)
+    return figures

@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from tickerboard.parser.audit import HIGHEST_YIELD, LEAST_LEVEL, adds_up, decimals, is_level
-from tickerboard.parser.figures.grouping import joined, may_join
+from tickerboard.parser.figures.grouping import joined, may_join, put_arrows
 from tickerboard.parser.figures.style import Mark, marks_of
 from tickerboard.parser.figures.tokens import shape_of
 from tickerboard.parser.kinds import is_bond, known_kind
@@ -85,7 +85,7 @@ def read_figures(found: Sequence[Token], style: Style, name: str | None = None) 
     if len({(each.last, each.change, each.percent) for each in sound}) == 1:
         return sound[0]
     if sound:
-        return _known(sound, found, name)
+        return _known(sound, found, name) or _unmoved(sound, style)
     return _known(readings, found, name) or _plainest(readings, found, style)
 
 
@@ -176,6 +176,14 @@ def _known(readings: Sequence[Figures], found: Sequence[Token], name: str) -> Fi
     return known[0] if len(known) == 1 else None
 
 
+def _unmoved(readings: Sequence[Figures], style: Style) -> Figures | None:
+    """Return, of readings without a move, the one whose digits spaces group: `+0,00 +0,00% 4 943,03€` is not at 4."""
+    if not style.spaced or any(each.absorbed or each.change for each in readings):
+        return None
+    with_decimals = [each for each in readings if decimals(each.last)]
+    return with_decimals[0] if len(with_decimals) == 1 else None
+
+
 def _plainest(readings: Sequence[Figures], found: Sequence[Token], style: Style) -> Figures | None:
     """Return, of several readings of a row without a change, the one in the page's way to group digits.
 
@@ -194,7 +202,7 @@ def _plainest(readings: Sequence[Figures], found: Sequence[Token], style: Style)
 
 def _readings(found: Sequence[Token], style: Style, most: int) -> Iterator[Figures]:
     currency = next((each.currency for each in found if each.currency), None)
-    figures = _with_arrows([each for each in found if each.kind not in "ct"])
+    figures = put_arrows([each for each in found if each.kind not in "ct"])
     for absorbed in range(most + 1):
         if absorbed and not _may_end_name(figures[absorbed - 1 : absorbed]):
             break
@@ -202,27 +210,6 @@ def _readings(found: Sequence[Token], style: Style, most: int) -> Iterator[Figur
         for each in (rest, joined(rest)):
             if each is not None and (reading := _match(each, style)):
                 yield reading._replace(absorbed=absorbed, currency=currency) if absorbed or currency else reading
-
-
-def _with_arrows(found: Sequence[Token]) -> list[Token]:
-    """Put an arrow that stands alone to the figure behind it."""
-    if all(each.kind != "a" for each in found):
-        return list(found)
-    figures: list[Token] = []
-    arrow = ""
-    for each in found:
-        if each.kind == "a":
-            arrow = each.marks
-            continue
-        if arrow and each.kind in "nsp":
-            kind = "s" if each.kind == "n" else each.kind
-            figures.append(each._replace(kind=kind, marks=arrow + each.marks))
-        else:
-            figures.append(each)
-        arrow = ""
-    if arrow and figures:  # behind all figures
-        figures[-1] = figures[-1]._replace(marks=figures[-1].marks + arrow)
-    return figures
 
 
 def _may_end_name(figure: Sequence[Token]) -> bool:
