@@ -263,9 +263,8 @@ class PanedScreen(PaintedScreen, TellingScreen, inherit_bindings=False):
 
     def tell(self, message: str, severity: SeverityLevel) -> bool:
         """Show a message on the status line, with the key of the list of messages where it has to be cut."""
-        style = "line--message" if severity == "information" else "line--fault"
-        self.query_one(StatusLine).tell(message, style, hint(self, ("board.messages", "all")))
-        return not self.has_class("-small")
+        line, whole = self.query_one(StatusLine), hint(self, ("board.messages", "all"))
+        return not self.has_class("-small") and line.tell(message, severity, whole)
 
     def _show_alone(self, name: str | None) -> None:
         """Show a pane where there is room for one; elsewhere nothing changes, which saves a new layout."""

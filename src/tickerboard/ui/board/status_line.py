@@ -20,6 +20,7 @@ from tickerboard.ui.telling import MESSAGE_SECONDS
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from textual.notifications import SeverityLevel
     from textual.timer import Timer
 
     from tickerboard.board.board import Board
@@ -55,13 +56,22 @@ class StatusLine(Line):
         self._first = [chip, *_pieces(status)], _less_wanted(status), _breadth(board), [*map(_index, board.indices)]
         self.draw()
 
-    def tell(self, message: str, style: str, whole: str) -> None:
-        """Show a message for a while. `whole` says where all of it is, for one that has to be cut."""
+    def tell(self, message: str, severity: SeverityLevel, whole: str) -> bool:
+        """Show a message for a while. `whole` says where all of it is, for one that has to be cut.
+
+        A fault is not cut: return False for one that does not fit.
+        """
+        chip = self._first[0][0].forms[-1] if self._first[0] else ""
+        fits = "\n" not in message and cell_len(message) + cell_len(chip) + EDGES <= self.size.width
+        if severity != "information" and not fits:
+            return False
+        style = "line--message" if severity == "information" else "line--fault"
         self._message, self._whole = Piece((message.replace("\n", " "),), style, kept=True), whole
         if self._ending is not None:
             self._ending.stop()
         self._ending = self.set_timer(MESSAGE_SECONDS, self._forget)
         self.draw()
+        return True
 
     def _forget(self) -> None:
         self._message = None
