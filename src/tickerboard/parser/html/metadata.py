@@ -64,12 +64,16 @@ def read_metadata(root: LexborNode) -> Metadata:
 
 def read_metas(root: LexborNode) -> dict[str, str]:
     """Return the content of each `meta` element, by its property or name in small letters; of several, the first's."""
-    found: dict[str, str] = {}
+    return {name: squeeze(contents[0]) for name, contents in metas_of(root, "property", "name").items()}
+
+
+def metas_of(root: LexborNode, *keys: str) -> dict[str, list[str]]:
+    """Return the contents of the `meta` elements of a page by what attributes call them, in small letters."""
+    found: dict[str, list[str]] = {}
     for meta in root.css("meta"):
         attributes = meta.attributes
-        for key in ("property", "name"):
-            if name := attributes.get(key):
-                found.setdefault(name.lower(), squeeze(attributes.get("content") or ""))
+        for name in {(attributes.get(key) or "").lower() for key in keys} - {""}:
+            found.setdefault(name, []).append(attributes.get("content") or "")
     return found
 
 

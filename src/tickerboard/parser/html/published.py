@@ -7,6 +7,7 @@ from datetime import datetime
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
 
+from tickerboard.parser.html.metadata import metas_of
 from tickerboard.parser.html.tree import squeeze
 from tickerboard.parser.prose.printed import printed_date
 
@@ -63,22 +64,12 @@ def _has_offset(date: str) -> bool:
     return datetime.fromisoformat(date).tzinfo is not None
 
 
-def _metas(root: LexborNode) -> dict[str, list[str]]:
-    """Return the contents of the `meta` elements of a page by what they are called, in small letters."""
-    found: dict[str, list[str]] = {}
-    for meta in root.css("meta"):
-        attributes = meta.attributes
-        for name in {(attributes.get(key) or "").lower() for key in ("property", "name", "itemprop")}:
-            found.setdefault(name, []).append(attributes.get("content") or "")
-    return found
-
-
 def _said(root: LexborNode) -> Iterator[str]:
     for meta in root.css(_FIRST):
         yield meta.attributes.get("content") or ""
     for script in root.css('script[type="application/ld+json"]'):
         yield from _JSON_DATE.findall(script.text())
-    metas = _metas(root)
+    metas = metas_of(root, "property", "name", "itemprop")
     for name in _LATER:
         yield from metas.get(name, ())
     for time in root.css(_TIMES):
