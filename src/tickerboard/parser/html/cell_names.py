@@ -46,13 +46,13 @@ def name_of(node: LexborNode) -> tuple[str, str]:
     pieces = pieces_of(node, _MOST_STEPS)
     text = " ".join(pieces)
     link = _link_in(node)
+    linked = text_of(link) if len(pieces) != 1 else ""
     if len(pieces) > 1:
-        text, pieces = _without_others(node, text, pieces, text_of(link))
+        text, pieces = _without_others(node, text, pieces, linked)
     if link is not None and is_symbol(text) and (title := squeeze(link.attributes.get("data-title") or "")):
         return title, text
     if len(pieces) == 1:
         return text, ""
-    linked = text_of(link)
     codes = [piece for piece in pieces if _CODE.fullmatch(piece)]
     if len(codes) == 1 and linked in pieces and linked != codes[0]:
         return linked, codes[0]
