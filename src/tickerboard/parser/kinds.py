@@ -8,6 +8,7 @@ from functools import lru_cache
 from tickerboard.model import Kind
 from tickerboard.text.numbers import has_digit
 from tickerboard.text.patterns import pattern
+from tickerboard.text.word_lists import word_set
 
 _INDICES = """
 KSE100 KSE30 KSE100PR BR100 BR30 KMI30 ALLSHR KMIALLSHR BKTI OGTI PSXDIV20 UPP9 NITPGI NBPPGI MZNPI JSMFI ACI JSGBKTI
@@ -62,7 +63,7 @@ _METAL_PAIR = pattern(r"(?:XAU|XAG|XPT|XPD)[/-]?(?:USD|EUR)")
 _LONGEST_PAIR = 12
 _BEHIND_NAME = {"index": Kind.INDEX, **dict.fromkeys(("ask", "bid"), Kind.COMMODITY)}
 """A word that may stand behind a well-known name, and the kind that is then meant: `S&P 500 Index`, `Gold Ask`."""
-_EXCHANGES = frozenset("lme comex nymex ice cbot mcx shfe cme matif".split())  # noqa: SIM905
+_EXCHANGES = word_set("lme comex nymex ice cbot mcx shfe cme matif")
 """Exchanges before the names of commodities: `LME Copper`."""
 _COIN_HEADS = frozenset(coin[:3] for coin in _COINS.split("|"))
 _MONEY_HEADS = frozenset(_MONEY.split("|"))

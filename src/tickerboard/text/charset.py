@@ -6,6 +6,7 @@ import codecs
 import re
 
 from tickerboard.text.patterns import pattern
+from tickerboard.text.word_lists import word_set
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -20,11 +21,11 @@ _XML = pattern(rb"\s{0,20}<\?xml\s[^<>]{0,100}?encoding\s{0,5}=\s{0,5}[\"']([A-Z
 _NAME = pattern(r"[A-Za-z0-9_.:-]{1,40}")
 # Those that browsers read, by Python's names. Not among them: UTF-7 and the escapes, which hide text from every
 # check; base64, rot13, idna and other transforms; UTF-16, which is known by its marks or NULs, whatever is declared.
-_TEXT = frozenset(
-    "utf-8 big5 big5hkscs euc_jp euc_kr cp949 gbk gb18030 shift_jis iso2022_jp koi8-r koi8-u mac-roman "  # noqa: SIM905
-    "mac-cyrillic cp866 cp874 cp1250 cp1251 cp1252 cp1253 cp1254 cp1255 cp1256 cp1257 cp1258 iso8859-2 iso8859-3 "
-    "iso8859-4 iso8859-5 iso8859-6 iso8859-7 iso8859-8 iso8859-10 iso8859-13 iso8859-14 iso8859-15 iso8859-16".split()
-)
+_TEXT = word_set("""
+    utf-8 big5 big5hkscs euc_jp euc_kr cp949 gbk gb18030 shift_jis iso2022_jp koi8-r koi8-u mac-roman mac-cyrillic cp866
+    cp874 cp1250 cp1251 cp1252 cp1253 cp1254 cp1255 cp1256 cp1257 cp1258 iso8859-2 iso8859-3 iso8859-4 iso8859-5
+    iso8859-6 iso8859-7 iso8859-8 iso8859-10 iso8859-13 iso8859-14 iso8859-15 iso8859-16
+""")
 # What calls itself so is written in the larger set, as browsers have it.
 _MEANT = {"ascii": "cp1252", "iso8859-1": "cp1252", "iso8859-9": "cp1254", "gb2312": "gb18030", "gbk": "gb18030"}
 _LOOKED_AT = 1_024

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from tickerboard.text.word_lists import word_set
+
 # A sign that several currencies share ($, ¥, kr, Rs) has no code: the page does not say which of them it means.
 _SIGNS = {
     "US$": "USD", "$US": "USD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "NZ$": "NZD", "HK$": "HKD",
@@ -14,10 +16,10 @@ _SIGNS = {
     "kr": "", "kr.": "",
     "تومان": "", "ریال": "", "руб": "RUB", "руб.": "RUB",
 }  # fmt: skip
-_CODES = frozenset(
-    "USD EUR GBP JPY CHF CAD AUD NZD CNY CNH HKD SGD TWD KRW INR PKR IDR MYR THB PHP VND BRL MXN ARS CLP COP PEN ZAR "  # noqa: SIM905
-    "NGN KES EGP SAR AED QAR KWD ILS TRY RUB UAH PLN CZK HUF RON BGN SEK NOK DKK ISK KZT BDT LKR NPR USDT".split()
-)
+_CODES = word_set("""
+    USD EUR GBP JPY CHF CAD AUD NZD CNY CNH HKD SGD TWD KRW INR PKR IDR MYR THB PHP VND BRL MXN ARS CLP COP PEN ZAR NGN
+    KES EGP SAR AED QAR KWD ILS TRY RUB UAH PLN CZK HUF RON BGN SEK NOK DKK ISK KZT BDT LKR NPR USDT
+""")
 _LONGEST_FIRST = sorted(_SIGNS, key=len, reverse=True)
 SIGN_PATTERN = "|".join(re.escape(sign) for sign in _LONGEST_FIRST)
 """Matches a sign before or behind a figure, without a space."""

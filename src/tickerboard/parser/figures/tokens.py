@@ -10,6 +10,7 @@ from tickerboard.parser.figures.currencies import CODE_PATTERN, SIGN_PATTERN, co
 from tickerboard.parser.figures.plain import plain
 from tickerboard.parser.figures.style import FRACTION, Mark, are_clear, clear_values, marks_of
 from tickerboard.text.numbers import ARROWS, MINUS
+from tickerboard.text.word_lists import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,8 +62,8 @@ _PERCENT_WORDS = frozenset(("percent", "pct", "pct.", "prozent"))
 # What a line has that may hold a move: a percent, an arrow, a bracket, a sign before a figure; or a word for one.
 _MOVE_MARKS = re.compile(rf"[%％(（{ARROWS}升漲涨跌승락]|[{MINUS}+＋－][^0-9\n]{{0,16}}(?:[0-9]|{FRACTION})")
 _MOVE_WORDS = re.compile(r"\b(?:up|down|cent|percent|pct|prozent|arrow_|trending_)")
-_POINTS = frozenset(
-    "points pts pts. pt punkte punkten pkt. pkt pontos puntos punti ptos ptos. пунктов пункта 点 ポイント".split()  # noqa: SIM905
+_POINTS = word_set(
+    "points pts pts. pt punkte punkten pkt. pkt pontos puntos punti ptos ptos. пунктов пункта 点 ポイント"
 )
 
 

@@ -17,6 +17,7 @@ from tickerboard.parser.html.tree import walk
 from tickerboard.parser.html.word_pairs import WordPairs
 from tickerboard.parser.strips.clear import sign_of
 from tickerboard.text.numbers import ARROWS
+from tickerboard.text.word_lists import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -40,7 +41,7 @@ _RED_RISES = ("zh", "ja", "ko")
 """Languages in whose markets red is the colour of a rise in one place and of a fall in another."""
 _EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 """Their characters."""
-_SHOWS = frozenset("class aria-label alt title data-trend data-direction data-icon src href".split())  # noqa: SIM905
+_SHOWS = word_set("class aria-label alt title data-trend data-direction data-icon src href")
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 # Classes of menus and of movement on the screen: `drop-down`, `slide-up`, `sign-up`.
 _OTHER = re.compile(r"drop|pop|slide|fade|sign|thumb|scroll|anim|back|roll|count|mark|set|start", re.IGNORECASE)

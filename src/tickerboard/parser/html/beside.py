@@ -5,23 +5,24 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tickerboard.text.word_lists import word_set
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from selectolax.lexbor import LexborNode
 
-_BESIDE = frozenset(
-    "share sharing sharebar sharetools sharedaddy social socials breadcrumb breadcrumbs newsletter "  # noqa: SIM905
-    "newsletters related recommended recommendations comments comment disqus tags taglist advert "
-    "advertisement advertising ads paywall regwall promo sidebar caption credit byline bylines "
-    "author authors bio kicker eyebrow dek deck standfirst subtitle subheadline subhead toolbar "
-    "tooltip cookie cookies toc outbrain taboola trending submeta topics barrier banner "
-    "cta subscribe subscription signup".split()
-)
-_OTHER_TEXTS = frozenset(
-    "comment comments disqus respond barrier subscribe subscription signup upsell newsletter promo "  # noqa: SIM905
-    "related recommended recommendations cookie cookies consent".split()
-)
+_BESIDE = word_set("""
+    share sharing sharebar sharetools sharedaddy social socials breadcrumb breadcrumbs newsletter newsletters related
+    recommended recommendations comments comment disqus tags taglist advert advertisement advertising ads paywall
+    regwall promo sidebar caption credit byline bylines author authors bio kicker eyebrow dek deck standfirst subtitle
+    subheadline subhead toolbar tooltip cookie cookies toc outbrain taboola trending submeta topics barrier banner cta
+    subscribe subscription signup
+""")
+_OTHER_TEXTS = word_set("""
+    comment comments disqus respond barrier subscribe subscription signup upsell newsletter promo related recommended
+    recommendations cookie cookies consent
+""")
 """Boxes whose paragraphs are not those of a story, however long they are."""
 _STATES = frozenset(("has", "no", "with", "without", "is", "not"))
 _PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")

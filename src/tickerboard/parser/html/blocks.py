@@ -15,17 +15,18 @@ from tickerboard.parser.prose.furniture import is_chrome
 from tickerboard.parser.prose.parts import part_of
 from tickerboard.parser.strips.figures import INDEX_SIZES
 from tickerboard.text.clean import clean
+from tickerboard.text.word_lists import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Set
 
     from selectolax.lexbor import LexborNode
 
-BLOCK = frozenset(
-    "address article aside blockquote body br caption center dd details dialog dir div dl dt fieldset "  # noqa: SIM905
-    "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol option p pre "
-    "section summary table tbody tfoot thead tr ul".split()
-)
+BLOCK = word_set("""
+    address article aside blockquote body br caption center dd details dialog dir div dl dt fieldset figcaption figure
+    footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol option p pre section summary table
+    tbody tfoot thead tr ul
+""")
 _CELL = frozenset(("td", "th"))
 # What stands beside a story, even within its own box: captions, menus, related boxes, the comment form.
 _BESIDE = frozenset(("figure", "figcaption", "nav", "aside", "footer", "form"))

@@ -12,6 +12,7 @@ from tickerboard.parser.strips.name_lists import read_names
 from tickerboard.parser.strips.names import is_label, is_plain_symbol, is_symbol, read_pair
 from tickerboard.parser.strips.other_names import is_moment, is_note
 from tickerboard.parser.tables.keyed import key_of
+from tickerboard.text.word_lists import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,10 +29,9 @@ _ISIN = re.compile(
 """An international number, or several numbers of a security with their names."""
 _CODE = re.compile(r"[0-9]{4,6}|[0-9]{3}[A-Z]")
 """The code of a share in Japan, Korea and China."""
-_BADGES = frozenset(
-    "index indices etf stock equity fund crypto cryptocurrency currency future futures bond forex commodity buy sell "  # noqa: SIM905
-    "new".split()
-)
+_BADGES = word_set("""
+    index indices etf stock equity fund crypto cryptocurrency currency future futures bond forex commodity buy sell new
+""")
 """What kind a row is of, or a button by it, where it stands beside its name."""
 _FLAG = 7
 """Characters of a flag behind a symbol, such as `XD`, at most, and its space."""

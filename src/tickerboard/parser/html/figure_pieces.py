@@ -6,11 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.html.tree import text_of
+from tickerboard.text.word_lists import word_set
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
-_SMALL = frozenset("span a b strong i em small sup sub font data bdi s u".split())  # noqa: SIM905
+_SMALL = word_set("span a b strong i em small sup sub font data bdi s u")
 """Tags of elements that stand within a line."""
 _DIGITS = re.compile(r"[0-9][0-9.,]{0,15}%?")
 _PERCENT = re.compile(r"[0-9][.,][0-9]+\Z")

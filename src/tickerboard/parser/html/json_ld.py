@@ -10,19 +10,18 @@ from html import unescape
 from typing import TYPE_CHECKING, Any
 
 from tickerboard.parser.html.tree import squeeze
+from tickerboard.text.word_lists import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from selectolax.lexbor import LexborNode
 
-_ARTICLES = frozenset(
-    (
-        *("Article", "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle"),
-        *("BackgroundNewsArticle", "ReviewNewsArticle", "AskPublicNewsArticle", "AdvertiserContentArticle"),
-        *("BlogPosting", "LiveBlogPosting", "Report", "SocialMediaPosting", "TechArticle", "ScholarlyArticle"),
-    )
-)
+_ARTICLES = word_set("""
+    Article NewsArticle ReportageNewsArticle AnalysisNewsArticle OpinionNewsArticle BackgroundNewsArticle
+    ReviewNewsArticle AskPublicNewsArticle AdvertiserContentArticle BlogPosting LiveBlogPosting Report
+    SocialMediaPosting TechArticle ScholarlyArticle
+""")
 _WITHIN = ("@graph", "mainEntity", "mainEntityOfPage", "hasPart", "itemReviewed")
 """Keys below which the article of a page may stand; not those of lists of other articles."""
 _LONGEST_SCRIPT, _MOST_OBJECTS, _MOST_AUTHORS = 300_000, 1_000, 10

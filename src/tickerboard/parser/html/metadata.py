@@ -9,6 +9,7 @@ from tickerboard.parser.html.json_ld import article_of, authors_in, read_things,
 from tickerboard.parser.html.tree import squeeze, text_of
 from tickerboard.parser.prose.bylines import without_by
 from tickerboard.text.patterns import pattern
+from tickerboard.text.word_lists import phrases
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,16 +17,9 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
 _SUFFIX = pattern(r"\s+[|–—•·-]\s+[^|–—•·]{2,40}\Z")
-_AUTHORS = (
-    "author",
-    "article:author",
-    "parsely-author",
-    "sailthru.author",
-    "dc.creator",
-    "byl",
-    "cXenseParse:author",
-    "articleAuthor",
-)
+_AUTHORS = phrases("""
+    author|article:author|parsely-author|sailthru.author|dc.creator|byl|cXenseParse:author|articleAuthor
+""")
 _SECTIONS = ("article:section", "parsely-section", "section", "articleSection")
 
 

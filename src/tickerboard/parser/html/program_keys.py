@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from tickerboard.parser.tables.fields import Field
+from tickerboard.text.word_lists import phrases
 
 _KEYS = {
     Field.SYMBOL: "symbol|ticker|tickersymbol|shortsymbol|symbolcode|ticksymbol|coinsymbol",
@@ -30,12 +31,7 @@ _KEYS = {
     Field.VOLUME: "volume|regularmarketvolume|totalvolume|tradedvolume",
     Field.CURRENCY: "currency|currencycode|pricecurrency",
 }
-_FIELDS = {
-    key.strip().lower(): field
-    for field, keys in _KEYS.items()
-    for key in keys.replace("\n", "|").split("|")
-    if key.strip()
-}
+_FIELDS = {key.lower(): field for field, keys in _KEYS.items() for key in phrases(keys)}
 _MARKS = re.compile(r"[\s_.:-]+")
 _LONGEST = 40
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from tickerboard.parser.html.metadata import metas_of
 from tickerboard.parser.html.tree import squeeze
 from tickerboard.parser.prose.printed import printed_date
+from tickerboard.text.word_lists import phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,12 +20,12 @@ if TYPE_CHECKING:
 # Taken from the script's text and not from its JSON: a page's JSON may be broken, or nested to any depth.
 _JSON_DATE = re.compile(r'"datePublished"\s{0,20}:\s{0,20}"([^"<>]{8,60})"')
 _FIRST = 'meta[property="article:published_time"], meta[itemprop="datePublished"]'
-_LATER = (
-    *("article:published", "og:published_time", "og:article:published_time", "published_time", "parsely-pub-date"),
-    *("sailthru.date", "datepublished", "publish-date", "publish_date", "publishdate", "publication_date", "pubdate"),
-    *("dc.date.issued", "dcterms.created", "dc.date", "dcterms.date", "dc.date.created", "article.published", "pdate"),
-    *("originalpublicationdate", "cxenseparse:recs:publishtime", "ptime", "displaydate", "date"),
-)
+_LATER = phrases("""
+    article:published|og:published_time|og:article:published_time|published_time|parsely-pub-date|sailthru.date
+    datepublished|publish-date|publish_date|publishdate|publication_date|pubdate|dc.date.issued|dcterms.created
+    dc.date|dcterms.date|dc.date.created|article.published|pdate|originalpublicationdate|cxenseparse:recs:publishtime
+    ptime|displaydate|date
+""")
 """Names of `meta` elements with a date on which a story was published; dates of changes are not here."""
 _TIMES = "article time[datetime], time[itemprop][datetime], time[pubdate][datetime], [itemprop~=datePublished]"
 _CHANGED = ("modif", "updat", "revis")

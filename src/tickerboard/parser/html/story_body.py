@@ -11,6 +11,7 @@ from tickerboard.parser.prose.furniture import is_sentence
 from tickerboard.parser.prose.parts import parts_of
 from tickerboard.parser.prose.printed import printed_date
 from tickerboard.parser.prose.vocabulary import INVITATIONS
+from tickerboard.text.word_lists import phrase_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,9 +19,9 @@ if TYPE_CHECKING:
     from tickerboard.model import Article
     from tickerboard.parser.html.blocks import Block
 
-_SAID_BESIDE = frozenset(
-    ("advertisement", "anzeige", "werbung", "publicité", "publicidad", "publicidade", "pubblicità", "advertise with us")
-)
+_SAID_BESIDE = phrase_set("""
+    advertisement|anzeige|werbung|publicité|publicidad|publicidade|pubblicità|advertise with us
+""")
 _SHORT = 120
 _RELATED_WORDS = 3
 """Words of a headline at least: a shorter link is a tag, a symbol or a button."""

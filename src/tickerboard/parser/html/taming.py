@@ -9,6 +9,8 @@ import re
 from collections import Counter
 from itertools import islice
 
+from tickerboard.text.word_lists import word_set
+
 DEPTH_CAP = 512
 """Tags nested in each other, as in a browser: the tree builder's time grows with the square of the depth."""
 
@@ -35,10 +37,10 @@ _CROWDED = re.compile(
 # The commonest of the tags that do not pile up are passed over at once.
 _TAG = re.compile(r"<(/?(?!(?:td|tr|a|p|li)[\s/>])[a-z][a-z0-9-]*+)", re.IGNORECASE | re.ASCII)
 # Tags without an end, or whose end may be left out, links, and the shapes of pictures: they do not pile up.
-_FLAT = frozenset(
-    "a area base br col embed hr img input link meta param source track wbr html head body p li dt dd "  # noqa: SIM905
-    "thead tbody tfoot tr td th colgroup path rect circle ellipse line polygon polyline use stop image".split()
-)
+_FLAT = word_set("""
+    a area base br col embed hr img input link meta param source track wbr html head body p li dt dd thead tbody tfoot
+    tr td th colgroup path rect circle ellipse line polygon polyline use stop image
+""")
 _PASSED = _FLAT | {f"/{name}" for name in _FLAT}
 
 

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 
 from tickerboard.parser.html.taming import tamed
 from tickerboard.text.clean import clean
+from tickerboard.text.word_lists import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from selectolax.lexbor import LexborNode
 
-UNSEEN = frozenset(
-    "head script style noscript template svg math textarea select button object iframe audio video "  # noqa: SIM905
-    "canvas title".split()
-)
+UNSEEN = word_set("""
+    head script style noscript template svg math textarea select button object iframe audio video canvas title
+""")
 """Tags of elements in which a reader sees no text."""
 _MOST_STEPS = 40
 """Nodes of a short text, at most."""

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from tickerboard.parser.html.colours import is_lone_percent, signs_against
 from tickerboard.parser.html.tree import short_text, walk
 from tickerboard.text.numbers import DOWN_ARROWS, UP_ARROWS, has_digit
+from tickerboard.text.word_lists import phrases, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -34,14 +35,12 @@ _MOST_NODES, _LONGEST, _LONGEST_CARD = 120, 24, 80
 
 
 def _pairs(text: str) -> list[tuple[str, str]]:
-    return [(pair.split()[0], pair.split()[1]) for line in text.strip().split("\n") for pair in line.split("|")]
+    return [(up, down) for up, down in map(str.split, phrases(text))]
 
 
 _OF_WAYS, _OF_COLOURS = _pairs(_WAYS), _pairs(_COLOURS)
 _NAMES_OF_COLOURS = frozenset(word for pair in _OF_COLOURS for word in pair)
-_FALLS = frozenset(
-    "neg loser verlierer decliner baixa baja baisse ribasso fallend fällt danger rojo roja rosso rouge".split()  # noqa: SIM905
-)
+_FALLS = word_set("neg loser verlierer decliner baixa baja baisse ribasso fallend fällt danger rojo roja rosso rouge")
 """Words of a fall that leave it in doubt whether a figure without a sign rose, where no word of a rise stands."""
 _KNOWN = frozenset(word for pair in (*_OF_WAYS, *_OF_COLOURS) for word in pair)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tickerboard.parser.prose.vocabulary import BUTTONS, SECTIONS_ELSEWHERE
 from tickerboard.text.patterns import pattern
+from tickerboard.text.word_lists import phrases
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -75,10 +76,10 @@ _CREDIT = (
     r"|(?:责任编辑|责编|编辑|校对)[:：].{1,20}|\(?[a-zäöüß]{2,5}(?:/ ?[a-zäöüß]{2,6}){1,2}\)?"
 )
 _PICTURE_LEADS = ("file ", "photo", "image", "picture", "foto", "bild", "crédit", "imagem", "immagine")
-_LEADS = tuple(
-    "cop com con las sha tei tem par fol sui sub sus síg sig you log reg rea alr il déj dan jet est lis les lec lee "  # noqa: SIM905
-    "tie ca 责任 责编 编辑 校对".split()
-)
+_LEADS = phrases("""
+    cop|com|con|las|sha|tei|tem|par|fol|sui|sub|sus|síg|sig|you|log|reg|rea|alr|il|déj|dan|jet|est|lis|les|lec|lee|tie
+    ca|责任|责编|编辑|校对
+""")
 """The letters with which the lines of `_PICTURE` and `_FURNITURE` begin: looked at first, for few lines do."""
 _OPENINGS = frozenset("0123456789 :(")
 """What else those of `_FURNITURE` begin with."""

@@ -9,13 +9,10 @@ import re
 from typing import TYPE_CHECKING
 
 from tickerboard.text import days
+from tickerboard.text.word_lists import phrase_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split("|"))
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -23,36 +20,36 @@ def any_of(words: Iterable[str]) -> str:
     return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
 
 
-BY = _words(
+BY = phrase_set(
     "written by|reported by|story by|words by|posted by|interview by|analysis by|comment by|opinion by|by|text von|"
     "interview von|kommentar von|ein kommentar von|eine analyse von|ein gastbeitrag von|von|propos recueillis par|"
     "rédigé par|par|entrevista de|por|a cura di|intervista di|di|door|av|af"
 )
 """What stands before an author's name."""
-BY_WITH_COLON = _words(
+BY_WITH_COLON = phrase_set(
     "author|authors|autor|autorin|autoren|auteur|auteurs|auteure|autora|autores|autore|text|texte|texto|testo|"
     "byline|автор|авторы|текст|yazan|作者|记者|記者|撰文|文|取材|執筆"
 )
 """What stands before an author's name with a colon behind it."""
-NAME_WORDS = _words(
+NAME_WORDS = phrase_set(
     "and|with|for|of|the|at|in|und|mit|et|avec|y|con|e|com|en|met|i|ve|и|de|del|della|der|den|di|da|do|dos|das|du|la|"
     "le|el|al|bin|ibn|van|von|vom|zu|ter|ten|af|av|för|à|aus"
 )
 """Words in lower case that may stand within a line of names."""
-UPDATED = _words(
+UPDATED = phrase_set(
     "updated|modified|edited|revised|aktualisiert|stand|geändert|mis à jour|jour|actualisé|modifié|actualizado|"
     "actualizada|modificado|atualizado|atualizada|aggiornato|aggiornata|modificato|bijgewerkt|gewijzigd|aktualizacja|"
     "zaktualizowano|güncelleme|güncellendi|обновлено|更新|更新日"
 )
 """Labels of a date on which a story was changed."""
-WEEKDAYS = days.WEEKDAYS | _words(
+WEEKDAYS = days.WEEKDAYS | phrase_set(
     "mo|di|mi|do|fr|sa|so|sonnabend|segunda-feira|terça-feira|quarta-feira|quinta-feira|sexta-feira|zaterdag|zondag"
 )
 """Days of the week, also as they are cut short beside a date."""
 BESIDE_DATES = (
     UPDATED
     | WEEKDAYS
-    | _words(
+    | phrase_set(
         "published|first|posted|last|today|yesterday|on|at|date|dated|time|first published|publication|issued|released|"
         "edt|est|et|pt|gmt|utc|ist|bst|cst|pst|local|"
         "comments|kommentare|commentaires|comentarios|comentários|commenti|komentarze|reacties|"
@@ -65,7 +62,7 @@ BESIDE_DATES = (
     )
 )
 """Words that may stand on a line with a date and nothing else."""
-POINTERS = _words(
+POINTERS = phrase_set(
     "read more|read also|read next|also read|see also|must read|don't miss|you may also like|more on this|"
     "recommended|related|related story|related article|related stories|further reading|lesen sie auch|"
     "lesen sie mehr|lesen sie dazu|mehr zum thema|siehe auch|auch interessant|lire aussi|à lire aussi|"
@@ -76,9 +73,9 @@ POINTERS = _words(
     "читайте также|関連記事|あわせて読みたい|相关阅读|相關新聞|延伸阅读"
 )
 """What points to another story; in a line of its own or before the story's headline."""
-POINTERS_WITHOUT_COLON = POINTERS - _words("related|recommended|read more|lees meer|must read|don't miss")
+POINTERS_WITHOUT_COLON = POINTERS - phrase_set("related|recommended|read more|lees meer|must read|don't miss")
 """Pointers that no sentence begins with, so that no colon need follow."""
-BUTTONS = _words(
+BUTTONS = phrase_set(
     "home|search|menu|sign in|sign up|log in|login|log out|register|subscribe|subscribe now|my account|newsletter|"
     "newsletters|skip to content|skip to main content|skip to navigation|share this article|share this|share article|"
     "share on facebook|share on twitter|share on x|share on linkedin|share on whatsapp|share via email|copy link|"
@@ -105,7 +102,7 @@ BUTTONS = _words(
     "поиск|войти|поделиться|реклама|подписаться|検索|ログイン|シェア|広告|印刷|保存|搜索|登录|分享|广告|登入"
 )
 """Lines that a page prints for its own working: menus, buttons, marks of advertisements."""
-SECTIONS_ELSEWHERE = _words(
+SECTIONS_ELSEWHERE = phrase_set(
     "news|latest|latest news|market|markets|stock market|stock markets|market news|personal finance|investing|money|"
     "crypto|cryptocurrency|bonds|currencies|earnings|banking|wealth|real estate|tech|science|health|culture|lifestyle|"
     "entertainment|arts|travel|food|style|video|videos|podcasts|weather|photos|us|u.s.|uk|europe|asia|africa|americas|"
@@ -120,7 +117,7 @@ SECTIONS_ELSEWHERE = _words(
     "финансы|компании|маркет|経済|株式|市場|企業|国際|财经|股市|市场|經濟"
 )
 """Sections of other sites; those of the main site stand in `furniture.py`."""
-FOOT = _words(
+FOOT = phrase_set(
     "terms of service|terms of use|terms and conditions|terms & conditions|terms|privacy policy|privacy|cookie policy|"
     "cookies|privacy notice|contact us|about us|advertise|advertise with us|help|careers|sitemap|site map|"
     "do not sell my personal information|cookie settings|manage cookies|accessibility|most read|most popular|trending|"
@@ -145,13 +142,13 @@ FOOT = _words(
 )
 """Lines that stand below a story and not within it, where no sentence follows."""
 
-CONTACTS = _words("contact|contacts|kontakt|contacto|contato|contatti|контакты|iletişim") | {"İletişim".casefold()}
+CONTACTS = phrase_set("contact|contacts|kontakt|contacto|contato|contatti|контакты|iletişim") | {"İletişim".casefold()}
 """Lines that stand below a story as well; below the text of a press release whom to ask stands under them."""
-HOUSE_RULES = _words("privacy|privacidad|privacidade|confidentialité|datenschutz|cookie|cookies|terms")
+HOUSE_RULES = phrase_set("privacy|privacidad|privacidade|confidentialité|datenschutz|cookie|cookies|terms")
 """Words of which one is in each of the short lines of a foot about the site's own rules."""
 TODAY = days.TODAY | {"aujourd’hui"}
 """Days that are named without a date."""
-INVITATIONS = _words(
+INVITATIONS = phrase_set(
     "sign up|sign up here|sign up now|sign up for free|subscribe|subscribe here|subscribe now|register|register here|"
     "click here to subscribe|join now|download the app|jetzt anmelden|hier anmelden|jetzt abonnieren|hier abonnieren|"
     "jetzt bestellen|inscrivez-vous|inscrivez-vous ici|abonnez-vous|je m'abonne|je m'inscris|je m’inscris|apúntate|"

@@ -10,6 +10,7 @@ from tickerboard.parser.strips.heading import is_ticker
 from tickerboard.parser.strips.name_lists import bracketed
 from tickerboard.parser.strips.names import is_company, is_venue
 from tickerboard.parser.strips.other_names import is_note, is_other_session
+from tickerboard.text.word_lists import phrase_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,26 +37,19 @@ _BETWEEN = re.compile(
 _MARKS = frozenset("*†•·| ")
 """Marks of a footnote, and those of a list, on a line of their own."""
 # Where and as what a security is listed, its sector and its country.
-_EXCHANGES = """
-NYSE American|NYSE Arca|Nasdaq GS|NasdaqGS|NasdaqGM|NasdaqCM|Cboe|OTC|OTC Markets|OTC Pink|Pink|XETRA|Frankfurt
-Stuttgart|Tradegate|gettex|SIX|Euronext|Euronext Paris|Euronext Amsterdam|Euronext Brussels|Euronext Lisbon|London
-London Stock Exchange|Borsa Italiana|TSXV|JSE|SGX|HKEX|KRX|B3|BMV|PSX|DSE|NSE|BSE|New York Stock Exchange
-Nasdaq Stockholm|Nasdaq Helsinki|Nasdaq Copenhagen|Oslo Børs|Tokyo|Hong Kong|Toronto
-"""
-_SECURITIES = """
-Stock|Common Stock|Ordinary Shares|Preferred Stock|Equity|Share|Shares|ETF|ETN|ADR|GDR|REIT|Aktie|Action|Acción|Azione
-"""
-_SECTORS = """
-Technology|Information Technology|Financials|Financial Services|Healthcare|Health Care|Industrials|Energy|Materials
-Basic Materials|Utilities|Real Estate|Consumer Staples|Consumer Discretionary|Consumer Cyclical|Consumer Defensive
-Communication Services|Telecommunications
-"""
-_COUNTRIES = "United States|USA|United Kingdom|Germany|France|Canada|Japan|China|India|Australia|Switzerland"
-_LISTINGS = frozenset(
-    name.strip().casefold()
-    for names in (_EXCHANGES, _SECURITIES, _SECTORS, _COUNTRIES)
-    for line in names.strip().split("\n")
-    for name in line.split("|")
+_LISTINGS = phrase_set(
+    """
+    NYSE American|NYSE Arca|Nasdaq GS|NasdaqGS|NasdaqGM|NasdaqCM|Cboe|OTC|OTC Markets|OTC Pink|Pink|XETRA|Frankfurt
+    Stuttgart|Tradegate|gettex|SIX|Euronext|Euronext Paris|Euronext Amsterdam|Euronext Brussels|Euronext Lisbon|London
+    London Stock Exchange|Borsa Italiana|TSXV|JSE|SGX|HKEX|KRX|B3|BMV|PSX|DSE|NSE|BSE|New York Stock Exchange
+    Nasdaq Stockholm|Nasdaq Helsinki|Nasdaq Copenhagen|Oslo Børs|Tokyo|Hong Kong|Toronto
+    Stock|Common Stock|Ordinary Shares|Preferred Stock|Equity|Share|Shares|ETF|ETN|ADR|GDR|REIT|Aktie|Action|Acción
+    Azione
+    Technology|Information Technology|Financials|Financial Services|Healthcare|Health Care|Industrials|Energy
+    Materials|Basic Materials|Utilities|Real Estate|Consumer Staples|Consumer Discretionary|Consumer Cyclical
+    Consumer Defensive|Communication Services|Telecommunications
+    United States|USA|United Kingdom|Germany|France|Canada|Japan|China|India|Australia|Switzerland
+""".casefold()
 )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tickerboard.parser.figures.tokens import tokens
 from tickerboard.parser.strips.clause_words import PARTS
 from tickerboard.text.numbers import has_digit
+from tickerboard.text.word_lists import phrases
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -33,7 +34,7 @@ _BRACKET = re.compile(
     re.IGNORECASE,
 )
 _VOLUME = re.compile(r" on (?:volume of )?(?P<count>[0-9][0-9.,]*(?: (?:thousand|million|billion))?) shares\.?\Z")
-_COUNTS = {word: str(at) for at, word in enumerate("one two three four five six seven eight nine ten".split(), 1)}  # noqa: SIM905
+_COUNTS = {word: str(at) for at, word in enumerate(phrases("one|two|three|four|five|six|seven|eight|nine|ten"), 1)}
 _COUNTED = ("cent", "point", "pence")
 _COUNT = re.compile(rf"(?<!at )\b(?:{'|'.join(_COUNTS)})(?= (?:cents?|points?|pence)\b)")
 

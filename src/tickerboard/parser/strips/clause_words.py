@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from tickerboard.text.word_lists import phrases
+
 
 class Part(StrEnum):
     """What an item of a row in words is. Figures are declared by their units."""
@@ -107,56 +109,27 @@ _WORDS = {
     Part.JOINT: "or and oder und ou et o y e",
 }
 UNITS = {
-    Part.PERCENT: (
-        "%",
-        *("percent", "per cent", "pct", "pct.", "prozent", "procent", "prosent", "proc", "proc.", "persen", "процента"),
-        *("процентов", "проц.", "pour cent", "por ciento", "por cento", "per cento"),
-    ),
-    Part.BASIS: ("basis point", "basis points", "bp", "bps", "basispunkte", "basispunkten"),
-    Part.POINTS: (
-        *("point", "points", "pt", "pts", "pt.", "pts.", "punkte", "punkten", "zähler", "puntos", "pontos", "punti"),
-        *("punkter", "punten", "poäng", "poeng", "pkt", "pkt.", "punktów", "poin", "пункта", "пунктов", "пункт"),
-        *("điểm", "点"),
-    ),
-    Part.CENTS: ("us cent", "us cents", "cent", "cents", "pence", "kobo", "p", "c"),
+    Part.PERCENT: phrases("""
+        %|percent|per cent|pct|pct.|prozent|procent|prosent|proc|proc.|persen|процента|процентов|проц.|pour cent
+        por ciento|por cento|per cento
+    """),
+    Part.BASIS: phrases("basis point|basis points|bp|bps|basispunkte|basispunkten"),
+    Part.POINTS: phrases("""
+        point|points|pt|pts|pt.|pts.|punkte|punkten|zähler|puntos|pontos|punti|punkter|punten|poäng|poeng|pkt|pkt.
+        punktów|poin|пункта|пунктов|пункт|điểm|点
+    """),
+    Part.CENTS: phrases("us cent|us cents|cent|cents|pence|kobo|p|c"),
 }
 """What stands behind a figure, in small letters, by the part that it makes of the figure."""
-MONEY = (
-    *(
-        "euro",
-        "euros",
-        "dollar",
-        "dollars",
-        "us-dollar",
-        "us-dollars",
-        "dólar",
-        "dólares",
-        "dolar",
-        "dollaro",
-        "dollari",
-    ),
-    *(
-        "yen",
-        "yuan",
-        "rupee",
-        "rupees",
-        "rupiah",
-        "ringgit",
-        "baht",
-        "naira",
-        "shilling",
-        "shillings",
-        "franc",
-        "francs",
-    ),
-    *("peso", "pesos", "krone", "kroner", "kronor"),
-)
+MONEY = phrases("""
+    euro|euros|dollar|dollars|us-dollar|us-dollars|dólar|dólares|dolar|dollaro|dollari|yen|yuan|rupee|rupees|rupiah
+    ringgit|baht|naira|shilling|shillings|franc|francs|peso|pesos|krone|kroner|kronor
+""")
 """Currencies in words, in small letters, behind a figure."""
-MEASURES = (
-    *("barrel", "bbl", "ounce", "oz", "tonne", "ton", "bushel", "pound", "lb", "gallon", "share", "kg", "fass", "unze"),
-    *("feinunze", "baril", "once", "barril", "onza", "barile", "oncia", "aktie", "action", "vat", "fat", "baryłkę"),
-    *("баррель", "saham", "lembar"),
-)
+MEASURES = phrases("""
+    barrel|bbl|ounce|oz|tonne|ton|bushel|pound|lb|gallon|share|kg|fass|unze|feinunze|baril|once|barril|onza|barile
+    oncia|aktie|action|vat|fat|baryłkę|баррель|saham|lembar
+""")
 """Of what a price is, in small letters, behind it: `$82.22 a barrel`."""
 PHRASES = {
     "with a gain of": Part.RISE,

@@ -20,6 +20,7 @@ from tickerboard.parser.kinds import is_bond, known_kind
 from tickerboard.parser.strips.cells import stands_in_cell
 from tickerboard.parser.strips.shapes import ABSORBED, ARROWED, PROVEN, SHAPES, can_be_read
 from tickerboard.text.numbers import ARROWS, FALLS, signed
+from tickerboard.text.word_lists import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
 _MONTHS = re.compile(r"(?:[1-9]|1[0-2]|18|24|36|60)[Mm]")
 """Months rather than millions."""
-INDEX_SIZES = frozenset("10 15 20 25 30 35 40 50 60 80 100 120 150 200 225 250 300 400 500 600".split())  # noqa: SIM905
+INDEX_SIZES = word_set("10 15 20 25 30 35 40 50 60 80 100 120 150 200 225 250 300 400 500 600")
 """Numbers at the end of an index's name, if it has one: how many shares are in it."""
 
 

@@ -20,6 +20,7 @@ from tickerboard.parser.strips.names import (
     without_bullet,
 )
 from tickerboard.parser.strips.other_names import names_other
+from tickerboard.text.word_lists import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,10 +29,10 @@ _ABOVE = 8
 """Lines among which the name is looked for."""
 _NEAR = 2
 """Lines between a symbol and its company's name, at most."""
-_CAPITALS = frozenset(
-    "LIVE OPEN CLOSED CLOSE BUY SELL ETF INDEX STOCK EDT EST GMT UTC CET CEST AM PM NEW PRO ISIN WKN RT EOD HOME MENU "  # noqa: SIM905
-    "NEWS QUOTE QUOTES MARKETS FAQ API RSS USA UK EU".split()
-)
+_CAPITALS = word_set("""
+    LIVE OPEN CLOSED CLOSE BUY SELL ETF INDEX STOCK EDT EST GMT UTC CET CEST AM PM NEW PRO ISIN WKN RT EOD HOME MENU
+    NEWS QUOTE QUOTES MARKETS FAQ API RSS USA UK EU
+""")
 """Words in capitals by a price that are no symbols."""
 _ISIN = re.compile(r"[A-Z]{2}[A-Z0-9]{9}[0-9]")
 # What a heading says behind the name.

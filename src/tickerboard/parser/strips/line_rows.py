@@ -16,6 +16,7 @@ from tickerboard.parser.strips.other_names import is_zone
 from tickerboard.parser.tables.header import field_of
 from tickerboard.parser.tables.header_splits import is_header_of_quotes
 from tickerboard.parser.tables.periods import names_longer_time
+from tickerboard.text.word_lists import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,10 +24,10 @@ if TYPE_CHECKING:
     from tickerboard.parser.figures.tokens import Token
     from tickerboard.parser.strips.page_text import PageText
 
-_BUTTONS = frozenset(
-    "buy sell trade chart add follow more watch details view news alert alerts kaufen verkaufen handeln acheter vendre "  # noqa: SIM905
-    "comprar vender compra acquista".split()
-)
+_BUTTONS = word_set("""
+    buy sell trade chart add follow more watch details view news alert alerts kaufen verkaufen handeln acheter vendre
+    comprar vender compra acquista
+""")
 _TITLES = frozenset(("ticker:", "markets:", "stocks:", "indices:", "quotes:", "live:", "live"))
 """Words before the first row of a line of several."""
 _MOST_HEADER = 12

@@ -19,6 +19,7 @@ from tickerboard.parser.strips.names import (
     is_symbol,
     read_name,
 )
+from tickerboard.text.word_lists import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -34,18 +35,18 @@ _CODED_BEHIND = re.compile(r"(\S.*) (0[0-9]{3,5}|[0-9]{5,6})")
 # A label with words and an exchange behind them.
 _LISTED = re.compile(rf".*\S (?:{'|'.join(sorted(BEHIND_NAMES))})")
 # Legal forms and classes of shares in capitals.
-_FORMS = frozenset(
-    "A B C D E AG SE SA NV AB AS ASA PLC SPA OYJ INC CO LTD CORP ADR ADS GDR ETF ETN REIT KGAA ON PN UNT VZ ST NPV "  # noqa: SIM905
-    "SER CLASS LP LLC II III IV USA UK US EU UCITS ACC DIST USD EUR GBP".split()
-)
+_FORMS = word_set("""
+    A B C D E AG SE SA NV AB AS ASA PLC SPA OYJ INC CO LTD CORP ADR ADS GDR ETF ETN REIT KGAA ON PN UNT VZ ST NPV SER
+    CLASS LP LLC II III IV USA UK US EU UCITS ACC DIST USD EUR GBP
+""")
 # A symbol that no name begins with: `^GSPC`, `EURUSD=X`, `VOD.LON`, `BTC-USD`, `EUR/USD`.
 _CERTAIN = re.compile(
     r"\^[A-Z0-9.]{1,10}|[A-Z0-9]{1,8}=[XF]|[A-Z0-9-]{2,8}\.[A-Z]{2,4}|[A-Z]{3,5}-(?:USD|EUR|USDT)|[A-Z]{3}/[A-Z]{3}"
 )
 _WITH_EXCHANGE = re.compile(rf"(\S.*) ([A-Z][A-Z0-9.]{{0,9}}): ?(?:{'|'.join(sorted(BEHIND_SYMBOLS))})")
-_MAKERS = frozenset("FTSE MSCI STOXX S&P PSE BSE NSE KBW CSI SSE SZSE JSE TSX OMX IBEX CAC AEX NZX BIST MOEX".split())  # noqa: SIM905
+_MAKERS = word_set("FTSE MSCI STOXX S&P PSE BSE NSE KBW CSI SSE SZSE JSE TSX OMX IBEX CAC AEX NZX BIST MOEX")
 """Makers of indices and exchanges whose names begin those of their indices, and which are no symbols of shares."""
-_INDEX_WORDS = frozenset("Index Composite Futures Future Volatility".split())  # noqa: SIM905
+_INDEX_WORDS = word_set("Index Composite Futures Future Volatility")
 _name = maker(Name)
 _ANGLED = re.compile(r"[<＜〈]([0-9]{3}[0-9A-Z])[>＞〉] ?(\S.*)")
 """A share's code in angles before its name: `<5243> ノート`."""

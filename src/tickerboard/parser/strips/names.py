@@ -12,6 +12,7 @@ from tickerboard.parser.kinds import known_kind
 from tickerboard.parser.strips.exchanges import BEHIND_SYMBOLS
 from tickerboard.parser.strips.other_names import names_other
 from tickerboard.text.numbers import ARROW
+from tickerboard.text.word_lists import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,12 +42,12 @@ _BULLET = re.compile(
 # Marks of a registered name, of a footnote (`[3]`).
 _MARKS = re.compile(r"\s?(?:[®™*†]+|\[[0-9]{1,3}\])")
 # A text with one of these is a sentence or a headline and no name.
-_SENTENCE = frozenset(
-    "up down rose rises fell falls gained gains lost loses was were is are has had have from at by to its their his as "  # noqa: SIM905
-    "will would with after before than that this which who when while points point percent closed close ended adds "
-    "added drops dropped jumps jumped slips slipped climbs climbed increased Increased decreased Decreased © Copyright "
-    "copyright vs vs.".split()
-)
+_SENTENCE = word_set("""
+    up down rose rises fell falls gained gains lost loses was were is are has had have from at by to its their his as
+    will would with after before than that this which who when while points point percent closed close ended adds added
+    drops dropped jumps jumped slips slipped climbs climbed increased Increased decreased Decreased © Copyright
+    copyright vs vs.
+""")
 _PAIR = re.compile(r"\A([A-Z]{3}) / ([A-Z]{3})\Z")
 # A day before a text, such as an analyst's note; a sentence and the beginning of another.
 _DATE_FIRST = re.compile(r"\A[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{2,4}\b|\A[0-9]{4}-[0-9]{2}-[0-9]{2}\b")
@@ -78,10 +79,10 @@ _HELD = re.compile(
     re.IGNORECASE,
 )
 # What the figures behind a name are of, as printed: an advice, a position, an average, an estimate, a year's move.
-_OF_ELSE = frozenset("buy sell hold long short avg avg. est. exp. entry of YTD MTD QTD".split())  # noqa: SIM905
+_OF_ELSE = word_set("buy sell hold long short avg avg. est. exp. entry of YTD MTD QTD")
 _NO_LABELS = (_DATE_FIRST, _SECOND_SENTENCE, _FIGURES_WITHIN, _NO_NAME, _ADVICE, _HELD)
 _DASHED = re.compile(r"[A-Z][A-Z0-9]{1,5} [\u2013\u2014-] [A-Z0-9&.,'() -]{3,60}")
-_SELDOM_SYMBOLS = frozenset("CPI PPI PMI PE VOL TOTAL SALES".split())  # noqa: SIM905
+_SELDOM_SYMBOLS = word_set("CPI PPI PMI PE VOL TOTAL SALES")
 """Words in capitals that are a figure's name far more often than a symbol."""
 _OF_OTHERS = frozenset((Kind.CURRENCY, Kind.COMMODITY, Kind.CRYPTO))
 """Kinds whose symbols are those of shares, too."""

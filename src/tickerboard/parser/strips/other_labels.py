@@ -18,6 +18,7 @@ from tickerboard.parser.tables.header import field_of
 from tickerboard.parser.tables.other_figures import is_company_figure, is_extreme, is_other_figure, is_target
 from tickerboard.parser.tables.periods import is_cost, is_past_price, without_session
 from tickerboard.text.days import MONTH
+from tickerboard.text.word_lists import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -30,21 +31,16 @@ _COLON = re.compile(r"(.*\S) ?: (\S.*)")
 _BRACKET = re.compile(r"(.*\S) \(([^()]{2,30})\)")
 _MOST_WORDS = 3
 """Words at the end of a label that may name a figure."""
-_WORDS = frozenset(
-    """
-    difficulty hashrate supply dominance liquidations
-    basis prognose prognosis score rank rating grade weight stake quota quote votes points
-    """.split()  # noqa: SIM905
-)
+_WORDS = word_set("""
+    difficulty hashrate supply dominance liquidations basis prognose prognosis score rank rating grade weight stake
+    quota quote votes points
+""")
 """Words for other figures where a colon parts them from the name, or in small letters behind it."""
 # Words that begin with a capital in their language, or that no name ends in.
-_NOUNS = frozenset(
-    """
-    hoch tief vorbörse nachbörse vorbörslich nachbörslich umsatz gewinn kursziel schlusskurs
-    eröffnung tageshoch tagestief ebit ebitda eps revenue revenues earnings turnover gdp cpi ah pre
-    premarket aftermarket
-    """.split()  # noqa: SIM905
-)
+_NOUNS = word_set("""
+    hoch tief vorbörse nachbörse vorbörslich nachbörslich umsatz gewinn kursziel schlusskurs eröffnung tageshoch
+    tagestief ebit ebitda eps revenue revenues earnings turnover gdp cpi ah pre premarket aftermarket
+""")
 _QUARTER = re.compile(
     r".*\S (?:Q[1-4]|[1-4]Q|H[12]|[12]H|FY|HJ ?[12]|[1-4]T|T[1-4])(?:[ '’/-]?(?:20)?[0-9]{2})?[EeP]?"
     r"|.*\S (?:20[0-9]{2}[EeP]|[0-9]{4}/[0-9]{2,4})"

@@ -15,24 +15,23 @@ from tickerboard.parser.tables.fields import FIGURES, Field
 from tickerboard.parser.tables.header import field_of, may_be_header
 from tickerboard.parser.tables.periods import DAY_WORDS
 from tickerboard.text.days import MONTHS, TODAY, WEEKDAYS
+from tickerboard.text.word_lists import phrases, word_set
 
 _SHORTEST_WORD = 6
 """Letters of a word in capitals that is a word and no symbol; `LOW` and `OPEN` are symbols of shares."""
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
 _MARKS = re.compile(r"[\s:|·•,;()\[\]!*\u2013\u2014-]+")
 _NUMBERS = re.compile(r"[0-9]+(?:[.:/-][0-9]+)*%?(?:st|nd|rd|th|d|w|m|y|h)?")
 
-_ZONES = _words("am pm a.m. p.m. et est edt ct cst cdt pt pst pdt gmt bst utc cet cest mez mesz ist jst hkt aest uhr h")
+_ZONES = word_set(
+    "am pm a.m. p.m. et est edt ct cst cdt pt pst pdt gmt bst utc cet cest mez mesz ist jst hkt aest uhr h"
+)
 _TIMES = (
     MONTHS
     | WEEKDAYS
     | TODAY
-    | _words("""
+    | word_set("""
     tomorrow 今日 昨日 本日 今天 昨天 weekly monthly daily quarterly annual annually week month year quarter woche monat
     jahr quartal semaine mois année semana mes año settimana mese anno mês ano
 """)
@@ -72,11 +71,11 @@ def _phrase(text: str) -> str:
 
 def _phrases(text: str) -> frozenset[str]:
     """Return the phrases that bars or line ends part, each as `_phrase` leaves it."""
-    return frozenset(map(_phrase, re.split(r"[|\n]", text))) - {""}
+    return frozenset(map(_phrase, phrases(text)))
 
 
 # Figures of a company, a security or an account, by one word or by several of which one is the first.
-_FIGURE_ALONE = _words("""
+_FIGURE_ALONE = word_set("""
     support beta vwap rsi macd ebit ebitda roe roa roic peg volatility dividend dividends revenue revenues sales
     turnover profit profits earnings margin expenses liabilities resistance pivot strike total subtotal average value
     price spread shares trades assets sum bid ask offer settlement yield cash debt gdp inflation cpi unchanged
@@ -86,13 +85,13 @@ _FIGURE_ALONE = _words("""
     pe marketcap asset advanced declined export div div. 配当 配当利回り 売上高 営業利益 純利益 目標株価 年初来高値
     年初来安値 前日終値 売買代金 時価総額 信用倍率 pbr 市盈率 市净率 换手率 总市值 流通市值 净利润 营业收入
 """)
-_FIGURE_HEADS = _FIGURE_ALONE | _words("""
+_FIGURE_HEADS = _FIGURE_ALONE | word_set("""
     high low open close volume volumes vol cap capitalization range target targets support interest float outstanding
     income expense cost costs ratio payout rate rates return returns gain gains loss losses balance power score rating
     change move performance premium hoch tief haut bas máximo mínimo massimo minimo máxima mínima ziel kursziel
     objectif objetivo obiettivo
 """)
-_FIGURE_MODIFIERS = _words("""
+_FIGURE_MODIFIERS = word_set("""
     net gross operating free market book fair portfolio account position your my day days day's daily week weeks
     weekly month months monthly year years yearly wk mo yr avg avg. mean median moving exponential simple per share
     short previous prev prev. last ttm forward trailing diluted basic annual annualized quarterly adjusted adj adj.
@@ -186,19 +185,19 @@ _HEADINGS = _phrases("""
     maiores baixas|altas|baixas|ações|moedas|ver mais|leia mais|notícias|stijgers|dalers|grondstoffen|valuta|beurs
     aandelen|lees meer|値上がり率|値下がり率|値上がり|値下がり|ランキング|ニュース|涨幅榜|跌幅榜
 """)
-_NEVER_SYMBOLS = _words("AH EPS GDP EBIT EBITDA YTD MTD QTD ROE ROA ROIC VWAP RSI MACD PEG KGV KCV BIP PIB N/A")
+_NEVER_SYMBOLS = word_set("AH EPS GDP EBIT EBITDA YTD MTD QTD ROE ROA ROIC VWAP RSI MACD PEG KGV KCV BIP PIB N/A")
 """Words in capitals, shorter than a word has to be, that are no symbols either."""
 
 
 _NUMBERED = re.compile(r".*[^\W\d] (?!(?:19|20)[0-9]{2}\Z)[0-9]{1,4}")
 """A name with a number behind it, as an index has; `Net income 2024` is none."""
-_NOTE_WORDS, _SESSION_WORDS = _words(" ".join(_NOTES)), _words(" ".join(_OTHER_SESSIONS))
+_NOTE_WORDS, _SESSION_WORDS = word_set(" ".join(_NOTES)), word_set(" ".join(_OTHER_SESSIONS))
 _NOT_NAMED = _NOTES | _OTHER_SESSIONS | _HEADINGS | _LEVELS
 _VOCABULARY = (
-    _TIMES | _ZONES | _FIGURE_HEADS | _FIGURE_MODIFIERS | _words(" ".join(_NOT_NAMED | _FIGURE_PHRASES)) | {"fy"}
+    _TIMES | _ZONES | _FIGURE_HEADS | _FIGURE_MODIFIERS | word_set(" ".join(_NOT_NAMED | _FIGURE_PHRASES)) | {"fy"}
 )
 """All words of which such names are made."""
-_DECISIVE = DAY_WORDS | _words(
+_DECISIVE = DAY_WORDS | word_set(
     "vol volume turnover cap dominance interest yield eps est unemployment hours market premarket postmarket open"
     " closed time close target under below above"
 )

@@ -36,6 +36,7 @@ from tickerboard.parser.tables.periods import (
     without_session,
 )
 from tickerboard.text.numbers import has_digit
+from tickerboard.text.word_lists import phrase_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -48,33 +49,11 @@ _WORDLESS = re.compile(r"[\W_]*\d[\W\d_]*")
 """Figures without a word."""
 _AROUND = " \t\r\n|"
 """What stands around a line, such as the bars of empty cells."""
-_OTHER_LISTS = frozenset(
-    (
-        "dividends",
-        "upcoming dividends",
-        "dividend calendar",
-        "ex-dividends",
-        "analyst ratings",
-        "analyst price targets",
-        "price targets",
-        "upgrades and downgrades",
-        "upgrades & downgrades",
-        "earnings",
-        "upcoming earnings",
-        "next earnings",
-        "earnings calendar",
-        "earnings surprises",
-        "positions",
-        "trades",
-        "my picks",
-        "holdings",
-        "dividenden",
-        "kursziele",
-        "dividendes",
-        "dividendos",
-        "dividendi",
-    )
-)
+_OTHER_LISTS = phrase_set("""
+    dividends|upcoming dividends|dividend calendar|ex-dividends|analyst ratings|analyst price targets|price targets
+    upgrades and downgrades|upgrades & downgrades|earnings|upcoming earnings|next earnings|earnings calendar
+    earnings surprises|positions|trades|my picks|holdings|dividenden|kursziele|dividendes|dividendos|dividendi
+""")
 """Headings of lists of other figures, in small letters."""
 # Which of a list, whose list, or when, around its heading: `Our top holdings`, `Price targets today`.
 _BEFORE_LIST = re.compile(

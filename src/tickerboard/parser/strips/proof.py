@@ -13,6 +13,7 @@ from tickerboard.parser.strips.name_lists import bracketed
 from tickerboard.parser.strips.names import is_company, is_known, is_label, is_letters, is_venue, proves_itself
 from tickerboard.parser.strips.other_names import is_time, is_trade_level
 from tickerboard.text.numbers import FALLS
+from tickerboard.text.word_lists import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,15 +44,13 @@ _DISCOUNT = 5
 """Percents that a price is reduced by, at least."""
 _LOWEST_CITY = 100
 """No index that is called by its city is lower: `London 18.50` is the air's or a rent."""
-_CITIES = frozenset(
-    """
+_CITIES = word_set("""
     amsterdam amsterdã atene athen athens athènes atenas bruxelles brussels brüssel bruselas copenhagen copenaghen
     francoforte francfort frankfurt fráncfort helsinki hongkong istanbul lisboa lisbona lisbon lisbonne lissabon london
     londen londra londres madrid mailand milan milano milán mosca moscow moskau moscou mumbai oslo paris parigi parís
     seoul shanghai singapore singapur stockholm stoccolma sydney tokio tokyo toronto tóquio varsavia warsaw warschau
     vienna wien vienne zurich zurigo zürich zúrich
-    """.split()  # noqa: SIM905
-)
+""")
 """Where exchanges are, in the languages of those who write of them."""
 _NEAR = 20
 """Prices of one share differ by less than this part of them."""

@@ -21,6 +21,7 @@ from tickerboard.parser.tables import text as text_table
 from tickerboard.parser.tables.header import field_of
 from tickerboard.parser.tables.header_splits import is_header_of_quotes
 from tickerboard.parser.tables.periods import names_longer_time
+from tickerboard.text.word_lists import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,13 +48,13 @@ _DASHES = frozenset("-–—")
 _CODE = re.compile(r"[A-Z0-9]{2,5}")
 _NO_FIGURES = str.maketrans("", "", "ca")
 _OTHER_THAN_ZERO = re.compile("[1-9]")
-_UNITS = frozenset("% percent pct points pts usd eur gbp".split())  # noqa: SIM905
+_UNITS = word_set("% percent pct points pts usd eur gbp")
 _RULE = re.compile(r".*[^\w\s%]{4,}")
 _END = re.compile(r".*[:;!?]|.*\w{4,}\.|[)\]]\.")
-_TITLES = frozenset(
-    "stock stocks markets market bonds currencies commodities indices indexes index latest prices futures forex crypto "  # noqa: SIM905
-    "energy metals global world".split()
-)
+_TITLES = word_set("""
+    stock stocks markets market bonds currencies commodities indices indexes index latest prices futures forex crypto
+    energy metals global world
+""")
 """Words of a heading that may stand before the first row below it."""
 
 

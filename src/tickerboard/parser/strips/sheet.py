@@ -23,6 +23,7 @@ from tickerboard.parser.tables.keyed import fitting, read_keyed
 from tickerboard.parser.tables.row_figures import figures_of
 from tickerboard.parser.tables.rows import Cell
 from tickerboard.text.numbers import DOWN_ARROWS, UP_ARROWS
+from tickerboard.text.word_lists import phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -39,9 +40,7 @@ _STRANGERS = 2
 """Lines between two keys that are none, such as a date."""
 _FEWEST = 2
 """Figures of a sheet: a last price and a move."""
-_FIRST = {
-    line.split()[0].strip() for line in WORDS[Field.LAST].casefold().replace("|", "\n").split("\n") if line.strip()
-} | WEAK
+_FIRST = WEAK.union(each.split()[0] for each in phrases(WORDS[Field.LAST].casefold()))
 """How the key of a last price begins, looked at first: few lines of a page do."""
 _KEY_AND_VALUE = 2
 """Lines of a key and its value."""

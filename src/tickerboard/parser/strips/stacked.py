@@ -32,6 +32,7 @@ from tickerboard.parser.strips.stacked_doubts import DOUBTS, Stack
 from tickerboard.parser.strips.stacked_names import LONGEST, names_of
 from tickerboard.parser.strips.stacked_problems import report_cut, report_orphans, report_stale
 from tickerboard.text.numbers import has_digit
+from tickerboard.text.word_lists import phrase_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,9 +50,7 @@ _REPEATED = 3
 _BULLETS = "•▪◦‣●■ "
 _ICON = 16
 # Keys of a security's data sheet; the line below one is its value.
-_KEYS = frozenset(
-    ("wkn", "isin", "börse", "exchange", "handelsplatz", "symbol", "ticker", "währung", "currency", "valor", "bourse")
-)
+_KEYS = phrase_set("wkn|isin|börse|exchange|handelsplatz|symbol|ticker|währung|currency|valor|bourse")
 
 
 def read(page: PageText) -> StripReading:

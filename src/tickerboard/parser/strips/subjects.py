@@ -7,6 +7,7 @@ import re
 from tickerboard.parser.strips.names import is_known, is_label
 from tickerboard.parser.strips.surveys import names_survey
 from tickerboard.text.days import MONTH
+from tickerboard.text.word_lists import phrase_set
 
 _MARKS = " ,;·|\u2013\u2014-➖➡️✅❌⬆⬇🔴🟢"
 _SUBJECT = re.compile(r": *(?:the )?(?:index|shares?|stock|price)\Z", re.IGNORECASE)
@@ -25,59 +26,12 @@ _PLACE = re.compile(r"\A[A-Z]\w+(?: [A-Z]\w+)? [-\u2013\u2014] (?=\S)")
 """Where an index is of, before it: `New York - Dow`."""
 _PART_OF = re.compile(r"\A(?:the )?(?P<of>.+?)(?: (?:index|average|gauge) of [a-z -]+| contract)\Z", re.IGNORECASE)
 _OF_MARKET = re.compile(rf"(?:{MONTH}|[A-Z]{{2,5}}|Dalian|Shanghai|Singapore|London|New York|Chicago|Tokyo) ")
-_COUNTRIES = frozenset(
-    [
-        "america",
-        "australia",
-        "austria",
-        "belgium",
-        "brazil",
-        "britain",
-        "canada",
-        "china",
-        "denmark",
-        "egypt",
-        "europe",
-        "finland",
-        "france",
-        "germany",
-        "greece",
-        "india",
-        "indonesia",
-        "ireland",
-        "israel",
-        "italy",
-        "japan",
-        "malaysia",
-        "mexico",
-        "netherlands",
-        "nigeria",
-        "norway",
-        "pakistan",
-        "poland",
-        "portugal",
-        "russia",
-        "singapore",
-        "spain",
-        "sweden",
-        "switzerland",
-        "taiwan",
-        "thailand",
-        "turkey",
-        "vietnam",
-    ]
-) | {
-    "hong kong",
-    "new zealand",
-    "saudi arabia",
-    "south africa",
-    "south korea",
-    "wall street",
-    "u.k.",
-    "u.s.",
-    "uk",
-    "us",
-}
+_COUNTRIES = phrase_set("""
+    america|australia|austria|belgium|brazil|britain|canada|china|denmark|egypt|europe|finland|france|germany|greece
+    india|indonesia|ireland|israel|italy|japan|malaysia|mexico|netherlands|nigeria|norway|pakistan|poland|portugal
+    russia|singapore|spain|sweden|switzerland|taiwan|thailand|turkey|vietnam|hong kong|new zealand|saudi arabia
+    south africa|south korea|wall street|u.k.|u.s.|uk|us
+""")
 # Words of what may come, and of what is no price of a market: `Gold could`, `Alpha revenue`, `House prices`. A
 # name has them in capitals only: `Realty Income`.
 _OTHER = re.compile(

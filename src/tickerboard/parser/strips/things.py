@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-_TOWNS = """
-berlin|munich|hamburg|cologne|stuttgart|düsseldorf|leipzig|dresden|münchen|köln|nürnberg|hannover|bremen|essen|dortmund
-manchester|birmingham|leeds|liverpool|bristol|glasgow|edinburgh|cardiff|sheffield|newcastle|nottingham|belfast|cork
-los angeles|san francisco|san diego|seattle|houston|dallas|austin|denver|miami|atlanta|phoenix|portland|boston
-philadelphia|las vegas|melbourne|brisbane|perth|adelaide|canberra|hobart|darwin|auckland|wellington|christchurch
-vancouver|calgary|ottawa|edmonton|winnipeg|lyon|marseille|nice|toulouse|bordeaux|lille|nantes|strasbourg|barcelona
-valencia|sevilla|seville|bilbao|málaga|rome|roma|naples|napoli|turin|torino|bologna|firenze|florence|venice|venezia
-delhi|new delhi|bengaluru|bangalore|chennai|hyderabad|pune|kolkata|ahmedabad|jaipur|lucknow|lahore|islamabad|rawalpindi
-faisalabad|multan|peshawar|quetta|osaka|kyoto|nagoya|rotterdam|utrecht|eindhoven|geneva|genève|basel|bern|lausanne
-salzburg|graz|linz|innsbruck|kraków|gdańsk|wrocław|poznań|porto|braga|antwerp|ghent|abuja|kano|ibadan|mombasa|kisumu
-"""
-_GOODS = """
-milk|bread|eggs|butter|cheese|yoghurt|yogurt|chicken|beef|lamb|ham|bacon|salmon|potatoes|tomatoes|onions|carrots|apples
-bananas|oranges|lettuce|cucumber|cucumbers|flour|pasta|honey|beer|wine|petrol|diesel|unleaded|milch|brot|eier|käse
-kartoffeln|tomaten|zwiebeln|äpfel|mehl|nudeln|bier|wein|benzin|lait|pain|œufs|oeufs|beurre|fromage|poulet|tomates
-pommes|farine|vin|bière|essence|gazole|leche|pan|huevos|queso|pollo|patatas|tomates|cebollas|manzanas|gasolina|gasóleo
-"""
-_THINGS = frozenset(name for text in (_TOWNS, _GOODS) for name in text.strip().replace("\n", "|").split("|"))
+from tickerboard.text.word_lists import phrase_set
+
+_THINGS = phrase_set("""
+    berlin|munich|hamburg|cologne|stuttgart|düsseldorf|leipzig|dresden|münchen|köln|nürnberg|hannover|bremen|essen|dortmund
+    manchester|birmingham|leeds|liverpool|bristol|glasgow|edinburgh|cardiff|sheffield|newcastle|nottingham|belfast|cork
+    los angeles|san francisco|san diego|seattle|houston|dallas|austin|denver|miami|atlanta|phoenix|portland|boston
+    philadelphia|las vegas|melbourne|brisbane|perth|adelaide|canberra|hobart|darwin|auckland|wellington|christchurch
+    vancouver|calgary|ottawa|edmonton|winnipeg|lyon|marseille|nice|toulouse|bordeaux|lille|nantes|strasbourg|barcelona
+    valencia|sevilla|seville|bilbao|málaga|rome|roma|naples|napoli|turin|torino|bologna|firenze|florence|venice|venezia
+    delhi|new delhi|bengaluru|bangalore|chennai|hyderabad|pune|kolkata|ahmedabad|jaipur|lucknow|lahore|islamabad
+    rawalpindi|faisalabad|multan|peshawar|quetta|osaka|kyoto|nagoya|rotterdam|utrecht|eindhoven|geneva|genève|basel|bern
+    lausanne|salzburg|graz|linz|innsbruck|kraków|gdańsk|wrocław|poznań|porto|braga|antwerp|ghent|abuja|kano|ibadan|mombasa
+    kisumu
+
+    milk|bread|eggs|butter|cheese|yoghurt|yogurt|chicken|beef|lamb|ham|bacon|salmon|potatoes|tomatoes|onions|carrots|apples
+    bananas|oranges|lettuce|cucumber|cucumbers|flour|pasta|honey|beer|wine|petrol|diesel|unleaded|milch|brot|eier|käse
+    kartoffeln|tomaten|zwiebeln|äpfel|mehl|nudeln|bier|wein|benzin|lait|pain|œufs|oeufs|beurre|fromage|poulet|tomates
+    pommes|farine|vin|bière|essence|gazole|leche|pan|huevos|queso|pollo|patatas|tomates|cebollas|manzanas|gasolina|gasóleo
+""")
 
 
 def is_thing(name: str) -> bool:

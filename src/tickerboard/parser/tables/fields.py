@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from tickerboard.text.word_lists import word_set
+
 
 class Field(StrEnum):
     """What a column holds.
@@ -265,14 +267,12 @@ WORDS = {
 WEAK_NAMES = frozenset(("valeur", "valor"))
 """Words for a price or a security: which of them, the other columns show."""
 # Words that name the last price only where no clearer one does; else they are a turnover or an older close.
-WEAK = frozenset(
-    "value close closing level points rate wert stand punkte mid valeur valor valore schluss clôture cierre fechamento "  # noqa: SIM905
-    "nav closep chiusura slot quote settle settlement закрытие значение стойност stängning 收盘 waarde pontos puntos "
-    "punti unit currentvalue 값".split()
-)
-CLOSES = WEAK & frozenset(
-    "close closing closep schluss clôture cierre fechamento chiusura slot закрытие stängning 收盘".split()  # noqa: SIM905
-)
+WEAK = word_set("""
+    value close closing level points rate wert stand punkte mid valeur valor valore schluss clôture cierre fechamento
+    nav closep chiusura slot quote settle settlement закрытие значение стойност stängning 收盘 waarde pontos puntos
+    punti unit currentvalue 값
+""")
+CLOSES = WEAK & word_set("close closing closep schluss clôture cierre fechamento chiusura slot закрытие stängning 收盘")
 """Weak words for a close."""
 NUMBERS = frozenset(("isin", "wkn", "valoren"))
 """Words for a security's number, by which it goes where the table has no name."""

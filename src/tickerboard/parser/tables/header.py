@@ -19,6 +19,7 @@ from tickerboard.parser.tables.other_moves import (
     without_moves_of_past_price,
 )
 from tickerboard.parser.tables.periods import without_day, without_last_close, without_period, without_session
+from tickerboard.text.word_lists import phrases, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,12 +27,10 @@ if TYPE_CHECKING:
 _MARKS = re.compile(r"[\s.:()\[\]*▲▼△▽↑↓⇅↕\u2191\u2193'’]+")
 _UNITS = frozenset(("intraday", "pts", "pts.", "points", "punkten", "delayed", "rs", "rs.", "p", "c", "נקודות"))
 """What a header says of a price or a change, in brackets or behind `in`; `Change (1M)` is another change."""
-_CURRENCIES = frozenset(
-    """
-    bhd bwp dzd gel ghs iqd jod kgs lbp mad mnt mur mwk nad omr rsd rwf tnd tzs ugx uzs xaf xof zmw zwg zwl
-    dollar dollars euro euros rupees yen yuan rand
-    """.split()  # noqa: SIM905
-)
+_CURRENCIES = word_set("""
+    bhd bwp dzd gel ghs iqd jod kgs lbp mad mnt mur mwk nad omr rsd rwf tnd tzs ugx uzs xaf xof zmw zwg zwl dollar
+    dollars euro euros rupees yen yuan rand
+""")
 """Currencies that a header says in brackets; beside a figure they may be a symbol, or words."""
 _PER = re.compile(r"(?: per |/)[a-z]{1,7}\Z", re.IGNORECASE)
 """What a unit's price is for: `$ per tonne`."""
@@ -69,13 +68,7 @@ def key_of(text: str) -> str:
     return _MARKS.sub("", text.replace("pct", "%").replace("percentage", "%"))
 
 
-_FIELDS = {
-    key_of(word): field
-    for field, words in WORDS.items()
-    for line in words.strip().split("\n")
-    for word in line.split("|")
-    if key_of(word)
-}
+_FIELDS = {key_of(word): field for field, text in WORDS.items() for word in phrases(text) if key_of(word)}
 
 
 def _bare(key: str) -> str:
@@ -89,7 +82,7 @@ _BARE = {
     if not key.isascii() and len(key) >= _SHORTEST_BARE and (bare := _bare(key)).isascii()
 }
 """The words that pages without accents print, such as `ultimo`."""
-_PLAIN = {part.strip() for words in WORDS.values() for part in words.replace("\n", "|").split("|")} | set(WEAK)
+_PLAIN = WEAK.union(*map(phrases, WORDS.values()))
 
 
 def plain_field(text: str) -> Field | None:

@@ -5,16 +5,15 @@ from __future__ import annotations
 from tickerboard.parser.strips.other_names import is_time
 from tickerboard.parser.tables.fields import Field
 from tickerboard.parser.tables.header import field_of
+from tickerboard.text.word_lists import word_set
 
-_OF_HEADINGS = frozenset(
-    """
+_OF_HEADINGS = word_set("""
     alert alerts news today now live update updates updated quote quotes data performance tracker tracking monitor chart
     charts list lists table watch watchlist action movement movements move moves changes board summary snapshot overview
-    report reports review ticker tickers history trend trends analysis index indices information info centre center
-    page by at for of on in the and or as to from with this week month year day daily weekly recap wrap roundup
-    comparison calculator prediction predictions forecast quick latest real-time delayed fluctuations
-    """.split()  # noqa: SIM905
-)
+    report reports review ticker tickers history trend trends analysis index indices information info centre center page
+    by at for of on in the and or as to from with this week month year day daily weekly recap wrap roundup comparison
+    calculator prediction predictions forecast quick latest real-time delayed fluctuations
+""")
 """Words of headings above prices that no column has."""
 
 

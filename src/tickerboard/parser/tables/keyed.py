@@ -14,6 +14,7 @@ from tickerboard.parser.figures.tokens import tokens
 from tickerboard.parser.tables.fields import Field
 from tickerboard.parser.tables.header import field_of
 from tickerboard.text.numbers import DOWN_ARROWS, UP_ARROWS, has_digit
+from tickerboard.text.word_lists import phrase_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,9 +27,7 @@ _PRICES = FURTHER - {Field.VOLUME}
 _FAR = 4
 """How many times the last price another one of the day may be."""
 _LONGEST = 40
-_RANGE_KEYS = frozenset(
-    ("day range", "day's range", "days range", "today's range", "tagesspanne", "range", "daily range")
-)
+_RANGE_KEYS = phrase_set("day range|day's range|days range|today's range|tagesspanne|range|daily range")
 _RANGE = re.compile(r"(\S{1,20}) ?[-\u2013\u2014] ?(\S{1,20})")
 _INLINE = re.compile(r"([^\W\d][^\d:]{1,24}?):?\s+(\S.{0,20})")
 _NO_KEY = re.compile(r"[0-9]|\A%\Z")

@@ -22,6 +22,7 @@ from tickerboard.parser.tables.header_splits import header_words
 from tickerboard.parser.tables.layout import Layout, name_of
 from tickerboard.parser.tables.pairs import pair_of_names
 from tickerboard.parser.tables.spaced_rows import first_cells
+from tickerboard.text.word_lists import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,7 +36,7 @@ _MOST_WORDS = 4
 """Words of a column's name."""
 _FEWEST_ROWS, _MOST_ROWS = 2, 12
 """Rows that are looked at."""
-_SMALL = frozenset("from since of vs vs. to off over in for until by at above below than against".split())  # noqa: SIM905
+_SMALL = word_set("from since of vs vs. to off over in for until by at above below than against")
 """Words behind which a column's name goes on."""
 _SLASH = re.compile(r"(?<=[0-9])/ ?(?=[0-9])")
 

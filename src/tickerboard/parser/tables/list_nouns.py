@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from tickerboard.text.word_lists import word_set
+
 _LONGEST = 60
 _MOST_WORDS = 9
 _PARTS = re.compile(r"\s[|\u2013\u2014-]\s|,\s")
@@ -27,12 +29,8 @@ _TAIL = re.compile(
 )
 
 
-def _set(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
 # Last words.
-_NOUNS = _set("""
+_NOUNS = word_set("""
     ipo ipos spac spacs calendar signals trades orders transactions dealings buybacks repurchases splits spin-offs
     offerings debuts exports imports salaries wages bonuses billionaires millionaires earners subscribers bestsellers
     attendance viewership allocation allocations composition breakdown dominance tvl fees rewards staking emissions

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from tickerboard.text.word_lists import word_set
+
 _LONGEST = 60
 # What is measured, as the last word of a heading in German or English.
 _MEASURES = (
@@ -23,12 +25,10 @@ _WHOSE = (
 _OF_WHAT = re.compile(r" (?:by|in|of|for|per|to|and|as|nach|je|pro|und|im|in the)\b.*|,? \([^()]{1,12}\)\Z|:\Z")
 _WHEN = re.compile(r" (?:today|(?:q[1-4] )?(?:fy ?)?(?:19|20)[0-9]{2})\Z")
 _MEASURE = re.compile(rf"{_WHOSE}(?:(?!session|dai?l?y)[^\W\d][\w&'/.-]* )?{_MEASURES}")
-_ALONE = frozenset(
-    """
+_ALONE = word_set("""
     earnings sales revenues profits inflation unemployment wages valuations volatility weights weightings shareholders
     quartalszahlen jahreszahlen geschäftszahlen marktanteile
-    """.split()  # noqa: SIM905
-)
+""")
 """Measures that head a list without a word of what they are."""
 _PHRASE = re.compile(
     rf"(?:number|weight|contribution|share) (?:of|in|to) .+|market shares?|(?=.* ){_WHOSE}(?:company )?results"

@@ -15,6 +15,7 @@ from tickerboard.parser.tables.other_figures import is_other_figure
 from tickerboard.parser.tables.other_moves import with_longer_times
 from tickerboard.parser.tables.pairs import pair_of_names
 from tickerboard.parser.tables.spaced_header import FEWEST, NAMES, is_other_price, spaced_cells
+from tickerboard.text.word_lists import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,12 +24,10 @@ BETWEEN_CELLS = re.compile(r" *\| *|\t| {2,}")
 """What parts the cells of a header of text."""
 _PRICES = frozenset((Field.PREVIOUS, Field.OPEN, Field.HIGH, Field.LOW))
 _LONGEST = 120
-_WAYS = frozenset(
-    """
-    gain gains loss losses rise rises fall falls up down increase decrease drop move moves swing trend direction
-    anstieg rückgang hausse baisse subida bajada alta baixa rialzo ribasso
-    """.split()  # noqa: SIM905
-)
+_WAYS = word_set("""
+    gain gains loss losses rise rises fall falls up down increase decrease drop move moves swing trend direction anstieg
+    rückgang hausse baisse subida bajada alta baixa rialzo ribasso
+""")
 """Words for the day's move that no other header needs."""
 _MOVE = re.compile(
     r"\b(?:ch(?:an)?ge?s?|chng|var\w*|diff\w*|perf\w*|ver[äa]nd\w*|[äa]nd\w*|moves?|cambio|écart|gain)\b"
@@ -43,12 +42,10 @@ _SHORTEST = 4
 """Letters of an unknown word in small letters that may be a header's."""
 _FIGURE = re.compile(r"[0-9][.,][0-9]|[0-9] ?%")
 _LETTERS = re.compile(r"[^\W\d_]")
-_PRICED = frozenset(
-    """
+_PRICED = word_set("""
     stock stocks share shares index indices fund funds coin crypto cryptocurrency commodity asset etf equity equities
     market markets contract pair
-    """.split()  # noqa: SIM905
-)
+""")
 """Words for what has a price: two of them may be a heading."""
 
 

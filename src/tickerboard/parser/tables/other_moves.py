@@ -15,13 +15,12 @@ from tickerboard.parser.tables.periods import (
     without_day,
     without_session,
 )
+from tickerboard.text.word_lists import phrase_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_PERCENT_ALONE = frozenset(
-    ("%", "in %", "pct", "pct.", "percent", "prozent", "proz.", "%chg", "% chg", "chg %", "+/- %", "% +/-")
-)
+_PERCENT_ALONE = phrase_set("%|in %|pct|pct.|percent|prozent|proz.|%chg|% chg|chg %|+/- %|% +/-")
 """Words for a percent that say nothing of the time that it is of."""
 
 

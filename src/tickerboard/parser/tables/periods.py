@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from tickerboard.parser.movers import FALLERS, RISERS
 from tickerboard.text.days import MONTH
+from tickerboard.text.word_lists import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -82,23 +83,20 @@ _DAY = re.compile(
 )
 _DAY_MOVE = re.compile(rf"(?:{_DAY.pattern})(?!'s|[ -]*(?:high|low|open|range|hoch|tief|spanne)\b)")
 # Words beside the time in a line that says what the moves below it are.
-_AROUND = frozenset(
-    """
-    performance performances performers performer change changes chg % movers moves move gains losses
-    gain loss return returns top best worst biggest leaders trend performing so far and & over in the
-    of for past last rolling stocks shares markets indices indexes veränderung entwicklung im über
-    variation variations évolution sur variación rendimiento en el variazione andamento report review
-    recap wrap summary ending ended beginning index stock market equity equities major main key here is are was were
-    how as follows following closed finished performed did first second third fourth round up roundup average averages
-    price prices commodity commodities rückblick bilanz bericht überblick übersicht
-    maiores menores altas baixas mayores subidas bajadas plus fortes maggiori rialzi ribassi stijgers dalers vinnare
-    förlorare größten kurs kurse börse börsen aktien die der den an am auf und bilan balance cours bourse marchés
-    resumen cierre cierres bolsa mercado mercados resumo fechamento riepilogo bilancio borsa mercati numbers figures
-    levels level that was a our at by glance portfolio model fund funds
-    zahlen chiffres cifras jan feb mar apr may jun jul aug sep
-    sept oct nov dec january february march april june july august september october november december
-    """.split()  # noqa: SIM905
-).union(RISERS, FALLERS)
+_AROUND = word_set("""
+    performance performances performers performer change changes chg % movers moves move gains losses gain loss return
+    returns top best worst biggest leaders trend performing so far and & over in the of for past last rolling stocks
+    shares markets indices indexes veränderung entwicklung im über variation variations évolution sur variación
+    rendimiento en el variazione andamento report review recap wrap summary ending ended beginning index stock market
+    equity equities major main key here is are was were how as follows following closed finished performed did first
+    second third fourth round up roundup average averages price prices commodity commodities rückblick bilanz bericht
+    überblick übersicht maiores menores altas baixas mayores subidas bajadas plus fortes maggiori rialzi ribassi
+    stijgers dalers vinnare förlorare größten kurs kurse börse börsen aktien die der den an am auf und bilan balance
+    cours bourse marchés resumen cierre cierres bolsa mercado mercados resumo fechamento riepilogo bilancio borsa
+    mercati numbers figures levels level that was a our at by glance portfolio model fund funds zahlen chiffres cifras
+    jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august september october
+    november december
+""").union(RISERS, FALLERS)
 _MONTHS = rf"{MONTH.lower()}\b"
 _REPORT = (
     r"(?:performance|performers|gainers|losers|movers|changes|returns|review|recap|round-?up|summary|bilanz"
@@ -125,14 +123,14 @@ _COLUMNS = re.compile(
     rf"\b{_YEAR}[ \t|]+{_YEAR}|\bq[1-4](?: {_YEAR})?[ \t|]+q[1-4]\b|\b{_MONTHS}(?: {_YEAR})? *[\t|]+ *{_MONTHS}"
 )
 # A sentence that says what the moves of a page are: its nouns, its verbs, and what else stands in it.
-_NOUNS = frozenset("percent percents percentage percentages changes moves movements".split())  # noqa: SIM905
-_VERBS = frozenset("reflect show represent are cover measure indicate".split())  # noqa: SIM905
-_BETWEEN = frozenset("all price prices trends performance the past last of for in over from to".split())  # noqa: SIM905
+_NOUNS = word_set("percent percents percentage percentages changes moves movements")
+_VERBS = word_set("reflect show represent are cover measure indicate")
+_BETWEEN = word_set("all price prices trends performance the past last of for in over from to")
 _DAY_OR_YEAR = re.compile(r"[0-9]{1,2}(?:st|nd|rd|th)?|(?:19|20)[0-9]{2}")
 _SENTENCE_END = re.compile(r"[.;*]")
 _LONGEST_SENTENCE = 120
 _MARKS = re.compile(r"[():&,.\u2013-]|['’]s?\b")
-DAY_WORDS = frozenset("d day tag jour día dia giorno today daily heute hoy oggi".split())  # noqa: SIM905
+DAY_WORDS = word_set("d day tag jour día dia giorno today daily heute hoy oggi")
 """Words that name the day by themselves."""
 # Hours before and behind the day's session, in which shares have other prices than the day's.
 _SESSION = re.compile(
