@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from tickerboard.parser import reasons
 from tickerboard.parser.figures.arrows import with_minus
 from tickerboard.parser.html.arrows import EITHER, TURNED, if_upright
 from tickerboard.parser.html.blocks import BLOCK
@@ -16,14 +17,14 @@ from tickerboard.parser.html.list_headings import is_below_other
 from tickerboard.parser.html.slots import MOST_STEPS, WIDEST, Slot, behind_icons, icon_beside, in_columns, turned
 from tickerboard.parser.html.tree import squeeze, text_of, walk
 from tickerboard.parser.strips.directions import NEAR, arrows_of
-from tickerboard.parser.strips.other_times import OTHER, heads_other, is_list_time
+from tickerboard.parser.strips.other_times import heads_other, is_list_time
 from tickerboard.parser.tables.fields import FIGURES, MOVES, Field
 from tickerboard.parser.tables.header import field_of, fields_of, is_of_period
 from tickerboard.parser.tables.header_groups import grouped_fields
 from tickerboard.parser.tables.other_headers import other_fields
 from tickerboard.parser.tables.rows import Cell, Table
 from tickerboard.parser.tables.sections import sections_of
-from tickerboard.parser.tables.short_rows import SHIFTED, without_shifted
+from tickerboard.parser.tables.short_rows import without_shifted
 from tickerboard.parser.tables.table import read_table, refuse, report_rows
 
 if TYPE_CHECKING:
@@ -92,7 +93,7 @@ def read_tables(leaves: Leaves, style: Style, arrows: Arrows, reading: StripRead
             table = Table([Field.PERIOD if kind in MOVES else kind for kind in table.fields], table.rows)
         table.arrow = arrows_of(above)
         if _is_of_other(markup.nodes[0], leaves):
-            refuse(table, OTHER, reading)
+            refuse(table, reasons.OTHER_FIGURE, reading)
             taken += markup.nodes
         else:
             parts = [_read(part, style, reading) for part in sections_of(table) if part.rows]
@@ -105,7 +106,7 @@ def _read(table: Table, style: Style, reading: StripReading) -> bool:
     shifted = without_shifted(table, style)
     is_read = not table.rows or read_table(table, style, reading)
     if is_read:
-        report_rows(shifted, SHIFTED, reading)
+        report_rows(shifted, reasons.SHIFTED, reading)
     return is_read
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
+from tickerboard.parser import reasons
 from tickerboard.parser.html.arrows import DOWN, EITHER, UP, if_upright, unturned
 from tickerboard.parser.html.cell_names import item_names
 from tickerboard.parser.html.item_labels import MOST_LABELS, plain_labels
@@ -28,7 +29,7 @@ from tickerboard.parser.strips.cells import stands_in_cell
 from tickerboard.parser.strips.directions import NEAR, arrow_of, with_arrows
 from tickerboard.parser.strips.figures import read_figures
 from tickerboard.parser.strips.other_names import names_other
-from tickerboard.parser.strips.other_times import DOUBTFUL, MESSAGE, OTHER, is_list_time
+from tickerboard.parser.strips.other_times import is_list_time
 from tickerboard.parser.strips.proof import proven
 from tickerboard.parser.strips.rows import Row, resolve_signs
 from tickerboard.parser.tables.fields import Field
@@ -91,11 +92,11 @@ def _of_others(leaves: Leaves, found: Sequence[Item]) -> list[tuple[Item, str]]:
         amiss = amiss if start == behind else ""
         above = ["", *leaves.texts[max(0, start - 2) : start]] if start != behind else [""]
         if each.is_of_longer_time or is_list_time(above):
-            amiss = MESSAGE
+            amiss = reasons.OTHER_TIME
         elif each.is_of_other:
-            amiss = OTHER
+            amiss = reasons.OTHER_FIGURE
         headed = headed if behind and is_in_list(leaves, behind, start) else _amiss_below(leaves, start)
-        why = amiss or (headed if headed != DOUBTFUL or not each.figures.is_sound else "")
+        why = amiss or (headed if headed != reasons.DOUBTFUL or not each.figures.is_sound else "")
         if why := why or (UNNAMED if each.is_unnamed else ""):
             others.append((each, why))
         behind = end
@@ -105,8 +106,8 @@ def _of_others(leaves: Leaves, found: Sequence[Item]) -> list[tuple[Item, str]]:
 def _amiss_below(leaves: Leaves, start: int) -> str:
     """Return what is amiss with the items below the heading above a place; empty for nothing."""
     if is_below_other(leaves, start) or is_below_other_list(leaves, start):
-        return OTHER
-    return DOUBTFUL if is_below_doubtful(leaves, start) else ""
+        return reasons.OTHER_FIGURE
+    return reasons.DOUBTFUL if is_below_doubtful(leaves, start) else ""
 
 
 def _item(leaves: Leaves, at: int, style: Style, known: dict[int, Item | None]) -> Item | None:

@@ -13,10 +13,11 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from tickerboard.model import Kind
+from tickerboard.parser import reasons
 from tickerboard.parser.figures.style import FRACTION, Style
 from tickerboard.parser.strips.names import is_known, is_label, read_name
 from tickerboard.parser.strips.reading import StripReading
-from tickerboard.parser.strips.rows import UNKNOWN_SIGN, Row, resolve_signs
+from tickerboard.parser.strips.rows import Row, resolve_signs
 from tickerboard.parser.tables.months import is_of_futures
 from tickerboard.text.days import MONTH
 from tickerboard.text.numbers import MINUS
@@ -144,9 +145,9 @@ def _add(
     if not is_first:
         reading.report(number, "duplicate", _AMBIGUOUS_MONTH, text)
     elif _may_be_cut(board, found):
-        reading.report(number, "cut-line", "the page ends within a quote", text)
+        reading.report(number, "cut-line", reasons.CUT, text)
     elif len(prices) > _PRICES:
-        reading.report(number, "sign", UNKNOWN_SIGN, text)
+        reading.report(number, "sign", reasons.UNKNOWN_SIGN, text)
     elif None in values or not _is_whole(prices, has_move=move is not None):
         reading.report(number, "not-a-quote", _CUT_ROW, text)
     else:

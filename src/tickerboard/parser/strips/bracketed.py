@@ -56,8 +56,7 @@ def read(page: PageText) -> StripReading:
     if is_of_market and any(map(_falls_too_far, rows)):
         doubtful = []
     for row in doubtful:
-        reading.report(row.lines[0], "not-a-quote", "a figure in brackets that nothing shows to be a change", row.text)
-        reading.take(row.lines)
+        reading.refuse([(row.lines[0], row.text)], "a figure in brackets that nothing shows to be a change")
     resolve_signs([row for row in rows if row not in doubtful], reading)
     return reading
 

@@ -10,9 +10,9 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from tickerboard.parser import reasons
 from tickerboard.parser.figures.currencies import code_of
 from tickerboard.parser.strips.names import Name, is_label
-from tickerboard.parser.strips.other_times import MESSAGE
 from tickerboard.parser.strips.reading import StripReading
 from tickerboard.parser.strips.rows import Row, resolve_signs
 from tickerboard.parser.tables.periods import without_period
@@ -54,7 +54,7 @@ def read(page: PageText) -> StripReading:
         reading.left[number] = f"{before} {text[found[-1].end() :]}".strip()
         if any(without_period(words) is not None for words in _around(text, found)):
             for each in found:
-                reading.report(number, "not-a-quote", MESSAGE, each[0].removeprefix(_glued(each[1])))
+                reading.report(number, "not-a-quote", reasons.OTHER_TIME, each[0].removeprefix(_glued(each[1])))
         else:
             rows += [row for row in parts if row]
     resolve_signs(rows, reading)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from tickerboard.parser import reasons
 from tickerboard.parser.figures.grouping import joined
 from tickerboard.parser.problems import problem
 from tickerboard.parser.strips.context import names_market
@@ -18,7 +19,6 @@ from tickerboard.parser.strips.expected import names_expected
 from tickerboard.parser.strips.figures import ends_name
 from tickerboard.parser.strips.name_lists import read_names, without_ranks
 from tickerboard.parser.strips.names import is_company, is_label, is_venue, proves_itself, without_bullet
-from tickerboard.parser.strips.other_times import MESSAGE
 from tickerboard.parser.strips.reading import StripReading
 from tickerboard.parser.tables.fields import Field
 from tickerboard.parser.tables.headless import fields_by_arithmetic, fields_by_closes
@@ -29,14 +29,12 @@ from tickerboard.parser.tables.table import read_table
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from tickerboard.model import Problem
     from tickerboard.parser.figures.tokens import Token
     from tickerboard.parser.strips.page_text import PageText
 
 _FEWEST_FIGURES, _FEWEST_BARE = 4, 3
 """Figures of a row, and of one without a percent sign."""
 _FEWEST_ROWS, _FEWEST_BARE_ROWS = 2, 3
-_NOTHING = "has the shape of a quote, but nothing bears it out"
 _FEWEST_TIMES = 2
 """Percents of a row of which the first alone may be the day's."""
 _LONGEST = 200
@@ -95,24 +93,20 @@ def read(page: PageText) -> StripReading:
     for rows, table in _tables(page):
         if _is_of_longer_time(page, rows[0]):
             if _are_named(rows) or names_market(page.lines):
-                _refuse(page, rows, reading, MESSAGE)
+                _refuse(page, rows, reading, reasons.OTHER_TIME)
         elif rows[0].is_bare and (not _are_named(rows) or _may_be_targets(page, rows[0], table)):
             _refuse(page, rows, reading)
         elif (not rows[0].is_bare or names_market(page.lines)) and read_table(table, page.style, reading):
             reading.take(page.free[at][0] for row in rows for at in range(row.place, row.place + row.count))
         else:
-            reading.doubts += [_problem(page, row, _NOTHING) for row in rows]
+            lines = (page.free[row.place] for row in rows)
+            reading.doubts += [problem(number, "not-a-quote", reasons.UNPROVEN, text) for number, text in lines]
     return reading
 
 
-def _refuse(page: PageText, rows: Sequence[_Row], reading: StripReading, why: str = _NOTHING) -> None:
-    reading.problems += [_problem(page, row, why) for row in rows]
-    reading.take(page.free[row.place][0] for row in rows)
-
-
-def _problem(page: PageText, row: _Row, why: str) -> Problem:
-    number, text = page.free[row.place]
-    return problem(number, "not-a-quote", why, text)
+def _refuse(page: PageText, rows: Sequence[_Row], reading: StripReading, why: str = reasons.UNPROVEN) -> None:
+    for row in rows:
+        reading.refuse([page.free[row.place]], why)
 
 
 def _tables(page: PageText) -> Iterator[tuple[list[_Row], Table]]:

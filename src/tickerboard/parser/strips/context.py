@@ -118,8 +118,7 @@ def _is_of_other(quote: Quote) -> bool:
 
 def _drop(quotes: Sequence[Quote], reading: StripReading) -> None:
     for quote in quotes:
-        del reading.found[quote.symbol]
-        reading.report(quote.line, "not-a-quote", "has the shape of a quote, but is not of a market", quote.text)
+        reading.refute(quote, "has the shape of a quote, but is not of a market")
 
 
 def _is_sale(quotes: Sequence[Quote]) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tickerboard.parser import reasons
 from tickerboard.parser.audit import decimals
 from tickerboard.parser.figures.currencies import code_of, is_currency
 from tickerboard.parser.strips.names import is_known, is_label, read_name
@@ -44,8 +45,7 @@ def read(page: PageText) -> StripReading:
         rows = [None] * len(found)
     for (number, piece), row in zip(found, rows, strict=True):
         if row is None:
-            reading.report(number, "split", "where the name ends is ambiguous", piece[0])
-            reading.take([number])
+            reading.refuse([(number, piece[0])], reasons.TORN, "split")
     resolve_signs([row for row in rows if row], reading)
     return reading
 

@@ -45,8 +45,8 @@ def read(page: PageText) -> StripReading:
         splits = _splits(text, move, page.style) if move and move.change else []
         known = [split for split in splits if is_known(split[0])]
         if move and len(splits) > 1 and len(known) != 1:
-            reading.report(number, "split", "more than one split into name and price adds up", text)
-            reading.take([number, below])
+            reading.refuse([(number, text)], "more than one split into name and price adds up", "split")
+            reading.take([below])
         elif move and splits:
             name, last = (known or splits)[0]
             rows.append(

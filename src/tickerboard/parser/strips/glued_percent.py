@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tickerboard.parser import reasons
 from tickerboard.parser.figures.currencies import code_of
 from tickerboard.parser.figures.style import marks_of
 from tickerboard.parser.figures.tokens import UNITS
@@ -50,8 +51,7 @@ def read(page: PageText) -> StripReading:
         if row is None and anchored > 1 and piece[1][-1].isalpha() and not _may_end_later(piece[3], page.style):
             row = _split(number, piece, page.style, 0)
         if row is None:
-            reading.report(number, "split", "where the name ends is ambiguous", piece[0])
-            reading.take([number])
+            reading.refuse([(number, piece[0])], reasons.TORN, "split")
         else:
             rows.append(row)
     resolve_signs(rows, reading)

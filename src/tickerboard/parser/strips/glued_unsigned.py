@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tickerboard.parser import reasons
 from tickerboard.parser.audit import adds_up, decimals
 from tickerboard.parser.figures.style import Mark, Style, marks_of
 from tickerboard.parser.strips.context import names_market
@@ -61,7 +62,7 @@ def _add(page: PageText, rows: Sequence[Row], reading: StripReading) -> None:
         resolve_signs(rows, reading)
         return
     for row in rows:
-        reading.report(row.lines[0], "not-a-quote", "has the shape of a quote, but nothing bears it out", row.text)
+        reading.report(row.lines[0], "not-a-quote", reasons.UNPROVEN, row.text)
 
 
 def _pieces(text: str) -> Iterator[re.Match[str]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from tickerboard.parser import reasons
 from tickerboard.parser.figures.tokens import amounts_of
 from tickerboard.parser.problems import TEXT_CAP
 from tickerboard.parser.strips.item_columns import FIGURES, NAMES, RANKS, columns_of
@@ -22,8 +23,7 @@ from tickerboard.parser.strips.item_figures import (
 from tickerboard.parser.strips.item_lists import BULLETS, FEWEST, Kinds, Stretch
 from tickerboard.parser.strips.item_names import names_of
 from tickerboard.parser.strips.line_doubts import lacks_end
-from tickerboard.parser.strips.other_times import MESSAGE
-from tickerboard.parser.strips.reading import StripReading
+from tickerboard.parser.strips.reading import StripReading, on_one_line
 from tickerboard.parser.strips.rows import Row, resolve_signs
 from tickerboard.parser.strips.stacked_problems import is_date
 from tickerboard.parser.tables.fields import Field
@@ -67,7 +67,8 @@ def read(page: PageText) -> StripReading:
             _add(page, items, choice, reading)
             behind = stretch.end
         elif message := _doubt(items.columns.figures, page.style):
-            _report(items, message, reading)
+            for lines in items.lines:
+                reading.refuse(lines, message)
             behind = stretch.end
     reading.problems.sort(key=lambda each: each.line)
     return reading
@@ -118,10 +119,10 @@ def _add(page: PageText, items: _Items, choice: Choice, reading: StripReading) -
     worded = [at for at, role in enumerate(items.columns.roles) if role != FIGURES]
     for at, (lines, row) in enumerate(zip(items.lines, _rows(page, items, choice), strict=True)):
         if lines[-1][0] == page.free[-1][0] and _is_cut(items, at):
-            reading.report(lines[0][0], "cut-line", "the page ends within a quote", _joined(lines))
+            reading.report(lines[0][0], "cut-line", reasons.CUT, on_one_line(lines))
             continue
         if row and (day := next((text for _, text in map(lines.__getitem__, worded) if is_date(text)), None)):
-            reading.report(lines[0][0], "stale", f"the page says that these figures are of {day}", row.text)
+            reading.report(lines[0][0], "stale", reasons.of_day(day), row.text)
         if row and row.has_move:
             rows.append(row)
         elif row:
@@ -149,7 +150,7 @@ def _rows(page: PageText, items: _Items, choice: Choice) -> Iterator[Row | None]
             yield None
             continue
         numbers = [number for number, _ in lines]
-        row = Row(numbers, name, last, change, percent, mark, _joined(lines)[:TEXT_CAP], currency=currency)
+        row = Row(numbers, name, last, change, percent, mark, on_one_line(lines)[:TEXT_CAP], currency=currency)
         named = {kind: amount for kind, column in further.items() if (amount := column[at]) is not None}
         yield _with_further(row, named) if named else row
 
@@ -168,19 +169,9 @@ def _with_further(row: Row, named: dict[Field, Decimal]) -> Row:
 def _doubt(figures: Sequence[FigureColumn], style: Style) -> str:
     """Return what is in doubt of a list that looks like one of quotes; empty for any other list."""
     if are_of_longer_time(figures):
-        return MESSAGE
+        return reasons.OTHER_TIME
     if are_of_unknown_price(figures):
-        return "nothing shows that its price is the last one"
+        return reasons.UNKNOWN_PRICE
     if are_of_other_price(figures, style):
-        return MESSAGE
+        return reasons.OTHER_TIME
     return "nothing shows which of its moves is the day's, or whether it is a percent" if have_moves(figures) else ""
-
-
-def _report(items: _Items, message: str, reading: StripReading) -> None:
-    for lines in items.lines:
-        reading.report(lines[0][0], "not-a-quote", message, _joined(lines))
-        reading.take(number for number, _ in lines)
-
-
-def _joined(lines: Sequence[tuple[int, str]]) -> str:
-    return " / ".join([text for _, text in lines])

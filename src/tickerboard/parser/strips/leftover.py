@@ -76,8 +76,7 @@ def report(page: PageText, reading: StripReading) -> None:
         if len(rows) + len(reading.problems) < _FEWEST and not any(_CHANGE in moves for _, _, moves in rows):
             return
     for number, text, _ in rows:
-        reading.report(number, "not-a-quote", "looks like a quote, but can be read in several ways or in none", text)
-        reading.take([number])
+        reading.refuse([(number, text)], "looks like a quote, but can be read in several ways or in none")
 
 
 def _report_strips(page: PageText, reading: StripReading) -> None:
@@ -87,8 +86,7 @@ def _report_strips(page: PageText, reading: StripReading) -> None:
             continue
         kinds = [each.kind for each in page.tokens(number)]
         if kinds.count("p") >= _MANY and sum(map(kinds.count, "nsp")) * 2 >= len(kinds):
-            reading.report(number, "not-a-quote", "a line of quotes, one of which can be read in several ways", text)
-            reading.take([number])
+            reading.refuse([(number, text)], "a line of quotes, one of which can be read in several ways")
 
 
 def _report_between(page: PageText, reading: StripReading) -> None:
@@ -98,8 +96,7 @@ def _report_between(page: PageText, reading: StripReading) -> None:
     rows = {quote.line for quote in reading.found.values()}
     for number, text in page.free:
         if len(text) <= _STACKED and {number - 1, number + 1} <= rows and _is_short_row(text, page.tokens(number)):
-            reading.report(number, "not-a-quote", "stands between quotes and lacks a figure or a name", text)
-            reading.take([number])
+            reading.refuse([(number, text)], "stands between quotes and lacks a figure or a name")
 
 
 def _is_short_row(text: str, found: Sequence[Token]) -> bool:
@@ -124,16 +121,14 @@ def _report_stacks(page: PageText, reading: StripReading) -> None:
         at = next((at for at, (line, _) in enumerate(above) if at and _is_alone(page.tokens(line), "n")), 0)
         if at and has_label_shape(without_bullet(above[at - 1][1])):
             stack, above = above[at - 1 :], []
-            reading.report(stack[0][0], "not-a-quote", "the lines of a quote, with others between them", _joined(stack))
-            reading.take(line for line, _ in stack)
+            reading.refuse(stack, "the lines of a quote, with others between them")
 
 
 def _report_bracketed(page: PageText, reading: StripReading) -> None:
     """Report a name above a price with a signed figure in brackets, which may be its change or a percent."""
     for (above, name), (number, text) in zip(page.free, page.free[1:], strict=False):
         if number - above <= _NEAR and _IN_BRACKETS.fullmatch(text) and has_label_shape(without_bullet(name)):
-            reading.report(above, "not-a-quote", "a move that may be a change or a percent", f"{name} / {text}")
-            reading.take([above, number])
+            reading.refuse([(above, name), (number, text)], "a move that may be a change or a percent")
 
 
 def _is_alone(found: Sequence[Token], kind: str) -> bool:
@@ -142,10 +137,6 @@ def _is_alone(found: Sequence[Token], kind: str) -> bool:
     if len(figures) != 1 or figures[0].kind != kind:
         return False
     return bool(figures[0].marks) if kind == _PERCENT else not figures[0].body.isdecimal()
-
-
-def _joined(stack: Sequence[tuple[int, str]]) -> str:
-    return " / ".join(text for _, text in stack)
 
 
 def _moves(text: str, found: Sequence[Token]) -> frozenset[str]:

@@ -10,6 +10,7 @@ import re
 from itertools import compress
 from typing import TYPE_CHECKING
 
+from tickerboard.parser import reasons
 from tickerboard.parser.figures.tokens import tokens
 from tickerboard.parser.strips.cells import gapped, rows_of_cells, stands_in_cell
 from tickerboard.parser.strips.clear import add_clear
@@ -50,7 +51,6 @@ _END = 17
 _RANK = re.compile(r"\A([0-9]{1,3})\. (?=[^\W\d_])")
 """The rank before a name, `1. Urovant Sciences`."""
 _LONG = 120
-_IN_POINTS = "a figure in points that may be the change"
 
 
 def read(page: PageText) -> StripReading:
@@ -83,8 +83,7 @@ def _add(page: PageText, rows: Sequence[PlainRow], others: Sequence[Found], read
     whole = _without_cut(page, found, reading)
     found = proven(whole)
     for each in refused(whole, found):
-        reading.report(each.number, "not-a-quote", "has the shape of a quote, but nothing bears it out", each.text)
-        reading.take([each.number])
+        reading.refuse([(each.number, each.text)], reasons.UNPROVEN)
     named = _named(found, reading)
     resolve_signs([Row.of([each.number], name, each.figures, each.text) for each, name in named], reading)
     return bool(named)
@@ -95,8 +94,7 @@ def _without_points(rows: list[Found], reading: StripReading) -> list[Found]:
     doubtful = may_be_moves([(each.number, each.text, each.figures) for each in rows])
     for each in rows:
         if each.number in doubtful:
-            reading.report(each.number, "not-a-quote", _IN_POINTS, each.text)
-            reading.take([each.number])
+            reading.refuse([(each.number, each.text)], reasons.IN_POINTS)
     return [each for each in rows if each.number not in doubtful] if doubtful else rows
 
 
@@ -106,8 +104,7 @@ def _named(found: Sequence[Found], reading: StripReading) -> list[tuple[Found, N
     named = list(zip(found, names, strict=True))
     apart = [bool(each.cells) and not _stands_in_cells(name, each.cells) for each, name in named]
     for each in compress(found, apart):
-        reading.report(each.number, "not-a-quote", "the name of a quote is in several cells", each.text)
-        reading.take([each.number])
+        reading.refuse([(each.number, each.text)], "the name of a quote is in several cells")
     return [pair for pair, is_apart in zip(named, apart, strict=True) if not is_apart]
 
 
@@ -125,8 +122,7 @@ def _without_cut(page: PageText, found: list[Found], reading: StripReading) -> l
     if not may_be_cut(last.text, last.figures, [each.text for each in others]):
         return found
     if not others:
-        reading.report(last.number, "cut-line", "the page ends within a quote", last.text)
-        reading.take([last.number])
+        reading.refuse([(last.number, last.text)], reasons.CUT, "cut-line")
     return others
 
 
@@ -140,8 +136,7 @@ def _report_cut(page: PageText, reading: StripReading) -> None:
     if number in reading.left or above not in reading.left or not figures or not is_label(label):
         return
     if all(each.kind in "nspxdc" or "(" in each.text for each in found[figures:]):
-        reading.report(number, "cut-line", "the page ends within a quote", text)
-        reading.take([number])
+        reading.refuse([(number, text)], reasons.CUT, "cut-line")
 
 
 def _is_dense(text: str) -> bool:
@@ -159,17 +154,13 @@ def _may_be_row(page: PageText, number: int, text: str) -> bool:
 def _refused(page: PageText, number: int, text: str, reading: StripReading) -> list[Found]:
     """Report a line that is nearly a row; return no row."""
     if is_torn(text):
-        reading.report(number, "split", "where the name ends is ambiguous", text)
-        reading.take([number])
+        reading.refuse([(number, text)], reasons.TORN, "split")
     elif is_in_points(page.tokens(number), page.style):
-        reading.report(number, "not-a-quote", _IN_POINTS, text)
-        reading.take([number])
+        reading.refuse([(number, text)], reasons.IN_POINTS)
     elif is_near(page.tokens(number)):
-        reading.report(number, "not-a-quote", "looks like a quote but is not one", text)
-        reading.take([number])
+        reading.refuse([(number, text)], reasons.NEARLY)
     elif is_ambiguous(page, number, text):
-        reading.report(number, "style", "a figure that can be read with a decimal comma and with a point", text)
-        reading.take([number])
+        reading.refuse([(number, text)], "a figure that can be read with a decimal comma and with a point", "style")
     return []
 
 

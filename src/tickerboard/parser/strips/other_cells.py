@@ -38,8 +38,7 @@ def refute_cells(reading: StripReading, lines: Sequence[str]) -> None:
             continue
         line = lines[quote.line - 1].strip("| \t")
         if _may_have_other(line, quote) and _has_other(BETWEEN_CELLS.split(line), quote):
-            del reading.found[symbol]
-            reading.report(quote.line, "not-a-quote", _MESSAGE, quote.text)
+            reading.refute(quote, _MESSAGE)
 
 
 def _may_have_other(line: str, quote: Quote) -> bool:

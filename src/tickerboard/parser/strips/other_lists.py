@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from tickerboard.parser.strips.other_times import OTHER
+from tickerboard.parser import reasons
 from tickerboard.text.days import MONTH
 
 if TYPE_CHECKING:
@@ -42,8 +42,7 @@ def refute_lists(reading: StripReading, lines: Sequence[str]) -> None:
         between = [lines[one.line : other.line - 1] for one, other in pairwise(rows)]
         if len(rows) > 1 and (_are_trades(between) or (len(rows) >= _FEWEST and _are_of_days(between))):
             for row in rows:
-                del reading.found[row.symbol]
-                reading.report(row.line, "not-a-quote", OTHER, row.text)
+                reading.refute(row, reasons.OTHER_FIGURE)
 
 
 def _lists(rows: Sequence[Quote]) -> list[list[Quote]]:

@@ -35,7 +35,6 @@ _OTHER_MOVE = re.compile(
 
 
 _CAPITALS = frozenset(("NAV", "APY", "APR", "IPO", "CAGR", "P.A."))
-OTHER_MOVE = "its percent is of something else than the day's move"
 
 
 def names_other_move(text: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tickerboard.model import Kind, Rate
+from tickerboard.parser import reasons
 from tickerboard.parser.strips.expected import expects, is_expected, names_expected
 from tickerboard.parser.strips.other_names import is_note, is_time
 from tickerboard.parser.strips.settling import date_passed_over
@@ -86,13 +87,9 @@ _PASSED_OVER = re.compile(
     r"[\s|:+=\-–—_]+|[^\W\d_][^\d\n]{0,40}[0-9]{0,4}(?:[ |\t]+[$€£₹+\u2212(-]{0,2}[0-9][0-9.,]{0,14} ?%?\)?){2,9}[ |]*"
 )
 _DECIMALS = re.compile(r"[0-9][.,][0-9]")
-MESSAGE = "its move is of another time than the day"
-SESSION = "its figures are of another session than the day's"
 _HEADED = "its move is of the longer time that the header above it names"
 _OTHER_PRICE = "its move is from another price that the header above it names"
 _UNPROVEN = "its move may be of what the header above it names"
-OTHER = "has the shape of a quote, but its list is of another figure"
-DOUBTFUL = "its move may be of what the heading above it names"
 
 
 def refute_times(reading: StripReading, lines: Sequence[str]) -> None:
@@ -103,12 +100,14 @@ def refute_times(reading: StripReading, lines: Sequence[str]) -> None:
     """
     if not (reading.found or reading.rates):
         return
-    below = dict.fromkeys(reading.left, MESSAGE) if state_longer_time(lines) else dict(_refuted(reading, lines))
+    below = (
+        dict.fromkeys(reading.left, reasons.OTHER_TIME) if state_longer_time(lines) else dict(_refuted(reading, lines))
+    )
     rows: tuple[dict[str, Quote] | dict[str, Rate], ...] = (reading.found, reading.rates)
     for found in rows:
         may_be_expected = names_expected("\n".join([row.label or symbol for symbol, row in found.items()]))
         for symbol, row in [*found.items()] if below or may_be_expected else ():
-            why = OTHER if may_be_expected and is_expected(row.label or symbol) else below.get(row.line)
+            why = reasons.OTHER_FIGURE if may_be_expected and is_expected(row.label or symbol) else below.get(row.line)
             if why and not _is_sure(row, why):
                 del found[symbol]
                 reading.report(row.line, "not-a-quote", why, row.text)
@@ -116,11 +115,11 @@ def refute_times(reading: StripReading, lines: Sequence[str]) -> None:
 
 def _is_sure(row: Quote | Rate, why: str) -> bool:
     """Return whether a row is right all the same: a price alone, a move that proves itself, or no share's."""
-    if why == SESSION:
+    if why == reasons.OTHER_SESSION:
         return row.kind is not Kind.EQUITY  # shares alone have another session
     if isinstance(row, Rate):
-        return why in (_HEADED, _OTHER_PRICE, _UNPROVEN, DOUBTFUL)
-    return why in (_UNPROVEN, DOUBTFUL) and row.change is not None and row.percent is not None
+        return why in (_HEADED, _OTHER_PRICE, _UNPROVEN, reasons.DOUBTFUL)
+    return why in (_UNPROVEN, reasons.DOUBTFUL) and row.change is not None and row.percent is not None
 
 
 def report_dates(reading: StripReading, lines: Sequence[str], plain: Sequence[str]) -> None:
@@ -128,7 +127,7 @@ def report_dates(reading: StripReading, lines: Sequence[str], plain: Sequence[st
     for number in sorted(reading.left):
         line = lines[number - 1]
         if line != plain[number - 1] and (day := date_passed_over(line)):
-            reading.report(number, "stale", f"the page says that these figures are of {day}", line.strip())
+            reading.report(number, "stale", reasons.of_day(day), line.strip())
 
 
 def _refuted(reading: StripReading, lines: Sequence[str]) -> Iterator[tuple[int, str]]:
@@ -168,7 +167,7 @@ def _amiss(above: Sequence[str], header: str, cells: Sequence[str]) -> str | Non
     if heads_no_price(header) or lines_head_no_price(cells):
         return _NO_PRICE
     if names_several_periods(header):
-        return MESSAGE
+        return reasons.OTHER_TIME
     if heads_longer_time(cells) or heads_price_and_longer_time(header) or _is_price_and_longer_time(header):
         return _HEADED
     if heads_other_price(header):
@@ -183,10 +182,10 @@ def _amiss(above: Sequence[str], header: str, cells: Sequence[str]) -> str | Non
 def _amiss_above(above: Sequence[str]) -> str | None:
     """Return what is amiss with the quotes below some lines, as the last of them says; None for nothing."""
     if is_list_time(above) or _heads_longer_time(above[-1]) or names_several_periods(above[-1]):
-        return MESSAGE
+        return reasons.OTHER_TIME
     if heads_other_session(above):
-        return SESSION
-    return OTHER if heads_other(above[-1]) else None
+        return reasons.OTHER_SESSION
+    return reasons.OTHER_FIGURE if heads_other(above[-1]) else None
 
 
 def _amiss_below(heading: str, header: str) -> str | None:
@@ -196,8 +195,8 @@ def _amiss_below(heading: str, header: str) -> str | None:
     """
     is_right_above = header == heading or _SUBTITLE.match(header) is not None
     if heads_measure(heading) or (is_right_above and heads_other_list(heading)):
-        return OTHER
-    return DOUBTFUL if is_right_above and heads_doubtful_list(heading) else None
+        return reasons.OTHER_FIGURE
+    return reasons.DOUBTFUL if is_right_above and heads_doubtful_list(heading) else None
 
 
 def heads_other_session(above: Sequence[str]) -> bool:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tickerboard.model import Kind
+from tickerboard.parser import reasons
 from tickerboard.parser.audit import adds_up_either_way
 from tickerboard.parser.strips.names import read_name
 from tickerboard.parser.strips.reading import StripReading
@@ -51,8 +52,7 @@ def read(page: PageText) -> StripReading:
     resolve_signs(rows, reading)
     tail = [each for each in filled[-3:] if each[0] not in reading.left]
     if rows and tail and _ROW_CUT.fullmatch("\n".join(text for _, text in tail)):
-        reading.report(tail[0][0], "cut-line", "the page ends within a quote", " / ".join(text for _, text in tail))
-        reading.take(number for number, _ in tail)
+        reading.refuse(tail, reasons.CUT, "cut-line")
     reading.problems.sort(key=lambda each: each.line)
     return reading
 

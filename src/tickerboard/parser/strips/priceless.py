@@ -36,8 +36,7 @@ def report(page: PageText, reading: StripReading) -> None:
         names = [name for _, text in rows for name in _names(text)]
         if len(names) >= _FEWEST and sum(map(_is_of_market, names)) * 2 >= len(names):
             for number, text in rows:
-                reading.report(number, "not-a-quote", _MESSAGE, text)
-            reading.take(number for number, _ in rows)
+                reading.refuse([(number, text)], _MESSAGE)
 
 
 def _names(text: str) -> Sequence[str]:

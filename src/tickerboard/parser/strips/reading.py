@@ -13,7 +13,7 @@ from tickerboard.parser.audit import HALF_PERCENT_UNIT, check_figures, decimals
 from tickerboard.parser.problems import problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from tickerboard.model import Problem, Quote, Rate
 
@@ -60,6 +60,16 @@ class StripReading:
     def report(self, line: int, code: str, message: str, text: str) -> None:
         """Add a problem."""
         self.problems.append(problem(line, code, message, text))
+
+    def refuse(self, lines: Sequence[tuple[int, str]], why: str, code: str = "not-a-quote") -> None:
+        """Report lines, each its number and text, in place of a quote, and take them."""
+        self.report(lines[0][0], code, why, on_one_line(lines))
+        self.take(number for number, _ in lines)
+
+    def refute(self, quote: Quote, why: str) -> None:
+        """Take a quote out again, and report it."""
+        del self.found[quote.symbol]
+        self.report(quote.line, "not-a-quote", why, quote.text)
 
     def add(self, quote: Quote, half: Decimal = HALF_PERCENT_UNIT) -> None:
         """Add a quote and audit its figures; a symbol that stands already is completed by figures it lacks."""
@@ -111,6 +121,11 @@ class StripReading:
         if any(map(gt, lines, lines[1:])):
             self.found = dict(sorted(self.found.items(), key=lambda item: item[1].line))
         self.problems.sort(key=lambda each: each.line)
+
+
+def on_one_line(lines: Iterable[tuple[int, str]]) -> str:
+    """Return the texts of lines as a problem or a quote shows them."""
+    return " / ".join([text for _, text in lines])
 
 
 def _completed(first: Quote, later: Quote) -> Quote | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tickerboard.model import Quote, Rate
+from tickerboard.parser import reasons
 from tickerboard.parser.audit import (
     HALF_PERCENT_UNIT,
     add_up,
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
 
 _YIELD_DECIMALS = 2
 """Decimals of a change of a yield, at least, where the yield has as many."""
-UNKNOWN_SIGN = "a rise or a fall: nothing on the page shows which"
 
 
 class Row(NamedTuple):
@@ -165,7 +165,7 @@ def _add_each(
         elif sign == 0:
             reading.report(row.lines[0], "direction", "arrow and signs disagree about the direction", row.text)
         elif sign is None and not (rises_are_bare or row.is_column):
-            reading.report(row.lines[0], "sign", UNKNOWN_SIGN, row.text)
+            reading.report(row.lines[0], "sign", reasons.UNKNOWN_SIGN, row.text)
         else:
             _add(row.quote(sign or 1), reading, half)
 

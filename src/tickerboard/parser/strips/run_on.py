@@ -9,12 +9,12 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
+from tickerboard.parser import reasons
 from tickerboard.parser.figures.tokens import tokens
 from tickerboard.parser.kinds import known_kind
 from tickerboard.parser.strips import columns, line
 from tickerboard.parser.strips.figures import INDEX_SIZES
 from tickerboard.parser.strips.names import is_known, is_label, is_symbol
-from tickerboard.parser.strips.other_times import MESSAGE
 from tickerboard.parser.strips.page_text import PageText
 from tickerboard.parser.strips.reading import StripReading
 from tickerboard.parser.tables import text as text_table
@@ -108,8 +108,7 @@ def _line(page: PageText, number: int, text: str, reading: StripReading) -> None
     """Read the runs of a line, and leave the text around them; report a run that is not read beside one that is."""
     runs, behind = _runs(_parts(text))
     if any(map(_is_of_longer_time, runs)):
-        reading.report(number, "not-a-quote", MESSAGE, text)
-        reading.take([number])
+        reading.refuse([(number, text)], reasons.OTHER_TIME)
         return
     found = [_quotes(page, number, run) for run in runs]
     if not any(found):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from tickerboard.parser import reasons
 from tickerboard.parser.strips.clause_doubts import LARGE_CHANGE, SUM, TIME, is_large, may_be_sum, times_among
 from tickerboard.parser.strips.clause_notes import without_notes
 from tickerboard.parser.strips.clauses import is_nearly_clause
@@ -59,7 +60,7 @@ def listed(page: PageText, rows: Sequence[Found], reading: StripReading) -> Sequ
     if (len(rows) >= FEWEST and _is_of_market(page, rows)) or any(map(_stands_alone, rows)):
         return rows
     for each in rows[:1]:
-        reading.report(each.number, "not-a-quote", "has the shape of a quote, but nothing bears it out", each.text)
+        reading.report(each.number, "not-a-quote", reasons.UNPROVEN, each.text)
     return []
 
 

@@ -10,6 +10,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from tickerboard.parser import reasons
 from tickerboard.parser.audit import decimals, own_half_unit
 from tickerboard.parser.figures.currencies import SIGN_PATTERN
 from tickerboard.parser.strips.clause_doubts import NOT_LAST, may_be_before
@@ -18,7 +19,6 @@ from tickerboard.parser.strips.clause_words import MEASURES, MONEY, PARTS, UNITS
 from tickerboard.parser.strips.clauses import read_clause
 from tickerboard.parser.strips.name_lists import bracketed, read_names
 from tickerboard.parser.strips.names import is_known, without_bullet
-from tickerboard.parser.strips.other_times import MESSAGE
 from tickerboard.parser.strips.reading import StripReading
 from tickerboard.parser.strips.rows import Row, resolve_signs
 from tickerboard.parser.strips.sentence_lists import FEWEST, LONGEST, Found, listed, report_others
@@ -125,8 +125,7 @@ def _without_cut(page: PageText, rows: Sequence[Found], reading: StripReading) -
     *others, last = rows
     if len(others) < FEWEST or decimals(last.clause.last) >= min(decimals(each.clause.last) for each in others):
         return rows
-    reading.report(last.number, "cut-line", "the page ends within a quote", last.text)
-    reading.take([last.number])
+    reading.refuse([(last.number, last.text)], reasons.CUT, "cut-line")
     return others
 
 
@@ -205,14 +204,14 @@ def _of_longer_time(line: str, style: Style) -> Clause | None:
     """Return the row that a line is but for the longer time that it names, `up 5% this week`: it is no quote."""
     rest = cut_longer_time(line)
     clause = read_clause(rest, style) if rest else None
-    return clause._replace(doubt=MESSAGE) if clause else None
+    return clause._replace(doubt=reasons.OTHER_TIME) if clause else None
 
 
 def _of_day(clause: Clause | None) -> Clause | None:
     """Return a row, in doubt where its name ends in a longer time: `WIG20 w tym tygodniu`."""
     if clause is None or is_known(clause.name) or not names_longer_time(clause.name):
         return clause
-    return clause._replace(doubt=MESSAGE)
+    return clause._replace(doubt=reasons.OTHER_TIME)
 
 
 def _row(page: PageText, number: int, line: str, heading: str | None) -> Found | None:

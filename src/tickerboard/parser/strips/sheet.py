@@ -9,13 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from tickerboard.parser import reasons
 from tickerboard.parser.figures.currencies import code_of
 from tickerboard.parser.figures.style import decide
 from tickerboard.parser.figures.tokens import tokens
 from tickerboard.parser.strips.heading import name_above
 from tickerboard.parser.strips.keys import inline, key_field, may_be
 from tickerboard.parser.strips.names import Name, read_name
-from tickerboard.parser.strips.reading import StripReading
+from tickerboard.parser.strips.reading import StripReading, on_one_line
 from tickerboard.parser.strips.rows import Row, resolve_signs
 from tickerboard.parser.tables.fields import FIGURES, MOVES, QUOTED, WEAK, WORDS, Field
 from tickerboard.parser.tables.header import fields_of
@@ -166,18 +167,16 @@ def _is_move(found: Sequence[Token]) -> bool:
 def _row(page: PageText, sheet: _Sheet, behind: int, reading: StripReading) -> list[Row]:
     """Return the row of a sheet; none, and a problem, where its figures are unclear or nothing names it."""
     lines = page.free[sheet.start : sheet.end]
-    text = " / ".join(text for _, text in lines)
-    reading.take(number for number, _ in lines)
     figures = _figures(sheet, page)
     if figures is None or figures.last is None:
-        reading.report(lines[0][0], "not-a-quote", "the figures of a quote, of which one cannot be read", text)
+        reading.refuse(lines, "the figures of a quote, of which one cannot be read")
         return []
     if _is_cut(page, sheet):
-        reading.report(lines[0][0], "cut-line", "the page ends within a quote", text)
+        reading.refuse(lines, reasons.CUT, "cut-line")
         return []
     name = _name(page, sheet, behind, reading)
     if name is None:
-        reading.report(lines[0][0], "not-a-quote", "the figures of a quote, but nothing shows of what", text)
+        reading.refuse(lines, "the figures of a quote, but nothing shows of what")
         return []
     further = fitting(_further(sheet, page, figures), figures.last, figures.change, figures.percent)
     return [
@@ -188,7 +187,7 @@ def _row(page: PageText, sheet: _Sheet, behind: int, reading: StripReading) -> l
             figures.change,
             figures.percent,
             figures.marks or _way(figures.last, further.get(Field.PREVIOUS)),
-            text,
+            on_one_line(lines),
             currency=figures.currency or code_of(sheet.value(Field.CURRENCY)),
             open=further.get(Field.OPEN),
             high=further.get(Field.HIGH),

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from tickerboard.parser import reasons
 from tickerboard.parser.figures.tokens import shape_of, tokens, words_end
 from tickerboard.parser.kinds import is_bond, known_kind
 from tickerboard.parser.strips.between import is_between, is_listing, is_worth, session_end
@@ -61,7 +62,7 @@ def read(page: PageText) -> StripReading:
     for doubts, message in DOUBTS:
         doubtful = doubts(page, rows)
         for each in doubtful:
-            _refuse(page, each, message, reading)
+            reading.refuse(each.lines(page), message)
         rows = _without(rows, doubtful)
     bear_out(page, rows)
     ways = directed(page, [(_lines(page, each), each.figures) for each in rows])
@@ -69,7 +70,7 @@ def read(page: PageText) -> StripReading:
         each.figures = figures
     found = proven(rows)
     for each in refused(rows, found):
-        _refuse(page, each, "has the shape of a quote, but nothing bears it out", reading)
+        reading.refuse(each.lines(page), reasons.UNPROVEN)
     resolve_signs([_as_row(page, each, name) for each, name in zip(found, names_of(page, found), strict=True)], reading)
     report_stale(page, found, reading)
     report_orphans(page, reading)
@@ -82,13 +83,6 @@ def read(page: PageText) -> StripReading:
 def _without(rows: Sequence[Stack], others: Sequence[Stack]) -> list[Stack]:
     left_out = set(map(id, others))
     return [each for each in rows if id(each) not in left_out]
-
-
-def _refuse(page: PageText, row: Stack, message: str, reading: StripReading) -> None:
-    """Report a row in place of a quote, and take its lines."""
-    lines = page.free[row.place : row.place + row.count]
-    reading.report(lines[0][0], "not-a-quote", message, " / ".join(text for _, text in lines))
-    reading.take(number for number, _ in lines)
 
 
 def _lines(page: PageText, row: Stack) -> range:
@@ -258,6 +252,6 @@ def _label(found: Sequence[Token], text: str) -> tuple[str | None, list[Token]]:
 
 
 def _as_row(page: PageText, found: Stack, name: Name) -> Row:
-    lines = page.free[found.place : found.place + found.count]
+    lines = found.lines(page)
     text = " / ".join([without_bullet(text) for _, text in lines])
     return Row.of([number for number, _ in lines], name, found.figures, text)

@@ -9,14 +9,14 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from tickerboard.model import Kind
+from tickerboard.parser import reasons
 from tickerboard.parser.audit import is_level
 from tickerboard.parser.figures.tokens import shape_of, words_end
 from tickerboard.parser.kinds import known_kind
 from tickerboard.parser.strips.heading import is_ticker
 from tickerboard.parser.strips.names import is_label, is_venue, without_bullet
 from tickerboard.parser.strips.other_names import is_other_session, is_time
-from tickerboard.parser.strips.other_prices import OTHER_MOVE, names_other_move
-from tickerboard.parser.strips.other_times import MESSAGE
+from tickerboard.parser.strips.other_prices import names_other_move
 from tickerboard.parser.tables.fields import NUMERIC, QUOTED
 from tickerboard.parser.tables.header import field_of
 from tickerboard.parser.tables.periods import is_of_longer_time
@@ -46,6 +46,10 @@ class Stack:
     count: int
     label: str
     figures: Figures
+
+    def lines(self, page: PageText) -> list[tuple[int, str]]:
+        """Return the lines of the row, each its number and text."""
+        return page.free[self.place : self.place + self.count]
 
 
 def shifted(page: PageText, rows: Sequence[Stack]) -> list[Stack]:
@@ -211,7 +215,7 @@ def joined(page: PageText, rows: Sequence[Stack]) -> list[Stack]:
 
 
 def _is_joined(page: PageText, row: Stack) -> bool:
-    lines = [_digits(text) for _, text in page.free[row.place : row.place + row.count]]
+    lines = [_digits(text) for _, text in row.lines(page)]
     amounts = [each for each in row.figures[:3] if each is not None]
     return not all(any(_digits(f"{amount:f}").lstrip("0") in line for line in lines) for amount in amounts)
 
@@ -226,8 +230,7 @@ def of_other_price(page: PageText, rows: Sequence[Stack]) -> list[Stack]:
 
 
 def _names_other_price(page: PageText, row: Stack) -> bool:
-    lines = page.free[row.place + 1 : row.place + row.count]
-    return any(field_of(text.rstrip(":")) in NUMERIC - QUOTED for _, text in lines)
+    return any(field_of(text.rstrip(":")) in NUMERIC - QUOTED for _, text in row.lines(page)[1:])
 
 
 def in_points(page: PageText, rows: Sequence[Stack]) -> list[Stack]:
@@ -238,7 +241,7 @@ def in_points(page: PageText, rows: Sequence[Stack]) -> list[Stack]:
 def _may_be_change(page: PageText, row: Stack) -> bool:
     if is_level(row.figures.last, row.figures.percent):
         return False
-    return any(_points_of(page, number) for number, _ in page.free[row.place : row.place + row.count])
+    return any(_points_of(page, number) for number, _ in row.lines(page))
 
 
 def _points_of(page: PageText, number: int) -> Decimal:
@@ -282,14 +285,14 @@ def _is_name_above(page: PageText, place: int) -> bool:
 
 DOUBTS: tuple[tuple[Callable[[PageText, Sequence[Stack]], list[Stack]], str], ...] = (
     (of_several_times, "nothing shows which of its percents is the day's"),
-    (of_other_move, OTHER_MOVE),
-    (in_points, "a figure in points that may be the change"),
+    (of_other_move, reasons.OTHER_MOVE),
+    (in_points, reasons.IN_POINTS),
     (joined, "one of its figures would have digits of two lines"),
-    (of_other_price, "nothing shows that its price is the last one"),
+    (of_other_price, reasons.UNKNOWN_PRICE),
     (shifted, "the percent may stand above the name or below it"),
     (named_below, "the name may stand above the figures or below them"),
     (ranked_below, "the name may stand above the figures or below them"),
-    (of_longer_time, MESSAGE),
+    (of_longer_time, reasons.OTHER_TIME),
     (of_one_label, "its label is that of several rows and may name a figure of the name above it"),
     (listed, "the exchange may be that of the name above it"),
 )

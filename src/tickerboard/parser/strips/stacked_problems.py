@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tickerboard.parser import reasons
 from tickerboard.parser.strips.names import is_label, without_bullet
+from tickerboard.parser.strips.reading import on_one_line
 from tickerboard.text.numbers import NUMBER, SIGN
 
 if TYPE_CHECKING:
@@ -31,10 +33,9 @@ def report_stale(page: PageText, rows: Sequence[Stack], reading: StripReading) -
     if not any(is_date(text) for _, text in page.free):
         return
     for row in rows:
-        lines = page.free[row.place : row.place + row.count]
+        lines = row.lines(page)
         if day := next((text for _, text in lines if is_date(text)), None):
-            whole = " / ".join(text for _, text in lines)
-            reading.report(lines[0][0], "stale", f"the page says that these figures are of {day}", whole)
+            reading.report(lines[0][0], "stale", reasons.of_day(day), on_one_line(lines))
 
 
 def is_date(text: str) -> bool:
@@ -54,9 +55,7 @@ def report_orphans(page: PageText, reading: StripReading) -> None:
         while len(block) > 1 and (block[0][0] in reading.left or len(block[0][1]) > _SHORT or _is_move(block[0][1])):
             block = block[1:]
         block = _behind_move(block)
-        whole = " / ".join(without_bullet(text) for _, text in block)
-        reading.report(block[0][0], "not-a-quote", "looks like a quote but is not one", whole)
-        reading.take(number for number, _ in block)
+        reading.refuse([(number, without_bullet(text)) for number, text in block], reasons.NEARLY)
 
 
 def _behind_move(block: list[tuple[int, str]]) -> list[tuple[int, str]]:
@@ -74,6 +73,4 @@ def report_cut(page: PageText, reading: StripReading) -> None:
     tail = [each for each in page.free[-4:] if each[0] not in reading.left]
     figures = "\n".join(text for _, text in tail[1:])
     if len(tail) > 1 and is_label(tail[0][1]) and _FIGURES_CUT.fullmatch(figures):
-        text = " / ".join(text for _, text in tail)
-        reading.report(tail[0][0], "cut-line", "the page ends within a quote", text)
-        reading.take(number for number, _ in tail)
+        reading.refuse(tail, reasons.CUT, "cut-line")

@@ -7,6 +7,7 @@ from itertools import compress, repeat
 from typing import TYPE_CHECKING
 
 from tickerboard.model import Kind, Quote, maker
+from tickerboard.parser import reasons
 from tickerboard.parser.audit import add_up, are_in_range
 from tickerboard.parser.kinds import kind_of
 from tickerboard.parser.problems import TEXT_CAP
@@ -168,7 +169,7 @@ def _fault(text: str) -> tuple[str, str] | None:
     if begins and _CUT_WITHIN.match(text) and _CUT.fullmatch(text):
         return "cut-line", "an incomplete quote"
     if (begins and _NEAR.match(text)) or (("creased By" in text or "No Change" in text) and _MOVE.search(text)):
-        return "not-a-quote", "looks like a quote but is not one"
+        return "not-a-quote", reasons.NEARLY
     return None
 
 
@@ -187,7 +188,7 @@ def _read_tokens(lines: Sequence[str], places: Sequence[int], reading: StripRead
     elif _CUT.fullmatch(text):
         reading.report(number, "cut-line", "an incomplete quote", text)
     else:
-        reading.report(number, "not-a-quote", "looks like a quote but is not one", text)
+        reading.report(number, "not-a-quote", reasons.NEARLY, text)
     reading.take(at + 1 for at in places[:count])
     return True
 
@@ -206,7 +207,7 @@ def _cut_at_end(lines: Sequence[str], filled: Sequence[int], reading: StripReadi
         return
     text = " ".join(lines[at].strip() for at in tail)
     if _CUT.fullmatch(text):
-        reading.report(tail[0] + 1, "cut-line", "the page ends within a quote", text)
+        reading.report(tail[0] + 1, "cut-line", reasons.CUT, text)
         reading.take(at + 1 for at in tail)
 
 

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from tickerboard.parser.figures.style import Style
     from tickerboard.parser.tables.rows import Cell
 
-SHIFTED = "it lacks a cell, and its figures may be those of other columns"
-
 
 def without_shifted(table: Table, style: Style) -> list[tuple[int, Sequence[Cell]]]:
     """Take the rows out of a table that may lack another cell than their last one, and return them.

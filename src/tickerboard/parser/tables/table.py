@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tickerboard.parser import reasons
 from tickerboard.parser.audit import adds_up, half_units
 from tickerboard.parser.figures.currencies import code_of
 from tickerboard.parser.kinds import known_kind
 from tickerboard.parser.strips.clear import sign_of
 from tickerboard.parser.strips.proof import may_be_percents
-from tickerboard.parser.strips.rows import UNKNOWN_SIGN, Row, resolve_signs, with_arrow
+from tickerboard.parser.strips.rows import Row, resolve_signs, with_arrow
 from tickerboard.parser.tables.aligned import aligned
 from tickerboard.parser.tables.brackets import with_arrows
 from tickerboard.parser.tables.clear import add_clear, clear_rows
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from tickerboard.parser.tables.row_figures import RowFigures
 
 
-UNEXPLAINED = "a row with cells that the header does not explain"
 _SMALL_CHANGE = "its change may be a percent without its sign"
 _OF_ELSE = "has the shape of a quote, but its table is of something else"
 
@@ -45,7 +45,7 @@ def read_table(table: Table, style: Style, reading: StripReading) -> bool:
     arrow, placed = table.arrow, aligned(table, style)
     priced = with_price(placed, style) if placed else None
     if priced is None:
-        return refuse(table, UNEXPLAINED, reading)
+        return refuse(table, reasons.UNEXPLAINED, reading)
     table = without_gains(with_previous(with_moves(_settled(priced), style), style), style)
     return (not arrow and add_clear(table, reading)) or _add_rows(table, style, arrow, reading)
 
@@ -85,7 +85,7 @@ def _rows(
         elif figures is None:
             reading.report(number, "not-a-quote", "a row with a figure that cannot be read", text)
         elif figures.is_in_brackets and not sign_of(arrow):
-            reading.report(number, "sign", UNKNOWN_SIGN, text)
+            reading.report(number, "sign", reasons.UNKNOWN_SIGN, text)
         elif figures.last is not None:
             _add(number, name, figures, text, rows, reading)
     has_texts = Field.SECTOR in table.fields or Field.CURRENCY in table.fields
@@ -107,9 +107,7 @@ def refuse(table: Table, message: str, reading: StripReading) -> bool:
 def report_rows(rows: Sequence[tuple[int, Sequence[Cell]]], message: str, reading: StripReading) -> None:
     """Report some rows of a table in place of quotes."""
     for number, cells in rows:
-        text = " ".join(cell.text for cell in cells if cell.text)
-        reading.report(number, "not-a-quote", message, text)
-        reading.take([number])
+        reading.refuse([(number, " ".join(cell.text for cell in cells if cell.text))], message)
 
 
 def _read_rows(table: Table, style: Style) -> list[tuple[int, Sequence[Cell], RowFigures | None]]:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
+from tickerboard.parser import reasons
 from tickerboard.parser.strips.directions import NEAR, arrows_of
 from tickerboard.parser.strips.reading import StripReading
 from tickerboard.parser.tables.fields import NUMERIC, Field
@@ -18,9 +19,9 @@ from tickerboard.parser.tables.layout import barred, groups
 from tickerboard.parser.tables.layouts import layout_of, may_head
 from tickerboard.parser.tables.months import name_months
 from tickerboard.parser.tables.rows import Cell, Table
-from tickerboard.parser.tables.short_rows import SHIFTED, without_shifted
+from tickerboard.parser.tables.short_rows import without_shifted
 from tickerboard.parser.tables.spaced_rows import is_like_row
-from tickerboard.parser.tables.table import UNEXPLAINED, read_table, report_rows
+from tickerboard.parser.tables.table import read_table, report_rows
 from tickerboard.text.numbers import has_digit
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ def _table(page: PageText, place: int, layout: Layout, above: Sequence[str], rea
         shifted = [row for table in tables for row in without_shifted(table, page.style)]
         read = [read_table(table, page.style, reading) for table in tables if table.rows]
         if any(read):
-            report_rows(shifted, SHIFTED, reading)
+            report_rows(shifted, reasons.SHIFTED, reading)
             _take_lines(page, taken, reading)
             _report_damaged(page, range(start, end), taken, layout, reading)
     return end
@@ -135,9 +136,7 @@ def _report_damaged(
             block.append((number, text))
         if block and (at in rows or layout.height == 1):
             if any(each.body for number, _ in block for each in page.tokens(number)):
-                whole = " / ".join(text for _, text in block)
-                reading.report(block[0][0], "not-a-quote", UNEXPLAINED, whole)
-                reading.take(number for number, _ in block)
+                reading.refuse(block, reasons.UNEXPLAINED)
             block = []
 
 
@@ -162,8 +161,7 @@ def _drop_cut(page: PageText, tables: Sequence[Table], taken: Sequence[range], r
             or (page.free[-2][1].endswith("|") and not text.endswith("|"))
         ):
             table.rows.pop()
-            reading.report(number, "cut-line", "the page ends within a row", text)
-            reading.take([number])
+            reading.refuse([(number, text)], "the page ends within a row", "cut-line")
 
 
 def _filled(cells: Sequence[Cell], places: Sequence[int]) -> int:
