@@ -101,20 +101,10 @@ def _may_be_fractions(found: Sequence[Object]) -> bool:
 
 def _row(each: Object, number: int) -> Row:
     last, change, percent = (each.get(key) for key in _TRIPLE)
-    return Row(
-        [number],
-        _name(each),
-        last or Decimal(0),
-        None if change is None else abs(change),
-        None if percent is None else abs(percent),
-        "".join("-" if move < 0 else "+" for move in (change, percent) if move),
-        " ".join(str(value) for value in each.values()),
-        open=each.get(Field.OPEN),
-        high=each.get(Field.HIGH),
-        low=each.get(Field.LOW),
-        previous=each.get(Field.PREVIOUS),
-        volume=each.get(Field.VOLUME),
-    )
+    size, share = (None if move is None else abs(move) for move in (change, percent))
+    marks = "".join("-" if move < 0 else "+" for move in (change, percent) if move)
+    text = " ".join(str(value) for value in each.values())
+    return Row([number], _name(each), last or Decimal(0), size, share, marks, text).with_further(each)
 
 
 def _name(each: Object) -> Name:

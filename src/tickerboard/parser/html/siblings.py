@@ -32,7 +32,6 @@ from tickerboard.parser.strips.other_names import names_other
 from tickerboard.parser.strips.other_times import is_list_time
 from tickerboard.parser.strips.proof import proven
 from tickerboard.parser.strips.rows import Row, resolve_signs
-from tickerboard.parser.tables.fields import Field
 from tickerboard.parser.tables.keyed import read_keyed
 from tickerboard.text.numbers import ARROWS, has_digit
 
@@ -240,20 +239,4 @@ def _with_headings(leaves: Leaves, items: Sequence[Item]) -> list[Item]:
 
 
 def _row(item: Item, name: Name, number: int) -> Row:
-    figures, further = item.figures, item.further
-    return Row(
-        [number],
-        name,
-        figures.last,
-        figures.change,
-        figures.percent,
-        figures.marks,
-        item.text,
-        currency=figures.currency,
-        open=further.get(Field.OPEN),
-        high=further.get(Field.HIGH),
-        low=further.get(Field.LOW),
-        previous=further.get(Field.PREVIOUS),
-        volume=further.get(Field.VOLUME),
-        arrow=figures.arrow,
-    )
+    return Row.of([number], name, item.figures, item.text).with_further(item.further)

@@ -184,22 +184,9 @@ def _add(subject: _Subject, leaves: Leaves, style: Style, arrows: Arrows, readin
     marks = figures.marks or (arrows.of(around.parent or around) if around is not None else "")
     for node in leaves.nodes[subject.start : subject.end]:
         marks = if_upright(node.parent, marks) if node.parent is not None else marks
-    row = Row(
-        [number],
-        name,
-        figures.last,
-        figures.change,
-        figures.percent,
-        marks,
-        " / ".join([name.label or name.name or name.symbol, *texts[subject.start : subject.end]]),
-        currency=figures.currency or _currency(texts[max(0, subject.start - _NEAR) : subject.start]),
-        open=further.get(Field.OPEN),
-        high=further.get(Field.HIGH),
-        low=further.get(Field.LOW),
-        previous=further.get(Field.PREVIOUS),
-        volume=further.get(Field.VOLUME),
-    )
-    resolve_signs([row], reading)
+    figures = figures._replace(marks=marks, currency=figures.currency or _currency(above))
+    text = " / ".join([name.label or name.name or name.symbol, *texts[subject.start : subject.end]])
+    resolve_signs([Row.of([number], name, figures, text).with_further(further)], reading)
 
 
 def _currency(texts: list[str]) -> str | None:

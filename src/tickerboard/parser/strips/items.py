@@ -26,12 +26,11 @@ from tickerboard.parser.strips.line_doubts import lacks_end
 from tickerboard.parser.strips.reading import StripReading, on_one_line
 from tickerboard.parser.strips.rows import Row, resolve_signs
 from tickerboard.parser.strips.stacked_problems import is_date
-from tickerboard.parser.tables.fields import Field
-from tickerboard.parser.tables.keyed import FURTHER, fitting
+from tickerboard.parser.tables.fields import FURTHER, Field
+from tickerboard.parser.tables.keyed import fitting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-    from decimal import Decimal
 
     from tickerboard.parser.figures.style import Style
     from tickerboard.parser.figures.tokens import Token
@@ -152,18 +151,7 @@ def _rows(page: PageText, items: _Items, choice: Choice) -> Iterator[Row | None]
         numbers = [number for number, _ in lines]
         row = Row(numbers, name, last, change, percent, mark, on_one_line(lines)[:TEXT_CAP], currency=currency)
         named = {kind: amount for kind, column in further.items() if (amount := column[at]) is not None}
-        yield _with_further(row, named) if named else row
-
-
-def _with_further(row: Row, named: dict[Field, Decimal]) -> Row:
-    further = fitting(named, row.last, row.change, row.percent)
-    return row._replace(
-        open=further.get(Field.OPEN),
-        high=further.get(Field.HIGH),
-        low=further.get(Field.LOW),
-        previous=further.get(Field.PREVIOUS),
-        volume=further.get(Field.VOLUME),
-    )
+        yield row.with_further(fitting(named, last, change, percent)) if named else row
 
 
 def _doubt(figures: Sequence[FigureColumn], style: Style) -> str:

@@ -19,6 +19,7 @@ from tickerboard.parser.kinds import is_bond
 from tickerboard.parser.problems import TEXT_CAP
 from tickerboard.parser.strips.clear import Columns, quotes_of, sign_of
 from tickerboard.parser.strips.names import kind_of_name
+from tickerboard.parser.tables.fields import FURTHER
 from tickerboard.text.numbers import signed
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from tickerboard.parser.strips.figures import Figures
     from tickerboard.parser.strips.names import Name
     from tickerboard.parser.strips.reading import StripReading
+    from tickerboard.parser.tables.fields import Field
 
 
 _YIELD_DECIMALS = 2
@@ -65,6 +67,11 @@ class Row(NamedTuple):
         """Return the row of a name and figures that stand together."""
         last, change, percent, marks, _, currency, *_, arrow = figures
         return cls(lines, name, last, change, percent, marks, text, None, False, currency, arrow=arrow)
+
+    def with_further(self, found: Mapping[Field, Decimal]) -> Row:
+        """Return the row with further figures, each under the name of its field."""
+        further = {kind.value: amount for kind, amount in found.items() if kind in FURTHER}
+        return self._replace(**further) if further else self  # type: ignore[arg-type]
 
     @property
     def has_move(self) -> bool:

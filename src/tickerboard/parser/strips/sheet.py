@@ -179,23 +179,11 @@ def _row(page: PageText, sheet: _Sheet, behind: int, reading: StripReading) -> l
         reading.refuse(lines, "the figures of a quote, but nothing shows of what")
         return []
     further = fitting(_further(sheet, page, figures), figures.last, figures.change, figures.percent)
-    return [
-        Row(
-            [number for number, _ in lines],
-            name,
-            figures.last,
-            figures.change,
-            figures.percent,
-            figures.marks or _way(figures.last, further.get(Field.PREVIOUS)),
-            on_one_line(lines),
-            currency=figures.currency or code_of(sheet.value(Field.CURRENCY)),
-            open=further.get(Field.OPEN),
-            high=further.get(Field.HIGH),
-            low=further.get(Field.LOW),
-            previous=further.get(Field.PREVIOUS),
-            volume=further.get(Field.VOLUME),
-        )
-    ]
+    marks = figures.marks or _way(figures.last, further.get(Field.PREVIOUS))
+    currency = figures.currency or code_of(sheet.value(Field.CURRENCY))
+    numbers, text = [number for number, _ in lines], on_one_line(lines)
+    row = Row(numbers, name, figures.last, figures.change, figures.percent, marks, text, currency=currency)
+    return [row.with_further(further)]
 
 
 def _is_cut(page: PageText, sheet: _Sheet) -> bool:

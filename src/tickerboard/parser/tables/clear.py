@@ -10,8 +10,8 @@ from tickerboard.parser.figures.style import clear_value, clear_values
 from tickerboard.parser.kinds import is_bond
 from tickerboard.parser.problems import TEXT_CAP
 from tickerboard.parser.strips.clear import Columns, put_quotes, with_signs
-from tickerboard.parser.tables.fields import FIGURES, MOVES, Field
-from tickerboard.parser.tables.row_figures import FURTHER, RowFigures
+from tickerboard.parser.tables.fields import FIGURES, FURTHER, MOVES, Field
+from tickerboard.parser.tables.row_figures import RowFigures
 from tickerboard.parser.tables.row_names import names_of
 
 if TYPE_CHECKING:

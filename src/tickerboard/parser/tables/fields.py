@@ -50,6 +50,8 @@ NUMERIC = FIGURES | {Field.OTHER, Field.PERIOD, Field.CLOSE, Field.COST}
 MOVES = frozenset((Field.CHANGE, Field.PERCENT, Field.DAY))
 QUOTED = MOVES | {Field.LAST}
 """The figures that make a quote."""
+FURTHER = (Field.OPEN, Field.HIGH, Field.LOW, Field.PREVIOUS, Field.VOLUME)
+"""What a quote may have beside them."""
 
 WORDS = {
     Field.NAME: """

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from tickerboard.parser.audit import adds_up, decimals
 from tickerboard.parser.figures.tokens import tokens
-from tickerboard.parser.tables.fields import Field
+from tickerboard.parser.tables.fields import FURTHER, Field
 from tickerboard.parser.tables.header import field_of
 from tickerboard.text.numbers import DOWN_ARROWS, UP_ARROWS, has_digit
 from tickerboard.text.word_lists import phrase_set
@@ -21,9 +21,7 @@ if TYPE_CHECKING:
 
     from tickerboard.parser.figures.style import Style
 
-FURTHER = frozenset((Field.OPEN, Field.HIGH, Field.LOW, Field.PREVIOUS, Field.VOLUME))
-"""What a quote may have beside last, change and percent."""
-_PRICES = FURTHER - {Field.VOLUME}
+_PRICES = frozenset(FURTHER) - {Field.VOLUME}
 _FAR = 4
 """How many times the last price another one of the day may be."""
 _LONGEST = 40

@@ -10,7 +10,7 @@ from tickerboard.parser.audit import adds_up_either_way, decimals
 from tickerboard.parser.figures.grouping import joined
 from tickerboard.parser.figures.style import Mark, Style, decide
 from tickerboard.parser.figures.tokens import Token, tokens
-from tickerboard.parser.tables.fields import FIGURES, MOVES, QUOTED, Field
+from tickerboard.parser.tables.fields import FIGURES, FURTHER, MOVES, QUOTED, Field
 from tickerboard.parser.tables.keyed import arrow_from
 from tickerboard.text.numbers import has_digit
 
@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tickerboard.parser.tables.rows import Cell, Table
-
-FURTHER = (Field.OPEN, Field.HIGH, Field.LOW, Field.PREVIOUS, Field.VOLUME)
-"""The figures of a row beside last, change and percent."""
 
 
 @dataclass(slots=True)

@@ -153,23 +153,11 @@ def _add(number: int, name: Name, figures: RowFigures, text: str, rows: list[Row
     if figures.last is None:
         return
     further = figures.further
-    volume = further.get(Field.VOLUME)
-    row = Row(
-        [number],
-        name,
-        figures.last,
-        figures.change,
-        figures.percent,
-        figures.marks or figures.arrow,
-        text,
-        is_column=True,
-        currency=figures.currency,
-        open=further.get(Field.OPEN),
-        high=further.get(Field.HIGH),
-        low=further.get(Field.LOW),
-        previous=further.get(Field.PREVIOUS),
-        volume=None if volume and is_part(volume) else volume,  # a figure of another column: cells are missing
-    )
+    if (volume := further.get(Field.VOLUME)) and is_part(volume):  # a figure of another column: cells are missing
+        further = {kind: amount for kind, amount in further.items() if kind is not Field.VOLUME}
+    moves = figures.change, figures.percent, figures.marks or figures.arrow
+    row = Row([number], name, figures.last, *moves, text, is_column=True, currency=figures.currency)
+    row = row.with_further(further)
     if row.has_move:
         rows.append(row)
     else:
