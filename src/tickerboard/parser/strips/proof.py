@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from tickerboard.model import Kind
 from tickerboard.parser.audit import decimals
@@ -72,6 +72,51 @@ _TARGETS = {"Target", "Targets", "TARGET", "target"}
 R = TypeVar("R", bound=Labelled)
 
 
+class _Together(NamedTuple):
+    """What the rows of one list show together.
+
+    `likely` is how many of them look like quotes, `mostly` whether most do. `bare_rises` is whether falls alone have a
+    sign, `all_bare` whether no row has a percent and their changes are none, `priced` whether a figure behind an arrow
+    is a price, and `has_cities` whether a city is the index of its exchange.
+    """
+
+    likely: int
+    mostly: bool
+    bare_rises: bool
+    all_bare: bool
+    priced: bool
+    has_cities: bool
+
+    @classmethod
+    def of(cls, found: Sequence[Labelled]) -> _Together:
+        """Return what some rows show."""
+        bare_rises = _has_bare_rises(found)
+        likely = sum(_is_likely(each, bare_rises=bare_rises) for each in found)
+        all_bare = (
+            sum(each.figures.percent is None for each in found) == len(found) > 1
+            and sum(_proves_itself(each.label) for each in found) * 2 >= len(found)
+            and not any(may_be_percent(each.figures.last, each.figures.change) for each in found)
+        )
+        priced = any(_is_price(each.figures) for each in found if each.figures.is_arrowed)
+        has_cities = _has_cities([each.label for each in found])
+        return cls(likely, likely * 3 >= len(found) * 2, bare_rises, all_bare, priced, has_cities)
+
+    def bear_out(self, row: Labelled) -> bool:
+        """Return whether a row is a quote by its figures, by its name or by the others."""
+        if (row.figures.is_arrowed and not self.priced) or _is_goods(row.label):
+            return False
+        return _is_exact(row.figures) or self._is_proven(row)
+
+    def _is_proven(self, row: Labelled) -> bool:
+        figures = row.figures
+        if figures.percent is None:
+            return (self.all_bare and _proves_itself(row.label)) or is_bond(row.label)
+        mostly = self.mostly or (self.has_cities and _is_city(row.label))
+        has_price = figures.last >= _THOUSAND if figures.has_way else self.bare_rises and decimals(figures.last) > 0
+        looks = _is_likely(row, bare_rises=self.bare_rises) or (mostly and has_price)
+        return _proves_itself(row.label) or (self.likely > 1 and looks)
+
+
 def proven(found: Sequence[R]) -> list[R]:
     """Keep the rows of one list that are borne out by their figures, by their name, or by the rows beside them.
 
@@ -85,46 +130,23 @@ def proven(found: Sequence[R]) -> list[R]:
     figure behind an arrow, `▲ 112.77 +0.24%`, may be a change: it is a price where another of the list can be no
     change.
     """
-    units = _units(found)
-    unnamed = units | (_TARGETS if any(is_trade_level(each.label) for each in found) else set())
-    found = [
-        each for each in found if each.label not in unnamed and is_label(each.label) and not _is_run_together(each)
-    ]
-    if venues := [each for each in found if is_venue(each.label)]:
-        found = [each for each in found if not (each in venues and _has_other_venue(each, venues))]
+    found = _named(found)
     if _is_sale(found):
         return []
     found = [each for each in found if not (_is_city(each.label) and each.figures.last < _LOWEST_CITY)]
-    exact = [_is_exact(each.figures) for each in found]
-    bare = sum(each.figures.percent is None for each in found)
-    priced = any(_is_price(each.figures) for each in found if each.figures.is_arrowed)
-    bare_rises = _has_bare_rises(found)
-    likely = sum(
-        is_exact or _is_likely(each, bare_rises=bare_rises) for each, is_exact in zip(found, exact, strict=True)
-    )
-    mostly = likely * 3 >= len(found) * 2
-    has_cities = _has_cities([each.label for each in found])
-    all_bare = (
-        bare == len(found) > 1
-        and sum(_proves_itself(each.label) for each in found) * 2 >= len(found)
-        and not any(may_be_percent(each.figures.last, each.figures.change) for each in found)
-    )
-    return [
-        each
-        for each, is_exact in zip(found, exact, strict=True)
-        if (priced or not each.figures.is_arrowed)
-        and not _is_goods(each.label)
-        and (
-            is_exact
-            or _is_proven(
-                each,
-                likely,
-                bare_rises=bare_rises,
-                all_bare=all_bare,
-                mostly=mostly or (has_cities and _is_city(each.label)),
-            )
-        )
+    together = _Together.of(found)
+    return [each for each in found if together.bear_out(each)]
+
+
+def _named(found: Sequence[R]) -> list[R]:
+    """Return the rows whose labels name something, and not their unit, a plan to trade, or where a share is listed."""
+    unnamed = _units(found) | (_TARGETS if any(is_trade_level(each.label) for each in found) else set())
+    named = [
+        each for each in found if each.label not in unnamed and is_label(each.label) and not _is_run_together(each)
     ]
+    venues = [each for each in named if is_venue(each.label)]
+    others = [each for each in venues if _has_other_venue(each, venues)]
+    return [each for each in named if each not in others] if others else named
 
 
 def refused(found: Sequence[R], kept: Sequence[R]) -> list[R]:
@@ -197,14 +219,6 @@ def _has_bare_rises(found: Sequence[Labelled]) -> bool:
     """Return whether falls have a sign in a list and rises have none."""
     marks = frozenset("".join([each.figures.marks for each in found]))
     return bool(marks) and marks <= FALLS
-
-
-def _is_proven(row: Labelled, likely: int, *, bare_rises: bool, all_bare: bool, mostly: bool) -> bool:
-    if row.figures.percent is None:
-        return (all_bare and _proves_itself(row.label)) or is_bond(row.label)
-    has_price = row.figures.last >= _THOUSAND if row.figures.has_way else bare_rises and decimals(row.figures.last) > 0
-    looks = _is_likely(row, bare_rises=bare_rises) or (mostly and has_price)
-    return _proves_itself(row.label) or (likely > 1 and looks)
 
 
 def _proves_itself(label: str) -> bool:

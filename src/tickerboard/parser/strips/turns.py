@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.prose.furniture import without_tables
@@ -20,7 +21,7 @@ from tickerboard.parser.tables.header_splits import may_head_quotes
 from tickerboard.registry import PluginError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
 
 def read_others(lines: Sequence[str], of_words: StripReading) -> StripReading:
@@ -33,13 +34,8 @@ def read_others(lines: Sequence[str], of_words: StripReading) -> StripReading:
     page = PageText(plain)
     reading = StripReading()
     reading.doubts += of_words.problems
-    for grammar in all_grammars():
+    for grammar in (*all_grammars(), *_plugins(reading)):
         part = grammar.read(page)
-        reading.merge(part)
-        reading.read_by(grammar.name)
-        page.take(frozenset(part.left))
-    for grammar in _plugins(reading):
-        part = _guarded(grammar, page)
         reading.merge(part)
         reading.read_by(grammar.name)
         page.take(frozenset(part.left))
@@ -59,10 +55,10 @@ def read_others(lines: Sequence[str], of_words: StripReading) -> StripReading:
     return reading
 
 
-def _plugins(reading: StripReading) -> Iterable[Grammar]:
-    """Return the grammars of other packages; report it where one cannot be loaded."""
+def _plugins(reading: StripReading) -> Sequence[Grammar]:
+    """Return the grammars of other packages, which may raise anything; report it where one cannot be loaded."""
     try:
-        return GRAMMARS.plugins().values()
+        return [each._replace(read=partial(_guarded, each)) for each in GRAMMARS.plugins().values()]
     except PluginError as error:
         reading.report(0, "plugin", str(error), "")
         return ()

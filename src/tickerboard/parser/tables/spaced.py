@@ -50,16 +50,22 @@ def close_layout(page: PageText, place: int, further: Sequence[str] = ()) -> Lay
         return fitting if not further or fit(page, below, fitting)[0] else None
     if further:
         return None
-    if not ways:
-        found = [fields_of(words) for words in split_around_unknown(text)]
-        layouts = [_by_words(_named(fields)) for fields in found if fields and _is_plain(fields)]
-        best = max(layouts, key=lambda each: fit(page, below, each), default=None)
-        return best if best and fit(page, below, best)[0] else leading_layout(page, place)
-    for words in ways[:1]:
-        fields = [field_of(word) for word in words]
-        if looks_like_header(fields) and (Field.NAME in fields or Field.SYMBOL in fields):
-            return Layout(fields, _no_row)
-    return None
+    return _of_others(ways[0]) if ways else _around_unknown(page, below, text) or leading_layout(page, place)
+
+
+def _around_unknown(page: PageText, below: Sequence[int], text: str) -> Layout | None:
+    """Return the layout of a header with unknown words among those of quotes, if it fits a row below."""
+    found = [fields_of(words) for words in split_around_unknown(text)]
+    layouts = [_by_words(_named(fields)) for fields in found if fields and _is_plain(fields)]
+    best = max(layouts, key=lambda each: fit(page, below, each), default=None)
+    return best if best and fit(page, below, best)[0] else None
+
+
+def _of_others(words: Sequence[str]) -> Layout | None:
+    """Return the layout of a header of another kind of table, below which no line is a row."""
+    fields = [field_of(word) for word in words]
+    is_header = looks_like_header(fields) and (Field.NAME in fields or Field.SYMBOL in fields)
+    return Layout(fields, _no_row) if is_header else None
 
 
 @lru_cache(256)
