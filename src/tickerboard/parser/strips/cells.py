@@ -31,6 +31,19 @@ def gapped(text: str) -> list[str]:
     return _GAP.split(text) if "  " in text else []
 
 
+def pieces_of(shape: re.Pattern[str], text: str) -> list[re.Match[str]]:
+    """Return the matches that a text is, one right behind the other; none for any other text."""
+    pieces: list[re.Match[str]] = []
+    at = 0
+    while at < len(text):
+        found = shape.match(text, at)
+        if found is None:
+            return []
+        pieces.append(found)
+        at = found.end()
+    return pieces
+
+
 def stands_in_cell(amount: Decimal, cells: Iterable[Sequence[Token]]) -> bool:
     """Return whether the digits of an amount stand in one cell: 4195.20 is not in those of `4` and `195.20`."""
     digits = _digits(str(amount))

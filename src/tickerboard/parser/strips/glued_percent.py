@@ -14,6 +14,7 @@ from tickerboard.parser import reasons
 from tickerboard.parser.figures.currencies import code_of
 from tickerboard.parser.figures.style import marks_of
 from tickerboard.parser.figures.tokens import UNITS
+from tickerboard.parser.strips.cells import pieces_of
 from tickerboard.parser.strips.figures import INDEX_SIZES
 from tickerboard.parser.strips.names import is_known, is_label, read_name
 from tickerboard.parser.strips.reading import StripReading
@@ -21,8 +22,6 @@ from tickerboard.parser.strips.rows import Row, resolve_signs
 from tickerboard.text.numbers import MINUS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from tickerboard.parser.figures.style import Style
     from tickerboard.parser.strips.page_text import PageText
 
@@ -42,7 +41,7 @@ def read(page: PageText) -> StripReading:
     reading = StripReading()
     found: list[tuple[int, re.Match[str]]] = []
     for number, text in page.free:
-        if text.endswith(("%", "%)")) and len(text) <= _LONGEST and (pieces := list(_pieces(text))):
+        if text.endswith(("%", "%)")) and len(text) <= _LONGEST and (pieces := _pieces(text)):
             found += [(number, piece) for piece in pieces]
     certain = [_row(number, piece, page.style) for number, piece in found]
     anchored = sum(row is not None for row in certain)
@@ -58,20 +57,17 @@ def read(page: PageText) -> StripReading:
     return reading
 
 
-def _pieces(text: str) -> Iterator[re.Match[str]]:
-    """Return the rows of a line; nothing unless all of the line is rows."""
-    pieces: list[re.Match[str]] = []
-    at = 0
-    while at < len(text):
-        found = _ROW.match(text, at)
-        if found is None or not is_label(found[1].rstrip()) or found[1][-1] in "-.":
-            return
-        if found[0].endswith(")") and found[3].isdecimal():  # `Phone 15(+2%)`
-            return
-        pieces.append(found)
-        at = found.end()
-    if len(pieces) > 1 or not any(piece[5] for piece in pieces):
-        yield from pieces
+def _pieces(text: str) -> list[re.Match[str]]:
+    """Return the rows of a line; none unless all of the line is rows."""
+    pieces = pieces_of(_ROW, text)
+    are_apart = len(pieces) == 1 and pieces[0][5] != ""
+    return pieces if all(map(_is_row, pieces)) and not are_apart else []
+
+
+def _is_row(piece: re.Match[str]) -> bool:
+    """Return whether a piece begins with a label and is more than a count behind a name: `Phone 15(+2%)`."""
+    is_named = is_label(piece[1].rstrip()) and piece[1][-1] not in "-."
+    return is_named and not (piece[0].endswith(")") and piece[3].isdecimal())
 
 
 def _row(number: int, piece: re.Match[str], style: Style) -> Row | None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from tickerboard.parser import reasons
 from tickerboard.parser.audit import adds_up, decimals
 from tickerboard.parser.figures.style import Mark, Style, marks_of
+from tickerboard.parser.strips.cells import pieces_of
 from tickerboard.parser.strips.context import names_market
 from tickerboard.parser.strips.names import is_company, is_label, proves_itself, read_name
 from tickerboard.parser.strips.reading import StripReading
@@ -42,7 +43,7 @@ def read(page: PageText) -> StripReading:
     for number, text in page.free:
         if "%" not in text[-2:] or len(text) > _LONGEST:
             continue
-        pieces = list(_pieces(text))
+        pieces = pieces_of(_ROW, text)
         splits = [set(_splits(piece)) for piece in pieces]
         if any(map(len, splits)):
             for piece, found in zip(pieces, splits, strict=True):
@@ -63,19 +64,6 @@ def _add(page: PageText, rows: Sequence[Row], reading: StripReading) -> None:
         return
     for row in rows:
         reading.report(row.lines[0], "not-a-quote", reasons.UNPROVEN, row.text)
-
-
-def _pieces(text: str) -> Iterator[re.Match[str]]:
-    """Return the rows of a line; nothing unless all of the line is rows."""
-    pieces: list[re.Match[str]] = []
-    at = 0
-    while at < len(text):
-        found = _ROW.match(text, at)
-        if found is None:
-            return
-        pieces.append(found)
-        at = found.end()
-    yield from pieces
 
 
 def _row(number: int, piece: re.Match[str], splits: set[tuple[str, Decimal, Decimal]]) -> Row | None:

@@ -9,6 +9,7 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from tickerboard.parser.strips.cells import pieces_of
 from tickerboard.parser.strips.name_lists import bracketed
 from tickerboard.parser.strips.names import is_company, is_label, proves_itself, without_bullet
 from tickerboard.text.numbers import ARROWS, MINUS
@@ -43,16 +44,8 @@ def _names(text: str) -> Sequence[str]:
     """Return the names of the rows that a line is, one or several; none for any other line."""
     if "%" not in text or len(text) > _LONGEST:
         return []
-    text = without_bullet(text)
-    names: list[str] = []
-    at = 0
-    while at < len(text):
-        found = _ROW.match(text, at)
-        if found is None or not is_label(found["name"].strip()):
-            return []
-        names.append(found["name"].strip())
-        at = found.end()
-    return names
+    names = [found["name"].strip() for found in pieces_of(_ROW, without_bullet(text))]
+    return names if all(map(is_label, names)) else []
 
 
 def _is_of_market(name: str) -> bool:
