@@ -26,7 +26,7 @@ AUTHOR_CAP = 1_000
 """Characters of an author in which an e-mail address is looked for."""
 # What a picture shows. The library takes it for the description of the item, and drops the item's own.
 _MEDIA_DESCRIPTION = re.compile(r"<(/?)media:description(?=[\s/>])", re.IGNORECASE)
-_ROOT = re.compile(r"<(?:rss|feed|rdf:rdf)[\s>]", re.IGNORECASE)
+ROOT = re.compile(r"<(?:rss|feed|rdf:rdf)[\s>]", re.IGNORECASE)
 
 
 def parse_feed(data: bytes | str) -> Page:
@@ -38,7 +38,7 @@ def parse_feed(data: bytes | str) -> Page:
 
     _bound_authors()
     text = decode(data) if isinstance(data, bytes) else data
-    root = _ROOT.search(text)
+    root = ROOT.search(text)
     if root is None:
         return Page(problems=(problem(0, "feed", "no feed: neither rss, nor rdf, nor feed is in it", text),))
     # From the root element on: what stands before it may declare another charset, or entities that blow up.

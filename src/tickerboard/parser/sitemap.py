@@ -11,6 +11,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from tickerboard.model import Article, Page
+from tickerboard.parser.feed import ROOT
 from tickerboard.parser.html.links import absolute
 from tickerboard.parser.html.published import iso_date
 from tickerboard.parser.html.taming import with_few_attributes
@@ -20,8 +21,7 @@ from tickerboard.parser.problems import problem
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
-_ROOT = re.compile(r"<(?:urlset|sitemapindex)[\s>]", re.IGNORECASE)
-_FEED_ROOT = re.compile(r"<(?:rss|feed|rdf:rdf)[\s>]", re.IGNORECASE)
+_SITEMAP = re.compile(r"<(?:urlset|sitemapindex)[\s>]", re.IGNORECASE)
 _CDATA, _CDATA_END = "<![CDATA[", "]]>"
 _PREFIX = re.compile(
     r"""xmlns:([a-z][\w-]{0,20})\s?=\s?["']https?://www\.google\.com/schemas/sitemap-news/""", re.IGNORECASE
@@ -30,7 +30,7 @@ _PREFIX = re.compile(
 
 def is_sitemap(text: str) -> bool:
     """Return whether a document's root is that of a sitemap and not that of a feed."""
-    root, feed = _ROOT.search(text), _FEED_ROOT.search(text)
+    root, feed = _SITEMAP.search(text), ROOT.search(text)
     return root is not None and (feed is None or root.start() < feed.start())
 
 

@@ -15,6 +15,8 @@ MINUS = "-\u2010\u2011\u2012\u2013\u2212"
 SIGN = "[+\u2010\u2011\u2012\u2013\u2212-]?"
 UP_ARROWS = "▲△↑⬆⏶🔺"
 DOWN_ARROWS = "▼▽↓⬇⏷🔻"
+UP, DOWN = UP_ARROWS[0], DOWN_ARROWS[0]
+"""The arrow that stands for all of its kind."""
 ARROWS = UP_ARROWS + DOWN_ARROWS
 ARROW = f"[{ARROWS}]"
 FALLS = frozenset(MINUS + DOWN_ARROWS)

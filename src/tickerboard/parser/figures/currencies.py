@@ -20,6 +20,8 @@ _CODES = word_set("""
     USD EUR GBP JPY CHF CAD AUD NZD CNY CNH HKD SGD TWD KRW INR PKR IDR MYR THB PHP VND BRL MXN ARS CLP COP PEN ZAR NGN
     KES EGP SAR AED QAR KWD ILS TRY RUB UAH PLN CZK HUF RON BGN SEK NOK DKK ISK KZT BDT LKR NPR USDT
 """)
+LETTERS = {"N": "NGN", "R": "ZAR"}
+"""Letters that are a currency before a figure with two decimals; `N225` is a name."""
 _LONGEST_FIRST = sorted(_SIGNS, key=len, reverse=True)
 SIGN_PATTERN = "|".join(re.escape(sign) for sign in _LONGEST_FIRST)
 """Matches a sign before or behind a figure, without a space."""

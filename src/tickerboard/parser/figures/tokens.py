@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from tickerboard.parser.figures.currencies import CODE_PATTERN, SIGN_PATTERN, code_of, is_currency
+from tickerboard.parser.figures.currencies import CODE_PATTERN, LETTERS, SIGN_PATTERN, code_of, is_currency
 from tickerboard.parser.figures.plain import plain
 from tickerboard.parser.figures.style import FRACTION, Mark, are_clear, clear_values, marks_of
 from tickerboard.text.numbers import ARROWS, MINUS
@@ -31,8 +31,6 @@ _BIG_UNITS = frozenset("BT")
 """Units that may stand apart from a sum of money, as in `$4.302 T`."""
 _MONEY = frozenset("$€£¥₹")
 _BODY = rf"[0-9]+(?:[.,'’][0-9]+)*{FRACTION}?|\.[0-9]+|{FRACTION}"
-# An N or R before a figure with two decimals is Nigeria's currency or South Africa's; `N225` is a name.
-_LETTERS = {"N": "NGN", "R": "ZAR"}
 _LETTER = r"[NR](?=[0-9][0-9,]*\.[0-9]{2}(?![0-9]))"
 _LETTERED = re.compile(r"[NR](?:0|[1-9][0-9,]{0,17})(?:\.[0-9]{1,12})?")
 _FEWEST_LETTERS = 2
@@ -65,6 +63,10 @@ _MOVE_WORDS = re.compile(r"\b(?:up|down|cent|percent|pct|prozent|arrow_|trending
 _POINTS = word_set(
     "points pts pts. pt punkte punkten pkt. pkt pontos puntos punti ptos ptos. пунктов пункта 点 ポイント"
 )
+
+
+FIGURES = frozenset("nspdcta")
+"""Kinds of the tokens of figures and what stands by them: all but words and other digits."""
 
 
 class Token(NamedTuple):
@@ -145,7 +147,7 @@ def _with_letter(token: Token) -> Token:
     """Return a word such as `N144` as a figure with its currency, `NGN 144`; any other token as it is."""
     if not _LETTERED.fullmatch(token.text):
         return token
-    (figure,), code = _with_digits(token.text[1:]), _LETTERS[token.text[0]]
+    (figure,), code = _with_digits(token.text[1:]), LETTERS[token.text[0]]
     return figure._replace(text=f"{code} {figure.text}", currency=code)
 
 
@@ -235,7 +237,7 @@ def _token(found: re.Match[str]) -> Token | None:
 
 
 def _code(unit: str | None) -> str | None:
-    return _LETTERS.get(unit or "") or code_of(unit or "")
+    return LETTERS.get(unit or "") or code_of(unit or "")
 
 
 def clear_amounts(found: Sequence[Token | None]) -> list[Decimal] | None:
@@ -247,6 +249,12 @@ def clear_amounts(found: Sequence[Token | None]) -> list[Decimal] | None:
 def amounts_of(found: Sequence[Token | None], style: Style) -> Sequence[Decimal | None]:
     """Return the amounts of a column of figures, as `Token.amount` reads each; None for one that is missing."""
     return clear_amounts(found) or [each.amount(style) if each else None for each in found]
+
+
+def lone_amount(found: Sequence[Token], style: Style) -> Decimal | None:
+    """Return the amount of the one figure among tokens; None where there is none, or several."""
+    figures = [each for each in found if each.body]
+    return figures[0].amount(style) if len(figures) == 1 else None
 
 
 def shape_of(found: Sequence[Token]) -> str:

@@ -16,7 +16,7 @@ from tickerboard.parser.html.colours import RED, WAYS, colour_of, colours_of, ro
 from tickerboard.parser.html.tree import walk
 from tickerboard.parser.html.word_pairs import WordPairs
 from tickerboard.parser.strips.clear import sign_of
-from tickerboard.text.numbers import ARROWS
+from tickerboard.text.numbers import ARROWS, DOWN, UP
 from tickerboard.text.word_lists import word_set
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
     from tickerboard.parser.html.leaves import Leaves
 
-UP, DOWN = "▲", "▼"
 EITHER = UP + DOWN
 """The arrows of a figure whose colour shows that it moved, and not which way."""
 TURNED = DOWN + UP

@@ -9,7 +9,7 @@ from tickerboard.parser.figures.currencies import is_currency
 from tickerboard.parser.html.tree import pieces_of, squeeze, text_of
 from tickerboard.parser.strips.exchanges import BESIDE_NAMES
 from tickerboard.parser.strips.name_lists import read_names
-from tickerboard.parser.strips.names import is_label, is_plain_symbol, is_symbol, read_pair
+from tickerboard.parser.strips.names import is_code, is_label, is_plain_symbol, is_symbol, read_pair
 from tickerboard.parser.strips.other_names import is_moment, is_note
 from tickerboard.parser.tables.keyed import key_of
 from tickerboard.text.word_lists import word_set
@@ -27,8 +27,6 @@ _ISIN = re.compile(
     r"|(?:(?:ISIN|WKN|Valor|Valoren|SEDOL|CUSIP|FIGI)[.:]* [A-Z0-9]{5,12}(?: ?[/|,·•-] ?|\Z| ))+"
 )
 """An international number, or several numbers of a security with their names."""
-_CODE = re.compile(r"[0-9]{4,6}|[0-9]{3}[A-Z]")
-"""The code of a share in Japan, Korea and China."""
 _BADGES = word_set("""
     index indices etf stock equity fund crypto cryptocurrency currency future futures bond forex commodity buy sell new
 """)
@@ -53,7 +51,7 @@ def name_of(node: LexborNode) -> tuple[str, str]:
         return title, text
     if len(pieces) == 1:
         return text, ""
-    codes = [piece for piece in pieces if _CODE.fullmatch(piece)]
+    codes = [*filter(is_code, pieces)]
     if len(codes) == 1 and linked in pieces and linked != codes[0]:
         return linked, codes[0]
     pieces = without_venues(without_badges(pieces, linked))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from tickerboard.model import Kind, Rate
 from tickerboard.parser.audit import adds_up
 from tickerboard.parser.figures.currencies import code_of
-from tickerboard.parser.html.embedded import plain_number
+from tickerboard.parser.html.embedded import FRACTION, plain_number
 from tickerboard.parser.html.json_ld import read_things, types_of
 from tickerboard.parser.html.program_keys import field_of_key
 from tickerboard.parser.html.tree import squeeze
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
 
 _TYPES = frozenset(("FinancialProduct", "FinancialQuote", "InvestmentFund", "InvestmentOrDeposit"))
 """Types of a security: of them a symbol may be the `identifier`; of all others, `tickerSymbol` must name it."""
-_FRACTION = Decimal("0.3")
-"""A percentage without its sign may be a fraction if it is smaller, and no change proves it."""
 _QUOTED = '[itemtype*="FinancialQuote"]'
 _MOST = 200
 
@@ -98,7 +96,7 @@ def _add(values: Mapping[str, str], reading: StripReading) -> bool:
 def _moves(last: Decimal, change_text: str, percent_text: str) -> tuple[Decimal | None, Decimal | None]:
     """Return change and percent; a percentage that may be a fraction, such as 0.0155 for 1.55%, is left out."""
     change, percent = _amount(change_text), _amount(percent_text)
-    if percent is None or "%" in percent_text or abs(percent) >= _FRACTION:
+    if percent is None or "%" in percent_text or abs(percent) >= FRACTION:
         return change, percent
     return change, percent if change is not None and adds_up(last, change, percent) else None
 

@@ -41,7 +41,7 @@ _MOST_DIGITS = 12
 _NOISE_FREE = 8
 _MOST_KEYS, _LONGEST_NAME = 200, 64
 _TRIPLE = (Field.LAST, Field.CHANGE, Field.PERCENT)
-_FRACTION = Decimal("0.3")
+FRACTION = Decimal("0.3")
 """Where no percentage of a list is larger, they may be fractions: 0.0155 for 1.55%."""
 _INNER = frozenset(("raw", "value", "quote", "quotes", "usd", "eur", "price", "primarydata", "pricedata"))
 _MARKED = "[data-symbol], [data-ticker]"
@@ -93,7 +93,7 @@ def _is_whole(each: Object) -> bool:
 
 def _may_be_fractions(found: Sequence[Object]) -> bool:
     percents = [each[Field.PERCENT] for each in found if Field.PERCENT in each]
-    if not percents or max(map(abs, percents)) >= _FRACTION:
+    if not percents or max(map(abs, percents)) >= FRACTION:
         return False
     whole = [each for each in found if {Field.CHANGE, Field.PERCENT} <= each.keys()]
     return not whole or not all(adds_up(*(each[key] for key in _TRIPLE)) for each in whole)

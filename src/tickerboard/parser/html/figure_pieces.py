@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tickerboard.parser.html.tree import text_of
+from tickerboard.parser.html.tree import DECIMALS, text_of
 from tickerboard.text.word_lists import word_set
 
 if TYPE_CHECKING:
@@ -15,7 +15,6 @@ _SMALL = word_set("span a b strong i em small sup sub font data bdi s u")
 """Tags of elements that stand within a line."""
 _DIGITS = re.compile(r"[0-9][0-9.,]{0,15}%?")
 _PERCENT = re.compile(r"[0-9][.,][0-9]+\Z")
-_DECIMALS = re.compile(r"[.,][0-9]{1,8}%?")
 _SIGNS = "+-$€£₹¥\u2212"
 _WHOLE = re.compile(r"(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)\.[0-9]+%?|(?:[0-9]+|[0-9]{1,3}(?:\.[0-9]{3})+),[0-9]+%?")
 _INLINE = frozenset(("span", "a"))
@@ -39,7 +38,7 @@ def ends_figure(before: str, last: LexborNode, node: LexborNode, raw: str) -> bo
         return True
     if not _WHOLE.fullmatch(before.lstrip(_SIGNS) + raw):
         return False
-    if _DECIMALS.fullmatch(raw):
+    if DECIMALS.fullmatch(raw):
         return _are_beside(last, node, spaced=raw[0] == ",") and (raw[0] == "," or _is_alone(node))
     return _DIGITS.fullmatch(raw) is not None and _is_within(last, node) and last.text_content == before
 

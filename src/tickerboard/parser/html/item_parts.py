@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tickerboard.model import Kind
 from tickerboard.parser.figures.currencies import is_currency
-from tickerboard.parser.figures.tokens import Token, shape_of, tokens
+from tickerboard.parser.figures.tokens import FIGURES, Token, shape_of, tokens
 from tickerboard.parser.html.cell_names import stands_by_name
 from tickerboard.parser.html.item_labels import without_key
 from tickerboard.parser.html.item_texts import is_plain, tokens_of
@@ -21,18 +21,16 @@ from tickerboard.parser.strips.other_names import is_note, is_other_session, is_
 from tickerboard.parser.strips.other_prices import names_other_move
 from tickerboard.parser.tables.fields import QUOTED, Field
 from tickerboard.parser.tables.keyed import is_inline, key_of
-from tickerboard.text.numbers import DOWN_ARROWS, UP_ARROWS, has_digit
+from tickerboard.text.numbers import DOWN, UP, has_digit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 LONGEST = 64
 """Characters of a text of an item, at most."""
-FIGURES = frozenset("nspdcta")
-"""Kinds of the tokens of figures and what stands by them."""
 _VALUED = frozenset("nsp")
 _RANK = re.compile(r"#?[1-9][0-9]{0,3}\.?")
-_WAYS = {Part.RISE: UP_ARROWS[0], Part.FALL: DOWN_ARROWS[0]}
+_WAYS = {Part.RISE: UP, Part.FALL: DOWN}
 _DELIVERY = re.compile(r"(?!(?i:week|woche))[^\W\d_]{3,9}\.?[-./ ]?['’]?(?:20)?[0-9]{2}")
 _CLOCK = re.compile(r"\b[0-2]?[0-9]:[0-5][0-9]\b")
 _FIGURE = re.compile(r"[0-9][.,][0-9]|[0-9] ?%|[$€£₹¥]")

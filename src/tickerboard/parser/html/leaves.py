@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from tickerboard.parser.html.figure_pieces import DIGITS, ends_figure
 from tickerboard.parser.html.tree import UNSEEN, is_shown, squeeze
 from tickerboard.parser.html.word_pairs import pair_words
-from tickerboard.text.numbers import DOWN_ARROWS, MINUS, UP_ARROWS
+from tickerboard.text.numbers import DOWN, MINUS, UP
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -24,7 +24,7 @@ _ROLES = {
 }
 """What each ARIA role is as a tag; they count on a page with rows."""
 _TAGS = {"table": "table", "tr": "tr", "td": "td", "th": "td"}
-_SLANTED = {"↗": UP_ARROWS[0], "↘": DOWN_ARROWS[0]}
+_SLANTED = {"↗": UP, "↘": DOWN}
 _MARKS = frozenset(("+", *MINUS, *_SLANTED))
 _ENDS = DIGITS | {"%"}
 """How a text begins that may end the figure before it."""

@@ -10,10 +10,11 @@ from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from tickerboard.parser import reasons
-from tickerboard.parser.html.arrows import DOWN, EITHER, UP, if_upright, unturned
+from tickerboard.parser.figures.tokens import FIGURES
+from tickerboard.parser.html.arrows import EITHER, if_upright, unturned
 from tickerboard.parser.html.cell_names import item_names
 from tickerboard.parser.html.item_labels import MOST_LABELS, plain_labels
-from tickerboard.parser.html.item_parts import FIGURES, LONGEST, are_amounts, read_parts, without_amounts
+from tickerboard.parser.html.item_parts import LONGEST, are_amounts, read_parts, without_amounts
 from tickerboard.parser.html.item_texts import is_plain, names_first, tokens_of, without_other_prices, without_repeats
 from tickerboard.parser.html.items import UNNAMED, Item, settled
 from tickerboard.parser.html.list_headings import (
@@ -33,7 +34,7 @@ from tickerboard.parser.strips.other_times import is_list_time
 from tickerboard.parser.strips.proof import proven
 from tickerboard.parser.strips.rows import Row, resolve_signs
 from tickerboard.parser.tables.keyed import read_keyed
-from tickerboard.text.numbers import ARROWS, has_digit
+from tickerboard.text.numbers import ARROWS, DOWN, UP, has_digit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

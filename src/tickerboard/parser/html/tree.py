@@ -23,7 +23,7 @@ _MOST_STEPS = 40
 """Nodes of a short text, at most."""
 _LINES = frozenset(("br", "div", "p", "li", "dd", "dt"))
 """Tags of elements that begin a line."""
-_DECIMALS = re.compile(r"[.,][0-9]{1,8}%?")
+DECIMALS = re.compile(r"[.,][0-9]{1,8}%?")
 
 
 def read_tree(markup: str) -> tuple[LexborNode | None, bool]:
@@ -123,7 +123,7 @@ def _with_decimals(pieces: list[str]) -> list[str]:
     for piece in pieces:
         text = squeeze(piece)
         is_apart = text[:1] == "." and (before[-1:].isspace() or piece[:1].isspace())
-        if whole and not is_apart and _DECIMALS.fullmatch(text) and whole[-1][-1:].isdecimal():
+        if whole and not is_apart and DECIMALS.fullmatch(text) and whole[-1][-1:].isdecimal():
             whole[-1] += text
         elif text:
             whole.append(text)

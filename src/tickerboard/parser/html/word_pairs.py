@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from tickerboard.parser.html.colours import is_lone_percent, signs_against
 from tickerboard.parser.html.tree import short_text, walk
-from tickerboard.text.numbers import DOWN_ARROWS, UP_ARROWS, has_digit
+from tickerboard.text.numbers import DOWN, UP, has_digit
 from tickerboard.text.word_lists import phrases, word_set
 
 if TYPE_CHECKING:
@@ -57,8 +57,8 @@ class WordPairs:
         pairs = [(up, down) for up, down in known if up in found and down in found]
         pairs = [(up, down) for up, down in pairs if (up, False) not in signed and (down, True) not in signed]
         falls = {down for _, down in known if down in found and (down, True) not in signed}
-        self._arrows = dict.fromkeys(falls & _FALLS, UP_ARROWS[0] + DOWN_ARROWS[0])
-        self._arrows |= {up: UP_ARROWS[0] for up, _ in pairs} | {down: DOWN_ARROWS[0] for _, down in pairs}
+        self._arrows = dict.fromkeys(falls & _FALLS, UP + DOWN)
+        self._arrows |= {up: UP for up, _ in pairs} | {down: DOWN for _, down in pairs}
 
     def of(self, node: LexborNode) -> str:
         """Return the arrow that an element or the percents in it show; an empty text for none or for several.

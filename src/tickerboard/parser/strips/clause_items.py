@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from tickerboard.parser.figures.currencies import CODE_PATTERN, SIGN_PATTERN, code_of
+from tickerboard.parser.figures.currencies import CODE_PATTERN, LETTERS, SIGN_PATTERN, code_of
 from tickerboard.parser.strips.clause_words import MEASURES, MONEY, PARTS, PHRASES, UNITS, Part
 from tickerboard.text.numbers import MINUS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_LETTERS = {"N": "NGN", "R": "ZAR"}
-"""Letters that are a currency before a figure with two decimals."""
 _BEFORE = rf"{SIGN_PATTERN}|{CODE_PATTERN}|GH¢|KSh|TSh|USh|[NR](?=\s?[0-9][0-9,]*\.[0-9]{{2}}(?![0-9]))"
 _DIGITS = r"[0-9]+(?:[.,'’][0-9]+)*"
 _SPACED_DIGITS = rf"[1-9][0-9]{{0,2}}(?: [0-9]{{3}})+(?:,[0-9]+)?(?![0-9])|{_DIGITS}"
@@ -94,5 +92,5 @@ def _figure(found: re.Match[str]) -> Item:
     if part is Part.CENTS and before:  # `N15.20 kobo`
         part = Part.NUMBER
     sign = (found["sign"] or "").strip() + (found["inner"] or "")
-    currency = _LETTERS.get(before) or code_of(before)
+    currency = LETTERS.get(before) or code_of(before)
     return Item(part, found.start("figure"), found["body"], sign, bool(before or found["after"]), currency)

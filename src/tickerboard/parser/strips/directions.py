@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tickerboard.parser.movers import FALLERS, RISERS
 from tickerboard.parser.strips.other_names import is_note
-from tickerboard.text.numbers import DOWN_ARROWS, FALLS, UP_ARROWS
+from tickerboard.text.numbers import DOWN, FALLS, UP
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +27,6 @@ NEAR = 20
 """Texts above a list among which a heading of the other way is looked for."""
 _MOST_BETWEEN = 2
 """Other texts, such as a third button, between two headings of both ways and their list, at most."""
-_UP, _DOWN = UP_ARROWS[0], DOWN_ARROWS[0]
 
 
 def directed(page: PageText, rows: Sequence[tuple[range, Figures]]) -> list[Figures]:
@@ -67,7 +66,7 @@ def arrows_of(above: Sequence[str]) -> str:
     last = next((text.strip() for text in reversed(above) if text.strip()), "")
     is_of_both = len(last) <= _LONGEST and _BOTH.search(last) is not None
     if is_of_both or len(set(_arrows(above, between=_MOST_BETWEEN))) > 1:
-        return _UP + _DOWN
+        return UP + DOWN
     return arrow_of(above)
 
 
@@ -96,7 +95,7 @@ def _may_be_of_row(text: str) -> bool:
 
 
 def _way(marks: str) -> str:
-    return _UP if FALLS.isdisjoint(marks) else _DOWN
+    return UP if FALLS.isdisjoint(marks) else DOWN
 
 
 def _heading(headings: Sequence[tuple[int, str]], number: int) -> tuple[int, str]:
@@ -140,4 +139,4 @@ def _is_between(text: str) -> bool:
 def _arrow(text: str) -> str:
     """Return the arrow of a heading; an empty text for any other line."""
     way = _WAY.fullmatch(text) if len(text) <= _LONGEST and not _BOTH.search(text) else None
-    return "" if way is None else _UP if way[1] else _DOWN
+    return "" if way is None else UP if way[1] else DOWN

@@ -36,12 +36,12 @@ def has_names_above(page: PageText, kinds: Kinds, stretch: Stretch, first: int, 
     follow that have no name above them; or where a blank line parts the first name alone from its figures.
     """
     behind = first + (stretch.end - first) // stretch.size * stretch.size
-    if kinds.are_alike(behind, first + above) and _gap(page, behind) <= _gap(page, first + above + 1):
+    if kinds.are_alike(behind, first + above) and page.gap(behind) <= page.gap(first + above + 1):
         return False
-    if _gap(page, first + above) > _gap(page, first + stretch.size + above):
+    if page.gap(first + above) > page.gap(first + stretch.size + above):
         return False
     left = page.free[behind : behind + above]
-    is_apart = len(left) == above and _gap(page, behind) > _gap(page, first + stretch.size)
+    is_apart = len(left) == above and page.gap(behind) > page.gap(first + stretch.size)
     return (
         len(left) < above
         or is_apart
@@ -51,11 +51,6 @@ def has_names_above(page: PageText, kinds: Kinds, stretch: Stretch, first: int, 
             for at in range(above)
         )
     )
-
-
-def _gap(page: PageText, place: int) -> int:
-    """Return how many lines a line is below the one before it; blank lines count."""
-    return page.free[place][0] - page.free[place - 1][0]
 
 
 def _is_like(behind: str, first: str, second: str) -> bool:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.currencies import code_of
-from tickerboard.parser.figures.tokens import tokens
+from tickerboard.parser.figures.tokens import FIGURES, tokens
 from tickerboard.parser.strips.names import is_symbol, without_bullet
 from tickerboard.parser.tables.fields import Field
 from tickerboard.parser.tables.header import field_of
@@ -34,8 +34,7 @@ _LONGEST_KEY = 40
 _MOST_WORDS = 5
 _WORDED = (Field.SYMBOL, Field.NAME, Field.CURRENCY)
 """Fields whose value is a word."""
-_VALUE = frozenset("nspdcta")
-_PART = _VALUE | {"x"}
+_PART = FIGURES | {"x"}
 """Kinds of the words of a value: where spaces group digits, a part of a figure is none by itself."""
 
 
@@ -56,7 +55,7 @@ def may_be(kind: Field, text: str, found: Sequence[Token]) -> bool:
 
 
 def _is_value(found: Sequence[Token]) -> bool:
-    return any(each.kind in "nspd" for each in found) and all(each.kind in _VALUE for each in found)
+    return any(each.kind in "nspd" for each in found) and all(each.kind in FIGURES for each in found)
 
 
 @lru_cache(1_024)

@@ -134,7 +134,12 @@ def is_numbered_symbol(text: str) -> bool:
 
 def is_plain_code(text: str) -> bool:
     """Return whether a text is a share's number, such as 7203 or 285A, or its symbol."""
-    return is_plain_symbol(text) or _CODE.fullmatch(text) is not None
+    return is_plain_symbol(text) or is_code(text)
+
+
+def is_code(text: str) -> bool:
+    """Return whether a text has the shape of a share's number in Japan, Korea or China."""
+    return _CODE.fullmatch(text) is not None
 
 
 def is_label(text: str) -> bool:

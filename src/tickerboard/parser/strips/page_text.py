@@ -96,6 +96,10 @@ class PageText:
             self._plain = read_plain(self.free)
         return self._plain
 
+    def gap(self, place: int) -> int:
+        """Return how many lines a free line is below the one before it; blank lines count."""
+        return self.free[place][0] - self.free[place - 1][0]
+
     def columns(self, number: int) -> list[str]:
         """Return the cells of a line that tabs part, empty ones too; nothing for a line without tabs."""
         line = self._printed[number - 1] if self.has_tabs else ""

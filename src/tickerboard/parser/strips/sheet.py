@@ -23,7 +23,7 @@ from tickerboard.parser.tables.header import fields_of
 from tickerboard.parser.tables.keyed import fitting, read_keyed
 from tickerboard.parser.tables.row_figures import figures_of
 from tickerboard.parser.tables.rows import Cell
-from tickerboard.text.numbers import DOWN_ARROWS, UP_ARROWS
+from tickerboard.text.numbers import DOWN, UP
 from tickerboard.text.word_lists import phrases
 
 if TYPE_CHECKING:
@@ -230,7 +230,7 @@ def _way(last: Decimal, previous: Decimal | None) -> str:
     """Return the arrow of a move without a sign, where the previous close shows it."""
     if previous is None or previous == last:
         return ""
-    return UP_ARROWS[0] if last > previous else DOWN_ARROWS[0]
+    return UP if last > previous else DOWN
 
 
 def _name(page: PageText, sheet: _Sheet, behind: int, reading: StripReading) -> Name | None:

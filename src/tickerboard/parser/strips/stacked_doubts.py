@@ -115,16 +115,11 @@ def _runs(rows: Sequence[Stack]) -> list[list[Stack]]:
     return runs
 
 
-def _gap(page: PageText, place: int) -> int:
-    """Return how many lines a line is below the one before it; blank lines count."""
-    return page.free[place][0] - page.free[place - 1][0]
-
-
 def _is_apart(page: PageText, run: Sequence[Stack]) -> bool:
     """Return whether the first name alone is apart from its figures, and the others stand right below other figures."""
     first, *others = run
-    return _gap(page, first.place + 1) > 1 and all(
-        _gap(page, each.place) == _gap(page, each.place + 1) == 1 for each in others
+    return page.gap(first.place + 1) > 1 and all(
+        page.gap(each.place) == page.gap(each.place + 1) == 1 for each in others
     )
 
 
@@ -132,7 +127,7 @@ def _goes_on(page: PageText, run: Sequence[Stack]) -> bool:
     """Return whether figures as a row has them stand right below the last row of a run."""
     behind = run[-1].place + run[-1].count
     count = run[-1].count - 1
-    if behind + count > len(page.free) or any(_gap(page, at) > 1 for at in range(behind, behind + count)):
+    if behind + count > len(page.free) or any(page.gap(at) > 1 for at in range(behind, behind + count)):
         return False
     shapes = [_shape(page, range(start, start + count)) for start in (behind, behind - count)]
     return shapes[0] == shapes[1] and "p" in shapes[0]
@@ -145,7 +140,7 @@ def _shape(page: PageText, places: range) -> str:
 def _ends_in_name(page: PageText, run: Sequence[Stack]) -> bool:
     """Return whether the line right below a run is a name as all others are, and that of its first row is none."""
     behind = run[-1].place + run[-1].count
-    if behind >= len(page.free) or _gap(page, behind) > 1:
+    if behind >= len(page.free) or page.gap(behind) > 1:
         return False
     first, *others = [each.label for each in run]
     text = without_bullet(page.free[behind][1])

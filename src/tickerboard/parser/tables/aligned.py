@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from tickerboard.parser.audit import adds_up_either_way
 from tickerboard.parser.tables.fields import FIGURES, MOVES, Field
 from tickerboard.parser.tables.keyed import fitting, is_part
+from tickerboard.parser.tables.layout import end_of
 from tickerboard.parser.tables.row_figures import figures_of, styles_of
 from tickerboard.parser.tables.row_names import names_of
 from tickerboard.parser.tables.rows import Table
@@ -45,8 +46,8 @@ def aligned(table: Table, style: Style) -> Table | None:
 
     The names stay where they are if all fits there, unless figures add up in another place only.
     """
-    named = _end([field not in (None, Field.UNNAMED) for field in table.fields])
-    filled = _end([any(cells[at].text for _, cells in table.rows) for at in range(len(table.fields))])
+    named = end_of([field not in (None, Field.UNNAMED) for field in table.fields])
+    filled = end_of([any(cells[at].text for _, cells in table.rows) for at in range(len(table.fields))])
     is_named = Field.UNNAMED not in table.fields
     fields = [None if field is Field.UNNAMED else field for field in table.fields]
     table = replace(table, fields=fields)
@@ -69,11 +70,6 @@ def aligned(table: Table, style: Style) -> Table | None:
         return table
     agreed = [_agreed({*kinds}) for kinds in zip(*found, strict=True)]
     return replace(table, fields=agreed) if _is_whole(agreed) or not _is_whole(fields) else None
-
-
-def _end(marks: Sequence[bool]) -> int:
-    """Return the place behind the last mark that is set."""
-    return max((at + 1 for at, mark in enumerate(marks) if mark), default=0)
 
 
 def _ways(fields: Fields, named: int, filled: int) -> Iterator[Fields]:

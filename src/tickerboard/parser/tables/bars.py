@@ -14,18 +14,17 @@ from typing import TYPE_CHECKING
 from tickerboard.parser.tables.fields import Field
 from tickerboard.parser.tables.header import fields_of, is_of_period
 from tickerboard.parser.tables.header_groups import grouped_fields
-from tickerboard.parser.tables.layout import Layout, barred, parted
+from tickerboard.parser.tables.layout import FIGURE, Layout, barred, end_of, parted
 from tickerboard.parser.tables.pairs import pair_of_figures, pair_of_names
 from tickerboard.text.numbers import has_digit
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterator
 
     from tickerboard.parser.strips.page_text import PageText
     from tickerboard.parser.tables.layout import Cells, Fields
 
 _RULE = re.compile(r"\|?[ :]*-{2,}[ :]*(?:\|[ :]*-{2,}[ :]*)+\|?")
-_FIGURE = re.compile(r"[0-9][.,][0-9]|[0-9]{3}")
 _NEAR = 3
 """Lines below a header in which its first row stands."""
 _MOST_LINES = 20
@@ -66,13 +65,8 @@ def _split(cells: Cells, pairs: Collection[int]) -> Cells:
 
 def _widened(fields: Fields, cells: Cells, first: Cells) -> Fields:
     """Return a header's fields without those that no name stands above, and with one for each further cell of a row."""
-    named = max(_filled(cells), _filled(fields))
-    return [*fields[:named], *[Field.UNNAMED] * (_filled(first) - named)]
-
-
-def _filled(cells: Sequence[object]) -> int:
-    """Return how many cells there are up to the last one that is not empty."""
-    return max((at + 1 for at, cell in enumerate(cells) if cell), default=0)
+    named = max(end_of(cells), end_of(fields))
+    return [*fields[:named], *[Field.UNNAMED] * (end_of(first) - named)]
 
 
 def _first_row(page: PageText, place: int, width: int) -> Cells:
@@ -118,7 +112,7 @@ def _header(page: PageText, place: int) -> tuple[int, Cells]:
             cells, width = barred(" ".join([text for _, text in page.free[place : place + height]])), len(barred(more))
             is_whole = len(cells) >= width - 1 and not any(cells[width:])  # an empty one may be lost
             return (height, cells[:width]) if is_whole else (1, barred(text))
-        if "|" not in more or _FIGURE.search(more):
+        if "|" not in more or FIGURE.search(more):
             break
     return 1, barred(text)
 
@@ -138,7 +132,7 @@ def _grouped(page: PageText, place: int) -> Layout | None:
     above, below = barred(upper), barred(lower)
     is_title = above[0] and not any(above[1:])
     is_whole = "" not in above or fields_of(above) is not None
-    if is_title or len(above) != len(below) or _FIGURE.search(lower):
+    if is_title or len(above) != len(below) or FIGURE.search(lower):
         return None
     if is_whole and not any(map(is_of_period, below)):
         return None

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from tickerboard.parser.tables.fields import MOVES
-from tickerboard.text.numbers import DOWN_ARROWS, FALLS, UP_ARROWS
+from tickerboard.text.numbers import DOWN, FALLS, UP
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from tickerboard.parser.figures.tokens import Token
     from tickerboard.parser.tables.rows import Cell, Table
 
-_UP, _DOWN = UP_ARROWS[0], DOWN_ARROWS[0]
 _MOST = 2
 """Figures of a move in one cell."""
 
@@ -55,9 +54,9 @@ def _column(cells: Sequence[Sequence[Token]]) -> _Column:
     bare = [moves for moves in cells if not any(each.is_bracketed for each in moves)]
     sizes = frozenset(len(moves) for moves in bare if any(each.body.strip("0.,") for each in moves))
     if within:
-        return _Column(_UP if FALLS.issuperset(within) else "", sizes)
+        return _Column(UP if FALLS.issuperset(within) else "", sizes)
     marks = [each.marks for moves in bare for each in moves]
-    return _Column(_DOWN if marks and FALLS.isdisjoint("".join(marks)) else "", sizes)
+    return _Column(DOWN if marks and FALLS.isdisjoint("".join(marks)) else "", sizes)
 
 
 def _marked(cells: Sequence[Cell], columns: Mapping[int, _Column]) -> Sequence[Cell]:
@@ -66,8 +65,8 @@ def _marked(cells: Sequence[Cell], columns: Mapping[int, _Column]) -> Sequence[C
         return cells
     if not all(each.is_bracketed for each in moves):
         arrows = {at: _doubt(_moves(cells[at]), column) for at, column in columns.items()}
-    elif len(moves) > 1 and all(column.arrow != _UP for column in columns.values()):
-        arrows = dict.fromkeys(columns, _DOWN)
+    elif len(moves) > 1 and all(column.arrow != UP for column in columns.values()):
+        arrows = dict.fromkeys(columns, DOWN)
     else:
         arrows = {at: column.arrow for at, column in columns.items()}
     return [
@@ -78,6 +77,6 @@ def _marked(cells: Sequence[Cell], columns: Mapping[int, _Column]) -> Sequence[C
 
 def _doubt(moves: Sequence[Token], column: _Column) -> str:
     """Return the arrow of a cell in a row of which only some moves are in brackets: both arrows where in doubt."""
-    if column.arrow != _DOWN:
+    if column.arrow != DOWN:
         return column.arrow
-    return _UP + _DOWN if len(moves) in column.sizes else ""
+    return UP + DOWN if len(moves) in column.sizes else ""

@@ -12,14 +12,13 @@ from typing import TYPE_CHECKING
 
 from tickerboard.parser.audit import adds_up
 from tickerboard.parser.figures.currencies import is_currency
-from tickerboard.parser.figures.tokens import tokens
+from tickerboard.parser.figures.tokens import lone_amount, tokens
 from tickerboard.parser.tables.fields import MOVES, Field
 from tickerboard.parser.tables.header import field_of
 from tickerboard.text.numbers import MINUS, signed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from decimal import Decimal
 
     from tickerboard.parser.figures.style import Style
     from tickerboard.parser.tables.layout import Cells, Fields
@@ -62,13 +61,15 @@ def undated(cells: Sequence[str]) -> list[str]:
 
 def is_borne_out(cells: Cells, fields: Fields, style: Style) -> bool:
     """Return whether each move of a row leads from its previous close to its last price, with the sign that it has."""
-    last, previous = (_amount(cells[list(fields).index(kind)], style) for kind in (Field.LAST, Field.PREVIOUS))
+    last, previous = (
+        lone_amount(tokens(cells[list(fields).index(kind)]), style) for kind in (Field.LAST, Field.PREVIOUS)
+    )
     moves = [cell for cell, kind in zip(cells, fields, strict=True) if kind in MOVES]
     if not last or not previous:
         return False
     for cell in moves:
         figures = [each for each in tokens(cell) if each.body]
-        size = _amount(cell, style)
+        size = lone_amount(figures, style)
         if size is None:
             return False
         move = signed(size, -1 if any(mark in MINUS for mark in figures[0].marks) else 1)
@@ -101,8 +102,3 @@ def _without_currency(text: str) -> str:
 
 def _is_price(words: str) -> bool:
     return words in _PRICE_WORDS or field_of(words) is Field.LAST
-
-
-def _amount(cell: str, style: Style) -> Decimal | None:
-    figures = [each for each in tokens(cell) if each.body]
-    return figures[0].amount(style) if len(figures) == 1 else None

@@ -13,7 +13,7 @@ from tickerboard.parser.audit import adds_up, decimals
 from tickerboard.parser.figures.tokens import tokens
 from tickerboard.parser.tables.fields import FURTHER, Field
 from tickerboard.parser.tables.header import field_of
-from tickerboard.text.numbers import DOWN_ARROWS, UP_ARROWS, has_digit
+from tickerboard.text.numbers import DOWN, UP, has_digit
 from tickerboard.text.word_lists import phrase_set
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ def arrow_from(previous: Decimal, last: Decimal, change: Decimal | None, percent
     """
     if not fitting({Field.PREVIOUS: previous}, last, change, percent):
         return ""
-    return DOWN_ARROWS[0] if last < previous else UP_ARROWS[0]
+    return DOWN if last < previous else UP
 
 
 def fitting(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
     Split = Callable[[PageText, int], tuple[int, Cells] | None]
     RowOf = Callable[[PageText, int, int], tuple[int, Cells]]
 
+RULE = re.compile(r"[\s|:+=\-–—_]+")
+"""A line between the rows of a table."""
+FIGURE = re.compile(r"[0-9][.,][0-9]|[0-9]{3}")
+"""What a row has and no header: a figure with decimals, or of three digits."""
 _STRANGERS = 3
 
 
@@ -77,6 +82,11 @@ def name_of(fields: Fields) -> int | None:
 def may_name(field: Field | None, text: str) -> bool:
     """Return whether a text may be the name or the symbol of a row; in a column of symbols 7203 is one."""
     return is_label(text) or is_symbol(text) or is_month(text) or (field is Field.SYMBOL and text.isdecimal())
+
+
+def end_of(marks: Sequence[object]) -> int:
+    """Return the place behind the last of some cells, or marks, that is set."""
+    return max((at + 1 for at, each in enumerate(marks) if each), default=0)
 
 
 def barred(text: str) -> Cells:

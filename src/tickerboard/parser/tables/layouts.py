@@ -18,7 +18,7 @@ from tickerboard.parser.strips.names import without_bullet
 from tickerboard.parser.tables.bars import barred_layout, row_at
 from tickerboard.parser.tables.dated import DATE, YEAR, is_borne_out, undated
 from tickerboard.parser.tables.header import fields_of, is_header, is_header_word
-from tickerboard.parser.tables.layout import Layout, barred, covers, parted
+from tickerboard.parser.tables.layout import FIGURE, Layout, barred, covers, parted
 from tickerboard.parser.tables.listed import listed_layout
 from tickerboard.parser.tables.spaced import close_layout
 from tickerboard.parser.tables.spaced_rows import by_tokens
@@ -40,7 +40,6 @@ _CALLS = re.compile(
     r"|giá|thay đổi|pre[tț]|μεταβολ|διαφορ|τιμ|κλείσ|ціна|зміна|السعر|التغي|ล่าสุด|เปลี่ยน|שער|שינוי"
     r"|цена|назв|изм|тикер|код|стойн|\+/-"
 )
-_FIGURE = re.compile(r"[0-9][.,][0-9]|[0-9]{3}")
 _KEYED = re.compile(r"\w+: \S+")
 """A key and its value, in which words of a header may hide: `Symbol: AYTD`."""
 _LONGEST_HEADER = 240
@@ -55,7 +54,7 @@ _MOST_BROKEN = 5
 
 def may_head(text: str) -> bool:
     """Return whether a line may be a table's header: a look before `layout_of`, for of figures only days are in one."""
-    return _FIGURE.search(text) is None or YEAR in text or is_header_word(without_bullet(text))
+    return FIGURE.search(text) is None or YEAR in text or is_header_word(without_bullet(text))
 
 
 def layout_of(page: PageText, place: int) -> Layout | None:
@@ -65,7 +64,7 @@ def layout_of(page: PageText, place: int) -> Layout | None:
         return None
     if len(text) <= _LONGEST_CELL and is_header_word(without_bullet(text)) and (listed := listed_layout(page, place)):
         return listed
-    if _FIGURE.search(text):
+    if FIGURE.search(text):
         return _dated(page, place) if YEAR in text and DATE.search(text) else None
     if "|" in text and ((found := barred_layout(page, place)) or text.count("|") > 1):
         return found

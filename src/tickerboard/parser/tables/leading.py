@@ -14,7 +14,7 @@ from itertools import permutations, takewhile
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.audit import adds_up_either_way
-from tickerboard.parser.figures.tokens import tokens
+from tickerboard.parser.figures.tokens import lone_amount, tokens
 from tickerboard.parser.strips.expected import names_expected
 from tickerboard.parser.tables.fields import MOVES, QUOTED, Field
 from tickerboard.parser.tables.header import field_of, fields_of
@@ -26,7 +26,6 @@ from tickerboard.text.word_lists import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from decimal import Decimal
 
     from tickerboard.parser.figures.style import Style
     from tickerboard.parser.strips.page_text import PageText
@@ -110,7 +109,7 @@ def is_sound(cells: Cells, fields: Fields, style: Style) -> bool:
     """Return whether a price, a change and a percent of a row add up; one of two prices may be the change."""
     lasts = [at for at, field in enumerate(fields) if field is Field.LAST]
     moves = [at for at, field in enumerate(fields) if field in MOVES]
-    figures = {at: _amount(cells[at], style) for at in (*lasts, *moves)}
+    figures = {at: lone_amount(tokens(cells[at]), style) for at in (*lasts, *moves)}
     whole = [
         (figures[one], figures[two], figures[three])
         for one, two, three in permutations(figures, 3)
@@ -120,9 +119,3 @@ def is_sound(cells: Cells, fields: Fields, style: Style) -> bool:
         last is not None and change is not None and percent is not None and adds_up_either_way(last, change, percent)
         for last, change, percent in whole
     )
-
-
-def _amount(cell: str, style: Style) -> Decimal | None:
-    """Return the figure of a cell without its sign; None where it has none or several."""
-    found = [each.amount(style) for each in tokens(cell) if each.body]
-    return found[0] if len(found) == 1 else None

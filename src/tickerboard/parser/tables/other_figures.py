@@ -60,27 +60,31 @@ _COMPANY = re.compile(rf"{_WHICH}(?:{_RESULTS}|{_OTHERS}){_OF_EACH}{_UNIT}?")
 _COLUMN = re.compile(rf"{_COMPANY.pattern}|(?:{_OF_SECURITY}){_UNIT}?")
 
 
+def _plain(text: str) -> str:
+    return text.casefold().replace("’", "'").strip()
+
+
 def heads_other_figures(heading: str) -> bool:
     """Return whether a heading is of a figure of companies: `Net income per share`, `Revenue by company, $bn`."""
-    text = heading.casefold().replace("’", "'")
+    text = _plain(heading)
     return _HEADING.fullmatch(text) is not None or _RANKED.fullmatch(text) is not None
 
 
 def is_company_figure(cell: str) -> bool:
     """Return whether a cell names a figure of companies, such as `Net income` or `Dividend`."""
-    return _COMPANY.fullmatch(cell.casefold().replace("’", "'").strip()) is not None
+    return _COMPANY.fullmatch(_plain(cell)) is not None
 
 
 def is_other_figure(cell: str) -> bool:
     """Return whether a header's cell names a figure of a company or a security that is no quote's: `Premium`."""
-    return _COLUMN.fullmatch(cell.casefold().replace("’", "'").strip()) is not None
+    return _COLUMN.fullmatch(_plain(cell)) is not None
 
 
 def is_target(cell: str) -> bool:
     """Return whether a header's cell names a price that is expected or agreed on: `Price target`, `Strike`."""
-    return _TARGET.fullmatch(cell.casefold().replace("’", "'").strip()) is not None
+    return _TARGET.fullmatch(_plain(cell)) is not None
 
 
 def is_extreme(cell: str) -> bool:
     """Return whether a header's cell names a high or a low of a longer time: `52-week high`."""
-    return _EXTREME.fullmatch(cell.casefold().strip()) is not None
+    return _EXTREME.fullmatch(_plain(cell)) is not None

@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import compress
 from typing import TYPE_CHECKING
 
-from tickerboard.parser.audit import adds_up_either_way, decimals
 from tickerboard.parser.tables.fields import MOVES, NUMERIC, QUOTED, Field
 from tickerboard.parser.tables.row_figures import figures_of, styles_of
 from tickerboard.parser.tables.rows import Table
@@ -77,6 +76,4 @@ def _kind(field: Field | None, cell: Cell) -> str:
 def _adds_up(fields: Sequence[Field | None], cells: Sequence[Cell], styles: Sequence[Style]) -> bool:
     """Return whether a row has all three figures, and they prove each other."""
     found = figures_of(fields, cells, styles)
-    if found is None or not (found.last and found.change and found.percent):
-        return False
-    return decimals(found.percent) > 0 and adds_up_either_way(found.last, found.change, found.percent)
+    return found is not None and bool(found.change and found.percent) and found.is_exact

@@ -5,7 +5,6 @@ A row has as many cells, or figures, as the header has columns; a line that has 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING
@@ -15,7 +14,7 @@ from tickerboard.parser.strips.directions import NEAR, arrows_of
 from tickerboard.parser.strips.reading import StripReading
 from tickerboard.parser.tables.fields import NUMERIC, Field
 from tickerboard.parser.tables.header import field_of
-from tickerboard.parser.tables.layout import barred, groups
+from tickerboard.parser.tables.layout import RULE, barred, groups
 from tickerboard.parser.tables.layouts import layout_of, may_head
 from tickerboard.parser.tables.months import name_months
 from tickerboard.parser.tables.rows import Cell, Table
@@ -35,7 +34,6 @@ Find = Callable[[int], "Layout | None"]
 _LOOKED_AT = 64
 _ABOVE = 6
 """Lines above a table that may name its future."""
-_RULE = re.compile(r"[\s|:+=\-–—_]+")
 
 
 def read(page: PageText) -> StripReading:
@@ -49,7 +47,7 @@ def read(page: PageText) -> StripReading:
             above = [text for _, text in reversed(page.free[max(0, place - _ABOVE) : place])]
             end = _table(page, place + layout.height, layout, above, reading, find)
             head = page.free[place : place + layout.height]
-            rules = (number for number, text in page.free[place:end] if _RULE.fullmatch(text))
+            rules = (number for number, text in page.free[place:end] if RULE.fullmatch(text))
             reading.take([*(number for number, _ in head), *rules])
     return reading
 
@@ -76,19 +74,24 @@ def _table(page: PageText, place: int, layout: Layout, above: Sequence[str], rea
         place = end = place + count
     if Field.LAST in layout.fields:
         _drop_cut(page, tables, taken, reading)
-        head = page.free[start - layout.height][0] - 1
-        arrow = arrows_of(page.lines[max(0, head - NEAR) : head])
-        for table in tables:
-            name_months(table, above)
-            table.arrow = arrow
-            table.may_lack_names = True
-        shifted = [row for table in tables for row in without_shifted(table, page.style)]
-        read = [read_table(table, page.style, reading) for table in tables if table.rows]
-        if any(read):
-            report_rows(shifted, reasons.SHIFTED, reading)
+        if _read_rows(page, tables, page.free[start - layout.height][0], above, reading):
             _take_lines(page, taken, reading)
             _report_damaged(page, range(start, end), taken, layout, reading)
     return end
+
+
+def _read_rows(page: PageText, tables: list[Table], head: int, above: Sequence[str], reading: StripReading) -> bool:
+    """Read the tables below a header, of which `head` is the first line; return whether one of them was read."""
+    arrow = arrows_of(page.lines[max(0, head - 1 - NEAR) : head - 1])
+    for table in tables:
+        name_months(table, above)
+        table.arrow = arrow
+        table.may_lack_names = True
+    shifted = [row for table in tables for row in without_shifted(table, page.style)]
+    read = [read_table(table, page.style, reading) for table in tables if table.rows]
+    if any(read):
+        report_rows(shifted, reasons.SHIFTED, reading)
+    return any(read)
 
 
 def _begins_table(page: PageText, place: int, find: Find) -> bool:
@@ -109,7 +112,7 @@ def _belongs(page: PageText, place: int, layout: Layout, *, at_end: bool) -> boo
     number, text = page.free[place]
     if layout.is_wide and layout.height == 1 and is_like_row(page.tokens(number)):
         return True
-    return at_end and _RULE.fullmatch(text) is not None
+    return at_end and RULE.fullmatch(text) is not None
 
 
 def _take_lines(page: PageText, taken: Sequence[range], reading: StripReading) -> None:
@@ -132,7 +135,7 @@ def _report_damaged(
     block: list[tuple[int, str]] = []
     for at in table:
         number, text = page.free[at]
-        if at not in rows and not _RULE.fullmatch(text):
+        if at not in rows and not RULE.fullmatch(text):
             block.append((number, text))
         if block and (at in rows or layout.height == 1):
             if any(each.body for number, _ in block for each in page.tokens(number)):

@@ -6,7 +6,6 @@ be quarters, models or towns.
 
 from __future__ import annotations
 
-import re
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,7 @@ from tickerboard.parser.strips.names import is_company, is_label, proves_itself
 from tickerboard.parser.strips.reading import StripReading
 from tickerboard.parser.tables.fields import Field
 from tickerboard.parser.tables.header import field_of, fields_of
-from tickerboard.parser.tables.layout import barred
+from tickerboard.parser.tables.layout import RULE, barred
 from tickerboard.parser.tables.periods import names_longer_time
 from tickerboard.parser.tables.rows import Cell, Table
 from tickerboard.parser.tables.table import read_table
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
     from tickerboard.parser.strips.page_text import PageText
     from tickerboard.parser.tables.layout import Cells, Fields
 
-_RULE = re.compile(r"[\s|:+=\-–—_]+")
 _FEWEST = 3
 """Cells of a row: a word and two figures."""
 _MOST_ROWS = 16
@@ -65,7 +63,7 @@ def _table(page: PageText, place: int, names: Cells, reading: StripReading) -> i
     number = page.free[place][0]
     places = range(place + 1, min(place + _MOST_ROWS, len(page.free)))
     rows = [(at, _cells(page, at)) for at in takewhile(lambda at: _is_of_table(page, at, len(names)), places)]
-    figures = [cells for at, cells in rows if not _RULE.fullmatch(page.free[at][1])]
+    figures = [cells for at, cells in rows if not RULE.fullmatch(page.free[at][1])]
     fields = _fields([cells[0] for cells in figures])
     if fields is None:
         return place
@@ -81,7 +79,7 @@ def _is_of_table(page: PageText, place: int, width: int) -> bool:
     """Return whether a line is a rule, or has as many cells as there are names, the first of them words."""
     cells = _cells(page, place)
     is_row = len(cells) == width and bool(cells[0]) and field_of(cells[0]) is not None
-    return is_row or _RULE.fullmatch(page.free[place][1]) is not None
+    return is_row or RULE.fullmatch(page.free[place][1]) is not None
 
 
 def _fields(keys: Sequence[str]) -> Fields | None:
