@@ -48,6 +48,11 @@ def text_of(app: TickerboardApp) -> str:
     return "\n".join("".join(segment.text for segment in strip)[:width] for strip in strips[:height])
 
 
+def lines_of(app: TickerboardApp) -> list[str]:
+    """What the screen shows, a text for each line."""
+    return text_of(app).split("\n")
+
+
 def put(path: Path, text: str) -> None:
     """Replace a file as an editor does: another file, renamed over it."""
     other = path.with_name("." + path.name + ".new")

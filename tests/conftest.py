@@ -33,8 +33,9 @@ SHARED = Path(__file__).parent.parent.parent / "shared" / "pages"
 
 _ONCE = (
     *("backfill/test_damage", "backfill/test_formats", "faults/test_http_", "faults/test_markup", "reader/"),
-    *("test_dialogs", "test_first_picture", "test_heat", "test_lists", "test_look", "test_snapshots", "test_themes"),
-    *("test_view", "travel/test_chart", "travel/test_moved_screen", "travel/test_pictures"),
+    *("test_column_room", "test_dialogs", "test_first_picture", "test_heat", "test_lists", "test_look"),
+    *("test_snapshots", "test_themes", "test_third_pane", "test_view", "travel/test_chart"),
+    *("travel/test_moved_screen", "travel/test_pictures"),
 )
 """Files and folders of tests marked `once`: what a screen shows and what odd answers do is the same on every Python."""
 

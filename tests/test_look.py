@@ -1,37 +1,21 @@
-"""The look of the board: frames, the lines above and below, figures, light, and the third pane."""
+"""The look of the board: frames, the lines above and below, messages, and light."""
 
 from __future__ import annotations
 
 import time
-from decimal import Decimal
-from typing import TYPE_CHECKING
 
 import pytest
 from textual.widgets import Input
 
-from boards import app_on, listed, page, text_of, until
-from fetches import taken
+from boards import app_on, lines_of, listed, page, text_of, until
 from tickerboard.board.board import Board
-from tickerboard.settings.config import Config, ConfigError
-from tickerboard.settings.reading import read_config
-from tickerboard.sources.demo import SampleSource
-from tickerboard.table.figures import move_bar
+from tickerboard.settings.config import Config
 from tickerboard.ui.app import TickerboardApp
 from tickerboard.ui.board.lights import SECONDS
 from tickerboard.ui.board.screen import BoardScreen
 from tickerboard.ui.frame_parts import Caption, needed, ruled, thumb
 from tickerboard.ui.parts import width_of
-from tickerboard.ui.table.cells import tail_of
 from tickerboard.ui.table.quote_table import QuoteTable
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-UNEVEN = "ABL 7,806 Increased By 81.8 (1.06%)\nKEL 4.66 Decreased By ▼ -0.1 (-2.1%)\nHBL 75.255 No Change ▼ 0.00 (0%)\n"
-
-
-def lines_of(app: TickerboardApp) -> list[str]:
-    return text_of(app).split("\n")
 
 
 @pytest.mark.parametrize(
@@ -128,31 +112,6 @@ async def test_a_message_stands_in_the_frame_of_the_dialog_in_front() -> None:
         assert ["╰" in line for line in changed] == [True]
 
 
-async def test_figures_are_aligned_on_their_point_with_the_digits_of_the_page() -> None:
-    app = app_on(Board.of([page(UNEVEN)]))
-    async with app.run_test(size=(120, 40)):
-        rows = [next(line for line in lines_of(app) if f" {symbol} " in line) for symbol in ("ABL", "KEL", "HBL")]
-        units = [rows[0].index("7,806") + 4, rows[1].index("4.66"), rows[2].index("75.255") + 1]
-        assert len(set(units)) == 1
-        percents = [rows[0].index("+1.06%") + 1, rows[1].index("-2.1%") + 1, rows[2].index(" 0% ") + 1]
-        assert len(set(percents)) == 1
-
-
-@pytest.mark.parametrize(("text", "tail"), [("7,806", 0), ("0.00", 3), ("-2.1%", 3), ("0%", 1), ("", 0)])
-def test_the_tail_of_a_figure(text: str, tail: int) -> None:
-    assert tail_of(text) == tail
-
-
-async def test_columns_without_a_value_are_left_out_and_wide_screens_have_more() -> None:
-    app = app_on(Board.of([page("ABL 4.66 No Change ▼ 0.00 (0%)\n")]))
-    async with app.run_test(size=(200, 40)):
-        assert "Volume" not in text_of(app)
-        assert "Sector" not in text_of(app)
-    app = app_on(listed())
-    async with app.run_test(size=(200, 40)):
-        assert "Air Link Communication" in text_of(app)
-
-
 @pytest.mark.parametrize("busy", [0, 2 * SECONDS])
 async def test_a_change_lights_up_and_is_out_after_a_moment(busy: float) -> None:
     row = "ABL {}.00 No Change ▼ 0.00 (0%)\n"
@@ -178,31 +137,6 @@ async def test_a_change_lights_up_and_is_out_after_a_moment(busy: float) -> None
         assert len(shades) >= 2
 
 
-async def test_the_third_pane_shows_movers_then_headlines_then_nothing() -> None:
-    app = app_on(listed())
-    async with app.run_test(size=(200, 60)) as pilot:
-        await until(pilot, lambda: "Movers · 14 up · 14 down" in text_of(app))
-        assert "Sectors" in text_of(app)
-        await pilot.press("i")
-        await until(pilot, lambda: "Headlines 1" in text_of(app))
-        await pilot.press("i")
-        await until(pilot, lambda: "Headlines" not in text_of(app))
-        assert "Heat map · 30 quotes" in text_of(app)
-        assert "Air Link Communication Limited" in text_of(app)
-        await pilot.press("i")
-        await until(pilot, lambda: "Heat map ·" not in text_of(app))
-        await pilot.press("i", "i", "i")
-        await pilot.resize_terminal(200, 40)
-        await until(pilot, lambda: any("Article" in line and "Heat map" in line for line in lines_of(app)))
-        await pilot.press("i")
-        await until(pilot, lambda: "Heat map ·" not in text_of(app))
-        await pilot.resize_terminal(120, 40)
-        await pilot.press("i")
-        await until(pilot, lambda: "third pane: movers, from 160 columns" in text_of(app))
-        await pilot.resize_terminal(170, 40)
-        await until(pilot, lambda: "Rising" in text_of(app))
-
-
 async def test_a_filter_is_named_where_the_frames_share_a_line_and_no_figure_is_cut() -> None:
     app = app_on(listed())
     async with app.run_test(size=(80, 24)) as pilot:
@@ -216,42 +150,6 @@ async def test_a_filter_is_named_where_the_frames_share_a_line_and_no_figure_is_
             )
         )
         assert "gain" not in foot or "gain +1,402.90 PKR" in foot
-
-
-async def test_a_column_for_which_there_is_no_room_is_named_when_it_is_added() -> None:
-    app = app_on(listed())
-    async with app.run_test(size=(80, 24), notifications=True) as pilot:
-        await pilot.press("c", "escape")
-        await pilot.pause()
-        assert "no room" not in text_of(app)
-        await pilot.press("c", "end", "space", "escape")
-        await until(pilot, lambda: "no room for heat; the table needs more width" in lines_of(app)[0])
-
-
-async def test_movers_and_heat_map_show_what_the_filter_leaves() -> None:
-    app = app_on(listed())
-    every = "Movers · 14 up · 14 down ─", "Heat map · 30 quotes · all"
-    async with app.run_test(size=(200, 60)) as pilot:
-        await until(pilot, lambda: all(title in text_of(app) for title in every))
-        await pilot.press("slash", *"sector~oil", "enter")
-        await until(pilot, lambda: "Heat map · 4 quotes · filter sector~oil · all of one size" in text_of(app))
-        await until(pilot, lambda: "Movers 4/34 · 4 up · 0 down ─" in text_of(app))
-        assert "Fertilizer" not in text_of(app)
-        await pilot.press("slash", *"nothing at all", "enter")
-        await until(pilot, lambda: "no quote to show" in text_of(app) and "no row passes the filter" in text_of(app))
-        await pilot.press("escape")
-        await until(pilot, lambda: all(title in text_of(app) for title in every))
-
-
-async def test_the_third_pane_has_a_cursor_and_keys_of_its_own() -> None:
-    app = app_on(listed())
-    async with app.run_test(size=(200, 60)) as pilot:
-        await until(pilot, lambda: "Rising" in text_of(app))
-        await pilot.press("tab", "tab")
-        await until(pilot, lambda: lines_of(app)[-1].startswith(" ⏎ go there"))
-        await pilot.press("down", "enter")
-        await until(pilot, lambda: "row 16 of 34" in text_of(app))
-        assert app.screen.focused is app.screen.query_one(QuoteTable)
 
 
 async def test_every_frame_has_the_key_that_leads_to_it() -> None:
@@ -269,76 +167,6 @@ async def test_every_frame_has_the_key_that_leads_to_it() -> None:
         await until(pilot, lambda: "no room for the heat map here; m shows it alone" in text_of(app))
 
 
-async def test_a_headline_opens_its_article() -> None:
-    second = "<html><body><h1>A second story</h1><p>It has one paragraph.</p></body></html>"
-    app = app_on(Board.of([taken(SampleSource().read()), page(second, "b.html")]), side="headlines")
-    async with app.run_test(size=(170, 50)) as pilot:
-        await until(pilot, lambda: "Headlines 2" in text_of(app))
-        await pilot.press("tab", "tab", "end", "enter")
-        await until(pilot, lambda: "Article 2/2" in text_of(app))
-        await pilot.press("tab", "home", "enter")
-        await until(pilot, lambda: "Article 1/2" in text_of(app))
-
-
-@pytest.mark.parametrize(("size", "is_shown"), [((200, 60), True), ((100, 55), True), ((200, 48), False)])
-async def test_the_heat_map_takes_what_the_rows_leave_free(size: tuple[int, int], is_shown: bool) -> None:
-    app = app_on(listed())
-    async with app.run_test(size=size) as pilot:
-        await until(pilot, lambda: "row 1 of 34" in text_of(app))
-        await pilot.pause()
-        assert ("Heat map · 30 quotes" in text_of(app)) == is_shown
-        assert sum("Quotes 34" in line for line in lines_of(app)) == 1
-        assert all(symbol in text_of(app) for symbol in ("AIRLINK", "KSE30"))
-
-
-async def test_the_heat_map_on_the_board_has_a_cursor_and_follows_the_number_of_rows() -> None:
-    rows = "".join(f"S{at} 10.00 Increased By ▲ 0.10 (1.01%)\n" for at in range(12))
-    app = app_on(Board.of([page(rows)]))
-    async with app.run_test(size=(120, 40)) as pilot:
-        await until(pilot, lambda: "Heat map · 12 quotes" in text_of(app))
-        await pilot.press("tab", "tab", "right")
-        await until(pilot, lambda: "▲ +0.10 +1.01% ─╯" in text_of(app))
-        await pilot.press("enter")
-        await until(pilot, lambda: "named in" in text_of(app))
-        await pilot.press("escape")
-        more = "".join(f"T{at} 10.00 Increased By ▲ 0.10 (1.01%)\n" for at in range(40))
-        app.screen.query_one(QuoteTable).focus()
-        app._board_screen.take(app._board_screen.present.updated(page(more, "more.txt")))
-        await until(pilot, lambda: "Quotes 52" in text_of(app) and "Heat map ·" not in text_of(app))
-
-
-async def test_a_column_of_the_users_own_comes_before_whole_names() -> None:
-    app = app_on(listed(), columns=("rank", "symbol", "name", "last", "change", "percent", "bar"))
-    async with app.run_test(size=(120, 40)):
-        assert "Move" in lines_of(app)[2]
-        assert "Air Link Communicatio…" in text_of(app)
-
-
-async def test_names_are_whole_where_the_table_has_the_window() -> None:
-    app = app_on(listed())
-    async with app.run_test(size=(200, 60)) as pilot:
-        await pilot.press("z")
-        await until(pilot, lambda: "Article" not in text_of(app))
-        row = next(line for line in lines_of(app) if " OGDC " in line)
-        assert "Oil & Gas Development Company Limited" in row
-        assert "Oil & Gas Exploration Companies" in row
-
-
-async def test_names_take_what_other_columns_leave() -> None:
-    app = app_on(listed())
-    async with app.run_test(size=(200, 60)):
-        row = next(line for line in lines_of(app) if "HBL        " in line[:20])
-        assert "Habib Bank Limited " in row
-        assert " Commercial B… │" in row
-
-
-def test_the_third_pane_is_a_setting(tmp_path: Path) -> None:
-    path = tmp_path / "config.toml"
-    path.write_text('side = "charts"\n', "utf-8")
-    with pytest.raises(ConfigError, match="side must be 'movers', 'headlines', 'heat' or 'none'"):
-        read_config(path, needed=True)
-
-
 @pytest.mark.parametrize("width", [8, 20, 40, 77])
 def test_a_rule_fills_its_width_whatever_it_says(width: int) -> None:
     caption = Caption(("Quotes 18/34", "percent ▾", "filter banks"), ("row 1 of 34",))
@@ -351,11 +179,3 @@ def test_the_thumb_spans_what_is_in_view() -> None:
     assert thumb(10, 10, 10, 0) == (0, 0)
     assert thumb(10, 20, 10, 0) == (0, 5)
     assert thumb(10, 20, 10, 10) == (5, 10)
-
-
-@pytest.mark.parametrize(
-    ("percent", "bar"),
-    [("0", "    │    "), ("0.2", "    │▏   "), ("3", "    │█▌  "), ("-2", "   █│    "), ("-30", "████│    ")],
-)
-def test_a_move_as_a_bar(percent: str, bar: str) -> None:
-    assert move_bar(Decimal(percent), 4) == bar

@@ -2,35 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 
+from markup import rows, table, text
 from tickerboard.parser.html import parse_html
-
-if TYPE_CHECKING:
-    from decimal import Decimal
-
-
-Rows = list[tuple[str, str | None, str, str | None, str | None]]
-
-
-def text(figure: Decimal | None) -> str | None:
-    return None if figure is None else str(figure)
-
-
-def rows(markup: str) -> Rows:
-    """Read a page's quotes as symbol, name, last, change and percent."""
-    page = parse_html(f"<html><body>{markup}</body></html>")
-    return [(q.symbol, q.name, str(q.last), text(q.change), text(q.percent)) for q in page.quotes]
-
-
-def table(*lines: str, cell: str = "td") -> str:
-    """Build a table; the first line is its header, cells are parted by bars."""
-    head, *body = [line.split("|") for line in lines]
-    heads = "".join(f"<th>{text}</th>" for text in head)
-    trs = "".join("<tr>" + "".join(f"<{cell}>{text}</{cell}>" for text in line) + "</tr>" for line in body)
-    return f"<table><tr>{heads}</tr>{trs}</table>"
 
 
 @pytest.mark.parametrize(
@@ -141,37 +116,12 @@ def test_a_report_is_no_strip(markup: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "expected", "problems"),
-    [("en", ["-1.63", "0.80"], []), ("ja", [], ["direction", "direction"])],
-)
-def test_a_colour_is_a_direction_where_it_has_one_meaning(
-    language: str, expected: list[str], problems: list[str]
-) -> None:
-    markup = table(
-        "Name|Last|% Change", "Toyota|2,016.5|<i class=red>1.63%</i>", "Sony|13,255|<i class=green>0.80%</i>"
-    )
-    page = parse_html(f"<html lang={language}><body>{markup}</body></html>")
-    assert [text(quote.percent) for quote in page.quotes] == expected
-    assert [each.code for each in page.problems] == problems
-
-
-@pytest.mark.parametrize(
     "head", ["Name|Price|Change (1W)|% Change (1W)", "Name|Last|1M +/-|1M %", "Name|Last|YTD|YTD %"]
 )
 def test_the_change_of_another_period_is_not_the_day_s(head: str) -> None:
     page = parse_html(table(head, "AAPL|180.57|+2.75|+1.55%", "MSFT|325.26|-2.20|-0.67%"))
     assert page.quotes == ()
     assert [(each.symbol, text(each.last)) for each in page.rates] == [("AAPL", "180.57"), ("MSFT", "325.26")]
-
-
-def test_the_figures_of_another_session_are_of_the_same_quote() -> None:
-    def box(*texts: str) -> str:
-        return "".join(f"<b>{text}</b>" for text in texts)
-
-    day, evening = box("180.57", "+2.75", "(+1.55%)"), box("180.30", "-0.27", "(-0.15%)")
-    assert rows(f"<h1>Apple Inc. (AAPL)</h1>{day}<div>After hours:</div>{evening}") == [
-        ("AAPL", "Apple Inc.", "180.57", "2.75", "1.55")
-    ]
 
 
 def test_rows_of_one_definition_list() -> None:
@@ -183,127 +133,10 @@ def test_rows_of_one_definition_list() -> None:
     ]
 
 
-def test_a_quote_whose_figures_have_their_names() -> None:
-    pairs = [
-        ("Last", "41,904.80"),
-        ("Change", "163.50"),
-        ("% Change", "0.39%"),
-        ("High", "42,000.10"),
-        ("Low", "41,700.5"),
-    ]
-    markup = "<h2>KSE100</h2><dl>" + "".join(f"<dt>{name}</dt><dd>{figure}</dd>" for name, figure in pairs) + "</dl>"
-    page = parse_html(f"<html><body>{markup.replace('163.50', '+163.50')}</body></html>")
-    assert [(q.symbol, str(q.last), str(q.change), str(q.high), str(q.low)) for q in page.quotes] == [
-        ("KSE100", "41904.80", "163.50", "42000.10", "41700.5")
-    ]
-
-
-FIGURES = (("Previous close", "44.70"), ("Open", "44.95"), ("Volume", "1,204,118"), ("High", "45.60"), ("P/E", "11.51"))
-
-
-def previous_closes(percent: str, key: str, previous: str) -> list[str]:
-    title = "<head><title>ACME TOOLS, price and chart - US0378331005 - ACME</title></head>"
-    head = "<h1>Quote Acme Tools</h1><span>Acme Tools</span><p>ACME -</p><p>US0378331005 - </p><p>News</p>"
-    figures = f"<div><span>44.80</span>&nbsp;$<span>{percent}</span></div><p>18/08/2025 - 17:35:04</p>"
-    below = f"<table><tr><td>Open</td><td>44.59</td></tr><tr><td>{key}</td><td>{previous}</td></tr></table>"
-    page = parse_html(f"<html>{title}<body>{head}{figures}{below}</body></html>")
-    return [f"{each.symbol} {each.last} {each.percent} {each.previous}" for each in page.quotes]
-
-
-def test_a_previous_close_bears_out_the_percent_of_the_quote_that_a_page_is_about() -> None:
-    assert previous_closes("+0.25%", "Previous close", "44.69") == ["ACME 44.80 0.25 44.69"]
-    assert previous_closes("-0.25%", "Previous close", "44.91") == ["ACME 44.80 -0.25 44.91"]
-
-
-@pytest.mark.parametrize(
-    "others",
-    [
-        ("+0.25%", "Previous close", "44.49"),
-        ("-0.25%", "Previous close", "44.69"),
-        ("0.25%", "Previous close", "44.69"),
-        ("0.00%", "Previous close", "44.80"),
-        ("+0.25%", "Target price", "44.69"),
-    ],
-)
-def test_a_percent_that_no_previous_close_bears_out_may_be_of_anything(others: tuple[str, str, str]) -> None:
-    assert previous_closes(*others) == []
-
-
-def page_of_acme(pairs: str) -> dict[str, str | None]:
-    head = "<h1>Acme Inc. (ACME)</h1><div><b>45.10</b> <b>+0.40</b> <b>+0.89%</b></div><p>At close</p>"
-    (quote,) = parse_html(f"<html><body>{head}{pairs}</body></html>").quotes
-    return {name: text(getattr(quote, name)) for name in ("previous", "open", "volume", "high")}
-
-
-@pytest.mark.parametrize(
-    "shape",
-    ["<p>{0}</p><p>{1}</p>", "<div>{1}<div>{0}</div></div>", "<dt>{0}</dt><dd>{1}</dd>", "<b>{1}</b><i>{0}</i>"],
-)
-def test_a_figure_is_that_of_its_name_above_or_below_it(shape: str) -> None:
-    assert page_of_acme("".join(shape.format(*pair) for pair in FIGURES)) == {
-        "previous": "44.70",
-        "open": "44.95",
-        "volume": "1204118",
-        "high": "45.60",
-    }
-
-
-@pytest.mark.parametrize(
-    "pairs",
-    [
-        "<p>Volume</p><p>11.51</p>",
-        "<p>Open</p><p>1,204,118</p>",
-        "<p>Volume</p><p>1,204,118</p><p>At noon</p><p>45.60</p><p>High</p>",
-    ],
-)
-def test_a_figure_that_cannot_be_of_its_name_is_left_out(pairs: str) -> None:
-    assert set(page_of_acme(pairs).values()) == {None}
-
-
 def test_a_name_in_capitals_beside_its_symbol() -> None:
     names = "<b>ALPHASTEEL</b><i>ALST</i>", "<b>Beta Cement</b><i>BCEM</i>"
     markup = table("Name|Last|%", f"{names[0]}|102.00|+2.00%", f"{names[1]}|49.50|-1.00%")
     assert [row[:2] for row in rows(markup)] == [("ALST", "ALPHASTEEL"), ("BCEM", "Beta Cement")]
-
-
-def test_cards_below_a_heading_of_losers_are_falls() -> None:
-    def cards(*each: tuple[str, str, str]) -> str:
-        return "".join(f"<li><b>{a}</b><span>{b}</span><span>{c}%</span></li>" for a, b, c in each)
-
-    losers = cards(("Alpha AG", "10.00", "4.76"), ("Beta AG", "20.00", "2.44"))
-    indices = cards(("DAX", "20,010.00", "-4.76"), ("MDAX", "27,000.00", "2.44"))
-    read = rows(f"<h3>Losers</h3><ul>{losers}</ul><h3>Indices</h3><ul>{indices}</ul>")
-    assert [(each[0], each[4]) for each in read] == [
-        ("ALPHA AG", "-4.76"),
-        ("BETA AG", "-2.44"),
-        ("DAX", "-4.76"),
-        ("MDAX", "2.44"),
-    ]
-
-
-def test_a_sign_below_a_heading_of_losers_leaves_the_other_cards_without_direction() -> None:
-    shares = (("Alpha AG", "10.00", "4.76%"), ("Beta AG", "20.00", "2.44%"), ("Gamma AG", "30.00", "+1.01%"))
-    cards = "".join(f"<li><b>{a}</b><span>{b}</span><span>{c}</span></li>" for a, b, c in shares)
-    assert rows(f"<h3>Losers</h3><ul>{cards}</ul>") == []
-    buttons = "<nav><a>Gainers</a><a>Most active</a><a>Losers</a></nav>"
-    assert rows(f"{buttons}<ul>{cards.replace('+', '')}</ul>") == []
-
-
-def test_an_arrow_that_its_class_contradicts_shows_no_direction_without_a_sign() -> None:
-    cards = "".join(
-        f"<li class=card><b>{name}</b><i class={way}>▲</i><span>{last}</span><span>{percent}</span></li>"
-        for name, way, last, percent in (
-            ("DJIA", "down", "17210.40", "0.45%"),
-            ("Nasdaq", "up", "4978.10", "0.53%"),
-            ("DAX", "up", "10310.80", "-0.25%"),
-        )
-    )
-    page = parse_html(f"<ul>{cards}</ul>")
-    assert [(quote.symbol, str(quote.percent)) for quote in page.quotes] == [("NASDAQ", "0.53")]
-    assert [(problem.code, problem.text.split()[0]) for problem in page.problems] == [
-        ("direction", "DJIA"),
-        ("direction", "DAX"),
-    ]
 
 
 def test_a_name_of_a_group_is_not_that_of_its_rows() -> None:
@@ -319,12 +152,3 @@ def test_a_name_of_a_group_is_not_that_of_its_rows() -> None:
         ("JPM", "1.00"),
         ("BAC", "-1.00"),
     ]
-
-
-@pytest.mark.parametrize("turn", ['class="rotate-180"', 'style="transform:scaleY(-1)"', 'class="flip"'])
-def test_an_arrow_that_a_style_turns_over_shows_no_direction(turn: str) -> None:
-    row = f"<li><b>{{}}</b><i {turn}>▲</i><span>17210.40</span><span>0.45%</span></li>"
-    names = ("DJIA", "Nasdaq", "DAX")
-    found = parse_html(f"<html><body><ul>{''.join(map(row.format, names))}</ul></body></html>")
-    assert found.quotes == ()
-    assert [each.code for each in found.problems] == ["direction"] * len(names)

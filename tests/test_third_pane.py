@@ -1,0 +1,114 @@
+"""The third pane of a wide board: movers, headlines, the heat map or none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from boards import app_on, lines_of, listed, page, text_of, until
+from fetches import taken
+from tickerboard.board.board import Board
+from tickerboard.settings.config import ConfigError
+from tickerboard.settings.reading import read_config
+from tickerboard.sources.demo import SampleSource
+from tickerboard.ui.table.quote_table import QuoteTable
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+async def test_the_third_pane_shows_movers_then_headlines_then_nothing() -> None:
+    app = app_on(listed())
+    async with app.run_test(size=(200, 60)) as pilot:
+        await until(pilot, lambda: "Movers · 14 up · 14 down" in text_of(app))
+        assert "Sectors" in text_of(app)
+        await pilot.press("i")
+        await until(pilot, lambda: "Headlines 1" in text_of(app))
+        await pilot.press("i")
+        await until(pilot, lambda: "Headlines" not in text_of(app))
+        assert "Heat map · 30 quotes" in text_of(app)
+        assert "Air Link Communication Limited" in text_of(app)
+        await pilot.press("i")
+        await until(pilot, lambda: "Heat map ·" not in text_of(app))
+        await pilot.press("i", "i", "i")
+        await pilot.resize_terminal(200, 40)
+        await until(pilot, lambda: any("Article" in line and "Heat map" in line for line in lines_of(app)))
+        await pilot.press("i")
+        await until(pilot, lambda: "Heat map ·" not in text_of(app))
+        await pilot.resize_terminal(120, 40)
+        await pilot.press("i")
+        await until(pilot, lambda: "third pane: movers, from 160 columns" in text_of(app))
+        await pilot.resize_terminal(170, 40)
+        await until(pilot, lambda: "Rising" in text_of(app))
+
+
+async def test_movers_and_heat_map_show_what_the_filter_leaves() -> None:
+    app = app_on(listed())
+    every = "Movers · 14 up · 14 down ─", "Heat map · 30 quotes · all"
+    async with app.run_test(size=(200, 60)) as pilot:
+        await until(pilot, lambda: all(title in text_of(app) for title in every))
+        await pilot.press("slash", *"sector~oil", "enter")
+        await until(pilot, lambda: "Heat map · 4 quotes · filter sector~oil · all of one size" in text_of(app))
+        await until(pilot, lambda: "Movers 4/34 · 4 up · 0 down ─" in text_of(app))
+        assert "Fertilizer" not in text_of(app)
+        await pilot.press("slash", *"nothing at all", "enter")
+        await until(pilot, lambda: "no quote to show" in text_of(app) and "no row passes the filter" in text_of(app))
+        await pilot.press("escape")
+        await until(pilot, lambda: all(title in text_of(app) for title in every))
+
+
+async def test_the_third_pane_has_a_cursor_and_keys_of_its_own() -> None:
+    app = app_on(listed())
+    async with app.run_test(size=(200, 60)) as pilot:
+        await until(pilot, lambda: "Rising" in text_of(app))
+        await pilot.press("tab", "tab")
+        await until(pilot, lambda: lines_of(app)[-1].startswith(" ⏎ go there"))
+        await pilot.press("down", "enter")
+        await until(pilot, lambda: "row 16 of 34" in text_of(app))
+        assert app.screen.focused is app.screen.query_one(QuoteTable)
+
+
+async def test_a_headline_opens_its_article() -> None:
+    second = "<html><body><h1>A second story</h1><p>It has one paragraph.</p></body></html>"
+    app = app_on(Board.of([taken(SampleSource().read()), page(second, "b.html")]), side="headlines")
+    async with app.run_test(size=(170, 50)) as pilot:
+        await until(pilot, lambda: "Headlines 2" in text_of(app))
+        await pilot.press("tab", "tab", "end", "enter")
+        await until(pilot, lambda: "Article 2/2" in text_of(app))
+        await pilot.press("tab", "home", "enter")
+        await until(pilot, lambda: "Article 1/2" in text_of(app))
+
+
+@pytest.mark.parametrize(("size", "is_shown"), [((200, 60), True), ((100, 55), True), ((200, 48), False)])
+async def test_the_heat_map_takes_what_the_rows_leave_free(size: tuple[int, int], is_shown: bool) -> None:
+    app = app_on(listed())
+    async with app.run_test(size=size) as pilot:
+        await until(pilot, lambda: "row 1 of 34" in text_of(app))
+        await pilot.pause()
+        assert ("Heat map · 30 quotes" in text_of(app)) == is_shown
+        assert sum("Quotes 34" in line for line in lines_of(app)) == 1
+        assert all(symbol in text_of(app) for symbol in ("AIRLINK", "KSE30"))
+
+
+async def test_the_heat_map_on_the_board_has_a_cursor_and_follows_the_number_of_rows() -> None:
+    rows = "".join(f"S{at} 10.00 Increased By ▲ 0.10 (1.01%)\n" for at in range(12))
+    app = app_on(Board.of([page(rows)]))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: "Heat map · 12 quotes" in text_of(app))
+        await pilot.press("tab", "tab", "right")
+        await until(pilot, lambda: "▲ +0.10 +1.01% ─╯" in text_of(app))
+        await pilot.press("enter")
+        await until(pilot, lambda: "named in" in text_of(app))
+        await pilot.press("escape")
+        more = "".join(f"T{at} 10.00 Increased By ▲ 0.10 (1.01%)\n" for at in range(40))
+        app.screen.query_one(QuoteTable).focus()
+        app._board_screen.take(app._board_screen.present.updated(page(more, "more.txt")))
+        await until(pilot, lambda: "Quotes 52" in text_of(app) and "Heat map ·" not in text_of(app))
+
+
+def test_the_third_pane_is_a_setting(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text('side = "charts"\n', "utf-8")
+    with pytest.raises(ConfigError, match="side must be 'movers', 'headlines', 'heat' or 'none'"):
+        read_config(path, needed=True)
