@@ -172,7 +172,7 @@ def _is_pair(symbol: str, name: str) -> bool:
         return False
     if "." in symbol and symbol.partition(".")[0] == name:  # `BP. BP`, `BT.A BT`
         return True
-    is_company = _COMPANY_WORD.search(core) or (core and core != name.strip())
+    is_company = is_known(name) or _COMPANY_WORD.search(core) or (core and core != name.strip())
     if not is_company or not any(map(str.isupper, name)):
         return False
     if is_plain_symbol(symbol):
