@@ -9,7 +9,7 @@ from tickerboard.parser.audit import decimals, is_level
 from tickerboard.parser.figures.style import marks_of
 from tickerboard.parser.figures.tokens import shape_of, tokens, words_end
 from tickerboard.parser.strips.names import is_label, is_symbol
-from tickerboard.text.numbers import MINUS
+from tickerboard.text.numbers import ARROWS, MINUS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +26,10 @@ _SYMBOL_SIZE = 16
 _AMBIGUOUS = 6
 """Tokens of a row that can be read in several ways, such as `STOXX 225 381,20 +0,5%`, are fewer."""
 # A price whose thousands may end the name, as in `KGH1 995,50+1,94`: no space parts the price from its move either.
-_TORN = re.compile(rf".{{0,60}}[^\W\d_][1-9][0-9]{{0,2}} [0-9]{{3}}[.,][0-9]{{1,4}}[{MINUS}+][0-9][0-9.,]{{0,9}}%?")
+_TORN = re.compile(
+    rf".{{0,60}}(?:[^\W\d_]|\))[$€£]?[1-9][0-9]{{0,2}} [0-9]{{3}}[.,][0-9]{{1,4}}(?: ?(?:[A-Z]{{3}}|[$€£]))?"
+    rf"\(?[{MINUS}+{ARROWS}][0-9][0-9.,]{{0,9}}(?: ?%\)?)?"
+)
 
 
 def is_torn(text: str) -> bool:

@@ -275,6 +275,8 @@ def _is_run_together(row: Labelled) -> bool:
     label = row.label
     if _TWO_ROWS.fullmatch(label) and not is_time(label.rpartition(" ")[2]):
         return True
+    if not is_known(label) and any(is_known(f"{label} {str(row.figures.last)[:size]}") for size in _SIZES):
+        return True  # `S&P 50016.97`
     is_low = label.casefold() in _LOW_INDICES
     if row.figures.last < (_HIGHEST_LOW if is_low else _HIGHEST_INDEX) or not is_known(label):
         return False
