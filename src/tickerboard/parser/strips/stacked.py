@@ -10,6 +10,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from tickerboard.parser import reasons
+from tickerboard.parser.audit import decimals
 from tickerboard.parser.figures.tokens import shape_of, tokens, words_end
 from tickerboard.parser.kinds import is_bond, known_kind
 from tickerboard.parser.strips.between import is_between, is_listing, is_worth, session_end
@@ -20,6 +21,7 @@ from tickerboard.parser.strips.names import (
     has_label_shape,
     is_label,
     is_plain_code,
+    is_plain_symbol,
     without_bullet,
 )
 from tickerboard.parser.strips.other_names import is_note, is_other_session, named_part
@@ -147,10 +149,16 @@ def _row(page: PageText, place: int, plain: PlainRow | None) -> Stack | None:
     if found := bond_below(label, below, page.style) if is_bond(label) else _complete(page, figures, below):
         return _named(page, place, label, *found)
     numbered = f"{label} {figures[0].text}" if len(figures) > 1 else ""
-    if known_kind(numbered) is None:  # `FTSE 100 6,806.46`; a hundred shares of another
+    if not _is_known(numbered):  # `FTSE 100 6,806.46`; a hundred shares of another
         return None
     found = _complete(page, figures[1:], below)
-    return _named(page, place, numbered, *found) if found and found[1].is_sound else None
+    return _named(page, place, numbered, *found) if found else None
+
+
+def _is_known(label: str) -> bool:
+    """Return whether a label is well-known, be it behind a symbol: `SPX S&P 500`."""
+    symbol, _, name = label.partition(" ")
+    return known_kind(label) is not None or (is_plain_symbol(symbol) and known_kind(name) is not None)
 
 
 def _named(page: PageText, place: int, label: str, count: int, figures: Figures) -> Stack | None:
@@ -177,9 +185,16 @@ def _complete(page: PageText, figures: Sequence[Token], below: Sequence[list[Tok
             continue
         if found.is_sound:
             return count, found
-        if not figures and any(each.kind in "nsp" for each in line):
+        if (not figures and any(each.kind in "nsp" for each in line)) or (
+            len([each for each in figures if each.kind != "c"]) == 1 and _is_move(found, line)
+        ):
             best = count, found
     return best
+
+
+def _is_move(row: Figures, line: Sequence[Token]) -> bool:
+    """Return whether a line is the percent of a price with decimals on the name's line: `DAX 84.03` above `+2.14%`."""
+    return shape_of(line) == "p" and line[0].is_signed and row.change is None and decimals(row.last) > 0
 
 
 def _has_figure(page: PageText, place: int) -> bool:
