@@ -73,7 +73,7 @@ def _splits(text: str, move: _Move, style: Style) -> list[tuple[str, Decimal]]:
     found = []
     for at in range(len(text.rstrip("0123456789., ")), len(text)):
         name, digits = text[:at], text[at:]
-        if name[-1] in " .," or not marks_of(digits):
+        if name[-1] in " .," or name.rstrip("0123456789.,")[-1] in "$€£₹" or not marks_of(digits):
             continue
         last = style.value(digits)
         is_sound = last and any(adds_up(last, signed(move.change, sign), signed(move.percent, sign)) for sign in signs)

@@ -48,6 +48,13 @@ _SENTENCE = word_set("""
     drops dropped jumps jumped slips slipped climbs climbed increased Increased decreased Decreased © Copyright
     copyright vs vs.
 """)
+_SENTENCE = frozenset(
+    "up down rose rises fell falls gained gains lost loses was were is are has had have from at by to its their his as "  # noqa: SIM905
+    "will would with after before than that this which who when while points point percent closed close ended adds "
+    "added drops dropped jumps jumped slips slipped climbs climbed increased Increased decreased Decreased © Copyright "
+    "copyright vs vs.".split()
+)
+_PAIRED = re.compile(r"/(?:[A-Z]{1,2})?[$€£₹]\Z")
 _PAIR = re.compile(r"\A([A-Z]{3}) / ([A-Z]{3})\Z")
 # A day before a text, such as an analyst's note; a sentence and the beginning of another.
 _DATE_FIRST = re.compile(r"\A[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{2,4}\b|\A[0-9]{4}-[0-9]{2}-[0-9]{2}\b")
@@ -56,7 +63,7 @@ _SECOND_SENTENCE = re.compile(r"[a-z]{5,}\. [A-Z]")
 # the end as in `mover.52 USD/lb +USD`, a figure struck through: a row not taken apart.
 _FIGURES_WITHIN = re.compile(
     r"[0-9] ?%|[0-9][.,][0-9]+(?:[+(\u2212-]| [+\u2212-][0-9]| ?[$€£₹¥]| [0-9]+[.,][0-9])"
-    rf"|(?:[+\u2212$€£₹¥] ?| -)[0-9]+[.,][0-9]|{ARROW} ?[+\u2212-]?[0-9]"
+    rf"|(?:[+\u2212$€£₹¥] ?|[ \w)]-)[0-9]+[.,][0-9]|{ARROW} ?[+\u2212-]?[0-9]"
     r"| [+\u2212](?:[A-Z]{3}|[$€£₹¥])\Z|~~"
 )
 # A sum of money, or a note in brackets such as a table's unit.
@@ -177,6 +184,8 @@ def _is_named(text: str, words: Sequence[str], *, letters: bool) -> bool:
     if len(words) > _MOST_WORDS or text[-1] in ",;!?=→>&/@~Ø" or text[0] in ",;:.!?)%/|=※†‡":
         return False
     if (not letters and not _CLAUSES.isdisjoint(text)) or (len(words) > 1 and words[-1] in _OF_ELSE):
+        return False
+    if text[-1] in "$€£₹" and not _PAIRED.search(text):  # the currency of the price behind it
         return False
     if text[-1] == "." and len(words) > 1 and len(words[-1]) > 7 and "." not in words[-1][:-1]:
         return False
