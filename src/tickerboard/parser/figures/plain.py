@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tickerboard.parser.figures.currencies import CODE_PATTERN
 from tickerboard.text.numbers import ARROWS, MINUS
 
 if TYPE_CHECKING:
@@ -32,9 +33,23 @@ _UNIT_WORDS = re.compile(
     r"|Barrel|Fass|Feinunze|Unze|Tonne|Liter|baril|once|barril|onza|onça|barile|oncia|vat))?(?= \()"
 )
 _IN_BRACKETS = re.compile(
-    rf"\((?:(?P<up>up|plus)|(?P<down>down|minus|off))? ?(?P<change>[{MINUS}+]?[$€£]?{_NUMBER})"
-    rf"(?P<points> points?| pts?\.?| Punkte| Zähler)?(?:, | ?[;/|] ?| )(?P<percent>[{MINUS}+]?{_NUMBER}) ?%\)"
+    rf"\((?:(?P<up>up|plus)|(?P<down>down|minus|off))? ?(?P<change>(?:[{MINUS}+]|[{ARROWS}] ?)?[$€£]?{_NUMBER})"
+    rf"(?P<points> points?| pts?\.?| Punkte| Zähler)?(?:, | ?[;/|] ?| )"
+    rf"(?P<percent>(?:[{MINUS}+]|[{ARROWS}] ?)?{_NUMBER}) ?%\)"
 )
+
+
+# A name and figures, a comma and a space between any two: `Acme, $195.20, +1.20, (+0.62%)`.
+_AMOUNT = (
+    rf"[{MINUS}+{ARROWS}]? ?(?:[A-Z]{{0,2}}[$€£₹] ?|(?:{CODE_PATTERN}) )?"
+    rf"(?:[0-9]{{1,3}}(?:[ '’][0-9]{{3}})+[.,][0-9]+|{_NUMBER})"
+    rf"(?: ?%| ?[€$£]| (?:{CODE_PATTERN}))?"
+)
+_LISTED = re.compile(rf"\A[^\W\d_][^,]{{0,60}}(?:, (?:{_AMOUNT}|\({_AMOUNT}(?: ?/ ?{_AMOUNT})?\))){{2,4}}\Z")
+
+
+def _without_commas(found: re.Match[str]) -> str:
+    return found[0].replace(", ", " ")
 
 
 def _grouped(found: re.Match[str]) -> str:
@@ -43,11 +58,12 @@ def _grouped(found: re.Match[str]) -> str:
 
 def _out_of_brackets(found: re.Match[str]) -> str:
     sign = "+" if found["up"] else "-" if found["down"] else ""
-    points = " points" if found["points"] and not (sign or found["change"][0] in f"{MINUS}+") else ""
+    points = " points" if found["points"] and not (sign or found["change"][0] in f"{MINUS}+{ARROWS}") else ""
     return f"{sign}{found['change']}{points} ({found['percent']}%)"
 
 
 _RULES: tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
+    (", ", _LISTED, _without_commas),
     (" 0", _ZERO_GROUP, _grouped),
     (" %", _SIGN_FIRST, r"\1%"),
     ("% ", _SIGN_FIRST, r"\1%"),
@@ -72,6 +88,7 @@ _RULES: tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str]],
         ),
         r"\1",
     ),
+    (")", re.compile(rf"(?<=[\w.]\))(?=(?:[A-Z]{{0,2}}[$€£₹]|(?:{CODE_PATTERN}) ?)[0-9])"), " "),
     ("%)", _UNIT_WORDS, ""),
     ("%)", _IN_BRACKETS, _out_of_brackets),
     (")%", re.compile(rf"\(([{MINUS}+]?{_NUMBER})\)%"), r"(\1%)"),

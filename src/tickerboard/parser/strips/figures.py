@@ -227,7 +227,8 @@ def _match(found: Sequence[Token], style: Style) -> Figures | None:
         return None if reading and may_be_change_in_points(found, reading) else reading
     if (places := ARROWED.get(shape)) and not found[0].marks.strip(ARROWS):
         reading = _read(found, places, style)
-        return reading._replace(is_arrowed=shape == "sp") if reading and (shape == "sp" or reading.is_sound) else None
+        if shape == "sp" or (reading and reading.is_sound):
+            return reading._replace(is_arrowed=shape == "sp") if reading else None
     if shape == "npn" and (reading := _with_volume(found, style)):
         return reading
     for size in (3, 4):

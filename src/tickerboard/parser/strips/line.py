@@ -171,7 +171,7 @@ def _line(page: PageText, number: int, text: str) -> list[Found]:
     if text.count(";") > 1:
         parts = [part.strip() for part in text.split(";")]
         rows = [read_row(page, tokens(part), number, part) for part in parts]
-        if all(rows) and any(proves_itself(row.label) for row in rows if row):
+        if all(rows) and any(row.figures.is_sound or proves_itself(row.label) for row in rows if row):
             return [row for row in rows if row]
         lists = [(cells, " ".join(cells)) for cells in rows_of_cells(text)]
         whole = [(cells, read_row(page, tokens(plain), number, plain)) for cells, plain in lists]

@@ -130,6 +130,10 @@ def read_row(page: PageText, found: Sequence[Token], number: int, text: str) -> 
     start = words_end(found, end) or _code(found[:end])
     while 0 < start < end and found[start].kind == "c" and _is_coin(found[: start + 1]):
         start += 1
+    dash = next((at for at in range(start, min(start + 2, end)) if found[at].kind == "d"), 0)
+    if dash and _is_parted(found[dash + 1 : end]):
+        found = [*found[:dash], *found[dash + 1 :]]
+        end -= 1
     if not 0 < start < end or any(each.kind == "x" and not each.text.isdecimal() for each in found[:start]):
         return None
     words = without_bullet(" ".join([each.text for each in found[:start]])).rpartition(" • ")[2].rstrip(_MARKS)
@@ -178,6 +182,12 @@ def _with_volumes(page: PageText, found: Sequence[Token], number: int) -> list[F
 def _is_moment(token: Token) -> bool:
     """Return whether a token is a time of the day, or a day without a year, as of `10:31 KO 59.88`."""
     return token.kind == "t" and (":" in token.text or token.text.count("/") == 1)
+
+
+def _is_parted(figures: Sequence[Token]) -> bool:
+    """Return whether figures behind a dash are a price and its move: `Acme - 195.20 (+1.20%)`."""
+    figures = [each for each in figures if each.kind != "c"]
+    return shape_of(figures) in {"np", "nsp"} and (figures[-1].is_signed or not figures[-1].body.strip("0.,"))
 
 
 def _is_coin(found: Sequence[Token]) -> bool:

@@ -48,12 +48,6 @@ _SENTENCE = word_set("""
     drops dropped jumps jumped slips slipped climbs climbed increased Increased decreased Decreased © Copyright
     copyright vs vs.
 """)
-_SENTENCE = frozenset(
-    "up down rose rises fell falls gained gains lost loses was were is are has had have from at by to its their his as "  # noqa: SIM905
-    "will would with after before than that this which who when while points point percent closed close ended adds "
-    "added drops dropped jumps jumped slips slipped climbs climbed increased Increased decreased Decreased © Copyright "
-    "copyright vs vs.".split()
-)
 _PAIRED = re.compile(r"/(?:[A-Z]{1,2})?[$€£₹]\Z")
 _PAIR = re.compile(r"\A([A-Z]{3}) / ([A-Z]{3})\Z")
 # A day before a text, such as an analyst's note; a sentence and the beginning of another.
