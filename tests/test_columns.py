@@ -108,7 +108,9 @@ def test_no_plugin_is_loaded_for_a_name_of_our_own(plugins: Path) -> None:
 def test_a_column_without_any_part_that_it_needs_has_no_value() -> None:
     some = Decimal(2)
     held = Position("ABL", some, some, some, some, some, some, some)
-    quote = Quote("ABL", Kind.EQUITY, some, some, some, 1, "Acme", sector="Cement", high=some + 1, low=some - 1)
+    quote = Quote(
+        "ABL", Kind.EQUITY, some, some, some, 1, "Acme", None, "Cement", None, some, some + 1, some - 1, some, some
+    )
     listing, session = Listing("Acme", "Cement"), Session((some, some + 1), some, some + 1)
     row = Row(quote, "page.txt", listing=listing, session=session, position=held)
     for column in (each for each in map(COLUMNS.find, COLUMNS.names()) if each.needs):

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from tickerboard.board.breadth import Breadth
 from tickerboard.board.listings import Listings
+from tickerboard.board.quoted import Quoted, merged
+from tickerboard.board.rows import Rows
 from tickerboard.board.source_state import SourceState
 from tickerboard.model import Kind, ObservedFrom
 from tickerboard.parser.collecting import collector_paused
@@ -17,13 +19,14 @@ from tickerboard.sources.updates import snapshots_of
 from tickerboard.text.clean import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from datetime import datetime
 
+    from tickerboard.board.quoted import Origin
     from tickerboard.board.row import Row
     from tickerboard.board.session import Session
     from tickerboard.model import Article, Problem, Quote, Rate, Snapshot
-    from tickerboard.portfolio.positions import Total
+    from tickerboard.portfolio.positions import Position, Total
     from tickerboard.sources.updates import Update
 
 HEADLINE_INDEX = "KSE100"
@@ -39,9 +42,10 @@ _INDEX = Kind.INDEX
 class Board:
     """All that the screen shows, from what every source last returned.
 
-    `by_symbol` has the row of each symbol, as the source that observed it last has it, and `rows` the same in the order
-    of the page. `names` are their names by symbol, `indices` the rows of indices with the headline index first,
-    `breadth` counts the equities of the latest pages, and `problems` are those of all pages with their page's label.
+    `quoted` has the quote of each symbol, as the source that observed it last has it, in the order of the page; `rows`
+    are made of them, with the last `sessions` that were recorded. `names` are their names by symbol, `indices` the rows
+    of indices with the headline index first, `breadth` counts the equities of the latest pages, and `problems` are
+    those of all pages with their page's label.
     `newest` and `oldest` (UTC) are when the rows were observed that the latest pages still have; where none has any,
     when the last quotes or else the pages were. `is_read` means that `newest` is only the time of reading; `undated`
     counts the rows of unknown time. `holdings` are the user's lots, and `totals` what they are worth in each currency.
@@ -49,13 +53,12 @@ class Board:
     """
 
     sources: tuple[SourceState, ...] = ()
-    by_symbol: Mapping[str, Row] = field(default_factory=dict)
+    quoted: Quoted = field(default_factory=Quoted)
     articles: tuple[Article, ...] = ()
     serial: int = 0
     listings: Listings = field(default_factory=Listings)
     names: Mapping[str, str | None] = field(default_factory=dict)
     breadth: Breadth = field(default_factory=Breadth)
-    indices: tuple[Row, ...] = ()
     problems: tuple[tuple[str, Problem], ...] = ()
     newest: datetime | None = None
     oldest: datetime | None = None
@@ -64,11 +67,16 @@ class Board:
     holdings: Holdings = field(default_factory=Holdings)
     alerted: frozenset[str] = frozenset()
     totals: tuple[Total, ...] = ()
-    rows: tuple[Row, ...] = field(init=False)
+    sessions: Mapping[str, Session] = field(default_factory=dict)
+    positions: Mapping[str, Position] = field(default_factory=dict)
+    rows: Rows = field(init=False)
+    indices: tuple[Row, ...] = field(init=False)
 
     def __post_init__(self) -> None:
         """List the rows."""
-        object.__setattr__(self, "rows", tuple(self.by_symbol.values()))
+        rows = Rows(self.quoted, self.sessions, self.positions, self.alerted)
+        object.__setattr__(self, "rows", rows)
+        object.__setattr__(self, "indices", _indices(rows, self.quoted.quotes))
 
     @classmethod
     def of(cls, updates: Iterable[Update], listings: Listings | None = None) -> Board:
@@ -84,56 +92,47 @@ class Board:
         serial, name = self.serial + 1, update.source
         sources = {state.source: state for state in self.sources}
         state = sources.get(name, SourceState(name))
-        sources[name] = state.updated(update, serial, self.listings, self.by_symbol, forget=forget)
+        sources[name] = state.updated(update, serial, self.listings, self.quoted, forget=forget)
         return self._with(tuple(sources.values()), self._gathered(update))
 
     def with_sessions(self, sessions: Mapping[str, Session]) -> Board:
-        """Return the board with what the history recorded of the last session, by symbol."""
-        if not sessions:
-            return self
-        rows = {symbol: row.with_session(sessions.get(symbol)) for symbol, row in self.by_symbol.items()}
-        return replace(self, by_symbol=rows)
+        """Return the board with what the history recorded of the last session, by symbol. It stays so as well."""
+        return replace(self, sessions=sessions)
 
     def with_holdings(self, holdings: Holdings) -> Board:
         """Return the board with what the user's lots are worth by its prices. It stays so through all updates."""
         if not holdings.lots and not self.holdings.lots:
             return self
         positions = holdings.positions(self.prices())
-        held = by_symbol(positions)
-        rows = {symbol: row._replace(position=held.get(symbol)) for symbol, row in self.by_symbol.items()}
-        return replace(self, by_symbol=rows, holdings=holdings, totals=totals_of(positions))
+        return replace(self, positions=by_symbol(positions), holdings=holdings, totals=totals_of(positions))
 
     def with_alerted(self, alerted: frozenset[str]) -> Board:
         """Return the board with these symbols marked, of which an alert fired lately. It stays so through updates."""
-        if not alerted and not self.alerted:
-            return self
-        rows = {symbol: row._replace(alerted=symbol in alerted) for symbol, row in self.by_symbol.items()}
-        return replace(self, by_symbol=rows, alerted=alerted)
+        return replace(self, alerted=alerted) if alerted or self.alerted else self
 
     def without(self, source: str) -> Board:
         """Return the board without a source and its rows. Its articles stay, because somebody may be reading them."""
         return self._with(tuple(state for state in self.sources if state.source != source), self.articles)
 
     def _with(self, sources: tuple[SourceState, ...], articles: tuple[Article, ...]) -> Board:
-        by_symbol = _merged(sources)
-        rows = by_symbol.values()
-        current = [row for row in rows if not row.old]
+        quoted = merged([state.quoted for state in sources])
+        current = {page: count for page, count in quoted.pages.items() if not page.old}
         times = _times(current, sources)
         newest = max(times, default=None)
         board = Board(
             sources,
-            by_symbol,
+            quoted,
             articles,
             self.serial + 1,
             self.listings,
-            names={symbol: row.name for symbol, row in by_symbol.items()},
-            breadth=Breadth.of([row.quote for row in current or rows]),
-            indices=_indices(rows),
+            names=_names(quoted),
+            breadth=Breadth.of(quoted.current() or quoted.quotes),
             problems=tuple(problem for state in sources for problem in state.problems),
             newest=newest,
             oldest=min(times, default=None),
             is_read=newest is not None and _is_read(times[newest], sources),
-            undated=sum(row.observed is None for row in current),
+            undated=sum(count for page, count in current.items() if page.observed is None),
+            sessions=self.sessions,
         )
         return board.with_holdings(self.holdings).with_alerted(self.alerted)
 
@@ -151,7 +150,7 @@ class Board:
     @property
     def is_old(self) -> bool:
         """Whether there are rows, and the latest pages have none of them."""
-        return bool(self.rows) and all(row.old for row in self.rows)
+        return bool(self.rows) and all(page.old for page in self.quoted.pages)
 
     @property
     def is_marked(self) -> bool:
@@ -180,10 +179,18 @@ class Board:
     def prices(self) -> dict[str, Quote | Rate]:
         """Return the price of each symbol: its quote, or else the rate of the page that comes first."""
         pages = (shot.page for state in self.sources for shot in state.pages.values())
-        prices: dict[str, Quote | Rate] = {row.quote.symbol: row.quote for row in self.rows}
+        prices: dict[str, Quote | Rate] = dict(zip(self.quoted.places, self.quoted.quotes, strict=True))
         for rate in (rate for page in pages for rate in page.rates):
             prices.setdefault(rate.symbol, rate)
         return prices
+
+    def unseen_since(self, time: datetime) -> frozenset[str]:
+        """Return the symbols that were last seen before a time (UTC)."""
+        late = {page for page in self.quoted.pages if page.seen and page.seen < time}
+        if not late:
+            return frozenset()
+        pairs = zip(self.quoted.places, self.quoted.origins, strict=True)
+        return frozenset(symbol for symbol, page in pairs if page in late)
 
     def place(self, label: str, line: int) -> tuple[tuple[int, str], ...]:
         """Return the lines of a page around one, with their numbers; empty where the page's text is not kept."""
@@ -206,35 +213,21 @@ def lines_around(text: str, line: int) -> tuple[tuple[int, str], ...]:
     return tuple((at, each[:LINE_SHOWN]) for at, each in enumerate(lines[first : line + AROUND], first + 1))
 
 
-def _indices(rows: Iterable[Row]) -> tuple[Row, ...]:
-    indices = [row for row in rows if row.quote.kind is _INDEX]
+def _indices(rows: Rows, quotes: Sequence[Quote]) -> tuple[Row, ...]:
+    indices = [rows[at] for at, quote in enumerate(quotes) if quote.kind is _INDEX]
     return tuple(sorted(indices, key=lambda row: row.quote.symbol != HEADLINE_INDEX))
 
 
-def _merged(sources: tuple[SourceState, ...]) -> Mapping[str, Row]:
-    """Return the rows of all sources by symbol, ranked from 1: of each symbol the row that was seen last.
-
-    A symbol keeps the place of the first source that has it; of two rows of one time the first source's counts.
-    """
-    first, *others = sources or (SourceState(""),)
-    if not others:
-        return first.rows
-    rows = dict(first.rows)
-    for state in others:
-        for symbol, row in state.rows.items():
-            other = rows.setdefault(symbol, row)
-            if other is not row and row.is_fresher_than(other):
-                rows[symbol] = row
-    for at, (symbol, row) in enumerate(rows.items(), 1):
-        if row.rank != at:
-            rows[symbol] = row._replace(rank=at)
-    return rows
+def _names(quoted: Quoted) -> dict[str, str | None]:
+    """Return the name of each symbol, as Row.name has it."""
+    columns = zip(quoted.places, quoted.quotes, quoted.listings, strict=True)
+    return {symbol: quote.name or (listing.name if listing else None) for symbol, quote, listing in columns}
 
 
-def _times(current: list[Row], sources: tuple[SourceState, ...]) -> dict[datetime, str]:
+def _times(current: Collection[Origin], sources: tuple[SourceState, ...]) -> dict[datetime, str]:
     """Return when the quotes of the latest pages were observed, or else the last quotes, or the pages, with a label."""
     if current:
-        return {row.observed: row.source for row in current if row.observed}
+        return {page.observed: page.source for page in current if page.observed}
     had = {state.had: "" for state in sources if state.had}
     return had or {state.observed: "" for state in sources if state.observed}
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from tickerboard.board.row import Origin, Row, followed
+from tickerboard.board.quoted import Origin, Quoted, followed, gathered
 from tickerboard.model import Problem
 from tickerboard.sources.base import Failed, Progress, Unchanged
 from tickerboard.sources.updates import Snapshots, failures_of
@@ -38,8 +39,8 @@ class Trouble(NamedTuple):
 class SourceState(NamedTuple):
     """What one source last returned, and how it is doing. Times are UTC.
 
-    `rows` are those of its latest pages by symbol, then those that vanished from them, marked old; they are ranked from
-    1. `pages` are the latest pages by label. `observed` is the time of the newest page, `came` when the source last
+    `quoted` are the quotes of its latest pages, then those that vanished from them, marked old. `pages` are the latest
+    pages by label. `observed` is the time of the newest page, `came` when the source last
     returned a page or confirmed that nothing changed, None before the first time, and `again` when it is read next,
     None without a timer. `lost` is when a page without quotes followed one with quotes, None while there are quotes,
     and `had` the time of the last quotes. `failed` means that the latest read returned nothing; `failures` are its
@@ -48,7 +49,7 @@ class SourceState(NamedTuple):
     """
 
     source: str
-    rows: Mapping[str, Row] = MappingProxyType({})
+    quoted: Quoted = Quoted()
     pages: Mapping[str, Snapshot] = MappingProxyType({})
     observed: datetime | None = None
     came: datetime | None = None
@@ -77,10 +78,8 @@ class SourceState(NamedTuple):
         pages = [(label, problem) for label, shot in self.pages.items() for problem in shot.page.problems]
         return (*troubles, *pages)
 
-    def updated(
-        self, update: Update, serial: int, listings: Listings, shown: Mapping[str, Row], *, forget: bool
-    ) -> SourceState:
-        """Return the state after an update. `shown` are the board's rows by symbol, which new figures are compared to.
+    def updated(self, update: Update, serial: int, listings: Listings, shown: Quoted, *, forget: bool) -> SourceState:
+        """Return the state after an update. New figures are compared to those `shown` on the board.
 
         A failure keeps the rows. Rows that vanish from the page stay until the next day, unless `forget` is set.
         """
@@ -97,76 +96,66 @@ class SourceState(NamedTuple):
 
     def _confirmed(self, at: datetime) -> SourceState:
         """Take the source's word that its page is the same as before: the quotes are as fresh as that word."""
-        rows = {symbol: row if row.old else row._replace(seen=at, observed=at) for symbol, row in self.rows.items()}
-        return self._replace(rows=rows, observed=at, came=at, had=self.had if self.lost else at)
+        quoted = self.quoted.with_pages({page: page.confirmed(at) for page in self.quoted.pages})
+        return self._replace(quoted=quoted, observed=at, came=at, had=self.had if self.lost else at)
 
     def _replaced(
-        self, update: Snapshots, serial: int, listings: Listings, shown: Mapping[str, Row], *, forget: bool
+        self, update: Snapshots, serial: int, listings: Listings, shown: Quoted, *, forget: bool
     ) -> SourceState:
-        rows, left_out = _fresh_rows(update, serial, listings, shown)
+        quotes, origins = _latest(update)
+        quoted = followed(quotes[:ROWS_CAP], origins[:ROWS_CAP], serial, shown, listings)
         had = max((shot.observed for shot in update.snapshots if shot.observed and shot.page.quotes), default=None)
-        lost = None if rows else self.lost or (update.at if self.rows else None)
-        vanished = [] if forget else self._vanished(rows)
-        room = ROWS_CAP - len(rows)
-        for rank, row in enumerate(vanished[:room], len(rows) + 1):
-            rows[row.quote.symbol] = row._replace(old=True, rank=rank)
+        lost = None if quotes else self.lost or (update.at if self.quoted.quotes else None)
+        left_out = max(len(quotes) - ROWS_CAP, 0)
+        if not forget and (vanished := self._vanished(quoted)):
+            chosen = {symbol: (quoted, at) for symbol, at in quoted.places.items()} | vanished
+            quoted = gathered(dict(islice(chosen.items(), ROWS_CAP)))
+            left_out += max(len(chosen) - ROWS_CAP, 0)
         return self._replace(
-            rows=rows,
+            quoted=quoted,
             pages={shot.source: shot for shot in update.snapshots},
             observed=max((shot.observed for shot in update.snapshots if shot.observed), default=None),
             came=update.at,
             lost=lost,
             had=self.had if lost else had,
-            left_out=left_out + len(vanished[room:]),
+            left_out=left_out,
         )
 
-    def _vanished(self, fresh: Mapping[str, Row]) -> list[Row]:
-        """Return the rows that the latest pages do not have, without those of an earlier day."""
-        vanished = [row for symbol, row in self.rows.items() if symbol not in fresh]
-        first = next(iter(fresh.values()), None)
-        return [row for row in vanished if not _is_of_an_earlier_day(row, first)]
+    def _vanished(self, fresh: Quoted) -> dict[str, tuple[Quoted, int]]:
+        """Return where the quotes stand that the latest pages do not have, without those of an earlier day."""
+        first = next(iter(fresh.origins), None)
+        gone = {symbol: at for symbol, at in self.quoted.places.items() if symbol not in fresh.places}
+        old = self.quoted.with_pages({page: page.outdated() for page in self.quoted.pages}) if gone else Quoted()
+        return {symbol: (old, at) for symbol, at in gone.items() if not _is_of_an_earlier_day(old.origins[at], first)}
 
 
-def _fresh_rows(
-    update: Snapshots, serial: int, listings: Listings, shown: Mapping[str, Row]
-) -> tuple[dict[str, Row], int]:
-    """Return the rows of an update's pages by symbol, and the number of rows above the cap.
+def _latest(update: Snapshots) -> tuple[list[Quote], list[Origin]]:
+    """Return the quotes of an update's pages, and the page of each.
 
     Of a symbol that several pages have, the quote of the newest page counts.
     """
-    rows: dict[str, Row] = {}
-    more: set[str] = set()
+    quotes: list[Quote] = []
+    origins: list[Origin] = []
+    known: set[str] = set()
     for shot in sorted(update.snapshots, key=_time, reverse=True):
-        quotes: dict[str, Quote] = {}
-        for quote in shot.page.quotes:
-            quotes.setdefault(quote.symbol, quote)
-        new, room = [quote for symbol, quote in quotes.items() if symbol not in rows], ROWS_CAP - len(rows)
-        more.update(quote.symbol for quote in new[room:])
-        origin, new = _origin(shot, update.at, serial), new[:room]
-        symbols = [quote.symbol for quote in new]
-        before = [
-            shown.get(symbol) or _first_row(quote, origin, listings) for symbol, quote in zip(symbols, new, strict=True)
-        ]
-        rows.update(zip(symbols, followed(before, new, origin, len(rows) + 1), strict=True))
-    return rows, len(more)
+        new = [quote for quote in shot.page.quotes if quote.symbol not in known]
+        known.update(quote.symbol for quote in new)
+        quotes += new
+        origins += [_origin(shot, update.at)] * len(new)
+    return quotes, origins
 
 
-def _origin(shot: Snapshot, came: datetime, serial: int) -> Origin:
+def _origin(shot: Snapshot, came: datetime) -> Origin:
     doubtful = frozenset(problem.line for problem in shot.page.problems if problem.code in DOUBTS)
-    return Origin(shot.source, shot.observed or came, shot.observed, doubtful, serial)
-
-
-def _first_row(quote: Quote, origin: Origin, listings: Listings) -> Row:
-    """Return what the quote of a symbol that was not on the board before follows: itself."""
-    return Row(quote, origin.source, serial=origin.serial, listing=listings.find(quote.symbol))
+    return Origin(shot.source, shot.observed or came, shot.observed, doubtful, old=False)
 
 
 def _time(shot: Snapshot) -> float:
     return shot.observed.timestamp() if shot.observed else 0.0
 
 
-def _is_of_an_earlier_day(row: Row, fresh: Row | None) -> bool:
-    """Return whether a row's session is over: a fresh row is of a later day."""
-    if fresh is None or fresh.seen is None or row.seen is None:
+def _is_of_an_earlier_day(page: Origin, fresh: Origin | None) -> bool:
+    """Return whether the session of a page is over: a fresh page is of a later day."""
+    if fresh is None or fresh.seen is None or page.seen is None:
         return False
-    return row.seen.date() < fresh.seen.date()
+    return page.seen.date() < fresh.seen.date()

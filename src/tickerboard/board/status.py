@@ -161,7 +161,7 @@ def status_of(board: Board, moment: Moment) -> Status:
     """Return how a board is."""
     states = {source.source: state_of(source, moment) for source in board.sources}
     troubles = _troubles(board.sources)
-    late = sum(moment.is_stale(row.observed) for row in board.rows) if moment.is_stale(board.oldest) else 0
+    late = sum(moment.is_stale(page.observed) for page in board.quoted.origins) if moment.is_stale(board.oldest) else 0
     times = [source.again for source in board.sources if source.again and not source.failed]
     return Status(
         _state(board, states.values(), moment),

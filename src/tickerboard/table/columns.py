@@ -6,6 +6,7 @@ in filters. The columns of other packages are loaded only when a name is not one
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from tickerboard.board.session import day_range
@@ -70,6 +71,20 @@ def _way(row: Row) -> Direction:
     return row.quote.direction
 
 
+def _listed(name: str, priority: int, width: int, widest: int) -> Column:
+    """Declare a text of the page, or else of the listing."""
+    needs = (f"quote.{name}", "listing")
+    return Column(
+        name, attrgetter(name), name, priority, Content.TEXT, "", width, widest, least=12, optional=True, needs=needs
+    )
+
+
+def _figure(name: str, help_: str, priority: int, width: int = 12) -> Column:
+    """Declare a figure of the page."""
+    path = f"quote.{name}"
+    return Column(name, attrgetter(path), help_, priority, width=width, optional=True, needs=(path,))
+
+
 COLUMNS = ColumnRegistry()
 RANK = COLUMNS.add(
     Column("rank", lambda row: row.rank, "place on the page, from 1", 4, content=Content.ORDINAL, heading="#", width=5)
@@ -86,34 +101,8 @@ SYMBOL = COLUMNS.add(
         after=_marks,
     )
 )
-NAME = COLUMNS.add(
-    Column(
-        "name",
-        lambda row: row.name,
-        "name",
-        8,
-        content=Content.TEXT,
-        width=26,
-        widest=48,
-        least=12,
-        optional=True,
-        needs=("quote.name", "listing"),
-    )
-)
-SECTOR = COLUMNS.add(
-    Column(
-        "sector",
-        lambda row: row.sector,
-        "sector",
-        10,
-        content=Content.TEXT,
-        width=20,
-        widest=40,
-        least=12,
-        optional=True,
-        needs=("quote.sector", "listing"),
-    )
-)
+NAME = COLUMNS.add(_listed("name", 8, 26, 48))
+SECTOR = COLUMNS.add(_listed("sector", 10, 20, 40))
 LAST = COLUMNS.add(
     Column(
         "last",
@@ -133,6 +122,7 @@ CHANGE = COLUMNS.add(
         4,
         width=11,
         optional=True,
+        needs=("quote.change",),
         text=lambda row, _: "" if row.quote.change is None else signed(row.quote.change),
         before=lambda row, _: "" if row.quote.change is None else ARROWS[row.quote.direction],
         coloured=_way,
@@ -151,11 +141,14 @@ PERCENT = COLUMNS.add(
         coloured=_way,
     )
 )
-PREVIOUS = COLUMNS.add(Column("previous", lambda row: row.previous, "previous close", 5, width=11, optional=True))
-OPEN = COLUMNS.add(Column("open", lambda row: row.quote.open, "first price of the day", 12, optional=True))
-HIGH = COLUMNS.add(Column("high", lambda row: row.quote.high, "highest price of the day", 13, optional=True))
-LOW = COLUMNS.add(Column("low", lambda row: row.quote.low, "lowest price of the day", 14, optional=True))
-VOLUME = COLUMNS.add(Column("volume", lambda row: row.quote.volume, "shares traded", 9, width=14, optional=True))
+_OF_PREVIOUS = ("quote.previous", "quote.change")
+PREVIOUS = COLUMNS.add(
+    Column("previous", attrgetter("previous"), "previous close", 5, width=11, optional=True, needs=_OF_PREVIOUS)
+)
+OPEN = COLUMNS.add(_figure("open", "first price of the day", 12))
+HIGH = COLUMNS.add(_figure("high", "highest price of the day", 13))
+LOW = COLUMNS.add(_figure("low", "lowest price of the day", 14))
+VOLUME = COLUMNS.add(_figure("volume", "shares traded", 9, width=14))
 KIND = COLUMNS.add(
     Column("kind", lambda row: row.quote.kind.value, "equity, index, commodity, …", 15, content=Content.TEXT)
 )

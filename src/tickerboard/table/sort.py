@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from tickerboard.board.rows import symbols_of
 from tickerboard.table.columns import COLUMNS, RANK
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from tickerboard.board.row import Row
     from tickerboard.table.column import Column
@@ -67,11 +68,11 @@ class Sort(NamedTuple):
         """Reverse the order of the first column."""
         return Sort(self.column, not self.descending, self.then)
 
-    def apply(self, rows: Iterable[Row]) -> tuple[Row, ...]:
+    def apply(self, rows: Sequence[Row]) -> Sequence[Row]:
         """Return rows of the page's order in this one; those that are equal in all columns stay in the page's."""
-        ordered = tuple(rows)
         if self == PAGE_ORDER:
-            return ordered
+            return rows
+        ordered = tuple(rows)
         for column, descending in reversed(self.keys):
             value = column.value
             present = [row for row in ordered if value(row) is not None]
@@ -83,7 +84,10 @@ class Sort(NamedTuple):
 PAGE_ORDER = Sort()
 
 
-def held(rows: Iterable[Row], before: Iterable[Row]) -> tuple[Row, ...]:
+def held(rows: Sequence[Row], before: Sequence[Row]) -> Sequence[Row]:
     """Return the rows in the order that they had before, new ones last."""
-    places = {row.quote.symbol: at for at, row in enumerate(before)}
+    symbols = symbols_of(before)
+    if symbols == symbols_of(rows):
+        return rows
+    places = {symbol: at for at, symbol in enumerate(symbols)}
     return tuple(sorted(rows, key=lambda row: places.get(row.quote.symbol, len(places))))

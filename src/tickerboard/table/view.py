@@ -9,7 +9,7 @@ from tickerboard.table.filter import compile_filter
 from tickerboard.table.sort import PAGE_ORDER, Sort, held
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from tickerboard.board.row import Row
     from tickerboard.settings.config import Config, ViewSettings
@@ -51,9 +51,9 @@ class View(NamedTuple):
         """Return the test that rows must pass. Raises FilterError."""
         return compile_filter(self.filter, groups)
 
-    def apply(self, rows: Iterable[Row], test: Test, before: Iterable[Row] | None = None) -> tuple[Row, ...]:
+    def apply(self, rows: Sequence[Row], test: Test, before: Sequence[Row] | None = None) -> Sequence[Row]:
         """Return the rows that pass the test, in this order, or in the order of `before` where that is held."""
-        shown = tuple(filter(test, rows)) if self.filter else tuple(rows)
+        shown = tuple(filter(test, rows)) if self.filter else rows
         return self.sort.apply(shown) if before is None else held(shown, before)
 
 

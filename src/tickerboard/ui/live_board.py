@@ -30,22 +30,20 @@ class LiveBoard:
         self.board = board
         self._app, self._prepare, self._show = app, prepare, show
         self._shown = board
-        self._sessions: Mapping[str, Session] = {}
         self._holdings = board.holdings
         self._turn = asyncio.Lock()
         self._resting: Timer | None = None
 
     async def take(self, update: Update, *, forget: bool, at_once: bool = False) -> None:
         """Take an update in."""
-        await self._make(lambda: self.board.updated(update, forget=forget).with_sessions(self._sessions))
+        await self._make(lambda: self.board.updated(update, forget=forget))
         if at_once or self._resting is None:
             self.show()
 
     async def take_sessions(self, sessions: Mapping[str, Session]) -> None:
         """Take what the history has of the last session of each symbol."""
-        if sessions == self._sessions:
+        if sessions == self.board.sessions:
             return
-        self._sessions = sessions
         await self._make(lambda: self.board.with_sessions(sessions))
         if self._resting is None:
             self.show()

@@ -24,7 +24,7 @@ def openable(board: Board) -> tuple[str, ...]:
     """
     from tickerboard.text.redaction import redacted
 
-    had = [each.source for each in board.sources if each.note not in MARKS and (each.rows or each.pages)]
+    had = [each.source for each in board.sources if each.note not in MARKS and (each.quoted.quotes or each.pages)]
     addresses = [each for each in had if "://" in each and redacted(each) == each]
     paths = [Path(each).absolute() for each in had if "://" not in each]
     return (*addresses, *(str(each) for each in paths if each.is_file() or each.is_dir()))

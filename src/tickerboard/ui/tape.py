@@ -18,6 +18,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tickerboard.board.rows import symbols_of
 from tickerboard.table.columns import marked_symbol
 from tickerboard.table.figures import grouped, move
 from tickerboard.ui.ground import Grounded
@@ -25,7 +26,7 @@ from tickerboard.ui.paint import line, style_of, styles_for
 from tickerboard.ui.parts import FLASH_CLASSES, QUOTE_CLASSES, changed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from textual import events
     from textual.timer import Timer
@@ -64,7 +65,7 @@ class Tape(Grounded, Widget, can_focus=True):
     def __init__(self, *, motion: bool, back: bool, speed: int) -> None:
         super().__init__(id="tape")
         self._motion, self._back, self.speed = motion, back, speed
-        self._rows: tuple[Row, ...] = ()
+        self._rows: Sequence[Row] = ()
         self._first, self._gone = 0, 0
         self._lit_after = inf
         self._items: dict[int, Strip] = {}
@@ -72,14 +73,14 @@ class Tape(Grounded, Widget, can_focus=True):
         self._drawn = Strip([])
         self._timer: Timer | None = None
 
-    def show(self, rows: tuple[Row, ...], lit_after: float = inf) -> None:
+    def show(self, rows: Sequence[Row], lit_after: float = inf) -> None:
         """Put these rows on the tape; the item at its left edge stays there. `lit_after` is as in `flash`."""
         symbol = self._rows[self._first].quote.symbol if self._rows else None
         self._rows, self._lit_after = rows, lit_after
         at_same_place = self._first < len(rows) and rows[self._first].quote.symbol == symbol
         if not at_same_place:
-            places = (at for at, row in enumerate(rows) if row.quote.symbol == symbol)
-            self._first = next(places, 0)
+            symbols = symbols_of(rows)
+            self._first = symbols.index(symbol) if symbol in symbols else 0
         self.cut()
 
     def flash(self, after: float) -> None:

@@ -12,6 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
+from tickerboard.board.rows import symbols_of
 from tickerboard.board.status import Following, Moment, status_of
 from tickerboard.ui.board.key_line import KeyLine
 from tickerboard.ui.board.lights import Lights
@@ -30,10 +31,13 @@ from tickerboard.ui.table.sheet import Sheet
 from tickerboard.ui.tape import Tape
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual import events
     from textual.app import ComposeResult
 
     from tickerboard.board.board import Board
+    from tickerboard.board.row import Row
     from tickerboard.settings.config import Config
     from tickerboard.settings.state import State
     from tickerboard.sources.clock import Clock
@@ -149,7 +153,7 @@ class BoardScreen(QuotesScreen):
         self._show_status()
 
     def _show_tape(self) -> None:
-        rows = self.board.rows
+        rows: Sequence[Row] = self.board.rows
         if self._tape_watchlist:
             rows = tuple(row for row in rows if row.quote.symbol in self.pane.watchlist)
         self.query_one(Tape).show(rows, self._lights.after)
@@ -170,8 +174,8 @@ class BoardScreen(QuotesScreen):
         then = () if stop is None else self.show_axis(stop)
         self.query_one(StatusLine).show(status_of(self.board, moment), self.board, then)
         since = moment.now - timedelta(seconds=self._config.dim_after)
-        rows = self.board.rows if moment.following is Following.LIVE else ()
-        self.query_one(QuoteTable).dim(frozenset(row.quote.symbol for row in rows if row.seen and row.seen < since))
+        late = self.board.unseen_since(since) if moment.following is Following.LIVE else frozenset()
+        self.query_one(QuoteTable).dim(late)
 
     def on_resize(self, event: events.Resize) -> None:
         """Fit the scrubber to the new width."""
@@ -235,7 +239,7 @@ class BoardScreen(QuotesScreen):
     def go_to(self, symbol: str) -> None:
         """Put the table's cursor on a symbol, and clear a filter that hides it."""
         self.action_pane("table")
-        if symbol not in {row.quote.symbol for row in self.pane.table.rows}:
+        if symbol not in symbols_of(self.pane.table.rows):
             self.pane.take(self.pane.view._replace(filter="", view=""))
         self.pane.table.go_to(symbol)
 

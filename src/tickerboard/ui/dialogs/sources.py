@@ -136,8 +136,8 @@ def _trouble(source: str, label: str, reason: str) -> str:
 def _facts(source: SourceState, moment: Moment) -> list[str]:
     """Return how much a source has, how old that is, when it was last read, and when it is read next."""
     came = f"read {day_and_time(source.came, moment.now)}" if source.came else "not read yet"
-    count = sum(not row.old for row in source.rows.values())
-    old = len(source.rows) - count
+    count = len(source.quoted.current())
+    old = len(source.quoted.quotes) - count
     observed = source.had or source.observed
     return [
         f"{count:,} quote{'s' * (count != 1)}" + (f" and {old:,} old" if old else ""),

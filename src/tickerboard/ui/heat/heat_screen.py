@@ -20,7 +20,7 @@ from tickerboard.ui.parts import QUOTE_STYLES, SEPARATOR
 from tickerboard.ui.table.filter_prompt import FilterPrompt
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from textual.app import ComposeResult
 
@@ -34,7 +34,7 @@ SMALL = Size(60, 20)
 class Shown(NamedTuple):
     """The rows of the board that pass its filter, and the filter."""
 
-    rows: tuple[Row, ...]
+    rows: Sequence[Row]
     filter: str
 
 

@@ -76,7 +76,7 @@ class ReaderPane(FramedPane):
         if standing.article and standing.article is not self._standing.article:
             self._minutes = minutes(standing.article)
         self._standing = standing
-        self._reader.light(self._lexicon, board.by_symbol)
+        self._reader.light(self._lexicon, board.rows)
         self._reader.show(standing.article, standing.spot)
         self._say()
 

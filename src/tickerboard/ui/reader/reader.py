@@ -11,6 +11,7 @@ from textual.scroll_view import ScrollView
 
 from tickerboard.board.mentions import Lexicon
 from tickerboard.board.reading_list import START, TextPosition
+from tickerboard.board.rows import Rows
 from tickerboard.ui.flat_lines import FlatLines
 from tickerboard.ui.ground import Grounded
 from tickerboard.ui.paint import line, styles_for
@@ -22,12 +23,11 @@ from tickerboard.ui.reader.mention_walk import MentionWalk
 from tickerboard.ui.reader.spans import Span, painted, within
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from rich.style import Style
     from textual.strip import Strip
 
-    from tickerboard.board.row import Row
     from tickerboard.model import Article
     from tickerboard.ui.reader.blocks import Link
     from tickerboard.ui.reader.layout import Line
@@ -79,7 +79,7 @@ class Reader(Grounded, ScrollView, can_focus=True, inherit_bindings=False):
         self.find: Find | None = None
         self.spot = START
         self._lexicon = Lexicon({})
-        self._rows: Mapping[str, Row] = {}
+        self._rows = Rows()
         self._room = self.size
         self._lay_out(NO_ARTICLE)
 
@@ -100,14 +100,14 @@ class Reader(Grounded, ScrollView, can_focus=True, inherit_bindings=False):
             self._measure = measure
             self.on_resize()
 
-    def light(self, lexicon: Lexicon, rows: Mapping[str, Row]) -> None:
+    def light(self, lexicon: Lexicon, rows: Rows) -> None:
         """Highlight the quotes that the text names, in the colours of their directions."""
         before, self._rows = self._rows, rows
         if lexicon is not self._lexicon:
             self._lexicon = lexicon
             self._walk = MentionWalk(self._layout.blocks, lexicon)
             self.refresh()
-        elif any(before[symbol].quote.direction is not rows[symbol].quote.direction for symbol in self._walk.symbols):
+        elif any(before.of(each).quote.direction is not rows.of(each).quote.direction for each in self._walk.symbols):
             self.refresh()
 
     @property
@@ -233,7 +233,7 @@ class Reader(Grounded, ScrollView, can_focus=True, inherit_bindings=False):
     def _lit(self, shown: Line) -> Iterator[Span]:
         """Return the highlights of a line: the quotes that it names, and above them the matches."""
         for mention in within(self._walk.in_block(shown.block), shown.start, shown.end):
-            direction = self._rows[mention.symbol].quote.direction
+            direction = self._rows.of(mention.symbol).quote.direction
             style = self._style("reader--mention") + self._style(QUOTE_CLASSES[direction])
             if self._walk.chosen == (shown.block, mention):
                 style += self._style("reader--chosen")

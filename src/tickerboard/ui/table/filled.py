@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tickerboard.board.board import Board
-    from tickerboard.board.row import Row
+    from tickerboard.board.rows import Rows
     from tickerboard.settings.config import Config
     from tickerboard.table.column import Column
 
@@ -17,14 +16,6 @@ def is_recorded(board: Board, config: Config, *, live: bool) -> bool:
     return live and config.history and not board.is_marked
 
 
-def _has_value(column: Column, rows: tuple[Row, ...]) -> bool:
-    return any(True for value in map(column.value, rows) if value is not None)
-
-
-def _has_part(path: str, rows: tuple[Row, ...]) -> bool:
-    return list(map(attrgetter(path), rows)).count(None) < len(rows)
-
-
 class FilledColumns:
     """The optional columns that have had something to show: they stay, so that the table does not jump."""
 
@@ -32,19 +23,19 @@ class FilledColumns:
         self._filled: set[Column] = set()
         self.awaits_recorded = False
         """Whether columns will have values from the history before long."""
-        self._looked: tuple[tuple[Column, ...], tuple[Row, ...]] = ((), ())
+        self._looked: tuple[tuple[Column, ...], Rows | None] = ((), None)
 
-    def look(self, columns: tuple[Column, ...], rows: tuple[Row, ...]) -> None:
+    def look(self, columns: tuple[Column, ...], rows: Rows) -> None:
         """Look through rows, once. For any thread: ten thousand rows without a value take a while."""
         if self.has_looked(columns, rows):
             return
         empty = [column for column in columns if column.optional and column not in self._filled]
-        parts = {path for path in {path for column in empty for path in column.needs} if _has_part(path, rows)}
+        parts = {path for path in {path for column in empty for path in column.needs} if rows.have(path)}
         hopeful = [column for column in empty if not column.needs or not parts.isdisjoint(column.needs)]
-        self._filled.update(column for column in hopeful if _has_value(column, rows))
+        self._filled.update(column for column in hopeful if any(column.value(row) is not None for row in rows))
         self._looked = columns, rows
 
-    def has_looked(self, columns: tuple[Column, ...], rows: tuple[Row, ...]) -> bool:
+    def has_looked(self, columns: tuple[Column, ...], rows: Rows) -> bool:
         """Return whether these very rows were the last that were looked through, for these columns."""
         return self._looked[0] == columns and self._looked[1] is rows
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
+from tickerboard.board.rows import symbols_of
 from tickerboard.ui.table.row_lines import RowLines
 
 if TYPE_CHECKING:
@@ -85,9 +86,8 @@ class QuoteTable(RowLines, can_focus=True, inherit_bindings=False):
 
     def go_to(self, symbol: str) -> None:
         """Move the cursor to a symbol, if the table has it."""
-        for at, row in enumerate(self.rows):
-            if row.quote.symbol == symbol:
-                self.action_go(at)
+        if symbol in (symbols := symbols_of(self.rows)):
+            self.action_go(symbols.index(symbol))
 
     def action_move(self, by: int) -> None:
         """Move the cursor by rows."""
@@ -108,7 +108,7 @@ class QuoteTable(RowLines, can_focus=True, inherit_bindings=False):
         """Return those of a board's rows that the table shows, in the order of the board."""
         if len(every) == len(self.rows):
             return every
-        symbols = {row.quote.symbol for row in self.rows}
+        symbols = set(symbols_of(self.rows))
         return tuple(row for row in every if row.quote.symbol in symbols)
 
     def action_sort_next(self) -> None:

@@ -9,6 +9,7 @@ from textual.cache import FIFOCache
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 
+from tickerboard.board.rows import symbols_of
 from tickerboard.table.columns import AGE
 from tickerboard.table.sort import Sort
 from tickerboard.ui.flat_lines import FlatLines
@@ -19,6 +20,8 @@ from tickerboard.ui.table.note import Note, placed
 from tickerboard.ui.table.sheet import HEAD, Picture, Sheet, differing
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.strip import Strip
 
     from tickerboard.board.row import Row
@@ -32,7 +35,7 @@ class RowLines(Grounded, ScrollView):
         super().__init__(id="table")
         self._styles_cache = FlatLines()
         self.sheet = sheet
-        self.rows: tuple[Row, ...] = ()
+        self.rows: Sequence[Row] = ()
         self.sort = Sort()
         self.cursor = 0
         self.nothing = Note("no quotes on this page")
@@ -44,7 +47,7 @@ class RowLines(Grounded, ScrollView):
         self._eye, self._left_at = 0, (0, 0)
         self._wide = self._room = self._top = 0
 
-    def show(self, rows: tuple[Row, ...], sort: Sort) -> None:
+    def show(self, rows: Sequence[Row], sort: Sort) -> None:
         """Show these rows. The cursor and its line on screen stay with their symbol."""
         symbol = self.symbol
         on_screen = self.cursor - self.scroll_offset.y
@@ -52,8 +55,8 @@ class RowLines(Grounded, ScrollView):
             on_screen = self._eye  # an edge had moved the cursor off the line where the user left it
         self.rows = rows
         if symbol is not None and not (self.cursor < len(rows) and rows[self.cursor].quote.symbol == symbol):
-            places = (at for at, row in enumerate(rows) if row.quote.symbol == symbol)
-            self.cursor = next(places, min(self.cursor, max(len(rows) - 1, 0)))
+            symbols = symbols_of(rows)
+            self.cursor = symbols.index(symbol) if symbol in symbols else min(self.cursor, max(len(rows) - 1, 0))
         if sort != self.sort:
             self.sort = sort
             self.refresh(Region(0, 0, self._width, 1))
@@ -65,7 +68,7 @@ class RowLines(Grounded, ScrollView):
         self._grow()
         (self._redraw if rows else self.refresh)()
 
-    def show_columns(self, columns: tuple[Column, ...], rows: tuple[Row, ...]) -> None:
+    def show_columns(self, columns: tuple[Column, ...], rows: Sequence[Row]) -> None:
         """Show the columns that fit, of which the first of these rows decide how wide they are."""
         if columns != self.sheet.chosen:
             self.sheet.choose(columns, rows[: self.app.size.height])

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from tickerboard.board.row import Row
+    from tickerboard.board.rows import Rows
     from tickerboard.sources.clock import Clock
     from tickerboard.table.column import Column
     from tickerboard.table.sort import Sort
@@ -113,12 +114,12 @@ class Sheet:
             self._measured_to = max(self._measured_to, row.serial)
             self._cells(self._state(row, sum(each.widest for each in columns)), columns)
 
-    def measure(self, columns: tuple[Column, ...], rows: tuple[Row, ...], first: Iterable[Row]) -> None:
+    def measure(self, columns: tuple[Column, ...], rows: Rows, first: Iterable[Row]) -> None:
         """Choose the columns that have something to show."""
         self.filled.look(columns, rows)
         self.choose(self.filled.among(columns), first)
 
-    def has_measured(self, columns: tuple[Column, ...], rows: tuple[Row, ...]) -> bool:
+    def has_measured(self, columns: tuple[Column, ...], rows: Rows) -> bool:
         """Return whether it is made for these columns of these very rows."""
         return self.filled.has_looked(columns, rows) and self.chosen == self.filled.among(columns)
 
