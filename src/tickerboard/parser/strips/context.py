@@ -91,7 +91,7 @@ def refute(reading: StripReading, lines: Sequence[str]) -> None:
             foreign = elsewhere or _is_sale(block) or bool(_FOREIGN.search(around))
             foreign = foreign or _are_things(block)
             refuted = (foreign and not _MARKET.search(around)) or (_prove_nothing(block) and not names_market(lines))
-        _drop([quote for quote in block if refuted or _is_of_other(quote)], reading)
+        _drop(block if refuted else _of_others(block), reading)
 
 
 def refute_markup(reading: StripReading, texts: Sequence[str], headed: Set[str] = frozenset()) -> None:
@@ -106,13 +106,25 @@ def refute_markup(reading: StripReading, texts: Sequence[str], headed: Set[str] 
     unlikely = unlikely or (others and all(each.symbol not in headed and _is_bare(each) for each in quotes))
     likely_other = unlikely and not names_market(texts)
     refuted = likely_other or (others and _is_elsewhere(texts))
-    _drop([quote for quote in quotes if refuted or _is_of_other(quote)], reading)
+    _drop(quotes if refuted else _of_others(quotes), reading)
+
+
+def _of_others(quotes: Sequence[Quote]) -> list[Quote]:
+    """Return the quotes whose own name is of something else than a market."""
+    has_survey = names_survey("\n".join([each.label or "" for each in quotes]))  # as few lists have
+    return [
+        each
+        for each in quotes
+        if (_is_of_other(each) if names_other(each.label or each.symbol) else has_survey and _is_of_survey(each))
+    ]
 
 
 def _is_of_other(quote: Quote) -> bool:
-    """Return whether a quote's own name is of something else than a market; the symbol beside a company is of that."""
-    if names_other(quote.label or quote.symbol):
-        return quote.name is None or not is_company(quote.name)
+    """Return whether no company stands beside a name of something else; the symbol beside one is of that."""
+    return quote.name is None or not is_company(quote.name)
+
+
+def _is_of_survey(quote: Quote) -> bool:
     return quote.label is not None and names_survey(quote.label) and not is_company(quote.label)
 
 

@@ -218,6 +218,7 @@ def kind_of_name(name: Name) -> Kind:
     return kind
 
 
+@lru_cache(16_384)
 def is_company(text: str) -> bool:
     """Return whether a text ends as a company's name does, in `Inc.` or `AG`."""
     return _COMPANY.fullmatch(text) is not None

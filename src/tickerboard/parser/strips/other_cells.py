@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _WITHOUT_HEADER = frozenset(("headless", "columns", "line"))
 """The grammars of rows whose cells no header names."""
+_BETWEEN = ("\t", "|", "  ")
 _BEHIND_CELL = ("\t", "|", " |", "  ")
 _LETTER = re.compile(r"[^\W\d_]")
 _FEWEST = 3
@@ -33,18 +34,18 @@ _MESSAGE = "a cell of it names another figure than a price and its move"
 
 def refute_cells(reading: StripReading, lines: Sequence[str]) -> None:
     """Turn the quotes of such rows into problems. A quote's line is its number in `lines`."""
-    for symbol, quote in [*reading.found.items()]:
-        if reading.grammars.get(symbol) not in _WITHOUT_HEADER:
-            continue
-        line = lines[quote.line - 1].strip("| \t")
+    quotes = [quote for symbol, quote in reading.found.items() if reading.grammars.get(symbol) in _WITHOUT_HEADER]
+    texts = [lines[quote.line - 1] for quote in quotes]
+    if not any(map("\n".join(texts).__contains__, _BETWEEN)):
+        return
+    for quote, text in zip(quotes, texts, strict=True):
+        line = text.strip("| \t")
         if _may_have_other(line, quote) and _has_other(BETWEEN_CELLS.split(line), quote):
             reading.refute(quote, _MESSAGE)
 
 
 def _may_have_other(line: str, quote: Quote) -> bool:
-    """Return whether a line has several cells, and words behind its name's: a look before it is split."""
-    if not ("\t" in line or "|" in line or "  " in line):
-        return False
+    """Return whether a line has words behind its name's cell: a look before it is split."""
     name = quote.label or quote.symbol
     is_first = line.startswith(name) and line.startswith(_BEHIND_CELL, len(name))
     return not is_first or _LETTER.search(line, len(name)) is not None

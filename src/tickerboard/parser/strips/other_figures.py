@@ -18,12 +18,15 @@ if TYPE_CHECKING:
 
 _DAY = re.compile(r"(?:0?[1-9]|[12][0-9]|3[01])\.(?:0[1-9]|1[0-2])")
 # A price for a time, as rents, wages and rooms have.
-_FOR_TIME = re.compile(
-    r"[0-9][$€£]? ?(?:/ ?|(?:per|pro|par|por|al|alla|a|an) )"
+_TIME = (
     r"(?:month|mo|night|week|year|yr|hour|hr|monat|nacht|woche|jahr|stunde|mois|nuit|semaine|an|heure|mes|noche|semana|año"
-    r"|mese|notte|settimana|anno|mês|noite|ano|hora|maand|week|jaar|uur)\b",
+    r"|mese|notte|settimana|anno|mês|noite|ano|hora|maand|week|jaar|uur)\b"
+)
+_FOR_TIME = re.compile(
+    rf"[0-9][$€£]? ?(?:/ ?|(?:per|pro|par|por|al|alla|a|an) ){_TIME}",
     re.IGNORECASE,
 )
+_NAMES_TIME = re.compile(f"[ /]{_TIME}")
 _IN_MILLIONS = re.compile(r"[0-9] ?(?:M|B|T|mn|bn|tn|mio|mrd|m[il]+iard|[mbtr]illion)", re.IGNORECASE)
 _MILLION = 1_000_000
 _HIGHEST_RATING = 10
@@ -35,11 +38,14 @@ _MESSAGE_FOR_TIME = "its price is for a time, as that of a rent"
 
 def refute_figures(reading: StripReading) -> None:
     """Turn the quotes of such lists into problems; a change beside the percent, or a currency, makes a price of one."""
-    for row in [*reading.found.values()]:
+    rows = [*reading.found.values()]
+    bare = [row for row in rows if row.change is None]
+    names_time = _NAMES_TIME.search("\n".join([row.text for row in rows]).casefold()) is not None
+    for row in rows if names_time else bare:
         if why := _why_no_price(row):
             del reading.found[row.symbol]
             reading.report(row.line, "not-a-quote", why, row.text)
-    for rows in blocks([*reading.found.values()]):
+    for rows in blocks([*reading.found.values()]) if bare else ():
         if len(rows) > 1 and all(map(_is_bare, rows)) and (what := _look_like(rows)):
             for row in rows:
                 del reading.found[row.symbol]

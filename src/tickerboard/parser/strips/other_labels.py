@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from tickerboard.model import Kind
 from tickerboard.parser.kinds import known_kind
-from tickerboard.parser.strips.names import is_company, is_known
+from tickerboard.parser.strips.names import is_company, is_known, is_letters
 from tickerboard.parser.strips.other_names import is_other_session, is_trade_level
 from tickerboard.parser.tables.fields import FIGURES, QUOTED, Field
 from tickerboard.parser.tables.header import field_of
@@ -59,7 +59,9 @@ _BOND = re.compile(
 _POSITION = re.compile(r"(?:Long|Short) \S.*|.*\S (?:Long|Short)", re.IGNORECASE)
 _OPTION = re.compile(r".*\b[0-9.]+ (?:call|put)|(?:call|put) (?:auf|on|sur|su|sobre|op) .*", re.IGNORECASE)
 _COUNTED = re.compile(r"[1-9][0-9]{0,2}\.? [^\W\d_].*")
-_NUMBERED = re.compile(r"[A-Z]{2,5} ([0-9]{2,4})")
+_NUMBERED = re.compile(r"^[A-Z]{2,5} ([0-9]{2,4})$", re.MULTILINE)
+_WAYS = frozenset(("call", "put"))
+_POSITIONS = ("long", "short")
 _OF_INDEX = 5
 """What the number of shares in an index is a multiple of."""
 
@@ -75,7 +77,7 @@ def refute_labels(reading: StripReading) -> None:
 
 def _is_of_other(quote: Quote, grammar: str | None) -> bool:
     label = quote.label
-    if label is None or known_kind(label) is not None:
+    if label is None or _is_plain(label) or known_kind(label) is not None:
         return False
     if _OPTION.fullmatch(label):
         return True
@@ -85,6 +87,16 @@ def _is_of_other(quote: Quote, grammar: str | None) -> bool:
         if (year := _YEAR.fullmatch(label)) and not is_known(year[1]) and not _DATED.search(label):
             return True
     return _names_figure(label)
+
+
+def _is_plain(label: str) -> bool:
+    """Return whether a label is of letters, and its last word names no figure: a look at first, for most are."""
+    if not is_letters(label):
+        return False
+    words = label.split()
+    last = words[-1]
+    is_figure = last.islower() or last.startswith("FY") or last.casefold() in _NOUNS
+    return not is_figure and words[0].casefold() not in _WAYS
 
 
 def _names_figure(label: str) -> bool:
@@ -117,13 +129,17 @@ def _is_figure(text: str) -> bool:
 def _together(quotes: Sequence[Quote]) -> Iterable[Quote]:
     """Yield the quotes whose labels show together that they are no whole names, or of positions."""
     named = [each for each in quotes if each.label]
-    positions = [each for each in named if _POSITION.fullmatch(each.label or "")]
+    labels = "\n".join([each.label or "" for each in named])
+    has_position = any(map(labels.casefold().__contains__, _POSITIONS))
+    positions = [each for each in named if _POSITION.fullmatch(each.label or "")] if has_position else []
     if len(positions) > 1 and len(positions) * 2 > len(named):
         yield from positions
-    counted = [each for each in named if _COUNTED.fullmatch(each.label or "") and not is_known(each.label or "")]
+    begun = [each for each in named if (each.label or "")[0].isdigit()]
+    counted = [each for each in begun if _COUNTED.fullmatch(each.label or "") and not is_known(each.label or "")]
     if len(counted) > 1 or (len(counted) == len(quotes) and not all(is_company(each.label or "") for each in counted)):
         yield from counted
-    numbered = [(each, found) for each in named if (found := _NUMBERED.fullmatch(each.label or ""))]
+    are_numbered = _NUMBERED.search(labels) is not None
+    numbered = [(each, found) for each in named if are_numbered and (found := _NUMBERED.fullmatch(each.label or ""))]
     unknown = [(each, found) for each, found in numbered if known_kind(each.label or "") is None]
     if any(int(found[1]) % _OF_INDEX for _, found in unknown):
         yield from (each for each, _ in unknown)

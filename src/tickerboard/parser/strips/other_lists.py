@@ -40,20 +40,16 @@ def refute_lists(reading: StripReading, lines: Sequence[str]) -> None:
     """Turn the quotes of such lists into problems. A quote's line is its number in `lines`."""
     for rows in _lists(sorted(reading.found.values(), key=_line)):
         between = [lines[one.line : other.line - 1] for one, other in pairwise(rows)]
-        if len(rows) > 1 and (_are_trades(between) or (len(rows) >= _FEWEST and _are_of_days(between))):
+        if _are_trades(between) or (len(rows) >= _FEWEST and _are_of_days(between)):
             for row in rows:
                 reading.refute(row, reasons.OTHER_FIGURE)
 
 
-def _lists(rows: Sequence[Quote]) -> list[list[Quote]]:
-    """Return the rows in lists, those of each near each other, with other lines between them."""
-    found: list[list[Quote]] = []
-    for row in rows:
-        if found and 1 < row.line - found[-1][-1].line <= _FARTHEST:
-            found[-1].append(row)
-        else:
-            found.append([row])
-    return found
+def _lists(rows: Sequence[Quote]) -> list[Sequence[Quote]]:
+    """Return the lists of two rows or more that are near each other, with other lines between them."""
+    steps = [other.line - one.line for one, other in pairwise(rows)]
+    ends = [at for at, step in enumerate(steps, 1) if not 1 < step <= _FARTHEST]
+    return [rows[start:end] for start, end in pairwise((0, *ends, len(rows))) if end - start > 1]
 
 
 def _are_trades(between: Sequence[Sequence[str]]) -> bool:

@@ -40,7 +40,7 @@ from tickerboard.text.numbers import has_digit
 from tickerboard.text.word_lists import phrase_set
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     from tickerboard.model import Quote
     from tickerboard.parser.strips.reading import StripReading
@@ -92,17 +92,18 @@ _OTHER_PRICE = "its move is from another price that the header above it names"
 _UNPROVEN = "its move may be of what the header above it names"
 
 
-def refute_times(reading: StripReading, lines: Sequence[str]) -> None:
+def refute_times(reading: StripReading, lines: Sequence[str], lone: Container[int]) -> None:
     """Turn the quotes and rates below a line that names a longer time, or another figure, into problems.
 
     Where a sentence of the page says that all moves are of a longer time, these are all quotes.
-    A quote's line is its number in `lines`.
+    A quote's line is its number in `lines`; `lone` has the numbers of lines that are known to be one figure.
     """
     if not (reading.found or reading.rates):
         return
-    below = (
-        dict.fromkeys(reading.left, reasons.OTHER_TIME) if state_longer_time(lines) else dict(_refuted(reading, lines))
-    )
+    if state_longer_time(lines):
+        below = dict.fromkeys(reading.left, reasons.OTHER_TIME)
+    else:
+        below = dict(_refuted(reading, lines, lone))
     rows: tuple[dict[str, Quote] | dict[str, Rate], ...] = (reading.found, reading.rates)
     for found in rows:
         may_be_expected = names_expected("\n".join([row.label or symbol for symbol, row in found.items()]))
@@ -130,7 +131,7 @@ def report_dates(reading: StripReading, lines: Sequence[str], plain: Sequence[st
             reading.report(number, "stale", reasons.of_day(day), line.strip())
 
 
-def _refuted(reading: StripReading, lines: Sequence[str]) -> Iterator[tuple[int, str]]:
+def _refuted(reading: StripReading, lines: Sequence[str], lone: Container[int]) -> Iterator[tuple[int, str]]:
     """Yield the numbers of the lines that were read below such a line, up to any other line, and what is amiss.
 
     Several times one below the other, such as `1D`, `1M`, `1Y`, are the buttons of a chart and say nothing.
@@ -139,9 +140,10 @@ def _refuted(reading: StripReading, lines: Sequence[str]) -> Iterator[tuple[int,
     cells: list[str] = []
     header = heading = ""
     amiss, is_read = None, False
+    left = reading.left
     rows = {row.line for row in reading.found.values()} | {row.line for row in reading.rates.values()}
     for number, line in enumerate(lines, 1):
-        if number in rows or (number in reading.left and _may_be_of_row(line)):
+        if number in rows or (number in left and (number in lone or _may_be_of_row(line))):
             if not is_read:
                 amiss, is_read = _amiss(above, header, cells) or _amiss_below(heading, header), True
             if amiss:
@@ -150,7 +152,7 @@ def _refuted(reading: StripReading, lines: Sequence[str]) -> Iterator[tuple[int,
             continue
         text = line.strip(_AROUND)
         cells = [*cells[-_MOST_CELLS:], text] if text and len(text) <= _LONGEST_CELL else []
-        if number in reading.left:
+        if number in left:
             header = text
         elif text and not _PASSED_OVER.fullmatch(text) and (is_time(text) or not is_note(text)):
             above = [text] if is_read else [*above[-1:], text]

@@ -22,9 +22,12 @@ _GRAIN_ROW = re.compile(
 )
 _EIGHTHS = re.compile(r"(?<![0-9.,/-])([+\u2212-]?)([0-9]{1,4})[-'’]([0246])(?![0-9.,/'’-])")
 _GRAIN_PRICE = re.compile(r"(?<![0-9.,/+\u2212-])[0-9]{3,4}[-'’][0246](?![0-9.,/'’-])")
+# Looked for from the dash, for most figures have none.
+_QUARTERS_BEHIND = re.compile(r"[-'’](?<=[0-9]{3}.)[0246](?![0-9.,/'’-])")
 _QUARTERS = {"0": "", "2": "¼", "4": "½", "6": "¾"}
 # Several figures of a line with a fraction of three characters behind each.
 _MIXED = re.compile(r"(?<=[0-9]) ([1357])/([248])(?![0-9/])")
+_EIGHTHS_BEHIND = re.compile(r"/[248](?<=[0-9] [1357]..)(?![0-9/])")
 _MIXED_LINE = re.compile(r"^.*[0-9] [1357]/[248](?![0-9/]).* [+\u2212-][0-9]+ [1357]/[248](?![0-9/]).*$", re.MULTILINE)
 _OF_EIGHT = dict(zip(range(1, 8), "⅛¼⅜½⅝¾⅞", strict=True))
 # The name of an icon below the percent that it belongs to: behind it no figure follows.
@@ -39,6 +42,7 @@ _WAY_APART = re.compile(
     r"(?= *\n{1,2} *[0-9][0-9.,]* *\n{0,2} *\(?[+-]?[0-9][0-9.,]* ?%)",
     re.MULTILINE | re.IGNORECASE,
 )
+_WAY_ALONE = re.compile(r"\n *(?:up|down|상승|하락) *\n", re.IGNORECASE)
 _SIGN_APART = re.compile(r"(\n|[0-9])(?: p)? ?([+-])(?=\n{1,2} *\2[0-9])")
 # Markdown's strong words; a star by itself is a footnote's.
 _STRONG = re.compile(r"\*\*(?=[^\s*])([^*\n]{1,160}?)(?<=[^\s*])\*\*")
@@ -230,10 +234,10 @@ _CLEANUPS: tuple[
     ((")$", ")€", ")£", ")₹"), _GLUED_SYMBOL, r"\1 \2 \3"),
     (("$", "€", "£", "₹"), _GLUED_VOLUME, r"\1 \2"),
     (("(24", "(1", "(today"), _OF_DAY, r"\1"),
-    (("%\n",), _ICON_BELOW, _with_icon),
-    (_GRAIN_PRICE, _GRAIN_ROW, _in_quarters),
-    (_MIXED, _MIXED_LINE, _with_fractions),
-    (("up\n", "UP\n", "Up\n", "own\n", "OWN\n", "상승\n", "하락\n"), _WAY_APART, _with_arrow),
+    (("arrow_", "trending_"), _ICON_BELOW, _with_icon),
+    (_QUARTERS_BEHIND, _GRAIN_ROW, _in_quarters),
+    (_EIGHTHS_BEHIND, _MIXED_LINE, _with_fractions),
+    (_WAY_ALONE, _WAY_APART, _with_arrow),
     (("+\n", "-\n"), _SIGN_APART, r"\1"),
     (("](",), _LINK, r"\1"),
     (("**",), _STRONG, r"\1"),
@@ -256,8 +260,9 @@ def settled(lines: Sequence[str]) -> Sequence[str]:
     apart and before its figure, too. A currency's code below a company is put to its price.
     """
     text = whole = "\n".join(lines)
+    has_all = set(text).issuperset
     for hints, pattern, plain in _CLEANUPS:
-        if any(hint in text for hint in hints) if isinstance(hints, tuple) else hints.search(text):
+        if any(has_all(hint) and hint in text for hint in hints) if isinstance(hints, tuple) else hints.search(text):
             text = pattern.sub(plain, text)
     return lines if text is whole else text.split("\n")
 

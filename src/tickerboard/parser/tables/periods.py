@@ -215,7 +215,7 @@ def is_of_longer_time(text: str) -> bool:
 def state_longer_time(lines: Sequence[str]) -> bool:
     """Return whether a sentence of some lines says that all moves are of a longer time, as `Moves are weekly`."""
     text = "\n".join(lines).casefold()
-    if not any(verb in text for verb in _VERBS) or _VERBS.isdisjoint(_SENTENCE_END.sub(" ", text).split()):
+    if not any(verb in text and re.search(rf"{verb}(?<![^\s.;*]{verb})(?![^\s.;*])", text) for verb in _VERBS):
         return False  # as on most pages
     return any(_states_longer_time(sentence) for line in lines for sentence in _SENTENCE_END.split(line))
 
