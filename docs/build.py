@@ -184,7 +184,7 @@ def commands() -> str:
 @part("grammars")
 def grammars() -> str:
     """Return every grammar of other sites with its examples, their lines parted by a slash, tabs as `⇥`."""
-    from tickerboard.parser.strips.others import all_grammars
+    from tickerboard.parser.strips.grammars import all_grammars
 
     rows = []
     for each in all_grammars():

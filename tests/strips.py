@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from hypothesis import strategies as st
 
-from tickerboard.parser.strips.context import _FOREIGN  # WTA makes a page one of sports
-from tickerboard.parser.strips.names import proves_itself  # GDP is no share
-from tickerboard.parser.strips.other_names import is_zone
+from tickerboard.parser.names.labels import proves_itself  # GDP is no share
+from tickerboard.parser.names.no_names import is_zone
+from tickerboard.parser.refusals.domain import _FOREIGN  # WTA makes a page one of sports
 from tickerboard.parser.tables.fields import Field
-from tickerboard.parser.tables.header import field_of  # CMP may stand for the current market price
+from tickerboard.parser.tables.headers.header import field_of  # CMP may stand for the current market price
 
 if TYPE_CHECKING:
     from collections.abc import Callable

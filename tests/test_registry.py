@@ -38,7 +38,7 @@ def fresh(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     [
         ("raise RuntimeError('no')", "cannot be loaded (RuntimeError: no)"),
         ("ODD = 1", "not a Grammar"),
-        ("from tickerboard.parser.strips.others import GRAMMARS\nODD = next(iter(GRAMMARS))", "already exists"),
+        ("from tickerboard.parser.strips.grammars import GRAMMARS\nODD = next(iter(GRAMMARS))", "already exists"),
     ],
 )
 def test_a_plugin_that_cannot_be_used_is_a_problem_of_each_page(fresh: Path, code: str, reason: str) -> None:

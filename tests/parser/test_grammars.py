@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tickerboard.parser import parse_page
-from tickerboard.parser.strips.others import all_grammars
+from tickerboard.parser.strips.grammars import all_grammars
 from tickerboard.parser.strips.page_text import PageText
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from tickerboard.parser.strips.clause_words import UNITS, Part
+from tickerboard.parser.strips.sentences.words import UNITS, Part
 
 _MARKUP = re.compile(rb"<[a-zA-Z!?]")
 _LOOKED_AT = 1_024

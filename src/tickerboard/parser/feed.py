@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from tickerboard.model import Article, Page
 from tickerboard.parser.html.blocks import Body, read_body
 from tickerboard.parser.html.links import absolute
-from tickerboard.parser.html.published import iso_date
+from tickerboard.parser.html.stories.published import iso_date
 from tickerboard.parser.html.taming import with_few_attributes
 from tickerboard.parser.html.tree import read_tree, squeeze, text_of
 from tickerboard.parser.problems import problem

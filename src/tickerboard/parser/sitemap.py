@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from tickerboard.model import Article, Page
 from tickerboard.parser.feed import ROOT
 from tickerboard.parser.html.links import absolute
-from tickerboard.parser.html.published import iso_date
+from tickerboard.parser.html.stories.published import iso_date
 from tickerboard.parser.html.taming import with_few_attributes
 from tickerboard.parser.html.tree import read_tree, squeeze, walk
 from tickerboard.parser.problems import problem

@@ -13,11 +13,11 @@ from tickerboard.model import Kind, Rate
 from tickerboard.parser.audit import adds_up
 from tickerboard.parser.figures.currencies import code_of
 from tickerboard.parser.html.embedded import FRACTION, plain_number
-from tickerboard.parser.html.json_ld import read_things, types_of
 from tickerboard.parser.html.program_keys import field_of_key
+from tickerboard.parser.html.stories.json_ld import read_things, types_of
 from tickerboard.parser.html.tree import squeeze
 from tickerboard.parser.kinds import kind_of
-from tickerboard.parser.strips.names import Name, is_label, is_symbol, read_name
+from tickerboard.parser.names.labels import Name, is_label, is_symbol, read_name
 from tickerboard.parser.strips.reading import StripReading
 from tickerboard.parser.strips.rows import Row, resolve_signs
 from tickerboard.parser.tables.fields import Field

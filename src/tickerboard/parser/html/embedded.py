@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from tickerboard.parser.audit import adds_up, decimals
 from tickerboard.parser.html.program_keys import field_of_key
 from tickerboard.parser.html.tree import squeeze, text_of
-from tickerboard.parser.strips.names import Name, is_label, is_symbol, read_name
+from tickerboard.parser.names.labels import Name, is_label, is_symbol, read_name
 from tickerboard.parser.strips.reading import StripReading
 from tickerboard.parser.strips.rows import Row, resolve_signs
 from tickerboard.parser.tables.fields import Field

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tickerboard.parser.html.figure_pieces import DIGITS, ends_figure
 from tickerboard.parser.html.tree import UNSEEN, is_shown, squeeze
-from tickerboard.parser.html.word_pairs import pair_words
+from tickerboard.parser.html.ways.word_pairs import pair_words
 from tickerboard.text.numbers import DOWN, MINUS, UP
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tickerboard.model import Article
 from tickerboard.parser.html.blocks import read_body
 from tickerboard.parser.html.links import absolute, base_address, own_address
-from tickerboard.parser.html.published import iso_date, published
+from tickerboard.parser.html.stories.published import iso_date, published
 from tickerboard.parser.html.tree import text_of
 from tickerboard.parser.prose.dates import read_byline
 

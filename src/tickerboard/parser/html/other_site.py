@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 
 from tickerboard.parser import read_lines
 from tickerboard.parser.html.blocks import as_text, read_blocks
-from tickerboard.parser.html.byline import shown_byline
 from tickerboard.parser.html.declared import read_declared
 from tickerboard.parser.html.embedded import read_embedded
 from tickerboard.parser.html.links import base_address, own_address
-from tickerboard.parser.html.metadata import page_title, read_metadata
-from tickerboard.parser.html.published import published
-from tickerboard.parser.html.story_body import with_markup
-from tickerboard.parser.html.story_box import find_story
-from tickerboard.parser.html.story_head import read_story_head
+from tickerboard.parser.html.stories.body import with_markup
+from tickerboard.parser.html.stories.box import find_story
+from tickerboard.parser.html.stories.byline import shown_byline
+from tickerboard.parser.html.stories.head import read_story_head
+from tickerboard.parser.html.stories.metadata import page_title, read_metadata
+from tickerboard.parser.html.stories.published import published
+from tickerboard.parser.html.stories.teasers import read_teasers
 from tickerboard.parser.html.structure import read_structure
-from tickerboard.parser.html.teasers import read_teasers
 from tickerboard.parser.html.tree import squeeze, text_of
 from tickerboard.parser.problems import problem
 from tickerboard.parser.prose.article import read_listing, read_story
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from tickerboard.model import Article, Page
     from tickerboard.parser import PageLines
     from tickerboard.parser.html.blocks import Block
-    from tickerboard.parser.html.metadata import Metadata
+    from tickerboard.parser.html.stories.metadata import Metadata
     from tickerboard.parser.strips.reading import StripReading
 
 _HEADINGS = 20

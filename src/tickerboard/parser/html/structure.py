@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tickerboard.parser.html.arrows import Arrows
-from tickerboard.parser.html.cells import read_tables
+from tickerboard.parser.html.items.strips import read_siblings
 from tickerboard.parser.html.leaves import read_leaves
-from tickerboard.parser.html.siblings import read_siblings
 from tickerboard.parser.html.struck import mark_struck
 from tickerboard.parser.html.subject import read_subject
-from tickerboard.parser.strips.context import refute_markup
-from tickerboard.parser.strips.other_figures import refute_figures
-from tickerboard.parser.strips.other_labels import refute_labels
+from tickerboard.parser.html.tables.tables import read_tables
+from tickerboard.parser.html.ways.arrows import Arrows
+from tickerboard.parser.refusals.domain import refute_markup
+from tickerboard.parser.refusals.figures import refute_figures
+from tickerboard.parser.refusals.labels import refute_labels
 from tickerboard.parser.strips.page_text import PageText
 from tickerboard.parser.strips.reading import StripReading
 

@@ -14,16 +14,16 @@ from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.currencies import code_of
 from tickerboard.parser.figures.tokens import tokens
-from tickerboard.parser.html.arrows import if_upright
-from tickerboard.parser.html.cell_names import symbol_and_name, without_badges
-from tickerboard.parser.html.metadata import read_metas
+from tickerboard.parser.html.stories.metadata import read_metas
+from tickerboard.parser.html.tables.names import symbol_and_name, without_badges
 from tickerboard.parser.html.tree import pieces_of, text_of
+from tickerboard.parser.html.ways.arrows import if_upright
+from tickerboard.parser.names.above import is_ticker, plain_heading
+from tickerboard.parser.names.exchanges import LISTED_THEMSELVES
+from tickerboard.parser.names.labels import Name, is_company, is_known, is_label, is_symbol, read_name, read_pair
+from tickerboard.parser.names.lists import bracketed
 from tickerboard.parser.strips.clear import sign_of
-from tickerboard.parser.strips.exchanges import LISTED_THEMSELVES
 from tickerboard.parser.strips.figures import read_figures
-from tickerboard.parser.strips.heading import is_ticker, plain_heading
-from tickerboard.parser.strips.name_lists import bracketed
-from tickerboard.parser.strips.names import Name, is_company, is_known, is_label, is_symbol, read_name, read_pair
 from tickerboard.parser.strips.rows import Row, resolve_signs
 from tickerboard.parser.tables.fields import QUOTED, Field
 from tickerboard.parser.tables.keyed import arrow_from, fitting, key_of, read_keyed
@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
     from tickerboard.parser.figures.style import Style
-    from tickerboard.parser.html.arrows import Arrows
     from tickerboard.parser.html.leaves import Leaves
+    from tickerboard.parser.html.ways.arrows import Arrows
     from tickerboard.parser.strips.figures import Figures
     from tickerboard.parser.strips.reading import StripReading
 

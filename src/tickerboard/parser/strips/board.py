@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tickerboard.model import Kind
 from tickerboard.parser import reasons
 from tickerboard.parser.figures.style import FRACTION, Style
-from tickerboard.parser.strips.names import is_known, is_label, read_name
+from tickerboard.parser.names.labels import is_known, is_label, read_name
 from tickerboard.parser.strips.reading import StripReading
 from tickerboard.parser.strips.rows import Row, resolve_signs
 from tickerboard.parser.tables.months import is_of_futures

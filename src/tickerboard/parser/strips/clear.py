@@ -13,16 +13,16 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from tickerboard.model import Kind, Quote, maker
 from tickerboard.parser.audit import add_up, are_in_range
 from tickerboard.parser.figures.currencies import WORDS
-from tickerboard.parser.strips.exchanges import BEHIND_SYMBOLS
-from tickerboard.parser.strips.name_lists import read_names
-from tickerboard.parser.strips.names import is_label, kind_of_name
+from tickerboard.parser.names.exchanges import BEHIND_SYMBOLS
+from tickerboard.parser.names.labels import is_label, kind_of_name
+from tickerboard.parser.names.lists import read_names
 from tickerboard.text.numbers import FALLS, UP_ARROWS, signed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from decimal import Decimal
 
-    from tickerboard.parser.strips.names import Name
+    from tickerboard.parser.names.labels import Name
     from tickerboard.parser.strips.plain import PlainRow
     from tickerboard.parser.strips.reading import StripReading
 

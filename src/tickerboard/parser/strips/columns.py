@@ -13,16 +13,16 @@ from typing import TYPE_CHECKING
 
 from tickerboard.parser import reasons
 from tickerboard.parser.figures.grouping import joined
+from tickerboard.parser.names.labels import is_company, is_label, is_venue, proves_itself, without_bullet
+from tickerboard.parser.names.lists import read_names, without_ranks
+from tickerboard.parser.phrases.expected import names_expected
+from tickerboard.parser.phrases.periods import begins_with_day, without_period
 from tickerboard.parser.problems import problem
-from tickerboard.parser.strips.context import names_market
-from tickerboard.parser.strips.expected import names_expected
+from tickerboard.parser.refusals.domain import names_market
 from tickerboard.parser.strips.figures import ends_name
-from tickerboard.parser.strips.name_lists import read_names, without_ranks
-from tickerboard.parser.strips.names import is_company, is_label, is_venue, proves_itself, without_bullet
 from tickerboard.parser.strips.reading import StripReading
 from tickerboard.parser.tables.fields import Field
 from tickerboard.parser.tables.headless import fields_by_arithmetic, fields_by_closes
-from tickerboard.parser.tables.periods import begins_with_day, without_period
 from tickerboard.parser.tables.rows import Cell, Table
 from tickerboard.parser.tables.table import read_table
 

@@ -6,8 +6,8 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from tickerboard.parser.movers import FALLERS, RISERS
-from tickerboard.parser.strips.other_names import is_note
+from tickerboard.parser.names.no_names import is_note
+from tickerboard.parser.phrases.movers import FALLERS, RISERS
 from tickerboard.text.numbers import DOWN, FALLS, UP
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.currencies import code_of
 from tickerboard.parser.figures.tokens import FIGURES, tokens
-from tickerboard.parser.strips.names import is_symbol, without_bullet
+from tickerboard.parser.names.labels import is_symbol, without_bullet
 from tickerboard.parser.tables.fields import Field
-from tickerboard.parser.tables.header import field_of
+from tickerboard.parser.tables.headers.header import field_of
 from tickerboard.text.numbers import has_digit
 
 if TYPE_CHECKING:

@@ -14,8 +14,8 @@ from tickerboard.model import maker
 from tickerboard.parser.audit import add_up
 from tickerboard.parser.figures import currencies
 from tickerboard.parser.figures.style import CLEAR, clear_value, clear_values
+from tickerboard.parser.names.labels import has_label_shape
 from tickerboard.parser.strips.figures import Figures
-from tickerboard.parser.strips.names import has_label_shape
 from tickerboard.text.numbers import MINUS, signed
 
 if TYPE_CHECKING:

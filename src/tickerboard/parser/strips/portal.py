@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tickerboard.model import Kind
 from tickerboard.parser import reasons
 from tickerboard.parser.audit import adds_up_either_way
-from tickerboard.parser.strips.names import read_name
+from tickerboard.parser.names.labels import read_name
 from tickerboard.parser.strips.reading import StripReading
 from tickerboard.parser.strips.rows import Row, resolve_signs
 from tickerboard.text.numbers import NUMBER, SIGN, decimal, scaled

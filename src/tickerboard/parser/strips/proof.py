@@ -9,9 +9,9 @@ from tickerboard.model import Kind
 from tickerboard.parser.audit import decimals
 from tickerboard.parser.figures.currencies import is_currency
 from tickerboard.parser.kinds import is_bond, known_kind
-from tickerboard.parser.strips.name_lists import bracketed
-from tickerboard.parser.strips.names import is_company, is_known, is_label, is_letters, is_venue, proves_itself
-from tickerboard.parser.strips.other_names import is_time, is_trade_level
+from tickerboard.parser.names.labels import is_company, is_known, is_label, is_letters, is_venue, proves_itself
+from tickerboard.parser.names.lists import bracketed
+from tickerboard.parser.names.no_names import is_time, is_trade_level
 from tickerboard.text.numbers import FALLS
 from tickerboard.text.word_lists import word_set
 

@@ -16,9 +16,9 @@ from tickerboard.parser.audit import (
     half_units,
 )
 from tickerboard.parser.kinds import is_bond
+from tickerboard.parser.names.labels import kind_of_name
 from tickerboard.parser.problems import TEXT_CAP
 from tickerboard.parser.strips.clear import Columns, quotes_of, sign_of
-from tickerboard.parser.strips.names import kind_of_name
 from tickerboard.parser.tables.fields import FURTHER
 from tickerboard.text.numbers import signed
 
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from tickerboard.model import Kind
+    from tickerboard.parser.names.labels import Name
     from tickerboard.parser.strips.figures import Figures
-    from tickerboard.parser.strips.names import Name
     from tickerboard.parser.strips.reading import StripReading
     from tickerboard.parser.tables.fields import Field
 

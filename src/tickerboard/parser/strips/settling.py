@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.currencies import CODE_PATTERN
 from tickerboard.parser.kinds import is_bond
-from tickerboard.parser.strips.names import is_company, proves_itself
-from tickerboard.parser.strips.other_names import is_time
+from tickerboard.parser.names.labels import is_company, proves_itself
+from tickerboard.parser.names.no_names import is_time
 from tickerboard.text.days import MONTH
 
 if TYPE_CHECKING:

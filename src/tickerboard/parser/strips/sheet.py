@@ -13,13 +13,13 @@ from tickerboard.parser import reasons
 from tickerboard.parser.figures.currencies import code_of
 from tickerboard.parser.figures.style import decide
 from tickerboard.parser.figures.tokens import tokens
-from tickerboard.parser.strips.heading import name_above
+from tickerboard.parser.names.above import name_above
+from tickerboard.parser.names.labels import Name, read_name
 from tickerboard.parser.strips.keys import inline, key_field, may_be
-from tickerboard.parser.strips.names import Name, read_name
 from tickerboard.parser.strips.reading import StripReading, on_one_line
 from tickerboard.parser.strips.rows import Row, resolve_signs
 from tickerboard.parser.tables.fields import FIGURES, MOVES, QUOTED, WEAK, WORDS, Field
-from tickerboard.parser.tables.header import fields_of
+from tickerboard.parser.tables.headers.header import fields_of
 from tickerboard.parser.tables.keyed import fitting, read_keyed
 from tickerboard.parser.tables.row_figures import figures_of
 from tickerboard.parser.tables.rows import Cell

@@ -6,18 +6,19 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.prose.furniture import without_tables
-from tickerboard.parser.strips import GRAMMARS, Grammar, leftover, priceless
-from tickerboard.parser.strips.context import refute
-from tickerboard.parser.strips.other_cells import refute_cells
-from tickerboard.parser.strips.other_figures import refute_figures
-from tickerboard.parser.strips.other_labels import refute_labels
-from tickerboard.parser.strips.other_lists import refute_lists
-from tickerboard.parser.strips.other_times import refute_times, report_dates
-from tickerboard.parser.strips.others import all_grammars
+from tickerboard.parser.refusals import leftover, priceless
+from tickerboard.parser.refusals.cells import refute_cells
+from tickerboard.parser.refusals.domain import refute
+from tickerboard.parser.refusals.figures import refute_figures
+from tickerboard.parser.refusals.labels import refute_labels
+from tickerboard.parser.refusals.lists import refute_lists
+from tickerboard.parser.refusals.times import refute_times, report_dates
+from tickerboard.parser.strips import GRAMMARS, Grammar
+from tickerboard.parser.strips.grammars import all_grammars
 from tickerboard.parser.strips.page_text import PageText
 from tickerboard.parser.strips.reading import StripReading
 from tickerboard.parser.strips.settling import settled
-from tickerboard.parser.tables.header_splits import may_head_quotes
+from tickerboard.parser.tables.headers.splits import may_head_quotes
 from tickerboard.registry import PluginError
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from tickerboard.parser.audit import adds_up_either_way
 from tickerboard.parser.tables.fields import FIGURES, MOVES, Field
 from tickerboard.parser.tables.keyed import fitting, is_part
-from tickerboard.parser.tables.layout import end_of
+from tickerboard.parser.tables.layouts.layout import end_of
 from tickerboard.parser.tables.row_figures import figures_of, styles_of
 from tickerboard.parser.tables.row_names import names_of
 from tickerboard.parser.tables.rows import Table

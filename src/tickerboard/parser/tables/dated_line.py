@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.tokens import shape_of, tokens, words_end
 from tickerboard.parser.strips.reading import StripReading
-from tickerboard.parser.tables.dated import DATE, is_borne_out, undated
 from tickerboard.parser.tables.fields import MOVES, Field
-from tickerboard.parser.tables.header import field_of, fields_of
+from tickerboard.parser.tables.headers.header import field_of, fields_of
+from tickerboard.parser.tables.layouts.dated import DATE, is_borne_out, undated
 from tickerboard.parser.tables.rows import Cell, Table
 from tickerboard.parser.tables.table import read_table
 

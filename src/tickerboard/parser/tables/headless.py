@@ -12,11 +12,11 @@ import re
 from itertools import groupby, permutations
 from typing import TYPE_CHECKING
 
-from tickerboard.parser.strips.names import is_label, is_symbol
+from tickerboard.parser.names.labels import is_label, is_symbol
 from tickerboard.parser.strips.reading import StripReading
 from tickerboard.parser.tables.arithmetic import figures_of_column, moves_of, places_of_closes, places_of_quotes
 from tickerboard.parser.tables.fields import Field
-from tickerboard.parser.tables.layout import barred
+from tickerboard.parser.tables.layouts.layout import barred
 from tickerboard.parser.tables.rows import Cell, Table
 from tickerboard.parser.tables.table import read_table
 from tickerboard.text.numbers import FALLS, has_digit

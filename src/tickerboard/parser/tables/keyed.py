@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from tickerboard.parser.audit import adds_up, decimals
 from tickerboard.parser.figures.tokens import tokens
 from tickerboard.parser.tables.fields import FURTHER, Field
-from tickerboard.parser.tables.header import field_of
+from tickerboard.parser.tables.headers.header import field_of
 from tickerboard.text.numbers import DOWN, UP, has_digit
 from tickerboard.text.word_lists import phrase_set
 

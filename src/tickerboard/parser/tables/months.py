@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tickerboard.parser.strips.names import is_known, is_label
+from tickerboard.parser.names.labels import is_known, is_label
 from tickerboard.parser.tables.fields import Field
 from tickerboard.parser.tables.rows import Cell
 from tickerboard.text.days import MONTH

@@ -6,9 +6,9 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from tickerboard.parser.strips.name_lists import read_name_column, read_names
-from tickerboard.parser.strips.names import Name, is_label, is_symbol, read_name
-from tickerboard.parser.strips.other_names import is_time
+from tickerboard.parser.names.labels import Name, is_label, is_symbol, read_name
+from tickerboard.parser.names.lists import read_name_column, read_names
+from tickerboard.parser.names.no_names import is_time
 from tickerboard.parser.tables.fields import Field
 
 if TYPE_CHECKING:

@@ -6,10 +6,10 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tickerboard.parser.strips.other_times import heads_other, is_list_time
+from tickerboard.parser.refusals.times import heads_other, is_list_time
 from tickerboard.parser.tables.fields import MOVES, Field
-from tickerboard.parser.tables.header import field_of, fields_of
-from tickerboard.parser.tables.other_headers import other_fields
+from tickerboard.parser.tables.headers.header import field_of, fields_of
+from tickerboard.parser.tables.headers.others import other_fields
 from tickerboard.text.numbers import ARROWS
 
 if TYPE_CHECKING:

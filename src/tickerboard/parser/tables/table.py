@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tickerboard.parser.figures.style import Style
-    from tickerboard.parser.strips.names import Name
+    from tickerboard.parser.names.labels import Name
     from tickerboard.parser.strips.reading import StripReading
     from tickerboard.parser.tables.row_figures import RowFigures
 

@@ -13,13 +13,13 @@ from tickerboard.parser import reasons
 from tickerboard.parser.strips.directions import NEAR, arrows_of
 from tickerboard.parser.strips.reading import StripReading
 from tickerboard.parser.tables.fields import NUMERIC, Field
-from tickerboard.parser.tables.header import field_of
-from tickerboard.parser.tables.layout import RULE, barred, groups
-from tickerboard.parser.tables.layouts import layout_of, may_head
+from tickerboard.parser.tables.headers.header import field_of
+from tickerboard.parser.tables.layouts.choice import layout_of, may_head
+from tickerboard.parser.tables.layouts.layout import RULE, barred, groups
+from tickerboard.parser.tables.layouts.spaced_rows import is_like_row
 from tickerboard.parser.tables.months import name_months
 from tickerboard.parser.tables.rows import Cell, Table
 from tickerboard.parser.tables.short_rows import without_shifted
-from tickerboard.parser.tables.spaced_rows import is_like_row
 from tickerboard.parser.tables.table import read_table, report_rows
 from tickerboard.text.numbers import has_digit
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tickerboard.parser.strips.page_text import PageText
-    from tickerboard.parser.tables.layout import Layout
+    from tickerboard.parser.tables.layouts.layout import Layout
 
 Find = Callable[[int], "Layout | None"]
 """Return the layout of the table whose header begins at a place of a page."""

@@ -9,12 +9,12 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from tickerboard.parser.strips.names import is_company, is_label, proves_itself
+from tickerboard.parser.names.labels import is_company, is_label, proves_itself
+from tickerboard.parser.phrases.periods import names_longer_time
 from tickerboard.parser.strips.reading import StripReading
 from tickerboard.parser.tables.fields import Field
-from tickerboard.parser.tables.header import field_of, fields_of
-from tickerboard.parser.tables.layout import RULE, barred
-from tickerboard.parser.tables.periods import names_longer_time
+from tickerboard.parser.tables.headers.header import field_of, fields_of
+from tickerboard.parser.tables.layouts.layout import RULE, barred
 from tickerboard.parser.tables.rows import Cell, Table
 from tickerboard.parser.tables.table import read_table
 from tickerboard.text.numbers import has_digit
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tickerboard.parser.strips.page_text import PageText
-    from tickerboard.parser.tables.layout import Cells, Fields
+    from tickerboard.parser.tables.layouts.layout import Cells, Fields
 
 _FEWEST = 3
 """Cells of a row: a word and two figures."""

@@ -1,0 +1,110 @@
+"""The items of the strips of a page, and what those of one list show together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from tickerboard.model import Kind
+from tickerboard.parser.html.items.labels import (
+    are_ranks,
+    have_proof,
+    have_word_in_common,
+    settled_labels,
+    without_units,
+)
+from tickerboard.parser.html.items.words import name_other_moves
+from tickerboard.parser.html.tables.names import without_initials
+from tickerboard.parser.kinds import known_kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from decimal import Decimal
+
+    from selectolax.lexbor import LexborNode
+
+    from tickerboard.parser.strips.figures import Figures
+    from tickerboard.parser.tables.fields import Field
+
+
+UNNAMED = "nothing shows which of its texts is its name"
+
+
+class Item(NamedTuple):
+    """An element that holds a name and figures, or a `dt` with a name and the `dd` with its figures, `rest`.
+
+    `rank` is the number at its beginning, `is_led` whether figures stand above the name, and `way` the
+    arrow of a word by its name. `is_of_other` is whether a date, or a word, may name another price or move, `behind`
+    are the words right behind its percentages.
+    """
+
+    node: LexborNode
+    labels: tuple[str, ...]
+    figures: Figures
+    text: str
+    further: dict[Field, Decimal]
+    rest: tuple[LexborNode, ...] = ()
+    is_of_longer_time: bool = False
+    rank: int = 0
+    is_led: bool = False
+    way: str = ""
+    is_of_other: bool = False
+    is_unnamed: bool = False
+    behind: tuple[str, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """The name as printed."""
+        return self.labels[0]
+
+    @property
+    def kind(self) -> tuple[str, str]:
+        """What elements of one strip have in common: their tag and their first class."""
+        classes = (self.node.attributes.get("class") or "").split()
+        return self.node.tag or "", classes[0] if classes else ""
+
+
+def settled(items: Sequence[Item]) -> list[Item]:
+    """Return items with a symbol and a name, or one of them, as the items of their list show together.
+
+    Those are left out whose first number does not count them, or whose labels may be of anything. `is_unnamed` are
+    those with several labels of which nothing shows which are the symbol and the name.
+    """
+    left: dict[int, Item] = {}
+    for alike in _lists(items):
+        plain = without_units(without_initials([each.labels for each in alike]))
+        clear = settled_labels(plain)
+        is_counted = are_ranks([each.rank for each in alike if each.rank])
+        is_other = have_word_in_common(plain) or name_other_moves([each.behind for each in alike])
+        is_of_market = _is_of_market(alike)
+        for item, labels in zip(alike, clear, strict=True):
+            needs_proof = item.rank or (item.is_led and not is_of_market)
+            named = labels or item.labels
+            if (is_counted or not item.rank) and (not needs_proof or have_proof(named)):
+                is_amiss = is_other or item.is_of_other
+                left[id(item)] = item._replace(labels=named, is_of_other=is_amiss, is_unnamed=not labels)
+    return [left[id(item)] for item in items if id(item) in left]
+
+
+def _is_of_market(items: Sequence[Item]) -> bool:
+    """Return whether one of a list's items is a well-known index, and their moves have signs of both ways.
+
+    Such figures before a name are quotes: no index is sold, and no goods are dearer in a sale.
+    """
+    signs = {item.figures.marks for item in items}
+    known = (known_kind(label) for item in items for label in item.labels)
+    return {"+", "-"} <= signs and Kind.INDEX in known
+
+
+def _lists(items: Sequence[Item]) -> Iterable[list[Item]]:
+    """Return the items of one kind in one element together, and those that stand alone as another list."""
+    counts = Counter((item.kind, _around(item)) for item in items)
+    lists: dict[tuple[tuple[str, str], int], list[Item]] = {}
+    for item in items:
+        around = _around(item)
+        lists.setdefault((item.kind, around if counts[item.kind, around] > 1 else 0), []).append(item)
+    return lists.values()
+
+
+def _around(item: Item) -> int:
+    return item.node.parent.mem_id if item.node.parent is not None else 0

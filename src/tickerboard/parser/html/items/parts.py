@@ -1,0 +1,223 @@
+"""The texts of an item of a strip by what they are: names, the figures of the row, further figures with names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from tickerboard.model import Kind
+from tickerboard.parser.figures.currencies import is_currency
+from tickerboard.parser.figures.tokens import FIGURES, Token, shape_of, tokens
+from tickerboard.parser.html.items.headings import is_longer_time
+from tickerboard.parser.html.items.labels import without_key
+from tickerboard.parser.html.items.texts import is_plain, tokens_of
+from tickerboard.parser.html.items.words import says_nothing
+from tickerboard.parser.html.tables.names import stands_by_name
+from tickerboard.parser.kinds import known_kind
+from tickerboard.parser.names.labels import is_label, is_symbol, without_bullet
+from tickerboard.parser.names.no_names import is_note, is_other_session, is_time, is_trade_level, names_other
+from tickerboard.parser.phrases.other_prices import names_other_move
+from tickerboard.parser.strips.sentences.words import PARTS, Part
+from tickerboard.parser.tables.fields import QUOTED, Field
+from tickerboard.parser.tables.keyed import is_inline, key_of
+from tickerboard.text.numbers import DOWN, UP, has_digit
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+LONGEST = 64
+"""Characters of a text of an item, at most."""
+_VALUED = frozenset("nsp")
+_RANK = re.compile(r"#?[1-9][0-9]{0,3}\.?")
+_WAYS = {Part.RISE: UP, Part.FALL: DOWN}
+_DELIVERY = re.compile(r"(?!(?i:week|woche))[^\W\d_]{3,9}\.?[-./ ]?['’]?(?:20)?[0-9]{2}")
+_CLOCK = re.compile(r"\b[0-2]?[0-9]:[0-5][0-9]\b")
+_FIGURE = re.compile(r"[0-9][.,][0-9]|[0-9] ?%|[$€£₹¥]")
+_MILLIONS = 6
+"""The power of ten of an amount that no price has beside another one."""
+
+
+@dataclass(slots=True)
+class Parts:
+    """The texts of an element by what they are: names, then figures, then figures with names of their own.
+
+    `behind` are words behind the percentage. `first` is the percentage at the very beginning of a card, above its
+    name, `rank` the number there. `way` is the arrow of a word such as `up` by the name. `is_future` is whether the
+    month of one stands there, `is_of_other` whether another date does or the percent is of another price.
+    `is_of_longer_time` is whether a text beside the figures says so of the move.
+    """
+
+    first: list[Token] = field(default_factory=list)
+    labels: list[str] = field(default_factory=list)
+    figures: list[Token] = field(default_factory=list)
+    keyed: list[str] = field(default_factory=list)
+    behind: list[str] = field(default_factory=list)
+    rank: int = 0
+    way: str = ""
+    is_future: bool = False
+    is_of_other: bool = False
+    is_of_longer_time: bool = False
+
+    @property
+    def has_percent(self) -> bool:
+        """Whether the figures may be whole: what a field's name stands by from here on is another figure."""
+        return bool(self.figures) and any(each.kind == "p" for each in (*self.first, *self.figures))
+
+    def drop_badge(self) -> None:
+        """Leave out a letter behind the name, such as the D of a delayed price, where words say the same behind it."""
+        if len(self.labels) > 1 and len(self.labels[-1]) == 1:
+            self.labels.pop()
+
+
+def without_amounts(figures: Sequence[Token]) -> list[Token]:
+    """Return the figures of a row without amounts in millions or more before the one price with its currency.
+
+    They are what all shares of a company are worth. One behind the price may be what the percent is of.
+    """
+    places = [at for at, each in enumerate(figures) if each.kind == "n" and each.power < _MILLIONS]
+    if len(places) != 1 or not (figures[places[0]].currency or "$" in figures[places[0]].text):
+        return [*figures]
+    return [each for at, each in enumerate(figures) if each.kind != "n" or each.power < _MILLIONS or at > places[0]]
+
+
+def are_amounts(figures: Sequence[Token]) -> bool:
+    """Return whether all numbers of a row are in millions or more, as what a company is worth and what is traded."""
+    numbers = [each.power for each in figures if each.kind == "n"]
+    return bool(numbers) and min(numbers) >= _MILLIONS
+
+
+def read_parts(texts: Sequence[str]) -> Parts | None:
+    """Part the texts of a row; None where they are of no row, or of several."""
+    parts = Parts()
+    for at, text in enumerate(texts):
+        if parts.labels and is_plain(text) and FIGURES.issuperset(shape_of(found := tokens_of(text))):
+            parts.figures += found
+            continue
+        parts.is_of_other |= _is_of_other_move(texts, at) or (not parts.has_percent and is_other_session(text))
+        if parts.has_percent and _is_keyed(texts, at):
+            parts.keyed += texts[at:]
+            break
+        text = _without_way(parts, text)
+        found = tokens_of(text) if len(text) <= LONGEST else [Token("w", text)]
+        if _is_pair(parts, text):
+            parts.labels[0] += f"/{text}"
+        elif parts.labels and all(each.kind in FIGURES for each in found):
+            parts.figures += found
+        elif not parts.labels and _is_named_price(found):
+            parts.labels.append(" ".join(each.text for each in found[:-1]))
+            parts.figures.append(found[-1])
+        elif not at and len(found) == 1 and found[0].kind == "p":
+            parts.first = [*found]
+        elif not at and _RANK.fullmatch(text):
+            parts.rank = int(text.strip("#."))
+        elif not (_add_word(parts, texts, at, found) if parts.figures else _add_label(parts, text, found)):
+            return None
+    return parts
+
+
+def _is_named_price(found: Sequence[Token]) -> bool:
+    """Return whether a text is a name and a price with decimals: `ACME 618.90`, but not `S&P 500`."""
+    *words, last = found
+    is_price = last.kind == "n" and not last.body.isdecimal() and not last.body.startswith(".")
+    return is_price and bool(words) and all(each.kind == "w" for each in words)
+
+
+def _add_word(parts: Parts, texts: Sequence[str], at: int, found: Sequence[Token]) -> bool:
+    """Add a text among the figures of a row, or behind them; return whether it may stand there.
+
+    Between them one that is unknown names another figure, or what the move is of.
+    """
+    if is_longer_time(texts, at):
+        parts.is_of_longer_time = True
+    elif _is_of_others(texts[at], {each.kind for each in found}, is_behind=parts.has_percent):
+        return False
+    elif not parts.has_percent:
+        parts.is_of_other |= not says_nothing(texts[at])
+    elif _ends_percent(texts[at - 1]):
+        parts.behind.append(texts[at])
+    return True
+
+
+def _ends_percent(text: str) -> bool:
+    return text.rstrip(" )").endswith("%")
+
+
+def _is_of_other_move(texts: Sequence[str], at: int) -> bool:
+    """Return whether a text says what the percent before it is of; the name of a figure has that behind it."""
+    if not at or not _ends_percent(texts[at - 1]) or not names_other_move(texts[at]):
+        return False
+    return not has_digit("".join(texts[at + 1 : at + 2]))
+
+
+def _is_pair(parts: Parts, text: str) -> bool:
+    """Return whether a text is the second currency of a pair whose first one is the name so far."""
+    is_second = is_currency(text) and len(parts.labels) == 1 and not parts.figures
+    return is_second and known_kind(f"{parts.labels[0]}/{text}") is Kind.CURRENCY
+
+
+def _is_delivery(name: str, text: str) -> bool:
+    """Return whether a text is the month of a well-known future, with its year: `Apr 24`."""
+    return known_kind(name) is not None and _DELIVERY.fullmatch(text) is not None and is_time(text)
+
+
+def _without_way(parts: Parts, text: str) -> str:
+    """Return the figures behind a word for their way, `Down 0.42 (0.40%)`; any other text as it is."""
+    word, _, figures = text.partition(" ")
+    arrow = _WAYS.get(PARTS.get(word.lower(), Part.UNKNOWN)) if figures[:1].isdecimal() else None
+    if arrow is None or not all(each.kind in FIGURES for each in tokens(figures)):
+        return text
+    parts.way = arrow
+    return figures
+
+
+def _is_keyed(texts: Sequence[str], at: int) -> bool:
+    """Return whether a text is the name of a figure that stands behind it, or holds both: `Vol: 52.1M`."""
+    if has_digit(texts[at]):
+        return is_inline(texts[at]) and not is_longer_time(texts, at)  # `last 7 days`
+    return at + 1 < len(texts) and key_of(texts[at]) is not None
+
+
+def _is_of_others(text: str, kinds: set[str], *, is_behind: bool) -> bool:
+    """Return whether a text among the figures is another row's, a sentence, or a figure cut in pieces.
+
+    Behind the percentage one may say when the price was, or how late it is.
+    """
+    if kinds == {"x"}:
+        return not is_behind
+    has_both = not kinds.isdisjoint("wx") and not _VALUED.isdisjoint(kinds)
+    return has_both and not (is_behind and (_says_when(text) or is_note(text)))
+
+
+def _says_when(text: str) -> bool:
+    """Return whether a text has the clock time of a price, and no figure of it."""
+    return _CLOCK.search(text) is not None and not _FIGURE.search(text)
+
+
+def _names_figure(text: str) -> bool:
+    """Return whether a text between a name and its figures says that these are of something else: `Open`, `Buy`."""
+    key = key_of(text)
+    return key is Field.OTHER or (names_other(text) and not is_note(text) and key not in QUOTED)
+
+
+def _add_label(parts: Parts, text: str, found: Sequence[Token]) -> bool:
+    """Add a text before the figures where it names the row; return whether it may stand there."""
+    label = without_key(without_bullet(text))
+    if parts.labels and (stands_by_name(text) or _says_when(text)):
+        parts.drop_badge()
+    elif parts.labels and has_digit(text) and is_time(" ".join(text.split()[-2:])):
+        parts.is_future = _is_delivery(parts.labels[-1], text)
+        parts.is_of_other |= not parts.is_future
+    elif text.startswith("+ "):  # a button
+        return True
+    elif not text.isupper() and (arrow := _WAYS.get(PARTS.get(text.lower(), Part.UNKNOWN))):
+        parts.way = arrow
+    elif (is_label(label) or is_symbol(label)) and not text.endswith(":"):
+        parts.labels.append(label)
+    elif _names_figure(text) if parts.labels else is_trade_level(text):
+        parts.is_of_other = True
+    elif any(each.kind in _VALUED for each in found):
+        return False
+    elif parts.labels:
+        return key_of(text) in QUOTED
+    return True

@@ -1,0 +1,243 @@
+"""Strips of markup: repeated elements that each hold a name and figures, whatever their classes are called.
+
+From each percentage the way leads up to the first element that holds a name as well. Two such elements of one kind at
+least make a strip, so that a single box with a figure in it is none.
+"""
+
+from __future__ import annotations
+
+from itertools import islice, takewhile
+from typing import TYPE_CHECKING
+
+from tickerboard.parser import reasons
+from tickerboard.parser.figures.tokens import FIGURES
+from tickerboard.parser.html.items.headings import (
+    is_below_doubtful,
+    is_below_other,
+    is_below_other_list,
+    is_in_list,
+    is_longer_time,
+)
+from tickerboard.parser.html.items.items import UNNAMED, Item, settled
+from tickerboard.parser.html.items.labels import MOST_LABELS, plain_labels
+from tickerboard.parser.html.items.parts import LONGEST, are_amounts, read_parts, without_amounts
+from tickerboard.parser.html.items.row_spans import rows_spanned
+from tickerboard.parser.html.items.texts import is_plain, names_first, tokens_of, without_other_prices, without_repeats
+from tickerboard.parser.html.struck import is_struck
+from tickerboard.parser.html.tables.names import item_names
+from tickerboard.parser.html.ways.arrows import EITHER, if_upright, unturned
+from tickerboard.parser.names.no_names import names_other
+from tickerboard.parser.refusals.times import is_list_time
+from tickerboard.parser.strips.cells import stands_in_cell
+from tickerboard.parser.strips.directions import NEAR, arrow_of, with_arrows
+from tickerboard.parser.strips.figures import read_figures
+from tickerboard.parser.strips.proof import proven
+from tickerboard.parser.strips.rows import Row, resolve_signs
+from tickerboard.parser.tables.keyed import read_keyed
+from tickerboard.text.numbers import ARROWS, DOWN, UP, has_digit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from selectolax.lexbor import LexborNode
+
+    from tickerboard.parser.figures.style import Style
+    from tickerboard.parser.html.leaves import Leaves
+    from tickerboard.parser.html.ways.arrows import Arrows
+    from tickerboard.parser.names.labels import Name
+    from tickerboard.parser.strips.reading import StripReading
+
+_MOST_LEAVES = 24
+_HIGHEST = 8
+"""Elements from a percentage up to its item, at most."""
+_FEWEST = 2
+_FEWEST_FIGURES = 2
+"""A price and a percentage."""
+_ARROWS = frozenset(ARROWS)
+
+
+def read_siblings(leaves: Leaves, style: Style, arrows: Arrows, reading: StripReading, first: int) -> list[LexborNode]:
+    """Add the quotes of every strip, numbered from `first`; return the elements that were read."""
+    items: dict[int, Item] = {}
+    known: dict[int, Item | None] = {}
+    for at, text in enumerate(leaves.texts):
+        if "%" in text and len(text) <= LONGEST and has_digit(text) and (item := _item(leaves, at, style, known)):
+            items.setdefault(item.node.mem_id, item)
+    kinds: dict[tuple[str, str], int] = {}
+    for item in items.values():
+        kinds[item.kind] = kinds.get(item.kind, 0) + 1
+    shown = _with_arrows([item for item in items.values() if kinds[item.kind] >= _FEWEST], arrows)
+    found = proven(_with_headings(leaves, settled(shown)))
+    others = _of_others(leaves, found)
+    numbers = {id(each): first + at for at, each in enumerate(found)}
+    for each, why in others:
+        reading.report(numbers.pop(id(each)), "not-a-quote", why, each.text)
+    found = [each for each in found if id(each) in numbers]
+    names = item_names([item.labels for item in found])
+    resolve_signs(
+        [_row(item, name, first + at) for at, (item, name) in enumerate(zip(found, names, strict=True))], reading
+    )
+    return [node for item in (*found, *(each for each, _ in others)) for node in (item.node, *item.rest)]
+
+
+def _of_others(leaves: Leaves, found: Sequence[Item]) -> list[tuple[Item, str]]:
+    """Return the items of a longer time than the day, or of other figures, and what is amiss with each.
+
+    A text in them or above their list says so.
+    """
+    others: list[tuple[Item, str]] = []
+    behind, amiss, headed = 0, "", ""
+    for each in sorted(found, key=lambda item: leaves.spans[item.node.mem_id]):
+        start, end = leaves.spans[each.node.mem_id]
+        amiss = amiss if start == behind else ""
+        above = ["", *leaves.texts[max(0, start - 2) : start]] if start != behind else [""]
+        if each.is_of_longer_time or is_list_time(above):
+            amiss = reasons.OTHER_TIME
+        elif each.is_of_other:
+            amiss = reasons.OTHER_FIGURE
+        headed = headed if behind and is_in_list(leaves, behind, start) else _amiss_below(leaves, start)
+        why = amiss or (headed if headed != reasons.DOUBTFUL or not each.figures.is_sound else "")
+        if why := why or (UNNAMED if each.is_unnamed else ""):
+            others.append((each, why))
+        behind = end
+    return others
+
+
+def _amiss_below(leaves: Leaves, start: int) -> str:
+    """Return what is amiss with the items below the heading above a place; empty for nothing."""
+    if is_below_other(leaves, start) or is_below_other_list(leaves, start):
+        return reasons.OTHER_FIGURE
+    return reasons.DOUBTFUL if is_below_doubtful(leaves, start) else ""
+
+
+def _item(leaves: Leaves, at: int, style: Style, known: dict[int, Item | None]) -> Item | None:
+    """Return the smallest element around a percentage that holds a name and the figures of one row.
+
+    `known` has what each element that was read before holds.
+    """
+    node = leaves.nodes[at].parent
+    for _ in range(_HIGHEST):
+        if node is None or node.tag in {"body", "html"}:
+            return None
+        start, end = leaves.spans.get(node.mem_id, (at, at + 1))
+        if end - start > _MOST_LEAVES or (node.tag == "p" and end - start > 1):  # the paragraph of an article
+            return None
+        if node.mem_id not in known:
+            item = _spanned(node, leaves, style) if node.tag == "tr" else None
+            whole = _read(node, leaves.texts[start:end], style) if end - start > 1 and item is None else None
+            known[node.mem_id] = item or whole or _defined(node, leaves, style)
+        if item := known[node.mem_id]:
+            return item
+        node = node.parent
+    return None
+
+
+def _defined(node: LexborNode, leaves: Leaves, style: Style) -> Item | None:
+    """Return the row of a definition list that a `dd` belongs to: the `dt` before it, and every `dd` up to the next."""
+    if node.tag != "dd":
+        return None
+    before = list(islice(_beside(node, "prev"), _MOST_LEAVES))
+    at = next((at for at, each in enumerate(before) if each.tag == "dt"), None)
+    if at is None:
+        return None
+    behind = takewhile(lambda each: each.tag == "dd", islice(_beside(node, "next"), _MOST_LEAVES))
+    nodes = [*reversed(before[: at + 1]), node, *behind]
+    places = [leaves.spans[each.mem_id] for each in nodes if each.mem_id in leaves.spans]
+    item = _read(nodes[0], leaves.texts[places[0][0] : places[-1][1]], style)
+    return item._replace(rest=tuple(nodes[1:])) if item else None
+
+
+def _spanned(node: LexborNode, leaves: Leaves, style: Style) -> Item | None:
+    """Return the row of a table whose name reaches down to further rows of the markup, read together with them."""
+    rows = [each for each in rows_spanned(node) if each.mem_id in leaves.spans]
+    if len(rows) < 2 or rows[0].mem_id not in leaves.spans:
+        return None
+    start, end = leaves.spans[rows[0].mem_id][0], leaves.spans[rows[-1].mem_id][1]
+    further = leaves.texts[leaves.spans[rows[0].mem_id][1] : end]
+    if not all(each.kind in FIGURES for text in further for each in tokens_of(text)):  # of a name or a time of its own
+        return None
+    item = _read(rows[0], leaves.texts[start:end], style)
+    return item._replace(rest=tuple(rows[1:])) if item else None
+
+
+def _beside(node: LexborNode, way: str) -> Iterator[LexborNode]:
+    while (node := getattr(node, way)) is not None:
+        if node.is_element_node:
+            yield node
+
+
+def _read(node: LexborNode, texts: Sequence[str], style: Style) -> Item | None:
+    """Read the texts of an element as one row; buttons behind its figures are passed over."""
+    times = [
+        text for at, text in enumerate(texts) if not is_plain(text) and names_other(text) and is_longer_time(texts, at)
+    ]
+    unstruck = [text for text in texts if not is_struck(text)]
+    said = without_repeats([text for text in unstruck if text not in times])
+    left = without_other_prices(said)
+    named = names_first(left)
+    parts = read_parts(named)
+    if parts is None:
+        return None
+    labels = plain_labels(parts.labels)
+    if not 0 < len(labels) <= MOST_LABELS:
+        return None
+    figures = without_amounts(parts.figures)
+    read = read_figures([*figures, *parts.first], style)
+    if read is None or read.absorbed or read.percent is None or not stands_in_cell(read.last, map(tokens_of, left)):
+        return None
+    further, longer = read_keyed(parts.keyed, style), parts.is_of_longer_time or bool(times) or len(left) < len(said)
+    is_led = named != left or any(not each.marks for each in parts.first)
+    is_other = parts.is_of_other or are_amounts(figures) or len(unstruck) < len(texts)  # what is on sale, for one
+    is_other = is_other or (parts.is_future and read.change is None)  # the price of that month
+    return Item(
+        node,
+        tuple(labels),
+        read,
+        " / ".join(texts),
+        further,
+        is_of_longer_time=longer,
+        rank=parts.rank,
+        is_led=is_led,
+        way=parts.way,
+        is_of_other=is_other,
+        behind=tuple(parts.behind),
+    )
+
+
+def _with_arrows(items: Sequence[Item], arrows: Arrows) -> list[Item]:
+    """Return items whose unsigned figures have the arrow of their icons.
+
+    A colour that shows no direction is left out where falls alone have a sign. So have those with a word for it, where
+    the words of a list say both ways: `Sale` beside each of its prices is none.
+    """
+    has_ways = {UP, DOWN} <= {item.way for item in items}
+    signs = "".join(item.figures.marks for item in items)
+    bare = bool(signs) and "+" not in signs and UP not in signs
+    found: list[Item] = []
+    for item in items:
+        marks = item.figures.marks
+        if not marks or not _ARROWS.isdisjoint(marks):
+            shown = (item.way if has_ways else "") or arrows.of(item.node)
+            marks = if_upright(item.node, unturned(marks, shown))
+        marks = "" if bare and marks == EITHER else marks
+        if marks or not (item.is_led and item.figures.percent):  # a percentage before all else may be of anything
+            found.append(item._replace(figures=item.figures._replace(marks=marks)))
+    return found
+
+
+def _with_headings(leaves: Leaves, items: Sequence[Item]) -> list[Item]:
+    """Return items whose unsigned figures have the arrow of the heading above their list, such as `Top losers`."""
+    headings: list[tuple[int, str]] = []
+    heading, behind = (0, ""), -1
+    for item in items:
+        start, end = leaves.spans[item.node.mem_id]
+        if start != behind:
+            heading = (start, arrow_of(leaves.texts[max(0, start - NEAR) : start]))
+        behind = end
+        headings.append(heading)
+    figures = with_arrows([(each, item.figures) for each, item in zip(headings, items, strict=True)])
+    return [item._replace(figures=each) for item, each in zip(items, figures, strict=True)]
+
+
+def _row(item: Item, name: Name, number: int) -> Row:
+    return Row.of([number], name, item.figures, item.text).with_further(item.further)

@@ -1,0 +1,1 @@
+"""Tables of markup as rows of cells: `table` elements, grids, and tables built of other elements."""

@@ -1,0 +1,271 @@
+"""The tables of a page's markup as rows of cells: `table` elements, ARIA grids, and tables built of other elements."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from tickerboard.parser import reasons
+from tickerboard.parser.figures.arrows import with_minus
+from tickerboard.parser.html.blocks import BLOCK
+from tickerboard.parser.html.items.headings import is_below_other
+from tickerboard.parser.html.tables.boxed import children, find_boxed
+from tickerboard.parser.html.tables.names import name_of
+from tickerboard.parser.html.tables.slots import MOST_STEPS, WIDEST, Slot, behind_icons, icon_beside, in_columns, turned
+from tickerboard.parser.html.tree import squeeze, text_of, walk
+from tickerboard.parser.html.ways.arrows import EITHER, TURNED, if_upright
+from tickerboard.parser.refusals.times import heads_other, is_list_time
+from tickerboard.parser.strips.directions import NEAR, arrows_of
+from tickerboard.parser.tables.fields import FIGURES, MOVES, Field
+from tickerboard.parser.tables.headers.groups import grouped_fields
+from tickerboard.parser.tables.headers.header import field_of, fields_of, is_of_period
+from tickerboard.parser.tables.headers.others import other_fields
+from tickerboard.parser.tables.rows import Cell, Table
+from tickerboard.parser.tables.sections import sections_of
+from tickerboard.parser.tables.short_rows import without_shifted
+from tickerboard.parser.tables.table import read_table, refuse, report_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from selectolax.lexbor import LexborNode
+
+    from tickerboard.parser.figures.style import Style
+    from tickerboard.parser.html.leaves import Leaves
+    from tickerboard.parser.html.ways.arrows import Arrows
+    from tickerboard.parser.strips.reading import StripReading
+
+_VALUES = ("data-order", "data-sort", "data-sort-value", "data-value", "data-raw")
+"""Attributes in which sortable tables keep a cell's plain number."""
+_KEPT = frozenset(_VALUES)
+_PLAIN = re.compile(r"-?(?:0|[1-9][0-9]{0,17})(?:\.[0-9]{1,12})?")
+_SIGN = re.compile(r"[+\u2212\u2013▲▼-]")
+_SETTLED = re.compile(r"(?<=[0-9])s\Z")
+"""The mark of a settlement price behind a future's price."""
+_WORDS = (("상승 ", "▲"), ("하락 ", "▼"))
+_SPACED_UNIT = re.compile(r"(?<=[0-9]) (?=[KMBT](?:\s|\Z))")
+_LONGEST_NAMES = 120
+"""Characters of the names of two columns in one cell, at most."""
+_HEADERS = 3
+"""Rows at the top of a table in which its header may stand."""
+
+
+@dataclass(slots=True)
+class _Markup:
+    """A table of the markup: its elements, and its rows of cells, without those of a table within it."""
+
+    nodes: list[LexborNode]
+    rows: list[list[LexborNode]] = field(default_factory=list)
+    numbered: dict[str, tuple[int, list[LexborNode]]] = field(default_factory=dict)
+    row: list[LexborNode] | None = None
+
+    def open_row(self, node: LexborNode) -> None:
+        """Begin a row; one with the number of a row elsewhere is its rest, where a grid scrolls beside its names."""
+        number = node.attributes.get("aria-rowindex")
+        around = node.parent.mem_id if node.parent is not None else 0
+        number = "" if node.tag == "tr" else number  # the body of a table may count its rows again
+        before = self.numbered.get(number) if number else None
+        if before is not None and before[0] != around:
+            self.row = before[1]
+            return
+        self.row = []
+        self.rows.append(self.row)
+        if number:
+            self.numbered[number] = around, self.row
+
+
+def read_tables(leaves: Leaves, style: Style, arrows: Arrows, reading: StripReading) -> list[LexborNode]:
+    """Read every table of quotes, its rows numbered on from those before; return the tables that were read."""
+    taken: list[LexborNode] = []
+    number = 0
+    boxed = [_Markup(box, [children(each) for each in box]) for box in find_boxed(leaves)]
+    for markup in (*_find_tables(leaves), *boxed):
+        spanned: dict[int, int] = {}
+        rows = [in_columns(cells[:WIDEST], spanned) for cells in markup.rows if cells]
+        table = _table(rows, number, arrows) or _table(turned(rows), number, arrows)
+        number += len(rows)
+        if table is None:
+            continue
+        above = _above(markup.nodes[0], leaves)
+        if is_list_time(above):  # its moves are not the day's
+            table = Table([Field.PERIOD if kind in MOVES else kind for kind in table.fields], table.rows)
+        table.arrow = arrows_of(above)
+        if _is_of_other(markup.nodes[0], leaves):
+            refuse(table, reasons.OTHER_FIGURE, reading)
+            taken += markup.nodes
+        else:
+            parts = [_read(part, style, reading) for part in sections_of(table) if part.rows]
+            taken += markup.nodes if any(parts) else ()
+    return taken
+
+
+def _read(table: Table, style: Style, reading: StripReading) -> bool:
+    """Read a part of a table, without the rows that may lack a cell; return whether it was read."""
+    shifted = without_shifted(table, style)
+    is_read = not table.rows or read_table(table, style, reading)
+    if is_read:
+        report_rows(shifted, reasons.SHIFTED, reading)
+    return is_read
+
+
+def _is_of_other(node: LexborNode, leaves: Leaves) -> bool:
+    """Return whether the caption of a table, or the heading above it, is of other figures than quotes."""
+    caption = node.css_first("caption")
+    if caption is not None:
+        return heads_other(text_of(caption))
+    start, _ = leaves.spans.get(node.mem_id, (0, 0))
+    return is_below_other(leaves, start)
+
+
+def _above(node: LexborNode, leaves: Leaves) -> list[str]:
+    """Return the caption of a table, or the texts above it, the last of which says what it is of."""
+    caption = node.css_first("caption")
+    start, _ = leaves.spans.get(node.mem_id, (0, 0))
+    return [text_of(caption)] if caption is not None else ["", *leaves.texts[max(0, start - NEAR) : start]]
+
+
+def _find_tables(leaves: Leaves) -> list[_Markup]:
+    """Find the tables of a page, each row with the table that it is in, each cell with its row."""
+    found: list[_Markup] = []
+    opened: list[tuple[int, _Markup]] = []
+    for kind, node, depth in leaves.grid:
+        while opened and opened[-1][0] >= depth:
+            opened.pop()
+        if kind == "table":
+            found.append(_Markup([node]))
+            opened.append((depth, found[-1]))
+        elif opened and kind == "tr":
+            opened[-1][1].open_row(node)
+        elif opened and opened[-1][1].row is not None:
+            opened[-1][1].row.append(node)
+    return found
+
+
+def _table(rows: Sequence[Sequence[Slot]], number: int, arrows: Arrows) -> Table | None:
+    """Return the table below a header of quotes; None where none of the first rows is one."""
+    texts = [[slot.text for slot in row] for row in rows[: _HEADERS + 1]]
+    for at in range(min(_HEADERS, len(rows))):
+        parts = [_parts(slot, text) for slot, text in zip(rows[at], texts[at], strict=True)]
+        names = [name for part in parts for name in part]
+        fields = (_two_rows(texts[at - 1], texts[at]) if at else None) or fields_of(names)
+        fields = fields or other_fields(names, texts[at + 1 :])
+        if fields is None or (at + 1 < len(texts) and _two_rows(texts[at], texts[at + 1])):
+            continue
+        if len(fields) < len(names):  # a header of two rows has no cells of two lines
+            parts = [[text] for text in texts[at]]
+        fields = behind_icons(fields, rows[at], rows[at + 1 :])
+        if Field.NAME not in fields and Field.SYMBOL not in fields and not names[0]:
+            fields[0] = Field.NAME
+        table = Table(fields)
+        for place, slots in enumerate(rows[at + 1 :], at + 1):
+            if 1 < len(slots) <= len(parts):
+                slots = [*slots, *[Slot()] * (len(parts) - len(slots))]
+                table.rows.append((number + place + 1, _cells(slots, parts, fields, arrows)))
+        return _with_bare_rises(table) if table.rows else None
+    return None
+
+
+def _with_bare_rises(table: Table) -> Table:
+    """Return a table without the arrows of colours that show no direction, where falls alone have a sign."""
+    moves = [cell for _, cells in table.rows for kind, cell in zip(table.fields, cells, strict=True) if kind in MOVES]
+    if all(cell.arrow != EITHER for cell in moves):
+        return table
+    signs = {sign for cell in moves for sign in _SIGN.findall(cell.text)}
+    if not signs or "+" in signs or "▲" in signs:
+        return table
+    rows: list[tuple[int, Sequence[Cell]]] = [
+        (number, [replace(cell, arrow="") if cell.arrow == EITHER else cell for cell in cells])
+        for number, cells in table.rows
+    ]
+    return Table(table.fields, rows)
+
+
+def _parts(slot: Slot, text: str) -> list[str]:
+    """Return the names of a column of a header: two where its cell has two lines, and each names another field."""
+    if slot.node is None or not text or len(text) > _LONGEST_NAMES or field_of(text):
+        return [text]
+    lines = _lines(slot.node)
+    fields = {field_of(line) for line in lines}
+    return lines if len(lines) == 2 == len(fields) and None not in fields else [text]
+
+
+def _lines(node: LexborNode) -> list[str]:
+    """Return the texts of a cell, one for each of its lines."""
+    lines: list[list[str]] = [[]]
+    for each, _ in islice(walk(node), MOST_STEPS):
+        if each.is_text_node:
+            lines[-1].append(each.text_content or "")
+        elif each.tag in BLOCK:
+            lines.append([])
+    return [text for line in lines if (text := squeeze("".join(line)))]
+
+
+def _cells(
+    slots: Sequence[Slot], parts: Sequence[Sequence[str]], fields: Sequence[Field | None], arrows: Arrows
+) -> list[Cell]:
+    """Return a row's cells, one for each field: two of a cell of two lines below a header of two."""
+    found: list[Cell] = []
+    for slot, part in zip(slots, parts, strict=True):
+        if slot.node is None:
+            found += [Cell("")] * len(part)
+        elif len(part) == 1:
+            found.append(_cell(slot, slot.node, fields[len(found)], arrows))
+        else:
+            lines = _lines(slot.node)[: len(part)]
+            found += [Cell(line) for line in [*lines, *[""] * (len(part) - len(lines))]]
+    moves = [at for at, kind in enumerate(fields) if kind in MOVES and found[at].text]
+    if any(_SIGN.search(found[at].text) for at in moves):
+        return [replace(cell, arrow="") if cell.arrow in (EITHER, TURNED) else cell for cell in found]
+    if moves and len(slots) == len(fields) and not any(found[at].arrow for at in moves):
+        arrow = icon_beside(slots, parts, fields, arrows) or _way_of_row(slots, arrows)
+        found[moves[0]] = replace(found[moves[0]], arrow=arrow)
+    return found
+
+
+def _way_of_row(slots: Sequence[Slot], arrows: Arrows) -> str:
+    """Return the arrow that the element around a row's cells shows."""
+    row = next((slot.node.parent for slot in slots if slot.node is not None), None)
+    return arrows.of_row(row) if row is not None else ""
+
+
+def _cell(slot: Slot, node: LexborNode, kind: Field | None, arrows: Arrows) -> Cell:
+    """Return a cell of a column: a name, perhaps with its symbol; or a figure, with the number and the arrow by it."""
+    if kind not in FIGURES:
+        text, symbol = ("", "") if kind is Field.OTHER else name_of(node)
+        return Cell(text or slot.text, "", symbol)
+    text = _figure(slot.text, arrows.minus)
+    attributes = node.attributes
+    said = [] if _KEPT.isdisjoint(attributes) else [attributes.get(name) or "" for name in _VALUES]
+    value = next((each for each in said if _PLAIN.fullmatch(each)), "")
+    if kind not in MOVES or not text:
+        return Cell(text, value)
+    marks = "".join(_SIGN.findall(text))
+    if marks and if_upright(node, marks) == TURNED:
+        return Cell(_SIGN.sub("", text), value, arrow=TURNED)
+    return Cell(text, value, arrow="" if marks else arrows.of(node))
+
+
+def _figure(text: str, minus: str | None) -> str:
+    """Return the text of a figure without the mark of a settlement and the space before a unit, and with arrows."""
+    if text.endswith("s"):
+        text = _SETTLED.sub("", text)
+    if minus is not None:
+        text = with_minus(text, minus)
+    if " " in text:
+        text = _SPACED_UNIT.sub("", text)
+        for word, arrow in _WORDS:
+            text = text.replace(word, arrow)
+    return text
+
+
+def _two_rows(above: Sequence[str], below: Sequence[str]) -> list[Field | None] | None:
+    """Return the fields of a header of two rows, `Change` above `Abs.` and `%`; None for any other two rows."""
+    if len(above) != len(below) or "" not in below or any(map(_has_figure, below)):
+        return None
+    return grouped_fields(above, below)
+
+
+def _has_figure(name: str) -> bool:
+    return any(map(str.isdecimal, name)) and not is_of_period(name)

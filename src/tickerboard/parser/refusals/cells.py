@@ -1,0 +1,75 @@
+"""Rows of cells one of which says that the figures behind it are no price and move: `Alpha | Revenue | 12.10 | +2%`."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from tickerboard.parser.figures.tokens import tokens
+from tickerboard.parser.names.no_names import is_other_session, is_trade_level
+from tickerboard.parser.phrases.company_figures import is_company_figure, is_target
+from tickerboard.parser.phrases.periods import is_cost, is_of_longer_time, is_past_price
+from tickerboard.parser.tables.headers.others import BETWEEN_CELLS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tickerboard.model import Quote
+    from tickerboard.parser.strips.reading import StripReading
+
+_WITHOUT_HEADER = frozenset(("headless", "columns", "line"))
+"""The grammars of rows whose cells no header names."""
+_BETWEEN = ("\t", "|", "  ")
+_BEHIND_CELL = ("\t", "|", " |", "  ")
+_LETTER = re.compile(r"[^\W\d_]")
+_FEWEST = 3
+_LONGEST = 40
+_OTHER = re.compile(
+    r"(?:calls?|puts?)(?: [0-9.]+)?|[0-9.]+ ?(?:ce|pe|calls?|puts?)|bids?|asks?|volumes?|stakes?", re.IGNORECASE
+)
+"""An option on what the row names, or another figure of it."""
+_MESSAGE = "a cell of it names another figure than a price and its move"
+
+
+def refute_cells(reading: StripReading, lines: Sequence[str]) -> None:
+    """Turn the quotes of such rows into problems. A quote's line is its number in `lines`."""
+    quotes = [quote for symbol, quote in reading.found.items() if reading.grammars.get(symbol) in _WITHOUT_HEADER]
+    texts = [lines[quote.line - 1] for quote in quotes]
+    if not any(map("\n".join(texts).__contains__, _BETWEEN)):
+        return
+    for quote, text in zip(quotes, texts, strict=True):
+        line = text.strip("| \t")
+        if _may_have_other(line, quote) and _has_other(BETWEEN_CELLS.split(line), quote):
+            reading.refute(quote, _MESSAGE)
+
+
+def _may_have_other(line: str, quote: Quote) -> bool:
+    """Return whether a line has words behind its name's cell: a look before it is split."""
+    name = quote.label or quote.symbol
+    is_first = line.startswith(name) and line.startswith(_BEHIND_CELL, len(name))
+    return not is_first or _LETTER.search(line, len(name)) is not None
+
+
+def _has_other(cells: Sequence[str], quote: Quote) -> bool:
+    """Return whether a cell names another figure, which is not one of its own behind the quote's."""
+    if len(cells) < _FEWEST:
+        return False
+    names = {quote.label, quote.name, quote.symbol}
+    own = next((at for at, cell in enumerate(cells) if "%" in cell), len(cells))
+    return any(
+        cell not in names and _names_other(cell) and not (at > own and _is_figure(behind))
+        for at, (cell, behind) in enumerate(pairwise([*cells, ""]))
+    )
+
+
+def _names_other(cell: str) -> bool:
+    if len(cell) > _LONGEST or not any(map(str.isalpha, cell)):
+        return False
+    is_price = is_target(cell) or is_past_price(cell) or is_cost(cell) or is_trade_level(cell)
+    is_of_else = is_company_figure(cell) or _OTHER.fullmatch(cell) is not None
+    return is_price or is_of_else or is_of_longer_time(cell) or is_other_session(cell)
+
+
+def _is_figure(cell: str) -> bool:
+    return any(each.kind in "nsp" for each in tokens(cell))

@@ -1,0 +1,217 @@
+"""What a page is about: rows with the shape of a quote on a page of sport, votes, shops or health are not quotes.
+
+A row is refuted by its own label (`Analyst target`), or by the words around its list, unless something in the list is
+of a market: an index, a currency, a coin, or a market's word in its heading.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from tickerboard.model import Kind
+from tickerboard.parser.audit import decimals
+from tickerboard.parser.kinds import known_kind
+from tickerboard.parser.names.labels import is_company, is_symbol
+from tickerboard.parser.names.no_names import names_other
+from tickerboard.parser.phrases.surveys import names_survey
+from tickerboard.parser.phrases.things import is_thing
+from tickerboard.text.numbers import ARROW, MINUS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence, Set
+
+    from tickerboard.model import Quote
+    from tickerboard.parser.strips.reading import StripReading
+
+# Words of other domains in the lines around a list, none of which a market page prints above its quotes. Both patterns
+# look at small letters, for one that ignores the case takes five times as long.
+_FOREIGN = re.compile(
+    r"\b(?:polls?|pollsters?|ballots?|approval|elections?|votes?|voters?|turnout|stimmen|partei(?:en)?"
+    r"|(?:\w*tags|europa|präsidenten|präsidentschafts|kommunal|gemeinderats|bürgermeister|neu)?wahl(?:en|ergebnis(?:se)?)?"
+    r"|sonntagsfrage|umfrage|verkiezing(?:en)?|wybory|sondages?|sondaggio|encuesta"
+    r"|[ée]lections?|elecciones|votos|elezioni|candidates?|seats"
+    r"|betting|bookmakers?|odds|fantasy|goals?|goalscorers?|fixtures?|league|liga|ligue|bundesliga|standings|teams?|players?"
+    r"|playoffs?|matchday|rebounds|assists|fide|atp|wta|rankings"
+    r"|add to (?:basket|cart|bag)|in den warenkorb|ajouter au panier|free (?:delivery|shipping)|out of 5|in stock"
+    r"|black friday|cyber monday|customer reviews|save up to|% off|only [0-9]+ left|box office"
+    r"|recipes?|serves|servings?|ingredients|flour|calories|kcal|nutrients?|nutrition|per 100 ?g"
+    r"|per (?:m2|m²|sqm)"
+    r"|cases|deaths|infections|incidence|inzidenz|hospitali[sz]ations|vaccinat\w+|covid"
+    r"|population|inhabitants|einwohner|census|temperature|humidity|rainfall|wind speed|forecast high"
+    r"|(?:consumer|producer|house|home|food|fuel|petrol|gas) prices?|batting|innings|gdp|unemployment"
+    r"|grades?|students?|exams?|gpa|class average|pupils|commits?|contributors|pull requests|bundle size"
+    r"|lines of code|race results|bib|heart rate|median price|bedrooms?|suburbs?|datenvolumen|tarife?"
+    r"|(?:top|best|new|popular|trending) (?:apps?|songs?|albums?|podcasts?|movies?|films?|books?|games?)"
+    r"|salary|salaries|job adverts?|flights|fares|rents?|average price|vs\.? last (?:year|month))\b"
+)
+_MARKET = re.compile(
+    r"\b(?:markets?|(?<!in )stocks?|shares|equities|(?<!price )(?:index|indices|indexes)|ticker|symbols?|watchlist"
+    r"|quotes?|gainers|losers|movers|risers|fallers"
+    r"|forex|fx|currenc(?:y|ies)|commodit(?:y|ies)|crypto\w*|futures|bonds|etfs?|funds?|nasdaq|nyse|exchange rates?"
+    r"|aktien?|kurse?|b[öo]rse\w*|devisen|rohstoffe|wertpapiere?|bourse|cours|actions|valeurs|march[ée]s?|bolsa|mercados?"
+    r"|acciones|a[çc][õo]es|cotizaci\w+|cota[çc]\w+|divisas|borsa|azioni|mercati|valute|koersen|beurs|aandelen)\b"
+    r"|株|銘柄|市場|指数|為替|증권|지수|종목|股|döviz|borsa|акци|бирж|индекс"
+)
+_ABOVE = 4
+"""Lines above a list that say what it is of."""
+_APART = 6
+"""Lines between two rows of one list, at most."""
+_FEWEST_WORDS = 2
+"""Different foreign words that make a page one of another domain, where no word of a market is on it."""
+_LOOKED_AT = 10_000
+"""Characters of a page, or of a list, that show what it is about."""
+_DISCOUNT = Decimal(-5)
+"""Percent that a price is reduced by, at least."""
+_SIGN = re.compile(rf"[{MINUS}+] ?[$€£]?[0-9]|{ARROW}")
+_MONEY = re.compile("[$€£]")
+_OF_MARKET = frozenset((Kind.INDEX, Kind.CURRENCY, Kind.CRYPTO, Kind.FUTURE))
+
+
+def refute(reading: StripReading, lines: Sequence[str]) -> None:
+    """Turn the quotes that the page's words refute into problems. Each quote's line is its number in `lines`.
+
+    The row of a company refutes nothing: its name may be of any words.
+    """
+    if not reading.found:
+        return
+    elsewhere: bool | None = None
+    companies = {
+        quote.line for quote in reading.found.values() if quote.name or (quote.label and is_company(quote.label))
+    }
+    lines = ["" if number in companies else line for number, line in enumerate(lines, 1)] if companies else lines
+    for block in blocks(list(reading.found.values())):
+        refuted = False
+        if not any(_is_of_market(quote) for quote in block):
+            if elsewhere is None:
+                elsewhere = _is_elsewhere(lines)
+            around = _looked_at(lines[max(0, block[0].line - 1 - _ABOVE) : block[-1].line])
+            foreign = elsewhere or _is_sale(block) or bool(_FOREIGN.search(around))
+            foreign = foreign or _are_things(block)
+            refuted = (foreign and not _MARKET.search(around)) or (_prove_nothing(block) and not names_market(lines))
+        _drop(block if refuted else _of_others(block), reading)
+
+
+def refute_markup(reading: StripReading, texts: Sequence[str], headed: Set[str] = frozenset()) -> None:
+    """Turn the quotes of a page's markup into problems where its texts, all together, are of another domain.
+
+    `headed` are the symbols of quotes below a header that names a price and a move. Of the others those without a sign,
+    whose way a colour shows, may be goods or votes: some word of the page must be of a market.
+    """
+    quotes = list(reading.found.values())
+    others = bool(quotes) and not any(_is_of_market(quote) for quote in quotes)
+    unlikely = others and (_is_sale(quotes) or _are_counts(quotes) or _are_things(quotes))
+    unlikely = unlikely or (others and all(each.symbol not in headed and _is_bare(each) for each in quotes))
+    likely_other = unlikely and not names_market(texts)
+    refuted = likely_other or (others and _is_elsewhere(texts))
+    _drop(quotes if refuted else _of_others(quotes), reading)
+
+
+def _of_others(quotes: Sequence[Quote]) -> list[Quote]:
+    """Return the quotes whose own name is of something else than a market."""
+    has_survey = names_survey("\n".join([each.label or "" for each in quotes]))  # as few lists have
+    return [
+        each
+        for each in quotes
+        if (_is_of_other(each) if names_other(each.label or each.symbol) else has_survey and _is_of_survey(each))
+    ]
+
+
+def _is_of_other(quote: Quote) -> bool:
+    """Return whether no company stands beside a name of something else; the symbol beside one is of that."""
+    return quote.name is None or not is_company(quote.name)
+
+
+def _is_of_survey(quote: Quote) -> bool:
+    return quote.label is not None and names_survey(quote.label) and not is_company(quote.label)
+
+
+def _drop(quotes: Sequence[Quote], reading: StripReading) -> None:
+    for quote in quotes:
+        reading.refute(quote, "has the shape of a quote, but is not of a market")
+
+
+def _is_sale(quotes: Sequence[Quote]) -> bool:
+    """Return whether all have names and whole percentages below zero, or large ones beside sums of money."""
+    return all(map(_is_reduced, quotes)) and (
+        all(not decimals(each.percent or _DISCOUNT) for each in quotes)
+        or all((each.percent or 0) <= _DISCOUNT and _MONEY.search(each.text) for each in quotes)
+    )
+
+
+def _is_reduced(quote: Quote) -> bool:
+    """Return whether a quote has a name that is no company's, and a percentage below zero."""
+    is_named = quote.label is not None and not is_company(quote.label)
+    return is_named and quote.percent is not None and quote.percent < 0
+
+
+def _is_bare(quote: Quote) -> bool:
+    """Return whether a quote has a name of words that is no company's, and no sign by its move."""
+    is_named = quote.label is not None and not is_company(quote.label) and not is_symbol(quote.label)
+    return is_named and _SIGN.search(quote.text) is None
+
+
+def _are_counts(quotes: Sequence[Quote]) -> bool:
+    """Return whether all have names that are no company's, and whole numbers without a currency: `Orders 412`."""
+    return all(
+        each.label
+        and each.label.isascii()
+        and any(map(str.isalpha, each.label))
+        and not is_company(each.label)
+        and not is_symbol(each.label)
+        and each.last is not None
+        and not decimals(each.last)
+        and not _MONEY.search(each.text)
+        for each in quotes
+    )
+
+
+def _are_things(quotes: Sequence[Quote]) -> bool:
+    """Return whether most names of a list, two at least, are of towns or goods."""
+    things = sum(is_thing(each.label or "") for each in quotes)
+    return things > 1 and things * 2 >= len(quotes)
+
+
+def _prove_nothing(quotes: Sequence[Quote]) -> bool:
+    """Return whether all are counts, or all have a change only and names of one word with a capital: `Saka 10 +1`."""
+    return _are_counts(quotes) or all(
+        each.percent is None
+        and each.label
+        and each.label.isalpha()
+        and each.label.istitle()
+        and not _MONEY.search(each.text)
+        for each in quotes
+    )
+
+
+def names_market(lines: Sequence[str]) -> bool:
+    """Return whether a word of a market is on a page."""
+    return _MARKET.search(_looked_at(lines)) is not None
+
+
+def _is_elsewhere(lines: Sequence[str]) -> bool:
+    """Return whether a page is of another domain: it has words of one, and none of a market."""
+    foreign = {found[0] for found in _FOREIGN.finditer(_looked_at(lines))}
+    return len(foreign) >= _FEWEST_WORDS and not names_market(lines)
+
+
+def _looked_at(lines: Sequence[str]) -> str:
+    """Return the beginning of some lines, in small letters."""
+    return "\n".join(lines)[:_LOOKED_AT].lower()
+
+
+def blocks(quotes: Sequence[Quote]) -> list[list[Quote]]:
+    """Return the lists of the page: quotes whose lines are close to each other."""
+    ordered = sorted(quotes, key=lambda each: each.line)
+    lines = [each.line for each in ordered]
+    ends = [at for at, (one, other) in enumerate(pairwise(lines), 1) if other - one > _APART]
+    return [ordered[start:end] for start, end in pairwise((0, *ends, len(ordered)))]
+
+
+def _is_of_market(quote: Quote) -> bool:
+    """Return whether a quote's name alone proves a market; a name such as `Oats` may be an ingredient."""
+    if quote.label is None and quote.kind is Kind.EQUITY:
+        return False
+    return quote.kind is Kind.FUTURE or known_kind(quote.label or quote.symbol) in _OF_MARKET

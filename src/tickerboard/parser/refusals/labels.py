@@ -1,0 +1,148 @@
+"""Labels that name more than an instrument: which figure of it, which quarter, whose position, how many of it.
+
+`Acme: high`, `Acme Q3`, `Vorbörse: Acme`, `Long Acme`, `10 Acme`, `ALPH 588`. The figures beside one are of that, or
+the name is incomplete: such a row is a problem.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tickerboard.model import Kind
+from tickerboard.parser.kinds import known_kind
+from tickerboard.parser.names.labels import is_company, is_known, is_letters
+from tickerboard.parser.names.no_names import is_other_session, is_trade_level
+from tickerboard.parser.phrases.company_figures import is_company_figure, is_extreme, is_other_figure, is_target
+from tickerboard.parser.phrases.periods import is_cost, is_past_price, without_session
+from tickerboard.parser.tables.fields import FIGURES, QUOTED, Field
+from tickerboard.parser.tables.headers.header import field_of
+from tickerboard.text.days import MONTH
+from tickerboard.text.word_lists import word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from tickerboard.model import Quote
+    from tickerboard.parser.strips.reading import StripReading
+
+_MESSAGE = "its name says that the figures are of something else, or is incomplete"
+_COLON = re.compile(r"(.*\S) ?: (\S.*)")
+_BRACKET = re.compile(r"(.*\S) \(([^()]{2,30})\)")
+_MOST_WORDS = 3
+"""Words at the end of a label that may name a figure."""
+_WORDS = word_set("""
+    difficulty hashrate supply dominance liquidations basis prognose prognosis score rank rating grade weight stake
+    quota quote votes points
+""")
+"""Words for other figures where a colon parts them from the name, or in small letters behind it."""
+# Words that begin with a capital in their language, or that no name ends in.
+_NOUNS = word_set("""
+    hoch tief vorbörse nachbörse vorbörslich nachbörslich umsatz gewinn kursziel schlusskurs eröffnung tageshoch
+    tagestief ebit ebitda eps revenue revenues earnings turnover gdp cpi ah pre premarket aftermarket
+""")
+_QUARTER = re.compile(
+    r".*\S (?:Q[1-4]|[1-4]Q|H[12]|[12]H|FY|HJ ?[12]|[1-4]T|T[1-4])(?:[ '’/-]?(?:20)?[0-9]{2})?[EeP]?"
+    r"|.*\S (?:20[0-9]{2}[EeP]|[0-9]{4}/[0-9]{2,4})"
+)
+_YEAR = re.compile(r"(.*\S),? (20[123][0-9])")
+_DATED = re.compile(
+    rf"\b(?:{MONTH}|fund|fonds|fondo|etf|retirement|target|maturity|ibonds|bulletshares|lifepath|freedom|bonds?|bund"
+    r"|treasury|gilt|note|btp|oat|anleihe|obligation|futures?|zielfonds|composite|index)\b\.?",
+    re.IGNORECASE,
+)
+"""What ends in a year all the same: a contract, a fund, a bond."""
+_BOND = re.compile(
+    r"\b(?:treasury|bunds?|bonds?|gilts?|notes?|jgbs?|btps?|oats?|[0-9]+[- ]?(?:y|yr|years?)) yields?\Z", re.IGNORECASE
+)
+"""The yield of a bond is its last price."""
+_POSITION = re.compile(r"(?:Long|Short) \S.*|.*\S (?:Long|Short)", re.IGNORECASE)
+_OPTION = re.compile(r".*\b[0-9.]+ (?:call|put)|(?:call|put) (?:auf|on|sur|su|sobre|op) .*", re.IGNORECASE)
+_COUNTED = re.compile(r"[1-9][0-9]{0,2}\.? [^\W\d_].*")
+_NUMBERED = re.compile(r"^[A-Z]{2,5} ([0-9]{2,4})$", re.MULTILINE)
+_WAYS = frozenset(("call", "put"))
+_POSITIONS = ("long", "short")
+_OF_INDEX = 5
+"""What the number of shares in an index is a multiple of."""
+
+
+def refute_labels(reading: StripReading) -> None:
+    """Turn the quotes with such labels into problems; the header of a table may make a contract of `Base Q1 2026`."""
+    quotes = [*reading.found.values()]
+    others = [each for each in quotes if _is_of_other(each, reading.grammars.get(each.symbol))]
+    for each in {each.symbol: each for each in (*others, *_together(quotes))}.values():
+        del reading.found[each.symbol]
+        reading.report(each.line, "not-a-quote", _MESSAGE, each.text)
+
+
+def _is_of_other(quote: Quote, grammar: str | None) -> bool:
+    label = quote.label
+    if label is None or _is_plain(label) or known_kind(label) is not None:
+        return False
+    if _OPTION.fullmatch(label):
+        return True
+    if grammar != "table" and quote.kind is not Kind.FUTURE and quote.volume is None:
+        if _QUARTER.fullmatch(label):
+            return True
+        if (year := _YEAR.fullmatch(label)) and not is_known(year[1]) and not _DATED.search(label):
+            return True
+    return _names_figure(label)
+
+
+def _is_plain(label: str) -> bool:
+    """Return whether a label is of letters, and its last word names no figure: a look at first, for most are."""
+    if not is_letters(label):
+        return False
+    words = label.split()
+    last = words[-1]
+    is_figure = last.islower() or last.startswith("FY") or last.casefold() in _NOUNS
+    return not is_figure and words[0].casefold() not in _WAYS
+
+
+def _names_figure(label: str) -> bool:
+    """Return whether a label has the name of a figure, or of another session, beside that of an instrument."""
+    if found := _COLON.fullmatch(label):
+        return _is_figure(found[2]) or found[2].casefold() in _WORDS or _is_figure(found[1])
+    if found := _BRACKET.fullmatch(label):
+        return _is_figure(found[2])
+    words = label.split()
+    if _BOND.search(label):
+        return False
+    ends = [words[-count:] for count in range(1, min(_MOST_WORDS, len(words) - 1) + 1)]
+    if words[-1].casefold() in _NOUNS and len(words) > 1:
+        return True
+    if words[-1] in _WORDS and len(words) > 1:
+        return True
+    return any(all(word.islower() for word in end) and _is_figure(" ".join(end)) for end in ends)
+
+
+def _is_figure(text: str) -> bool:
+    """Return whether a text names a figure other than the last price, or another session than the day's."""
+    field = field_of(text)
+    if field is not None:
+        return field in FIGURES - QUOTED or field in (Field.OTHER, Field.COST)
+    is_price = is_target(text) or is_extreme(text) or is_cost(text) or is_past_price(text) or is_trade_level(text)
+    is_session = is_other_session(text) or without_session(text) == ""
+    return is_price or is_session or is_company_figure(text) or is_other_figure(text)
+
+
+def _together(quotes: Sequence[Quote]) -> Iterable[Quote]:
+    """Yield the quotes whose labels show together that they are no whole names, or of positions."""
+    named = [each for each in quotes if each.label]
+    labels = "\n".join([each.label or "" for each in named])
+    has_position = any(map(labels.casefold().__contains__, _POSITIONS))
+    positions = [each for each in named if _POSITION.fullmatch(each.label or "")] if has_position else []
+    if len(positions) > 1 and len(positions) * 2 > len(named):
+        yield from positions
+    begun = [each for each in named if (each.label or "")[0].isdigit()]
+    counted = [each for each in begun if _COUNTED.fullmatch(each.label or "") and not is_known(each.label or "")]
+    if len(counted) > 1 or (len(counted) == len(quotes) and not all(is_company(each.label or "") for each in counted)):
+        yield from counted
+    are_numbered = _NUMBERED.search(labels) is not None
+    numbered = [(each, found) for each in named if are_numbered and (found := _NUMBERED.fullmatch(each.label or ""))]
+    unknown = [(each, found) for each, found in numbered if known_kind(each.label or "") is None]
+    if any(int(found[1]) % _OF_INDEX for _, found in unknown):
+        yield from (each for each, _ in unknown)
+    years = [each for each in quotes if each.symbol.isdecimal()]
+    if years and all("1990" <= each.symbol <= "2035" and (each.name or "").isascii() for each in years):
+        yield from years

@@ -1,0 +1,182 @@
+"""Rows that no grammar read: what looks like a quote is reported and does not become a paragraph."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tickerboard.parser.figures.style import FRACTION
+from tickerboard.parser.names.labels import has_label_shape, is_held, is_label, without_bullet
+from tickerboard.parser.refusals.domain import names_market
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from tickerboard.parser.figures.tokens import Token
+    from tickerboard.parser.strips.page_text import PageText
+    from tickerboard.parser.strips.reading import StripReading
+
+_LONGEST = 120
+_FEWEST = 2
+"""Such lines and other problems on a page without a quote.
+
+A lone line may be of anything, unless it has both a change and a percent.
+"""
+_MANY = 3
+"""Percentages of a line of several rows, at least."""
+_MOVE = re.compile(rf"[0-9] ?%|%[0-9]|[+−–▲▼-] ?(?:[0-9]|{FRACTION})|[0-9][+−-]|\b(?:up|down) [$€£₹]?[0-9]")
+# A name, a price and a change without a space between them: `SingTel3.210-0.010`.
+_GLUED = re.compile(r"[A-Z][^0-9]{0,40}[^\W\d_][0-9]{1,6}\.[0-9]{1,4}[+-][0-9]{1,5}\.[0-9]{1,4}")
+# Figures alone without a space between them, of which one is a percentage: `15,260,211,40%15,39`.
+_RUN_ON = re.compile(r"[0-9][0-9 .,+\u2212-]{3,40}%[0-9][0-9 .,+%\u2212-]{3,60}")
+# Rows in ways that no grammar reads: a comma that groups digits between others that part cells, a word for a sign
+# between bars, signs behind their figures, a symbol and its price behind the percent, and a sign with its currency
+# before a figure.
+_UNREAD = re.compile(
+    r"[^\W\d_][^,|]{0,40},(?:[^,\s]{1,20},)?[0-9]{1,3},[0-9]{3}\.[0-9]+,(?:[^,\s]{1,20},){0,6}[+−-]?[0-9.]+%?"
+    r"|(?:\| ?)?[^\W\d_][^|]{0,40}\| ?[$€£₹]?[0-9][0-9.,]* ?\| ?(?:up|down) [$€£₹]?[0-9].{0,40}"
+    r"|[^\W\d_].{0,40} [$€£₹]?[0-9]+[.,][0-9.,]*[+−-]?(?: [0-9]+[.,][0-9]+%?[+−-]){1,2}"
+    r"|(?:(?:\A| )(?:[▲▼] ?|[+−-])[0-9]+[.,][0-9]+ ?% [A-Z][A-Z0-9.]{0,9} [$€£₹]?[0-9][0-9,]*\.[0-9]+){1,9}"
+    r"|[^\W\d_].{0,60} [+\u2212](?:[A-Z]{3}|[$€£₹]) [0-9][0-9.,]*(?: [+\u2212-][0-9.,]+%?){1,2}"
+)
+# A dash behind a percent: it may part a price, or be the minus of a change.
+_DASH = re.compile(
+    r"[^\W\d_].{1,40} \(?[+−-][0-9]+(?:[.,][0-9]+)? ?%\)? [+−–—-] (?:[A-Z]{0,3}[$€£₹] ?)?[0-9][0-9.,]*[.,][0-9]+"
+    r"(?: ?[€$£p])?[;.]?"
+)
+_IN_BRACKETS = re.compile(r"[$€£₹]?[0-9][0-9,.]*[.,][0-9]+ ?\([+\u2212-][0-9]+[.,][0-9]+\)")
+_NEAR = 2
+_CHANGE, _PERCENT, _UNSIGNED = "s", "p", "u"
+_STACK, _STACKED, _APART = 6, 40, 12
+"""Filled lines of a stacked row at most, characters of each, and lines from the first to the last."""
+
+
+def report(page: PageText, reading: StripReading) -> None:
+    """Report the free lines of a name, a price with decimals and a move, which no grammar read.
+
+    A row with a change only is reported on a page with quotes, one with a percentage without a sign also on a page with
+    a word of a market: elsewhere it may be a row of anything.
+    """
+    lone = page.lone
+    rows = [
+        (number, text, moves)
+        for number, text in page.free
+        if number not in lone
+        and len(text) <= _LONGEST
+        and _MOVE.search(text)
+        and (moves := _moves(text, page.tokens(number)))
+    ]
+    _report_stacks(page, reading)
+    _report_bracketed(page, reading)
+    _report_strips(page, reading)
+    _report_between(page, reading)
+    if not reading.found:
+        kinds = {_PERCENT, _UNSIGNED} if names_market(page.lines) else {_PERCENT}
+        rows = [row for row in rows if not kinds.isdisjoint(row[2])]
+        if len(rows) + len(reading.problems) < _FEWEST and not any(_CHANGE in moves for _, _, moves in rows):
+            return
+    for number, text, _ in rows:
+        reading.refuse([(number, text)], "looks like a quote, but can be read in several ways or in none")
+
+
+def _report_strips(page: PageText, reading: StripReading) -> None:
+    """Report long lines that are mostly figures, with three percentages or more: one of their rows cannot be read."""
+    for number, text in page.free:
+        if len(text) <= _LONGEST or text.count("%") < _MANY:
+            continue
+        kinds = [each.kind for each in page.tokens(number)]
+        if kinds.count("p") >= _MANY and sum(map(kinds.count, "nsp")) * 2 >= len(kinds):
+            reading.refuse([(number, text)], "a line of quotes, one of which can be read in several ways")
+
+
+def _report_between(page: PageText, reading: StripReading) -> None:
+    """Report a name and a price, or a figure behind a bullet, right between two quotes of one line each."""
+    if not reading.found:
+        return
+    rows = {quote.line for quote in reading.found.values()}
+    for number, text in page.free:
+        if len(text) <= _STACKED and {number - 1, number + 1} <= rows and _is_short_row(text, page.tokens(number)):
+            reading.refuse([(number, text)], "stands between quotes and lacks a figure or a name")
+
+
+def _is_short_row(text: str, found: Sequence[Token]) -> bool:
+    """Return whether a line is one figure with decimals, behind a name or a bullet, and no percent."""
+    name = " ".join(each.text for each in found if each.text != "|" and each.kind in "wx")
+    figures = [each for each in found if each.kind not in "wxdc"]
+    if len(figures) != 1 or figures[0].kind not in "ns" or figures[0].body.isdecimal():
+        return False
+    return is_label(without_bullet(name)) or without_bullet(text) != text
+
+
+def _report_stacks(page: PageText, reading: StripReading) -> None:
+    """Report a name, a price and a signed percentage on lines of their own, with other short lines between them."""
+    above: list[tuple[int, str]] = []
+    for number, text in page.free:
+        if len(text) > _STACKED:
+            above = []
+            continue
+        above = [each for each in above[1 - _STACK :] if number - each[0] <= _APART] + [(number, text)]
+        if not text.endswith(("%", "%)")) or not _is_alone(page.tokens(number), _PERCENT):
+            continue
+        at = next((at for at, (line, _) in enumerate(above) if at and _is_alone(page.tokens(line), "n")), 0)
+        if at and has_label_shape(without_bullet(above[at - 1][1])):
+            stack, above = above[at - 1 :], []
+            reading.refuse(stack, "the lines of a quote, with others between them")
+
+
+def _report_bracketed(page: PageText, reading: StripReading) -> None:
+    """Report a name above a price with a signed figure in brackets, which may be its change or a percent."""
+    for (above, name), (number, text) in zip(page.free, page.free[1:], strict=False):
+        if number - above <= _NEAR and _IN_BRACKETS.fullmatch(text) and has_label_shape(without_bullet(name)):
+            reading.refuse([(above, name), (number, text)], "a move that may be a change or a percent")
+
+
+def _is_alone(found: Sequence[Token], kind: str) -> bool:
+    """Return whether a line has one figure and at most its currency: a price with decimals, or a signed percentage."""
+    figures = [each for each in found if each.kind != "c"]
+    if len(figures) != 1 or figures[0].kind != kind:
+        return False
+    return bool(figures[0].marks) if kind == _PERCENT else not figures[0].body.isdecimal()
+
+
+def _moves(text: str, found: Sequence[Token]) -> frozenset[str]:
+    """Return the kinds of the moves behind a name and a price; none where a line is not such a row."""
+    if _GLUED.fullmatch(text) or _RUN_ON.fullmatch(text):
+        return frozenset(_CHANGE)
+    if _UNREAD.fullmatch(text):
+        return frozenset((_CHANGE, _PERCENT))
+    if _DASH.fullmatch(without_bullet(text)):
+        return frozenset(_PERCENT)
+    for name, figures in _parts(found):
+        moves = frozenset(
+            each.kind if each.marks else _UNSIGNED for each in figures if each.kind in (_CHANGE, _PERCENT)
+        )
+        name = without_bullet(name)
+        if moves and _has_price(figures) and (has_label_shape(name) or is_held(name) or is_held(text)):
+            return moves
+    return frozenset()
+
+
+def _has_price(figures: Sequence[Token]) -> bool:
+    """Return whether a price is among figures that begin with one or with its currency: it has decimals and no sign."""
+    has_decimals = (each.kind == "n" and not each.marks and not each.body.isdecimal() for each in figures)
+    return figures[0].kind in "nc" and any(has_decimals)
+
+
+def _parts(found: Sequence[Token]) -> Iterator[tuple[str, Sequence[Token]]]:
+    """Yield each run of words of a line with the figures behind it; figures within a name belong to it, bars do not."""
+    words: list[str] = []
+    figures: list[Token] = []
+    for token in found:
+        if token.text == "|":
+            continue
+        if token.kind not in "wx":
+            figures.append(token)
+        elif figures and (any(each.marks for each in figures) or not words):
+            yield " ".join(words), figures
+            words, figures = [token.text], []
+        else:
+            words += [each.text for each in figures] + [token.text]
+            figures = []
+    if words and figures:
+        yield " ".join(words), figures

@@ -1,0 +1,1 @@
+"""Grammars of whole lines: one row, or several with something, or nothing, between them."""

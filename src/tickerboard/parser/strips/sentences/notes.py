@@ -1,0 +1,67 @@
+"""What stands in a row in words beside its figures and says nothing else of them: `at 2.43pm`, `(close)`, a volume."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tickerboard.parser.figures.tokens import tokens
+from tickerboard.parser.strips.sentences.words import PARTS
+from tickerboard.text.numbers import has_digit
+from tickerboard.text.word_lists import phrases
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from tickerboard.parser.figures.style import Style
+
+# What says that a move is the day's, or when a price was the last one; a bare `at 10.30` may be a price.
+_ZONE = r"(?:[A-Z][a-z]+ ){1,2}time|[A-Z]{1,4}T|GMT|UTC|local time|Uhr"
+_HOUR = rf"[0-9]{{1,2}}(?:[.:][0-9]{{2}})? ?[ap]\.?m\.?(?: (?:{_ZONE}))?|[0-9]{{1,2}}[.:h]?[0-9]{{2}} (?:{_ZONE})"
+_TRADE = (
+    r"(?:(?:early|late|midday|morning|afternoon|Asian|European|London|New York) )+(?:trad(?:e|ing)|deals?|dealings)"
+)
+_OF_DAY = re.compile(
+    r",? (?:(?:from|since|on|for|over) (?:yesterday['’]s close|the (?:previous|last|prior)(?: day['’]s)? close|the day)"
+    rf"|(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri)day|overnight|at the close|(?:at|by|near|around|as of|um) (?:{_HOUR})"
+    rf"|in {_TRADE})(?=[\s.,;]|\Z)"
+)
+_OF_DAY_WORDS = ("day", "close", "overnight", "trad", "deal")
+"""Words of which one is in what says so without a clock time: looked for first."""
+_BRACKET = re.compile(
+    r"\.(?=\)\Z)"
+    r"| ?\((?:close[ds]?|(?:overnight|intraday|session|day['’]s|record|all-time) (?:peak|high|low)[^()]{1,20})\)",
+    re.IGNORECASE,
+)
+_VOLUME = re.compile(r" on (?:volume of )?(?P<count>[0-9][0-9.,]*(?: (?:thousand|million|billion))?) shares\.?\Z")
+_COUNTS = {word: str(at) for at, word in enumerate(phrases("one|two|three|four|five|six|seven|eight|nine|ten"), 1)}
+_COUNTED = ("cent", "point", "pence")
+_COUNT = re.compile(rf"(?<!at )\b(?:{'|'.join(_COUNTS)})(?= (?:cents?|points?|pence)\b)")
+
+_CHINESE = re.compile(r"[\u4e00-\u9fff]+")
+# A word of Chinese before a figure, which no space parts from the name before it.
+_UNPARTED = re.compile(
+    f"(?:{'|'.join(sorted((word for word in PARTS if _CHINESE.fullmatch(word)), key=len, reverse=True))})(?=[0-9+-])"
+)
+
+
+def without_notes(line: str) -> str:
+    """Return a row without what it says of its day, its time and its volume.
+
+    A count of cents is in digits, and a word of Chinese is apart from the name.
+    """
+    if " shares" in line:
+        line = _VOLUME.sub("", line)
+    if has_digit(line) or any(word in line for word in _OF_DAY_WORDS):
+        line = _OF_DAY.sub("", line)
+    if ")" in line:
+        line = _BRACKET.sub("", line)
+    if any(unit in line for unit in _COUNTED):
+        line = _COUNT.sub(lambda found: _COUNTS[found[0]], line)
+    return line if line.isascii() else _UNPARTED.sub(r" \g<0> ", line)
+
+
+def volume_of(line: str, style: Style) -> Decimal | None:
+    """Return how many shares a row says were traded; None where it does not say so."""
+    found = _VOLUME.search(line)
+    return tokens(found["count"])[0].amount(style) if found else None

@@ -1,0 +1,211 @@
+"""The header of a table: which field each of its words names, and whether the fields make a table of quotes."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from tickerboard.parser.figures.currencies import is_currency
+from tickerboard.parser.phrases.holdings import is_gain_of_holding
+from tickerboard.parser.phrases.periods import without_day, without_last_close, without_period, without_session
+from tickerboard.parser.tables.fields import CLOSES, MOVES, NUMBERS, QUOTED, WEAK, WEAK_NAMES, WORDS, Field
+from tickerboard.parser.tables.headers.other_moves import (
+    with_costs,
+    with_longer_times,
+    with_other_prices,
+    without_move_from_target,
+    without_move_of_session,
+    without_moves_of_past_price,
+)
+from tickerboard.text.word_lists import phrases, word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_MARKS = re.compile(r"[\s.:()\[\]*▲▼△▽↑↓⇅↕\u2191\u2193'’]+")
+_UNITS = frozenset(("intraday", "pts", "pts.", "points", "punkten", "delayed", "rs", "rs.", "p", "c", "נקודות"))
+"""What a header says of a price or a change, in brackets or behind `in`; `Change (1M)` is another change."""
+_CURRENCIES = word_set("""
+    bhd bwp dzd gel ghs iqd jod kgs lbp mad mnt mur mwk nad omr rsd rwf tnd tzs ugx uzs xaf xof zmw zwg zwl dollar
+    dollars euro euros rupees yen yuan rand
+""")
+"""Currencies that a header says in brackets; beside a figure they may be a symbol, or words."""
+_PER = re.compile(r"(?: per |/)[a-z]{1,7}\Z", re.IGNORECASE)
+"""What a unit's price is for: `$ per tonne`."""
+_CENTS = re.compile(r" (?:cents?|pence)\Z", re.IGNORECASE)
+"""What a currency in brackets has behind it: `Price (ZWG cents)`."""
+_CURRENCY_SIGN = re.compile(r"\s+[€$£¥₹]\Z")
+"""A currency behind a word, without brackets: `Valore €`."""
+_OLDER = frozenset(("lastclose", "lastclosing", "lastclosingprice"))
+"""The last close: beside a current price it is the previous one."""
+_TRADED = frozenset(("ltp", "lasttradedprice"))
+"""The last traded price: beside it a trade is no price, but one of those that are counted."""
+_MONTHS = frozenset(("month", "contractmonth", "deliverymonth", "delivery", "expiry", "expiration"))
+"""Words for a future's month, which names a row where nothing else does."""
+_WITH_MOVE = frozenset(("shortinterest", "openinterest", "openint"))
+"""Figures whose own move stands right behind them."""
+_OTHER_MOVES = (
+    without_moves_of_past_price,
+    without_move_of_session,
+    without_move_from_target,
+    with_other_prices,
+    with_costs,
+    with_longer_times,
+)
+"""What shows which moves of a header are not the day's."""
+_SHORTEST_BARE = 4
+"""Letters of a word that is the same without its accents."""
+_FEWEST_CELLS = 2
+
+
+def key_of(text: str) -> str:
+    """Return a header's words in a form that spaces, brackets and sort arrows do not change."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text).replace("−", "-").replace("–", "-")
+    text = text.casefold()
+    return _MARKS.sub("", text.replace("pct", "%").replace("percentage", "%"))
+
+
+_FIELDS = {key_of(word): field for field, text in WORDS.items() for word in phrases(text) if key_of(word)}
+
+
+def _bare(key: str) -> str:
+    """Return a key without the accents on its letters."""
+    return "".join(each for each in unicodedata.normalize("NFD", key) if not unicodedata.combining(each))
+
+
+_BARE = {
+    bare: field
+    for key, field in _FIELDS.items()
+    if not key.isascii() and len(key) >= _SHORTEST_BARE and (bare := _bare(key)).isascii()
+}
+"""The words that pages without accents print, such as `ultimo`."""
+_PLAIN = WEAK.union(*map(phrases, WORDS.values()))
+
+
+def plain_field(text: str) -> Field | None:
+    """Return the field that a header's word names as it stands; None for any other word."""
+    return _FIELDS.get(key_of(text))
+
+
+def is_header_word(text: str) -> bool:
+    """Return whether a text is a header's word just as it is declared: a look that costs next to nothing."""
+    return text.casefold() in _PLAIN
+
+
+def may_be_header(letters: str) -> bool:
+    """Return whether small letters may be a header's words without their spaces: a look before `field_of`.
+
+    It does not look for the words of a time, such as `day`.
+    """
+    return letters in _FIELDS or "pct" in letters or "percentage" in letters
+
+
+@lru_cache(2_048)
+def field_of(text: str) -> Field | None:
+    """Return what a header cell names; None for an unknown one."""
+    text = without_last_close(text)
+    key = key_of(text)
+    if known := _FIELDS.get(key) or _BARE.get(key):
+        return known
+    if key in WEAK:
+        return Field.LAST
+    if is_of_period(text) or is_gain_of_holding(text):
+        return Field.PERIOD
+    if (rest := without_session(text)) is not None:
+        of_rest = field_of(rest) if key_of(rest) else Field.OTHER
+        return Field.PERIOD if of_rest in MOVES else of_rest and Field.OTHER
+    if (rest := without_day(text)) is not None:
+        move = field_of(rest) if key_of(rest) else Field.DAY
+        if move in MOVES:
+            return move
+    word, _, bracket = text.removesuffix(")").rpartition("(")
+    if word and _is_unit(bracket):
+        return field_of(word)
+    bare = _CURRENCY_SIGN.sub("", text)
+    if bare != text and (field := field_of(bare)) is Field.LAST:
+        return field
+    word, _, unit = text.rpartition(" in ")
+    if word and _is_unit(unit) and (field := field_of(word)) in QUOTED:
+        return field
+    # The percent sign stands on either side of the word: `% Diff.`.
+    return Field.PERCENT if "%" in key and _FIELDS.get(key.strip("%")) is Field.CHANGE else None
+
+
+def _is_unit(text: str) -> bool:
+    unit = _CENTS.sub("", _PER.sub("", text)).casefold()
+    return unit in _UNITS or unit in _CURRENCIES or is_currency(unit.upper())
+
+
+def is_of_period(text: str) -> bool:
+    """Return whether a text names a time other than the day, and nothing else but a move: `Week %`, `Year to date`."""
+    rest = without_period(text)
+    return rest is not None and (not (key := key_of(rest)) or _FIELDS.get(key) in MOVES)
+
+
+def fields_of(cells: list[str]) -> list[Field | None] | None:
+    """Return the fields of a header's cells, side by side tables one after the other; None for no header of quotes.
+
+    A header of quotes names the last price and a change or percent, once a table; the moves beside a price of a year
+    ago are not the day's.
+    """
+    fields = [field_of(cell) for cell in cells]
+    for settle in _OTHER_MOVES:
+        fields = settle(cells, fields)
+    keys = [key_of(cell) for cell in cells]
+    fields = [
+        Field.PERIOD if field is Field.PERCENT and above in _WITH_MOVE else field
+        for above, field in zip(["", *keys], fields, strict=False)
+    ]
+    if any(_FIELDS.get(key) is Field.LAST for key in keys):
+        fields = [
+            field if key not in WEAK or key in _FIELDS else _beside_price(key)
+            for key, field in zip(keys, fields, strict=True)
+        ]
+    if "trade" in keys and _TRADED.intersection(keys):
+        fields = [Field.OTHER if key == "trade" else field for key, field in zip(keys, fields, strict=True)]
+    lasts = sum(field is Field.LAST for field in fields)
+    if lasts > sum(key in _OLDER for key in keys) > 0:
+        fields = [Field.PREVIOUS if key in _OLDER else field for key, field in zip(keys, fields, strict=True)]
+    if keys[0] in _MONTHS and Field.NAME not in fields and Field.SYMBOL not in fields:
+        fields = [Field.NAME, *fields[1:]]
+    if Field.NAME not in fields and Field.SYMBOL not in fields:
+        fields = [Field.SYMBOL if key in NUMBERS else field for key, field in zip(keys, fields, strict=True)]
+    fields = _with_day(fields)
+    return fields if is_header(fields) else None
+
+
+def _beside_price(key: str) -> Field:
+    """Return what a weak word names beside a clear one for the last price."""
+    return Field.NAME if key in WEAK_NAMES else Field.CLOSE if key in CLOSES else Field.OTHER
+
+
+def _with_day(fields: list[Field | None]) -> list[Field | None]:
+    """Return fields with a move of the day as what the other columns lack: `Day` beside `%` is the change."""
+    if Field.DAY not in fields or MOVES.isdisjoint({*fields} - {Field.DAY}):
+        return fields
+    missing = {Field.CHANGE, Field.PERCENT}.difference(fields)
+    kind = missing.pop() if missing else Field.PERIOD
+    return [kind if field is Field.DAY else field for field in fields]
+
+
+def is_header(fields: Sequence[Field | None]) -> bool:
+    """Return whether fields make a table of quotes: a last price and a move, be it of another time than the day."""
+    return Field.LAST in fields and not (MOVES | {Field.PERIOD}).isdisjoint(fields)
+
+
+def lacks_price(fields: Sequence[Field | None]) -> bool:
+    """Return whether fields, all of them known, have a move and no last price: `Symbol`, `Volume`, `Change`.
+
+    Moves alone, as in `Day change %`, are those of one column.
+    """
+    is_known = len(fields) > _FEWEST_CELLS and None not in fields and not MOVES.issuperset(fields)
+    return is_known and Field.LAST not in fields and not (MOVES | {Field.PERIOD}).isdisjoint(fields)
+
+
+def looks_like_header(fields: list[Field | None]) -> bool:
+    """Return whether fields make a table of any kind: most of three or more cells are known header words."""
+    known = sum(field is not None for field in fields)
+    return len(fields) >= 3 and known >= 3 and known * 3 >= len(fields) * 2

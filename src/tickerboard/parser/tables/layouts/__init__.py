@@ -1,0 +1,1 @@
+"""How a header of text parts its columns, and how the lines below are split into the same cells."""
