@@ -9,6 +9,7 @@ returns Markdown, decorate it with `@part("NAME")`, and put the two comments whe
 
 from __future__ import annotations
 
+import ast
 import re
 import sys
 from pathlib import Path
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 ROOT = Path(__file__).parent.parent
+PARSER = ROOT / "src" / "tickerboard" / "parser"
 PAGES = (ROOT / "README.md", ROOT / "SECURITY.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md")))
 _BLOCK = re.compile(r"(?<=<!-- generated: )(?P<name>[a-z-]+) -->\n.*?(?=<!-- end -->)", re.DOTALL)
 PARTS: dict[str, Callable[[], str]] = {}
@@ -197,6 +199,36 @@ def grammars() -> str:
 def measured_() -> str:
     """Return what each grammar reads on the made-up pages of other sites among the cases."""
     return table(("grammar", "pages", "rows", *measured.KINDS), measured.rows(ROOT / "tests" / "parser" / "cases"))
+
+
+@part("parser-rooms")
+def parser_rooms() -> str:
+    """Return the rooms of the parser, each with what it is for."""
+    rows = ((f"`{room.relative_to(PARSER)}/`", said(room / "__init__.py")) for room in rooms() if room != PARSER)
+    return table(("room", "what it is for"), rows)
+
+
+@part("parser-modules")
+def parser_modules() -> str:
+    """Return every module of the parser, room by room, with what it says of itself."""
+    found = []
+    for room in rooms():
+        name = room.relative_to(PARSER.parent).as_posix()
+        modules = sorted(each for each in room.glob("*.py") if each.name != "__init__.py")
+        lines = [f"- `{each.name}`: {said(each)}" for each in modules]
+        found.append("\n".join([f"\n## `{name}/`\n\n{said(room / '__init__.py')}\n", *lines]))
+    return "\n".join(found) + "\n\n"
+
+
+def rooms() -> list[Path]:
+    """Return the folders of the parser, itself first."""
+    return [PARSER, *sorted(path.parent for path in PARSER.rglob("__init__.py") if path.parent != PARSER)]
+
+
+def said(module: Path) -> str:
+    """Return the first paragraph of a module's docstring, on one line."""
+    text = ast.get_docstring(ast.parse(module.read_text("utf-8"))) or ""
+    return " ".join(text.partition("\n\n")[0].split())
 
 
 @part("problem-codes")

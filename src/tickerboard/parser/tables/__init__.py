@@ -1,1 +1,1 @@
-"""Pages that carry their quotes in a table."""
+"""Tables of text and of markup: what their columns are, and the quotes of their rows."""
