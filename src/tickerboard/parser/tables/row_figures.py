@@ -83,6 +83,7 @@ def figures_of(fields: Sequence[Field | None], cells: Sequence[Cell], styles: Se
     """Return the figures of a row, a cell for each field; None where last, change or percent holds something else."""
     found = RowFigures()
     has_pair = False
+    behind: tuple[Token | None, Decimal | None] = None, None
     for kind, cell, style in zip(fields, cells, styles, strict=True):
         if kind not in FIGURES or not cell.text:
             continue
@@ -97,6 +98,9 @@ def figures_of(fields: Sequence[Field | None], cells: Sequence[Cell], styles: Se
         if not _take(kind, figures, tokens_found, style, cell.arrow, found):
             return None
         has_pair |= kind in MOVES and _is_pair(figures)
+        if kind is Field.LAST and len(figures) > 1:
+            behind = figures[1], figures[1].amount(style)
+    _take_behind_price(*behind, found)
     if found.last is not None and (found.last < 0 or (has_pair and not found.is_exact)):
         return None
     return found
@@ -152,6 +156,16 @@ def _take(kind: Field, figures: list[Token], whole: list[Token], style: Style, a
         found.marks += each.marks or arrow
         found.is_bare |= not each.is_bracketed
     return True
+
+
+def _take_behind_price(figure: Token | None, amount: Decimal | None, found: RowFigures) -> None:
+    """Put the figure behind the price in its cell to the change: no column has one, and it bears out the percent."""
+    if figure is None or figure.kind != "s" or found.last is None or found.change is not None:
+        return
+    is_same_way = not found.marks or figure.marks in found.marks
+    if amount and found.percent and is_same_way and adds_up_either_way(found.last, amount, found.percent):
+        found.change = amount
+        found.marks += figure.marks
 
 
 def _is_unclear(kind: Field, figures: Sequence[Token]) -> bool:
