@@ -34,6 +34,8 @@ Find = Callable[[int], "Layout | None"]
 _LOOKED_AT = 64
 _ABOVE = 6
 """Lines above a table that may name its future."""
+_NAME_ABOVE = 2
+"""Lines of a row whose name stands above its figures."""
 
 
 def read(page: PageText) -> StripReading:
@@ -74,6 +76,7 @@ def _table(page: PageText, place: int, layout: Layout, above: Sequence[str], rea
         place = end = place + count
     if Field.LAST in layout.fields:
         _drop_cut(page, tables, taken, reading)
+        _drop_noted(page, range(start, end), tables, taken, reading)
         if _read_rows(page, tables, page.free[start - layout.height][0], above, reading):
             _take_lines(page, taken, reading)
             _report_damaged(page, range(start, end), taken, layout, reading)
@@ -141,6 +144,20 @@ def _report_damaged(
             if any(each.body for number, _ in block for each in page.tokens(number)):
                 reading.refuse(block, reasons.UNEXPLAINED)
             block = []
+
+
+def _drop_noted(
+    page: PageText, lines: range, tables: Sequence[Table], taken: Sequence[range], reading: StripReading
+) -> None:
+    """Report the rows of two lines whose first line stands by other rows, too: it is a note, and the name is lost."""
+    rows = {at for places in taken for at in places}
+    notes = {page.free[at][1] for at in lines if at not in rows}
+    noted = [places for places in taken if len(places) == _NAME_ABOVE and page.free[places[0]][1] in notes]
+    numbers = {page.free[places[0]][0] for places in noted}
+    for table in tables if noted else ():
+        table.rows = [row for row in table.rows if row[0] not in numbers]
+    for places in noted:
+        reading.refuse([page.free[at] for at in places], "a row below a note, without its name")
 
 
 def _drop_cut(page: PageText, tables: Sequence[Table], taken: Sequence[range], reading: StripReading) -> None:

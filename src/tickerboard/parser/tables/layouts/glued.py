@@ -88,7 +88,8 @@ def glued_layout(fields: Fields) -> Layout | None:
         figures = _below(below[:_LONGEST], shapes)
         return (2, _row([text.removesuffix(_LOGO).lstrip("*"), *figures], columns, fields)) if figures else None
 
-    return Layout([*fields[: columns.ranks], *_NAMES, *fields[columns.ranks + columns.names :]], split)
+    fields = [*fields[: columns.ranks], *_NAMES, *fields[columns.ranks + columns.names :]]
+    return Layout(fields, split, notes=0 if columns.ranks else 1)
 
 
 def _below(text: str, shapes: tuple[re.Pattern[str], ...]) -> Sequence[str]:

@@ -34,17 +34,18 @@ class Layout:
     """A header: its fields, how many lines it takes, and how the lines below are split into a text for each field.
 
     `split` takes a place in the page's free lines, and returns how many of them make the row and its cells; None where
-    they are no row.
+    they are no row. `notes` is how many more lines without figures than elsewhere may stand between two rows.
     """
 
     fields: Fields
     split: Split
     height: int = 1
+    notes: int = 0
 
     @property
     def strangers(self) -> int:
         """How many lines in a row that are no rows of it end the table."""
-        return _STRANGERS if self.height == 1 else self.height + _STRANGERS
+        return self.notes + (_STRANGERS if self.height == 1 else self.height + _STRANGERS)
 
     @property
     def is_wide(self) -> bool:
