@@ -10,7 +10,7 @@ import csv
 import re
 from dataclasses import replace
 from functools import lru_cache, partial
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.kinds import known_kind
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from tickerboard.parser.strips.page_text import PageText
     from tickerboard.parser.tables.layouts.layout import Cells
 
+Span = tuple[int, int, str]
+"""Where a cell begins and ends on its line, and its text."""
 _CELL = re.compile(r"\S+(?: \S+)*")
 # What a header has in small letters, and a row of figures has not, looked at first: few lines of a page pass.
 _CALLS = re.compile(
@@ -40,6 +42,8 @@ _CALLS = re.compile(
     r"|giá|thay đổi|pre[tț]|μεταβολ|διαφορ|τιμ|κλείσ|ціна|зміна|السعر|التغي|ล่าสุด|เปลี่ยน|שער|שינוי"
     r"|цена|назв|изм|тикер|код|стойн|\+/-"
 )
+# Between two figures, but not the groups of one.
+_SEAM = re.compile(r"(?<=[0-9%]) (?=[+\u2212-]?[$€£₹]?[0-9])(?![0-9]{3}(?![0-9]))")
 _KEYED = re.compile(r"\w+: \S+")
 """A key and its value, in which words of a header may hide: `Symbol: AYTD`."""
 _LONGEST_HEADER = 240
@@ -160,24 +164,49 @@ def _gapped(line: str) -> Layout | None:
         row = _by_gaps(page, place, spans) or by_tokens(page, place, fields)
         line = page.free[place][1]
         is_torn = row is not None and any(" " in cell and has_digit(cell) and cell not in line for cell in row[1])
-        return None if is_torn else row  # `Apple   4` is no name
+        return None if is_torn or (row and _has_moves_in_one(row[1])) else row  # `Apple   4` is no name
 
     return Layout(fields, split)
 
 
-def _by_gaps(page: PageText, place: int, spans: Sequence[tuple[int, int, str]]) -> tuple[int, Cells] | None:
+def _has_moves_in_one(cells: Cells) -> bool:
+    """Return whether a cell has two percents and one beside it none: of which column each is, nothing shows."""
+    return any("" in (one, other) and max(one.count("%"), other.count("%")) > 1 for one, other in pairwise(cells))
+
+
+def _by_gaps(page: PageText, place: int, spans: Sequence[Span]) -> tuple[int, Cells] | None:
     """Split a line at its wide gaps; a cell belongs to the column that stands above it."""
     line = page.lines[page.free[place][0] - 1].rstrip()
     found = [(each.start(), each.end(), each[0]) for each in _CELL.finditer(line)]
+    if len(found) < len(spans):
+        found = [piece for cell in found for piece in _pieces(*cell, spans)]
     if len(found) < 3 or not has_digit(line):
         return None
     if len(found) == len(spans):
         return 1, [cell for *_, cell in found]
     cells = [""] * len(spans)
     for start, end, text in found:
-        overlaps = [min(end, stop) - max(start, begin) for begin, stop, _ in spans]
-        best = max(range(len(spans)), key=overlaps.__getitem__)
-        if overlaps[best] <= 0 or cells[best]:
+        best = _column_above(start, end, spans)
+        if best is None or cells[best]:
             return None
         cells[best] = text
     return 1, cells
+
+
+def _column_above(start: int, end: int, spans: Sequence[Span]) -> int | None:
+    """Return the column whose name stands above most of a cell; None for no name."""
+    overlaps = [min(end, stop) - max(start, begin) for begin, stop, _ in spans]
+    best = max(range(len(spans)), key=overlaps.__getitem__)
+    return best if overlaps[best] > 0 else None
+
+
+def _pieces(start: int, end: int, text: str, spans: Sequence[Span]) -> list[Span]:
+    """Return the cells of a text whose figures have one space between them and stand below a name each."""
+    words, at = [start], start
+    for word in _SEAM.split(text)[:-1]:
+        at += len(word) + 1
+        words.append(at)
+    found = [(one, other, text[one - start : other - start].rstrip()) for one, other in pairwise([*words, end])]
+    columns = [_column_above(*each[:2], spans) for each in found]
+    is_parted = len({*columns}) == len(columns) and None not in columns
+    return found if is_parted else [(start, end, text)]
