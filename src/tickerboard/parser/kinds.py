@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from tickerboard.model import Kind
+from tickerboard.text.days import MONTH
 from tickerboard.text.numbers import has_digit
 from tickerboard.text.patterns import pattern
 from tickerboard.text.word_lists import word_set
@@ -31,6 +32,7 @@ JSE Top 40|JSE All Share|FTSE/JSE|EGX 30|EGX30|TASI|Tadawul|DFM|ADX|QE|TA-35|TA 
 MSCI EM|ASI|NGX ASI|NSE ASI|DXY|US Dollar Index|Dollar Index
 S&P BSE Sensex|ASX All Ordinaries|KOSPI Composite|SET Composite|Jakarta Composite|HNX 30|FTSE Bursa Malaysia KLCI
 Nikkei Stock Average|Nikkei Stock Average 225|Straits Times Index|Taiwan Weighted|Euronext 100
+코스피|코스피 200|코스피200|코스닥|나스닥|다우존스|다우 존스|上证综指|深证成指|创业板指|沪深300|恒指
 Russell 2K|日経平均|日経225|NYダウ|C25|ESt50|OMXC 25|Nifty 100|Nas|恒生指数|上证指数
 ת"א 35|ת"א 90|ת"א 125|מדד ת"א 35|מדד ת"א 90|מדד ת"א 125|מדד ת"א 35 דולר
 """
@@ -77,6 +79,16 @@ _BOND = pattern(
     re.IGNORECASE,
 )
 _FUTURE = pattern(r".*\bfutures?\b.*|.*\bcrop (?:corn|soybeans?|wheat)\b.*", re.IGNORECASE)
+_MONTH_OF = rf"(?:{MONTH}[ '’.-]{{0,2}}(?:20)?[0-9]{{2}}|[0-9]{{2}}-{MONTH})"
+_CONTRACT = pattern(rf"(?:{_MONTH_OF} (?P<behind>\S.*)|(?P<before>.*\S) \(?{_MONTH_OF}\)?)", re.IGNORECASE)
+"""What a future's month stands by: `Gold Dec 26`, `Dec 2026 Corn`."""
+_CONTRACT_CODE = pattern(
+    r"(?:M?ES|M?NQ|M?YM|RTY|CL|BZ|NG|RB|HO|M?GC|SI|HG|PL|PA|Z[BCFLMNORSTW]|KE|LE|GF|HE|KC|CC|CT|SB|OJ|6[ABCEJNS]|VX|DX"
+    r"|FDAX|FESX|FGBL)[FGHJKMNQUVXZ](?:[0-9]|2[0-9])(?:\.[A-Z]{2,3})?|[A-Z0-9]{1,6}=F"
+)
+"""The code of a future: what it is of, its month and its year, or an agency's `ES=F`."""
+_AT_AGENCY = pattern(r"\^.+|\.(?!NET\Z)[A-Z][A-Z0-9]{1,7}")
+"""The code of an index at an agency: `^GSPC`, `.DJI`."""
 _MARKS = str.maketrans("®™*", "   ")
 
 
@@ -124,13 +136,24 @@ def known_kind(name: str) -> Kind | None:
         return kind
     if len(name) <= _LONGEST_PAIR and (pair := _pair_kind(name.upper())):
         return pair
-    if name.startswith("^"):
+    if name[:1] in ("^", ".") and _AT_AGENCY.fullmatch(name):
         return Kind.INDEX
     if " " in name and _is_coin(*name.rsplit(" ", 1)):
         return Kind.CRYPTO
     if is_bond(name):
         return Kind.INDEX
-    return Kind.FUTURE if ("uture" in key or "crop" in key) and _FUTURE.fullmatch(name) else None
+    return Kind.FUTURE if _is_future(name, key) else None
+
+
+def _is_future(name: str, key: str) -> bool:
+    """Return whether a name is of a future: it says so, or has the month of one, or is the code of one."""
+    if ("uture" in key or "crop" in key) and _FUTURE.fullmatch(name):
+        return True
+    if not (has_digit(name) or "=" in name):
+        return False
+    if dated := _CONTRACT.fullmatch(name):
+        return known_kind(dated["behind"] or dated["before"]) is not None
+    return _CONTRACT_CODE.fullmatch(name) is not None
 
 
 def _kind_before_word(key: str) -> Kind | None:

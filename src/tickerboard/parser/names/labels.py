@@ -32,8 +32,6 @@ _COMPANY = re.compile(
     r".*\b(?:Inc|Corp|Corporation|Co|Company|Ltd|Limited|LLC|PLC|plc|AG|SE|SA|S\.A|NV|N\.V|SpA|AB|ASA|Oyj|Group|Holdings?"
     r"|Trust|ETF|Fund|Bank|Bancorp|Bhd|BHD|Berhad|Tbk|GmbH|KGaA|SAS|Pty|PJSC|JSC|A/S)\.?"
 )
-_OF_AGENCY = re.compile(r"\.(?!NET\Z)[A-Z][A-Z0-9]{1,7}")
-"""The code of an index at an agency, `.DJI`."""
 _CODE = re.compile(r"[0-9]{4,6}|[0-9]{3}[A-Z]")
 _BULLET = re.compile(
     r"\[[0-9]{1,4}\]\s?(?=[^\W\d_])|[•·*▪◦‣●■►▶★☆»›✓✔#\u2013\u2014-]\s+|[•·▪◦‣●■]"
@@ -85,8 +83,6 @@ _NO_LABELS = (_DATE_FIRST, _SECOND_SENTENCE, _FIGURES_WITHIN, _NO_NAME, _ADVICE,
 _DASHED = re.compile(r"[A-Z][A-Z0-9]{1,5} [\u2013\u2014-] [A-Z0-9&.,'() -]{3,60}")
 _SELDOM_SYMBOLS = word_set("CPI PPI PMI PE VOL TOTAL SALES")
 """Words in capitals that are a figure's name far more often than a symbol."""
-_OF_OTHERS = frozenset((Kind.CURRENCY, Kind.COMMODITY, Kind.CRYPTO))
-"""Kinds whose symbols are those of shares, too."""
 
 
 class Name(NamedTuple):
@@ -173,7 +169,7 @@ def _is_named(text: str, words: Sequence[str], *, letters: bool) -> bool:
     if text.endswith(("…", "...")):  # a name that the page cut; a longer text is a headline's beginning
         text = text.rstrip(".… &")
         return len(words) <= _MOST_CUT and has_label_shape(text) and any(map(str.isupper, text))
-    if text[0] == "." and _OF_AGENCY.fullmatch(text):
+    if text[0] == "." and is_known(text):
         return True
     if len(words) > _MOST_WORDS or text[-1] in ",;!?=→>&/@~Ø" or text[0] in ",;:.!?)%/|=※†‡":
         return False
@@ -213,7 +209,7 @@ def is_known(text: str) -> bool:
 def kind_of_name(name: Name) -> Kind:
     """Return the kind of what a row is of: that of its symbol, unless the name is of a company: `NOK` is Nokia Oyj."""
     kind = known_kind(name.symbol)
-    if kind is None or (kind in _OF_OTHERS and name.name and is_company(name.name) and not is_known(name.name)):
+    if kind is None or (kind is not Kind.FUTURE and name.name and is_company(name.name) and not is_known(name.name)):
         return Kind.EQUITY
     return kind
 
