@@ -219,6 +219,43 @@ def test_a_company_s_share_is_an_equity_whatever_else_its_symbol_is_of() -> None
     ]
 
 
+def test_what_futures_and_indices_are_is_read_from_their_codes_and_months() -> None:
+    names = ("ESZ26", "CLF27", "GC=F", "Gold Dec 26", "Dec 2026 Corn", "Alpha Dec 26", ".DJI", "코스피", "BET")
+    rows = "\n".join(f"| {name} | 12.30 | +0.20 |" for name in names)
+    page = parse_page(f"| Name | Price | Change |\n|---|---|---|\n{rows}\n")
+    kinds = [*["future"] * 5, "equity", *["index"] * 3]
+    assert [(each.symbol, each.kind) for each in page.quotes] == list(zip(map(str.upper, names), kinds, strict=True))
+    page = parse_page(
+        "| Symbol | Name | Price | Change |\n|---|---|---|---|\n| BET | Beta Tools Inc. | 12.30 | +0.20 |\n"
+    )
+    assert [(each.symbol, each.kind) for each in page.quotes] == [("BET", "equity")]
+
+
+_PREVIOUS = "| Name | Previous | Last | {} |\n|---|---|---|---|\n| Alpha AG | 100.00 | 102.00 | {} |\n"
+
+
+@pytest.mark.parametrize(
+    ("header", "move"), [("Change", "+3.00"), ("Change", "-2.00"), ("Change", "0.00"), ("Change %", "+3.0%")]
+)
+def test_a_move_that_does_not_lead_from_the_previous_close_is_a_problem(header: str, move: str) -> None:
+    page = parse_page(_PREVIOUS.format(header, move))
+    assert [(each.line, each.code) for each in page.problems] == [(3, "arithmetic")]
+
+
+@pytest.mark.parametrize(("header", "move"), [("Change", "+2.00"), ("Change", "2.00"), ("Change %", "+2.0%")])
+def test_a_move_that_leads_from_the_previous_close_is_read(header: str, move: str) -> None:
+    (quote,) = parse_page(_PREVIOUS.format(header, move)).quotes
+    assert f"{quote.previous}" == "100.00"
+
+
+@pytest.mark.parametrize("cell", ["n/a", "50.00"])
+def test_a_previous_close_that_a_change_and_a_percent_refute_is_left_out(cell: str) -> None:
+    rows = f"| Alpha AG | 90.00 | 102.00 | +2.00 | +2.00% |\n| Beta SE | {cell} | 49.00 | -1.00 | -2.00% |\n"
+    page = parse_page("| Name | Previous | Last | Change | % |\n|---|---|---|---|---|\n" + rows)
+    assert page.quotes[0].previous is None
+    assert not page.problems
+
+
 _LONG_HEADER = (
     "• Company Name\n• LTP\n• Change\n• % Chg\n• Today's Trend\n• Volume (lacs)\n• Past Trend\n• Past 30 % Chg\n"
 )

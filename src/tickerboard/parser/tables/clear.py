@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import repeat
-from operator import add
+from operator import add, eq, sub
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.style import clear_value, clear_values
@@ -44,8 +44,9 @@ def add_clear(table: Table, reading: StripReading) -> bool:
     if figures is None:
         return False
     (_, lasts), (signs, sizes), (share_signs, shares) = (figures[kind] for kind in _QUOTED)
+    _, previous = figures.get(Field.PREVIOUS, ((), None))
     moves = with_signs(lasts, sizes, shares, map(add, signs, share_signs))
-    if moves is None:
+    if moves is None or not _lead(previous, lasts, moves[0]):
         return False
     names = [name for name in names_of(table) if name and not is_bond(name.label or name.symbol)]
     if len(names) < len(lasts):
@@ -56,6 +57,11 @@ def add_clear(table: Table, reading: StripReading) -> bool:
     reading.take(numbers)
     put_quotes(Columns(numbers, texts, names, lasts, *moves, further), reading)
     return True
+
+
+def _lead(previous: Sequence[Decimal] | None, lasts: Sequence[Decimal], changes: Sequence[Decimal]) -> bool:
+    """Return whether the changes lead from the previous closes, where the table has a column of these."""
+    return previous is None or all(map(eq, map(sub, lasts, changes), previous))
 
 
 def _clear_columns(table: Table) -> dict[Field, tuple[Sequence[str], list[Decimal]]] | None:

@@ -9,7 +9,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from tickerboard.parser.audit import adds_up, decimals
+from tickerboard.parser.audit import adds_up, decimals, own_half_unit
 from tickerboard.parser.figures.tokens import tokens
 from tickerboard.parser.tables.fields import FURTHER, Field
 from tickerboard.parser.tables.headers.header import field_of
@@ -145,4 +145,4 @@ def _is_previous(previous: Decimal, last: Decimal, change: Decimal | None, perce
     move = last - previous
     if change is not None:
         return abs(abs(move) - change) <= Decimal(1).scaleb(-min(decimals(last), decimals(change)))
-    return percent is not None and adds_up(last, move, percent.copy_sign(move))
+    return percent is not None and adds_up(last, move, percent.copy_sign(move), own_half_unit(percent))

@@ -10,6 +10,7 @@ from tickerboard.parser.audit import adds_up_either_way, decimals
 from tickerboard.parser.figures.grouping import joined
 from tickerboard.parser.figures.style import Mark, Style, decide
 from tickerboard.parser.figures.tokens import Token, tokens
+from tickerboard.parser.strips.clear import sign_of
 from tickerboard.parser.tables.fields import FIGURES, FURTHER, MOVES, QUOTED, Field
 from tickerboard.parser.tables.keyed import arrow_from
 from tickerboard.text.numbers import has_digit
@@ -57,6 +58,20 @@ class RowFigures:
         """The arrow of a move without signs that the previous close shows; empty where none bears the move out."""
         last, previous = self.last, self.further.get(Field.PREVIOUS)
         return "" if last is None or previous is None else arrow_from(previous, last, self.change, self.percent)
+
+    @property
+    def contradicts_previous(self) -> bool:
+        """Whether the only figure of a move does not lead from the previous close to the price."""
+        if not self.last or not self.further.get(Field.PREVIOUS) or (self.change is None) == (self.percent is None):
+            return False
+        is_way = not (self.change or self.percent) or sign_of(self.arrow + self.marks) != 0
+        return not (self.arrow and is_way)
+
+    def without_misfit(self) -> RowFigures:
+        """Return the figures without a previous close that is none, as a change and a percent that agree show."""
+        if self.change is not None and self.percent is not None and not self.arrow:
+            self.further.pop(Field.PREVIOUS, None)
+        return self
 
 
 def styles_of(table: Table, style: Style) -> list[Style]:

@@ -86,8 +86,10 @@ def _rows(
             reading.report(number, "not-a-quote", "a row with a figure that cannot be read", text)
         elif figures.is_in_brackets and not sign_of(arrow):
             reading.report(number, "sign", reasons.UNKNOWN_SIGN, text)
+        elif figures.contradicts_previous:
+            reading.report(number, "arithmetic", "its move does not lead from the previous close to the price", text)
         elif figures.last is not None:
-            _add(number, name, figures, text, rows, reading)
+            _add(number, name, figures.without_misfit(), text, rows, reading)
     has_texts = Field.SECTOR in table.fields or Field.CURRENCY in table.fields
     return with_arrow(_with_texts(table, rows) if has_texts else rows, arrow)
 
