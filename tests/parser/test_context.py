@@ -48,6 +48,35 @@ def test_rows_of_another_domain_are_problems_and_not_quotes(page: str) -> None:
     assert any(each.code == "not-a-quote" for each in read.problems)
 
 
+NAMES = ("Oak House", "Springfield", "Paper plates", "Gold")
+FIGURES = ("{} 12.50 +1.2%", "{}\n12.50\n+1.2%", "| {} | 12.50 | +1.2% |")
+
+
+@pytest.mark.parametrize("row", FIGURES, ids=["line", "stacked", "cells"])
+def test_a_list_of_which_nothing_is_of_a_market_is_not_quotes(row: str) -> None:
+    page = parse_page("Things\n" + "\n".join(map(row.format, NAMES)))
+    assert not page.quotes
+    assert len(page.problems) == len(NAMES)
+
+
+@pytest.mark.parametrize("row", FIGURES, ids=["line", "stacked", "cells"])
+@pytest.mark.parametrize(
+    ("heading", "name"),
+    [
+        ("Top shares", "Elm Court"),
+        ("Tops", "Elm Court"),
+        ("Verlierer", "Elm Court"),
+        ("Things", "Elm Court AG"),
+        ("Things", "Elm Technologies"),
+        ("Things", "HDFC BANK…"),
+        ("Things", "DAX"),
+    ],
+)
+def test_one_word_of_a_market_or_one_firm_shows_that_a_list_is_of_quotes(heading: str, name: str, row: str) -> None:
+    page = parse_page(f"{heading}\n" + "\n".join(map(row.format, (*NAMES, name))))
+    assert len(page.quotes) == len(NAMES) + 1
+
+
 def test_a_symbol_among_names_of_something_else_is_no_quote() -> None:
     page = "Interest rates\nFed 5.50 -0.25\nECB 4.00 -0.25\nBoE 5.25 +0.25"
     assert not parse_page(page).quotes

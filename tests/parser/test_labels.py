@@ -132,7 +132,7 @@ def test_a_fund_a_bond_or_a_contract_may_end_in_a_year(name: str) -> None:
 
 
 def test_ranks_one_after_the_other_are_no_part_of_names() -> None:
-    assert labels(parse_page("1 Acme 195.20 +1%\n2 Bolt 95.20 +2%")) == ["Acme", "Bolt"]
+    assert labels(parse_page("Stocks\n1 Acme 195.20 +1%\n2 Bolt 95.20 +2%")) == ["Acme", "Bolt"]
 
 
 @pytest.mark.parametrize("text", ["TecDAX 303,345.67 +0.5%", "AEX 25845.10 +0.5%", "CAC 407,345.67 +0.5%"])

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 from tickerboard.model import Kind
 from tickerboard.parser.audit import decimals
 from tickerboard.parser.kinds import known_kind
-from tickerboard.parser.names.labels import is_company, is_symbol
+from tickerboard.parser.names.labels import is_company, is_symbol, proves_itself
 from tickerboard.parser.names.no_names import names_other
+from tickerboard.parser.phrases.movers import FALLERS, RISERS
 from tickerboard.parser.phrases.surveys import names_survey
 from tickerboard.parser.phrases.things import is_thing
 from tickerboard.text.numbers import ARROW, MINUS
@@ -51,8 +52,9 @@ _MARKET = re.compile(
     r"\b(?:markets?|(?<!in )stocks?|shares|equities|(?<!price )(?:index|indices|indexes)|ticker|symbols?|watchlist"
     r"|quotes?|gainers|losers|movers|risers|fallers"
     r"|forex|fx|currenc(?:y|ies)|commodit(?:y|ies)|crypto\w*|futures|bonds|etfs?|funds?|nasdaq|nyse|exchange rates?"
-    r"|aktien?|kurse?|b[öo]rse\w*|devisen|rohstoffe|wertpapiere?|bourse|cours|actions|valeurs|march[ée]s?|bolsa|mercados?"
-    r"|acciones|a[çc][õo]es|cotizaci\w+|cota[çc]\w+|divisas|borsa|azioni|mercati|valute|koersen|beurs|aandelen)\b"
+    r"|aktien?|kurse?|b[öo]rse\w*|devisen|rohstoffe|wertpapiere?|bourse|cours|actions|valeurs|march[ée]s?|bolsas?|mercados?"
+    r"|acciones|a[çc][õo]es|cotizaci\w+|cota[çc]\w+|divisas|borsa|azioni|mercati|valute|koersen|beurs|aandelen"
+    rf"|tops|flops?|vortag|(?:previous|prev\.?|prior)(?: daily)? close|{'|'.join((*RISERS, *FALLERS))})\b"
     r"|株|銘柄|市場|指数|為替|증권|지수|종목|股|döviz|borsa|акци|бирж|индекс"
 )
 _ABOVE = 4
@@ -67,6 +69,16 @@ _DISCOUNT = Decimal(-5)
 """Percent that a price is reduced by, at least."""
 _SIGN = re.compile(rf"[{MINUS}+] ?[$€£]?[0-9]|{ARROW}")
 _MONEY = re.compile("[$€£]")
+_WITH_HEADER = frozenset(("table", "board", "transposed", "dated", "sheet", "sentences"))
+"""Grammars of rows whose figures are named, by a header, a key or a verb."""
+_FIRM = re.compile(
+    r"(?:bank|banco|banque) .+"
+    r"|.+ (?:sciences|technolog(?:y|ies)|industries|systems|pharma\w*|therapeutics|mining|motors"
+    r"|biotech|steel|cement|software|semiconductors?|electronics|chemicals|resources|minerals|partners|capital|financial"
+    r"|airlines|airways|brands|laboratories|solutions|petroleum|telecom|realty|enterprises|international|bancshares)",
+    re.IGNORECASE,
+)
+"""How the names of firms begin or end that have no word for their kind, such as `AG`."""
 _OF_MARKET = frozenset((Kind.INDEX, Kind.CURRENCY, Kind.CRYPTO, Kind.FUTURE))
 
 
@@ -88,9 +100,9 @@ def refute(reading: StripReading, lines: Sequence[str]) -> None:
             if elsewhere is None:
                 elsewhere = _is_elsewhere(lines)
             around = _looked_at(lines[max(0, block[0].line - 1 - _ABOVE) : block[-1].line])
-            foreign = elsewhere or _is_sale(block) or bool(_FOREIGN.search(around))
-            foreign = foreign or _are_things(block)
-            refuted = (foreign and not _MARKET.search(around)) or (_prove_nothing(block) and not names_market(lines))
+            foreign = elsewhere or _is_sale(block) or _are_things(block) or bool(_FOREIGN.search(around))
+            refuted = foreign and not _MARKET.search(around)
+            refuted = refuted or (_prove_nothing(block, reading) and not names_market(lines))
         _drop(block if refuted else _of_others(block), reading)
 
 
@@ -174,16 +186,29 @@ def _are_things(quotes: Sequence[Quote]) -> bool:
     return things > 1 and things * 2 >= len(quotes)
 
 
-def _prove_nothing(quotes: Sequence[Quote]) -> bool:
-    """Return whether all are counts, or all have a change only and names of one word with a capital: `Saka 10 +1`."""
-    return _are_counts(quotes) or all(
-        each.percent is None
-        and each.label
-        and each.label.isalpha()
-        and each.label.istitle()
-        and not _MONEY.search(each.text)
-        for each in quotes
-    )
+def _prove_nothing(quotes: Sequence[Quote], reading: StripReading) -> bool:
+    """Return whether all are counts, or nothing shows that a list is of a market.
+
+    A header, a firm, or figures that prove each other do. A word in capitals, or one as common as `Gold`, may stand in
+    any list: every third name has to be one.
+    """
+    if _are_counts(quotes):
+        return True
+    headed = any(reading.grammars.get(each.symbol) in _WITH_HEADER for each in quotes)
+    if headed or any(map(_proves_market, quotes)):
+        return False
+    return sum(proves_itself(each.label or each.symbol) for each in quotes) * 3 < len(quotes)
+
+
+def _proves_market(quote: Quote) -> bool:
+    """Return whether figures that prove each other, or a firm's name, make a row a quote."""
+    label = (quote.label or quote.symbol).rstrip(".… ")
+    is_whole = quote.change is not None and quote.percent is not None
+    return is_whole or quote.name is not None or _is_firm(label)
+
+
+def _is_firm(label: str) -> bool:
+    return is_company(label) or is_company(label.title()) or _FIRM.fullmatch(label) is not None
 
 
 def names_market(lines: Sequence[str]) -> bool:
