@@ -19,6 +19,7 @@ UP, DOWN = UP_ARROWS[0], DOWN_ARROWS[0]
 """The arrow that stands for all of its kind."""
 ARROWS = UP_ARROWS + DOWN_ARROWS
 ARROW = f"[{ARROWS}]"
+ARROW_MARKS = frozenset(ARROWS)
 FALLS = frozenset(MINUS + DOWN_ARROWS)
 """The marks of a fall."""
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from tickerboard.parser.phrases.company_figures import is_target
+from tickerboard.parser.phrases.periods import is_cost, is_past_price
+
 _OTHER_PRICE = re.compile(
     r"(?:[0-9.,]+ )?(?:ath|atl|all[ -]time (?:high|low)|(?:price |mean |12m )?targets?|kursziel|entry(?: price)?|strike"
     r"|(?:avg\.?|average)(?: cost| price)?|cost(?: basis)?|invested|qty\.?|quantity|shares|units|stück|actions|acciones"
@@ -15,6 +18,11 @@ _OTHER_PRICE = re.compile(
 def names_other_price(text: str) -> bool:
     """Return whether a text by some figures names such a price, or how much is held: `Target`, `10 shares`."""
     return _OTHER_PRICE.fullmatch(text) is not None
+
+
+def is_other_price(cell: str) -> bool:
+    """Return whether a header's cell names another price than the last one: an older one, one paid, a target."""
+    return is_past_price(cell) or is_cost(cell) or is_target(cell)
 
 
 _OTHER_MOVE = re.compile(

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.tokens import tokens
 from tickerboard.parser.names.no_names import is_other_session, is_trade_level
-from tickerboard.parser.phrases.company_figures import is_company_figure, is_target
-from tickerboard.parser.phrases.periods import is_cost, is_of_longer_time, is_past_price
+from tickerboard.parser.phrases.company_figures import is_company_figure
+from tickerboard.parser.phrases.other_prices import is_other_price
+from tickerboard.parser.phrases.periods import is_of_longer_time
 from tickerboard.parser.tables.headers.others import BETWEEN_CELLS
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def _has_other(cells: Sequence[str], quote: Quote) -> bool:
 def _names_other(cell: str) -> bool:
     if len(cell) > _LONGEST or not any(map(str.isalpha, cell)):
         return False
-    is_price = is_target(cell) or is_past_price(cell) or is_cost(cell) or is_trade_level(cell)
+    is_price = is_other_price(cell) or is_trade_level(cell)
     is_of_else = is_company_figure(cell) or _OTHER.fullmatch(cell) is not None
     return is_price or is_of_else or is_of_longer_time(cell) or is_other_session(cell)
 

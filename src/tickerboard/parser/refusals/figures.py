@@ -43,13 +43,11 @@ def refute_figures(reading: StripReading) -> None:
     names_time = _NAMES_TIME.search("\n".join([row.text for row in rows]).casefold()) is not None
     for row in rows if names_time else bare:
         if why := _why_no_price(row):
-            del reading.found[row.symbol]
-            reading.report(row.line, "not-a-quote", why, row.text)
+            reading.refute(row, why)
     for rows in blocks([*reading.found.values()]) if bare else ():
         if len(rows) > 1 and all(map(_is_bare, rows)) and (what := _look_like(rows)):
             for row in rows:
-                del reading.found[row.symbol]
-                reading.report(row.line, "not-a-quote", _MESSAGE.format(what), row.text)
+                reading.refute(row, _MESSAGE.format(what))
 
 
 def _why_no_price(row: Quote) -> str:

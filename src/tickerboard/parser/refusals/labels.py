@@ -13,8 +13,9 @@ from tickerboard.model import Kind
 from tickerboard.parser.kinds import known_kind
 from tickerboard.parser.names.labels import is_company, is_known, is_letters
 from tickerboard.parser.names.no_names import is_other_session, is_trade_level
-from tickerboard.parser.phrases.company_figures import is_company_figure, is_extreme, is_other_figure, is_target
-from tickerboard.parser.phrases.periods import is_cost, is_past_price, without_session
+from tickerboard.parser.phrases.company_figures import is_company_figure, is_extreme, is_other_figure
+from tickerboard.parser.phrases.other_prices import is_other_price
+from tickerboard.parser.phrases.periods import without_session
 from tickerboard.parser.tables.fields import FIGURES, QUOTED, Field
 from tickerboard.parser.tables.headers.header import field_of
 from tickerboard.text.days import MONTH
@@ -71,8 +72,7 @@ def refute_labels(reading: StripReading) -> None:
     quotes = [*reading.found.values()]
     others = [each for each in quotes if _is_of_other(each, reading.grammars.get(each.symbol))]
     for each in {each.symbol: each for each in (*others, *_together(quotes))}.values():
-        del reading.found[each.symbol]
-        reading.report(each.line, "not-a-quote", _MESSAGE, each.text)
+        reading.refute(each, _MESSAGE)
 
 
 def _is_of_other(quote: Quote, grammar: str | None) -> bool:
@@ -121,7 +121,7 @@ def _is_figure(text: str) -> bool:
     field = field_of(text)
     if field is not None:
         return field in FIGURES - QUOTED or field in (Field.OTHER, Field.COST)
-    is_price = is_target(text) or is_extreme(text) or is_cost(text) or is_past_price(text) or is_trade_level(text)
+    is_price = is_other_price(text) or is_extreme(text) or is_trade_level(text)
     is_session = is_other_session(text) or without_session(text) == ""
     return is_price or is_session or is_company_figure(text) or is_other_figure(text)
 

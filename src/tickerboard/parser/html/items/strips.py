@@ -34,7 +34,7 @@ from tickerboard.parser.strips.figures import read_figures
 from tickerboard.parser.strips.proof import proven
 from tickerboard.parser.strips.rows import Row, resolve_signs
 from tickerboard.parser.tables.keyed import read_keyed
-from tickerboard.text.numbers import ARROWS, DOWN, UP, has_digit
+from tickerboard.text.numbers import ARROW_MARKS, DOWN, UP, has_digit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -53,7 +53,6 @@ _HIGHEST = 8
 _FEWEST = 2
 _FEWEST_FIGURES = 2
 """A price and a percentage."""
-_ARROWS = frozenset(ARROWS)
 
 
 def read_siblings(leaves: Leaves, style: Style, arrows: Arrows, reading: StripReading, first: int) -> list[LexborNode]:
@@ -176,31 +175,21 @@ def _read(node: LexborNode, texts: Sequence[str], style: Style) -> Item | None:
     left = without_other_prices(said)
     named = names_first(left)
     parts = read_parts(named)
-    if parts is None:
-        return None
-    labels = plain_labels(parts.labels)
-    if not 0 < len(labels) <= MOST_LABELS:
+    labels = tuple(plain_labels(parts.labels)) if parts is not None else ()
+    if parts is None or not 0 < len(labels) <= MOST_LABELS:
         return None
     figures = without_amounts(parts.figures)
     read = read_figures([*figures, *parts.first], style)
     if read is None or read.absorbed or read.percent is None or not stands_in_cell(read.last, map(tokens_of, left)):
         return None
-    further, longer = read_keyed(parts.keyed, style), parts.is_of_longer_time or bool(times) or len(left) < len(said)
-    is_led = named != left or any(not each.marks for each in parts.first)
     is_other = parts.is_of_other or are_amounts(figures) or len(unstruck) < len(texts)  # what is on sale, for one
-    is_other = is_other or (parts.is_future and read.change is None)  # the price of that month
-    return Item(
-        node,
-        tuple(labels),
-        read,
-        " / ".join(texts),
-        further,
-        is_of_longer_time=longer,
+    item = Item(node, labels, read, " / ".join(texts), read_keyed(parts.keyed, style), behind=tuple(parts.behind))
+    return item._replace(
+        is_of_longer_time=parts.is_of_longer_time or bool(times) or len(left) < len(said),
         rank=parts.rank,
-        is_led=is_led,
+        is_led=named != left or any(not each.marks for each in parts.first),
         way=parts.way,
-        is_of_other=is_other,
-        behind=tuple(parts.behind),
+        is_of_other=is_other or (parts.is_future and read.change is None),  # the price of that month
     )
 
 
@@ -216,7 +205,7 @@ def _with_arrows(items: Sequence[Item], arrows: Arrows) -> list[Item]:
     found: list[Item] = []
     for item in items:
         marks = item.figures.marks
-        if not marks or not _ARROWS.isdisjoint(marks):
+        if not marks or not ARROW_MARKS.isdisjoint(marks):
             shown = (item.way if has_ways else "") or arrows.of(item.node)
             marks = if_upright(item.node, unturned(marks, shown))
         marks = "" if bare and marks == EITHER else marks

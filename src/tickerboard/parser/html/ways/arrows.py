@@ -16,7 +16,7 @@ from tickerboard.parser.html.tree import walk
 from tickerboard.parser.html.ways.colours import RED, WAYS, colour_of, colours_of, row_ways_of, ways_of
 from tickerboard.parser.html.ways.word_pairs import WordPairs
 from tickerboard.parser.strips.clear import sign_of
-from tickerboard.text.numbers import ARROWS, DOWN, UP
+from tickerboard.text.numbers import ARROW_MARKS, ARROWS, DOWN, UP
 from tickerboard.text.word_lists import word_set
 
 if TYPE_CHECKING:
@@ -49,7 +49,6 @@ _TURN = re.compile(
     r"\brotate-180\b|\brotate[XZ]?\( ?-?(?:180deg|0?\.5turn)|\bscale(?:Y|3d)?\( ?(?:1 ?, ?)?-1\b"
     r"|-scale-y-(?:100|1)\b|\b(?:flip(?:ped|-vertical|-v|-y)?|rotated|upside-?down)(?![\w-])"
 )
-_ARROW_MARKS = frozenset(ARROWS)
 _MOST_NODES, _LONGEST = 120, 160
 
 
@@ -110,8 +109,8 @@ def _are_of_east(texts: Sequence[str]) -> bool:
 
 def if_upright(node: LexborNode, marks: str) -> str:
     """Return the marks of an element, `TURNED` for an arrow without a sign that a class or a style turns over."""
-    has_arrow = not _ARROW_MARKS.isdisjoint(marks)
-    return TURNED if has_arrow and _ARROW_MARKS.issuperset(marks) and _is_turned(node) else marks
+    has_arrow = not ARROW_MARKS.isdisjoint(marks)
+    return TURNED if has_arrow and ARROW_MARKS.issuperset(marks) and _is_turned(node) else marks
 
 
 def _is_turned(node: LexborNode) -> bool:

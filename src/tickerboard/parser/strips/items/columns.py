@@ -18,14 +18,13 @@ from tickerboard.parser.phrases.periods import is_of_longer_time
 from tickerboard.parser.tables.fields import NUMERIC, Field
 from tickerboard.parser.tables.headers.header import field_of
 from tickerboard.parser.tables.rows import clear_tokens
-from tickerboard.text.numbers import ARROWS
+from tickerboard.text.numbers import ARROW_MARKS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tickerboard.parser.figures.tokens import Token
 
-_ARROWS = frozenset(ARROWS)
 _PER = re.compile(r"(?:per|je|pro|par|por) [^\W\d_]+")
 """The unit of a price, as in `1,902.00 per ounce`."""
 _KINDS = frozenset("nspd")
@@ -97,7 +96,7 @@ def columns_of(items: Sequence[Sequence[str]]) -> Columns | None:
     label = ""
     arrows: Sequence[str] = [""] * len(items)
     for texts in zip(*items, strict=True):
-        if _ARROWS.issuperset(texts):
+        if ARROW_MARKS.issuperset(texts):
             arrows = texts
             found.roles += OTHERS
             continue

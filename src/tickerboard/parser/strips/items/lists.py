@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tickerboard.parser.figures.grouping import joined
 from tickerboard.parser.figures.tokens import begins_with_word, tokens, words_end
 from tickerboard.parser.names.labels import is_numbered_symbol
-from tickerboard.text.numbers import ARROWS, has_digit
+from tickerboard.text.numbers import ARROW_MARKS, has_digit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,7 +31,6 @@ BULLETS = "•▪◦‣●■►* "
 _WORDS, _KEYED, _TIME, _ARROW = "w", "k", "t", "a"
 _FIGURES = {"n": "f", "s": "f", "d": "f", "p": "p"}
 _NO_FIGURE = {_WORDS, _TIME, _ARROW, ""}
-_ARROWS = frozenset(ARROWS)
 
 
 class Stretch(NamedTuple):
@@ -123,7 +122,7 @@ def _kind(page: PageText, number: int, text: str) -> str:
     if begins_with_word(plain):
         return _WORDS
     if not has_digit(plain):
-        return _ARROW if plain in _ARROWS else _WORDS
+        return _ARROW if plain in ARROW_MARKS else _WORDS
     if is_numbered_symbol(plain):
         return _WORDS
     found = page.tokens(number) if plain == text else tokens(plain)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tickerboard.parser.phrases.company_figures import is_other_figure, is_target
-from tickerboard.parser.phrases.periods import is_cost, is_past_price
+from tickerboard.parser.phrases.company_figures import is_other_figure
+from tickerboard.parser.phrases.other_prices import is_other_price
+from tickerboard.parser.phrases.periods import is_past_price
 from tickerboard.parser.tables.fields import MOVES, Field
 from tickerboard.parser.tables.headers.header import field_of
 from tickerboard.parser.tables.headers.splits import header_words
@@ -76,8 +77,3 @@ def _other_price(words: Sequence[str]) -> int:
     if count == 1 and is_past_price(words[0]) and words[1:2] and words[1].casefold() in _KINDS:
         return 2  # `IPO` and `price`
     return count if lasts < 2 else 0
-
-
-def is_other_price(cell: str) -> bool:
-    """Return whether a header's cell names another price than the last one: an older one, one paid, a target."""
-    return is_past_price(cell) or is_cost(cell) or is_target(cell)
