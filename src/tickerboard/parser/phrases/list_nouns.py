@@ -34,22 +34,19 @@ _NOUNS = word_set("""
     ipo ipos spac spacs calendar signals trades orders transactions dealings buybacks repurchases splits spin-offs
     offerings debuts exports imports salaries wages bonuses billionaires millionaires earners subscribers bestsellers
     attendance viewership allocation allocations composition breakdown dominance tvl fees rewards staking emissions
-    footprint costs charges ter rentals vacancies donations expenses polls votes downloads streams
-    fondsvolumen kosten gebühren mietspiegel festgeld tagesgeld umfragen umfrage emissionen besucherzahlen
-    koersdoelen peiling peilingen kosten uitstoot huurprijzen spaarrente
-    consumption arrivals throughput punctuality happiness corruption apr apy fares tuition streamers
-    neuzulassungen pollenflug wasserstände arbeitslosigkeit verbrauch werkloosheid inflatie verbruik winsten
-    chômage immatriculations inflation paro desempleo matriculaciones inflación inflazione disoccupazione
-    immatricolazioni utili inflação desemprego emplacamentos lucros
-    supply hashrate difficulty liquidations correlation correlations per
-    takeovers acquisitions mergers buyouts jackpots übernahmen fusionen overnames
-    deals offers coupons discounts auctions tenders alerts stops setups backtests prints forecasts odds
+    footprint costs charges ter rentals vacancies donations expenses polls votes downloads streams fondsvolumen kosten
+    gebühren mietspiegel festgeld tagesgeld umfragen umfrage emissionen besucherzahlen koersdoelen peiling peilingen
+    kosten uitstoot huurprijzen spaarrente consumption arrivals throughput punctuality happiness corruption apr apy
+    fares tuition streamers neuzulassungen pollenflug wasserstände arbeitslosigkeit verbrauch werkloosheid inflatie
+    verbruik winsten chômage immatriculations inflation paro desempleo matriculaciones inflación inflazione
+    disoccupazione immatricolazioni utili inflação desemprego emplacamentos lucros supply hashrate difficulty
+    liquidations correlation correlations per takeovers acquisitions mergers buyouts jackpots übernahmen fusionen
+    overnames deals offers coupons discounts auctions tenders alerts stops setups backtests prints forecasts odds
     musterdepot musterdepots börsengang börsengänge neuemissionen kalender termine signale käufe verkäufe geschäfte
-    transaktionen rückkäufe exporte importe ausfuhren einfuhren zinsen zinssätze leitzinsen angebote
-    bestseller milliardäre gehälter löhne mieten aufträge orderbuch leerverkäufe agenda
-    beursgang beursgangen beursintroducties signalen aankopen verkopen transacties uitvoer invoer rentes tarieven
-    aanbiedingen salarissen lonen huren miljardairs modelportefeuille voorbeeldportefeuille
-    orderboek shortposities
+    transaktionen rückkäufe exporte importe ausfuhren einfuhren zinsen zinssätze leitzinsen angebote bestseller
+    milliardäre gehälter löhne mieten aufträge orderbuch leerverkäufe agenda beursgang beursgangen beursintroducties
+    signalen aankopen verkopen transacties uitvoer invoer rentes tarieven aanbiedingen salarissen lonen huren
+    miljardairs modelportefeuille voorbeeldportefeuille orderboek shortposities
 """)
 _ENDINGS = re.compile(
     r"[^\W\d]{3,}(?:signale|käufe|verkäufe|geschäfte|transaktionen|exporte|importe|zinsen|zinssätze|kalender|termine"
