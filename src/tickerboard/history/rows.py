@@ -64,10 +64,10 @@ def id_of(connection: sqlite3.Connection, table: str, *key: Any) -> int:
 def insert_quotes(connection: sqlite3.Connection, source: int, snapshot: int, time: int, page: Page) -> None:
     """Write a page's quotes and rates. A figure that no page can have is left out with its row."""
     given: list[Quote | Rate] = [*page.quotes, *page.rates]
-    rows = [row for rank, each in enumerate(given) if (row := _row(each, rank)) is not None]
-    for at in range(0, len(rows), SLICE):
-        part = codec.as_json(rows[at : at + SLICE])
-        values = {"rows": part, "source": source, "snapshot": snapshot, "time": time}
+    for at in range(0, len(given), SLICE):
+        part = enumerate(given[at : at + SLICE], at)
+        rows = codec.as_json([row for rank, each in part if (row := _row(each, rank)) is not None])
+        values = {"rows": rows, "source": source, "snapshot": snapshot, "time": time}
         for statement in _QUOTES:
             connection.execute(statement, values)
 
