@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import islice
+from itertools import filterfalse, islice
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -124,9 +124,10 @@ class SourceState(NamedTuple):
     def _vanished(self, fresh: Quoted) -> dict[str, tuple[Quoted, int]]:
         """Return where the quotes stand that the latest pages do not have, without those of an earlier day."""
         first = next(iter(fresh.origins), None)
-        gone = {symbol: at for symbol, at in self.quoted.places.items() if symbol not in fresh.places}
+        gone = [*filterfalse(fresh.places.__contains__, self.quoted.places)]
         old = self.quoted.with_pages({page: page.outdated() for page in self.quoted.pages}) if gone else Quoted()
-        return {symbol: (old, at) for symbol, at in gone.items() if not _is_of_an_earlier_day(old.origins[at], first)}
+        places = {symbol: old.places[symbol] for symbol in gone}
+        return {symbol: (old, at) for symbol, at in places.items() if not _is_of_an_earlier_day(old.origins[at], first)}
 
 
 def _latest(update: Snapshots) -> tuple[list[Quote], list[Origin]]:
@@ -136,10 +137,11 @@ def _latest(update: Snapshots) -> tuple[list[Quote], list[Origin]]:
     """
     quotes: list[Quote] = []
     origins: list[Origin] = []
+    new: list[Quote] = []
     known: set[str] = set()
     for shot in sorted(update.snapshots, key=_time, reverse=True):
-        new = [quote for quote in shot.page.quotes if quote.symbol not in known]
         known.update(quote.symbol for quote in new)
+        new = [quote for quote in shot.page.quotes if quote.symbol not in known]
         quotes += new
         origins += [_origin(shot, update.at)] * len(new)
     return quotes, origins
