@@ -100,11 +100,19 @@ def _by_lines(page: PageText, place: int, fields: Fields) -> tuple[int, Cells] |
     if len(lines) < len(fields):
         return None
     cells = [without_bullet(text) for _, text in lines]
-    for (number, text), cell, field in zip(lines, cells, fields, strict=True):
+    named = max((at for at, field in enumerate(fields) if field in (Field.NAME, Field.SYMBOL)), default=0)
+    for at, ((number, text), cell, field) in enumerate(zip(lines, cells, fields, strict=True)):
         found = page.tokens(number) if cell == text else tokens(cell)
         if len(cell) > _LONGEST_CELL or not _may_hold(field, found, cell):
             return None
+        if at < named and field not in FIGURES and _is_price_or_move(found):  # a row of its own, below words of a menu
+            return None
     return len(fields), cells
+
+
+def _is_price_or_move(found: Sequence[Token]) -> bool:
+    """Return whether a line is a figure with decimals, or with a sign."""
+    return len(found) == 1 and found[0].kind in "nsp" and (found[0].is_signed or not found[0].body.isdecimal())
 
 
 def _may_hold(field: Field | None, found: Sequence[Token], text: str) -> bool:
