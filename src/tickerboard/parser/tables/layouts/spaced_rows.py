@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.grouping import joined
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from tickerboard.parser.tables.layouts.layout import Cells, Fields
 
 _MANY = 3
+_DIGITS = 3
+"""Digits of a group."""
 _MOST_TAIL = 4
 """Words behind the last figure of a row."""
 _FEWEST_CODES = 2
@@ -167,7 +170,7 @@ def _group(found: Sequence[Token], fields: Fields, *, is_last: bool) -> tuple[in
             continue
         front, label = _with_class(front, _without_button(label), fields[:name])
         text = without_bullet(" ".join(each.text for each in label))
-        if _ends_in_figure(label) or not may_name(fields[name], text):
+        if _ends_in_figure(label) or _is_torn(label, behind) or not may_name(fields[name], text):
             return None
         return end + len(back), [*(each.text for each in front), text, *(each.text for each in behind)]
     return None
@@ -202,6 +205,15 @@ def _ends_in_figure(label: Sequence[Token]) -> bool:
     if len(label) == 1 and is_numbered_symbol(label[0].text):
         return False
     return label[-1].kind in "nsp" and not label[-1].text.isdecimal()
+
+
+def _is_torn(label: Sequence[Token], behind: Sequence[Token]) -> bool:
+    """Return whether a name ends in the first digits of a figure that spaces group: `Acme 8 361` before `272`."""
+    numbers = [each.text for each in takewhile(lambda each: each.kind in "nsp", reversed(label[1:]))]
+    if len(numbers) != 1 or not behind:
+        return len(numbers) > 1
+    is_group = len(behind[0].text) == _DIGITS and behind[0].text.isdecimal()
+    return is_group and known_kind(" ".join([each.text for each in label])) is None
 
 
 def is_like_row(found: Sequence[Token]) -> bool:
