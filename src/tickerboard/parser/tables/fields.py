@@ -132,6 +132,7 @@ WORDS = {
         за день|сегодня|今日|本日
     """,
     Field.OPEN: """
+        erster
         otwarcie|otevření|nyitó|açılış|åpning|avaus|pembukaan|mở cửa|deschidere|άνοιγμα|الافتتاح|시가|open|opening
         open price|eröffnung|ouverture|apertura|abertura|始値|今开|开盘|开盘价|opening price|ouv.|apert.|eröffnungskurs
         öppning|открытие|откр.|цена открытия|openen|openingskoers|prix ouverture|prezzo apertura|precio apertura
@@ -149,6 +150,7 @@ WORDS = {
         bajo
     """,
     Field.PREVIOUS: """
+        kurs odn.|föreg. stängn.|vorig slot|前終|пред. закр.|chiusura prec.
         odniesienie|kurs odniesienia|önceki kapanış|önceki|előző záró|forrige|sebelumnya|tham chiếu|昨收價|前收市價
         prev daily close|previous daily close|שער בסיס|prior|prior close|ycp|ycp*|전일종가|previous|prev|prev.
         prev close|prev. close|previous close|pclose|p. close|yesterday|ldcp|vortag|schluss vortag|vortageskurs
@@ -200,6 +202,7 @@ WORDS = {
         週間騰落率|月間騰落率|年間騰落率|同比|环比|周涨跌|周涨跌幅|月涨跌幅|年涨跌幅|年初至今
     """,
     Field.OTHER: """
+        取引時間|시간|waktu|час
         % στάθμισης|χρημ/κή αξία|% συμμετοχή|capping factor|weighting|weighting %|participation|weight in index
         weight in index (%)|market capitalization (₹ in cr)|market cap (₹ in cr)|market cap (rs. cr)|מספר מדד|מספר ני"ע
         寄与度|前日寄与度|obrót|obroty|kupno|sprzedaż|czas|saat|alış|satış|forgalom|omsætning|omsetning|vaihto|kjøper
