@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tickerboard.model import Kind
-from tickerboard.parser.kinds import known_kind
+from tickerboard.parser.kinds import known_kind, lacks_number
 from tickerboard.parser.names.labels import is_company, is_known, is_letters
 from tickerboard.parser.names.no_names import is_other_session, is_trade_level
 from tickerboard.parser.phrases.company_figures import is_company_figure, is_extreme, is_other_figure
@@ -77,6 +77,9 @@ def refute_labels(reading: StripReading) -> None:
 
 def _is_of_other(quote: Quote, grammar: str | None) -> bool:
     label = quote.label
+    further = (quote.last, quote.open, quote.high, quote.low, quote.previous)
+    if any(each is not None and lacks_number(label or quote.symbol, each) for each in further):
+        return True
     if label is None or _is_plain(label) or known_kind(label) is not None:
         return False
     if _OPTION.fullmatch(label):
