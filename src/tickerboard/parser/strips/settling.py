@@ -54,7 +54,11 @@ _CIRCLE = re.compile(
     r"[\U0001F4C8\U0001F4C9\U0001F534\U0001F7E0-\U0001F7E2\u26AA] ?(?=[^\W\d_][^\n]{0,80}[ (][+\u2212-][0-9])",
     re.MULTILINE,
 )
-_LINK = re.compile(r"\[([^\[\]\n]{1,80})\]\([^()\s]{0,300}\)")
+# A link may have a title; a symbol in one has its name behind it, without a space. One without words shows nothing.
+_LINK = re.compile(r"\[([^\[\]\n]{0,80})\]\([^()\s]{0,300}(?: \"[^\"\n]{0,160}\")?\)(?=([A-Z][a-z.])?)")
+# The address of a figure, where a page prints it for a program to read, with no words and no site.
+_ADDRESS = re.compile(r"^ *(?:/[\w.-]+){2,8}/? *$", re.MULTILINE)
+_HEADING = re.compile(r"^( *(?:[-*•] +)?)#{2,6} +(?=\S)", re.MULTILINE)
 _CELL = re.compile(r"^ *\|([^|\n]*)$", re.MULTILINE)
 _GLUED_SYMBOL = re.compile(
     r"^(.{2,60}\([A-Z][A-Z0-9.]{0,9}\))([$€£₹][0-9][0-9,]*\.[0-9]+)([+-][0-9,]+\.[0-9]+%)(?:[$€£₹0-9].*)?$",
@@ -199,6 +203,11 @@ def _with_icon(found: re.Match[str]) -> str:
     return f"{found[1]}{'▲' if 'up' in found[4] else '▼'}{found[3]}{found[2]}"
 
 
+def _of_link(found: re.Match[str]) -> str:
+    """Return the text of a link, with a space behind a symbol right before its name."""
+    return f"{found[1]} " if found[2] and found[1].isupper() else found[1]
+
+
 def _to_price(found: re.Match[str]) -> str:
     """Put a currency's code to the price behind it, where a company stands on the line above and none on its own."""
     text, end = found.string, found.start()
@@ -239,7 +248,9 @@ _CLEANUPS: tuple[
     (_EIGHTHS_BEHIND, _MIXED_LINE, _with_fractions),
     (_WAY_ALONE, _WAY_APART, _with_arrow),
     (("+\n", "-\n"), _SIGN_APART, r"\1"),
-    (("](",), _LINK, r"\1"),
+    (("](",), _LINK, _of_link),
+    (("\n/", " /"), _ADDRESS, ""),
+    (("## ",), _HEADING, r"\1"),
     (("**",), _STRONG, r"\1"),
     (("`",), _CODE_WORD, r"\1"),
     ((" |",), _BULLET_BEFORE_CELLS, ""),
