@@ -35,7 +35,7 @@ _COMPANY = re.compile(
 _CODE = re.compile(r"[0-9]{4,6}|[0-9]{3}[A-Z]")
 _BULLET = re.compile(
     r"\[[0-9]{1,4}\]\s?(?=[^\W\d_])|[•·*▪◦‣●■►▶★☆»›✓✔#\u2013\u2014-]\s+|[•·▪◦‣●■]"
-    r"|[0-9]{1,3}[.)]\s+|[\U0001F1E6-\U0001F1FF]{2}\s*|[\U0001F947-\U0001F949]\s+"
+    r"|\+\s+(?=[^\W\d_])|[0-9]{1,3}[.)]\s+|[\U0001F1E6-\U0001F1FF]{2}\s*|[\U0001F947-\U0001F949]\s+"
 )
 # Marks of a registered name, of a footnote (`[3]`).
 _MARKS = re.compile(r"\s?(?:[®™*†]+|\[[0-9]{1,3}\])")

@@ -107,7 +107,7 @@ _BOX_NUMBER = pattern(r"\+?[0-9][0-9,]{0,11}(?: ?(?:24 ?)?hrs?)?")
 _BOX_NAME = 30
 _CLOSED = (".", "”", ":", '."', ".»", ".“", ".’", "。", "。」")
 _RULED_WITH = frozenset("=-_*~")
-_RULED = pattern(r"[=\-_*~]{4,}")
+_RULED = pattern(r"[=\-_*~]{4,}+(?! *\()")  # a field to type in has its button behind it
 
 
 def section_line(text: str) -> tuple[str, str | None] | None:
