@@ -2,7 +2,8 @@
 
 No arithmetic shows where the name ends. It ends where its letters end if a currency stands there, if the name is
 well-known, or if it is a word in small letters; else, as in `ABC30012.5+1%`, the row is a problem. So it is where the
-first digits may be an index's, as in `mIdx407344.8+1%`. A space may stand before the percent of rows in a row.
+first digits may be an index's, as in `mIdx407344.8+1%`. On a page of a market a price below ten, as in `ABC6.40+1%`,
+has all its digits. A space may stand before the percent of rows in a row.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from tickerboard.parser.figures.currencies import code_of
 from tickerboard.parser.figures.style import marks_of
 from tickerboard.parser.figures.tokens import UNITS
 from tickerboard.parser.names.labels import is_known, is_label, read_name
+from tickerboard.parser.refusals.domain import names_market
 from tickerboard.parser.strips.cells import pieces_of
 from tickerboard.parser.strips.figures import INDEX_SIZES
 from tickerboard.parser.strips.reading import StripReading
@@ -32,6 +34,8 @@ _ROW = re.compile(
     rf"([{_SIGNS}])?([0-9][0-9.,]{{0,20}})(k|K|M|B)?( ?)(?:\((?=[^()]*%\)))?([{MINUS}+])([0-9][0-9.,]{{0,9}})%\)?"
 )
 _LONGEST = 2_000
+_LONGEST_LOW = 6
+"""Characters of a price with one digit before its point; more may have a comma between thousands."""
 _LOWEST_INDEX = 100
 """An index is seldom lower."""
 
@@ -44,6 +48,8 @@ def read(page: PageText) -> StripReading:
         if text.endswith(("%", "%)")) and len(text) <= _LONGEST and (pieces := _pieces(text)):
             found += [(number, piece) for piece in pieces]
     certain = [_row(number, piece, page.style) for number, piece in found]
+    if None in certain and names_market(page.lines):
+        certain = [row or _of_symbol(*each, page.style) for each, row in zip(found, certain, strict=True)]
     anchored = sum(row is not None for row in certain)
     rows: list[Row] = []
     for (number, piece), row in zip(found, certain, strict=True):
@@ -85,6 +91,12 @@ def _row(number: int, piece: re.Match[str], style: Style) -> Row | None:
     if is_known(name) or (any(map(str.islower, name)) and not _may_end_later(digits, style)):
         return _split(number, piece, style, 0)
     return None
+
+
+def _of_symbol(number: int, piece: re.Match[str], style: Style) -> Row | None:
+    """Return the row if its price has one digit before the point, which no name can take."""
+    is_low = piece[3][1:2] in (".", ",") and len(piece[3]) <= _LONGEST_LOW and piece[1][-1].isalpha()
+    return _split(number, piece, style, 0) if is_low else None
 
 
 def _may_end_later(digits: str, style: Style) -> bool:
