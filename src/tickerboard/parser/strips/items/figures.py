@@ -12,7 +12,7 @@ from tickerboard.parser.tables.fields import MOVES, Field
 from tickerboard.text.numbers import FALLS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from tickerboard.parser.figures.style import Style
     from tickerboard.parser.figures.tokens import Token
@@ -43,6 +43,17 @@ def chosen(columns: Sequence[FigureColumn], style: Style, *, has_currency: bool)
         return None
     choice = _labelled(columns) or _exact(columns, style) or _alone(columns, style, has_currency=has_currency)
     return choice if choice and _has_ways(choice) else None
+
+
+def without_amounts(columns: Sequence[FigureColumn]) -> Sequence[FigureColumn]:
+    """Return the columns without those that are zero in several items that moved: no price is, nor a holding."""
+    moves = [each.found for each in columns if each.marks]
+    return [each for each in columns if each.marks or not _are_zero(each.found, moves)]
+
+
+def _are_zero(found: Column, moves: Sequence[Column]) -> bool:
+    rows = zip(found, *moves, strict=True)
+    return sum(each is not None and _is_zero([each]) and not _is_zero(row) for each, *row in rows) > 1
 
 
 def are_of_other_price(columns: Sequence[FigureColumn], style: Style) -> bool:
@@ -169,5 +180,5 @@ def _has_ways(choice: Choice) -> bool:
     return not FALLS.isdisjoint("".join(marks)) and FALLS.issuperset("".join(marks))
 
 
-def _is_zero(row: Sequence[Token]) -> bool:
-    return not any(each.body.strip("0.,") for each in row)
+def _is_zero(row: Iterable[Token | None]) -> bool:
+    return not any(each.body.strip("0.,") for each in row if each)

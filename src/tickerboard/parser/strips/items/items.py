@@ -6,6 +6,7 @@ several figures those are the quote that labels name, that add up in every item,
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from tickerboard.parser import reasons
@@ -19,6 +20,7 @@ from tickerboard.parser.strips.items.figures import (
     are_of_unknown_price,
     chosen,
     have_moves,
+    without_amounts,
 )
 from tickerboard.parser.strips.items.lists import BULLETS, FEWEST, Kinds, Stretch
 from tickerboard.parser.strips.items.names import names_of
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
     from tickerboard.parser.strips.items.figures import Choice
     from tickerboard.parser.strips.page_text import PageText
 
+_INDEX = re.compile(r"(?:\b|SUB)INDEX\Z")
 _SAMPLE = 8
 """Items that are looked at before all others."""
 _FEWEST_IN_SHAPE = 4
@@ -62,10 +65,13 @@ def read(page: PageText) -> StripReading:
     for stretch in kinds.stretches:
         if stretch.start < behind or (items := _items(page, kinds, stretch)) is None:
             continue
-        if choice := chosen(items.columns.figures, page.style, has_currency=any(items.columns.currencies)):
+        figures: Sequence[FigureColumn] = items.columns.figures
+        if sum(_INDEX.search(name.symbol) is not None for name in items.names) > 1:
+            figures = without_amounts(figures)
+        if choice := chosen(figures, page.style, has_currency=any(items.columns.currencies)):
             _add(page, items, choice, reading)
             behind = stretch.end
-        elif message := _doubt(items.columns.figures, page.style):
+        elif message := _doubt(figures, page.style):
             for lines in items.lines:
                 reading.refuse(lines, message)
             behind = stretch.end
