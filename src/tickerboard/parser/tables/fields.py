@@ -102,7 +102,8 @@ WORDS = {
         differenz vortag|perf. abs.|abs. perf.|$ +/-|change|chg|net change|net chg|net chng|+/-|+ / -|absolute change
         price change|point change|dollar change|change in dollars|chng|ch|diff|difference|net ch|chg.|change ($)
         change (rs)|change (pts)|change pts|day change|points change|today's change|±|+/−|chg $|change val|change value
-        veränderung|änderung|differenz|diff.|abs.|absolut|+/- abs.|diff. abs.|unterschied|variation|varia.|var|var.|écart|variación
+        veränderung|änderung|differenz|diff.|abs.|absolut|+/- abs.|diff. abs.|unterschied|variation|varia.|var|var.|écart
+        variación
         cambio|dif.|dif|diferencia|variação|variazione|utv.|utv|utveckling|+/- kr|изменение|изм.|изм|изменение цены
         +/- (€)|var. abs.|var. abs|var. (€)|diff. (€)|+/- €|+/-€|change (₹)|chg (rs)|chg. (rs.)|variazione assoluta
         var ass|var. absoluta|variação absoluta|variation absolue|absolute veränderung|abs. veränderung|ändring
