@@ -96,19 +96,18 @@ WORDS = {
         koers|laatste|fiyat|son
     """,
     Field.CHANGE: """
-        val. ecart|zmiana|zm.|změna|zmena|változás|vált.|fark (tl)|endring|ændring|muutos|förändring|perubahan|thay đổi
-        variație|variatie|μεταβολή|διαφορά|зміна|промяна|التغير|التغيير|שינוי|เปลี่ยนแปลง|升跌|漲跌|株価前日比|move
-        전일비|전일대비|대비|변화|net|change amount|change amt|chg amt|amount change|change (amount)|zum vortag
-        differenz vortag|perf. abs.|abs. perf.|$ +/-|change|chg|net change|net chg|net chng|+/-|+ / -|absolute change
-        price change|point change|dollar change|change in dollars|chng|ch|diff|difference|net ch|chg.|change ($)
-        change (rs)|change (pts)|change pts|day change|points change|today's change|±|+/−|chg $|change val|change value
-        veränderung|änderung|differenz|diff.|abs.|absolut|+/- abs.|diff. abs.|unterschied|variation|varia.|var|var.|écart
-        variación
-        cambio|dif.|dif|diferencia|variação|variazione|utv.|utv|utveckling|+/- kr|изменение|изм.|изм|изменение цены
-        +/- (€)|var. abs.|var. abs|var. (€)|diff. (€)|+/- €|+/-€|change (₹)|chg (rs)|chg. (rs.)|variazione assoluta
-        var ass|var. absoluta|variação absoluta|variation absolue|absolute veränderung|abs. veränderung|ändring
-        +/- punkte|pkt.|涨跌值|涨跌价|前日比(円)|変化|var. ass.|differenza|index change|変動|前日比|株価前日比|verschil
-        涨跌|涨跌额|fark|änd.|+/- (abs)|mudança|var. dia (r$)|var. (r$)
+        val. ecart|zmiana|zm.|změna|zmena|változás|vált.|fark (tl)|endring|ændring|muutos|förändring|perubahan
+        thay đổi|variație|variatie|μεταβολή|διαφορά|зміна|промяна|التغير|التغيير|שינוי|เปลี่ยนแปลง|升跌|漲跌
+        株価前日比|move|전일비|전일대비|대비|변화|net|change amount|change amt|chg amt|amount change|change (amount)
+        zum vortag|differenz vortag|perf. abs.|abs. perf.|$ +/-|change|chg|net change|net chg|net chng|+/-|+ / -
+        absolute change|price change|point change|dollar change|change in dollars|chng|ch|diff|difference|net ch|chg.
+        change ($)|change (rs)|change (pts)|change pts|day change|points change|today's change|±|+/−|chg $|change val
+        change value|veränderung|änderung|differenz|diff.|abs.|absolut|+/- abs.|diff. abs.|unterschied|variation
+        varia.|var|var.|écart|variación|cambio|dif.|dif|diferencia|variação|variazione|utv.|utv|utveckling|+/- kr
+        изменение|изм.|изм|изменение цены|+/- (€)|var. abs.|var. abs|var. (€)|diff. (€)|+/- €|+/-€|change (₹)|chg (rs)
+        chg. (rs.)|variazione assoluta|var ass|var. absoluta|variação absoluta|variation absolue|absolute veränderung
+        abs. veränderung|ändring|+/- punkte|pkt.|涨跌值|涨跌价|前日比(円)|変化|var. ass.|differenza|index change|変動
+        前日比|株価前日比|verschil|涨跌|涨跌额|fark|änd.|+/- (abs)|mudança|var. dia (r$)|var. (r$)
     """,
     Field.PERCENT: """
         změna (%)|změna %|zmena (%)|zmena %|zmiana (%)|zmiana %|tendenza %|değişim|değişim (%)|نسبة التغير|שיעור השינוי
