@@ -56,8 +56,8 @@ _CIRCLE = re.compile(
 )
 # A link may have a title; a symbol in one has its name behind it, without a space. One without words shows nothing.
 _LINK = re.compile(r"\[([^\[\]\n]{0,80})\]\([^()\s]{0,300}(?: \"[^\"\n]{0,160}\")?\)(?=([A-Z][a-z.])?)")
-# The address of a figure, where a page prints it for a program to read, with no words and no site.
-_ADDRESS = re.compile(r"^ *(?:/[\w.-]+){2,8}/? *$", re.MULTILINE)
+# The address of a quote on its own site, which a page prints for a program to read.
+_ADDRESS = re.compile(r"^ *(?:/[\w.-]+){0,4}/quotes?(?:/[\w.-]+){1,6}/? *$", re.MULTILINE)
 _HEADING = re.compile(r"^( *(?:[-*•] +)?)#{2,6} +(?=\S)", re.MULTILINE)
 _CELL = re.compile(r"^ *\|([^|\n]*)$", re.MULTILINE)
 _GLUED_SYMBOL = re.compile(
@@ -249,7 +249,7 @@ _CLEANUPS: tuple[
     (_WAY_ALONE, _WAY_APART, _with_arrow),
     (("+\n", "-\n"), _SIGN_APART, r"\1"),
     (("](",), _LINK, _of_link),
-    (("\n/", " /"), _ADDRESS, ""),
+    (("/quote",), _ADDRESS, ""),
     (("## ",), _HEADING, r"\1"),
     (("**",), _STRONG, r"\1"),
     (("`",), _CODE_WORD, r"\1"),
