@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+STORY = "\nShares of ABL rose on Monday after the mill said that its orders were the largest of the year.\n"
 NOW = strip(ABL="3.00", KEL="5.00")
 
 
@@ -32,7 +33,7 @@ def prices(*texts: str) -> list[Decimal | None]:
 
 
 def test_a_sparkline_reaches_from_the_lowest_to_the_highest_price() -> None:
-    assert sparkline(prices("1", "2", "4.50", "8")) == "▁▂▅█"
+    assert sparkline(prices("1", "2", "4.50", "8")) == "▁▂▄▇"
     assert sparkline(prices("", "5", "5")) == " ▄▄"
     assert sparkline([]) == ""
 
@@ -63,7 +64,7 @@ async def test_the_columns_show_the_recorded_session(tmp_path: Path) -> None:
     keep(path, *(arrival(strip(ABL=f"{price}.00", KEL="5.00"), at) for at, price in enumerate((1, 4, 2, 3))))
     app = app_of(path)
     async with app.run_test(size=(140, 20)) as pilot:
-        await until(pilot, lambda: "Trend" in text_of(app) and "█" in text_of(app))
+        await until(pilot, lambda: "Trend" in text_of(app) and "▇" in text_of(app))
         row = next(line for line in text_of(app).splitlines() if " ABL " in line)
         assert "─────●──" in row  # 3.00 between 1.00 and 4.00
         assert "▁" in row
@@ -93,14 +94,14 @@ def places_of(text: str, part: str) -> list[int]:
 
 def test_a_live_board_draws_the_trend_of_what_it_recorded_itself_in_the_room_kept_for_it(tmp_path: Path) -> None:
     path = tmp_path / "page.txt"
-    put(path, strip(ABL="1.00"))
+    put(path, strip(ABL="1.00") + STORY)
     env = {"TICKERBOARD_HISTORY": str(tmp_path / "history.db")}
     with Terminal("--live", "--no-motion", str(path), size=(140, 20), env=env) as terminal:
         before = terminal.until(lambda text: " 1.00" in text and " 2 Article" in text)
         for price in ("2.00", "1.50"):
-            put(path, strip(ABL=price))
+            put(path, strip(ABL=price) + STORY)
             terminal.until(showing(price))
-        after = terminal.until(lambda text: "Trend" in text and "█" in text.split("Trend")[1] and "────●───" in text)
+        after = terminal.until(lambda text: "Trend" in text and "▇" in text.split("Trend")[1] and "────●───" in text)
         assert places_of(after, " 2 Article") == places_of(before, " 2 Article")
         terminal.type("q")
         assert terminal.status() == 0

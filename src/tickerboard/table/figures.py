@@ -37,7 +37,8 @@ def move(quote: Quote) -> str:
     return " ".join(filter(None, (ARROWS[quote.direction], change, percent(quote.percent))))
 
 
-BLOCKS = "▁▂▃▄▅▆▇█"
+BLOCKS = "▁▂▃▄▅▆▇"
+"""The levels of a sparkline. The highest leaves a gap to the line above, so that two sparklines stay apart."""
 LEVEL = BLOCKS[3]
 
 
