@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import math
 import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import pytest
 from rich.style import Style
 from textual.color import Color
 
-from boards import app_on, listed, text_of
+from boards import app_on, listed, text_of, until
 from colours import LEAST, in_256_colours, painted
+from tickerboard.ui.colours import contrast, shades_in_256_colours
+from tickerboard.ui.colours import in_256_colours as in_256
 from tickerboard.ui.looks import LOOKS, TERMINAL, Look
-from tickerboard.ui.paint import contrast
-from tickerboard.ui.paint import in_256_colours as in_256
+from tickerboard.ui.table.quote_table import QuoteTable
 from tickerboard.ui.text_styles import STYLES, TextStyles
+
+if TYPE_CHECKING:
+    from tickerboard.ui.app import TickerboardApp
 
 SCREENS = (
     "",
@@ -84,6 +90,17 @@ async def test_every_text_has_enough_contrast_in_256_colours(theme: str, monkeyp
 )
 def test_a_shade_keeps_its_hue_in_256_colours(shade: str, shown: str) -> None:
     assert in_256(Color.parse(shade)).hex == shown
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=lambda look: look.name)
+def test_the_shades_of_a_move_can_be_distinguished_in_256_colours(look: Look) -> None:
+    ground = Color.parse(look.ground.background)
+    for colour in (look.up, look.down, look.ground.flat):
+        wanted = tuple(ground.blend(Color.parse(colour), 0.12 + 0.16 * strength) for strength in range(1, 6))
+        shades = shades_in_256_colours(ground, wanted)
+        steps = [contrast(shade, ground) for shade in (ground, *shades)]
+        assert all(one * 1.06 <= other for one, other in pairwise(steps))
+        assert all(in_256(shade) == shade for shade in shades)
 
 
 @pytest.mark.once
@@ -204,6 +221,43 @@ async def test_a_terminal_of_16_colours_gets_its_own_colours(monkeypatch: pytest
             }
             assert {colour.name for colour in colours if colour.triplet is not None} == set(), keys
             await pilot.press("escape", "1")
+
+
+def styles_of(app: TickerboardApp, y: int, left: int = 2, right: int = 60) -> list[Style]:
+    """The styles on a line."""
+    strip = app.screen._compositor.render_strips(app.size)[y].crop(left, right)
+    return [segment.style for segment in strip if segment.style and segment.text.strip()]
+
+
+@pytest.mark.parametrize("theme", ["tickerboard-dark", "terminal"])
+async def test_a_stale_row_under_the_cursor_can_be_read(theme: str) -> None:
+    app = app_on(listed(), theme=theme)
+    async with app.run_test(size=(120, 40)) as pilot:
+        table = app.screen.query_one(QuoteTable)
+        table.dim(frozenset(row.quote.symbol for row in table.rows))
+        await pilot.pause()
+        assert not any(style.dim for style in styles_of(app, 3))
+        await pilot.press("j")
+        await pilot.pause()
+        assert not any(style.dim for style in styles_of(app, 4))
+
+
+async def test_the_row_under_the_cursor_is_of_one_colour_where_the_colours_are_the_terminals() -> None:
+    app = app_on(listed(), theme="terminal")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        assert len({(style.reverse, style.color) for style in styles_of(app, 3)}) == 1
+        assert len({style.color for style in styles_of(app, 4)}) > 1
+
+
+async def test_the_board_behind_a_dialog_is_dim_where_the_colours_are_the_terminals() -> None:
+    app = app_on(listed(), theme="terminal")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("A")
+        await until(pilot, lambda: "no alerts" in text_of(app))
+        assert styles_of(app, 3)
+        assert all(style.dim and not style.reverse for style in styles_of(app, 3))
+        assert len({style.color for style in styles_of(app, 4)}) == 1
 
 
 async def test_every_cell_takes_a_new_theme() -> None:

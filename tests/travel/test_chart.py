@@ -16,12 +16,12 @@ from tickerboard.board.board import Board
 from tickerboard.history.steps import Period
 from tickerboard.settings.config import Config
 from tickerboard.ui.app import TickerboardApp
+from tickerboard.ui.colours import contrast
 from tickerboard.ui.history.braille import draw, levels
 from tickerboard.ui.history.chart import picture
 from tickerboard.ui.history.keeper import HistoryPlan
 from tickerboard.ui.history.series import Series
 from tickerboard.ui.looks import LOOKS
-from tickerboard.ui.paint import contrast
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -71,7 +71,10 @@ class Paint:
     def line(self, parts: Iterable[tuple[str, str]], styles: Iterable[str] = ()) -> str:
         """Return texts in the styles of their classes, on the styles of the whole line."""
         ground = Style.combine(self._style(each) for each in ("table--ground", *styles))
-        return "".join((ground + self._style(name)).render(text, color_system=self._system) for text, name in parts)
+        looks = [(text, self._style(name)) for text, name in parts]
+        if ground.reverse:
+            looks = [(text, look.without_color) for text, look in looks]
+        return "".join((ground + look).render(text, color_system=self._system) for text, look in looks)
 
     def _style(self, name: str) -> Style:
         """Return a style by its name, empty for the style of the ground."""
@@ -109,7 +112,7 @@ def first_picture(
     sheet.watchlist = frozenset(state.watchlist)
     rows = view.apply(board.rows, view.test(groups_of(config, state.watchlist)))
     sheet.measure(view.columns, board.rows, view.sort.apply(board.rows)[: size[1]])
-    place = _place(size, len(board.rows), config.side, sheet.wanted(view.columns), split_of(state.split))
+    place = _place(size, board, config.side, sheet.wanted(view.columns), split_of(state.split))
     pictures = [sheet.picture(row, place.width, at_cursor=not at) for at, row in enumerate(rows[: place.height - 1])]
     table = [(sheet.headings(place.width, view.sort), (HEAD,)), *pictures]
     lines = [paint.line([(" " * size[0], "")])] * size[1]
@@ -125,16 +128,18 @@ def _filled(parts: Iterable[tuple[str, str]], width: int) -> Parts:
     return [*given, (" " * (width - width_of(given)), "")]
 
 
-def _place(size: tuple[int, int], rows: int, side: str, wanted: Wanted, split: int | None) -> Place:
+def _place(size: tuple[int, int], board: Board, side: str, wanted: Wanted, split: int | None) -> Place:
     """Return where the table is in a window, without its frame."""
-    is_alone = has_one_pane(*size)
-    frames = frames_of(*size, is_alone=is_alone)
+    is_alone, rows = has_one_pane(*size), len(board.rows)
+    has_reader = not is_alone and bool(board.articles)
+    frames = frames_of(*size, is_alone=not has_reader)
     width, lines = size[0], size[1] - OTHER_LINES + (size[1] < LOW)
     if not is_alone and width >= SIDE_BY_SIDE:
         free = free_lines(*size, rows, side, is_alone=is_alone)
         third = third_pane(width, side, rows, is_alone=is_alone, free=free)
-        width, lines = table_width(shared_width(width, third), wanted, split), lines - free
-    elif not is_alone:
+        width, lines = shared_width(width, third), lines - free
+        width = table_width(width, wanted, split) if has_reader else width
+    elif has_reader:
         lines = (lines - 1) // 2 if split is None else lines * split // 100
     above, below = frames is not Frames.SHARED, frames is Frames.BOXED
     return Place(1, 1 + above, width - 2, lines - above - below)

@@ -34,6 +34,7 @@ QUOTE_STYLES = {Direction.UP: "$quote-up", Direction.DOWN: "$quote-down", Direct
 
 SHADES = (Decimal("0.5"), 1, 2, 4)
 """The moves, in percent, from which a background is one shade stronger."""
+STRENGTHS = range(1, len(SHADES) + 2)
 SHADE = "shade"
 
 
@@ -88,6 +89,15 @@ def _same(before: Sequence[tuple[str, T]], after: Sequence[tuple[str, T]]) -> li
 def width_of(parts: Sequence[tuple[str, object]]) -> int:
     """Return how many cells parts take."""
     return sum(cell_len(text) for text, _ in parts)
+
+
+def key_parts(pairs: Sequence[tuple[str, str]], between: str) -> Parts:
+    """Return keys, each with what it does, and something between two of them."""
+    parts: Parts = []
+    for key, what in pairs:
+        parts += [(between, "line--plain")] if parts else []
+        parts += [(key, "line--key"), (f" {what}", "line--plain")]
+    return parts
 
 
 def left(text: str, width: int) -> str:

@@ -1,4 +1,4 @@
-"""The screen behind a dialog: dimmed, and of the same hues where the terminal has 256 colours."""
+"""The screen behind a dialog: dimmed, of the same hues where the terminal has 256 colours."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from rich.style import Style
 from textual.color import Color
 from textual.renderables.background_screen import BackgroundScreen
 
-from tickerboard.ui.paint import in_256_colours
+from tickerboard.ui.colours import in_256_colours
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,12 +18,18 @@ if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions, RenderableType
 
 
+DIM = Style(dim=True)
+"""How all of it looks where the colours are the terminal's own, which cannot be mixed."""
+
+
 class Dimmed(BackgroundScreen):
     """The screen behind a dialog. Of 256 colours Rich would take grey for a dim red, and blue for a dim grey."""
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Segment]:
         """Yield the texts in colours that the terminal has."""
         segments = self.process_segments(console.render(self.screen._compositor, options), self.color)
+        if self.screen.app.native_ansi_color:
+            segments = (Segment(text, DIM, control) for text, _, control in segments)
         yield from map(_in_256_colours, segments) if console.color_system == "256" else segments
 
 

@@ -43,7 +43,7 @@ LEAST_WIDTH = 46
 """Cells that the title of the frame needs."""
 SIDES = 3
 """The sides of the frame, and a cell for the mark of columns that do not fit."""
-HEAD, KEY = "table--head", "table--key"
+HEAD, KEY, DIM = "table--head", "table--key", "table--dim"
 
 
 class Picture(NamedTuple):
@@ -197,9 +197,14 @@ class Sheet:
             if len(self._pictures) == KEPT:
                 del self._pictures[next(iter(self._pictures))]
             self._pictures[row.quote.symbol] = kept
-        picture = kept[1]
-        cursor = "table--cursor-on" if self.is_focused else "table--cursor"
-        return picture._replace(styles=(*picture.styles, cursor)) if at_cursor else picture
+        return self._at_cursor(kept[1]) if at_cursor else kept[1]
+
+    def _at_cursor(self, picture: Picture) -> Picture:
+        """Return a line under the cursor; that of the focused table is never dim, which would make it hard to read."""
+        if not self.is_focused:
+            return picture._replace(styles=(*picture.styles, "table--cursor"))
+        styles = (each for each in picture.styles if each != DIM)
+        return picture._replace(styles=(*styles, "table--cursor-on"))
 
     def _state(self, row: Row, room: int) -> LineState:
         symbol = row.quote.symbol
@@ -224,7 +229,7 @@ class Sheet:
             parts += _parts(row, column, text, state.lit if column.flashes else "", masked=state.masked)
         styles = [
             *(["table--index"] if row.quote.kind is Kind.INDEX else []),
-            *(["table--dim"] if row.old or state.is_dim else []),
+            *([DIM] if row.old or state.is_dim else []),
         ]
         return Picture(tuple(parts), tuple(styles))
 
