@@ -73,7 +73,7 @@ _PANES = (
     ("reader", "find", "mention"),
     ("side",),
     ("heat",),
-    ("tape.next", "tape.previous", "tape.choose"),
+    ("tape.next", "tape.previous", "tape.choose", "tape.filter"),
 )
 """The ids, or the parts of ids, whose keys work on the board while one pane has the focus."""
 _DIALOG_HEAT = tuple(binding.id for binding in HeatScreen.BINDINGS if isinstance(binding, Binding))

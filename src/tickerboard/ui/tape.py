@@ -52,6 +52,8 @@ class Tape(Grounded, Widget, can_focus=True):
         Binding("right,l", "step(1)", "next item", id="tape.next"),
         Binding("left,h", "step(-1)", "previous item", id="tape.previous"),
         Binding("enter", "choose", "go to the row", id="tape.choose"),
+        # With priority the focus is in the prompt before the next key comes, however fast they are typed.
+        Binding("slash", "screen.filter", "filter the rows", id="tape.filter", priority=True),
     ]
     paused = reactive(False)
 

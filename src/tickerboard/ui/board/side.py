@@ -41,6 +41,8 @@ class SideLines(Grounded, ScrollView, can_focus=True, inherit_bindings=False):
         Binding("home,g", "go(0)", "first line", id="side.first"),
         Binding("end,G", "go(-1)", "last line", id="side.last"),
         Binding("enter", "choose", "go to the row, or open the article", id="side.choose"),
+        # With priority the focus is in the prompt before the next key comes, however fast they are typed.
+        Binding("slash", "screen.filter", "filter the rows", id="side.filter", priority=True),
     ]
     entries: tuple[Entry, ...] = ()
     target: Target | None = None

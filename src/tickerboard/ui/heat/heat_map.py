@@ -89,6 +89,8 @@ class HeatMap(ScrollView, can_focus=True, inherit_bindings=False):
         Binding("home,g", "go(0)", "first block", id="heat.start"),
         Binding("end,G", "go(-1)", "last block", id="heat.end"),
         Binding("enter", "choose", "details of the quote", id="heat.details"),
+        # With priority the focus is in the prompt before the next key comes, however fast they are typed.
+        Binding("slash", "screen.filter", "filter the quotes", id="heat.filter", priority=True),
     ]
 
     class Moved(Message):
@@ -222,8 +224,10 @@ class HeatMap(ScrollView, can_focus=True, inherit_bindings=False):
     def _draw_title(self, title: Title) -> None:
         x, y, width, _ = title.rect
         titles = titles_of(title.sector)
-        text = next((each for each in titles if cell_len(each) + 1 < width), titles[-1])
-        self._lines[y].append((x, left(f" {text}", width), styles_for(self)["heat--title"]))
+        text = next((each for each in titles if cell_len(each) + 2 < width), titles[-1])
+        style = styles_for(self)["heat--title"]
+        edge = Style(color=self.background_colors[1].rich_color, bgcolor=style.bgcolor)
+        self._lines[y] += [(x, left(f" {text}", width - 1), style), (x + width - 1, EDGE, edge)]
 
     def _draw_block(self, block: Block, styles: tuple[Style, Style]) -> None:
         x, y, width, height = block.rect

@@ -64,8 +64,6 @@ class HeatScreen(BoardDialog[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,m", "dismiss", "back to the board", id="heat.back"),
         Binding("w", "weight", "size by volume, or all equal", id="heat.weight"),
-        # With priority the focus is in the prompt before the next key comes, however fast they are typed.
-        Binding("slash", "filter", "filter the quotes", id="heat.filter", priority=True),
     ]
 
     KEYS: ClassVar[Keys] = (
@@ -140,10 +138,6 @@ class HeatScreen(BoardDialog[None]):
             return
         self._weight = self._weight.other
         self._map.show(market(self._shown.rows), self._weight)
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Let `/` open the prompt from the map only."""
-        return action != "filter" or self._map.has_focus
 
     def action_filter(self) -> None:
         """Open the prompt with the filter of the board."""

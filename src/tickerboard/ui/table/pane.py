@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from textual.app import ComposeResult
+    from textual.widget import Widget
 
     from tickerboard.board.board import Board
     from tickerboard.settings.config import Config
@@ -58,6 +59,8 @@ class TablePane(FramedPane):
         self._room = 0
         """The cells that the table asked for when a board was shown last."""
         self._prompt: FilterPrompt | None = None
+        self._left: Widget | None = None
+        """What had the focus before the prompt."""
         self._compiled: tuple[tuple[str, Groups], Test] | None = None
 
     def compose(self) -> ComposeResult:
@@ -234,7 +237,8 @@ class TablePane(FramedPane):
         return action != "filter" or self.table.has_focus
 
     async def action_filter(self) -> None:
-        """Open the prompt."""
+        """Open the prompt; when it is closed, the focus goes back to where it is now."""
+        self._left = self.screen.focused
         if self._prompt is None:
             from tickerboard.ui.table.filter_prompt import FilterPrompt
 
@@ -281,7 +285,7 @@ class TablePane(FramedPane):
     def _close_prompt(self) -> None:
         if self._prompt is not None:
             self._prompt.close()
-        self.table.focus()
+        (self._left or self.table).focus()
 
     def _filter(self, text: str) -> None:
         self.take(self.view._replace(filter=text.strip()))
