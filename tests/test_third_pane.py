@@ -96,7 +96,7 @@ async def test_the_heat_map_on_the_board_has_a_cursor_and_follows_the_number_of_
     app = app_on(Board.of([page(rows)]))
     async with app.run_test(size=(120, 40)) as pilot:
         await until(pilot, lambda: "Heat map · 12 quotes" in text_of(app))
-        await pilot.press("tab", "tab", "right")
+        await pilot.press("5", "right")
         await until(pilot, lambda: "▲ +0.10 +1.01% ─╯" in text_of(app))
         await pilot.press("enter")
         await until(pilot, lambda: "named in" in text_of(app))

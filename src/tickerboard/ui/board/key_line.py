@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tickerboard.ui.hints import hint_pairs
 from tickerboard.ui.line import Line
-from tickerboard.ui.parts import Parts, width_of
+from tickerboard.ui.parts import key_parts, width_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -27,6 +27,7 @@ PANES: Mapping[str, tuple[tuple[str, str], ...]] = {
     ),
     "reader": (
         ("find.open", "find"),
+        ("find.next", "next match"),
         ("article.next", "next"),
         ("article.list", "articles"),
         ("reader.links", "links"),
@@ -36,10 +37,12 @@ PANES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "find": (("find.keep", "keep the matches"), ("find.give_up", "stop finding")),
     "side": (
         ("side.choose", "go there"),
+        ("side.filter", "filter"),
         ("pane.side", "movers, headlines, heat map"),
     ),
     "heat": (
         ("heat.details", "details"),
+        ("heat.filter", "filter"),
         ("heat.page_down", "next sector"),
         ("pane.side", "movers, headlines, heat map"),
     ),
@@ -75,18 +78,10 @@ class KeyLine(Line):
         """Put as many keys as fit into the line."""
         some, always = self._keys
         width = self.size.width
-        last = _parts(always, "  ")
+        last = key_parts(always, "  ")
         shown = list(some)
-        while shown and width_of(_parts(shown, GAP)) + width_of(last) + 2 + len(GAP) > width:
+        while shown and width_of(key_parts(shown, GAP)) + width_of(last) + 2 + len(GAP) > width:
             shown.pop()
-        first = [(" ", "line--plain"), *_parts(shown, GAP)]
+        first = [(" ", "line--plain"), *key_parts(shown, GAP)]
         gap = " " * max(width - width_of(first) - width_of(last) - 1, 0)
         self.say(*first, (gap, "line--plain"), *last, (" ", "line--plain"))
-
-
-def _parts(pairs: Sequence[Pair], between: str) -> Parts:
-    parts: Parts = []
-    for key, what in pairs:
-        parts += [(between, "line--plain")] if parts else []
-        parts += [(key, "line--key"), (f" {what}", "line--plain")]
-    return parts

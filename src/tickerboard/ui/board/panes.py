@@ -118,7 +118,8 @@ class PanedScreen(PaintedScreen, TellingScreen, inherit_bindings=False):
     def fit(self, room: Size) -> None:
         """Choose the layout for a size.
 
-        A board without rows has one pane: the article, or without one the table, which says what to do.
+        A board without rows has one pane: the article, or without one the table, which says what to do. One without
+        an article has no reader.
         """
         self.set_class(is_too_small(*room), "-small")
         self.set_class(self._is_single(room), "-single")
@@ -129,7 +130,7 @@ class PanedScreen(PaintedScreen, TellingScreen, inherit_bindings=False):
         self.share_frames(room)
 
     def _is_single(self, room: Size) -> bool:
-        return has_one_pane(*room) or not self.board.rows
+        return has_one_pane(*room) or not (self.board.rows and self.board.articles)
 
     def _fit_extras(self, room: Size) -> None:
         """Show the third pane where it fits. The heat map is below where lines are free, or else the third pane."""
@@ -175,6 +176,7 @@ class PanedScreen(PaintedScreen, TellingScreen, inherit_bindings=False):
             if not pane.is_attached:
                 pane.set_frames(self.pane.frames)
                 await self.query_one("#panes").mount(pane)
+                self.show_keys()
             pane.show(self.board, self.pane.table.passing(self.board.rows), self.pane.view.filter)
 
     async def action_side(self) -> None:

@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 
 from tickerboard.board.mentions import MentionCounts
 from tickerboard.errors import TickerboardError
+from tickerboard.ui.board.status_line import StatusLine
 from tickerboard.ui.board.travel import TravelScreen
 
 if TYPE_CHECKING:
@@ -72,6 +73,15 @@ class QuotesScreen(TravelScreen):
 
         screen = MovedScreen(find, self.state.last_look, self.real_now())
         self.app.push_screen(screen, go)
+
+    def on_quote_table_asking(self, message: QuoteTable.Asking) -> None:
+        """Show which key the table waits for."""
+        self.query_one(StatusLine).ask(message.what)
+
+    async def action_filter(self) -> None:
+        """Filter the rows from any pane; the prompt stands below the table."""
+        self._show_alone("table")
+        await self.pane.action_filter()
 
     def action_messages(self) -> None:
         """List the messages that the board has shown."""

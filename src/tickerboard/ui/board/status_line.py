@@ -39,6 +39,7 @@ class StatusLine(Line):
     DEFAULT_CSS = "StatusLine { height: 1; background: $panel; }"
 
     _message: Piece | None = None
+    _question: Piece | None = None
     _whole = ""
     _ending: Timer | None = None
     _trouble: tuple[str, ...] = ()
@@ -73,6 +74,11 @@ class StatusLine(Line):
         self.draw()
         return True
 
+    def ask(self, question: str) -> None:
+        """Show a question until there is none any more, an empty text; messages come before it."""
+        self._question = Piece((question,), "line--message", kept=True) if question else None
+        self.draw()
+
     def _forget(self) -> None:
         self._message = None
         self.draw()
@@ -87,8 +93,8 @@ class StatusLine(Line):
         if not (pieces and self.size.width):
             return
         width = self.size.width
-        if self._message is not None:
-            pieces = self._with_message(self._message, *pieces[:2])
+        if message := self._message or self._question:
+            pieces = self._with_message(message, *pieces[:2])
         state = _joined(fitted(pieces, width - 1))
         market = _market(breadth, indices, width - width_of(state) - len(GAP))
         room = width - width_of(state) - width_of(market) - len(SEPARATOR) - len(GAP)

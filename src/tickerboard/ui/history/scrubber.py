@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from tickerboard.text.times import local, minute
-from tickerboard.ui.hints import hint
+from tickerboard.ui.hints import hint_pairs
 from tickerboard.ui.history.timeline import CELLS
 from tickerboard.ui.line import Line
-from tickerboard.ui.parts import width_of
+from tickerboard.ui.parts import key_parts, width_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 SNAPSHOT, NOTHING, ARTICLE, ALERT, HERE = "─", "·", "▲", "!", "●"
 """What a cell of the axis shows: snapshots, none, a new article, an alert that fired, and where the board is."""
 KEYS = (("time.back", "back"), ("time.forward", "forward"), ("time.now", "now"))
+GAP = "  "
 LEAST_AXIS = 10
 """Cells below which an axis says nothing."""
 ROOMY = 70
@@ -34,10 +35,11 @@ class Scrubber(Line):
 
     def show(self, stop: Stop, width: int) -> None:
         """Show where the board is on the axis."""
-        keys = f"  {hint(self.screen, *KEYS, between='  ')} " if width >= ROOMY else ""
-        parts = axis(stop, width - cell_len(keys))
-        taken = width_of(parts) + cell_len(keys)
-        self.say(*parts, (" " * max(width - taken, 0) + keys, "line--plain"))
+        keys = [(GAP, "line--plain"), *key_parts(hint_pairs(self.screen, *KEYS), GAP), (" ", "line--plain")]
+        if width < ROOMY:
+            keys = []
+        parts = axis(stop, width - width_of(keys))
+        self.say(*parts, (" " * max(width - width_of(parts) - width_of(keys), 0), "line--plain"), *keys)
 
 
 def chips(at: datetime, now: datetime) -> tuple[str, ...]:

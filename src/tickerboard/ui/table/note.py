@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tickerboard.ui.parts import centred
+from tickerboard.ui.parts import SEPARATOR, centred, key_parts, width_of
 from tickerboard.ui.reader.layout import wrap
 
 if TYPE_CHECKING:
@@ -35,12 +35,19 @@ def placed(note: Note, width: int, height: int) -> dict[int, Parts]:
     """
     lines = _list(note, width) if note.commands else []
     if not lines or len(lines) + ROOM > height:
-        keys = " · ".join(f"{key} {what}" for key, what in note.keys)
-        lines = [*_wrapped(note.what, "table--note", width), *_wrapped(keys, "quote--flat", width)]
+        lines = [*_wrapped(note.what, "table--note", width), *_keys(note, width)]
     elif len(recent := _recent(note, width)) + len(lines) + ROOM <= height:
         lines += recent
     top = max((height - len(lines)) // 2, 0)
     return {top + at: parts for at, parts in enumerate(lines)}
+
+
+def _keys(note: Note, width: int) -> list[Parts]:
+    """Return the keys on one line, or on more where it is too narrow."""
+    keys = key_parts(note.keys, SEPARATOR)
+    if width_of(keys) > width - 2:
+        return _wrapped("".join(text for text, _ in keys), "quote--flat", width)
+    return [[(" " * ((width - width_of(keys)) // 2), "line--plain"), *keys]]
 
 
 def _recent(note: Note, width: int) -> list[Parts]:

@@ -73,6 +73,13 @@ class QuoteTable(RowLines, can_focus=True, inherit_bindings=False):
     class FilterCleared(Message):
         """The user wants all rows again."""
 
+    class Asking(Message):
+        """The table waits for a key, or with an empty text for none any more."""
+
+        def __init__(self, what: str) -> None:
+            super().__init__()
+            self.what = what
+
     class ColumnsAsked(Message):
         """The user wants to choose the columns."""
 
@@ -122,7 +129,12 @@ class QuoteTable(RowLines, can_focus=True, inherit_bindings=False):
     def action_sort_ask(self) -> None:
         """Show a key beside each heading; the next key sorts by its column."""
         self.label(SORT_KEYS[: len(self.columns)])
-        self.notify("press a heading's key", markup=False)
+
+    def label(self, keys: str) -> None:
+        """Show a key beside each heading and ask for one of them, or with an empty text neither."""
+        if keys != self.sheet.labels:
+            self.post_message(self.Asking("press a heading's key" if keys else ""))
+        super().label(keys)
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
         """Return whether a key is for the headings; Ctrl+C and Ctrl+P never are."""
