@@ -117,7 +117,7 @@ async def test_of_many_problems_the_first_are_listed_and_the_others_counted() ->
     async with app.run_test(size=(120, 30)) as pilot:
         await pilot.press("exclamation_mark")
         await pilot.pause()
-        assert "1,001 problems, of which the first 1,000 are listed" in text_of(app)
+        assert "1,001 problems · the first 1,000 are listed" in text_of(app)
         await pilot.press("end", "enter")
         await pilot.pause()
         assert re.search(r"line +1000\b", text_of(app))

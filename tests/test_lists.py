@@ -119,7 +119,7 @@ async def test_what_a_theme_is_for_is_wrapped_beside_its_name() -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("T")
         await pilot.pause()
-        assert re.search(r" colour-blind +dark: blue and orange, for +│.*\n.*│ {32}red-green blindness ", text_of(app))
+        assert re.search(r" colour-blind +dark: blue and orange, for  .*\n.*│ {32}red-green blindness ", text_of(app))
 
 
 async def test_what_a_column_shows_is_wrapped_beside_its_name() -> None:
@@ -127,14 +127,14 @@ async def test_what_a_column_shows_is_wrapped_beside_its_name() -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("c")
         await pilot.pause()
-        assert re.search(r" change +change since the previous close, in the unit of +│.*\n.*│ {17}last ", text_of(app))
+        assert re.search(r" change +change since the previous close, in the unit of  .*\n.*│ {17}last ", text_of(app))
 
 
 @pytest.mark.parametrize(
     ("keys", "entry"),
     [
         (["exclamation_mark"], r"│ page\.txt:2 .*\n.*│     \S"),
-        (["x"], r"│ 1 quote · .*\n.*│     \S"),
+        (["x"], r"│   1 quote · .*\n.*│     \S"),
         (["ctrl+p", *"larger"], r"│  larger table, .*\n.*│      \S"),
     ],
     ids=["problems", "sources", "palette"],

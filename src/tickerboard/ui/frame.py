@@ -104,8 +104,11 @@ class Side(Grounded, Widget):
 class EdgeBar(ScrollBarRender):
     """A scrollbar that is the right side of a frame; its thumb is a heavier piece of the line.
 
-    It has the colour that styles call the background of a scrollbar: with the focus, see `LitBar`, it has the other.
+    `TRACK` is what stands above and below the thumb. It has the colour that styles call the background of a scrollbar:
+    with the focus, see `LitBar`, it has the other.
     """
+
+    TRACK = SIDE
 
     @classmethod
     def render_bar(
@@ -122,9 +125,9 @@ class EdgeBar(ScrollBarRender):
         """Return one cell for each line; the mouse drags the thumb, and pages where it clicks beside it."""
         start, end = thumb(size, virtual_size, window_size, position)
         parts = [
-            (SIDE, start, "scroll_up"),
+            (cls.TRACK, start, "scroll_up"),
             (THUMB, end - start, "grab"),
-            (SIDE, size - end, "scroll_down"),
+            (cls.TRACK, size - end, "scroll_down"),
         ]
         cells = []
         for text, count, action in parts:
@@ -145,6 +148,12 @@ class LitBar(EdgeBar):
     def colour(cls, _quiet: Color, lit: Color) -> Color:
         """Return the colour of the line."""
         return lit
+
+
+class InnerBar(LitBar):
+    """A scrollbar beside the lines of a dialog, within its frame."""
+
+    TRACK = " "
 
 
 class FramedPane(Vertical):

@@ -12,6 +12,7 @@ from tickerboard.text.times import clock_time
 from tickerboard.ui.dialogs.base import Box
 from tickerboard.ui.dialogs.lists import ListDialog, Prompt, empty
 from tickerboard.ui.hints import hint
+from tickerboard.ui.parts import SEPARATOR
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -155,13 +156,17 @@ class AlertsScreen(ListDialog[None]):
         try:
             change()
         except TickerboardError as error:
-            self.entitle(f"{TITLE}: {error}")
+            self.query_one(Box).border_title = Content.styled(f"{TITLE}: {error}", "$chip-failed")
             return False
         return True
 
 
 def described(rule: Rule, last: Firing | None, snoozed: bool) -> Content:  # noqa: FBT001
-    """Return an alert on two lines: its name and condition, then what it fired last."""
-    state = "  snoozed" if snoozed else ""
+    """Return an alert on two lines: its name and condition, then whether it is snoozed and what it fired last."""
     fired = "has not fired" if last is None else f"{clock_time(last.time)}  {last.words}"
-    return Content(f"{rule.name}: {rule.when}{state}\n  {fired}")
+    return Content.assemble(
+        (rule.name, "bold $primary"),
+        f": {rule.when}\n  ",
+        *([("snoozed", "bold $warning"), (SEPARATOR, "$quote-flat")] if snoozed else []),
+        (fired, "$quote-flat"),
+    )

@@ -36,6 +36,12 @@ def box_width(size: Size) -> int:
     return min(size.width * 9 // 10, WIDEST)
 
 
+def key_hint(pair: tuple[str, str]) -> Content:
+    """Return a key and what it does."""
+    key, what = pair
+    return Content.assemble((key, "bold $primary"), f" {what}")
+
+
 class Box(Vertical):
     """The frame of a dialog."""
 
@@ -114,7 +120,7 @@ class BoardDialog(ModalScreen[R], TellingScreen, inherit_bindings=False):
         """
         if self._told is not None:
             return self._told.truncate(room - CORNERS, ellipsis=True)
-        pairs = [Content.assemble((key, "bold $primary"), f" {what}") for key, what in hint_pairs(self, *self.keys)]
+        pairs = [*map(key_hint, hint_pairs(self, *self.keys))]
         while (line := Content(BETWEEN).join(pairs)).cell_length > room - CORNERS and len(pairs) > 1:
             del pairs[-2]
         return line

@@ -10,6 +10,7 @@ from textual.content import Content
 from tickerboard.ui.dialogs.base import Box
 from tickerboard.ui.dialogs.lists import ListDialog, Prompt, empty
 from tickerboard.ui.dialogs.matching import has_words, shortened
+from tickerboard.ui.parts import SEPARATOR
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,6 +56,11 @@ class Choice(ListDialog[int | None]):
         self._title, self.lines, self._at = title, [shortened(line) for line in lines], at
         self._listed: list[int] = []
 
+    @property
+    def keys(self) -> Keys:
+        """The keys to show now: without lines there is nothing to choose or filter."""
+        return super().keys if self.lines else self.KEYS[-1:]
+
     def on_mount(self) -> None:
         """List the lines."""
         self._list("", self._at)
@@ -74,8 +80,8 @@ class Choice(ListDialog[int | None]):
             self.listing.add_option(empty(NO_MATCH if self.lines else self._nothing))
         self.listing.highlighted = min(at, len(self._listed) - 1) if self._listed else None
         counts = [f"{len(found)} of {len(self.lines)}"] if words else []
-        counts += [f"of which the first {LISTED:,} are listed"] if len(found) > LISTED else []
-        self.entitle(", ".join([self._title, *counts]))
+        counts += [f"the first {LISTED:,} are listed"] if len(found) > LISTED else []
+        self.entitle(SEPARATOR.join([self._title, *counts]))
 
     def shown(self, index: int) -> Content:
         """Return a line as the list shows it."""

@@ -12,6 +12,7 @@ from textual.widgets import Static
 from tickerboard.table.figures import ARROWS
 from tickerboard.ui.dialogs.base import SIDES, BoardDialog, Box
 from tickerboard.ui.dialogs.wrapping import beside
+from tickerboard.ui.frame import InnerBar
 from tickerboard.ui.parts import QUOTE_STYLES
 
 if TYPE_CHECKING:
@@ -27,6 +28,10 @@ MOVES = {f"{arrow} ": QUOTE_STYLES[way] for way, arrow in ARROWS.items()}
 
 class Facts(VerticalScroll, can_focus=True, inherit_bindings=False):
     """The lines of a dialog. The keys are those of the dialog, so that each has an id and can be remapped."""
+
+    def on_mount(self) -> None:
+        """Draw the scrollbar as lists do."""
+        self.vertical_scrollbar.renderer = InnerBar  # type: ignore[misc]  # Textual documents this
 
 
 class Dialog(BoardDialog[None]):

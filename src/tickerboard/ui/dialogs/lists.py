@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.cells import cell_len
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.geometry import Region
 from textual.style import Style
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from tickerboard.ui.dialogs.base import SIDES, BoardDialog, Box, R, box_width
 from tickerboard.ui.dialogs.wrapping import beside, hung
+from tickerboard.ui.frame import InnerBar
 
 if TYPE_CHECKING:
     from textual import events
@@ -38,6 +40,10 @@ class Lines(OptionList, inherit_bindings=False):
         text-style: bold reverse; }
     """
 
+    def on_mount(self) -> None:
+        """Draw the scrollbar as the other dialogs do."""
+        self.vertical_scrollbar.renderer = InnerBar  # type: ignore[misc]  # Textual documents this
+
     def get_visual_style(self, *component_classes: str, partial: bool = False) -> Style:
         """Return a style with its `reverse`, which Textual drops: without colours nothing else shows the cursor."""
         style = super().get_visual_style(*component_classes, partial=partial)
@@ -55,6 +61,11 @@ class Prompt(Input):
 
     def __init__(self, text: str = "", *, placeholder: str = "") -> None:
         super().__init__(text, placeholder=placeholder, compact=True, select_on_focus=False)
+
+    def on_resize(self) -> None:
+        """Show the place where the user types, however long the text is."""
+        at = cell_len(self.value[: self.cursor_position])
+        self.scroll_to_region(Region(at, 0, 1, 1), animate=False)
 
 
 def empty(text: str) -> Option:

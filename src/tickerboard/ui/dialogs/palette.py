@@ -8,14 +8,15 @@ from heapq import nlargest
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from tickerboard.ui.board.screen import BoardScreen
-from tickerboard.ui.dialogs.base import SIDES, box_width
+from tickerboard.ui.dialogs.base import BETWEEN, SIDES, box_width, key_hint
 from tickerboard.ui.dialogs.dimmed import dimmed
 from tickerboard.ui.dialogs.matching import score, shortened
 from tickerboard.ui.dialogs.wrapping import hung
+from tickerboard.ui.frame import InnerBar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,8 +70,10 @@ class Palette(CommandPalette):
     Palette SearchIcon { display: none; }
     Palette CommandInput, Palette CommandInput:focus { border: none; height: 1; padding: 0; background: $surface; }
     Palette CommandList, Palette CommandList:focus {
-        border: round $frame; border-top: none; background: $surface; max-height: 60vh;
-        scrollbar-size-vertical: 1; scrollbar-color: $accent; scrollbar-background: $surface;
+        border: round $accent; border-top: none; background: $surface; max-height: 60vh;
+        scrollbar-size-vertical: 1; scrollbar-color: $accent; scrollbar-color-hover: $accent;
+        scrollbar-color-active: $accent; scrollbar-background: $surface; scrollbar-background-hover: $surface;
+        scrollbar-background-active: $surface;
     }
     Palette CommandList > .option-list--option { text-style: none; }
     Palette CommandList > .option-list--option-highlighted {
@@ -86,7 +89,9 @@ class Palette(CommandPalette):
         """Show the title and the keys."""
         frame = self.query_one("#--input")
         frame.border_title = Content("Commands")
-        frame.border_subtitle = Content.from_text("⏎ run · esc back", markup=False)
+        keys = (("⏎", "run"), ("esc", "back"))
+        frame.border_subtitle = Content(BETWEEN).join(map(key_hint, keys))
+        self.query_one(CommandList).vertical_scrollbar.renderer = InnerBar  # type: ignore[misc]  # Textual documents this
 
 
 def open_palette(app: App[Any]) -> None:

@@ -11,6 +11,7 @@ from textual.message import Message
 from tickerboard.board.status import State, state_of
 from tickerboard.text.times import age, clock_time, day_and_time
 from tickerboard.ui.dialogs.lists import ListDialog
+from tickerboard.ui.parts import SEPARATOR
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -123,8 +124,11 @@ def described(source: SourceState, moment: Moment) -> Content:
     style = f"bold $background on {STYLES.get(state, '$quote-flat')}"
     lines = [
         Content.assemble((f" {state} ", style), f" {source.source}"),
-        *(Content(_trouble(source.source, each.label, each.reason)) for each in source.troubles),
-        Content(" · ".join(_facts(source, moment))),
+        *(
+            Content.styled(f"  {_trouble(source.source, each.label, each.reason)}", "$chip-failed")
+            for each in source.troubles
+        ),
+        Content.styled(f"  {SEPARATOR.join(_facts(source, moment))}", "$quote-flat"),
     ]
     return Content("\n").join(lines)
 

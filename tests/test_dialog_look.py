@@ -1,0 +1,81 @@
+"""What dialogs look like: their keys, their colours, and the scrollbar within their frames."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.color import Color as RichColor
+
+from boards import app_on, listed, page, text_of, until
+from fetches import failed
+from tickerboard.board.board import Board
+from tickerboard.settings.config import AlertSettings
+
+if TYPE_CHECKING:
+    from tickerboard.ui.app import TickerboardApp
+
+RULES = {name: AlertSettings(when="percent > 9") for name in ("rises", "soars")}
+
+
+def colours_of(app: TickerboardApp, part: str) -> set[RichColor | None]:
+    """The colours of the texts on screen that have a part."""
+    strips = app.screen._compositor.render_strips(app.size)
+    return {each.style.color for strip in strips for each in strip if part in each.text and each.style}
+
+
+def colour(app: TickerboardApp, name: str) -> RichColor:
+    return RichColor.parse(app.theme_variables[name])
+
+
+async def test_a_list_without_lines_shows_only_the_way_back() -> None:
+    app = app_on(listed())
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("exclamation_mark")
+        await until(pilot, lambda: "No problems" in text_of(app))
+        assert "─ esc back ─╯" in text_of(app)
+        assert "choose" not in text_of(app)
+
+
+async def test_a_snoozed_alert_says_so_before_what_it_fired() -> None:
+    app = app_on(listed(), alerts=RULES)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("A", "j", "z")
+        await until(pilot, lambda: "snoozed · has not fired" in text_of(app))
+        assert colours_of(app, "snoozed") == {colour(app, "warning")}
+        assert colours_of(app, "rises") == {colour(app, "primary")}
+        await pilot.press("z")
+        await until(pilot, lambda: "snoozed" not in text_of(app))
+
+
+async def test_why_an_alert_is_not_saved_has_the_colour_of_a_failure() -> None:
+    app = app_on(listed(), alerts=RULES)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("A", "n", "enter")
+        await until(pilot, lambda: "Alerts: no place for alerts" in text_of(app))
+        assert colours_of(app, "no place for alerts") == {colour(app, "chip-failed")}
+
+
+async def test_the_condition_of_an_alert_is_shown_where_it_is_typed() -> None:
+    app = app_on(listed(), alerts=RULES)
+    async with app.run_test(size=(40, 12)) as pilot:
+        await pilot.press("A", "n")
+        await until(pilot, lambda: "abs(percent) > 3 " in text_of(app))
+
+
+async def test_a_source_and_its_failure_stand_apart() -> None:
+    app = app_on(Board.of([page("ABL 4.66 No Change ▼ 0.00 (0%)\n"), failed("https://example.org/news", "timed out")]))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("x")
+        await until(pilot, lambda: "│   1 quote · " in text_of(app))
+        assert "│   timed out " in text_of(app)
+        assert colours_of(app, "  timed out") == {colour(app, "chip-failed")}
+
+
+async def test_the_scrollbar_of_a_dialog_is_a_thin_thumb() -> None:
+    app = app_on(listed())
+    async with app.run_test(size=(80, 24)) as pilot:
+        for keys in ("question_mark", "T", "ctrl+p"):
+            await pilot.press(keys)
+            await until(pilot, lambda: any("┃" in line[40:78] for line in text_of(app).split("\n")))
+            await pilot.press("escape")
+            await pilot.pause()
