@@ -7,6 +7,7 @@ NEARLY = "looks like a quote but is not one"
 UNPROVEN = "has the shape of a quote, but nothing bears it out"
 TORN = "where the name ends is ambiguous"
 UNKNOWN_SIGN = "a rise or a fall: nothing on the page shows which"
+NO_PRICE = "a move without a price"
 UNKNOWN_PRICE = "nothing shows that its price is the last one"
 IN_POINTS = "a figure in points that may be the change"
 

@@ -45,6 +45,8 @@ _PLAIN = re.compile(
 )
 _DIGIT = re.compile(rf"[0-9]|{FRACTION}")
 _SEPARATORS = frozenset(("/", "·", "•", "|", "→", "»"))
+_FOOTNOTES = frozenset("*†‡")
+_FOOTNOTE = re.compile(r"(?<=[0-9%)])[*†‡]{1,2}\Z")
 # A change of zero right before its percent: `0.0000.00%`. No sign parts them, but only the second zero can begin one.
 _ZEROS = re.compile(r"(0[.,]0{1,6})(0[.,]0{1,3}%)")
 # Names of icons that a text dump leaves where a page shows an arrow.
@@ -163,7 +165,9 @@ def _without_digits(chunk: str, found: list[Token]) -> None:
 
 @lru_cache(4_096)
 def _with_digits(chunk: str) -> list[Token]:
-    """Return the tokens of a chunk that has digits; the list is shared."""
+    """Return the tokens of a chunk that has digits, without a footnote's mark behind it; the list is shared."""
+    if chunk[-1] in _FOOTNOTES and (bare := _FOOTNOTE.sub("", chunk)) != chunk:
+        return _with_digits(bare)
     if found := _PLAIN.fullmatch(chunk):
         sign, body, percent = found["sign"], found["body"], found["percent"]
         return [Token("p" if percent else "s" if sign else "n", chunk, body, sign)]

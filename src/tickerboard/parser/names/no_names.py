@@ -76,7 +76,8 @@ def _phrases(text: str) -> frozenset[str]:
 
 # Figures of a company, a security or an account, by one word or by several of which one is the first.
 _FIGURE_ALONE = word_set("""
-    support beta vwap rsi macd ebit ebitda roe roa roic peg volatility dividend dividends revenue revenues sales
+    risk duration sharpe sortino drawdown maturity coupon ter ocf risiko laufzeit risque riesgo rischio risco support
+    beta vwap rsi macd ebit ebitda roe roa roic peg volatility dividend dividends revenue revenues sales
     turnover profit profits earnings margin expenses liabilities resistance pivot strike total subtotal average value
     price spread shares trades assets sum bid ask offer settlement yield cash debt gdp inflation cpi unchanged
     dominance eps nav p/e p/b p/s umsatz gewinn dividende rendite buchwert streubesitz kgv kcv kbv geld brief
@@ -156,7 +157,7 @@ _NOTES = _phrases("""
 """)
 # Notes above figures that are of another session than the day's: they are not the quote of the name above.
 _OTHER_SESSIONS = _phrases("""
-    after hours|after hours last|after hours quote|after hours trading|after market|post market|extended hours
+    pre|post|after hours|after hours last|after hours quote|after hours trading|after market|post market|extended hours
     extended trading|pre market|premarket|pre market trading|pre market last|before hours|overnight|overnight trading
     nachbörslich|nachbörse|vorbörslich|vorbörse|hors séance|après bourse|avant bourse|24 hour market|ah|pre mkt|post mkt
     aftermarket|postmarket|hors cotation|après clôture|avant ouverture|fuera de hora|fuera de horario|preapertura

@@ -27,7 +27,8 @@ _WHEN = re.compile(r" (?:today|(?:q[1-4] )?(?:fy ?)?(?:19|20)[0-9]{2})\Z")
 _MEASURE = re.compile(rf"{_WHOSE}(?:(?!session|dai?l?y)[^\W\d][\w&'/.-]* )?{_MEASURES}")
 _ALONE = word_set("""
     earnings sales revenues profits inflation unemployment wages valuations volatility weights weightings shareholders
-    quartalszahlen jahreszahlen geschäftszahlen marktanteile
+    quartalszahlen jahreszahlen geschäftszahlen marktanteile beta betas cpi ppi ipc ipca vpi hicp risk risks
+    temperatures weather wetter météo meteo clima
 """)
 """Measures that head a list without a word of what they are."""
 _PHRASE = re.compile(

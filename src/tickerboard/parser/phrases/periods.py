@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from tickerboard.parser.figures.currencies import is_currency
 from tickerboard.parser.phrases.movers import FALLERS, RISERS
 from tickerboard.text.days import MONTH
 from tickerboard.text.word_lists import word_set
@@ -207,9 +208,12 @@ def names_longer_time(text: str) -> bool:
 @lru_cache(16_384)
 def is_of_longer_time(text: str) -> bool:
     """Return whether a line names one time longer than a day and nothing else but moves, as `Weekly gainers` does."""
-    rest, count = _OF_HEADING.subn(" ", text.casefold())
+    times = {found[0].strip() for found in _OF_HEADING.finditer(text.casefold())}
+    rest = _OF_HEADING.sub(" ", text.casefold())
     words = _MARKS.sub(" ", rest).split()
-    return count == 1 and all(word in _AROUND or _DAY_OR_YEAR.fullmatch(word) for word in words)
+    return len(times) == 1 and all(
+        word in _AROUND or _DAY_OR_YEAR.fullmatch(word) or is_currency(word.upper()) for word in words
+    )
 
 
 def state_longer_time(lines: Sequence[str]) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.style import FRACTION
-from tickerboard.parser.names.labels import has_label_shape, is_held, is_label, without_bullet
+from tickerboard.parser.names.labels import has_label_shape, is_held, is_known, is_label, proves_itself, without_bullet
 from tickerboard.parser.refusals.domain import names_market
 
 if TYPE_CHECKING:
@@ -30,22 +31,25 @@ _GLUED = re.compile(r"[A-Z][^0-9]{0,40}[^\W\d_][0-9]{1,6}\.[0-9]{1,4}[+-][0-9]{1
 # Figures alone without a space between them, of which one is a percentage: `15,260,211,40%15,39`.
 _RUN_ON = re.compile(r"[0-9][0-9 .,+\u2212-]{3,40}%[0-9][0-9 .,+%\u2212-]{3,60}")
 # Rows in ways that no grammar reads: a comma that groups digits between others that part cells, a word for a sign
-# between bars, signs behind their figures, a symbol and its price behind the percent, and a sign with its currency
-# before a figure.
+# between bars, signs behind their figures, a symbol and its price behind the percent, a sign with its currency before
+# a figure, a yield and a change in basis points, and the letter of a footnote behind a price.
 _UNREAD = re.compile(
     r"[^\W\d_][^,|]{0,40},(?:[^,\s]{1,20},)?[0-9]{1,3},[0-9]{3}\.[0-9]+,(?:[^,\s]{1,20},){0,6}[+−-]?[0-9.]+%?"
     r"|(?:\| ?)?[^\W\d_][^|]{0,40}\| ?[$€£₹]?[0-9][0-9.,]* ?\| ?(?:up|down) [$€£₹]?[0-9].{0,40}"
     r"|[^\W\d_].{0,40} [$€£₹]?[0-9]+[.,][0-9.,]*[+−-]?(?: [0-9]+[.,][0-9]+%?[+−-]){1,2}"
     r"|(?:(?:\A| )(?:[▲▼] ?|[+−-])[0-9]+[.,][0-9]+ ?% [A-Z][A-Z0-9.]{0,9} [$€£₹]?[0-9][0-9,]*\.[0-9]+){1,9}"
     r"|[^\W\d_].{0,60} [+\u2212](?:[A-Z]{3}|[$€£₹]) [0-9][0-9.,]*(?: [+\u2212-][0-9.,]+%?){1,2}"
+    r"|[^\W\d_].{0,40} [0-9]+[.,][0-9]+ ?% ?\(?[+\u2212-]?[0-9.,]+ ?(?:bps?|basis points?|Basispunkte?)\)?"
+    r"|[^\W\d_].{0,40} [$€£₹]?[0-9]+[.,][0-9]+(?:[¹²³⁴⁵]|\([a-z0-9]\)|\[[a-z0-9]\]) \(?[+\u2212-]?[0-9].{0,30}"
 )
 # A dash behind a percent: it may part a price, or be the minus of a change.
 _DASH = re.compile(
     r"[^\W\d_].{1,40} \(?[+−-][0-9]+(?:[.,][0-9]+)? ?%\)? [+−–—-] (?:[A-Z]{0,3}[$€£₹] ?)?[0-9][0-9.,]*[.,][0-9]+"
     r"(?: ?[€$£p])?[;.]?"
 )
-_IN_BRACKETS = re.compile(r"[$€£₹]?[0-9][0-9,.]*[.,][0-9]+ ?\([+\u2212-][0-9]+[.,][0-9]+\)")
 _NEAR = 2
+_FARTHEST_ASK = 50
+"""What part of a bid lies between it and its ask, at most."""
 _CHANGE, _PERCENT, _UNSIGNED = "s", "p", "u"
 _STACK, _STACKED, _APART = 6, 40, 12
 """Filled lines of a stacked row at most, characters of each, and lines from the first to the last."""
@@ -67,16 +71,22 @@ def report(page: PageText, reading: StripReading) -> None:
         and (moves := _moves(text, page.tokens(number)))
     ]
     _report_stacks(page, reading)
-    _report_bracketed(page, reading)
+    _report_below_names(page, reading)
+    _report_sides(page, reading)
     _report_strips(page, reading)
     _report_between(page, reading)
-    if not reading.found:
+    if not (reading.found or _are_of_symbols(page, rows)):
         kinds = {_PERCENT, _UNSIGNED} if names_market(page.lines) else {_PERCENT}
         rows = [row for row in rows if not kinds.isdisjoint(row[2])]
         if len(rows) + len(reading.problems) < _FEWEST and not any(_CHANGE in moves for _, _, moves in rows):
             return
     for number, text, _ in rows:
         reading.refuse([(number, text)], "looks like a quote, but can be read in several ways or in none")
+
+
+def _are_of_symbols(page: PageText, rows: Sequence[tuple[int, str, frozenset[str]]]) -> bool:
+    """Return whether rows begin with symbols, or with something well-known: they need no percent to be of a market."""
+    return len(rows) >= _FEWEST and all(proves_itself(page.tokens(number)[0].text) for number, _, _ in rows)
 
 
 def _report_strips(page: PageText, reading: StripReading) -> None:
@@ -124,11 +134,32 @@ def _report_stacks(page: PageText, reading: StripReading) -> None:
             reading.refuse(stack, "the lines of a quote, with others between them")
 
 
-def _report_bracketed(page: PageText, reading: StripReading) -> None:
-    """Report a name above a price with a signed figure in brackets, which may be its change or a percent."""
+def _report_below_names(page: PageText, reading: StripReading) -> None:
+    """Report a name above a line of a price and a move, and nothing else: one of its figures is of something else."""
     for (above, name), (number, text) in zip(page.free, page.free[1:], strict=False):
-        if number - above <= _NEAR and _IN_BRACKETS.fullmatch(text) and has_label_shape(without_bullet(name)):
-            reading.refuse([(above, name), (number, text)], "a move that may be a change or a percent")
+        if number - above > _NEAR or len(text) > _STACKED or not _MOVE.search(text):
+            continue
+        found = page.tokens(number)
+        is_row = (
+            {each.kind for each in found} <= set("nspc") and _has_price(found) and any(each.marks for each in found)
+        )
+        if is_row and has_label_shape(without_bullet(name)):
+            reading.refuse([(above, name), (number, text)], "a price and a move that can be read in several ways")
+
+
+def _report_sides(page: PageText, reading: StripReading) -> None:
+    """Report the rows of something well-known with two prices as near each other as a bid and an ask."""
+    rows = [(number, text) for number, text in page.free if len(text) <= _STACKED and _are_sides(page.tokens(number))]
+    for row in rows if len(rows) >= _FEWEST else ():
+        reading.refuse([row], "two prices: nothing shows which is the last one")
+
+
+def _are_sides(found: Sequence[Token]) -> bool:
+    name, bodies = " ".join(each.text for each in found[:-2]), [each.body for each in found[-2:]]
+    if [each.kind for each in found[-2:]] != ["n", "n"] or not is_known(name) or any(map(str.isdecimal, bodies)):
+        return False
+    bid, ask = (Decimal("".join(filter(str.isdigit, body))) for body in bodies)
+    return len(bodies[0]) == len(bodies[1]) and abs(bid - ask) * _FARTHEST_ASK <= bid
 
 
 def _is_alone(found: Sequence[Token], kind: str) -> bool:

@@ -9,6 +9,7 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from tickerboard.parser import reasons
 from tickerboard.parser.names.labels import is_company, is_label, proves_itself, without_bullet
 from tickerboard.parser.names.lists import bracketed
 from tickerboard.parser.strips.cells import pieces_of
@@ -27,7 +28,6 @@ _ROW = re.compile(
 _LONGEST = 240
 _FEWEST = 3
 """Rows of a list."""
-_MESSAGE = "a move without a price"
 
 
 def report(page: PageText, reading: StripReading) -> None:
@@ -37,7 +37,7 @@ def report(page: PageText, reading: StripReading) -> None:
         names = [name for _, text in rows for name in _names(text)]
         if len(names) >= _FEWEST and sum(map(_is_of_market, names)) * 2 >= len(names):
             for number, text in rows:
-                reading.refuse([(number, text)], _MESSAGE)
+                reading.refuse([(number, text)], reasons.NO_PRICE)
 
 
 def _names(text: str) -> Sequence[str]:

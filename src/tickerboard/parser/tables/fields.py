@@ -163,7 +163,8 @@ WORDS = {
     Field.VOLUME: """
         estimated volume|est. volume|est. vol|tot. volume|wolumen|objem|hacim|hacim (lot)|volum|khối lượng|όγκος|الحجم
         ปริมาณ|成交量(股)|거래량|volume|vol|vol.|volumes|share volume|traded volume|total volume|volume traded|volumen
-        stück|出来高|成交量|volume (24h)|volume 24h|24h volume|vol (24h)|vol. (24h)|shares traded|no. of shares|volumi
+        stück|出来高|成交量|volume (24h)|volume 24h|24h volume|vol (24h)|vol. (24h)|shares traded
+        no. of shares|volumi|volume (24 hours)
         umsatz (stk.)|umsatz stück|umsatz (stück)|handelsvolumen|gehandelte stück|antal|omsatt antal|объём|объем
         объем торгов|成交量(手)|売買高|titres échangés|títulos|volumen (títulos)|volume (titoli)|quantité|vol. (k)
         vol (mn)|volume (k)|volume (m)|volumes échangés|quantità|quantidade|omzet (st.)|volume total|qty|days volume

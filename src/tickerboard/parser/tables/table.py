@@ -90,6 +90,8 @@ def _rows(
             reading.report(number, "arithmetic", "its move does not lead from the previous close to the price", text)
         elif figures.last is not None:
             _add(number, name, figures.without_misfit(), text, rows, reading)
+        elif figures.change or figures.percent:
+            reading.report(number, "not-a-quote", reasons.NO_PRICE, text)
     has_texts = Field.SECTOR in table.fields or Field.CURRENCY in table.fields
     return with_arrow(_with_texts(table, rows) if has_texts else rows, arrow)
 

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 _MARKS = re.compile(r"[\s.:()\[\]*▲▼△▽↑↓⇅↕\u2191\u2193'’]+")
 _UNITS = frozenset(("intraday", "pts", "pts.", "points", "punkten", "delayed", "rs", "rs.", "p", "c", "נקודות"))
 """What a header says of a price or a change, in brackets or behind `in`; `Change (1M)` is another change."""
+_SCALES = word_set("thousand thousands million millions billion billions mn mln bn mio mio. mrd mrd.")
+"""What the figures of a column are counted in: none is a price, nor a volume as it stands."""
 _CURRENCIES = word_set("""
     bhd bwp dzd gel ghs iqd jod kgs lbp mad mnt mur mwk nad omr rsd rwf tnd tzs ugx uzs xaf xof zmw zwg zwl dollar
     dollars euro euros rupees yen yuan rand
@@ -55,6 +57,8 @@ _OTHER_MOVES = (
     with_longer_times,
 )
 """What shows which moves of a header are not the day's."""
+_OF_ANYTHING = word_set("value level points rate wert stand punkte valeur valor valore waarde pontos puntos punti unit")
+"""Words for the figure of anything, not of a market alone."""
 _SHORTEST_BARE = 4
 """Letters of a word that is the same without its accents."""
 _FEWEST_CELLS = 2
@@ -122,8 +126,8 @@ def field_of(text: str) -> Field | None:
         if move in MOVES:
             return move
     word, _, bracket = text.removesuffix(")").rpartition("(")
-    if word and _is_unit(bracket):
-        return field_of(word)
+    if word and (_is_unit(bracket) or bracket.casefold() in _SCALES):
+        return _in_unit(field_of(word), bracket)
     bare = _CURRENCY_SIGN.sub("", text)
     if bare != text and (field := field_of(bare)) is Field.LAST:
         return field
@@ -134,8 +138,15 @@ def field_of(text: str) -> Field | None:
     return Field.PERCENT if "%" in key and _FIELDS.get(key.strip("%")) is Field.CHANGE else None
 
 
+def _in_unit(field: Field | None, unit: str) -> Field | None:
+    """Return what a header's word names with a unit in brackets behind it: in millions no price is, nor a volume."""
+    if _is_unit(unit):
+        return field
+    return None if field in QUOTED else field and Field.OTHER
+
+
 def _is_unit(text: str) -> bool:
-    unit = _CENTS.sub("", _PER.sub("", text)).casefold()
+    unit = _CENTS.sub("", _PER.sub("", text)).casefold().removeprefix("us ").removeprefix("u.s. ")
     return unit in _UNITS or unit in _CURRENCIES or is_currency(unit.upper())
 
 
@@ -173,8 +184,18 @@ def fields_of(cells: list[str]) -> list[Field | None] | None:
         fields = [Field.NAME, *fields[1:]]
     if Field.NAME not in fields and Field.SYMBOL not in fields:
         fields = [Field.SYMBOL if key in NUMBERS else field for key, field in zip(keys, fields, strict=True)]
-    fields = _with_day(fields)
+    fields = _with_foreign(keys, _with_day(fields))
     return fields if is_header(fields) else None
+
+
+def _with_foreign(keys: Sequence[str], fields: list[Field | None]) -> list[Field | None]:
+    """Return fields of which an unknown word for the names is foreign where the word for the price is weak, too.
+
+    So `Bank`, `Rate`, `Change` stands above anything, and above quotes only where one is well-known.
+    """
+    is_named = bool({Field.NAME, Field.SYMBOL, Field.CURRENCY}.intersection(fields))
+    is_weak = fields.count(Field.LAST) == 1 and keys[fields.index(Field.LAST)] in _OF_ANYTHING
+    return [Field.FOREIGN, *fields[1:]] if is_weak and keys[0] and fields[0] is None and not is_named else fields
 
 
 def _beside_price(key: str) -> Field:
