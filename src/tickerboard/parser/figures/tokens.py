@@ -109,7 +109,7 @@ class Token(NamedTuple):
 
 def tokens(line: str) -> list[Token]:
     """Split a line into tokens; a word next to a figure without a space (`Bitcoin126209.12`) stays one word."""
-    if " " in line or line.startswith("%") or ")%" in line or not line.isascii():
+    if " " in line or line.startswith("%") or ")%" in line or "%)" in line or not line.isascii():
         line = plain(line)
     found: list[Token] = []
     for chunk in line.split():

@@ -7,6 +7,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from tickerboard.model import Kind
+from tickerboard.parser.figures.grouping import joined
 from tickerboard.parser.figures.tokens import shape_of, words_end
 from tickerboard.parser.kinds import known_kind
 from tickerboard.parser.names.labels import has_label_shape, is_numbered_symbol, is_symbol, without_bullet
@@ -187,7 +188,9 @@ def _is_moment(token: Token) -> bool:
 def _is_parted(figures: Sequence[Token]) -> bool:
     """Return whether figures behind a dash are a price and its move: `Acme - 195.20 (+1.20%)`."""
     figures = [each for each in figures if each.kind != "c"]
-    return shape_of(figures) in {"np", "nsp"} and (figures[-1].is_signed or not figures[-1].body.strip("0.,"))
+    return shape_of(joined(figures) or figures) in {"np", "nsp"} and (
+        figures[-1].is_signed or not figures[-1].body.strip("0.,")
+    )
 
 
 def _is_coin(found: Sequence[Token]) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from tickerboard.parser import reasons
 from tickerboard.parser.audit import decimals
+from tickerboard.parser.figures.grouping import joined
 from tickerboard.parser.figures.tokens import shape_of, tokens, words_end
 from tickerboard.parser.kinds import is_bond, known_kind
 from tickerboard.parser.names.between import is_between, is_listing, is_worth, session_end
@@ -185,11 +186,15 @@ def _complete(page: PageText, figures: Sequence[Token], below: Sequence[list[Tok
             continue
         if found.is_sound:
             return count, found
-        if (not figures and any(each.kind in "nsp" for each in line)) or (
-            len([each for each in figures if each.kind != "c"]) == 1 and _is_move(found, line)
-        ):
+        if (not figures and any(each.kind in "nsp" for each in line)) or (_is_one(figures) and _is_move(found, line)):
             best = count, found
     return best
+
+
+def _is_one(figures: Sequence[Token]) -> bool:
+    """Return whether figures behind a name are one, perhaps grouped by spaces behind a currency: `€ 1 195,30`."""
+    numbers = [each for each in figures if each.kind != "c"]
+    return len(numbers) == 1 or (figures[:1] != numbers[:1] and len(joined(numbers) or numbers) == 1)
 
 
 def _is_move(row: Figures, line: Sequence[Token]) -> bool:
