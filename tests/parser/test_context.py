@@ -59,6 +59,54 @@ def test_a_list_of_which_nothing_is_of_a_market_is_not_quotes(row: str) -> None:
     assert len(page.problems) == len(NAMES)
 
 
+@pytest.mark.parametrize("tags", [("table", "tr", "td"), ("ul", "li", "span"), ("div", "div", "div")])
+@pytest.mark.parametrize(("heading", "count"), [("Things", 0), ("Shares", len(NAMES))])
+def test_a_list_of_markup_needs_a_word_of_a_market_too(heading: str, count: int, tags: tuple[str, str, str]) -> None:
+    around, row, cell = tags
+    rows = "".join(
+        f"<{row}>" + "".join(f"<{cell}>{text}</{cell}>" for text in (name, "12.50", "+1.2%")) + f"</{row}>"
+        for name in NAMES
+    )
+    read = read_text(f"<!DOCTYPE html><html><body><h2>{heading}</h2><{around}>{rows}</{around}></body></html>")
+    assert len(read.quotes) == count
+
+
+def test_a_line_of_another_domain_parts_a_list_from_an_index_above_it() -> None:
+    read = parse_page(
+        "DAX 23,239.18 +147.31 (+0.64%)\n\nRents per square metre\nBerlin 18.50 +3.2%\nHamburg 16.20 +1.5%"
+    )
+    assert [quote.symbol for quote in read.quotes] == ["DAX"]
+
+
+def test_a_word_among_names_of_figures_is_one_too() -> None:
+    facts = "Volatility 12.50 +1.2%\nSharpe ratio 1.20 +0.3%\nAlpha 2.10 -0.5%\nR-squared 0.95 +0.1%"
+    read = parse_page(f"Fund facts\nALPH 45.10 +0.30 (+0.67%)\n{facts}")
+    assert [quote.symbol for quote in read.quotes] == ["ALPH"]
+
+
+@pytest.mark.parametrize(
+    ("header", "row"),
+    [
+        ("Name | Price | Change in holding", "Alpha Inc | 45.10 | +12.5%"),
+        ("Fund | Stock | Price | Added", "Oak Fund | Alpha Inc | 45.10 | +12.5%"),
+        ("Symbol | Qty | Avg cost | Value | Gain", "ALPH | 10 | 45.10 | 451.00 | +22.1%"),
+    ],
+)
+def test_a_move_or_a_worth_of_a_holding_is_no_quote(header: str, row: str) -> None:
+    rows = [header, row, row.replace("A", "B")]
+    page = parse_page("Stocks\n\n" + "\n".join(f"| {each} |" for each in rows))
+    assert (page.quotes, page.rates) == ((), ())
+    assert len(page.problems) == len(rows) - 1
+    cells = "".join(f"<tr><td>{each.replace(' | ', '</td><td>')}</td></tr>" for each in rows)
+    assert not read_text(f"<!DOCTYPE html><html><body><h2>Stocks</h2><table>{cells}</table></body></html>").quotes
+
+
+def test_an_option_is_no_quote() -> None:
+    row = "| ALPH261218C00170000 | 12.30 | +1.20 | +10.81% |"
+    read = parse_page(f"| Contract | Last Price | Change | % Change |\n|---|---|---|---|\n{row}\n")
+    assert not read.quotes
+
+
 @pytest.mark.parametrize("row", FIGURES, ids=["line", "stacked", "cells"])
 @pytest.mark.parametrize(
     ("heading", "name"),

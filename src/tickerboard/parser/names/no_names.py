@@ -113,6 +113,12 @@ _FIGURE_PHRASES = _phrases("""
     page|coverage|bundle size|calories|turnout|class average|all items|food|shelter|apparel|draw|gpa|analyst target
     analyst targets|price target|target price|consensus target|mean target|median target|kursziel|issue price|ipo price
     offer price|cost basis|average cost|consensus|consensus estimate|estimate|estimates|objectif|objetivo|obiettivo
+    r-squared|industrial production|factory orders|durable goods|durable goods orders|housing starts|building permits
+    trade balance|current account|nonfarm payrolls|non-farm payrolls|jobless claims|initial jobless claims
+    new home sales|existing home sales|pending home sales|personal income|personal spending|construction spending
+    business inventories|consumer credit|capacity utilization|industrieproduktion|auftragseingang|einzelhandelsumsatz
+    einzelhandelsumsätze|production industrielle|ventes au détail|producción industrial|ventas minoristas
+    produzione industriale|vendite al dettaglio
     último dividendo|dernier dividende|last quarter|last year|last month|last week|objectif de cours|precio objetivo
     prezzo obiettivo|preço-alvo|preço alvo|koersdoel
 """)

@@ -118,7 +118,9 @@ _FIRST = re.compile(
 # Lists of securities: their figures may be prices and moves, or yields, targets and what was gained.
 _SECURITIES = r"(?:stocks?|shares?|funds?|etfs?|picks?|payers?|ideas|names|companies|aristocrats|kings|champions)"
 _DOUBTFUL = re.compile(
-    r"(?:.* )?(?:dividend|dividends?[- ]paying|high[- ]yield|yield|income|shorted|undervalued|overvalued|oversold"
+    r"(?:.* )?(?:52[- ]week|one[- ]year|all[- ]time|yearly|new) (?:highs?|lows?)(?: and lows?)?"
+    r"|(?:.* )?(?:52-wochen|jahres|allzeit)-?(?:hochs?|tiefs?)"
+    r"|(?:.* )?(?:dividend|dividends?[- ]paying|high[- ]yield|yield|income|shorted|undervalued|overvalued|oversold"
     rf"|overbought) {_SECURITIES}|(?:.* )?most shorted|(?:.* )?(?:picks|ideas|recommendations|tips)"
     r"|(?:.* )?(?:buy|sell|conviction) list"
     r"|(?:.* )?dividenden(?:aktien|titel|perlen|stars|zahler|könige|aristokraten)|(?:.* )?(?:kauf|anlage)?empfehlungen"

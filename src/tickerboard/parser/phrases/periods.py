@@ -69,7 +69,7 @@ _PERIOD = re.compile(
     rf"|\b(?:vs\.?|versus|from|than|against|zum|gegenüber|dal|au) (?:the )?"
     rf"(?:{_DATE})"
     r"|\bsince the (?:beginning|start) of the (?:year|month|week|quarter)\b"
-    rf"|\byear to date\b|\b(?:year|month)[ -]end\b|\b(?:{_ABROAD})\b"
+    rf"|\byear[ -]to[ -]date\b|\b(?:year|month)[ -]end\b|\b(?:{_ABROAD})\b"
     rf"|\bsince(?! (?:the )?{_LAST_CLOSE})(?: (?!(?:for|in|on|as|and)\b)[a-z0-9.]{{1,12}}){{1,3}}"
     rf"|{_HOURS}|\b(?:seit|depuis|desde|dal?|sinds) (?:l['’]|la |il |el |o |de |het )?(?:auflage|auflegung|bestehen"
     r"|création|origine|lancement|inicio|creación|lanzamiento|início|lançamento|lancio|avvio|start|oprichting|lancering)\b"

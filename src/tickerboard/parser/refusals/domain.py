@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from tickerboard.model import Kind
@@ -22,7 +22,7 @@ from tickerboard.parser.phrases.things import is_thing
 from tickerboard.text.numbers import ARROW, MINUS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence, Set
+    from collections.abc import Iterator, Sequence, Set
 
     from tickerboard.model import Quote
     from tickerboard.parser.strips.reading import StripReading
@@ -94,7 +94,7 @@ def refute(reading: StripReading, lines: Sequence[str]) -> None:
         quote.line for quote in reading.found.values() if quote.name or (quote.label and is_company(quote.label))
     }
     lines = ["" if number in companies else line for number, line in enumerate(lines, 1)] if companies else lines
-    for block in blocks(list(reading.found.values())):
+    for block in chain.from_iterable(_apart(block, lines) for block in blocks(list(reading.found.values()))):
         refuted = False
         if not any(_is_of_market(quote) for quote in block):
             if elsewhere is None:
@@ -102,8 +102,18 @@ def refute(reading: StripReading, lines: Sequence[str]) -> None:
             around = _looked_at(lines[max(0, block[0].line - 1 - _ABOVE) : block[-1].line])
             foreign = elsewhere or _is_sale(block) or _are_things(block) or bool(_FOREIGN.search(around))
             refuted = foreign and not _MARKET.search(around)
-            refuted = refuted or (_prove_nothing(block, reading) and not names_market(lines))
+            refuted = refuted or (_prove_nothing(block, headed=_are_headed(block, reading)) and not names_market(lines))
         _drop(block if refuted else _of_others(block), reading)
+
+
+def _apart(block: Sequence[Quote], lines: Sequence[str]) -> Iterator[Sequence[Quote]]:
+    """Yield the parts of a list that a line of another domain parts, such as `Rents` below an index."""
+    start = 0
+    for at, (one, other) in enumerate(pairwise(block), 1):
+        if other.line - one.line > 1 and _FOREIGN.search(_looked_at(lines[one.line : other.line - 1])):
+            yield block[start:at]
+            start = at
+    yield block[start:]
 
 
 def refute_markup(reading: StripReading, texts: Sequence[str], headed: Set[str] = frozenset()) -> None:
@@ -114,8 +124,9 @@ def refute_markup(reading: StripReading, texts: Sequence[str], headed: Set[str] 
     """
     quotes = list(reading.found.values())
     others = bool(quotes) and not any(_is_of_market(quote) for quote in quotes)
-    unlikely = others and (_is_sale(quotes) or _are_counts(quotes) or _are_things(quotes))
-    unlikely = unlikely or (others and all(each.symbol not in headed and _is_bare(each) for each in quotes))
+    are_headed = any(each.symbol in headed for each in quotes)
+    unlikely = others and (_is_sale(quotes) or _are_things(quotes) or _prove_nothing(quotes, headed=are_headed))
+    unlikely = unlikely or (others and not are_headed and all(map(_is_bare, quotes)))
     likely_other = unlikely and not names_market(texts)
     refuted = likely_other or (others and _is_elsewhere(texts))
     _drop(quotes if refuted else _of_others(quotes), reading)
@@ -186,7 +197,11 @@ def _are_things(quotes: Sequence[Quote]) -> bool:
     return things > 1 and things * 2 >= len(quotes)
 
 
-def _prove_nothing(quotes: Sequence[Quote], reading: StripReading) -> bool:
+def _are_headed(quotes: Sequence[Quote], reading: StripReading) -> bool:
+    return any(reading.grammars.get(each.symbol) in _WITH_HEADER for each in quotes)
+
+
+def _prove_nothing(quotes: Sequence[Quote], *, headed: bool) -> bool:
     """Return whether all are counts, or nothing shows that a list is of a market.
 
     A header, a firm, or figures that prove each other do. A word in capitals, or one as common as `Gold`, may stand in
@@ -194,7 +209,6 @@ def _prove_nothing(quotes: Sequence[Quote], reading: StripReading) -> bool:
     """
     if _are_counts(quotes):
         return True
-    headed = any(reading.grammars.get(each.symbol) in _WITH_HEADER for each in quotes)
     if headed or any(map(_proves_market, quotes)):
         return False
     return sum(proves_itself(each.label or each.symbol) for each in quotes) * 3 < len(quotes)

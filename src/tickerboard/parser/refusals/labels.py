@@ -59,6 +59,8 @@ _BOND = re.compile(
 """The yield of a bond is its last price."""
 _POSITION = re.compile(r"(?:Long|Short) \S.*|.*\S (?:Long|Short)", re.IGNORECASE)
 _OPTION = re.compile(r".*\b[0-9.]+ (?:call|put)|(?:call|put) (?:auf|on|sur|su|sobre|op) .*", re.IGNORECASE)
+_OPTION_CODE = re.compile(r"[A-Z.]{1,6}[0-9]{6}[CP][0-9]{8}")
+"""What an option is of, its day, its kind and its strike: `ALPH261218C00170000`."""
 _COUNTED = re.compile(r"[1-9][0-9]{0,2}\.? [^\W\d_].*")
 _NUMBERED = re.compile(r"^[A-Z]{2,5} ([0-9]{2,4})$", re.MULTILINE)
 _WAYS = frozenset(("call", "put"))
@@ -79,6 +81,8 @@ def _is_of_other(quote: Quote, grammar: str | None) -> bool:
     label = quote.label
     further = (quote.last, quote.open, quote.high, quote.low, quote.previous)
     if any(each is not None and lacks_number(label or quote.symbol, each) for each in further):
+        return True
+    if _OPTION_CODE.fullmatch(quote.symbol):
         return True
     if label is None or _is_plain(label) or known_kind(label) is not None:
         return False

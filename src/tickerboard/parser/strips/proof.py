@@ -36,6 +36,8 @@ class Labelled(Protocol):
         ...
 
 
+_FEWEST_FIGURES = 2
+"""Rows of other figures that make a list one of these."""
 _THOUSAND = 1_000
 """A price without decimals in a list of prices that have them is at least this high."""
 _FEWEST_INDICES = 2
@@ -130,12 +132,23 @@ def proven(found: Sequence[R]) -> list[R]:
     figure behind an arrow, `▲ 112.77 +0.24%`, may be a change: it is a price where another of the list can be no
     change.
     """
-    found = _named(found)
+    found = _beside_figures(_named(found), found)
     if _is_sale(found):
         return []
     found = [each for each in found if not (_is_city(each.label) and each.figures.last < _LOWEST_CITY)]
     together = _Together.of(found)
     return [each for each in found if together.bear_out(each)]
+
+
+def _beside_figures(named: list[R], found: Sequence[R]) -> list[R]:
+    """Return the rows with a name that prove themselves, where most rows are of figures, as `Sharpe ratio` is.
+
+    Then a word such as `Alpha` is one of these, too.
+    """
+    figures = sum(not is_label(each.label) for each in found)
+    if figures < _FEWEST_FIGURES or figures * 2 < len(found):
+        return named
+    return [each for each in named if _proves_itself(each.label) or _is_exact(each.figures)]
 
 
 def _named(found: Sequence[R]) -> list[R]:

@@ -11,7 +11,9 @@ from tickerboard.parser.phrases.list_nouns import heads_doubtful_list, heads_oth
 from tickerboard.parser.phrases.measures import heads_measure
 from tickerboard.parser.refusals.times import heads_other, heads_other_session, is_list_time
 from tickerboard.parser.tables.fields import Field
+from tickerboard.parser.tables.headers.others import heads_unknown_move
 from tickerboard.parser.tables.keyed import key_of
+from tickerboard.text.numbers import has_digit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,6 +47,17 @@ def is_below_other_list(leaves: Leaves, start: int) -> bool:
 def is_below_doubtful(leaves: Leaves, start: int) -> bool:
     """Return whether that heading leaves open what the figures below it are, as `Top dividend stocks` does."""
     return heads_doubtful_list(_text_above(leaves, start))
+
+
+def is_below_other_move(leaves: Leaves, item: LexborNode) -> bool:
+    """Return whether the first row of an item's table is a header whose move is of something unknown, as `Added`."""
+    table = item.parent if item.tag == "tr" else None
+    while table is not None and table.tag != "table":
+        table = table.parent
+    row = table.css_first("tr") if table is not None else None
+    start, end = leaves.spans.get(row.mem_id, (0, 0)) if row is not None else (0, 0)
+    cells = leaves.texts[start:end]
+    return not any(map(has_digit, cells)) and heads_unknown_move(" | ".join(cells))
 
 
 def is_in_list(leaves: Leaves, end: int, start: int) -> bool:

@@ -15,6 +15,7 @@ from tickerboard.parser.html.items.headings import (
     is_below_doubtful,
     is_below_other,
     is_below_other_list,
+    is_below_other_move,
     is_in_list,
     is_longer_time,
 )
@@ -94,7 +95,7 @@ def _of_others(leaves: Leaves, found: Sequence[Item]) -> list[tuple[Item, str]]:
             amiss = reasons.OTHER_TIME
         elif each.is_of_other:
             amiss = reasons.OTHER_FIGURE
-        headed = headed if behind and is_in_list(leaves, behind, start) else _amiss_below(leaves, start)
+        headed = headed if behind and is_in_list(leaves, behind, start) else _amiss_below(leaves, each.node, start)
         why = amiss or (headed if headed != reasons.DOUBTFUL or not each.figures.is_sound else "")
         if why := why or (UNNAMED if each.is_unnamed else ""):
             others.append((each, why))
@@ -102,11 +103,12 @@ def _of_others(leaves: Leaves, found: Sequence[Item]) -> list[tuple[Item, str]]:
     return others
 
 
-def _amiss_below(leaves: Leaves, start: int) -> str:
-    """Return what is amiss with the items below the heading above a place; empty for nothing."""
+def _amiss_below(leaves: Leaves, item: LexborNode, start: int) -> str:
+    """Return what is amiss with the items from one on, below a heading or their table's header; empty for nothing."""
     if is_below_other(leaves, start) or is_below_other_list(leaves, start):
         return reasons.OTHER_FIGURE
-    return reasons.DOUBTFUL if is_below_doubtful(leaves, start) else ""
+    is_doubtful = is_below_doubtful(leaves, start) or is_below_other_move(leaves, item)
+    return reasons.DOUBTFUL if is_doubtful else ""
 
 
 def _item(leaves: Leaves, at: int, style: Style, known: dict[int, Item | None]) -> Item | None:

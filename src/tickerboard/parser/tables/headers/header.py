@@ -57,7 +57,9 @@ _OTHER_MOVES = (
     with_longer_times,
 )
 """What shows which moves of a header are not the day's."""
-_OF_ANYTHING = word_set("value level points rate wert stand punkte valeur valor valore waarde pontos puntos punti unit")
+_OF_ANYTHING = word_set(
+    "value currentvalue level points rate wert stand punkte valeur valor valore waarde pontos puntos punti unit"
+)
 """Words for the figure of anything, not of a market alone."""
 _SHORTEST_BARE = 4
 """Letters of a word that is the same without its accents."""
@@ -184,8 +186,15 @@ def fields_of(cells: list[str]) -> list[Field | None] | None:
         fields = [Field.NAME, *fields[1:]]
     if Field.NAME not in fields and Field.SYMBOL not in fields:
         fields = [Field.SYMBOL if key in NUMBERS else field for key, field in zip(keys, fields, strict=True)]
-    fields = _with_foreign(keys, _with_day(fields))
+    fields = _with_foreign(keys, _without_worth(keys, _with_day(fields)))
     return fields if is_header(fields) else None
+
+
+def _without_worth(keys: Sequence[str], fields: list[Field | None]) -> list[Field | None]:
+    """Return fields in which a weak word beside a price that was paid, `Value`, is of what a holding is worth."""
+    if Field.COST not in fields:
+        return fields
+    return [Field.OTHER if key in _OF_ANYTHING else field for key, field in zip(keys, fields, strict=True)]
 
 
 def _with_foreign(keys: Sequence[str], fields: list[Field | None]) -> list[Field | None]:

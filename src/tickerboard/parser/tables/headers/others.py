@@ -34,7 +34,8 @@ _MOVE = re.compile(
     r"\b(?:ch(?:an)?ge?s?|chng|var\w*|diff\w*|perf\w*|ver[äa]nd\w*|[äa]nd\w*|moves?|cambio|écart|gain)\b"
 )
 _FROM = re.compile(
-    r"\b(?:from|to|vs|versus|against|since|above|below|of|over|relative|implied|expected|zum|seit|depuis|desde|dal)\b"
+    r"\b(?:from|to|vs|versus|against|since|above|below|of|over|relative|implied|expected|zum|seit|depuis|desde|dal"
+    r"|in (?:the )?(?:holdings?|stakes?|positions?|weights?|ranks?|ownership|earnings|eps|ratings?|targets?))\b"
 )
 _OF_DAY = re.compile(r"\b(?:day|today|close|closing|session|yesterday|vortag|veille|anterior|precedente)\b")
 _YIELD = re.compile(r"\b(?:yields?|rendite|rendement|rendimento|rentabilidad)\b")
