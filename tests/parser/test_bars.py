@@ -227,3 +227,29 @@ def test_a_count_and_the_price_in_the_next_cell_are_no_price(count: str, bar: st
     page = parse_page("\n".join(map(bar.join, rows)))
     assert {str(quote.last) for quote in page.quotes} <= {"195.20", "140.15", "402.10"}
     assert len(page.quotes) + len(page.problems) == len(rows)
+
+
+@pytest.mark.parametrize("mark", [" | ", "\t"])
+@pytest.mark.parametrize("odd", ["Gamma 9", "Gamma"])
+def test_rows_are_the_same_beside_a_row_that_is_not_plain(mark: str, odd: str) -> None:
+    rows = (
+        ("Name", "Last", "Change", "% Change"),
+        ("Alpha", "12.50", "+0.10", "+0.81%"),
+        (odd, "8.00", "-0.08", "-0.99%"),
+    )
+    text = "\n".join(mark.join(row) for row in (*rows, ("Beta & Sons", "4.04", "+0.04", "+1.00%")))
+    found = [(each.label, f"{each.last}", f"{each.change}", f"{each.percent}") for each in parse_page(text).quotes]
+    assert found == [
+        ("Alpha", "12.50", "0.10", "0.81"),
+        (odd, "8.00", "-0.08", "-0.99"),
+        ("Beta & Sons", "4.04", "0.04", "1.00"),
+    ]
+
+
+def test_a_plain_row_with_figures_that_do_not_add_up_is_a_problem() -> None:
+    page = parse_page(
+        "Name | Last | Change | % Change\nAlpha | 12.50 | +0.10 | +0.81%\nBeta | 8.00 | -0.08 | -9.99%\n"
+        "Gamma | 4.04 | +0.04 | +1.00%"
+    )
+    assert [each.symbol for each in page.quotes] == ["ALPHA", "GAMMA"]
+    assert [each.line for each in page.problems] == [3]

@@ -100,6 +100,10 @@ class PageText:
         """Return how many lines a free line is below the one before it; blank lines count."""
         return self.free[place][0] - self.free[place - 1][0]
 
+    def printed(self, start: int, end: int) -> list[str]:
+        """Return the free lines from one place to another with their tabs."""
+        return [self._printed[number - 1] for number, _ in self.free[start:end]]
+
     def columns(self, number: int) -> list[str]:
         """Return the cells of a line that tabs part, empty ones too; nothing for a line without tabs."""
         line = self._printed[number - 1] if self.has_tabs else ""

@@ -15,11 +15,14 @@ from tickerboard.parser.tables.row_figures import RowFigures
 from tickerboard.parser.tables.row_names import names_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from decimal import Decimal
 
+    from tickerboard.parser.names.labels import Name
     from tickerboard.parser.strips.reading import StripReading
     from tickerboard.parser.tables.rows import ClearFigure, Table
+
+    Signed = tuple[Sequence[str], Sequence[str]]
 
 _QUOTED = (Field.LAST, Field.CHANGE, Field.PERCENT)
 _WORDED = frozenset((Field.DAY, Field.SECTOR, Field.CURRENCY))
@@ -43,19 +46,32 @@ def add_clear(table: Table, reading: StripReading) -> bool:
     figures = _clear_columns(table)
     if figures is None:
         return False
-    (_, lasts), (signs, sizes), (share_signs, shares) = (figures[kind] for kind in _QUOTED)
-    _, previous = figures.get(Field.PREVIOUS, ((), None))
-    moves = with_signs(lasts, sizes, shares, map(add, signs, share_signs))
-    if moves is None or not _lead(previous, lasts, moves[0]):
+    texts = [" ".join([cell.text for cell in cells if cell.text]) for _, cells in table.rows]
+    return add_columns([number for number, _ in table.rows], texts, names_of(table), figures, reading)
+
+
+def add_columns(
+    numbers: Sequence[int],
+    texts: Sequence[str],
+    names: Sequence[Name | None],
+    figures: Mapping[Field, Signed],
+    reading: StripReading,
+) -> bool:
+    """Add the quotes of rows by the column; return False, and add nothing, where a row is in doubt.
+
+    `figures` are the signs and the digits of clear figures by their fields, last, change and percent among them.
+    """
+    values = {kind: clear_values(bodies) for kind, (_, bodies) in figures.items()}
+    lasts, sizes, shares = (values[kind] for kind in _QUOTED)
+    moves = with_signs(lasts, sizes, shares, map(add, figures[Field.CHANGE][0], figures[Field.PERCENT][0]))
+    if moves is None or not _lead(values.get(Field.PREVIOUS), lasts, moves[0]):
         return False
-    names = [name for name in names_of(table) if name and not is_bond(name.label or name.symbol)]
-    if len(names) < len(lasts):
+    known = [name for name in names if name and not is_bond(name.label or name.symbol)]
+    if len(known) < len(lasts):
         return False
-    texts = [" ".join([cell.text for cell in cells if cell.text])[:TEXT_CAP] for _, cells in table.rows]
-    further = [figures[kind][1] if kind in figures else repeat(None) for kind in FURTHER]
-    numbers = [number for number, _ in table.rows]
+    further = [values.get(kind, repeat(None)) for kind in FURTHER]
     reading.take(numbers)
-    put_quotes(Columns(numbers, texts, names, lasts, *moves, further), reading)
+    put_quotes(Columns(numbers, [text[:TEXT_CAP] for text in texts], known, lasts, *moves, further), reading)
     return True
 
 
@@ -64,8 +80,8 @@ def _lead(previous: Sequence[Decimal] | None, lasts: Sequence[Decimal], changes:
     return previous is None or all(map(eq, map(sub, lasts, changes), previous))
 
 
-def _clear_columns(table: Table) -> dict[Field, tuple[Sequence[str], list[Decimal]]] | None:
-    """Return the signs and the values of the figures in each column; None where a cell is not clear."""
+def _clear_columns(table: Table) -> dict[Field, Signed] | None:
+    """Return the signs and the digits of the figures in each column; None where a cell is not clear."""
     kinds = [kind for kind in table.fields if kind in FIGURES]
     if (
         not table.rows
@@ -74,7 +90,7 @@ def _clear_columns(table: Table) -> dict[Field, tuple[Sequence[str], list[Decima
         or not _WORDED.isdisjoint(table.fields)
     ):
         return None
-    found: dict[Field, tuple[Sequence[str], list[Decimal]]] = {}
+    found: dict[Field, Signed] = {}
     for at, kind in enumerate(table.fields):
         if kind is None or kind not in FIGURES:
             continue
@@ -82,7 +98,7 @@ def _clear_columns(table: Table) -> dict[Field, tuple[Sequence[str], list[Decima
         is_odd = (any(signs) and kind not in MOVES) or (any(percents) and kind is not Field.PERCENT)
         if is_odd or not all(bodies):
             return None
-        found[kind] = signs, clear_values(bodies)
+        found[kind] = signs, bodies
     return found
 
 

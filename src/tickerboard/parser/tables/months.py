@@ -46,7 +46,7 @@ def name_months(table: Table, above: Sequence[str]) -> None:
 
     `above` are the lines above the table, the nearest first. A heading of a history has months that are past.
     """
-    heading = _heading(above)
+    heading = future_above(above)
     if Field.NAME not in table.fields or not heading:
         return
     name = _CLOSE.sub("", heading)
@@ -58,10 +58,10 @@ def name_months(table: Table, above: Sequence[str]) -> None:
             table.rows[place] = number, named
 
 
-def _heading(above: Sequence[str]) -> str:
-    """Return the nearest line that names a future; empty where another heading or another table is nearer.
+def future_above(above: Sequence[str]) -> str:
+    """Return the nearest of the lines above a table that names a future; empty where another heading is nearer.
 
-    A button of one word and a sentence may stand between.
+    So it is where another table is. A button of one word and a sentence may stand between.
     """
     for text in above:
         if is_label(text):

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from tickerboard.parser.names.labels import Name, is_label, is_symbol, read_name
+from tickerboard.parser.names.labels import Name, are_symbols, is_label, is_symbol, read_name
 from tickerboard.parser.names.lists import read_name_column, read_names
 from tickerboard.parser.names.no_names import is_time
 from tickerboard.parser.tables.fields import Field
@@ -20,6 +20,7 @@ _GLUED_NAME = re.compile(r"[A-Z][a-z]|[^\x00-\x7f]")
 _ROUND = re.compile(r"\A\(([A-Z0-9][^()\s]*)\)\Z")
 """A symbol in brackets in a cell of its own."""
 _TOTALS = re.compile(r"(?:total|sum|subtotal|average|gesamt|summe|totale?|合計)\b.*", re.IGNORECASE)
+_TOTAL_ROWS = re.compile(f"^{_TOTALS.pattern}", re.IGNORECASE | re.MULTILINE)
 
 
 def names_of(table: Table) -> list[Name | None]:
@@ -28,19 +29,29 @@ def names_of(table: Table) -> list[Name | None]:
     by_symbol, by_name = at.get(Field.SYMBOL), at.get(Field.NAME, at.get(Field.CURRENCY))
     if by_symbol is None and by_name is None:
         by_name = _unnamed(table)
-    if by_symbol is not None and by_name is not None and not any(cells[by_symbol].symbol for _, cells in table.rows):
-        return _pairs([(cells[by_symbol].text, cells[by_name].text) for _, cells in table.rows])
     place = by_symbol if by_symbol is not None else by_name or 0
     if any(cells[place].symbol for _, cells in table.rows):
         return _pairs([(cells[place].symbol, cells[place].text) for _, cells in table.rows])
-    texts = [cells[place].text for _, cells in table.rows]
-    if by_symbol is not None:  # there a number, such as 7203, is a share's code
-        return [
-            name if _is_name(text) or text.isdecimal() else None
-            for name, text in zip(read_names(texts), texts, strict=True)
-        ]
-    names = read_name_column(texts)
-    return [name if _is_name(text) else None for name, text in zip(names, texts, strict=True)]
+    return names_of_texts(_texts(table, by_symbol), _texts(table, by_name))
+
+
+def names_of_texts(symbols: Sequence[str] | None, names: Sequence[str] | None) -> list[Name | None]:
+    """Return the name of each row of a column of symbols, of one of names, or of both; None for a row that has none."""
+    if symbols is not None and names is not None:
+        return _pairs(list(zip(symbols, names, strict=True)))
+    texts = symbols or names or ()
+    found = read_names(texts) if symbols else read_name_column(texts)
+    if are_symbols(texts) and not _TOTAL_ROWS.search("\n".join(texts)):
+        return [*found]
+    are_codes = symbols is not None  # there a number, such as 7203, is a share's
+    return [
+        name if _is_name(text) or (are_codes and text.isdecimal()) else None
+        for name, text in zip(found, texts, strict=True)
+    ]
+
+
+def _texts(table: Table, place: int | None) -> list[str] | None:
+    return None if place is None else [cells[place].text for _, cells in table.rows]
 
 
 def _unnamed(table: Table) -> int:

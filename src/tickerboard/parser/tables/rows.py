@@ -18,9 +18,10 @@ if TYPE_CHECKING:
     from tickerboard.parser.tables.fields import Field
 
 
-_CELL = rf"([{MINUS}+]?)({CLEAR})(%?)"
-_CLEAR_CELL = re.compile(_CELL)
-_CELLS = re.compile(rf"^(?:{_CELL}|.*)$", re.MULTILINE)
+CLEAR_CELL = rf"([{MINUS}+]?)({CLEAR})(%?)"
+"""A cell that is one clear figure: groups of its sign, its digits and its percent sign."""
+_CLEAR_CELL = re.compile(CLEAR_CELL)
+_CELLS = re.compile(rf"^(?:{CLEAR_CELL}|.*)$", re.MULTILINE)
 
 
 class ClearFigure(NamedTuple):

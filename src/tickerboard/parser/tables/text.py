@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache, partial
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from tickerboard.parser import reasons
@@ -17,7 +18,8 @@ from tickerboard.parser.tables.headers.header import field_of
 from tickerboard.parser.tables.layouts.choice import layout_of, may_head
 from tickerboard.parser.tables.layouts.layout import RULE, barred, groups
 from tickerboard.parser.tables.layouts.spaced_rows import is_like_row
-from tickerboard.parser.tables.months import name_months
+from tickerboard.parser.tables.months import future_above, name_months
+from tickerboard.parser.tables.plain_rows import add_plain, plain_rows
 from tickerboard.parser.tables.rows import Cell, Table
 from tickerboard.parser.tables.short_rows import without_shifted
 from tickerboard.parser.tables.table import read_table, report_rows
@@ -44,8 +46,8 @@ def read(page: PageText) -> StripReading:
     lone = page.lone
     find: Find = lru_cache(_LOOKED_AT)(partial(layout_of, page))  # the end of a table is looked at twice
     end = 0
-    for place in [place for place, (number, text) in enumerate(page.free) if number not in lone and may_head(text)]:
-        if place >= end and (layout := find(place)):
+    for place, (number, line) in enumerate(page.free):
+        if place >= end and number not in lone and may_head(line) and (layout := find(place)):
             above = [text for _, text in reversed(page.free[max(0, place - _ABOVE) : place])]
             end = _table(page, place + layout.height, layout, above, reading, find)
             head = page.free[place : place + layout.height]
@@ -56,6 +58,8 @@ def read(page: PageText) -> StripReading:
 
 def _table(page: PageText, place: int, layout: Layout, above: Sequence[str], reading: StripReading, find: Find) -> int:
     """Read the rows below a header; return the place behind them."""
+    if end := _plain_table(page, place, layout, above, reading, find):
+        return end
     parts = groups(layout.fields)
     tables = [Table(layout.fields[start:end]) for start, end in parts]
     taken: list[range] = []
@@ -77,15 +81,51 @@ def _table(page: PageText, place: int, layout: Layout, above: Sequence[str], rea
     if Field.LAST in layout.fields:
         _drop_cut(page, tables, taken, reading)
         _drop_noted(page, range(start, end), tables, taken, reading)
-        if _read_rows(page, tables, page.free[start - layout.height][0], above, reading):
+        arrow = _arrow_above(page, start - layout.height)
+        if _read_rows(page, tables, arrow, above, reading):
             _take_lines(page, taken, reading)
             _report_damaged(page, range(start, end), taken, layout, reading)
     return end
 
 
-def _read_rows(page: PageText, tables: list[Table], head: int, above: Sequence[str], reading: StripReading) -> bool:
-    """Read the tables below a header, of which `head` is the first line; return whether one of them was read."""
-    arrow = arrows_of(page.lines[max(0, head - 1 - NEAR) : head - 1])
+def _plain_table(
+    page: PageText, place: int, layout: Layout, above: Sequence[str], reading: StripReading, find: Find
+) -> int:
+    """Read the rows below a header where all are plain; return the place behind them, 0 where a row is another one."""
+    start = place
+    while start < len(page.free) and RULE.fullmatch(page.free[start][1]):
+        start += 1
+    rows = plain_rows(page, start, layout)
+    end = start + len(rows)
+    is_whole = bool(rows) and not _goes_on(page, end, layout, find) and not _may_be_cut(page, end)
+    if not is_whole or future_above(above) or _arrow_above(page, place - layout.height):
+        return 0
+    numbers = [number for number, _ in page.free[start:end]]
+    return end if add_plain(numbers, rows, layout.fields, reading) else 0
+
+
+def _goes_on(page: PageText, end: int, layout: Layout, find: Find) -> bool:
+    """Return whether a table has rows, or lines that belong to it, behind a place."""
+    places = range(end, min(end + layout.strangers, len(page.free)))
+    return any(
+        layout.split(page, place) is not None or _belongs(page, place, layout, at_end=place == end)
+        for place in takewhile(lambda place: not _begins_table(page, place, find), places)
+    )
+
+
+def _may_be_cut(page: PageText, end: int) -> bool:
+    """Return whether a table ends the page without the bar in which the line above ends."""
+    return end == len(page.free) and page.free[-2][1].endswith("|") and not page.free[-1][1].endswith("|")
+
+
+def _arrow_above(page: PageText, place: int) -> str:
+    """Return the arrow of the heading above a header."""
+    head = page.free[place][0]
+    return arrows_of(page.lines[max(0, head - 1 - NEAR) : head - 1])
+
+
+def _read_rows(page: PageText, tables: list[Table], arrow: str, above: Sequence[str], reading: StripReading) -> bool:
+    """Read the tables below a header and the arrow of a heading; return whether one of them was read."""
     for table in tables:
         name_months(table, above)
         table.arrow = arrow

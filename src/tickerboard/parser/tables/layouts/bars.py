@@ -43,7 +43,7 @@ def barred_layout(page: PageText, place: int) -> Layout | None:
     names = [name for at, cell in enumerate(cells) for name in pairs.get(at, [cell])]
     fields = _shifted(names)
     row_of = partial(_row_with_pairs, pairs=frozenset(pairs)) if pairs else row_at
-    layout = parted(fields and _widened(fields, names, _split(first, pairs)), row_of)
+    layout = parted(fields and _widened(fields, names, _split(first, pairs)), row_of, "" if pairs else "|")
     return replace(layout, height=height) if layout else None
 
 

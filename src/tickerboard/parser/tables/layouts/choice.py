@@ -73,7 +73,7 @@ def layout_of(page: PageText, place: int) -> Layout | None:
     if "|" in text and ((found := barred_layout(page, place)) or text.count("|") > 1):
         return found
     if len(cells := page.columns(number)) > 2:
-        return parted(fields_of(cells), _tabbed_line)
+        return parted(fields_of(cells), _tabbed_line, "\t")
     if text.count(";") > 1:
         return parted(fields_of(_by_semicolons(text)), _semicolon_line)
     if text.count(", ") > 1 and (listed := parted(fields_of(text.split(", ")), _by_commas)):

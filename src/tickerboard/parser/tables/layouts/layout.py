@@ -34,13 +34,15 @@ class Layout:
     """A header: its fields, how many lines it takes, and how the lines below are split into a text for each field.
 
     `split` takes a place in the page's free lines, and returns how many of them make the row and its cells; None where
-    they are no row. `notes` is how many more lines without figures than elsewhere may stand between two rows.
+    they are no row. `notes` is how many more lines without figures than elsewhere may stand between two rows. `mark` is
+    what alone parts the cells of a line, where one mark does.
     """
 
     fields: Fields
     split: Split
     height: int = 1
     notes: int = 0
+    mark: str = ""
 
     @property
     def strangers(self) -> int:
@@ -96,7 +98,7 @@ def barred(text: str) -> Cells:
     return [cell.strip().strip("*").strip() if "*" in cell else cell.strip() for cell in cells]
 
 
-def parted(fields: Fields | None, row_of: RowOf) -> Layout | None:
+def parted(fields: Fields | None, row_of: RowOf, mark: str = "") -> Layout | None:
     """Return the layout of a table whose own marks part its cells, the last of which may be left out.
 
     `row_of` returns how many lines the row at a place takes, and its cells; it gets the number of columns.
@@ -112,4 +114,4 @@ def parted(fields: Fields | None, row_of: RowOf) -> Layout | None:
         is_row = 2 < len(cells) <= count and has_digit("".join(cells))
         return (lines, cells + [""] * (count - len(cells))) if is_row else None
 
-    return Layout(fields, split)
+    return Layout(fields, split, mark=mark)
