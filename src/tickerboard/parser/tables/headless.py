@@ -12,7 +12,7 @@ import re
 from itertools import groupby, permutations
 from typing import TYPE_CHECKING
 
-from tickerboard.parser.names.labels import is_label, is_symbol
+from tickerboard.parser.names.labels import are_symbols, is_label, is_symbol
 from tickerboard.parser.strips.reading import StripReading
 from tickerboard.parser.tables.arithmetic import figures_of_column, moves_of, places_of_closes, places_of_quotes
 from tickerboard.parser.tables.fields import Field
@@ -170,8 +170,13 @@ def _show_ways(shares: Sequence[Token]) -> bool:
 def _name(rows: Sequence[Sequence[Cell]], texts: Sequence[int], fields: list[Field | None]) -> None:
     """Name the columns of words: symbols, names, and words such as an exchange's that stand in several rows."""
     columns = {at: [row[at].text for row in rows] for at in texts}
-    unique = [at for at, cells in columns.items() if len(set(cells)) == len(cells) and all(map(_is_name, cells))]
-    symbols = [at for at in unique if all(map(is_symbol, columns[at]))]
+    plain = {at for at, cells in columns.items() if are_symbols(cells)}
+    unique = [
+        at
+        for at, cells in columns.items()
+        if len(set(cells)) == len(cells) and (at in plain or all(map(_is_name, cells)))
+    ]
+    symbols = [at for at in unique if at in plain or all(map(is_symbol, columns[at]))]
     names = [at for at in unique if at not in symbols]
     if names:
         fields[names[0]] = Field.NAME

@@ -6,6 +6,7 @@ be quarters, models or towns.
 
 from __future__ import annotations
 
+import re
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 _FEWEST = 3
 """Cells of a row: a word and two figures."""
 _MOST_ROWS = 16
+_LETTER = re.compile(r"[^\W\d_]")
 
 
 def read(page: PageText) -> StripReading:
@@ -51,8 +53,8 @@ def _cells(page: PageText, place: int) -> Cells:
 def _is_of_names(cells: Cells) -> bool:
     """Return whether the cells of a line, but for the first one, are names, most of them of a market."""
     names = cells[1:]
-    if len(cells) < _FEWEST or has_digit(cells[0]) or names_longer_time(cells[0]):
-        return False
+    if len(cells) < _FEWEST or not _LETTER.search(names[-1]) or has_digit(cells[0]) or names_longer_time(cells[0]):
+        return False  # the last cell is a look at first: that of a row of figures has no letter
     if not all(is_label(each) and not field_of(each) for each in names):
         return False
     return sum(proves_itself(each) or is_company(each) for each in names) * 2 > len(names)

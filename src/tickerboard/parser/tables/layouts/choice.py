@@ -48,6 +48,8 @@ _KEYED = re.compile(r"\w+: \S+")
 """A key and its value, in which words of a header may hide: `Symbol: AYTD`."""
 _LONGEST_HEADER = 240
 _FEWEST_CALLS = 2
+_SHORTEST_HEADER = 6
+"""Letters of a header that is one word, at least: it has two words of a header."""
 _LONGEST_CELL = 64
 _LONGEST_WORD = 24
 _FARTHEST_KNOWN = 12
@@ -88,6 +90,8 @@ def layout_of(page: PageText, place: int) -> Layout | None:
 @lru_cache(16_384)
 def _has_calls(text: str) -> bool:
     """Return whether a line has words of a header, and is no key with its value."""
+    if len(text) < _SHORTEST_HEADER and text.isascii() and text.isalpha():
+        return False
     return len(_CALLS.findall(text.lower())) >= _FEWEST_CALLS and not _KEYED.fullmatch(text)
 
 
