@@ -6,7 +6,7 @@ from operator import sub
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.names.labels import is_known, is_label, is_symbol
-from tickerboard.parser.strips.items.lists import has_bullet
+from tickerboard.parser.strips.items.lists import BULLETS
 
 if TYPE_CHECKING:
     from tickerboard.parser.strips.items.lists import Kinds, Stretch
@@ -17,7 +17,7 @@ def edge_of(page: PageText, stretch: Stretch) -> int | None:
     """Return the place of the first line of an item, where bullets or blank lines show it; None where they do not."""
     start, end, size = stretch
     numbers, texts = zip(*page.free[start:end], strict=True)
-    bullets = [*map(has_bullet, texts)]
+    bullets = [text[0] in BULLETS for text in texts]
     below = [*map(sub, numbers[1:], numbers)]
     marks = [bullets[column::size] for column in range(size)]
     gaps = [below[(column - 1) % size :: size] for column in range(size)]

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from operator import eq
 from typing import TYPE_CHECKING, NamedTuple
 
 from tickerboard.parser.figures.grouping import joined
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
 
 FEWEST = 3
 """Items of a list, at least."""
+_MOST_KINDS = 256
 _SMALLEST, _LARGEST = 2, 12
 """Lines of an item."""
 _LONGEST = 64
@@ -53,11 +53,12 @@ class Kinds:
             ("p" if text[-1] == "%" else "f") if number in lone else _kind(page, number, text)
             for number, text in page.free
         ]
+        codes = _codes(self._kinds)
         self._alone: dict[int, dict[tuple[str, ...], list[int]]] = {}
         found: list[Stretch] = []
         for start, end in _blocks(self._kinds):
             for size in range(_SMALLEST, min(_LARGEST, (end - start) // FEWEST) + 1):
-                found += _repeated(self._kinds, start, end, size)
+                found += _repeated(self._kinds, codes, start, end, size)
         self.stretches = sorted(found, key=lambda each: (each.start, each.size))
 
     def twins(self, first: int, size: int) -> list[int]:
@@ -81,11 +82,6 @@ class Kinds:
         return place < len(self._kinds) and self._kinds[place] == self._kinds[other]
 
 
-def has_bullet(text: str) -> bool:
-    """Return whether a stripped line begins with a bullet."""
-    return text[0] in BULLETS
-
-
 def _blocks(kinds: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Yield where the blocks of short lines begin and end that have as many lines of figures as a list has items."""
     start = 0
@@ -97,10 +93,23 @@ def _blocks(kinds: Sequence[str]) -> Iterator[tuple[int, int]]:
         start = at + 1
 
 
-def _repeated(kinds: Sequence[str], start: int, end: int, size: int) -> Iterator[Stretch]:
+def _codes(kinds: list[str]) -> bytes:
+    """Return a byte for each kind, zero for an empty one; a kind that is one too many becomes empty."""
+    codes = {kind: min(code, _MOST_KINDS) % _MOST_KINDS for code, kind in enumerate(dict.fromkeys(("", *kinds)))}
+    kinds[:] = [kind if codes[kind] else "" for kind in kinds]
+    return bytes(map(codes.__getitem__, kinds))
+
+
+def _alike(codes: bytes, others: bytes) -> bytes:
+    """Return a zero for each place at which two rows of bytes are the same."""
+    differ = int.from_bytes(codes, "big") ^ int.from_bytes(others, "big")
+    return differ.to_bytes(len(codes), "big")
+
+
+def _repeated(kinds: Sequence[str], codes: bytes, start: int, end: int, size: int) -> Iterator[Stretch]:
     """Yield the longest stretches of a block whose lines are each of the kind of the line so many below."""
-    alike = bytes(map(eq, kinds[start : end - size], kinds[start + size : end]))
-    for run in re.finditer(b"\\x01{%d,}" % (size * (FEWEST - 1)), alike):
+    alike = _alike(codes[start : end - size], codes[start + size : end])
+    for run in re.finditer(b"\\x00{%d,}" % (size * (FEWEST - 1)), alike):
         first = start + run.start()
         if _is_item(kinds[first : first + size]):
             yield Stretch(first, start + run.end() + size, size)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tickerboard.parser.names.between import names_listing
 from tickerboard.parser.names.labels import (
     Name,
+    are_symbols,
     is_label,
     is_plain_code,
     is_symbol,
@@ -28,9 +29,9 @@ _KEYS = (Field.SYMBOL, Field.NAME)
 
 def names_of(columns: Sequence[Sequence[str]]) -> list[Name] | None:
     """Return the names of the items; None where a column has something else, or two could be the names."""
-    columns = _without_repeats([[_plain(text) for text in _without_key(column)] for column in columns])
+    columns = _without_repeats(list(map(_plain_column, columns)))
     columns = [column for column in columns if not all(map(names_listing, column))]
-    if not columns or len(columns) > _PAIR or not all(map(_is_name, (text for column in columns for text in column))):
+    if not columns or len(columns) > _PAIR or not all(map(_are_names, columns)):
         return None
     if len(columns) == 1:
         return _of_one(columns[0])
@@ -50,6 +51,10 @@ def _without_key(texts: Sequence[str]) -> Sequence[str]:
     key = texts[0].partition(": ")[0]
     is_keyed = key_field(key) in _KEYS and all(text.startswith(f"{key}: ") for text in texts)
     return [text.partition(": ")[2] for text in texts] if is_keyed else texts
+
+
+def _plain_column(texts: Sequence[str]) -> Sequence[str]:
+    return texts if are_symbols(texts) else [_plain(text) for text in _without_key(texts)]
 
 
 def _plain(text: str) -> str:
@@ -74,6 +79,10 @@ def _repeats(column: Sequence[str], other: Sequence[str]) -> bool:
     if column != other and of_badges(other, column):
         return False
     return all(text.casefold().startswith(each.casefold()) for text, each in zip(column, other, strict=True))
+
+
+def _are_names(texts: Sequence[str]) -> bool:
+    return are_symbols(texts) or all(map(_is_name, texts))
 
 
 def _is_name(text: str) -> bool:
