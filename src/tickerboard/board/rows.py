@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import repeat
-from operator import attrgetter, is_not
+from operator import attrgetter, contains, is_not
 from types import MappingProxyType
 from typing import TYPE_CHECKING, overload
 
 from tickerboard.board.quoted import Quoted
 from tickerboard.board.row import Row
+from tickerboard.model import maker
+from tickerboard.parser.collecting import collector_paused
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from tickerboard.board.session import Session
     from tickerboard.portfolio.positions import Position
+
+_row = maker(Row)
+_SOURCE, _SEEN, _OBSERVED, _OLD = map(attrgetter, ("source", "seen", "observed", "old"))
+_DOUBTFUL, _LINE = attrgetter("doubtful"), attrgetter("line")
 
 
 class Rows(Sequence[Row]):
@@ -30,6 +36,7 @@ class Rows(Sequence[Row]):
     ) -> None:
         self._quoted = quoted or Quoted()
         self._sessions, self._positions, self._alerted = sessions, positions, alerted
+        self._all: tuple[Row, ...] | None = None
 
     def __len__(self) -> int:
         return len(self._quoted.quotes)
@@ -41,12 +48,20 @@ class Rows(Sequence[Row]):
     def __getitem__(self, at: slice) -> tuple[Row, ...]: ...
 
     def __getitem__(self, at: int | slice) -> Row | tuple[Row, ...]:
-        places = range(len(self))[at]
-        return self._row(places) if isinstance(places, int) else tuple(map(self._row, places))
+        if isinstance(at, slice):
+            return self._made(at) if self._all is None else self._all[at]
+        place = range(len(self))[at]
+        return self[place : place + 1][0]
+
+    def __iter__(self) -> Iterator[Row]:
+        """Make all rows at once, and keep them for whoever asks next."""
+        if self._all is None:
+            self._all = self._made(slice(None))
+        return iter(self._all)
 
     def of(self, symbol: str) -> Row:
         """Return the row of a symbol."""
-        return self._row(self._quoted.places[symbol])
+        return self[self._quoted.places[symbol]]
 
     @property
     def symbols(self) -> Collection[str]:
@@ -65,25 +80,28 @@ class Rows(Sequence[Row]):
                 values = map(attrgetter(part.removeprefix("quote.")), self._quoted.quotes)
         return any(map(is_not, values, repeat(None)))
 
-    def _row(self, at: int) -> Row:
+    @collector_paused()
+    def _made(self, places: slice) -> tuple[Row, ...]:
+        """Make the rows of some places, by the column: a sort needs ten thousand of them."""
         quoted = self._quoted
-        quote, origin = quoted.quotes[at], quoted.origins[at]
-        symbol = quote.symbol
-        return Row(
-            quote,
-            origin.source,
-            at + 1,
-            quote.line in origin.doubtful,
-            origin.seen,
-            origin.old,
-            quoted.ticks[at],
-            quoted.serials[at],
-            quoted.listings[at],
-            origin.observed,
-            self._sessions.get(symbol),
-            self._positions.get(symbol),
-            symbol in self._alerted,
+        quotes, origins = quoted.quotes[places], quoted.origins[places]
+        symbols = [quote.symbol for quote in quotes]
+        columns = (
+            quotes,
+            map(_SOURCE, origins),
+            range(1, len(self) + 1)[places],
+            map(contains, map(_DOUBTFUL, origins), map(_LINE, quotes)),
+            map(_SEEN, origins),
+            map(_OLD, origins),
+            quoted.ticks[places],
+            quoted.serials[places],
+            quoted.listings[places],
+            map(_OBSERVED, origins),
+            map(self._sessions.get, symbols),
+            map(self._positions.get, symbols),
+            map(contains, repeat(self._alerted), symbols),
         )
+        return tuple(map(_row, zip(*columns, strict=False)))
 
 
 def symbols_of(rows: Sequence[Row]) -> list[str]:
