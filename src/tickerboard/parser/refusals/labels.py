@@ -62,6 +62,7 @@ _OPTION = re.compile(r".*\b[0-9.]+ (?:call|put)|(?:call|put) (?:auf|on|sur|su|so
 _OPTION_CODE = re.compile(r"[A-Z.]{1,6}[0-9]{6}[CP][0-9]{8}")
 """What an option is of, its day, its kind and its strike: `ALPH261218C00170000`."""
 _COUNTED = re.compile(r"[1-9][0-9]{0,2}\.? [^\W\d_].*")
+_GROUPED = re.compile(r"(\D{1,40}) ([0-9]{2,3}) [0-9]{3}[.,]")
 _NUMBERED = re.compile(r"^[A-Z]{2,5} ([0-9]{2,4})$", re.MULTILINE)
 _WAYS = frozenset(("call", "put"))
 _POSITIONS = ("long", "short")
@@ -79,6 +80,8 @@ def refute_labels(reading: StripReading) -> None:
 
 def _is_of_other(quote: Quote, grammar: str | None) -> bool:
     label = quote.label
+    if _may_end_in_number(quote):
+        return True
     further = (quote.last, quote.open, quote.high, quote.low, quote.previous)
     if any(each is not None and lacks_number(label or quote.symbol, each) for each in further):
         return True
@@ -94,6 +97,14 @@ def _is_of_other(quote: Quote, grammar: str | None) -> bool:
         if (year := _YEAR.fullmatch(label)) and not is_known(year[1]) and not _DATED.search(label):
             return True
     return _names_figure(label)
+
+
+def _may_end_in_number(quote: Quote) -> bool:
+    """Return whether a well-known name may go on in the digits of its price: `Nikkei 225 650,31`, without proof."""
+    if quote.change is not None and quote.percent is not None:
+        return False
+    found = _GROUPED.match(quote.text)
+    return found is not None and found[1].upper() == quote.symbol and known_kind(f"{found[1]} {found[2]}") is not None
 
 
 def _is_plain(label: str) -> bool:

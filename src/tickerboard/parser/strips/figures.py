@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 _MONTHS = re.compile(r"(?:[1-9]|1[0-2]|18|24|36|60)[Mm]")
 """Months rather than millions."""
+_HIGHEST_WHOLE = 1_000_000
+"""A figure without decimals from here on is a volume where the one behind it has decimals."""
 INDEX_SIZES = word_set("10 15 20 25 30 35 40 50 60 80 100 120 150 200 225 250 300 400 500 600")
 """Numbers at the end of an index's name, if it has one: how many shares are in it."""
 
@@ -282,7 +284,7 @@ def _minus_of_brackets(change: Token | None, percent: Token | None) -> str:
 
 def is_sound(last: Decimal, change: Decimal, percent: Decimal, marks: str) -> bool:
     """Return whether the figures add up with the sign that the marks show, or with either where they show none."""
-    if last <= 0:
+    if last <= 0 or (last >= _HIGHEST_WHOLE and not decimals(last) and decimals(change)):
         return False
     if not FALLS.isdisjoint(marks):
         return adds_up(last, signed(change, -1), signed(percent, -1))

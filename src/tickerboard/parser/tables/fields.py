@@ -203,7 +203,7 @@ WORDS = {
         週間騰落率|月間騰落率|年間騰落率|同比|环比|周涨跌|周涨跌幅|月涨跌幅|年涨跌幅|年初至今
     """,
     Field.OTHER: """
-        取引時間|시간|waktu|час
+        取引時間|시간|waktu|час|last updated
         % στάθμισης|χρημ/κή αξία|% συμμετοχή|capping factor|weighting|weighting %|participation|weight in index
         weight in index (%)|market capitalization (₹ in cr)|market cap (₹ in cr)|market cap (rs. cr)|מספר מדד|מספר ני"ע
         寄与度|前日寄与度|obrót|obroty|kupno|sprzedaż|czas|saat|alış|satış|forgalom|omsætning|omsetning|vaihto|kjøper
