@@ -14,6 +14,7 @@ from tickerboard.ui.board.quotes import QuotesScreen
 from tickerboard.ui.board.reading import ReadingScreen
 from tickerboard.ui.board.screen import BoardScreen
 from tickerboard.ui.board.side import SideLines
+from tickerboard.ui.board.tape_keys import TapeScreen
 from tickerboard.ui.board.travel import TravelScreen
 from tickerboard.ui.dialogs.alerts import AlertsScreen
 from tickerboard.ui.dialogs.base import BoardDialog
@@ -44,6 +45,7 @@ PLACES = (
     ReadingScreen,
     TravelScreen,
     QuotesScreen,
+    TapeScreen,
     BoardScreen,
     TablePane,
     QuoteTable,

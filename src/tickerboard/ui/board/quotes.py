@@ -91,6 +91,9 @@ class QuotesScreen(TravelScreen):
 
     def action_mask(self) -> None:
         """Hide the amounts of the user's lots, or show them again."""
+        if not self.board.holdings.lots:
+            self.notify("no lots to hide", markup=False)
+            return
         self.pane.table.sheet.masked = not self.pane.table.sheet.masked
         self.pane.show(self.board)
 

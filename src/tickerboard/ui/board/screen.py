@@ -17,9 +17,9 @@ from tickerboard.board.status import Following, Moment, status_of
 from tickerboard.ui.board.key_line import KeyLine
 from tickerboard.ui.board.lights import Lights
 from tickerboard.ui.board.panes import Panes
-from tickerboard.ui.board.quotes import QuotesScreen
 from tickerboard.ui.board.room import split_of
 from tickerboard.ui.board.status_line import StatusLine
+from tickerboard.ui.board.tape_keys import TapeScreen
 from tickerboard.ui.frame import Divider
 from tickerboard.ui.presence import has_parts
 from tickerboard.ui.reader.pane import ReaderPane
@@ -48,21 +48,17 @@ if TYPE_CHECKING:
 TOO_SMALL_TEXT = Content("Too small for a board. Enlarge the window, or press q.")
 
 
-class BoardScreen(QuotesScreen):
+class BoardScreen(TapeScreen):
     """Status, table, reader, tape and keys."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("v", "view", "next view", id="view.next"),
         *(Binding(f"f{at}", f"nth_view({at - 1})", f"view {at - 1}", id=f"view.{at - 1}") for at in range(2, 10)),
         Binding("f1", "nth_view(0)", "all rows", id="view.0"),
-        Binding("t", "tape_rows", "tape: watchlist or all", id="tape.rows"),
         Binding("m", "heat", "heat map of the sectors", id="board.heat"),
         Binding("x", "sources", "sources", id="board.sources"),
         Binding("exclamation_mark", "problems", "problems", id="board.problems"),
         Binding("e", "export", "export what the table shows", id="board.export"),
-        Binding("space", "pause", "pause or resume the tape", id="tape.pause"),
-        Binding("plus,equals_sign", "speed(2)", "tape faster", id="tape.faster"),
-        Binding("minus", "speed(-2)", "tape slower", id="tape.slower"),
     ]
     AUTO_FOCUS = ".first .body"
 
@@ -251,11 +247,6 @@ class BoardScreen(QuotesScreen):
         """Go to a view by its place in the config; 0 is all rows."""
         self.pane.nth_view(at)
 
-    def action_tape_rows(self) -> None:
-        """Show the watchlist on the tape, or all quotes."""
-        self._tape_watchlist = not self._tape_watchlist
-        self._show_tape()
-
     def action_heat(self) -> None:
         """Show the heat map."""
         from tickerboard.ui.heat.heat_screen import HeatScreen, Shown
@@ -290,13 +281,3 @@ class BoardScreen(QuotesScreen):
     def on_reader_symbol_chosen(self, message: Reader.SymbolChosen) -> None:
         """Go to the row of a quote that the article names."""
         self.go_to(message.symbol)
-
-    def action_pause(self) -> None:
-        """Pause or resume the tape."""
-        tape = self.query_one(Tape)
-        tape.paused = not tape.paused
-
-    def action_speed(self, by: int) -> None:
-        """Make the tape faster or slower."""
-        tape = self.query_one(Tape)
-        tape.set_speed(tape.speed + by)
