@@ -66,6 +66,29 @@ async def test_without_an_article_the_table_has_its_room_until_one_comes(size: t
         await until(pilot, lambda: "A first paragraph" in text_of(app) and "Quotes 2" in text_of(app))
 
 
+async def test_every_key_of_the_tape_says_what_it_did() -> None:
+    app = app_on(listed())
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        for keys, said in (
+            ("t", "the watchlist is empty; w adds the row to it"),
+            ("w t", "tape: the watchlist"),
+            ("t", "tape: all quotes"),
+            ("plus", "tape: 12 cells a second"),
+            ("minus", "tape: 10 cells a second"),
+            ("space", "tape paused"),
+            ("space", "tape resumed"),
+            ("dollar_sign", "no lots to hide"),
+        ):
+            await pilot.press(*keys.split())
+            await until(pilot, lambda said=said: said in text_of(app).split("\n")[0])  # type: ignore[misc]
+
+
+async def test_the_title_of_a_narrow_heat_map_is_not_cut() -> None:
+    app = app_on(listed(), side="heat")
+    async with app.run_test(size=(160, 30)) as pilot:
+        await until(pilot, lambda: "5 Heat map · 30 quotes ─" in text_of(app))
+
+
 async def test_a_frame_that_is_shown_later_has_its_key_too() -> None:
     app = app_on(listed())
     async with app.run_test(size=(200, 40)) as pilot:

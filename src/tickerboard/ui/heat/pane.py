@@ -9,7 +9,7 @@ from tickerboard.board.sectors import market
 from tickerboard.table.columns import marked_symbol
 from tickerboard.table.figures import grouped, move
 from tickerboard.ui.frame import FramedPane
-from tickerboard.ui.frame_parts import Caption
+from tickerboard.ui.frame_parts import Caption, needed
 from tickerboard.ui.heat.heat_map import HeatMap, title_of
 
 if TYPE_CHECKING:
@@ -64,4 +64,7 @@ class HeatPane(FramedPane):
     def _say(self) -> None:
         row = self._map.row if self.is_focused else None
         facts = () if row is None else (marked_symbol(row), grouped(row.quote.last), move(row.quote))
-        self.set_caption(Caption(title_of(self._map.places, self._weight, self._filter), facts))
+        caption = Caption(title_of(self._map.places, self._weight, self._filter), facts, self.key)
+        if needed(caption) > self.size.width:
+            caption = caption._replace(title=caption.title[:-1])
+        self.set_caption(caption)
