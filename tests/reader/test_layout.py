@@ -137,3 +137,11 @@ def test_twice_the_text_takes_at_most_three_times_as_long(text: str) -> None:
 
     cost(1_000)
     assert cost(80_000) <= 3 * max(cost(40_000), 0.2)
+
+
+@pytest.mark.parametrize("width", range(5, 60))
+def test_no_line_of_facts_begins_or_ends_with_a_separator(width: int) -> None:
+    block = Block(BlockKind.BYLINE, "Markets · The Desk · 2026-01-05 16:45")
+    lines = [block.text[line.start : line.end] for line in Layout((block,), width).lines]
+    assert not any(line.startswith("· ") or line.endswith(" ·") for line in lines)
+    assert "".join("".join(lines).split()).replace("·", "") == "MarketsTheDesk2026-01-0516:45"

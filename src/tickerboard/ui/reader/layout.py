@@ -9,11 +9,11 @@ from rich.cells import cell_len, get_character_cell_size
 
 from tickerboard.board.reading_list import TextPosition
 from tickerboard.text.patterns import pattern
+from tickerboard.ui.parts import SEPARATOR
+from tickerboard.ui.reader.blocks import Block, BlockKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from tickerboard.ui.reader.blocks import Block
 
 _NOT_ONE_CELL = pattern("[^ -~\xa0-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2500-\u25fc]")
 """Characters that may not be one cell wide. News text has none of them, so its cells need no counting."""
@@ -39,7 +39,10 @@ class Layout:
         self.lines: list[Line] = []
         for at, block in enumerate(blocks):
             room = max(self.width - cell_len(block.lead), 1)
-            self.lines += [Line(at, start, end) for start, end in wrap(block.text, room)]
+            places = wrap(block.text, room)
+            if block.part is BlockKind.BYLINE:
+                places = [_without_ends(block.text, *place) for place in places]
+            self.lines += [Line(at, *place) for place in places]
             if block.gap and at + 1 < len(blocks):
                 self.lines.append(Line(at, len(block.text), len(block.text)))
 
@@ -60,6 +63,12 @@ class Layout:
         if line.start == len(block.text):
             return ""
         return block.hang if line.start else block.lead
+
+
+def _without_ends(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return a line of facts without the separators at its ends, where they separate nothing."""
+    first, last = SEPARATOR.lstrip(), SEPARATOR.rstrip()
+    return start + len(first) * text.startswith(first, start, end), end - len(last) * text.endswith(last, start, end)
 
 
 def wrap(text: str, width: int) -> list[tuple[int, int]]:
