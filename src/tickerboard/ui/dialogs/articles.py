@@ -28,16 +28,12 @@ def offer_articles(
 
     current = reading.standing.article
     at = articles.index(current) if current in articles else 0
-    width = max((len(_day(article)) for article in articles), default=0)
     marks = (READ if reading.has_read(article) else UNREAD for article in articles)
-    lines = [_line(article, mark, width) for article, mark in zip(articles, marks, strict=True)]
+    lines = [*map(_line, articles, marks)]
     screen.app.push_screen(Choice(counted(len(articles), "article"), lines, at=at), chosen)
 
 
-def _day(article: Article) -> str:
-    return (article.published or "")[:10]
-
-
-def _line(article: Article, mark: str, width: int) -> str:
+def _line(article: Article, mark: str) -> str:
     title = article.headline or (article.paragraphs[0][:90] if article.paragraphs else "")
-    return f"{mark} {_day(article):<{width}}{'  ' if width else ''}{title}"
+    day = (article.published or "")[:10]
+    return f"{mark} {day}{'  ' if day else ''}{title}"
