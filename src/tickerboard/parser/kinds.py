@@ -160,11 +160,10 @@ def _is_future(name: str, key: str) -> bool:
     """Return whether a name is of a future: it says so, or has the month of one, or is the code of one."""
     if ("uture" in key or "crop" in key) and _FUTURE.fullmatch(name):
         return True
-    if not (has_digit(name) or "=" in name):
-        return False
-    if dated := _CONTRACT.fullmatch(name):
-        return known_kind(dated["behind"] or dated["before"]) is not None
-    return _CONTRACT_CODE.fullmatch(name) is not None
+    if " " not in name:
+        return ("=" in name or has_digit(name)) and _CONTRACT_CODE.fullmatch(name) is not None
+    dated = _CONTRACT.fullmatch(name) if has_digit(name) else None
+    return dated is not None and known_kind(dated["behind"] or dated["before"]) is not None
 
 
 def lacks_number(name: str, last: Decimal) -> bool:
