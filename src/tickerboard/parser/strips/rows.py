@@ -42,6 +42,7 @@ class Row(NamedTuple):
 
     `change` or `percent` is None where the row has none. `is_column` marks a row whose header names its columns: there
     a figure without a sign is positive. `arrow` is what the heading above says where no mark stands by the figures.
+    `look` is how the markup shows a row without marks, where other rows of its list look different.
     """
 
     lines: Sequence[int]
@@ -61,6 +62,7 @@ class Row(NamedTuple):
     previous: Decimal | None = None
     volume: Decimal | None = None
     arrow: str = ""
+    look: str = ""
 
     @classmethod
     def of(cls, lines: Sequence[int], name: Name, figures: Figures, text: str) -> Row:
@@ -80,7 +82,7 @@ class Row(NamedTuple):
 
     def quote(self, sign: int) -> Quote:
         """Return the quote, with the sign put on its move."""
-        lines, name, last, change, percent, _, text, kind, _, currency, sector, *further, _ = self
+        lines, name, last, change, percent, _, text, kind, _, currency, sector, *further, _, _ = self
         opened, high, low, previous, volume = further
         if sign < 0:
             change, percent = change and change.copy_negate(), percent and percent.copy_negate()
@@ -119,7 +121,8 @@ def resolve_signs(rows: Sequence[Row], reading: StripReading, halves: Sequence[D
 
     The quotes of rows of which nothing is in doubt are made by the column. Where a row has no mark the figures decide:
     807.42 on 86,057.51 is 0.95% as a rise and 0.93% as a fall. Small moves come out the same; these are rises if the
-    page proves elsewhere that it prints rises bare, and no row disagrees.
+    page proves elsewhere that it prints rises bare, and no row disagrees. A row with a look has the sign that
+    the figures show of its own look alone.
     """
     reading.take([number for row in rows for number in row.lines])
     signs = list(map(_marked, rows))
@@ -136,7 +139,7 @@ def _clear_quotes(rows: Sequence[Row], signs: Sequence[int | None]) -> dict[int,
     places = [at for at, sign in enumerate(signs) if sign and _is_whole(rows[at])]
     if not places:
         return {}
-    lines, names, lasts, changes, percents, _, texts, kinds, _, currencies, sectors, *further, _ = zip(
+    lines, names, lasts, changes, percents, _, texts, kinds, _, currencies, sectors, *further, _, _ = zip(
         *[rows[at] for at in places], strict=True
     )
     ways = [signs[at] or 0 for at in places]
@@ -166,15 +169,23 @@ def _add_each(
     bare = {sign for sign, mark in zip(told, signs, strict=True) if mark is None and sign}
     marked = {sign for row, sign in zip(rows, signs, strict=True) if row.marks and (row.change or row.percent)}
     rises_are_bare = bare == {1} or (not bare and marked == {-1})
-    for at, (row, sign, half) in enumerate(zip(rows, told, halves, strict=True)):
+    looks = _ways_of_looks(rows, told)
+    for at, (row, shown, half) in enumerate(zip(rows, told, halves, strict=True)):
+        sign = looks.get(row.look) if shown is None else shown
         if at in clear and half >= HALF_PERCENT_UNIT:
             reading.put(clear[at])
         elif sign == 0:
             reading.report(row.lines[0], "direction", "arrow and signs disagree about the direction", row.text)
-        elif sign is None and not (rises_are_bare or row.is_column):
+        elif sign is None and (row.look or not (rises_are_bare or row.is_column)):
             reading.report(row.lines[0], "sign", reasons.UNKNOWN_SIGN, row.text)
         else:
             _add(row.quote(sign or 1), reading, half)
+
+
+def _ways_of_looks(rows: Sequence[Row], told: Sequence[int | None]) -> dict[str, int]:
+    """Return the sign of each look of a list that the figures of all its rows show, of those where they show one."""
+    shown = {(row.look, sign) for row, sign in zip(rows, told, strict=True) if row.look and sign}
+    return {look: sign for look, sign in shown if (look, -sign) not in shown}
 
 
 def _add(quote: Quote, reading: StripReading, half: Decimal) -> None:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 class RowFigures:
     """A row's figures without signs; None for a cell that is empty or holds a dash.
 
-    `is_bare` is whether a figure of the move stands without brackets around it.
+    `is_bare` is whether a figure of the move stands without brackets around it, `look` the look of its cells.
     """
 
     last: Decimal | None = None
@@ -33,6 +33,7 @@ class RowFigures:
     percent: Decimal | None = None
     marks: str = ""
     is_bare: bool = False
+    look: str = ""
     currency: str | None = None
     further: dict[Field, Decimal] = field(default_factory=dict)
 
@@ -112,6 +113,7 @@ def figures_of(fields: Sequence[Field | None], cells: Sequence[Cell], styles: Se
             continue
         if not _take(kind, figures, tokens_found, style, cell.arrow, found):
             return None
+        found.look = found.look or cell.look
         has_pair |= kind in MOVES and _is_pair(figures)
         if kind is Field.LAST and len(figures) > 1:
             behind = figures[1], figures[1].amount(style)

@@ -47,13 +47,15 @@ class Cell:
     """A cell: its text, and what its markup tells beside it.
 
     `value` is the plain number that a table is sorted by (`data-order` and the like), `symbol` that of a cell with a
-    symbol and a name, whose text is then the name, `arrow` the way that an icon shows beside a figure without a sign.
+    symbol and a name, whose text is then the name, `arrow` the way that an icon shows beside a figure without a sign,
+    `look` the classes and colours of a move without either, where those of other rows differ.
     """
 
     text: str
     value: str = ""
     symbol: str = ""
     arrow: str = ""
+    look: str = ""
     _tokens: list[Token] | None = field(default=None, init=False, repr=False, compare=False)
 
     @property
@@ -87,7 +89,7 @@ class Table:
 
 def texts_of(cells: Sequence[Cell]) -> list[str]:
     """Return the texts of some cells, empty ones for those of which the markup says more."""
-    return [cell.text if not (cell.value or cell.arrow) else "" for cell in cells]
+    return [cell.text if not (cell.value or cell.arrow or cell.look) else "" for cell in cells]
 
 
 def clear_figures(cells: Sequence[Cell]) -> list[ClearFigure]:

@@ -160,7 +160,7 @@ def _add(number: int, name: Name, figures: RowFigures, text: str, rows: list[Row
     if (volume := further.get(Field.VOLUME)) and is_part(volume):  # a figure of another column: cells are missing
         further = {kind: amount for kind, amount in further.items() if kind is not Field.VOLUME}
     moves = figures.change, figures.percent, figures.marks or figures.arrow
-    row = Row([number], name, figures.last, *moves, text, is_column=True, currency=figures.currency)
+    row = Row([number], name, figures.last, *moves, text, is_column=True, currency=figures.currency, look=figures.look)
     row = row.with_further(further)
     if row.has_move:
         rows.append(row)

@@ -35,7 +35,7 @@ class Item(NamedTuple):
 
     `rank` is the number at its beginning, `is_led` whether figures stand above the name, and `way` the
     arrow of a word by its name. `is_of_other` is whether a date, or a word, may name another price or move, `behind`
-    are the words right behind its percentages.
+    are the words right behind its percentages. `look` is that of a move without a sign, where those of its list differ.
     """
 
     node: LexborNode
@@ -51,6 +51,7 @@ class Item(NamedTuple):
     is_of_other: bool = False
     is_unnamed: bool = False
     behind: tuple[str, ...] = ()
+    look: str = ""
 
     @property
     def label(self) -> str:

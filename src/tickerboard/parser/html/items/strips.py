@@ -27,6 +27,7 @@ from tickerboard.parser.html.items.texts import is_plain, names_first, tokens_of
 from tickerboard.parser.html.struck import is_struck
 from tickerboard.parser.html.tables.names import item_names
 from tickerboard.parser.html.ways.arrows import EITHER, if_upright, unturned
+from tickerboard.parser.html.ways.looks import differing, look_of
 from tickerboard.parser.names.no_names import names_other
 from tickerboard.parser.refusals.times import is_list_time
 from tickerboard.parser.strips.cells import stands_in_cell
@@ -67,7 +68,7 @@ def read_siblings(leaves: Leaves, style: Style, arrows: Arrows, reading: StripRe
     for item in items.values():
         kinds[item.kind] = kinds.get(item.kind, 0) + 1
     shown = _with_arrows([item for item in items.values() if kinds[item.kind] >= _FEWEST], arrows)
-    found = proven(_with_headings(leaves, settled(shown)))
+    found = proven(_with_looks(leaves, _with_headings(leaves, settled(shown))))
     others = _of_others(leaves, found)
     numbers = {id(each): first + at for at, each in enumerate(found)}
     for each, why in others:
@@ -216,6 +217,37 @@ def _with_arrows(items: Sequence[Item], arrows: Arrows) -> list[Item]:
     return found
 
 
+def _with_looks(leaves: Leaves, items: Sequence[Item]) -> list[Item]:
+    """Return items of which those without any mark have the look of their move, where it differs in their list.
+
+    It does not where falls alone have a sign.
+    """
+    marks = {mark for item in items for mark in item.figures.marks}
+    bare = [item for item in items if not item.figures.has_way]
+    if marks & {"+", UP} or not marks:
+        texts = differing([look_of(_moves(leaves, item)) for item in bare])
+        looks = {id(item): text for item, text in zip(bare, texts, strict=True)}
+        return [item._replace(look=looks.get(id(item), "")) for item in items]
+    return [*items]
+
+
+def _moves(leaves: Leaves, item: Item) -> list[LexborNode]:
+    """Return the largest elements in an item that hold a percentage and at most one text more."""
+    start, end = leaves.spans[item.node.mem_id]
+    found = []
+    for at in range(start, end):
+        node = leaves.nodes[at].parent if "%" in leaves.texts[at] else None
+        while node is not None and node.parent is not None and _is_move(leaves, node.parent, item):
+            node = node.parent
+        found += [node] if node is not None and node.mem_id != item.node.mem_id else []
+    return found
+
+
+def _is_move(leaves: Leaves, node: LexborNode, item: Item) -> bool:
+    start, end = leaves.spans.get(node.mem_id, (0, 0))
+    return end - start <= _FEWEST_FIGURES and node.mem_id != item.node.mem_id
+
+
 def _with_headings(leaves: Leaves, items: Sequence[Item]) -> list[Item]:
     """Return items whose unsigned figures have the arrow of the heading above their list, such as `Top losers`."""
     headings: list[tuple[int, str]] = []
@@ -231,4 +263,4 @@ def _with_headings(leaves: Leaves, items: Sequence[Item]) -> list[Item]:
 
 
 def _row(item: Item, name: Name, number: int) -> Row:
-    return Row.of([number], name, item.figures, item.text).with_further(item.further)
+    return Row.of([number], name, item.figures, item.text).with_further(item.further)._replace(look=item.look)

@@ -11,6 +11,7 @@ from tickerboard.parser import reasons
 from tickerboard.parser.figures.arrows import with_minus
 from tickerboard.parser.html.blocks import BLOCK
 from tickerboard.parser.html.items.headings import is_below_other
+from tickerboard.parser.html.tables.bare_moves import SIGN, with_bare_moves
 from tickerboard.parser.html.tables.boxed import children, find_boxed
 from tickerboard.parser.html.tables.names import name_of
 from tickerboard.parser.html.tables.slots import MOST_STEPS, WIDEST, Slot, behind_icons, icon_beside, in_columns, turned
@@ -41,7 +42,6 @@ _VALUES = ("data-order", "data-sort", "data-sort-value", "data-value", "data-raw
 """Attributes in which sortable tables keep a cell's plain number."""
 _KEPT = frozenset(_VALUES)
 _PLAIN = re.compile(r"-?(?:0|[1-9][0-9]{0,17})(?:\.[0-9]{1,12})?")
-_SIGN = re.compile(r"[+\u2212\u2013▲▼-]")
 _SETTLED = re.compile(r"(?<=[0-9])s\Z")
 """The mark of a settlement price behind a future's price."""
 _WORDS = (("상승 ", "▲"), ("하락 ", "▼"))
@@ -159,27 +159,14 @@ def _table(rows: Sequence[Sequence[Slot]], number: int, arrows: Arrows) -> Table
         if Field.NAME not in fields and Field.SYMBOL not in fields and not names[0]:
             fields[0] = Field.NAME
         table = Table(fields)
+        shown: list[Sequence[Slot]] = []
         for place, slots in enumerate(rows[at + 1 :], at + 1):
             if 1 < len(slots) <= len(parts):
                 slots = [*slots, *[Slot()] * (len(parts) - len(slots))]
                 table.rows.append((number + place + 1, _cells(slots, parts, fields, arrows)))
-        return _with_bare_rises(table) if table.rows else None
+                shown.append(slots)
+        return with_bare_moves(table, shown, with_colours=not arrows.is_unclear) if table.rows else None
     return None
-
-
-def _with_bare_rises(table: Table) -> Table:
-    """Return a table without the arrows of colours that show no direction, where falls alone have a sign."""
-    moves = [cell for _, cells in table.rows for kind, cell in zip(table.fields, cells, strict=True) if kind in MOVES]
-    if all(cell.arrow != EITHER for cell in moves):
-        return table
-    signs = {sign for cell in moves for sign in _SIGN.findall(cell.text)}
-    if not signs or "+" in signs or "▲" in signs:
-        return table
-    rows: list[tuple[int, Sequence[Cell]]] = [
-        (number, [replace(cell, arrow="") if cell.arrow == EITHER else cell for cell in cells])
-        for number, cells in table.rows
-    ]
-    return Table(table.fields, rows)
 
 
 def _parts(slot: Slot, text: str) -> list[str]:
@@ -216,7 +203,7 @@ def _cells(
             lines = _lines(slot.node)[: len(part)]
             found += [Cell(line) for line in [*lines, *[""] * (len(part) - len(lines))]]
     moves = [at for at, kind in enumerate(fields) if kind in MOVES and found[at].text]
-    if any(_SIGN.search(found[at].text) for at in moves):
+    if any(SIGN.search(found[at].text) for at in moves):
         return [replace(cell, arrow="") if cell.arrow in (EITHER, TURNED) else cell for cell in found]
     if moves and len(slots) == len(fields) and not any(found[at].arrow for at in moves):
         arrow = icon_beside(slots, parts, fields, arrows) or _way_of_row(slots, arrows)
@@ -241,9 +228,9 @@ def _cell(slot: Slot, node: LexborNode, kind: Field | None, arrows: Arrows) -> C
     value = next((each for each in said if _PLAIN.fullmatch(each)), "")
     if kind not in MOVES or not text:
         return Cell(text, value)
-    marks = "".join(_SIGN.findall(text))
+    marks = "".join(SIGN.findall(text))
     if marks and if_upright(node, marks) == TURNED:
-        return Cell(_SIGN.sub("", text), value, arrow=TURNED)
+        return Cell(SIGN.sub("", text), value, arrow=TURNED)
     return Cell(text, value, arrow="" if marks else arrows.of(node))
 
 

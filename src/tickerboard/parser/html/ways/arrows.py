@@ -53,7 +53,10 @@ _MOST_NODES, _LONGEST = 120, 160
 
 
 class Arrows:
-    """The arrows of one page; `minus` is what ▲ before a figure stands for, see `minus_of`."""
+    """The arrows of one page; `minus` is what ▲ before a figure stands for, see `minus_of`.
+
+    `is_unclear` is whether red has no one meaning in the page's language.
+    """
 
     def __init__(self, root: LexborNode, leaves: Leaves) -> None:
         self._colours = ways_of(leaves.styled)
@@ -61,8 +64,8 @@ class Arrows:
         self.minus = minus_of("\n".join(leaves.texts))
         html = root.css_first("html")
         language = (html.attributes.get("lang") or "").lower() if html is not None else ""
-        self._is_unclear = language.startswith(_RED_RISES) or _are_of_east(leaves.texts)
-        self._pairs = WordPairs(leaves.paired, with_colours=not self._is_unclear)
+        self.is_unclear = language.startswith(_RED_RISES) or _are_of_east(leaves.texts)
+        self._pairs = WordPairs(leaves.paired, with_colours=not self.is_unclear)
 
     def of(self, node: LexborNode) -> str:
         """Return the arrow that an element and those in it show: up or down, an empty text for none or for both.
@@ -75,7 +78,7 @@ class Arrows:
             words = words or colours
         elif colours == {RED}:
             return EITHER
-        if self._is_unclear and words and words <= _COLOURS:
+        if self.is_unclear and words and words <= _COLOURS:
             return EITHER
         shapes = {_ARROWS[word] for word in words - _COLOURS} or {_ARROWS[word] for word in words}
         if not words and (arrow := self._pairs.of(node)):
@@ -89,8 +92,8 @@ class Arrows:
         """
         shapes = {_ARROWS[word] for value in _said(row) for word in _words(value)}
         if not shapes and (colour := colour_of(row)):
-            is_clear = self._row_colours == WAYS and not self._is_unclear
-            return _ARROWS[colour] if is_clear else EITHER if colour == RED or self._is_unclear else ""
+            is_clear = self._row_colours == WAYS and not self.is_unclear
+            return _ARROWS[colour] if is_clear else EITHER if colour == RED or self.is_unclear else ""
         return shapes.pop() if len(shapes) == 1 else self._pairs.of_row(row)
 
 

@@ -65,6 +65,12 @@ def colour_of(node: LexborNode) -> str:
     return _colour(_style(node))
 
 
+def colour_text_of(node: LexborNode) -> str:
+    """Return the colour of an element's own text by its style: `green`, `red`, or what the style says."""
+    found = _COLOUR.search(style := _style(node))
+    return "" if found is None else _colour(style) or found[0]
+
+
 def is_lone_percent(text: str) -> bool:
     """Return whether a text is a percent, perhaps with other figures, and no word."""
     return "%" in text and has_digit(text) and not any(map(str.isalpha, text))

@@ -45,6 +45,13 @@ _FALLS = word_set("neg loser verlierer decliner baixa baja baisse ribasso fallen
 _KNOWN = frozenset(word for pair in (*_OF_WAYS, *_OF_COLOURS) for word in pair)
 
 
+def arrows_by_word(found: frozenset[str], *, with_colours: bool) -> dict[str, str]:
+    """Return the arrow of each word of a list of moves that has both words of its pair."""
+    known = (*_OF_WAYS, *((*_OF_COLOURS, ("green", "red")) if with_colours else ()))
+    pairs = [pair for pair in known if found.issuperset(pair)]
+    return {up: UP for up, _ in pairs} | {down: DOWN for _, down in pairs}
+
+
 class WordPairs:
     """The words of pairs on one page, of which both stand by percents and none against its sign.
 
