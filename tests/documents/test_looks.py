@@ -78,3 +78,17 @@ def test_where_falls_alone_are_marked_all_others_are_rises(fall: str) -> None:
     page = parse_html(table(SMALL, ("<span class='xq1'>", fall)))
     assert {quote.symbol: str(quote.percent) for quote in page.quotes} == {"GAMMA AG": "0.05", "DELTA AG": "-0.05"}
     assert not page.problems
+
+
+def test_rows_of_paragraphs_have_the_ways_of_their_classes() -> None:
+    shows = ("<span class='up'>", "<span class='down'>")
+    rows = items(LARGE + SMALL, shows).replace("<li>", "<p>").replace("</li>", "</p>").replace("ul>", "div>")
+    page = parse_html(rows)
+    assert {quote.symbol: str(quote.percent) for quote in page.quotes} == SIGNED
+    assert not page.problems
+
+
+def test_a_paragraph_with_text_of_its_own_is_no_row() -> None:
+    line = "<p><b>{0}</b> closed at <i>{1}</i>, <i>{3}%</i> more than a year ago.</p>"
+    page = parse_html("".join(line.format(*row) for row in LARGE))
+    assert page.quotes == ()

@@ -122,7 +122,7 @@ def _item(leaves: Leaves, at: int, style: Style, known: dict[int, Item | None]) 
         if node is None or node.tag in {"body", "html"}:
             return None
         start, end = leaves.spans.get(node.mem_id, (at, at + 1))
-        if end - start > _MOST_LEAVES or (node.tag == "p" and end - start > 1):  # the paragraph of an article
+        if end - start > _MOST_LEAVES or (node.tag == "p" and _is_prose(node, leaves)):
             return None
         if node.mem_id not in known:
             item = _spanned(node, leaves, style) if node.tag == "tr" else None
@@ -132,6 +132,13 @@ def _item(leaves: Leaves, at: int, style: Style, known: dict[int, Item | None]) 
             return item
         node = node.parent
     return None
+
+
+def _is_prose(node: LexborNode, leaves: Leaves) -> bool:
+    """Return whether a `p` is the paragraph of an article: some of its texts have no element of their own."""
+    start, end = leaves.spans.get(node.mem_id, (0, 0))
+    own = (each.parent for each in leaves.nodes[start:end])
+    return end - start > 1 and any(each is None or each.mem_id == node.mem_id for each in own)
 
 
 def _defined(node: LexborNode, leaves: Leaves, style: Style) -> Item | None:
