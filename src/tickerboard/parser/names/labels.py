@@ -253,6 +253,15 @@ def read_pair(symbol: str, name: str) -> Name:
     return Name(plain.symbol, name if name and not is_venue(name) else None, plain.label)
 
 
+def begin_with_unit(labels: Sequence[str]) -> bool:
+    """Return whether all labels of a line but the first, two at least, begin with one word that may be a unit.
+
+    So do those of `Alpha +1% 3.49 Euro Beta +2% 4.10 Euro Gamma -1% 8.20`; `Euro Stoxx 50` is well-known.
+    """
+    begun = {label.partition(" ")[0] for label in labels[1:]}
+    return len(labels) > 2 and len(begun) == 1 and begun.isdisjoint(labels[0].split()) and not is_known(labels[1])
+
+
 def is_venue(text: str) -> bool:
     """Return whether a text is an exchange, or a country as it stands behind a symbol."""
     return text in BEHIND_SYMBOLS

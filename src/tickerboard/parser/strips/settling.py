@@ -151,6 +151,15 @@ _DAY_BEHIND = re.compile(
 )
 
 
+# The change below a name, its price and its percent, behind the currency: with them it is one row.
+_CHANGE_BELOW = re.compile(
+    rf"^( *[^\W\d_][^\n%]{{0,60}}? +{_SUM})( +\(?[+\u2212-]{_SUM} ?%\)?)( *\n{{1,2}})"
+    rf" *(?:{CODE_PATTERN}) +([+\u2212-]{_SUM}) *$",
+    re.MULTILINE,
+)
+_CODE_BELOW = re.compile(rf"%\)? *\n{{1,2}} *(?:{CODE_PATTERN}) +[+\u2212-]")
+
+
 _NEAR = 400
 """Characters around a row in which others of its list stand."""
 
@@ -238,6 +247,7 @@ _CLEANUPS: tuple[
     ((" real", " Real", "tzeit", "elayed", "erzögert", "temps réel", "différé"), _DELAY, " "),
     (("Market Open", "Market Closed", "Markets Open", "Markets Closed"), _OPEN_OR_CLOSED, ""),
     (re.compile(r" [0-9]{1,2}[-./ ]\S{1,5}\n{1,2} *[+\u22120-9-]"), _DAY_BEHIND, _without_day),
+    (_CODE_BELOW, _CHANGE_BELOW, r"\1 \4\2\3"),
     ((", forgalom: ", ", volume: ", ", turnover: ", ", vol"), _VOLUME_BEHIND, ""),
     (("|",), _CELL, r"\1"),
     ((")$", ")€", ")£", ")₹"), _GLUED_SYMBOL, r"\1 \2 \3"),

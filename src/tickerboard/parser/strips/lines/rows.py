@@ -10,7 +10,7 @@ from tickerboard.model import Kind
 from tickerboard.parser.figures.grouping import joined
 from tickerboard.parser.figures.tokens import shape_of, words_end
 from tickerboard.parser.kinds import known_kind
-from tickerboard.parser.names.labels import has_label_shape, is_numbered_symbol, is_symbol, without_bullet
+from tickerboard.parser.names.labels import begin_with_unit, has_label_shape, is_numbered_symbol, is_symbol, without_bullet
 from tickerboard.parser.names.no_names import is_zone
 from tickerboard.parser.phrases.expected import names_expected
 from tickerboard.parser.phrases.periods import names_longer_time
@@ -39,6 +39,8 @@ _FEWEST_SYMBOLS = 8
 """Symbols of other rows that show that a name is one, too."""
 _WITH_VOLUME, _FEWEST_WITH_VOLUME = 4, 3
 """Tokens of a row with a volume in brackets, and how many such rows a line has at least."""
+_MOST_TIMED = 5
+"""Words of a name behind a clock time, at most."""
 _RANKED = re.compile(r"[0-9]{1,3} ([A-Z]{1,5})")
 
 
@@ -67,7 +69,8 @@ def read_several(page: PageText, found: Sequence[Token], number: int) -> list[Fo
     read = [read_row(page, part, number, " ".join(each.text for each in part)) for part in parts]
     if None in read and _are_symbols([row.label for row in read if row]):
         read = [row or _symbol_row(page, part, number) for row, part in zip(read, parts, strict=True)]
-    return [row for row in read if row] if all(read) else []
+    rows = [row for row in read if row]
+    return [] if len(rows) < len(read) or begin_with_unit([row.label for row in rows]) else rows
 
 
 def _parts(found: Sequence[Token]) -> list[list[Token]]:
@@ -123,7 +126,8 @@ def _header_end(found: Sequence[Token]) -> int:
 
 def read_row(page: PageText, found: Sequence[Token], number: int, text: str) -> Found | None:
     """Read tokens as one row: a label, then figures."""
-    if len(found) > 1 and _is_moment(found[0]) and not is_zone(found[1].text):
+    is_timed = len(found) > 1 and _is_moment(found[0]) and not is_zone(found[1].text)
+    if is_timed:
         found = found[1:]
     end = len(found)
     while end and found[end - 1].kind == "w" and found[end - 1].text.lower() in _BUTTONS:
@@ -144,7 +148,14 @@ def read_row(page: PageText, found: Sequence[Token], number: int, text: str) -> 
         return None
     ends = [start, *(at for at, each in enumerate(found[:end], 1) if at > start and each.kind == "n")]
     label = " ".join([words, *[each.text for each in found[start : ends[figures.absorbed]]]])
-    return Found(number, label, figures, text) if has_label_shape(label) and not _is_expected(label) else None
+    if not has_label_shape(label) or _is_expected(label) or (is_timed and _may_be_headed(label)):
+        return None
+    return Found(number, label, figures, text)
+
+
+def _may_be_headed(label: str) -> bool:
+    """Return whether a label behind a clock time may begin with a headline: `Markets: Alpha wins Beta AG`."""
+    return known_kind(label) is None and (": " in label or label.count(" ") >= _MOST_TIMED)
 
 
 def ends_across(row: Found, cells: Sequence[str]) -> bool:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tickerboard.parser import reasons
 from tickerboard.parser.figures.tokens import tokens
 from tickerboard.parser.kinds import known_kind
-from tickerboard.parser.names.labels import is_known, is_label, is_symbol
+from tickerboard.parser.names.labels import begin_with_unit, is_known, is_label, is_symbol
 from tickerboard.parser.phrases.periods import names_longer_time
 from tickerboard.parser.strips import columns
 from tickerboard.parser.strips.figures import INDEX_SIZES
@@ -90,6 +90,11 @@ class _Run(NamedTuple):
         return [each for each in self.rows if not each.is_empty]
 
     @property
+    def names(self) -> Sequence[str]:
+        """The name of each row."""
+        return [" ".join(each.words) for each in self.rows]
+
+    @property
     def text(self) -> str:
         """All of the run but what stands before it."""
         return " ".join((self.header, *(each.text for each in self.rows))).strip()
@@ -107,7 +112,11 @@ def read(page: PageText) -> StripReading:
 
 def _line(page: PageText, number: int, text: str, reading: StripReading) -> None:
     """Read the runs of a line, and leave the text around them; report a run that is not read beside one that is."""
-    runs, behind = _runs(_parts(text))
+    runs, behind = _runs(_without_unit(_parts(text)))
+    if any(begin_with_unit(run.names) for run in runs):
+        reading.report(number, "split", "a word may be the unit of a figure or begin the next name", text)
+        reading.take([number])
+        return
     if any(map(_is_of_longer_time, runs)):
         reading.refuse([(number, text)], reasons.OTHER_TIME)
         return
@@ -159,6 +168,19 @@ def _parts(text: str) -> list[_Part]:
         parts.append(_Part(words + texts[:taken], texts[taken:], _shape([kind for _, kind in found[taken:]])))
         words = []
     return [*parts, _Part(words, (), "")]
+
+
+def _without_unit(parts: list[_Part]) -> list[_Part]:
+    """Return parts without the word behind the figures of each, as in `Alpha +1% 3.49 Euro Beta +2% 4.10 Euro`.
+
+    Where it does not stand behind the last, it may begin the names.
+    """
+    *rows, behind = parts
+    if not behind.words or not begin_with_unit([" ".join(each.words) for each in rows]):
+        return parts
+    if behind.words[0].strip(".,;") != rows[1].words[0]:
+        return parts
+    return [rows[0], *(each._replace(words=each.words[1:]) for each in (*rows[1:], behind))]
 
 
 def _with_codes(words: Sequence[str], kinds: Sequence[str]) -> list[str]:
