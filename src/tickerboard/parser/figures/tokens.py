@@ -51,7 +51,7 @@ _FOOTNOTE = re.compile(r"(?<=[0-9%)])[*†‡]{1,2}\Z")
 _ZEROS = re.compile(r"(0[.,]0{1,6})(0[.,]0{1,3}%)")
 # Names of icons that a text dump leaves where a page shows an arrow.
 _ICONS = {"arrow_upward": "▲", "arrow_downward": "▼", "trending_up": "▲", "trending_down": "▼"}
-_DASH = re.compile(rf"[{MINUS}—]{{1,3}}|n/?a|N/?A|n\.a\.", re.ASCII)
+_DASH = re.compile(rf"[{MINUS}—]{{1,3}}|n/?a|N/?A|n\.[ad]\.", re.ASCII)
 # Digits and what may stand around a figure, but no figure: `2,10.00`. `38/200` and `20+` are parts of names.
 _DAMAGED = re.compile(rf"[(\[+{MINUS[1:]}-]{{0,3}}[^\w\s]?[0-9.,'’]{{1,40}}%?[)\]]?")
 _TIME = re.compile(

@@ -49,13 +49,15 @@ _STRONG = re.compile(r"\*\*(?=[^\s*])([^*\n]{1,160}?)(?<=[^\s*])\*\*")
 # Markdown's code, a bullet before a line of cells, and a circle whose colour only repeats the sign on its line.
 _CODE_WORD = re.compile(r"(?<![`\w])`([^`\n]{1,40})`(?![`\w])")
 _BULLET_BEFORE_CELLS = re.compile(r"^ *[-*•] +(?=[^\W\d_][^|\n]{0,60}\|)", re.MULTILINE)
+# A minus apart from its figure, alone with it between two bars.
+_MINUS_APART = re.compile(r"(?<=\| )[\u2013\u2212-] (?=[0-9][0-9.,]{0,12} ?%? *(?:\||$))", re.MULTILINE)
 _CIRCLE = re.compile(
     r"^( *(?:[-*•] )?)"
     r"[\U0001F4C8\U0001F4C9\U0001F534\U0001F7E0-\U0001F7E2\u26AA] ?(?=[^\W\d_][^\n]{0,80}[ (][+\u2212-][0-9])",
     re.MULTILINE,
 )
 # A link may have a title; a symbol in one has its name behind it, without a space. One without words shows nothing.
-_LINK = re.compile(r"\[([^\[\]\n]{0,80})\]\([^()\s]{0,300}(?: \"[^\"\n]{0,160}\")?\)(?=([A-Z][a-z.])?)")
+_LINK = re.compile(r"\[ ?([^\[\]\n]{0,80}?) ?\]\([^()\s]{0,300}(?: \"[^\"\n]{0,160}\")?\)(?=([A-Z][a-z.])?)")
 # The address of a quote on its own site, which a page prints for a program to read.
 _ADDRESS = re.compile(r"^ *(?:/[\w.-]+){0,4}/quotes?(?:/[\w.-]+){1,6}/? *$", re.MULTILINE)
 _HEADING = re.compile(r"^( *(?:[-*•] +)?)#{2,6} +(?=\S)", re.MULTILINE)
@@ -264,6 +266,7 @@ _CLEANUPS: tuple[
     (("**",), _STRONG, r"\1"),
     (("`",), _CODE_WORD, r"\1"),
     ((" |",), _BULLET_BEFORE_CELLS, ""),
+    (("| - ", "| \u2013 ", "| \u2212 "), _MINUS_APART, "-"),
     (("\U0001f4c8", "\U0001f4c9", "\U0001f534", "\U0001f7e0", "\U0001f7e1", "\U0001f7e2", "\u26aa"), _CIRCLE, r"\1"),
     (("\n",), _CODE_APART, _to_price),
 )

@@ -235,7 +235,7 @@ WEAK_NAMES = frozenset(("valeur", "valor"))
 WEAK = word_set("""
     value close closing level points rate wert stand punkte mid valeur valor valore schluss clôture cierre fechamento
     nav closep chiusura slot quote settle settlement закрытие значение стойност stängning 收盘 waarde pontos puntos
-    punti unit currentvalue 값
+    punti unit currentvalue 값 giátrị değer
 """)
 CLOSES = WEAK & word_set("close closing closep schluss clôture cierre fechamento chiusura slot закрытие stängning 收盘")
 """Weak words for a close."""

@@ -16,7 +16,7 @@ from tickerboard.parser.names.labels import are_symbols, is_label, is_symbol
 from tickerboard.parser.strips.reading import StripReading
 from tickerboard.parser.tables.arithmetic import figures_of_column, moves_of, places_of_closes, places_of_quotes
 from tickerboard.parser.tables.fields import Field
-from tickerboard.parser.tables.layouts.layout import barred
+from tickerboard.parser.tables.layouts.layout import FIGURE, RULE, barred
 from tickerboard.parser.tables.rows import Cell, Table
 from tickerboard.parser.tables.table import read_table
 from tickerboard.text.numbers import FALLS, has_digit
@@ -52,6 +52,9 @@ def read(page: PageText) -> StripReading:
         for part in _tables(rows, page.style) if len(rows) >= _FEWEST_ROWS else ():
             read_table(part, page.style, reading)
     reading.in_order()
+    if reading.left:
+        first, last = min(reading.left), max(reading.left)
+        reading.take([number for number, text in page.free if first < number < last and RULE.fullmatch(text)])
     return reading
 
 
@@ -82,6 +85,10 @@ def _rows(page: PageText) -> Iterator[Row]:
     """
     above: list[str] = []
     for number, text in page.free:
+        if (
+            above and FIGURE.search("|".join(above)) and RULE.fullmatch(text)
+        ):  # Markdown takes the first row for a header
+            continue
         parted = "|" in text or "  " in text or page.has_tabs or _is_listed(text)
         cells = _cells(page, number, text) if parted and len(text) <= _LONGEST else []
         if not (_FEWEST <= len(cells) <= _MOST and has_digit(text)):

@@ -10,7 +10,13 @@ from tickerboard.model import Kind
 from tickerboard.parser.figures.grouping import joined
 from tickerboard.parser.figures.tokens import shape_of, words_end
 from tickerboard.parser.kinds import known_kind
-from tickerboard.parser.names.labels import begin_with_unit, has_label_shape, is_numbered_symbol, is_symbol, without_bullet
+from tickerboard.parser.names.labels import (
+    begin_with_unit,
+    has_label_shape,
+    is_numbered_symbol,
+    is_symbol,
+    without_bullet,
+)
 from tickerboard.parser.names.no_names import is_zone
 from tickerboard.parser.phrases.expected import names_expected
 from tickerboard.parser.phrases.periods import names_longer_time

@@ -14,7 +14,7 @@ from tickerboard.parser.tables.headers.header import field_of, fields_of, lacks_
 from tickerboard.parser.tables.headers.headings import may_be_heading
 from tickerboard.parser.tables.headers.other_moves import with_longer_times
 from tickerboard.parser.tables.headers.spaced import FEWEST, NAMES, spaced_cells
-from tickerboard.parser.tables.headers.splits import split_around_unknown, split_header
+from tickerboard.parser.tables.headers.splits import known_cells, split_around_unknown, split_header
 from tickerboard.parser.tables.layouts.pairs import pair_of_names
 from tickerboard.text.word_lists import word_set
 
@@ -122,7 +122,7 @@ def heads_unknown_move(line: str) -> bool:
         return False
     cells = BETWEEN_CELLS.split(line)
     if len(cells) > 1:
-        return _lacks_move(cells)
+        return _lacks_move([part for cell in cells for part in known_cells(cell)])
     cells = spaced_cells(line)
     if not cells or (_is_for_names(cells[0]) or not may_be_heading(line)):
         return bool(cells) and not _is_phrase(cells) and _lacks_move(cells)

@@ -8,7 +8,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.phrases.periods import without_last_close, without_period
-from tickerboard.parser.tables.fields import Field
+from tickerboard.parser.tables.fields import MOVES, Field
 from tickerboard.parser.tables.headers.header import field_of, fields_of, key_of, plain_field
 
 if TYPE_CHECKING:
@@ -46,6 +46,12 @@ def split_header(line: str, fewest: int = 3) -> list[list[str]]:
         ways = [way for way in _ways(list(key), "", _LONGEST_WORD) if len(way) > 2]
         ways = [way for way in ways if starts.issuperset(accumulate(map(len, way[:-1])))]
     return ways
+
+
+def known_cells(cell: str) -> list[str]:
+    """Return a header's cell, or its cells where it is of a move and other known words, `Change % Chart`."""
+    ways = [] if field_of(cell) else split_header(cell, _FEWEST_CELLS)
+    return ways[0] if ways and not MOVES.isdisjoint(map(field_of, ways[0])) else [cell]
 
 
 def _starts(line: str) -> frozenset[int]:

@@ -15,7 +15,9 @@ from typing import TYPE_CHECKING
 
 from tickerboard.parser.kinds import known_kind
 from tickerboard.parser.names.labels import without_bullet
+from tickerboard.parser.tables.fields import Field
 from tickerboard.parser.tables.headers.header import fields_of, is_header, is_header_word
+from tickerboard.parser.tables.headers.splits import known_cells
 from tickerboard.parser.tables.layouts.bars import barred_layout, row_at
 from tickerboard.parser.tables.layouts.dated import DATE, YEAR, is_borne_out, undated
 from tickerboard.parser.tables.layouts.layout import FIGURE, Layout, barred, covers, parted
@@ -25,7 +27,7 @@ from tickerboard.parser.tables.layouts.spaced_rows import by_tokens
 from tickerboard.text.numbers import has_digit
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from tickerboard.parser.strips.page_text import PageText
     from tickerboard.parser.tables.layouts.layout import Cells
@@ -158,14 +160,20 @@ def _by_semicolons(text: str) -> Cells:
 
 
 def _gapped(line: str) -> Layout | None:
-    """Return the layout of a header whose words wide gaps part."""
-    spans = [(found.start(), found.end(), found[0]) for found in _CELL.finditer(line)]
+    """Return the layout of a header whose words wide gaps part.
+
+    A chart behind the figures has no text: its column may be without cells.
+    """
+    spans = [span for found in _CELL.finditer(line) for span in _spans(found)]
     fields = fields_of([cell for *_, cell in spans]) if len(spans) > 2 else None
     if fields is None or not covers(fields):
         return None
+    shorter = fields[:-1] if fields[-1] is Field.TEXT else None
 
     def split(page: PageText, place: int) -> tuple[int, Cells] | None:
         row = _by_gaps(page, place, spans) or by_tokens(page, place, fields)
+        if shorter and not row and (found := by_tokens(page, place, shorter)):
+            row = found[0], [*found[1], ""]
         line = page.free[place][1]
         is_torn = row is not None and any(" " in cell and has_digit(cell) and cell not in line for cell in row[1])
         return None if is_torn or (row and _has_moves_in_one(row[1])) else row  # `Apple   4` is no name
@@ -176,6 +184,14 @@ def _gapped(line: str) -> Layout | None:
 def _has_moves_in_one(cells: Cells) -> bool:
     """Return whether a cell has two percents and one beside it none: of which column each is, nothing shows."""
     return any("" in (one, other) and max(one.count("%"), other.count("%")) > 1 for one, other in pairwise(cells))
+
+
+def _spans(found: re.Match[str]) -> Iterator[Span]:
+    """Yield where each cell of a header begins and ends, with its text; one of two known words is two cells."""
+    start, text = found.start(), found[0]
+    for cell in known_cells(text):
+        begin = text.find(cell)
+        yield start + begin, start + begin + len(cell), cell
 
 
 def _by_gaps(page: PageText, place: int, spans: Sequence[Span]) -> tuple[int, Cells] | None:
