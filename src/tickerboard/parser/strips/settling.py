@@ -10,26 +10,20 @@ from tickerboard.parser.figures.currencies import CODE_PATTERN
 from tickerboard.parser.kinds import is_bond
 from tickerboard.parser.names.labels import is_company, proves_itself
 from tickerboard.parser.names.no_names import is_time
+from tickerboard.parser.strips.fractions import (
+    EIGHTHS_BEHIND,
+    GRAIN_ROW,
+    MIXED_LINE,
+    QUARTERS_BEHIND,
+    in_quarters,
+    with_fractions,
+)
 from tickerboard.text.days import MONTH
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 _OF_DAY = re.compile(r"([0-9]%\)?) ?\((?:24 ?h(?:rs?|ours?)?|1 ?d(?:ay)?|today)\)(?=\n|\Z)")
-# A row of a grain, whose prices are in eighths behind a dash or an apostrophe: `437-6` is 437 6/8.
-_GRAIN_ROW = re.compile(
-    r"^.*(?:\b(?:corn|soybeans?|wheat|oats)\b|\bZ[CSWO][FGHJKMNQUVXZ][0-9]).*$", re.MULTILINE | re.IGNORECASE
-)
-_EIGHTHS = re.compile(r"(?<![0-9.,/-])([+\u2212-]?)([0-9]{1,4})[-'’]([0246])(?![0-9.,/'’-])")
-_GRAIN_PRICE = re.compile(r"(?<![0-9.,/+\u2212-])[0-9]{3,4}[-'’][0246](?![0-9.,/'’-])")
-# Looked for from the dash, for most figures have none.
-_QUARTERS_BEHIND = re.compile(r"[-'’](?<=[0-9]{3}.)[0246](?![0-9.,/'’-])")
-_QUARTERS = {"0": "", "2": "¼", "4": "½", "6": "¾"}
-# Several figures of a line with a fraction of three characters behind each.
-_MIXED = re.compile(r"(?<=[0-9]) ([1357])/([248])(?![0-9/])")
-_EIGHTHS_BEHIND = re.compile(r"/[248](?<=[0-9] [1357]..)(?![0-9/])")
-_MIXED_LINE = re.compile(r"^.*[0-9] [1357]/[248](?![0-9/]).* [+\u2212-][0-9]+ [1357]/[248](?![0-9/]).*$", re.MULTILINE)
-_OF_EIGHT = dict(zip(range(1, 8), "⅛¼⅜½⅝¾⅞", strict=True))
 # The name of an icon below the percent that it belongs to: behind it no figure follows.
 _ICON_BELOW = re.compile(
     r"^( *)([0-9][0-9.,]*%)( *\n{1,2}) *(arrow_upward|arrow_downward|trending_up|trending_down)"
@@ -196,19 +190,6 @@ def _with_arrow(found: re.Match[str]) -> str:
     return found[1] + ("▲" if found[2].casefold() in ("up", "상승") else "▼")
 
 
-def _in_quarters(found: re.Match[str]) -> str:
-    """Return a row of a grain with its eighths as fractions, where it has a price in them and no other such figure."""
-    row = found[0]
-    if not _GRAIN_PRICE.search(row):
-        return row
-    return _EIGHTHS.sub(lambda each: f"{each[1]}{each[2]}{_QUARTERS[each[3]]}", row)
-
-
-def _with_fractions(found: re.Match[str]) -> str:
-    """Return a line with its fractions, `437 3/4`, as one character each."""
-    return _MIXED.sub(lambda each: _OF_EIGHT.get(int(each[1]) * 8 // int(each[2]), each[0]), found[0])
-
-
 def _with_icon(found: re.Match[str]) -> str:
     """Return an arrow above its percent in place of the icon below it."""
     return f"{found[1]}{'▲' if 'up' in found[4] else '▼'}{found[3]}{found[2]}"
@@ -256,8 +237,8 @@ _CLEANUPS: tuple[
     (("$", "€", "£", "₹"), _GLUED_VOLUME, r"\1 \2"),
     (("(24", "(1", "(today"), _OF_DAY, r"\1"),
     (("arrow_", "trending_"), _ICON_BELOW, _with_icon),
-    (_QUARTERS_BEHIND, _GRAIN_ROW, _in_quarters),
-    (_EIGHTHS_BEHIND, _MIXED_LINE, _with_fractions),
+    (QUARTERS_BEHIND, GRAIN_ROW, in_quarters),
+    (EIGHTHS_BEHIND, MIXED_LINE, with_fractions),
     (_WAY_ALONE, _WAY_APART, _with_arrow),
     (("+\n", "-\n"), _SIGN_APART, r"\1"),
     (("](",), _LINK, _of_link),
