@@ -59,6 +59,7 @@ _OTHER_MOVES = (
 """What shows which moves of a header are not the day's."""
 _OF_ANYTHING = word_set(
     "value currentvalue level points rate wert stand punkte valeur valor valore waarde pontos puntos punti unit"
+    " giátrị değer"
 )
 """Words for the figure of anything, not of a market alone."""
 _SHORTEST_BARE = 4
@@ -203,7 +204,7 @@ def _with_foreign(keys: Sequence[str], fields: list[Field | None]) -> list[Field
     So `Bank`, `Rate`, `Change` stands above anything, and above quotes only where one is well-known.
     """
     is_named = bool({Field.NAME, Field.SYMBOL, Field.CURRENCY}.intersection(fields))
-    is_weak = fields.count(Field.LAST) == 1 and keys[fields.index(Field.LAST)] in _OF_ANYTHING
+    is_weak = fields.count(Field.LAST) == 1 and keys[fields.index(Field.LAST)].rstrip("€$£¥₹") in _OF_ANYTHING
     return [Field.FOREIGN, *fields[1:]] if is_weak and keys[0] and fields[0] is None and not is_named else fields
 
 
