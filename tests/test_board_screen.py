@@ -213,6 +213,7 @@ async def test_a_board_that_comes_while_the_application_ends_is_not_shown(app: T
     async with app.run_test(size=(160, 30)):
         screen = app.screen
         assert isinstance(screen, BoardScreen)
+        app._begin_batch()  # as the application does before it ends: nothing is painted any more
         app._running = False
         await screen.remove_children()
         screen.show(Board.of([page("ABL 1.00 +0.10 (+11.11%)")]))
