@@ -22,6 +22,10 @@ LEAST_LEVEL, _HIGHEST_LEVEL = 1_000, 200_000
 """Points of most indices, at least and at most."""
 HIGHEST_YIELD = 20
 """Percent of the yield of a government's bond, at most."""
+_SMALLEST = 20_000
+"""A change is seldom a smaller part of its price."""
+_SMALL = 2_000
+"""Most changes are a greater part of their prices."""
 _FEWEST_COARSE = 3
 _FULL = 2
 """Decimals of most percents."""
@@ -148,3 +152,14 @@ def decimals(number: Decimal) -> int:
 def _unit(number: Decimal) -> Decimal:
     """Return one unit in the last printed place."""
     return _ONE.scaleb(-decimals(number))
+
+
+def may_be_percent(last: Decimal, change: Decimal | None) -> bool:
+    """Return whether a change is so small that it may be a percent without its sign: `Dow 46,912.30 +0.24`."""
+    return bool(change) and last > (change or 0) * _SMALLEST
+
+
+def may_be_percents(moves: Sequence[tuple[Decimal, Decimal]]) -> bool:
+    """Return whether the changes of a column may be percents: one is too small for its price, and most are small."""
+    small = sum(last > change * _SMALL for last, change in moves)
+    return small * 2 > len(moves) and any(may_be_percent(*each) for each in moves)

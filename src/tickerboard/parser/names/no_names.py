@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from tickerboard.parser.figures.currencies import is_currency
 from tickerboard.parser.kinds import known_kind
+from tickerboard.parser.names.moments import is_moment
 from tickerboard.parser.phrases.periods import DAY_WORDS
 from tickerboard.parser.tables.fields import FIGURES, Field
 from tickerboard.parser.tables.headers.header import field_of, may_be_header
@@ -46,19 +47,6 @@ _TIME_FORM = re.compile(
     r"|(?:kw|week|woche) [0-9]{1,2}|(?:19|20)[0-9]{2}(?:[/-][0-9]{2,4})?[ef]?"
 )
 """Days, quarters, clock times and periods with their figures; 3M is a company."""
-_SESSION_STATE = (
-    r"(?:大引け?|終値|前引け?|後場|寄付き?|寄り付き|引け|收盘|收盤|开盘|開盤|종가|close|closed|closing|open|schluss|schlusskurs"
-    r"|eröffnung|clôture|cierre|chiusura|fechamento|slot)"
-)
-_DAY = r"(?:[0-9]{1,2}/[0-9]{1,2}|[0-9]{2}-[0-9]{2}|(?:3[01]|[0-2]?[0-9])\.(?:1[0-2]|0?[1-9])\.)"
-_CLOCK = r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?"
-_MOMENT = re.compile(
-    rf"\(?(?:{_DAY},? ?(?:{_CLOCK}(?: ?{_SESSION_STATE})?|{_SESSION_STATE})|{_CLOCK} ?{_SESSION_STATE}?)\)?"
-    r"|大引け?|終値|前引け?",
-    re.IGNORECASE,
-)
-"""The day and the clock time of a price, perhaps with the state of the session: `6/19 大引`, `14.11. Schluss`."""
-
 # Buttons of a chart, glued: `2W10W9M`.
 _BUTTONS = re.compile(r"(?:\A|(?<=[^0-9A-Z]|[a-z]))[0-9]{1,2}[DWMY](?:YTD|[0-9]{1,2}[DWMY])+\Z")
 
@@ -257,11 +245,6 @@ def is_time(text: str) -> bool:
     return any(word.strip(".") in _TIMES for word in words) and all(
         word.strip(".") in _TIMES or word in _ZONES or _NUMBERS.fullmatch(word) for word in words
     )
-
-
-def is_moment(text: str) -> bool:
-    """Return whether a text says when in the day's session a price was: no week, no month, no period."""
-    return _MOMENT.fullmatch(text) is not None
 
 
 @lru_cache(8_192)

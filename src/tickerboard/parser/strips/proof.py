@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from tickerboard.model import Kind
-from tickerboard.parser.audit import decimals
+from tickerboard.parser.audit import decimals, may_be_percent
 from tickerboard.parser.figures.currencies import is_currency
 from tickerboard.parser.kinds import is_bond, known_kind, lacks_number
 from tickerboard.parser.names.labels import is_company, is_known, is_label, is_letters, is_venue, proves_itself
@@ -56,10 +56,6 @@ _CITIES = word_set("""
 """Where exchanges are, in the languages of those who write of them."""
 _NEAR = 20
 """Prices of one share differ by less than this part of them."""
-_SMALLEST = 20_000
-"""A change is seldom a smaller part of its price."""
-_SMALL = 2_000
-"""Most changes are a greater part of their prices."""
 _HIGHEST = 1_000_000
 """No price of a list is higher."""
 _QUANTITY = re.compile(r"\b[0-9]+(?:[.,][0-9]+)? ?(?:g|kg|mg|ml|cl|l|GB|TB|MB|mAh|Stück|Stk\.?|pack|pcs)\Z")
@@ -244,17 +240,6 @@ def _has_other_venue(row: Labelled, venues: Sequence[Labelled]) -> bool:
     """Return whether another exchange has nearly the same price: `BSE: 404.25` and `NSE: 404.30` are of one share."""
     last = row.figures.last
     return any(each.label != row.label and abs(each.figures.last - last) * _NEAR <= last for each in venues)
-
-
-def may_be_percent(last: Decimal, change: Decimal | None) -> bool:
-    """Return whether a change is so small that it may be a percent without its sign: `Dow 46,912.30 +0.24`."""
-    return bool(change) and last > (change or 0) * _SMALLEST
-
-
-def may_be_percents(moves: Sequence[tuple[Decimal, Decimal]]) -> bool:
-    """Return whether the changes of a column may be percents: one is too small for its price, and most are small."""
-    small = sum(last > change * _SMALL for last, change in moves)
-    return small * 2 > len(moves) and any(may_be_percent(*each) for each in moves)
 
 
 def _is_price(figures: Figures) -> bool:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tickerboard.parser import reasons
-from tickerboard.parser.audit import adds_up, half_units
+from tickerboard.parser.audit import adds_up, half_units, may_be_percents
 from tickerboard.parser.figures.currencies import code_of
 from tickerboard.parser.kinds import known_kind
 from tickerboard.parser.strips.clear import sign_of
-from tickerboard.parser.strips.proof import may_be_percents
 from tickerboard.parser.strips.rows import Row, resolve_signs, with_arrow
 from tickerboard.parser.tables.aligned import aligned
 from tickerboard.parser.tables.brackets import with_arrows

@@ -10,7 +10,8 @@ from tickerboard.parser.html.tree import pieces_of, squeeze, text_of
 from tickerboard.parser.names.exchanges import BESIDE_NAMES
 from tickerboard.parser.names.labels import is_code, is_label, is_plain_symbol, is_symbol, read_pair
 from tickerboard.parser.names.lists import read_names
-from tickerboard.parser.names.no_names import is_moment, is_note
+from tickerboard.parser.names.moments import is_moment
+from tickerboard.parser.names.no_names import is_note
 from tickerboard.parser.tables.keyed import key_of
 from tickerboard.text.word_lists import word_set
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tickerboard.parser.audit import may_be_percent
 from tickerboard.parser.figures.style import clear_value
 from tickerboard.parser.names.labels import is_label, is_symbol, is_venue, read_name
-from tickerboard.parser.strips.proof import may_be_percent
 from tickerboard.parser.strips.reading import StripReading
 from tickerboard.parser.strips.rows import Row, resolve_signs
 from tickerboard.text.numbers import MINUS
