@@ -32,8 +32,8 @@ _HUE_COUNTS, _HUE_OF_SHADES = 8_000.0, 40_000.0
 """The square of the distance that a hue at a right angle adds to that of two colours, or to that of two shades."""
 _LEAD = 0.25
 """By how much of the range of its parts the largest one leads, so that it must lead in the colour that is shown."""
-_STEP = 1.06
-"""By how much the contrast of a shade to the ground is at least above that of the weaker one, as a ratio."""
+_STEP = 1.18
+"""By how much the contrast of a shade to the ground is at least above that of the weaker one."""
 _QUIET = 25.0
 """How strong the hue of a shade is at least to be shown."""
 
@@ -52,7 +52,7 @@ def shades_in_256_colours(ground: Color, shades: tuple[Color, ...]) -> tuple[Col
     """
     greys = [each for each in (*_MIXED, *_GREYS) if len(set(each.rgb)) == 1]
     alike = greys if hypot(*_hue(shades[-1])) < _QUIET else _alike(shades[-1])
-    steps = sorted((contrast(each, ground), each.rgb) for each in alike)
+    steps = sorted((step, each.rgb) for each in alike if (step := contrast(each, ground)) >= _STEP)
     ways: list[tuple[float, tuple[Color, ...]]] = [(0.0, ())] * len(steps)
     for at, shade in enumerate(shades):
         before, ways = ways, []
@@ -60,7 +60,7 @@ def shades_in_256_colours(ground: Color, shades: tuple[Color, ...]) -> tuple[Col
             weaker = [way for way, (other, _) in zip(before, steps, strict=True) if not at or other * _STEP <= step]
             cost, way = min(weaker, key=itemgetter(0), default=(inf, ()))
             ways.append((cost + _distance(shade, Color(*rgb), _HUE_OF_SHADES), (*way, Color(*rgb))))
-    found = min(ways, key=itemgetter(0))[1]
+    found = min(ways, key=itemgetter(0), default=(inf, ()))[1]
     return found if len(found) == len(shades) else tuple(map(in_256_colours, shades))
 
 
