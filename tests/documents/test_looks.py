@@ -92,3 +92,11 @@ def test_a_paragraph_with_text_of_its_own_is_no_row() -> None:
     line = "<p><b>{0}</b> closed at <i>{1}</i>, <i>{3}%</i> more than a year ago.</p>"
     page = parse_html("".join(line.format(*row) for row in LARGE))
     assert page.quotes == ()
+
+
+def test_a_zero_shows_nothing_of_its_look() -> None:
+    row = "<li><b>{0}</b><i>{1}</i>{3}{2}%</span></li>"
+    rows = (("DAX", "2,483.69", "0.00"), ("FTSE 100", "1,729.05", "1.20"), ("CAC 40", "1,911.00", "0.93"))
+    page = parse_html(f"<ul>{''.join(row.format(*each, CLASSES[at // 2]) for at, each in enumerate(rows))}</ul>")
+    assert [quote.symbol for quote in page.quotes] == ["DAX"]
+    assert {each.code for each in page.problems} == {"sign"}

@@ -184,7 +184,8 @@ def _add_each(
 
 def _ways_of_looks(rows: Sequence[Row], told: Sequence[int | None]) -> dict[str, int]:
     """Return the sign of each look of a list that the figures of all its rows show, of those where they show one."""
-    shown = {(row.look, sign) for row, sign in zip(rows, told, strict=True) if row.look and sign}
+    moved = [(row.look, sign) for row, sign in zip(rows, told, strict=True) if row.change or row.percent]
+    shown = {(look, sign) for look, sign in moved if look and sign}
     return {look: sign for look, sign in shown if (look, -sign) not in shown}
 
 
