@@ -100,3 +100,21 @@ def test_a_zero_shows_nothing_of_its_look() -> None:
     page = parse_html(f"<ul>{''.join(row.format(*each, CLASSES[at // 2]) for at, each in enumerate(rows))}</ul>")
     assert [quote.symbol for quote in page.quotes] == ["DAX"]
     assert {each.code for each in page.problems} == {"sign"}
+
+
+def test_moves_read_as_text_are_no_rises_where_their_looks_differ() -> None:
+    """A link within a link ends the first one, and what is left is read as text, which has no looks."""
+    rises = [("Nikkei 225", "361.96", "1.50", "0.42"), ("Quay AG", "167.50", "7.50", "4.69")]
+    falls = [("Alpha AG", "2,463.86", "1.23", "0.05"), ("Beta AG", "1,804.00", "0.54", "0.03")]
+    looks = [(rises, "<span class='text-green-500'>"), (falls, "<span class='text-red-600'>")]
+    row = (
+        "<a href='#'><span><a href='/q'>{0}</a></span>\n<span>{1}</span>\n"
+        "<span>{4}{2}</span></span>\n<span>{4}{3}%</span></span></a>\n"
+    )
+    body = "".join(
+        row.format(*each, look) for rows, look in looks for each in (*rows, ("Gold", "1,170.00", "0.58", "0.05"))
+    )
+    page = parse_html(f"<main><h1>Market data</h1><div>{body}</div></main>")
+    names = {name.upper() for name, *_ in falls}
+    assert names.isdisjoint(quote.symbol for quote in page.quotes)
+    assert {problem.code for problem in page.problems} == {"sign"}

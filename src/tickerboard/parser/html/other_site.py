@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tickerboard.parser import read_lines
 from tickerboard.parser.html.blocks import as_text, read_blocks
 from tickerboard.parser.html.declared import read_declared
+from tickerboard.parser.html.doubtful import without_doubtful
 from tickerboard.parser.html.embedded import read_embedded
 from tickerboard.parser.html.links import base_address, own_address
 from tickerboard.parser.html.stories.body import with_markup
@@ -39,10 +40,10 @@ _HEADINGS = 20
 
 def read_elsewhere(root: LexborNode, url: str | None) -> Page:
     """Read what a reader sees as a page's text; where the extra `extract` is installed, it finds the article."""
-    structure = read_structure(root)
+    structure, doubtful = read_structure(root)
     seen = read_blocks(root)
     page, text = read_lines(as_text(seen))
-    page = _with(structure, page)
+    page = _with(structure, without_doubtful(page, doubtful))
     about = read_metadata(root)
     if not (page.quotes or page.rates or about.is_article):
         page = _with(read_embedded(root), page)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tickerboard.parser.html.doubtful import doubtful_moves
 from tickerboard.parser.html.items.strips import read_siblings
 from tickerboard.parser.html.leaves import read_leaves
 from tickerboard.parser.html.struck import mark_struck
@@ -24,8 +25,10 @@ if TYPE_CHECKING:
     from tickerboard.parser.html.leaves import Leaves
 
 
-def read_structure(root: LexborNode) -> StripReading:
+def read_structure(root: LexborNode) -> tuple[StripReading, frozenset[str]]:
     """Read the tables and strips of a page, and take them out of its tree: what is left is text.
+
+    Return the doubtful moves of that text, too.
 
     A quote's line is the number of its row, of all rows that were read, from 1.
     """
@@ -33,7 +36,7 @@ def read_structure(root: LexborNode) -> StripReading:
     mark_struck(root)
     leaves = read_leaves(root)
     if not any("%" in text or "." in text or "," in text for text in leaves.texts):
-        return reading
+        return reading, frozenset()
     texts = leaves.texts
     style = PageText(texts).style
     arrows = Arrows(root, leaves)
@@ -43,13 +46,14 @@ def read_structure(root: LexborNode) -> StripReading:
     first = max(reading.left, default=0) + 1
     strips = read_siblings(leaves, style, arrows, reading, first)
     leaves = _without(leaves, strips)
+    doubtful = doubtful_moves(leaves)
     for node in read_subject(root, leaves, style, arrows, reading, first + len(strips)):
         node.decompose()
     refute_markup(reading, texts, headed)
     refute_labels(reading)
     refute_figures(reading)
     reading.settle_rates()
-    return reading
+    return reading, doubtful
 
 
 def _without(leaves: Leaves, elements: Sequence[LexborNode]) -> Leaves:
