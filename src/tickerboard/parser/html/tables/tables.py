@@ -15,6 +15,7 @@ from tickerboard.parser.html.tables.bare_moves import SIGN, with_bare_moves
 from tickerboard.parser.html.tables.boxed import children, find_boxed
 from tickerboard.parser.html.tables.names import name_of
 from tickerboard.parser.html.tables.slots import MOST_STEPS, WIDEST, Slot, behind_icons, icon_beside, in_columns, turned
+from tickerboard.parser.html.tables.unheaded import unheaded_fields
 from tickerboard.parser.html.tree import squeeze, text_of, walk
 from tickerboard.parser.html.ways.arrows import EITHER, TURNED, if_upright
 from tickerboard.parser.refusals.times import heads_other, is_list_time
@@ -85,6 +86,7 @@ def read_tables(leaves: Leaves, style: Style, arrows: Arrows, reading: StripRead
         spanned: dict[int, int] = {}
         rows = [in_columns(cells[:WIDEST], spanned) for cells in markup.rows if cells]
         table = _table(rows, number, arrows) or _table(turned(rows), number, arrows)
+        table = table or _unheaded(rows, number, arrows, style)
         number += len(rows)
         if table is None:
             continue
@@ -167,6 +169,16 @@ def _table(rows: Sequence[Sequence[Slot]], number: int, arrows: Arrows) -> Table
                 shown.append(slots)
         return with_bare_moves(table, shown, with_colours=not arrows.is_unclear) if table.rows else None
     return None
+
+
+def _unheaded(rows: Sequence[Sequence[Slot]], number: int, arrows: Arrows, style: Style) -> Table | None:
+    """Return a table without a header of quotes whose figures show what its columns are; None for any other."""
+    fields = unheaded_fields(rows, style)
+    if fields is None:
+        return None
+    parts = [[""]] * len(fields)
+    table = Table(fields, [(number + at, _cells(slots, parts, fields, arrows)) for at, slots in enumerate(rows, 1)])
+    return with_bare_moves(table, rows, with_colours=not arrows.is_unclear)
 
 
 def _parts(slot: Slot, text: str) -> list[str]:
