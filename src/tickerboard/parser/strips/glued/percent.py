@@ -3,12 +3,15 @@
 No arithmetic shows where the name ends. It ends where its letters end if a currency stands there, if the name is
 well-known, or if it is a word in small letters; else, as in `ABC30012.5+1%`, the row is a problem. So it is where the
 first digits may be an index's, as in `mIdx407344.8+1%`. On a page of a market a price below ten, as in `ABC6.40+1%`,
-has all its digits. A space may stand before the percent of rows in a row.
+has all its digits. A space may stand before the percent of rows in a row, and
+a line may break within a name.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from tickerboard.parser import reasons
@@ -24,6 +27,8 @@ from tickerboard.parser.strips.rows import Row, resolve_signs
 from tickerboard.text.numbers import MINUS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from tickerboard.parser.figures.style import Style
     from tickerboard.parser.strips.page_text import PageText
 
@@ -31,7 +36,8 @@ if TYPE_CHECKING:
 _SIGNS = "$€£¥₹₩₽₺₪₱฿₫₦₴"
 _ROW = re.compile(
     r"([^\W\d_](?:[^\W\d_]|[&.'/ -]|[0-9]{1,4}(?= ?[^\W\d_])){0,30}?)"
-    rf"([{_SIGNS}])?([0-9][0-9.,]{{0,20}})(k|K|M|B)?( ?)(?:\((?=[^()]*%\)))?([{MINUS}+])([0-9][0-9.,]{{0,9}})%\)?"
+    rf"([{_SIGNS}])?([0-9][0-9.,]{{0,20}})(k|K|M|B)?( ?)(?:\((?=[^()]*%\)))?"
+    rf"([{MINUS}+]|±(?=0(?:[.,]0+)?%))([0-9][0-9.,]{{0,9}})%\)?"
 )
 _LONGEST = 2_000
 _LONGEST_LOW = 6
@@ -44,9 +50,10 @@ def read(page: PageText) -> StripReading:
     """Read the lines that are one or more such rows and nothing else."""
     reading = StripReading()
     found: list[tuple[int, re.Match[str]]] = []
-    for number, text in page.free:
-        if text.endswith(("%", "%)")) and len(text) <= _LONGEST and (pieces := _pieces(text)):
-            found += [(number, piece) for piece in pieces]
+    for run in _runs(page):
+        pieces = _numbered(run) or _numbered(run[-1:])
+        reading.take([number for number, _ in run if pieces and number >= pieces[0][0]])
+        found += pieces
     certain = [_row(number, piece, page.style) for number, piece in found]
     if None in certain and names_market(page.lines):
         certain = [row or _of_symbol(*each, page.style) for each, row in zip(found, certain, strict=True)]
@@ -61,6 +68,26 @@ def read(page: PageText) -> StripReading:
             rows.append(row)
     resolve_signs(rows, reading)
     return reading
+
+
+def _runs(page: PageText) -> Iterator[Sequence[tuple[int, str]]]:
+    """Yield each line that ends in a percent, with those above it that have one and end within a name."""
+    run: list[tuple[int, str]] = []
+    for number, text in page.free:
+        if "%" not in text or len(text) > _LONGEST:
+            run = []
+            continue
+        run = [*(run if run and run[-1][0] == number - 1 else ()), (number, text)]
+        if text.endswith(("%", "%)")):
+            yield run
+            run = []
+
+
+def _numbered(run: Sequence[tuple[int, str]]) -> list[tuple[int, re.Match[str]]]:
+    """Return the rows of some lines that are nothing else, each with the number of the line on which it begins."""
+    ends = list(accumulate(len(text) + 1 for _, text in run))
+    pieces = _pieces(" ".join([text for _, text in run]))
+    return [(run[bisect_right(ends, piece.start())][0], piece) for piece in pieces]
 
 
 def _pieces(text: str) -> list[re.Match[str]]:
@@ -121,4 +148,4 @@ def _split(number: int, piece: re.Match[str], style: Style, cut: int) -> Row | N
         last = last.scaleb(UNITS[piece[4]]) + 0
     currency = code_of(piece[2]) if piece[2] else None
     name = read_name(piece[1] + piece[3][:cut])
-    return Row([number], name, last, None, percent, piece[6], piece[0], currency=currency)
+    return Row([number], name, last, None, percent, piece[6].strip("±"), piece[0], currency=currency)
