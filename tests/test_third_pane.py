@@ -43,6 +43,14 @@ async def test_the_third_pane_shows_movers_then_headlines_then_nothing() -> None
         await until(pilot, lambda: "Rising" in text_of(app))
 
 
+async def test_a_page_without_equities_has_movers_too() -> None:
+    coins = "Markets\n\nBitcoin 26,259.61 -0.33%\nEthereum 1,594.94 +0.22%\nSolana 18.98 -2.47%\n"
+    async with (app := app_on(Board.of([page(coins)]))).run_test(size=(200, 40)) as pilot:
+        await until(pilot, lambda: "Movers · 1 up · 2 down" in text_of(app))
+        assert "Rising" in text_of(app)
+        assert "no quote has moved" not in text_of(app)
+
+
 async def test_movers_and_heat_map_show_what_the_filter_leaves() -> None:
     app = app_on(listed())
     every = "Movers · 14 up · 14 down ─", "Heat map · 30 quotes · all"

@@ -47,9 +47,11 @@ Content: TypeAlias = tuple[tuple[str, ...], list[Entry]]
 def movers(board: Board, rows: Sequence[Row], height: int) -> Content:
     """List the equities that rose and fell most, and below them the sectors by their means, in so many lines.
 
-    They are those of the rows that a filter leaves; the title says how many those are.
+    Without an equity, as on a page of coins, they are all quotes. They are those of the rows that a filter leaves; the
+    title says how many those are.
     """
-    moved = [row for row in rows if row.quote.kind is Kind.EQUITY and row.quote.percent]
+    equities = [row for row in rows if row.quote.kind is Kind.EQUITY]
+    moved = [row for row in equities or rows if row.quote.percent]
     moved.sort(key=attrgetter("quote.percent"), reverse=True)
     rose = [row for row in moved if row.quote.direction is Direction.UP]
     fell = [row for row in reversed(moved) if row.quote.direction is Direction.DOWN]
