@@ -37,8 +37,9 @@ async def follow_files(
 
     A config that cannot be used is reported and ignored. What is wrong in the lots is reported; the rest counts.
     """
+    seen = await asyncio.to_thread(_fingerprints, (config, lots))  # first: the lots may change while they are read
     await _take_lots(app, lots, take)
-    async with aclosing(_changes(config, lots)) as changes:
+    async with aclosing(_changes(seen)) as changes:
         async for path in changes:
             if path == config:
                 _apply(app, config, apply)
@@ -73,16 +74,16 @@ async def _take_lots(app: App[None], path: Path, take: Callable[[tuple[Lot, ...]
         app.notify(reports[0] + more, severity="error", markup=False)
 
 
-async def _changes(*paths: Path) -> AsyncGenerator[Path]:
-    """Yield a file whenever it is another than before and has stayed so since the last look; it need not exist.
+async def _changes(seen: dict[Path, Fingerprint]) -> AsyncGenerator[Path]:
+    """Yield a file whenever it is another than was seen and has stayed so since the last look; it need not exist.
 
     Files are polled, all at once: what sends notices of changes takes 3 MiB of memory, and these change seldom.
     """
-    taken = before = await asyncio.to_thread(_fingerprints, paths)
+    taken = before = seen
     while True:
         await asyncio.sleep(LOOK_SECONDS)
-        now = await asyncio.to_thread(_fingerprints, paths)
-        for path in paths:
+        now = await asyncio.to_thread(_fingerprints, seen)
+        for path in seen:
             if now[path] == before[path] and now[path] != taken[path]:
                 taken = taken | {path: now[path]}
                 yield path
