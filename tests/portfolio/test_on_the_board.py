@@ -95,4 +95,4 @@ async def test_a_file_that_is_not_one_of_lots_is_reported_and_the_lots_stay(tmp_
         await until(pilot, lambda: "gain +1,900.00" in text_of(app))
         put(tmp_path / "lots.csv", "symbol,price\n")
         await until(pilot, lambda: "no column quantity" in text_of(app))
-        assert "gain +1,900.00" in text_of(app)
+        await until(pilot, lambda: "gain +1,900.00" in text_of(app))  # the report may take a row of the table first
