@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from tickerboard.model import Kind
 from tickerboard.text.days import MONTH
 from tickerboard.text.numbers import has_digit
 from tickerboard.text.patterns import pattern
 from tickerboard.text.word_lists import word_set
-
-if TYPE_CHECKING:
-    from decimal import Decimal
 
 _INDICES = """
 KSE100 KSE30 KSE100PR BR100 BR30 KMI30 ALLSHR KMIALLSHR BKTI OGTI PSXDIV20 UPP9 NITPGI NBPPGI MZNPI JSMFI ACI JSGBKTI
@@ -120,12 +116,12 @@ _KINDS = {
 }
 
 
-_NUMBERS: dict[str, list[str]] = {}
+_NUMBERS: dict[str, tuple[str, ...]] = {}
 """The numbers at the end of well-known names, by the words before them."""
 for _name in _KINDS:
     _words, _, _number = _name.rpartition(" ")
     if _number.isdecimal():
-        _NUMBERS.setdefault(_words, []).append(_number)
+        _NUMBERS[_words] = (*_NUMBERS.get(_words, ()), _number)
 
 _HEADS = frozenset(
     [name[:3] for name in _KINDS]
@@ -166,13 +162,10 @@ def _is_future(name: str, key: str) -> bool:
     return dated is not None and known_kind(dated["behind"] or dated["before"]) is not None
 
 
-def lacks_number(name: str, last: Decimal) -> bool:
-    """Return whether a name is a well-known one without its number, with which a price begins: `S&P` at 50016.97."""
+def numbers_lacked(name: str) -> tuple[str, ...]:
+    """Return the numbers that a name lacks to be well-known, such as 500 for `S&P`: a price may begin with them."""
     key = _key(name)
-    if key in _KINDS:
-        return False
-    numbers = _NUMBERS.get(key) or _NUMBERS.get(key.partition(" ")[2]) or []  # `SPX S&P`
-    return any(str(last).startswith(number) for number in numbers)
+    return () if key in _KINDS else _NUMBERS.get(key) or _NUMBERS.get(key.partition(" ")[2], ())  # `SPX S&P`
 
 
 def _kind_before_word(key: str) -> Kind | None:

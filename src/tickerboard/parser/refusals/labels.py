@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tickerboard.model import Kind
-from tickerboard.parser.kinds import known_kind, lacks_number
+from tickerboard.parser.kinds import known_kind, numbers_lacked
 from tickerboard.parser.names.labels import is_company, is_known, is_letters
 from tickerboard.parser.names.no_names import is_other_session, is_trade_level
 from tickerboard.parser.phrases.company_figures import is_company_figure, is_extreme, is_other_figure
@@ -82,9 +82,10 @@ def _is_of_other(quote: Quote, grammar: str | None) -> bool:
     label = quote.label
     if _may_end_in_number(quote):
         return True
-    further = (quote.last, quote.open, quote.high, quote.low, quote.previous)
-    if any(each is not None and lacks_number(label or quote.symbol, each) for each in further):
-        return True
+    if numbers := numbers_lacked(label or quote.symbol):
+        prices = (quote.last, quote.open, quote.high, quote.low, quote.previous)
+        if any(str(each).startswith(numbers) for each in prices):
+            return True
     if _OPTION_CODE.fullmatch(quote.symbol):
         return True
     if label is None or _is_plain(label) or known_kind(label) is not None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 from tickerboard.model import Kind
 from tickerboard.parser.audit import decimals, may_be_percent
 from tickerboard.parser.figures.currencies import is_currency
-from tickerboard.parser.kinds import is_bond, known_kind, lacks_number
+from tickerboard.parser.kinds import is_bond, known_kind, numbers_lacked
 from tickerboard.parser.names.labels import is_company, is_known, is_label, is_letters, is_venue, proves_itself
 from tickerboard.parser.names.lists import bracketed
 from tickerboard.parser.names.no_names import is_time, is_trade_level
@@ -273,7 +273,7 @@ def _is_run_together(row: Labelled) -> bool:
     label = row.label
     if _TWO_ROWS.fullmatch(label) and not is_time(label.rpartition(" ")[2]):
         return True
-    if lacks_number(label, row.figures.last):
+    if str(row.figures.last).startswith(numbers_lacked(label)):
         return True
     is_low = label.casefold() in _LOW_INDICES
     if row.figures.last < (_HIGHEST_LOW if is_low else _HIGHEST_INDEX) or not is_known(label):
