@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import compress
+from operator import not_
 from typing import TYPE_CHECKING
 
 from tickerboard.parser import reasons
@@ -38,11 +40,12 @@ def doubtful_moves(leaves: Leaves) -> frozenset[str]:
 
 def without_doubtful(page: Page, moves: Set[str]) -> Page:
     """Return a page with a problem in place of each quote with such a percent, unless its figures show which way."""
-    doubtful = [each for each in page.quotes if _is_doubtful(each, moves)] if moves else []
-    if not doubtful:
+    if not moves:
         return page
+    are_doubtful = [_is_doubtful(each, moves) for each in page.quotes]
+    doubtful = compress(page.quotes, are_doubtful)
     problems = [problem(each.line, "sign", reasons.UNKNOWN_SIGN, each.text) for each in doubtful]
-    left = tuple(each for each in page.quotes if each not in doubtful)
+    left = tuple(compress(page.quotes, map(not_, are_doubtful)))
     return page._replace(quotes=left, problems=(*page.problems, *problems))
 
 
