@@ -69,7 +69,7 @@ class RowFigures:
         return not (self.arrow and is_way)
 
     def without_misfit(self) -> RowFigures:
-        """Return the figures without a previous close that is none, as a change and a percent that agree show."""
+        """Return the figures; a previous close that contradicts a change and a percent which agree is left out."""
         if self.change is not None and self.percent is not None and not self.arrow:
             self.further.pop(Field.PREVIOUS, None)
         return self
