@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 
 from tickerboard.parser import reasons
 from tickerboard.parser.audit import adds_up
-from tickerboard.parser.html.tables.bare_moves import SIGN
+from tickerboard.parser.html.tables.bare_moves import SIGN, falls_alone_have_signs
 from tickerboard.parser.html.ways.colours import is_lone_percent
 from tickerboard.parser.html.ways.looks import look_of
 from tickerboard.parser.problems import problem
-from tickerboard.text.numbers import UP
 
 if TYPE_CHECKING:
     from collections.abc import Sequence, Set
@@ -59,11 +58,11 @@ def _place(node: LexborNode) -> tuple[str, ...]:
 
 
 def _doubtful(leaves: Leaves, places: Sequence[int]) -> list[str]:
-    marks = {mark for at in places for mark in SIGN.findall(leaves.texts[at])}
+    if falls_alone_have_signs(leaves.texts[at] for at in places):
+        return []
     bare = [at for at in places if not SIGN.search(leaves.texts[at])]
     looks = {look_of([around]) for at in bare if (around := leaves.nodes[at].parent) is not None}
-    are_rises = marks and "+" not in marks and UP not in marks
-    return [] if are_rises or len(looks) < 2 else [leaves.texts[at] for at in bare]
+    return [leaves.texts[at] for at in bare] if len(looks) > 1 else []
 
 
 def _is_doubtful(quote: Quote, moves: Set[str]) -> bool:

@@ -13,7 +13,7 @@ from tickerboard.parser.tables.rows import Cell, Table
 from tickerboard.text.numbers import UP
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from tickerboard.parser.html.tables.slots import Slot
     from tickerboard.parser.html.ways.looks import Look
@@ -37,8 +37,7 @@ def with_bare_moves(table: Table, shown: Sequence[Sequence[Slot]], *, with_colou
     of all rows show together, or the looks themselves where these differ.
     """
     moves = [at for at, kind in enumerate(table.fields) if kind in MOVES]
-    marks = {mark for _, cells in table.rows for at in moves for mark in SIGN.findall(cells[at].text)}
-    if marks and "+" not in marks and UP not in marks:
+    if falls_alone_have_signs(cells[at].text for _, cells in table.rows for at in moves):
         return _without_doubt(table) if _arrows(table, moves) & {EITHER} else table
     bare = [each for at in range(len(table.rows)) if (each := _bare(table, at, moves))]
     if not bare:
@@ -51,6 +50,12 @@ def with_bare_moves(table: Table, shown: Sequence[Sequence[Slot]], *, with_colou
             table.rows[each.at][1][at].arrow = arrow
             table.rows[each.at][1][at].look = "" if arrow else look
     return table
+
+
+def falls_alone_have_signs(texts: Iterable[str]) -> bool:
+    """Return whether the signs of some moves are those of falls, and there is one: then all others are rises."""
+    marks = {mark for text in texts for mark in SIGN.findall(text)}
+    return bool(marks) and "+" not in marks and UP not in marks
 
 
 def _arrows(table: Table, moves: Sequence[int]) -> set[str]:
