@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from decimal import Decimal
 
-_WORD = r"[A-Za-z][A-Za-z.&'-]*"
-_NAME = rf"{_WORD}(?: (?:{_WORD}|&)){{0,5}}"
+WORD = r"[A-Za-z][A-Za-z.&'-]*"
+"""A word of a plain row's name."""
+_NAME = rf"{WORD}(?: (?:{WORD}|&)){{0,5}}"
 _SIGN = f"[{MINUS}+]"
 _ROWS = re.compile(
     rf"^(?:({_NAME}) ({CLEAR})(?: ({_SIGN})({CLEAR}))? (\()?({_SIGN})({CLEAR}) ?%(?(5)\))|.*)$", re.MULTILINE

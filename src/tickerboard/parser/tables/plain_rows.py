@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from tickerboard.parser.strips.plain import WORD
 from tickerboard.parser.tables.clear import add_columns
 from tickerboard.parser.tables.fields import FURTHER, MOVES, Field
 from tickerboard.parser.tables.row_names import names_of_texts
@@ -27,8 +28,7 @@ if TYPE_CHECKING:
 _NAMES = (Field.SYMBOL, Field.NAME)
 _QUOTED = (Field.LAST, Field.CHANGE, Field.PERCENT)
 _FIELDS = frozenset((*_NAMES, *_QUOTED, *FURTHER, Field.OTHER))
-_WORD = r"[A-Za-z][A-Za-z.&'-]*"
-_NAME = rf"({_WORD}(?: (?:{_WORD}|&))*)"
+_NAME = rf"({WORD}(?: (?:{WORD}|&))*)"
 _FIGURE = rf"({CLEAR_CELL})"
 _GROUPS = 4
 """Groups of a figure: all of it, its sign, its digits and its percent sign."""
