@@ -22,6 +22,8 @@ _WIDE_COLON = re.compile(r"：(?![0-9]{2}(?![0-9.,]))")
 _NUMBER = r"[0-9][0-9.,]{0,12}"
 # A group of three digits that begins with a zero is not a figure by itself: `2 075,08` is one.
 _ZERO_GROUP = re.compile(r"(?<![0-9.,'’])[1-9][0-9]{0,2}(?: [0-9]{3})*? 0[0-9]{2}(?: [0-9]{3})*(?![0-9])")
+# Digits in groups that brackets hold together: `(1 150,76)` is one figure.
+_GROUP_IN_BRACKETS = re.compile(rf"(?<=\()[{MINUS}+]?[1-9][0-9]{{0,2}}(?: [0-9]{{3}})+,[0-9]{{1,4}}(?= ?%?\))")
 # A percent sign before its figure, as in Turkish.
 _SIGN_FIRST = re.compile(rf"(?:(?<=[\s{ARROWS}])|\A)%(?:(?<![0-9] %) )?([{MINUS}+]?{_NUMBER})(?=\s|\Z)")
 _SIGN_IN_BRACKETS = re.compile(rf"\(([{MINUS}+]?)%([{MINUS}+]?{_NUMBER})\)")
@@ -65,6 +67,7 @@ def _out_of_brackets(found: re.Match[str]) -> str:
 _RULES: tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (", ", _LISTED, _without_commas),
     (" 0", _ZERO_GROUP, _grouped),
+    ("(", _GROUP_IN_BRACKETS, _grouped),
     (" %", _SIGN_FIRST, r"\1%"),
     ("% ", _SIGN_FIRST, r"\1%"),
     ("▲%", _SIGN_FIRST, r"\1%"),

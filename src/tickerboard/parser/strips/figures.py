@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 _MONTHS = re.compile(r"(?:[1-9]|1[0-2]|18|24|36|60)[Mm]")
 """Months rather than millions."""
+_WHOLE = re.compile(r"[0-9]+|[0-9]{1,3}(?:([,.' ’])[0-9]{3})+")
+"""A figure without decimals, in groups of three or not."""
 _HIGHEST_WHOLE = 1_000_000
 """A figure without decimals from here on is a volume where the one behind it has decimals."""
 INDEX_SIZES = word_set("10 15 20 25 30 35 40 50 60 80 100 120 150 200 225 250 300 400 500 600")
@@ -257,11 +259,17 @@ def _is_told(reading: Figures) -> bool:
 def _with_volume(found: Sequence[Token], style: Style) -> Figures | None:
     """Return the reading of a price, a percent and a volume, which is an integer or has a unit; None for any other."""
     last, _, volume = found
-    if _MONTHS.fullmatch(volume.text):  # `+12.48% 12M`
-        return None
-    is_volume = volume.power > 0 or (volume.body.replace(",", "").isdecimal() and not last.body.isdecimal())
     reading = _read(found[:2], (0, None, 1), style)
-    return reading if is_volume and reading and reading.marks else None
+    return reading if is_volume(last, volume) and reading and reading.marks else None
+
+
+def is_volume(last: Token, volume: Token) -> bool:
+    """Return whether a figure behind a price and its move may be a volume, and neither a price nor a time."""
+    if _MONTHS.fullmatch(volume.text):  # `+12.48% 12M`
+        return False
+    whole = _WHOLE.fullmatch(volume.body)
+    mark = "".join(each for each in last.body if not each.isdecimal())[-1:]
+    return volume.power > 0 or (whole is not None and whole[1] != mark != "")
 
 
 def _read(found: Sequence[Token], places: tuple[int, int | None, int | None], style: Style) -> Figures | None:

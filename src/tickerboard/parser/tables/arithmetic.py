@@ -53,7 +53,7 @@ def places_of_quotes(columns: Sequence[Column], style: Style) -> list[Places]:
     lasts = [at for at, column in enumerate(columns) if any(column) and not _has_move(column)]
     if not (pairs and lasts):
         return []
-    figures = {at: _amounts(column, style) for at, column in enumerate(columns) if any(column)}
+    figures = {at: amounts_of_column(column, style) for at, column in enumerate(columns) if any(column)}
     found = [
         (last, change, percent)
         for change, percent in pairs
@@ -82,7 +82,7 @@ def _has_move(column: Column) -> bool:
 
 def places_of_closes(columns: Sequence[Column], style: Style) -> list[Places]:
     """Return the places of last, previous close and percent with which every row adds up; the percents have signs."""
-    figures = {at: _amounts(column, style) for at, column in enumerate(columns) if any(column)}
+    figures = {at: amounts_of_column(column, style) for at, column in enumerate(columns) if any(column)}
     signed_ones = [at for at in figures if any(each and each.marks for each in columns[at])]
     prices = [at for at in figures if at not in signed_ones and all(each and each.kind == "n" for each in columns[at])]
     return [
@@ -110,7 +110,8 @@ def _fineness(amounts: Sequence[Decimal | None]) -> int:
     return sum(decimals(each) for each in amounts if each is not None)
 
 
-def _amounts(column: Column, style: Style) -> Amounts:
+def amounts_of_column(column: Column, style: Style) -> Amounts:
+    """Return the amounts of a column in its own number style."""
     if clear := clear_amounts(column):
         return clear
     own = decide([each.body for each in column if each], otherwise=style)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from selectolax.lexbor import LexborNode
 
+    from tickerboard.parser.figures.tokens import Token
     from tickerboard.parser.strips.figures import Figures
     from tickerboard.parser.tables.fields import Field
 
@@ -36,6 +37,7 @@ class Item(NamedTuple):
     `rank` is the number at its beginning, `is_led` whether figures stand above the name, and `way` the
     arrow of a word by its name. `is_of_other` is whether a date, or a word, may name another price or move, `behind`
     are the words right behind its percentages. `look` is that of a move without a sign, where those of its list differ.
+    `cells` are its figures one by one; `is_unread` is whether they alone do not show what each of them is.
     """
 
     node: LexborNode
@@ -52,6 +54,8 @@ class Item(NamedTuple):
     is_unnamed: bool = False
     behind: tuple[str, ...] = ()
     look: str = ""
+    cells: tuple[Token, ...] = ()
+    is_unread: bool = False
 
     @property
     def label(self) -> str:
@@ -72,7 +76,7 @@ def settled(items: Sequence[Item]) -> list[Item]:
     those with several labels of which nothing shows which are the symbol and the name.
     """
     left: dict[int, Item] = {}
-    for alike in _lists(items):
+    for alike in lists_of(items):
         plain = without_units(without_initials([each.labels for each in alike]))
         clear = settled_labels(plain)
         is_counted = are_ranks([each.rank for each in alike if each.rank])
@@ -97,7 +101,7 @@ def _is_of_market(items: Sequence[Item]) -> bool:
     return {"+", "-"} <= signs and Kind.INDEX in known
 
 
-def _lists(items: Sequence[Item]) -> Iterable[list[Item]]:
+def lists_of(items: Sequence[Item]) -> Iterable[list[Item]]:
     """Return the items of one kind in one element together, and those that stand alone as another list."""
     counts = Counter((item.kind, _around(item)) for item in items)
     lists: dict[tuple[tuple[str, str], int], list[Item]] = {}

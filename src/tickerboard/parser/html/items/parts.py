@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tickerboard.model import Kind
+from tickerboard.parser.audit import adds_up_either_way
 from tickerboard.parser.figures.currencies import is_currency
+from tickerboard.parser.figures.grouping import joined, put_arrows
 from tickerboard.parser.figures.tokens import FIGURES, Token, shape_of, tokens
 from tickerboard.parser.html.items.headings import is_longer_time
 from tickerboard.parser.html.items.labels import without_key
@@ -18,6 +20,7 @@ from tickerboard.parser.kinds import known_kind
 from tickerboard.parser.names.labels import is_label, is_symbol, without_bullet
 from tickerboard.parser.names.no_names import is_note, is_other_session, is_time, is_trade_level, names_other
 from tickerboard.parser.phrases.other_prices import names_other_move
+from tickerboard.parser.strips.figures import is_volume
 from tickerboard.parser.strips.sentences.words import PARTS, Part
 from tickerboard.parser.tables.fields import QUOTED, Field
 from tickerboard.parser.tables.keyed import is_inline, key_of
@@ -25,6 +28,8 @@ from tickerboard.text.numbers import DOWN, UP, has_digit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from tickerboard.parser.figures.style import Style
 
 LONGEST = 64
 """Characters of a text of an item, at most."""
@@ -42,15 +47,17 @@ _MILLIONS = 6
 class Parts:
     """The texts of an element by what they are: names, then figures, then figures with names of their own.
 
-    `behind` are words behind the percentage. `first` is the percentage at the very beginning of a card, above its
-    name, `rank` the number there. `way` is the arrow of a word such as `up` by the name. `is_future` is whether the
-    month of one stands there, `is_of_other` whether another date does or the percent is of another price.
+    `cells` are the figures one by one, as each text has them, `behind` are words behind the percentage. `first` is the
+    percentage at the very beginning of a card, above its name, `rank` the number there. `way` is the arrow of a word
+    such as `up` by the name. `is_future` is whether the month of one stands there, `is_of_other` whether another date
+    does or the percent is of another price.
     `is_of_longer_time` is whether a text beside the figures says so of the move.
     """
 
     first: list[Token] = field(default_factory=list)
     labels: list[str] = field(default_factory=list)
     figures: list[Token] = field(default_factory=list)
+    cells: list[Token] = field(default_factory=list)
     keyed: list[str] = field(default_factory=list)
     behind: list[str] = field(default_factory=list)
     rank: int = 0
@@ -63,6 +70,11 @@ class Parts:
     def has_percent(self) -> bool:
         """Whether the figures may be whole: what a field's name stands by from here on is another figure."""
         return bool(self.figures) and any(each.kind == "p" for each in (*self.first, *self.figures))
+
+    def add(self, found: Sequence[Token]) -> None:
+        """Add the figures of a text."""
+        self.figures += found
+        self.cells += [each for each in joined(put_arrows(found)) or put_arrows(found) if each.kind in _VALUED]
 
     def drop_badge(self) -> None:
         """Leave out a letter behind the name, such as the D of a delayed price, where words say the same behind it."""
@@ -81,6 +93,15 @@ def without_amounts(figures: Sequence[Token]) -> list[Token]:
     return [each for at, each in enumerate(figures) if each.kind != "n" or each.power < _MILLIONS or at > places[0]]
 
 
+def without_volume(figures: Sequence[Token], style: Style) -> list[Token]:
+    """Return the figures of a price, a percentage and a volume without the volume; it is no price that they lead to."""
+    if shape_of(figures) != "npn" or not is_volume(figures[0], figures[2]):
+        return [*figures]
+    change, percent, last = (each.amount(style) for each in figures)
+    is_price = change is None or percent is None or last is None or adds_up_either_way(last, change, percent)
+    return [*figures] if is_price else [*figures[:2]]
+
+
 def are_amounts(figures: Sequence[Token]) -> bool:
     """Return whether all numbers of a row are in millions or more, as what a company is worth and what is traded."""
     numbers = [each.power for each in figures if each.kind == "n"]
@@ -92,7 +113,7 @@ def read_parts(texts: Sequence[str]) -> Parts | None:
     parts = Parts()
     for at, text in enumerate(texts):
         if parts.labels and is_plain(text) and FIGURES.issuperset(shape_of(found := tokens_of(text))):
-            parts.figures += found
+            parts.add(found)
             continue
         parts.is_of_other |= _is_of_other_move(texts, at) or (not parts.has_percent and is_other_session(text))
         if parts.has_percent and _is_keyed(texts, at):
@@ -103,10 +124,10 @@ def read_parts(texts: Sequence[str]) -> Parts | None:
         if _is_pair(parts, text):
             parts.labels[0] += f"/{text}"
         elif parts.labels and all(each.kind in FIGURES for each in found):
-            parts.figures += found
+            parts.add(found)
         elif not parts.labels and _is_named_price(found):
             parts.labels.append(" ".join(each.text for each in found[:-1]))
-            parts.figures.append(found[-1])
+            parts.add(found[-1:])
         elif not at and len(found) == 1 and found[0].kind == "p":
             parts.first = [*found]
         elif not at and _RANK.fullmatch(text):

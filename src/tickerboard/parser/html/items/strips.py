@@ -6,11 +6,13 @@ least make a strip, so that a single box with a figure in it is none.
 
 from __future__ import annotations
 
+from decimal import Decimal
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from tickerboard.parser import reasons
 from tickerboard.parser.figures.tokens import FIGURES
+from tickerboard.parser.html.items.columns import with_brackets, with_columns
 from tickerboard.parser.html.items.headings import (
     is_below_doubtful,
     is_below_other,
@@ -19,24 +21,22 @@ from tickerboard.parser.html.items.headings import (
     is_in_list,
     is_longer_time,
 )
-from tickerboard.parser.html.items.items import UNNAMED, Item, settled
+from tickerboard.parser.html.items.item_ways import with_arrows, with_headings, with_looks
+from tickerboard.parser.html.items.items import UNNAMED, Item, lists_of, settled
 from tickerboard.parser.html.items.labels import MOST_LABELS, plain_labels
-from tickerboard.parser.html.items.parts import LONGEST, are_amounts, read_parts, without_amounts
+from tickerboard.parser.html.items.parts import LONGEST, are_amounts, read_parts, without_amounts, without_volume
 from tickerboard.parser.html.items.row_spans import rows_spanned
 from tickerboard.parser.html.items.texts import is_plain, names_first, tokens_of, without_other_prices, without_repeats
 from tickerboard.parser.html.struck import is_struck
 from tickerboard.parser.html.tables.names import item_names
-from tickerboard.parser.html.ways.arrows import EITHER, if_upright, unturned
-from tickerboard.parser.html.ways.looks import differing, look_of
 from tickerboard.parser.names.no_names import names_other
 from tickerboard.parser.refusals.times import is_list_time
 from tickerboard.parser.strips.cells import stands_in_cell
-from tickerboard.parser.strips.directions import NEAR, arrow_of, with_arrows
-from tickerboard.parser.strips.figures import read_figures
+from tickerboard.parser.strips.figures import Figures, read_figures
 from tickerboard.parser.strips.proof import proven
 from tickerboard.parser.strips.rows import Row, resolve_signs
 from tickerboard.parser.tables.keyed import read_keyed
-from tickerboard.text.numbers import ARROW_MARKS, DOWN, UP, has_digit
+from tickerboard.text.numbers import has_digit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
     from tickerboard.parser.figures.style import Style
+    from tickerboard.parser.figures.tokens import Token
     from tickerboard.parser.html.leaves import Leaves
     from tickerboard.parser.html.ways.arrows import Arrows
     from tickerboard.parser.names.labels import Name
@@ -53,8 +54,8 @@ _MOST_LEAVES = 24
 _HIGHEST = 8
 """Elements from a percentage up to its item, at most."""
 _FEWEST = 2
-_FEWEST_FIGURES = 2
-"""A price and a percentage."""
+_FEWEST_FIGURES, _MOST_FIGURES = 2, 6
+"""A price and a percentage, and as many figures as a list has that shows more."""
 
 
 def read_siblings(leaves: Leaves, style: Style, arrows: Arrows, reading: StripReading, first: int) -> list[LexborNode]:
@@ -67,8 +68,11 @@ def read_siblings(leaves: Leaves, style: Style, arrows: Arrows, reading: StripRe
     kinds: dict[tuple[str, str], int] = {}
     for item in items.values():
         kinds[item.kind] = kinds.get(item.kind, 0) + 1
-    shown = _with_arrows([item for item in items.values() if kinds[item.kind] >= _FEWEST], arrows)
-    found = proven(_with_looks(leaves, _with_headings(leaves, settled(shown))))
+    alike = with_columns([item for item in items.values() if kinds[item.kind] >= _FEWEST], style)
+    shown = with_arrows(with_brackets([each for each in alike if not each.is_unread]), arrows)
+    likely = with_looks(leaves, with_headings(leaves, settled(shown)))
+    kept = {id(each) for some in lists_of(likely) for each in proven(some)}
+    found = [each for each in likely if id(each) in kept]
     others = _of_others(leaves, found)
     numbers = {id(each): first + at for at, each in enumerate(found)}
     for each, why in others:
@@ -115,23 +119,26 @@ def _amiss_below(leaves: Leaves, item: LexborNode, start: int) -> str:
 def _item(leaves: Leaves, at: int, style: Style, known: dict[int, Item | None]) -> Item | None:
     """Return the smallest element around a percentage that holds a name and the figures of one row.
 
-    `known` has what each element that was read before holds.
+    `known` has what each element that was read before holds. Where none can be read, it is the smallest with an item
+    that its list may show.
     """
-    node = leaves.nodes[at].parent
+    node, unread = leaves.nodes[at].parent, None
     for _ in range(_HIGHEST):
         if node is None or node.tag in {"body", "html"}:
-            return None
+            return unread
         start, end = leaves.spans.get(node.mem_id, (at, at + 1))
         if end - start > _MOST_LEAVES or (node.tag == "p" and _is_prose(node, leaves)):
-            return None
+            return unread
         if node.mem_id not in known:
             item = _spanned(node, leaves, style) if node.tag == "tr" else None
             whole = _read(node, leaves.texts[start:end], style) if end - start > 1 and item is None else None
             known[node.mem_id] = item or whole or _defined(node, leaves, style)
         if item := known[node.mem_id]:
-            return item
+            if not item.is_unread:
+                return item
+            unread = unread or item
         node = node.parent
-    return None
+    return unread
 
 
 def _is_prose(node: LexborNode, leaves: Leaves) -> bool:
@@ -188,10 +195,14 @@ def _read(node: LexborNode, texts: Sequence[str], style: Style) -> Item | None:
     labels = tuple(plain_labels(parts.labels)) if parts is not None else ()
     if parts is None or not 0 < len(labels) <= MOST_LABELS:
         return None
-    figures = without_amounts(parts.figures)
+    figures = without_volume(without_amounts(parts.figures), style)
+    cells = (*parts.cells, *parts.first)
     read = read_figures([*figures, *parts.first], style)
     if read is None or read.absorbed or read.percent is None or not stands_in_cell(read.last, map(tokens_of, left)):
-        return None
+        if not _may_be_row(cells):
+            return None
+        currency = next((each.currency for each in parts.figures if each.currency), None)
+        read = Figures(Decimal(0), None, None, "", currency=currency)
     is_other = parts.is_of_other or are_amounts(figures) or len(unstruck) < len(texts)  # what is on sale, for one
     item = Item(node, labels, read, " / ".join(texts), read_keyed(parts.keyed, style), behind=tuple(parts.behind))
     return item._replace(
@@ -200,73 +211,15 @@ def _read(node: LexborNode, texts: Sequence[str], style: Style) -> Item | None:
         is_led=named != left or any(not each.marks for each in parts.first),
         way=parts.way,
         is_of_other=is_other or (parts.is_future and read.change is None),  # the price of that month
+        cells=cells,
+        is_unread=not read.last,
     )
 
 
-def _with_arrows(items: Sequence[Item], arrows: Arrows) -> list[Item]:
-    """Return items whose unsigned figures have the arrow of their icons.
-
-    A colour that shows no direction is left out where falls alone have a sign. So have those with a word for it, where
-    the words of a list say both ways: `Sale` beside each of its prices is none.
-    """
-    has_ways = {UP, DOWN} <= {item.way for item in items}
-    signs = "".join(item.figures.marks for item in items)
-    bare = bool(signs) and "+" not in signs and UP not in signs
-    found: list[Item] = []
-    for item in items:
-        marks = item.figures.marks
-        if not marks or not ARROW_MARKS.isdisjoint(marks):
-            shown = (item.way if has_ways else "") or arrows.of(item.node)
-            marks = if_upright(item.node, unturned(marks, shown))
-        marks = "" if bare and marks == EITHER else marks
-        if marks or not (item.is_led and item.figures.percent):  # a percentage before all else may be of anything
-            found.append(item._replace(figures=item.figures._replace(marks=marks)))
-    return found
-
-
-def _with_looks(leaves: Leaves, items: Sequence[Item]) -> list[Item]:
-    """Return items of which those without any mark have the look of their move, where it differs in their list.
-
-    It does not where falls alone have a sign.
-    """
-    marks = {mark for item in items for mark in item.figures.marks}
-    bare = [item for item in items if not item.figures.has_way]
-    if marks & {"+", UP} or not marks:
-        texts = differing([look_of(_moves(leaves, item)) for item in bare])
-        looks = {id(item): text for item, text in zip(bare, texts, strict=True)}
-        return [item._replace(look=looks.get(id(item), "")) for item in items]
-    return [*items]
-
-
-def _moves(leaves: Leaves, item: Item) -> list[LexborNode]:
-    """Return the largest elements in an item that hold a percentage and at most one text more."""
-    start, end = leaves.spans[item.node.mem_id]
-    found = []
-    for at in range(start, end):
-        node = leaves.nodes[at].parent if "%" in leaves.texts[at] else None
-        while node is not None and node.parent is not None and _is_move(leaves, node.parent, item):
-            node = node.parent
-        found += [node] if node is not None and node.mem_id != item.node.mem_id else []
-    return found
-
-
-def _is_move(leaves: Leaves, node: LexborNode, item: Item) -> bool:
-    start, end = leaves.spans.get(node.mem_id, (0, 0))
-    return end - start <= _FEWEST_FIGURES and node.mem_id != item.node.mem_id
-
-
-def _with_headings(leaves: Leaves, items: Sequence[Item]) -> list[Item]:
-    """Return items whose unsigned figures have the arrow of the heading above their list, such as `Top losers`."""
-    headings: list[tuple[int, str]] = []
-    heading, behind = (0, ""), -1
-    for item in items:
-        start, end = leaves.spans[item.node.mem_id]
-        if start != behind:
-            heading = (start, arrow_of(leaves.texts[max(0, start - NEAR) : start]))
-        behind = end
-        headings.append(heading)
-    figures = with_arrows([(each, item.figures) for each, item in zip(headings, items, strict=True)])
-    return [item._replace(figures=each) for item, each in zip(items, figures, strict=True)]
+def _may_be_row(cells: Sequence[Token]) -> bool:
+    """Return whether figures that cannot be read by themselves may be a row's: a percentage and others."""
+    kinds = [each.kind for each in cells]
+    return _FEWEST_FIGURES < len(kinds) <= _MOST_FIGURES and kinds.count("p") == 1
 
 
 def _row(item: Item, name: Name, number: int) -> Row:
