@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tickerboard.parser.figures.currencies import CODE_PATTERN, LETTERS, SIGN_PATTERN, code_of, is_currency
 from tickerboard.parser.figures.plain import plain
-from tickerboard.parser.figures.style import FRACTION, Mark, are_clear, clear_values, marks_of
+from tickerboard.parser.figures.style import FRACTION, Mark, marks_of
 from tickerboard.text.numbers import ARROWS, MINUS
 from tickerboard.text.word_lists import word_set
 
@@ -88,8 +88,7 @@ class Token(NamedTuple):
 
     def amount(self, style: Style) -> Decimal | None:
         """Return the figure without its sign; None where the style does not tell it."""
-        value = style.value(self.body)
-        return value if value is None or not self.power else value.scaleb(self.power) + 0
+        return amount_of(self.body, self.power, style)
 
     @property
     def is_signed(self) -> bool:
@@ -244,15 +243,10 @@ def _code(unit: str | None) -> str | None:
     return LETTERS.get(unit or "") or code_of(unit or "")
 
 
-def clear_amounts(found: Sequence[Token | None]) -> list[Decimal] | None:
-    """Return the amounts of a column of figures that have one value in any style; None for any other column."""
-    bodies = [each.body for each in found if each and not each.power]
-    return clear_values(bodies) if len(bodies) == len(found) and are_clear(bodies) else None
-
-
-def amounts_of(found: Sequence[Token | None], style: Style) -> Sequence[Decimal | None]:
-    """Return the amounts of a column of figures, as `Token.amount` reads each; None for one that is missing."""
-    return clear_amounts(found) or [each.amount(style) if each else None for each in found]
+def amount_of(body: str, power: int, style: Style) -> Decimal | None:
+    """Return the value of digits with the power of their unit; None where the style does not tell it."""
+    value = style.value(body)
+    return value if value is None or not power else value.scaleb(power) + 0
 
 
 def lone_amount(found: Sequence[Token], style: Style) -> Decimal | None:

@@ -148,12 +148,13 @@ def _fields(page: PageText, rows: Sequence[_Row], cells: Sequence[Sequence[Cell]
     """Return the fields of the columns of a run; without a percent sign it has more rows."""
     if len(rows) < (_FEWEST_BARE_ROWS if rows[0].is_bare else _FEWEST_ROWS):
         return None
-    fields = fields_by_arithmetic(cells, page.style)
+    columns = [[cell.text for cell in column] for column in zip(*cells, strict=True)]
+    fields = fields_by_arithmetic(columns, page.style)
     if not rows[0].is_bare or (fields and _are_prices(fields, cells)):
         return fields
     above = _above(page, rows[0])
     is_of_prices = names_market(above) and _PRICE.search(" ".join(above)) is not None
-    return fields_by_closes(cells, page.style) if is_of_prices else None
+    return fields_by_closes(columns, page.style) if is_of_prices else None
 
 
 def _above(page: PageText, row: _Row) -> Sequence[str]:

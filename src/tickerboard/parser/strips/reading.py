@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from tickerboard.model import Problem, Quote, Rate
 
+BETWEEN_LINES = " / "
+"""What stands between lines that are shown on one."""
 _FURTHER = ("name", "sector", "currency", "open", "high", "low", "previous", "volume")
 
 
@@ -125,7 +127,7 @@ class StripReading:
 
 def on_one_line(lines: Iterable[tuple[int, str]]) -> str:
     """Return the texts of lines as a problem or a quote shows them."""
-    return " / ".join([text for _, text in lines])
+    return BETWEEN_LINES.join([text for _, text in lines])
 
 
 def _completed(first: Quote, later: Quote) -> Quote | None:

@@ -22,9 +22,10 @@ if TYPE_CHECKING:
     from tickerboard.parser.strips.reading import StripReading
     from tickerboard.parser.tables.rows import ClearFigure, Table
 
-    Signed = tuple[Sequence[str], Sequence[str]]
+    Signed = tuple[Sequence[str], Sequence[Decimal]]
 
-_QUOTED = (Field.LAST, Field.CHANGE, Field.PERCENT)
+QUOTED = (Field.LAST, Field.CHANGE, Field.PERCENT)
+"""The figures of a whole quote."""
 _WORDED = frozenset((Field.DAY, Field.SECTOR, Field.CURRENCY))
 
 
@@ -59,10 +60,10 @@ def add_columns(
 ) -> bool:
     """Add the quotes of rows by the column; return False, and add nothing, where a row is in doubt.
 
-    `figures` are the signs and the digits of clear figures by their fields, last, change and percent among them.
+    `figures` are the signs and the values of clear figures by their fields, last, change and percent among them.
     """
-    values = {kind: clear_values(bodies) for kind, (_, bodies) in figures.items()}
-    lasts, sizes, shares = (values[kind] for kind in _QUOTED)
+    values = {kind: amounts for kind, (_, amounts) in figures.items()}
+    lasts, sizes, shares = (values[kind] for kind in QUOTED)
     moves = with_signs(lasts, sizes, shares, map(add, figures[Field.CHANGE][0], figures[Field.PERCENT][0]))
     if moves is None or not _lead(values.get(Field.PREVIOUS), lasts, moves[0]):
         return False
@@ -81,12 +82,12 @@ def _lead(previous: Sequence[Decimal] | None, lasts: Sequence[Decimal], changes:
 
 
 def _clear_columns(table: Table) -> dict[Field, Signed] | None:
-    """Return the signs and the digits of the figures in each column; None where a cell is not clear."""
+    """Return the signs and the values of the figures in each column; None where a cell is not clear."""
     kinds = [kind for kind in table.fields if kind in FIGURES]
     if (
         not table.rows
         or len({*kinds}) < len(kinds)
-        or not {*_QUOTED} <= {*kinds}
+        or not {*QUOTED} <= {*kinds}
         or not _WORDED.isdisjoint(table.fields)
     ):
         return None
@@ -98,7 +99,7 @@ def _clear_columns(table: Table) -> dict[Field, Signed] | None:
         is_odd = (any(signs) and kind not in MOVES) or (any(percents) and kind is not Field.PERCENT)
         if is_odd or not all(bodies):
             return None
-        found[kind] = signs, bodies
+        found[kind] = signs, clear_values(bodies)
     return found
 
 

@@ -10,26 +10,28 @@ from __future__ import annotations
 import csv
 import re
 from itertools import groupby, permutations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tickerboard.parser.names.labels import are_symbols, is_label, is_symbol
 from tickerboard.parser.strips.reading import StripReading
 from tickerboard.parser.tables.arithmetic import figures_of_column, moves_of, places_of_closes, places_of_quotes
+from tickerboard.parser.tables.clear import QUOTED, add_columns
 from tickerboard.parser.tables.fields import Field
 from tickerboard.parser.tables.layouts.layout import FIGURE, RULE, barred
+from tickerboard.parser.tables.row_names import names_of_texts
 from tickerboard.parser.tables.rows import Cell, Table
 from tickerboard.parser.tables.table import read_table
 from tickerboard.text.numbers import FALLS, has_digit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from tickerboard.parser.figures.column import Column
     from tickerboard.parser.figures.style import Style
-    from tickerboard.parser.figures.tokens import Token
     from tickerboard.parser.strips.page_text import PageText
-    from tickerboard.parser.tables.arithmetic import Column
 
     Row = tuple[int, list[str]]
+    Texts = Sequence[Sequence[str]]
 
 _GAP = re.compile(r"\s{2,}")
 _FEWEST, _MOST = 3, 24
@@ -42,15 +44,27 @@ _FEWEST_FALLS = 2
 """Falls with a minus that show that rises have no sign."""
 
 
+class _Part(NamedTuple):
+    """A table, or one of two side by side: what its columns are, their texts and their figures."""
+
+    fields: list[Field | None]
+    texts: Texts
+    figures: Sequence[Column]
+
+
 def read(page: PageText) -> StripReading:
     """Read the runs of rows with the same number of cells whose columns show by their arithmetic what they are."""
     reading = StripReading()
     if not page.has_columns:
         return reading
     for size, run in groupby(_rows(page), key=lambda row: len(row[1])):
-        rows = [(number, [Cell(cell) for cell in cells]) for number, cells in run] if size else []
-        for part in _tables(rows, page.style) if len(rows) >= _FEWEST_ROWS else ():
-            read_table(part, page.style, reading)
+        rows = list(run) if size else []
+        if len(rows) < _FEWEST_ROWS:
+            continue
+        numbers = [number for number, _ in rows]
+        for part in _tables(list(zip(*[cells for _, cells in rows], strict=True)), page.style):
+            if not _add_clear(numbers, part, reading):
+                read_table(_table(numbers, part), page.style, reading)
     reading.in_order()
     if reading.left:
         first, last = min(reading.left), max(reading.left)
@@ -58,24 +72,42 @@ def read(page: PageText) -> StripReading:
     return reading
 
 
-def _tables(rows: Sequence[tuple[int, list[Cell]]], style: Style) -> list[Table]:
-    """Return the rows as one table, or as two side by side; none where nothing shows what their columns are."""
-    count = len(rows[0][1])
+def _tables(columns: Texts, style: Style) -> list[_Part]:
+    """Return columns as one table, or as two side by side; none where nothing shows what the columns are."""
+    count = len(columns)
     half = count // 2
-    columns = _columns([cells for _, cells in rows])
+    figures = list(map(figures_of_column, columns))
     for parts in ([(0, count)], [(0, half), (half, count)]):
-        tables: list[Table] = []
+        tables: list[_Part] = []
         for start, end in parts:
-            part: list[tuple[int, Sequence[Cell]]] = [(number, cells[start:end]) for number, cells in rows]
-            fields = (
-                _fields([cells for _, cells in part], columns[start:end], style) if end - start >= _FEWEST else None
-            )
+            part = columns[start:end], figures[start:end]
+            fields = _fields(*part, style) if end - start >= _FEWEST else None
             if fields is None:
                 break
-            tables.append(Table(fields, part))
+            tables.append(_Part(fields, *part))
         else:
             return tables
     return []
+
+
+def _add_clear(numbers: Sequence[int], part: _Part, reading: StripReading) -> bool:
+    """Add the quotes of rows of which none is in doubt, by the column; return False, and add nothing, of any others."""
+    fields, texts, columns = part
+    figures = {
+        kind: (column.marks, column.values)
+        for kind, column in zip(fields, columns, strict=True)
+        if kind in QUOTED and column.values
+    }
+    if len(figures) < len(QUOTED):
+        return False
+    symbols, names = (texts[fields.index(kind)] if kind in fields else None for kind in (Field.SYMBOL, Field.NAME))
+    rows = [" ".join(filter(None, row)) for row in zip(*texts, strict=True)]
+    return add_columns(numbers, rows, names_of_texts(symbols, names), figures, reading)
+
+
+def _table(numbers: Sequence[int], part: _Part) -> Table:
+    rows = [list(map(Cell, row)) for row in zip(*part.texts, strict=True)]
+    return Table(part.fields, list(zip(numbers, rows, strict=True)))
 
 
 def _rows(page: PageText) -> Iterator[Row]:
@@ -85,10 +117,8 @@ def _rows(page: PageText) -> Iterator[Row]:
     """
     above: list[str] = []
     for number, text in page.free:
-        if (
-            above and FIGURE.search("|".join(above)) and RULE.fullmatch(text)
-        ):  # Markdown takes the first row for a header
-            continue
+        if above and RULE.fullmatch(text) and FIGURE.search("|".join(above)):
+            continue  # Markdown takes the first row for a header
         parted = "|" in text or "  " in text or page.has_tabs or _is_listed(text)
         cells = _cells(page, number, text) if parted and len(text) <= _LONGEST else []
         if not (_FEWEST <= len(cells) <= _MOST and has_digit(text)):
@@ -112,22 +142,18 @@ def _is_listed(text: str) -> bool:
     return text.count(",") >= _FEWEST_COMMAS and ", " not in text
 
 
-def fields_by_arithmetic(rows: Sequence[Sequence[Cell]], style: Style) -> list[Field | None] | None:
-    """Return the fields of the columns; None where not exactly one reading adds up, or no column has names."""
-    return _fields(rows, _columns(rows), style)
+def fields_by_arithmetic(texts: Texts, style: Style) -> list[Field | None] | None:
+    """Return the fields of columns; None where not exactly one reading adds up, or no column has names."""
+    return _fields(texts, list(map(figures_of_column, texts)), style)
 
 
-def _columns(rows: Sequence[Sequence[Cell]]) -> list[Column]:
-    return [figures_of_column(column) for column in zip(*rows, strict=True)]
-
-
-def _fields(rows: Sequence[Sequence[Cell]], columns: Sequence[Column], style: Style) -> list[Field | None] | None:
-    """Return the fields of rows whose columns hold these figures."""
-    figures = [at for at, column in enumerate(columns) if any(column)]
+def _fields(texts: Texts, columns: Sequence[Column], style: Style) -> list[Field | None] | None:
+    """Return the fields of columns of texts that hold these figures."""
+    figures = [at for at, column in enumerate(columns) if column]
     if len(figures) != 2 and not moves_of(columns):
         return None
     fields: list[Field | None] = [None] * len(columns)
-    _name(rows, [at for at in range(len(columns)) if at not in figures], fields)
+    _name({at: column for at, column in enumerate(texts) if at not in figures}, fields)
     if not any(fields):
         return None
     places = places_of_quotes(columns, style)
@@ -138,13 +164,12 @@ def _fields(rows: Sequence[Sequence[Cell]], columns: Sequence[Column], style: St
     return None if places or len(figures) != 2 else _with_percent(columns, figures, fields)
 
 
-def fields_by_closes(rows: Sequence[Sequence[Cell]], style: Style) -> list[Field | None] | None:
+def fields_by_closes(texts: Texts, style: Style) -> list[Field | None] | None:
     """Return the fields of columns whose only reading is a last price, a previous close and a percent, or None."""
-    columns = [figures_of_column(column) for column in zip(*rows, strict=True)]
-    places = places_of_closes(columns, style)
+    places = places_of_closes(list(map(figures_of_column, texts)), style)
     if len(places) != 1:
         return None
-    fields: list[Field | None] = [None] * len(columns)
+    fields: list[Field | None] = [None] * len(texts)
     for at, field in zip(places[0], (Field.LAST, Field.PREVIOUS, Field.PERCENT), strict=True):
         fields[at] = field
     return fields
@@ -159,24 +184,20 @@ def _with_percent(
     none where two falls or more have a minus.
     """
     for last, percent in permutations(places):
-        prices = [each for each in columns[last] if each]
-        shares = [each for each in columns[percent] if each]
-        are_prices = all(each.kind == "n" and not each.body.isdecimal() for each in prices)
-        if are_prices and all(each.kind == "p" for each in shares) and _show_ways(shares):
+        if columns[last].are_prices and columns[percent].is_percent and _show_ways(columns[percent]):
             fields[last], fields[percent] = Field.LAST, Field.PERCENT
             return fields
     return None
 
 
-def _show_ways(shares: Sequence[Token]) -> bool:
+def _show_ways(percents: Column) -> bool:
     """Return whether each percentage shows its way: it has a sign or is zero, or only falls have a sign."""
-    marks = [each.marks for each in shares if each.body.strip("0.,")]
+    marks = [mark for mark, body in zip(percents.marks, percents.bodies, strict=True) if body.strip("0.,")]
     return all(marks) or (FALLS.issuperset("".join(marks)) and sum(map(bool, marks)) >= _FEWEST_FALLS)
 
 
-def _name(rows: Sequence[Sequence[Cell]], texts: Sequence[int], fields: list[Field | None]) -> None:
+def _name(columns: Mapping[int, Sequence[str]], fields: list[Field | None]) -> None:
     """Name the columns of words: symbols, names, and words such as an exchange's that stand in several rows."""
-    columns = {at: [row[at].text for row in rows] for at in texts}
     plain = {at for at, cells in columns.items() if are_symbols(cells)}
     unique = [
         at

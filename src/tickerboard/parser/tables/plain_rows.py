@@ -10,14 +10,16 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from tickerboard.parser.figures.column import CLEAR_CELL
+from tickerboard.parser.figures.style import clear_values
 from tickerboard.parser.strips.plain import WORD
-from tickerboard.parser.tables.clear import add_columns
+from tickerboard.parser.tables.clear import QUOTED, add_columns
 from tickerboard.parser.tables.fields import FURTHER, MOVES, Field
 from tickerboard.parser.tables.row_names import names_of_texts
-from tickerboard.parser.tables.rows import CLEAR_CELL
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from decimal import Decimal
 
     from tickerboard.parser.strips.page_text import PageText
     from tickerboard.parser.strips.reading import StripReading
@@ -26,8 +28,7 @@ if TYPE_CHECKING:
     Row = tuple[str, ...]
 
 _NAMES = (Field.SYMBOL, Field.NAME)
-_QUOTED = (Field.LAST, Field.CHANGE, Field.PERCENT)
-_FIELDS = frozenset((*_NAMES, *_QUOTED, *FURTHER, Field.OTHER))
+_FIELDS = frozenset((*_NAMES, *QUOTED, *FURTHER, Field.OTHER))
 _NAME = rf"({WORD}(?: (?:{WORD}|&))*)"
 _FIGURE = rf"({CLEAR_CELL})"
 _GROUPS = 4
@@ -40,7 +41,7 @@ def plain_rows(page: PageText, place: int, layout: Layout) -> list[Row]:
     """Return what the pattern groups in each of the plain rows from a place on; none in a table of other columns."""
     fields = layout.fields
     once = [kind for kind in fields if kind is not Field.OTHER]
-    is_whole = {*_QUOTED} <= {*once} <= _FIELDS and not {*_NAMES}.isdisjoint(once)
+    is_whole = {*QUOTED} <= {*once} <= _FIELDS and not {*_NAMES}.isdisjoint(once)
     if not (layout.mark and is_whole and len({*once}) == len(once)):
         return []
     find, rows, size = _pattern(tuple(fields), layout.mark).findall, list[tuple[str, ...]](), _FIRST
@@ -67,7 +68,7 @@ def add_plain(numbers: Sequence[int], rows: Sequence[Row], fields: Fields, readi
         return False
     groups = iter(zip(*rows, strict=True))
     texts: list[Sequence[str]] = []
-    figures: dict[Field, tuple[Sequence[str], Sequence[str]]] = {}
+    figures: dict[Field, tuple[Sequence[str], Sequence[Decimal]]] = {}
     for field in fields:
         texts.append(next(groups))
         if field is None or field in _NAMES:
@@ -76,7 +77,7 @@ def add_plain(numbers: Sequence[int], rows: Sequence[Row], fields: Fields, readi
         is_odd = (any(signs) and field not in MOVES) or len({*percents}) > 1
         if is_odd or (percents[0] and field is not Field.PERCENT):
             return False
-        figures[field] = signs, bodies
+        figures[field] = signs, clear_values(bodies)
     symbols, names = (texts[fields.index(kind)] if kind in fields else None for kind in _NAMES)
     rows_of_texts = list(map(" ".join, zip(*texts, strict=True)))
     return add_columns(numbers, rows_of_texts, names_of_texts(symbols, names), figures, reading)

@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
-from itertools import repeat
 from typing import TYPE_CHECKING, NamedTuple
 
 from tickerboard.model import maker
-from tickerboard.parser.figures.style import CLEAR
+from tickerboard.parser.figures.column import clear_parts
 from tickerboard.parser.figures.tokens import Token, tokens
-from tickerboard.text.numbers import MINUS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tickerboard.parser.tables.fields import Field
-
-
-CLEAR_CELL = rf"([{MINUS}+]?)({CLEAR})(%?)"
-"""A cell that is one clear figure: groups of its sign, its digits and its percent sign."""
-_CLEAR_CELL = re.compile(CLEAR_CELL)
-_CELLS = re.compile(rf"^(?:{CLEAR_CELL}|.*)$", re.MULTILINE)
 
 
 class ClearFigure(NamedTuple):
@@ -31,15 +22,8 @@ class ClearFigure(NamedTuple):
     body: str
     percent: str
 
-    @property
-    def token(self) -> Token:
-        """The one token of the cell."""
-        kind = "p" if self.percent else "s" if self.sign else "n"
-        return Token(kind, "".join(self), self.body, self.sign)
 
-
-_clear, _token = maker(ClearFigure), maker(Token)
-_UNCLEAR = ClearFigure("", "", "")
+_clear = maker(ClearFigure)
 
 
 @dataclass(slots=True)
@@ -81,30 +65,12 @@ class Table:
     _clear: dict[int, list[ClearFigure]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def clear(self, at: int) -> list[ClearFigure]:
-        """Return the clear figures of a column, read once, when all rows are there."""
+        """Return the clear figures of a column, of whose cells the markup says nothing more.
+
+        They are read once, when all rows are there.
+        """
         if at not in self._clear:
-            self._clear[at] = clear_figures([cells[at] for _, cells in self.rows])
+            cells = [row[at] for _, row in self.rows]
+            texts = [cell.text if not (cell.value or cell.arrow or cell.look) else "" for cell in cells]
+            self._clear[at] = list(map(_clear, clear_parts(texts)))
         return self._clear[at]
-
-
-def texts_of(cells: Sequence[Cell]) -> list[str]:
-    """Return the texts of some cells, empty ones for those of which the markup says more."""
-    return [cell.text if not (cell.value or cell.arrow or cell.look) else "" for cell in cells]
-
-
-def clear_figures(cells: Sequence[Cell]) -> list[ClearFigure]:
-    """Return what each cell is where it is one clear figure and its markup says nothing more; one pattern reads all."""
-    found = _CELLS.findall("\n".join(texts_of(cells)))
-    return list(map(_clear, found)) if len(found) == len(cells) else [_UNCLEAR] * len(cells)
-
-
-def clear_tokens(texts: Sequence[str]) -> list[Token] | None:
-    """Return the one token of each text where all are clear figures; None for any others."""
-    if not _CLEAR_CELL.fullmatch(texts[0]):
-        return None
-    found = _CELLS.findall("\n".join(texts))
-    signs, bodies, percents = zip(*found, strict=True)
-    if len(found) != len(texts) or not all(bodies):
-        return None
-    kinds = ["p" if percent else "s" if sign else "n" for sign, percent in zip(signs, percents, strict=True)]
-    return list(map(_token, zip(kinds, texts, bodies, signs, repeat(0), repeat(None), strict=False)))

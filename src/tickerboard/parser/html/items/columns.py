@@ -6,8 +6,9 @@ from decimal import Decimal
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from tickerboard.parser.figures.column import Column
 from tickerboard.parser.html.items.items import Item, lists_of
-from tickerboard.parser.tables.arithmetic import amounts_of_column, places_of_quotes
+from tickerboard.parser.tables.arithmetic import places_of_quotes
 from tickerboard.parser.tables.fields import Field
 from tickerboard.text.numbers import sign_of_move
 
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tickerboard.parser.figures.style import Style
-    from tickerboard.parser.figures.tokens import Token
     from tickerboard.parser.tables.arithmetic import Amounts, Places
 
 _FEWEST = 2
@@ -64,8 +64,8 @@ def _read(items: Sequence[Item], style: Style) -> list[Item]:
 
     All are unread where these show none: one of them may add up by chance.
     """
-    columns = [*zip(*[each.cells for each in items], strict=True)]
-    amounts = [amounts_of_column(column, style) for column in columns]
+    columns = list(map(Column.of, zip(*[each.cells for each in items], strict=True)))
+    amounts = [column.own_amounts(style) for column in columns]
     places = places_of_quotes(columns, style)
     closes = [_close_of(columns, amounts, each) for each in places]
     if len(places) > 1 and sum(close is not None for close in closes) == 1:
@@ -88,19 +88,19 @@ def _with_figures(item: Item, amounts: Sequence[Decimal | None], places: Places,
     return item._replace(figures=figures, further=further, is_unread=False)
 
 
-def _close_of(columns: Sequence[Sequence[Token | None]], amounts: Sequence[Amounts], places: Places) -> int | None:
+def _close_of(columns: Sequence[Column], amounts: Sequence[Amounts], places: Places) -> int | None:
     """Return the one column from which the change of each item leads to its last price; None where none does."""
     last, change, _ = places
     found = [
         at
         for at in range(len(columns))
-        if at not in places and all(map(_leads, amounts[at], amounts[last], amounts[change], columns[change]))
+        if at not in places and all(map(_leads, amounts[at], amounts[last], amounts[change], columns[change].marks))
     ]
     return found[0] if len(found) == 1 else None
 
 
-def _leads(close: Decimal | None, last: Decimal | None, change: Decimal | None, token: Token | None) -> bool:
+def _leads(close: Decimal | None, last: Decimal | None, change: Decimal | None, marks: str) -> bool:
     """Return whether a change is what parts a price from its close, with its sign where it has one."""
-    if close is None or last is None or token is None or change != abs(last - close):
+    if close is None or last is None or change != abs(last - close):
         return False
-    return not token.marks or not change or sign_of_move(token.marks) * (last - close) > 0
+    return not marks or not change or sign_of_move(marks) * (last - close) > 0

@@ -5,21 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.audit import decimals
-from tickerboard.parser.figures.tokens import amounts_of
 from tickerboard.parser.kinds import known_kind
 from tickerboard.parser.names.labels import is_label
 from tickerboard.parser.names.no_names import is_time
 from tickerboard.parser.tables.arithmetic import figures_of_column
 from tickerboard.parser.tables.fields import Field
 from tickerboard.parser.tables.headless import fields_by_arithmetic
-from tickerboard.parser.tables.rows import Cell
 from tickerboard.text.numbers import FALLS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from tickerboard.parser.figures.column import Column
     from tickerboard.parser.figures.style import Style
-    from tickerboard.parser.figures.tokens import Token
     from tickerboard.parser.html.tables.slots import Slot
 
 _FEWEST_ROWS, _FEWEST_CELLS = 2, 3
@@ -39,16 +37,16 @@ def unheaded_fields(rows: Sequence[Sequence[Slot]], style: Style) -> list[Field 
     size = len(rows[0]) if len(rows) >= _FEWEST_ROWS else 0
     if size < _FEWEST_CELLS or any(len(row) != size for row in rows):
         return None
-    cells = [[Cell(slot.text) for slot in row] for row in rows]
-    columns = [figures_of_column(column) for column in zip(*cells, strict=True)]
-    figures = [at for at, column in enumerate(columns) if any(column)]
-    others = [row[at].text for row in cells for at in range(1, size) if at not in figures]
-    if 0 in figures or not all(is_label(row[0].text) for row in cells) or not all(map(_says_nothing, others)):
+    texts = [[slot.text for slot in column] for column in zip(*rows, strict=True)]
+    columns = list(map(figures_of_column, texts))
+    figures = [at for at, column in enumerate(columns) if column]
+    others = [text for at, column in enumerate(texts) if at and at not in figures for text in column]
+    if 0 in figures or not all(map(is_label, texts[0])) or not all(map(_says_nothing, others)):
         return None
-    if sum(known_kind(row[0].text) is not None for row in cells) * 2 < len(cells):
+    if sum(known_kind(name) is not None for name in texts[0]) * 2 < len(rows):
         return None
     if len(figures) == _FEWEST_CELLS:
-        return fields_by_arithmetic(cells, style)
+        return fields_by_arithmetic(texts, style)
     if len(figures) != _FEWEST_CELLS - 1 or not _are_percents(columns[figures[0]], columns[figures[1]], style):
         return None
     kinds = {0: Field.NAME, figures[0]: Field.LAST, figures[1]: Field.PERCENT}
@@ -59,15 +57,15 @@ def _says_nothing(text: str) -> bool:
     return not text or is_time(text)
 
 
-def _are_percents(prices: Sequence[Token | None], moves: Sequence[Token | None], style: Style) -> bool:
+def _are_percents(prices: Column, moves: Column, style: Style) -> bool:
     """Return whether figures without a percent sign are percents: as changes of their prices all are far too small.
 
     One of them has the minus of a fall, and none a plus.
     """
-    if None in prices or None in moves or any(each and each.kind not in "ns" for each in (*prices, *moves)):
+    if not {*prices.kinds, *moves.kinds} <= {"n", "s"}:
         return False
-    marks = "".join([each.marks for each in moves if each])
-    lasts, changes = amounts_of(prices, style), amounts_of(moves, style)
+    marks = "".join(moves.marks)
+    lasts, changes = prices.amounts(style), moves.amounts(style)
     moved = [(last, change) for last, change in zip(lasts, changes, strict=True) if last and change]
     are_exact = all(change is not None and decimals(change) == _DECIMALS for change in changes)
     is_small = len(moved) >= _FEWEST_BARE and all(last > change * _LEAST_PART for last, change in moved)

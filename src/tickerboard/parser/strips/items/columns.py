@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from itertools import pairwise
+from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
+from tickerboard.parser.figures.column import Column
 from tickerboard.parser.figures.currencies import code_of, is_currency
 from tickerboard.parser.figures.grouping import joined
 from tickerboard.parser.figures.tokens import tokens, words_end
@@ -17,7 +19,6 @@ from tickerboard.parser.phrases.other_prices import names_other_move
 from tickerboard.parser.phrases.periods import is_of_longer_time
 from tickerboard.parser.tables.fields import NUMERIC, Field
 from tickerboard.parser.tables.headers.header import field_of
-from tickerboard.parser.tables.rows import clear_tokens
 from tickerboard.text.numbers import ARROW_MARKS
 
 if TYPE_CHECKING:
@@ -34,31 +35,25 @@ NAMES, RANKS, FIGURES, OTHERS = "nrfo"
 
 @dataclass(slots=True)
 class FigureColumn:
-    """The figure that stands at one place of each item, None for a dash, and what a label by it says that it is.
+    """The figures that stand at one place of each item, none for a dash, and what a label by them says that they are.
 
-    `has_label` is whether one stands by it, be it of an unknown word; `beside` are the words on its own line.
+    `has_label` is whether one stands by them, be it of an unknown word; `beside` are the words on their own line.
     """
 
-    found: list[Token | None]
+    found: Column
     field: Field | None = None
     has_label: bool = False
     beside: str = ""
 
     @property
-    def marks(self) -> str:
-        """The signs and arrows of all figures."""
-        return "".join(each.marks for each in self.found if each)
-
-    @property
-    def is_percent(self) -> bool:
-        """Whether each figure has a percent sign."""
-        return all(each.kind == "p" for each in self.found if each) and any(self.found)
+    def is_marked(self) -> bool:
+        """Whether a figure has a sign or an arrow."""
+        return any(self.found.marks)
 
     @property
     def are_prices(self) -> bool:
         """Whether each figure has decimals, and neither a sign nor a unit."""
-        known = [each for each in self.found if each]
-        return bool(known) and all(each.kind == "n" and not each.power and not each.body.isdecimal() for each in known)
+        return self.found.are_prices and not self.found.has_unit
 
 
 @dataclass(slots=True)
@@ -77,35 +72,38 @@ class Columns:
 
 
 class _Line(NamedTuple):
-    """A line of figures in each item, and the words before and behind them, which all items share."""
+    """A line of figures in each item, and the words before and behind them, which all items share.
 
-    figures: list[list[Token]]
+    `columns` has none where the items have different numbers of figures on the line, `first` the first figure of each
+    item as printed.
+    """
+
+    columns: Sequence[Column]
+    first: Sequence[str]
     before: str
     behind: str
     currencies: list[str | None]
 
-    @property
-    def is_even(self) -> bool:
-        """Whether all items have as many figures on the line."""
-        return len(set(map(len, self.figures))) == 1
 
+def columns_of(lines: Sequence[Sequence[str]]) -> Columns | None:
+    """Return the columns of a list, each line of whose items is given as a column.
 
-def columns_of(items: Sequence[Sequence[str]]) -> Columns | None:
-    """Return the columns of a list; None where a line of it can be no one column, or a label stands by no figure."""
-    found = Columns(currencies=[None] * len(items))
+    None where a line of it can be no one column, or a label stands by no figure.
+    """
+    found = Columns(currencies=[None] * len(lines[0]))
     label = ""
-    arrows: Sequence[str] = [""] * len(items)
-    for texts in zip(*items, strict=True):
+    arrows: Sequence[str] = ()
+    for texts in lines:
         if ARROW_MARKS.issuperset(texts):
             arrows = texts
             found.roles += OTHERS
             continue
-        line = _line([arrow + text for arrow, text in zip(arrows, texts, strict=True)])
-        if is_other_session(label) or (_names_figure(label) if line is None else not line.is_even):
+        line = _line(list(map(add, arrows, texts)) if arrows else texts)
+        if is_other_session(label) or (_names_figure(label) if line is None else not line.columns):
             return None
         if line:
             found.roles += _add_figures(line, label, found)
-            arrows = [""] * len(items)
+            arrows = ()
         elif found.figures and len(set(texts)) > 1 and all(map(names_other_move, texts)):
             return None  # `Upside` and `Downside` below percents
         else:
@@ -139,8 +137,8 @@ def _line(texts: Sequence[str]) -> _Line | None:
     """Return a line of figures; None for one of words, or of times."""
     if len(set(texts)) == 1 and (is_time(texts[0]) or is_of_longer_time(texts[0])):
         return None
-    if clear := clear_tokens(texts):
-        return _Line([[each] for each in clear], "", "", [None] * len(clear))
+    if clear := Column.of_clear(texts):
+        return _Line([clear], texts, "", "", [None] * len(texts))
     if not any(each.kind in _KINDS for each in tokens(texts[0])):
         return None
     rows = [tokens(text) for text in texts]
@@ -164,22 +162,26 @@ def _with_words(rows: Sequence[Sequence[Token]], parts: Sequence[Sequence[Token]
     if not all(figures) or any(map(words_end, others)):
         return None
     currencies = [next((each.currency for each in row if each.currency), None) for row in others]
-    return _Line(figures, text.rstrip(": ") if is_before else "", "" if is_before else text.strip("() "), currencies)
+    columns = list(map(_column, zip(*figures, strict=True))) if len(set(map(len, figures))) == 1 else []
+    first = [row[0].text for row in figures]
+    before, behind = (text.rstrip(": "), "") if is_before else ("", text.strip("() "))
+    return _Line(columns, first, before, behind, currencies)
+
+
+def _column(found: Sequence[Token]) -> Column:
+    return Column.of([None if each.kind == "d" else each for each in found])
 
 
 def _add_figures(line: _Line, label: str, found: Columns) -> str:
     """Add the columns of a line of figures and return its role: the items' numbers are no figures, codes are names."""
-    columns = [
-        FigureColumn([None if each.kind == "d" else each for each in row]) for row in zip(*line.figures, strict=True)
-    ]
-    bodies = [row[0].text for row in line.figures]
+    columns, first = list(map(FigureColumn, line.columns)), line.first
     if len(columns) == 1 and not (label or line.before or line.behind):
-        if _are_ranks(bodies):
+        if _are_ranks(first):
             return RANKS
-        if all(map(is_plain_code, bodies)) and len(set(bodies)) == len(bodies):
-            found.names.append(bodies)
+        if all(map(is_plain_code, first)) and len(set(first)) == len(first):
+            found.names.append(first)
             return NAMES
-    columns[0].field, columns[0].has_label = _named(line, label, is_percent=columns[0].is_percent)
+    columns[0].field, columns[0].has_label = _named(line, label, is_percent=columns[0].found.is_percent)
     columns[0].beside = line.before or line.behind
     found.figures += columns
     found.currencies = [own or each for own, each in zip(line.currencies, found.currencies, strict=True)]

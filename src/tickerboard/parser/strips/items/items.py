@@ -7,10 +7,10 @@ several figures those are the quote that labels name, that add up in every item,
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from tickerboard.parser import reasons
-from tickerboard.parser.figures.tokens import amounts_of
 from tickerboard.parser.problems import TEXT_CAP
 from tickerboard.parser.strips.items.columns import FIGURES, NAMES, RANKS, columns_of
 from tickerboard.parser.strips.items.edges import edge_of, has_names_above
@@ -25,21 +25,23 @@ from tickerboard.parser.strips.items.figures import (
 from tickerboard.parser.strips.items.lists import BULLETS, FEWEST, Kinds, Stretch
 from tickerboard.parser.strips.items.names import names_of
 from tickerboard.parser.strips.lines.doubts import lacks_end
-from tickerboard.parser.strips.reading import StripReading, on_one_line
+from tickerboard.parser.strips.reading import BETWEEN_LINES, StripReading, on_one_line
 from tickerboard.parser.strips.rows import Row, resolve_signs
 from tickerboard.parser.strips.stacked.problems import is_date
-from tickerboard.parser.tables.fields import FURTHER, Field
+from tickerboard.parser.tables.clear import QUOTED, add_columns
+from tickerboard.parser.tables.fields import FURTHER
 from tickerboard.parser.tables.keyed import fitting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from tickerboard.parser.figures.column import Column
     from tickerboard.parser.figures.style import Style
-    from tickerboard.parser.figures.tokens import Token
     from tickerboard.parser.names.labels import Name
     from tickerboard.parser.strips.items.columns import Columns, FigureColumn
     from tickerboard.parser.strips.items.figures import Choice
     from tickerboard.parser.strips.page_text import PageText
+    from tickerboard.parser.tables.fields import Field
 
 _INDEX = re.compile(r"(?:\b|SUB)INDEX\Z")
 _SAMPLE = 8
@@ -49,12 +51,22 @@ _FEWEST_IN_SHAPE = 4
 
 
 class _Items(NamedTuple):
-    """The items of a list: the lines of each, their columns, their names, and the further figures that labels name."""
+    """The items of a list: their columns, their names, and the further figures that labels name.
 
-    lines: list[list[tuple[int, str]]]
+    `numbers` and `texts` have a column for each line of an item.
+    """
+
+    numbers: Sequence[Sequence[int]]
+    texts: Sequence[Sequence[str]]
     columns: Columns
     names: list[Name]
-    further: Mapping[Field, Sequence[Token | None]]
+    further: Mapping[Field, Column]
+
+    @property
+    def lines(self) -> list[list[tuple[int, str]]]:
+        """The lines of each item."""
+        numbers, texts = (zip(*columns, strict=True) for columns in (self.numbers, self.texts))
+        return [list(zip(*item, strict=True)) for item in zip(numbers, texts, strict=True)]
 
 
 def read(page: PageText) -> StripReading:
@@ -95,13 +107,15 @@ def _items(page: PageText, kinds: Kinds, stretch: Stretch) -> _Items | None:
 
 
 def _found(page: PageText, starts: Sequence[int], size: int) -> _Items | None:
-    lines = [[(number, text.lstrip(BULLETS)) for number, text in page.free[at : at + size]] for at in starts]
-    columns = columns_of([[text for _, text in item] for item in lines])
+    lines = [zip(*[page.free[at + line] for at in starts], strict=True) for line in range(size)]
+    numbers, printed = zip(*lines, strict=True)
+    texts = [[text.lstrip(BULLETS) for text in column] for column in printed]
+    columns = columns_of(texts)
     names = names_of(columns.names) if columns else None
     if columns is None or names is None or columns.are_parted:
         return None
-    further = {each.field: each.found for each in columns.figures if each.field in FURTHER and not each.marks}
-    return _Items(lines, columns, names, further)
+    further = {each.field: each.found for each in columns.figures if each.field in FURTHER and not each.is_marked}
+    return _Items(numbers, texts, columns, names, further)
 
 
 def _begins(page: PageText, kinds: Kinds, stretch: Stretch, first: int, roles: str, *, has_edge: bool) -> bool:
@@ -119,11 +133,15 @@ def _begins(page: PageText, kinds: Kinds, stretch: Stretch, first: int, roles: s
 
 def _add(page: PageText, items: _Items, choice: Choice, reading: StripReading) -> None:
     """Add the rows of a list; an item with a price and no move is a rate, one without a price is nothing."""
-    reading.take([number for lines in items.lines for number, _ in lines])
-    rows: list[Row] = []
+    reading.take(chain(*items.numbers))
     worded = [at for at, role in enumerate(items.columns.roles) if role != FIGURES]
+    cut = _cut(page, items)
+    is_dated = any(is_date(text) for at in worded for text in items.texts[at])
+    if cut is None and not is_dated and _add_clear(items, choice, reading):
+        return
+    rows: list[Row] = []
     for at, (lines, row) in enumerate(zip(items.lines, _rows(page, items, choice), strict=True)):
-        if lines[-1][0] == page.free[-1][0] and _is_cut(items, at):
+        if at == cut:
             reading.report(lines[0][0], "cut-line", reasons.CUT, on_one_line(lines))
             continue
         if row and (day := next((text for _, text in map(lines.__getitem__, worded) if is_date(text)), None)):
@@ -135,20 +153,32 @@ def _add(page: PageText, items: _Items, choice: Choice, reading: StripReading) -
     resolve_signs(rows, reading)
 
 
-def _is_cut(items: _Items, at: int) -> bool:
-    """Return whether the page ends within an item, its last one: without the mark in which all others end."""
-    number, text = items.lines[at][-1]
-    others = (lines[-1] for lines in items.lines)
-    return lacks_end(text, [each for other, each in others if other != number])
+def _cut(page: PageText, items: _Items) -> int | None:
+    """Return the item within which the page ends, without the mark in which all others end; None without one."""
+    numbers, texts = items.numbers[-1], items.texts[-1]
+    at = numbers.index(page.free[-1][0]) if page.free[-1][0] in numbers else None
+    return at if at is not None and lacks_end(texts[at], [*texts[:at], *texts[at + 1 :]]) else None
+
+
+def _add_clear(items: _Items, choice: Choice, reading: StripReading) -> bool:
+    """Add the quotes of a list of which none is in doubt, by the column; return False, and add nothing, of any other.
+
+    Each item has a last price, a change and a percent, all of them clear, and no other figure that a label names.
+    """
+    columns = zip(QUOTED, choice, strict=True)
+    figures = {kind: (column.marks, column.values) for kind, column in columns if column and column.values}
+    if len(figures) < len(QUOTED) or items.further or any(items.columns.currencies):
+        return False
+    texts = map(BETWEEN_LINES.join, zip(*items.texts, strict=True))
+    return add_columns(items.numbers[0], list(texts), items.names, figures, reading)
 
 
 def _rows(page: PageText, items: _Items, choice: Choice) -> Iterator[Row | None]:
     """Yield the row of each item; None where it has no price, or one that can be read in two ways."""
-    none = [None] * len(items.lines)
-    moves = choice.change or none, choice.percent or none
-    amounts = zip(*[amounts_of(column, page.style) for column in (choice.last, *moves)], strict=True)
-    marks = ["".join([each.marks for each in row if each]) for row in zip(*moves, strict=True)]
-    further = {kind: amounts_of(column, page.style) for kind, column in items.further.items()}
+    none = [None] * len(items.names)
+    amounts = zip(*[column.amounts(page.style) if column else none for column in choice], strict=True)
+    marks = map("".join, zip(*[column.marks for column in choice[1:] if column], strict=True))
+    further = {kind: column.amounts(page.style) for kind, column in items.further.items()}
     parts = zip(items.lines, items.names, amounts, marks, items.columns.currencies, strict=True)
     for at, (lines, name, (last, change, percent), mark, currency) in enumerate(parts):
         if last is None:
