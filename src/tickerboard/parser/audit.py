@@ -53,13 +53,22 @@ def half_units(rows: Sequence[tuple[Decimal | None, Decimal | None, Decimal | No
     have as many, each percent is rounded to its own: `27203 +36 +0` beside `7934.42 +9.25 +0.12`.
     """
     half = half_unit([percent for *_, percent in rows])
-    if all(last is not None and decimals(last) >= _FULL for last, *_ in rows):
+    if _are_full([last for last, *_ in rows]):
         return [half] * len(rows)
     moved = [{decimals(each) for each in row if each is not None} for row in rows if any(row[1:])]
     own = {each for places in moved for each in places}
     if len(moved) < _FEWEST_COARSE or any(len(places) > 1 for places in moved) or len(own) == 1 or min(own) >= _FULL:
         return [half] * len(rows)
     return [half if percent is None else own_half_unit(percent) for *_, percent in rows]
+
+
+def _are_full(lasts: Sequence[Decimal | None]) -> bool:
+    """Return whether all prices have as many decimals as most percents; it looks at one where all have as many."""
+    known = [last for last in lasts if last is not None]
+    if len(known) < len(lasts):
+        return False
+    are_alike = all(map(Decimal.same_quantum, known, repeat(known[0]))) if known else False
+    return all(decimals(last) >= _FULL for last in (known[:1] if are_alike else known))
 
 
 def check_figures(

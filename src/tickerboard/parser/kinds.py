@@ -123,6 +123,7 @@ for _name in _KINDS:
     if _number.isdecimal():
         _NUMBERS[_words] = (*_NUMBERS.get(_words, ()), _number)
 
+_NUMBERED_HEADS = frozenset([words[:3] for words in _NUMBERS])
 _HEADS = frozenset(
     [name[:3] for name in _KINDS]
     + [name[:3] for name in _EXCHANGES]
@@ -164,6 +165,8 @@ def _is_future(name: str, key: str) -> bool:
 
 def numbers_lacked(name: str) -> tuple[str, ...]:
     """Return the numbers that a name lacks to be well-known, such as 500 for `S&P`: a price may begin with them."""
+    if name.isalnum() and name[:3].casefold() not in _NUMBERED_HEADS:  # as most names are
+        return ()
     key = _key(name)
     return () if key in _KINDS else _NUMBERS.get(key) or _NUMBERS.get(key.partition(" ")[2], ())  # `SPX S&P`
 

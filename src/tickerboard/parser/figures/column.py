@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.style import CLEAR, are_clear, clear_values, decide
@@ -36,14 +37,11 @@ def clear_parts(texts: Sequence[str]) -> list[tuple[str, str, str]]:
 class Column:
     """The kinds, marks and digits of figures, as a token has them; a figure that is missing has no marks and digits."""
 
-    __slots__ = ("_powers", "_values", "bodies", "kinds", "marks")
-
     def __init__(self, kinds: str, marks: Sequence[str], bodies: Sequence[str], powers: Sequence[int] = ()) -> None:
         self.kinds = kinds
         self.marks = marks
         self.bodies = bodies
         self._powers = powers if any(powers) else ()
-        self._values: Sequence[Decimal] | None = None
 
     @classmethod
     def of(cls, found: Sequence[Token | None]) -> Column:
@@ -58,7 +56,11 @@ class Column:
         if not _CLEAR_CELL.fullmatch(texts[0]):
             return None
         marks, bodies, percents = zip(*clear_parts(texts), strict=True)
-        return cls(_kinds(marks, percents), marks, bodies) if all(bodies) else None
+        if not all(bodies):
+            return None
+        column = cls(_kinds(marks, percents), marks, bodies)
+        column.values = clear_values(bodies)
+        return column
 
     def __bool__(self) -> bool:
         """Whether a row has a figure."""
@@ -94,12 +96,11 @@ class Column:
         """Whether each figure has decimals and no sign."""
         return {"n"} == {*self.kinds} - {MISSING} and not any(map(str.isdecimal, self.bodies))
 
-    @property
+    @cached_property
     def values(self) -> Sequence[Decimal] | None:
         """The amounts, where every row has a figure, without a unit, that has one value in any style; else None."""
-        if self._values is None and self.is_whole and not self.has_unit and are_clear(self.bodies):
-            self._values = clear_values(self.bodies)
-        return self._values
+        is_clear = self.is_whole and not self.has_unit and are_clear(self.bodies)
+        return clear_values(self.bodies) if is_clear else None
 
     def amounts(self, style: Style) -> Sequence[Decimal | None]:
         """Return the amounts in a style, as `Token.amount` reads each; None for a figure that is missing."""
@@ -113,4 +114,6 @@ class Column:
 
 def _kinds(signs: Sequence[str], percents: Sequence[str]) -> str:
     """Return the kinds of figures with these signs and percent signs."""
+    if all(percents):
+        return "p" * len(percents)
     return "".join(["p" if percent else "s" if sign else "n" for sign, percent in zip(signs, percents, strict=True)])

@@ -110,7 +110,8 @@ def _apart(block: Sequence[Quote], lines: Sequence[str]) -> Iterator[Sequence[Qu
     """Yield the parts of a list that a line of another domain parts, such as `Rents` below an index."""
     start = 0
     for at, (one, other) in enumerate(pairwise(block), 1):
-        if other.line - one.line > 1 and _FOREIGN.search(_looked_at(lines[one.line : other.line - 1])):
+        between = _looked_at(lines[one.line : other.line - 1]) if other.line - one.line > 1 else ""
+        if between.islower() and _FOREIGN.search(between):  # one without letters has no word
             yield block[start:at]
             start = at
     yield block[start:]

@@ -64,7 +64,7 @@ _GAPS = re.compile(rf"{_GAP}+")
 _PARTED = re.compile(rf"{FRACTION}|\.[0-9]")
 _RISES = frozenset("+uU")
 """How the sign of a rise begins."""
-_QUICK = re.compile(r"Chg|Change\Z|Change[ |]")
+_QUICK = re.compile(r"Chg|Change(?:[ |]|$)", re.MULTILINE)
 _ABOVE = 3
 """Lines above a header that may say that it is of futures."""
 _PRICES = 4
@@ -89,11 +89,12 @@ def read(page: PageText) -> StripReading:
     """Read every board; what stands on a line before its header or behind its last row stays for the article."""
     reading = StripReading()
     rows: list[Row] = []
-    if not any(_QUICK.search(text) for _, text in page.free):
-        return reading
     texts = [text for _, text in page.free]
+    whole = "\n".join(texts)
+    if not _QUICK.search(whole):
+        return reading
     starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
-    board = _Board("\n".join(texts), starts[:-1], [number for number, _ in page.free])
+    board = _Board(whole, starts[:-1], [number for number, _ in page.free])
     end = 0
     while header := _HEADER.search(board.text, end):
         end = _read_board(board, header, rows, reading)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.arrows import minus_of, with_minus
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 _BODY = re.compile(r"(?<![0-9A-Za-z.,:/-])[0-9]+(?:[.,'’][0-9]+)+(?![0-9A-Za-z:/-])")
 _SPACED = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}(?: [0-9]{3})+[.,][0-9]{1,4}(?![0-9.,])")
+_GAP = re.compile(r" (?<=[0-9] )[0-9]{3}[ .,]")
+"""Where a space may group digits, looked at first: most pages have no such place."""
 _GROUPED = re.compile(r"[0-9][.,'’][0-9]{3}(?![0-9])[.,]?")
 _VALUE = re.compile(r",[0-9]+\.[0-9]+,")
 """A comma-separated value: a figure between two commas."""
@@ -55,7 +58,8 @@ class PageText:
         if self._style is None:
             text = "\n".join(self._printed)
             bodies = _BODY.findall(text)
-            spaced = bool(_SPACED.search(text)) and not any(_GROUPED.match(body, 0) for body in bodies)
+            may_be = _GAP.search(text) is not None and _SPACED.search(text) is not None
+            spaced = may_be and not any(_GROUPED.match(body, 0) for body in bodies)
             self._style = decide(bodies, spaced=spaced)
         return self._style
 
@@ -65,7 +69,7 @@ class PageText:
         if self._lone is None:
             begun = [each for each in self.free if each[1][0] in _BEGINS]
             found = _LONE.findall("\n".join([text for _, text in begun]))
-            self._lone = frozenset([number for (number, _), figure in zip(begun, found, strict=False) if figure])
+            self._lone = frozenset(compress([number for number, _ in begun], found))
         return self._lone
 
     @property

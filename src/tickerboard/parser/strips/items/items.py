@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from tickerboard.parser.strips.page_text import PageText
     from tickerboard.parser.tables.fields import Field
 
-_INDEX = re.compile(r"(?:\b|SUB)INDEX\Z")
+_INDEX = re.compile(r"(?:\b|SUB)INDEX$", re.MULTILINE)
 _SAMPLE = 8
 """Items that are looked at before all others."""
 _FEWEST_IN_SHAPE = 4
@@ -78,7 +78,7 @@ def read(page: PageText) -> StripReading:
         if stretch.start < behind or (items := _items(page, kinds, stretch)) is None:
             continue
         figures: Sequence[FigureColumn] = items.columns.figures
-        if sum(_INDEX.search(name.symbol) is not None for name in items.names) > 1:
+        if len(_INDEX.findall("\n".join([name.symbol for name in items.names]))) > 1:
             figures = without_amounts(figures)
         if choice := chosen(figures, page.style, has_currency=any(items.columns.currencies)):
             _add(page, items, choice, reading)
