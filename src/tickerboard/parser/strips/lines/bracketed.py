@@ -40,7 +40,8 @@ def read(page: PageText) -> StripReading:
     """Read the rows of a page that speaks of a market, four or more, of which one has a minus within its brackets.
 
     The minus shows that a change without a sign is a rise; volumes, or figures that go with the prices, show that they
-    are changes. Rows of any other list are problems, and so is one whose change may be a percent.
+    are changes. Rows of any other list are problems, and so is one whose change may be a percent; zero is no move in
+    either way.
     """
     reading = StripReading()
     rows = [row for number, text in page.free if text.endswith((")", "|")) for row in _rows(number, text)]
@@ -53,6 +54,8 @@ def read(page: PageText) -> StripReading:
         return reading
     shown = is_of_market and (_has_volumes(rows) or _go_with_prices(rows))
     doubtful = [row for row in rows if may_be_percent(row.last, row.change)] if shown else rows
+    if is_of_market:
+        doubtful = [row for row in doubtful if row.change]
     if is_of_market and any(map(_falls_too_far, rows)):
         doubtful = []
     for row in doubtful:
