@@ -63,6 +63,7 @@ _OPTION_CODE = re.compile(r"[A-Z.]{1,6}[0-9]{6}[CP][0-9]{8}")
 """What an option is of, its day, its kind and its strike: `ALPH261218C00170000`."""
 _COUNTED = re.compile(r"[1-9][0-9]{0,2}\.? [^\W\d_].*")
 _GROUPED = re.compile(r"(\D{1,40}) ([0-9]{2,3}) [0-9]{3}[.,]")
+_GLUED = re.compile(r"[^\W\d]{2,12}[1-9][0-9]{0,2} [0-9]{3}(?![0-9.,]|/)")
 _NUMBERED = re.compile(r"^[A-Z]{2,5} ([0-9]{2,4})$", re.MULTILINE)
 _WAYS = frozenset(("call", "put"))
 _POSITIONS = ("long", "short")
@@ -101,9 +102,11 @@ def _is_of_other(quote: Quote, grammar: str | None) -> bool:
 
 
 def _may_end_in_number(quote: Quote) -> bool:
-    """Return whether a well-known name may go on in the digits of its price: `Nikkei 225 650,31`, without proof."""
+    """Return whether a name may go on in the digits of its price without proof: `Nikkei 225 650,31`, `ALPH2 460`."""
     if quote.change is not None and quote.percent is not None:
         return False
+    if _GLUED.match(quote.text) and quote.text.startswith(f"{quote.symbol} "):
+        return known_kind(quote.symbol) is None
     found = _GROUPED.match(quote.text)
     return found is not None and found[1].upper() == quote.symbol and known_kind(f"{found[1]} {found[2]}") is not None
 
