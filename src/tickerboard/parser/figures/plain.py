@@ -27,6 +27,8 @@ _GROUP_IN_BRACKETS = re.compile(rf"(?<=\()[{MINUS}+]?[1-9][0-9]{{0,2}}(?: [0-9]{
 # A percent sign before its figure, as in Turkish.
 _SIGN_FIRST = re.compile(rf"(?:(?<=[\s{ARROWS}])|\A)%(?:(?<![0-9] %) )?([{MINUS}+]?{_NUMBER})(?=\s|\Z)")
 _SIGN_IN_BRACKETS = re.compile(rf"\(([{MINUS}+]?)%([{MINUS}+]?{_NUMBER})\)")
+# A move and nothing else: `328.48 (0.45%)`, `0.45%`.
+_MOVE = rf"(?:[$€£]?{_NUMBER}(?: points?| pts?\.?)?,? \(?)?{_NUMBER} ?%\)?"
 _UNIT_WORDS = re.compile(
     r"(?<=[0-9]) (?=[^\W\d])(?:(?:US[- ]?|kanadische |australische )?(?:[Dd]ollars?|[Ee]uros?|[Cc]ents?|[Yy]en|pence"
     r"|Franken))?"
@@ -78,6 +80,9 @@ _RULES: tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str]],
     (" per cent", re.compile(r"(?<=[0-9]) per cent\b"), "%"),
     (" up ", re.compile(r"(?<=[0-9] )up (?=[0-9])"), "▲ "),
     (" down ", re.compile(r"(?<=[0-9] )down (?=[0-9])"), "▼ "),
+    ("p ", re.compile(rf"\A(?:[Uu]p|UP) (?={_MOVE}\Z)"), "▲ "),
+    ("own ", re.compile(rf"\A[Dd]own (?={_MOVE}\Z)"), "▼ "),
+    ("OWN ", re.compile(rf"\ADOWN (?={_MOVE}\Z)"), "▼ "),
     ("\u2013 0", re.compile(r"(?<=[0-9 ] )\u2013 (?=0[.,]0+(?![0-9]))"), ""),
     ("±", re.compile(r"±(?=0(?:[.,]0+)?(?![0-9.,]))"), "+"),
     ("(+)", re.compile(r"\(\+\) ?(?=[0-9])"), "+"),
