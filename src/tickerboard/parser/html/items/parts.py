@@ -153,6 +153,8 @@ def _add_word(parts: Parts, texts: Sequence[str], at: int, found: Sequence[Token
         parts.is_of_longer_time = True
     elif _is_of_others(texts[at], {each.kind for each in found}, is_behind=parts.has_percent):
         return False
+    elif not parts.has_percent and (arrow := _way_of(texts[at])):
+        parts.way = arrow
     elif not parts.has_percent:
         parts.is_of_other |= not says_nothing(texts[at])
     elif _ends_percent(texts[at - 1]):
@@ -182,10 +184,15 @@ def _is_delivery(name: str, text: str) -> bool:
     return known_kind(name) is not None and _DELIVERY.fullmatch(text) is not None and is_time(text)
 
 
+def _way_of(text: str) -> str | None:
+    """Return the arrow of a word for a way; None for any other text, and for one in capitals: it may be a name."""
+    return None if text.isupper() else _WAYS.get(PARTS.get(text.lower(), Part.UNKNOWN))
+
+
 def _without_way(parts: Parts, text: str) -> str:
     """Return the figures behind a word for their way, `Down 0.42 (0.40%)`; any other text as it is."""
     word, _, figures = text.partition(" ")
-    arrow = _WAYS.get(PARTS.get(word.lower(), Part.UNKNOWN)) if figures[:1].isdecimal() else None
+    arrow = _way_of(word.lower()) if figures[:1].isdecimal() else None
     if arrow is None or not all(each.kind in FIGURES for each in tokens(figures)):
         return text
     parts.way = arrow
@@ -231,7 +238,7 @@ def _add_label(parts: Parts, text: str, found: Sequence[Token]) -> bool:
         parts.is_of_other |= not parts.is_future
     elif text.startswith("+ "):  # a button
         return True
-    elif not text.isupper() and (arrow := _WAYS.get(PARTS.get(text.lower(), Part.UNKNOWN))):
+    elif arrow := _way_of(text):
         parts.way = arrow
     elif (is_label(label) or is_symbol(label)) and not text.endswith(":"):
         parts.labels.append(label)

@@ -82,7 +82,7 @@ def read_tables(leaves: Leaves, style: Style, arrows: Arrows, reading: StripRead
     taken: list[LexborNode] = []
     number = 0
     boxed = [_Markup(box, [children(each) for each in box]) for box in find_boxed(leaves)]
-    for markup in (*_find_tables(leaves), *boxed):
+    for markup in (*_with_heads(_find_tables(leaves)), *boxed):
         spanned: dict[int, int] = {}
         rows = [in_columns(cells[:WIDEST], spanned) for cells in markup.rows if cells]
         table = _table(rows, number, arrows) or _table(turned(rows), number, arrows)
@@ -143,6 +143,25 @@ def _find_tables(leaves: Leaves) -> list[_Markup]:
         elif opened and opened[-1][1].row is not None:
             opened[-1][1].row.append(node)
     return found
+
+
+def _with_heads(found: Sequence[_Markup]) -> list[_Markup]:
+    """Return tables of which one with a header and no more is the head of the table behind it, as wide as that.
+
+    Where a list scrolls below its header, each of the two is a table of its own.
+    """
+    joined: list[_Markup] = []
+    for markup in found:
+        head = joined[-1] if joined else None
+        if head is not None and _is_head(head) and markup.rows and len(markup.rows[0]) == len(head.rows[0]):
+            joined[-1] = _Markup([*head.nodes, *markup.nodes], [*head.rows, *markup.rows])
+        else:
+            joined.append(markup)
+    return joined
+
+
+def _is_head(markup: _Markup) -> bool:
+    return len(markup.rows) == 1 and all(cell.tag == "th" for cell in markup.rows[0])
 
 
 def _table(rows: Sequence[Sequence[Slot]], number: int, arrows: Arrows) -> Table | None:

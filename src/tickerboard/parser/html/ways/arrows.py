@@ -40,7 +40,12 @@ _RED_RISES = ("zh", "ja", "ko")
 """Languages in whose markets red is the colour of a rise in one place and of a fall in another."""
 _EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 """Their characters."""
-_SHOWS = word_set("class aria-label alt title data-trend data-direction data-icon src href")
+_OF_WAY = word_set("""
+    data-trend data-direction data-dir data-move data-movement data-sign data-tendency data-change-direction trend
+    direction
+""")
+"""Attributes that hold a way and nothing else."""
+_SHOWS = _OF_WAY | word_set("class aria-label alt title data-icon src href")
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 # Classes of menus and of movement on the screen: `drop-down`, `slide-up`, `sign-up`.
 _OTHER = re.compile(r"drop|pop|slide|fade|sign|thumb|scroll|anim|back|roll|count|mark|set|start", re.IGNORECASE)
@@ -83,7 +88,10 @@ class Arrows:
         shapes = {_ARROWS[word] for word in words - _COLOURS} or {_ARROWS[word] for word in words}
         if not words and (arrow := self._pairs.of(node)):
             shapes = {arrow}
-        return if_upright(node, shapes.pop()) if len(shapes) == 1 else ""
+        if len(shapes) != 1:
+            return ""
+        is_colour = bool(words) and words <= _COLOURS  # that no style sheet turns over
+        return shapes.pop() if is_colour else if_upright(node, shapes.pop())
 
     def of_row(self, row: LexborNode) -> str:
         """Return the arrow that a table's row shows by its own class or style, without the elements in it.
@@ -99,8 +107,8 @@ class Arrows:
 
 def _said(node: LexborNode) -> Iterator[str]:
     """Yield what the class of an element, and its attributes of a way, say."""
-    for name in ("class", "data-trend", "data-direction"):
-        if value := node.attributes.get(name):
+    for name, value in node.attributes.items():
+        if value and (name == "class" or name in _OF_WAY):
             yield value
 
 
