@@ -40,7 +40,8 @@ def with_arrows(items: Sequence[Item], arrows: Arrows) -> list[Item]:
             marks = if_upright(item.node, unturned(marks, shown))
         marks = "" if bare and marks == EITHER else marks
         if marks or not (item.is_led and item.figures.percent):  # a percentage before all else may be of anything
-            found.append(item._replace(figures=item.figures._replace(marks=marks)))
+            figures = item.figures if marks == item.figures.marks else item.figures._replace(marks=marks)
+            found.append(item.having(figures=figures))
     return found
 
 
@@ -54,7 +55,7 @@ def with_looks(leaves: Leaves, items: Sequence[Item]) -> list[Item]:
     if marks & {"+", UP} or not marks:
         texts = differing([look_of(_moves(leaves, item)) for item in bare])
         looks = {id(item): text for item, text in zip(bare, texts, strict=True)}
-        return [item._replace(look=looks.get(id(item), "")) for item in items]
+        return [item.having(look=looks.get(id(item), "")) for item in items]
     return [*items]
 
 
@@ -86,4 +87,4 @@ def with_headings(leaves: Leaves, items: Sequence[Item]) -> list[Item]:
         behind = end
         headings.append(heading)
     figures = directed_by([(each, item.figures) for each, item in zip(headings, items, strict=True)])
-    return [item._replace(figures=each) for item, each in zip(items, figures, strict=True)]
+    return [item.having(figures=each) for item, each in zip(items, figures, strict=True)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tickerboard.model import Kind
 from tickerboard.parser.html.items.labels import (
@@ -68,6 +68,11 @@ class Item(NamedTuple):
         classes = (self.node.attributes.get("class") or "").split()
         return self.node.tag or "", classes[0] if classes else ""
 
+    def having(self, **values: Any) -> Item:
+        """Return the item with some other values; the same one, which costs next to nothing, where none differs."""
+        is_same = all(getattr(self, key) == value for key, value in values.items())
+        return self if is_same else self._replace(**values)
+
 
 def settled(items: Sequence[Item]) -> list[Item]:
     """Return items with a symbol and a name, or one of them, as the items of their list show together.
@@ -87,7 +92,7 @@ def settled(items: Sequence[Item]) -> list[Item]:
             named = labels or item.labels
             if (is_counted or not item.rank) and (not needs_proof or have_proof(named)):
                 is_amiss = is_other or item.is_of_other
-                left[id(item)] = item._replace(labels=named, is_of_other=is_amiss, is_unnamed=not labels)
+                left[id(item)] = item.having(labels=named, is_of_other=is_amiss, is_unnamed=not labels)
     return [left[id(item)] for item in items if id(item) in left]
 
 
@@ -103,11 +108,11 @@ def _is_of_market(items: Sequence[Item]) -> bool:
 
 def lists_of(items: Sequence[Item]) -> Iterable[list[Item]]:
     """Return the items of one kind in one element together, and those that stand alone as another list."""
-    counts = Counter((item.kind, _around(item)) for item in items)
+    places = [(item.kind, _around(item)) for item in items]
+    counts = Counter(places)
     lists: dict[tuple[tuple[str, str], int], list[Item]] = {}
-    for item in items:
-        around = _around(item)
-        lists.setdefault((item.kind, around if counts[item.kind, around] > 1 else 0), []).append(item)
+    for item, (kind, around) in zip(items, places, strict=True):
+        lists.setdefault((kind, around if counts[kind, around] > 1 else 0), []).append(item)
     return lists.values()
 
 

@@ -25,6 +25,7 @@ from tickerboard.parser.html.items.item_ways import with_arrows, with_headings, 
 from tickerboard.parser.html.items.items import UNNAMED, Item, lists_of, settled
 from tickerboard.parser.html.items.labels import MOST_LABELS, plain_labels
 from tickerboard.parser.html.items.parts import LONGEST, are_amounts, read_parts, without_amounts, without_volume
+from tickerboard.parser.html.items.plain import plain_item, plain_rows
 from tickerboard.parser.html.items.row_spans import rows_spanned
 from tickerboard.parser.html.items.texts import is_plain, names_first, tokens_of, without_other_prices, without_repeats
 from tickerboard.parser.html.struck import is_struck
@@ -34,12 +35,13 @@ from tickerboard.parser.refusals.times import is_list_time
 from tickerboard.parser.strips.cells import stands_in_cell
 from tickerboard.parser.strips.figures import Figures, read_figures
 from tickerboard.parser.strips.proof import proven
+from tickerboard.parser.strips.reading import BETWEEN_LINES
 from tickerboard.parser.strips.rows import Row, resolve_signs
 from tickerboard.parser.tables.keyed import read_keyed
 from tickerboard.text.numbers import has_digit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from selectolax.lexbor import LexborNode
 
@@ -48,6 +50,7 @@ if TYPE_CHECKING:
     from tickerboard.parser.html.leaves import Leaves
     from tickerboard.parser.html.ways.arrows import Arrows
     from tickerboard.parser.names.labels import Name
+    from tickerboard.parser.strips.plain import PlainRow
     from tickerboard.parser.strips.reading import StripReading
 
 _MOST_LEAVES = 24
@@ -62,8 +65,10 @@ def read_siblings(leaves: Leaves, style: Style, arrows: Arrows, reading: StripRe
     """Add the quotes of every strip, numbered from `first`; return the elements that were read."""
     items: dict[int, Item] = {}
     known: dict[int, Item | None] = {}
+    plain = plain_rows(leaves)
     for at, text in enumerate(leaves.texts):
-        if "%" in text and len(text) <= LONGEST and has_digit(text) and (item := _item(leaves, at, style, known)):
+        is_percent = "%" in text and len(text) <= LONGEST and has_digit(text)
+        if is_percent and (item := _item(leaves, at, style, known, plain)):
             items.setdefault(item.node.mem_id, item)
     kinds: dict[tuple[str, str], int] = {}
     for item in items.values():
@@ -116,11 +121,13 @@ def _amiss_below(leaves: Leaves, item: LexborNode, start: int) -> str:
     return reasons.DOUBTFUL if is_doubtful else ""
 
 
-def _item(leaves: Leaves, at: int, style: Style, known: dict[int, Item | None]) -> Item | None:
+def _item(
+    leaves: Leaves, at: int, style: Style, known: dict[int, Item | None], plain: Mapping[int, PlainRow]
+) -> Item | None:
     """Return the smallest element around a percentage that holds a name and the figures of one row.
 
-    `known` has what each element that was read before holds. Where none can be read, it is the smallest with an item
-    that its list may show.
+    `known` has what each element that was read before holds, `plain` the plain rows by their elements. Where none can
+    be read, it is the smallest with an item that its list may show.
     """
     node, unread = leaves.nodes[at].parent, None
     for _ in range(_HIGHEST):
@@ -131,8 +138,10 @@ def _item(leaves: Leaves, at: int, style: Style, known: dict[int, Item | None]) 
             return unread
         if node.mem_id not in known:
             item = _spanned(node, leaves, style) if node.tag == "tr" else None
-            whole = _read(node, leaves.texts[start:end], style) if end - start > 1 and item is None else None
-            known[node.mem_id] = item or whole or _defined(node, leaves, style)
+            if item is None and end - start > 1:
+                texts, row = leaves.texts[start:end], plain.get(node.mem_id)
+                item = plain_item(node, texts, row) if row else _read(node, texts, style)
+            known[node.mem_id] = item or _defined(node, leaves, style)
         if item := known[node.mem_id]:
             if not item.is_unread:
                 return item
@@ -204,8 +213,13 @@ def _read(node: LexborNode, texts: Sequence[str], style: Style) -> Item | None:
         currency = next((each.currency for each in parts.figures if each.currency), None)
         read = Figures(Decimal(0), None, None, "", currency=currency)
     is_other = parts.is_of_other or are_amounts(figures) or len(unstruck) < len(texts)  # what is on sale, for one
-    item = Item(node, labels, read, " / ".join(texts), read_keyed(parts.keyed, style), behind=tuple(parts.behind))
-    return item._replace(
+    return Item(
+        node,
+        labels,
+        read,
+        BETWEEN_LINES.join(texts),
+        read_keyed(parts.keyed, style),
+        behind=tuple(parts.behind),
         is_of_longer_time=parts.is_of_longer_time or bool(times) or len(left) < len(said),
         rank=parts.rank,
         is_led=named != left or any(not each.marks for each in parts.first),

@@ -1,0 +1,51 @@
+"""Elements whose texts are a plain row: a name, and each of its figures as a text of its own."""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from tickerboard.parser.html.items.items import Item
+from tickerboard.parser.html.items.labels import plain_labels
+from tickerboard.parser.html.items.parts import Parts, read_parts
+from tickerboard.parser.html.items.texts import tokens_of
+from tickerboard.parser.names.no_names import names_other
+from tickerboard.parser.strips.plain import read_plain
+from tickerboard.parser.strips.reading import BETWEEN_LINES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from selectolax.lexbor import LexborNode
+
+    from tickerboard.parser.html.leaves import Leaves
+    from tickerboard.parser.strips.plain import PlainRow
+
+_SIZES = (3, 4)
+"""Texts of such a row: its name, its price, perhaps its change, and its percent."""
+
+
+def plain_rows(leaves: Leaves) -> dict[int, PlainRow]:
+    """Return the rows of the elements of a page that hold a plain row each, and nothing else, by their `mem_id`."""
+    texts = leaves.texts
+    spans = {each: (start, end) for each, (start, end) in leaves.spans.items() if end - start in _SIZES}
+    rows = read_plain((each, " ".join(texts[start:end])) for each, (start, end) in spans.items())
+    return {each: row for each, row in rows.items() if _is_parted(row, texts[slice(*spans[each])])}
+
+
+def plain_item(node: LexborNode, texts: Sequence[str], row: PlainRow) -> Item:
+    """Return the item that an element with a plain row is."""
+    cells = tuple(chain.from_iterable(map(tokens_of, texts[1:])))
+    shown = BETWEEN_LINES.join(texts)
+    return Item(node, (row.label,), row.figures, shown, {}, cells=cells, is_unread=not row.last)
+
+
+def _is_parted(row: PlainRow, texts: Sequence[str]) -> bool:
+    """Return whether each of the texts of a row is its name, which is one and nothing else, or one of its figures."""
+    name, *figures = texts
+    return row.label == name and not any(" " in each for each in figures) and _is_name(name)
+
+
+def _is_name(text: str) -> bool:
+    is_label = plain_labels([text]) == [text] and read_parts([text]) == Parts(labels=[text])
+    return is_label and not names_other(text)
