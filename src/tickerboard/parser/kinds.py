@@ -165,7 +165,8 @@ def _is_future(name: str, key: str) -> bool:
 
 def numbers_lacked(name: str) -> tuple[str, ...]:
     """Return the numbers that a name lacks to be well-known, such as 500 for `S&P`: a price may begin with them."""
-    if name.isalnum() and name[:3].casefold() not in _NUMBERED_HEADS:  # as most names are
+    heads = [word[:3].casefold() for word in name.split()[:2]]
+    if _NUMBERED_HEADS.isdisjoint(heads) and name.replace(" ", "").isalnum():  # as most names are
         return ()
     key = _key(name)
     return () if key in _KINDS else _NUMBERS.get(key) or _NUMBERS.get(key.partition(" ")[2], ())  # `SPX S&P`

@@ -107,8 +107,9 @@ def without_bullet(text: str) -> str:
 
 def is_symbol(text: str) -> bool:
     """Return whether a text has the shape of a symbol: capitals and digits, one word, such as `BRK.B` or `EUR/USD`."""
-    if text.isalpha() and text.isupper():  # as most are
-        return text.isascii() and len(text) <= _LONGEST_SYMBOL
+    if text.isalpha():  # as most are; the last letter may be a small one
+        is_upper = text.isupper() or text[:-1].isupper()
+        return is_upper and text.isascii() and len(text) <= _LONGEST_SYMBOL
     return _SYMBOL.fullmatch(text) is not None and any(map(str.isalpha, text))
 
 

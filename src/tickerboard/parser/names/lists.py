@@ -15,6 +15,7 @@ from tickerboard.parser.names.labels import (
     are_symbols,
     is_company,
     is_known,
+    is_letters,
     is_plain_symbol,
     is_symbol,
     read_name,
@@ -69,10 +70,11 @@ def read_names(texts: Sequence[str]) -> list[Name]:
     texts = [_PLACE.sub("", " ".join(text.removesuffix(":").split())) for text in texts]
     if len(texts) > 1 and all(map(_LISTED.fullmatch, texts)):
         texts = [text.rpartition(" ")[0] for text in texts]
+    marked = None
+    if not is_letters("".join(texts)):  # else they have no bracket, digit or mark
+        marked = _split(texts, bracketed) or _split(texts, _certain) or _coded(texts)
     return (
-        _split(texts, bracketed)
-        or _split(texts, _certain)
-        or _coded(texts)
+        marked
         or _split(texts, _leading)
         or _split(texts, _coin)
         or _split(texts, _trailing)

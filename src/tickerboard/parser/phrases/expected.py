@@ -11,6 +11,12 @@ _EXPECTED = re.compile(
     r"|erwartungen|pre[çc]os?-alvo|objectifs|prévisions|previsiones|objetivos|previsioni|obiettivi|previsões"
     r"|prec?ios? objetivo|prezz[oi] obiettivo|koersdoel(?:en)?|kurspotenziale?)\b"
 )
+_PARTS = (
+    "target", "forecast", "outlook", "expect", "ausblick", "projection", "prediction", "estimates", "kursziel",
+    "prognose", "erwartungen", "-alvo", "objectifs", "prévisions", "previsi", "obje", "obiettiv", "previsões",
+    "koersdoel", "kurspotenzial",
+)  # fmt: skip
+"""What is expected has one of these in its name, which are looked for first."""
 # A heading says of which time the figures are expected, or that they stand below it.
 _EXPECTED_FOR = re.compile(
     r"\b(?:targets?|forecasts?|outlook|projections?|predictions?|expectations?|estimates) (?:for|by|to|until) "
@@ -35,4 +41,5 @@ def is_expected(name: str) -> bool:
 
 def names_expected(text: str) -> bool:
     """Return whether a text speaks of figures that are expected, such as analysts' targets."""
-    return _EXPECTED.search(text.casefold()) is not None
+    small = text.casefold()
+    return any(map(small.__contains__, _PARTS)) and _EXPECTED.search(small) is not None

@@ -22,7 +22,14 @@ _SURVEY = re.compile(
     r"|\bíndice de (?:precios|preços|confian[zç]a)\b"
 )
 
+_PARTS = (
+    "index", "indic", "indizes", "índice", "barometer", "gauge", "reading", "survey", "pmi", "cpi", "ppi", "hicp",
+    "tankan", "confidence", "sentiment", "climat", "expectations", "morale", "vertrauen", "klima",
+)  # fmt: skip
+"""Each such name has one of these, which are looked for first."""
+
 
 def names_survey(text: str) -> bool:
     """Return whether a text names an index of a statistic, such as `Consumer confidence` or `Manufacturing PMI`."""
-    return _SURVEY.search(text.casefold()) is not None
+    small = text.casefold()
+    return any(map(small.__contains__, _PARTS)) and _SURVEY.search(small) is not None

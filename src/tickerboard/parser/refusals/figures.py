@@ -26,7 +26,7 @@ _FOR_TIME = re.compile(
     rf"[0-9][$€£]? ?(?:/ ?|(?:per|pro|par|por|al|alla|a|an) ){_TIME}",
     re.IGNORECASE,
 )
-_NAMES_TIME = re.compile(f"[ /]{_TIME}")
+_NAMES_TIME = re.compile(rf"[ /](?=[^\W\d]){_TIME}")
 _IN_MILLIONS = re.compile(r"[0-9] ?(?:M|B|T|mn|bn|tn|mio|mrd|m[il]+iard|[mbtr]illion)", re.IGNORECASE)
 _MILLION = 1_000_000
 _HIGHEST_RATING = 10

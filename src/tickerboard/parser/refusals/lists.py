@@ -10,7 +10,7 @@ from tickerboard.parser import reasons
 from tickerboard.text.days import MONTH
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from tickerboard.model import Quote
     from tickerboard.parser.strips.reading import StripReading
@@ -39,8 +39,7 @@ _FARTHEST = 6
 def refute_lists(reading: StripReading, lines: Sequence[str]) -> None:
     """Turn the quotes of such lists into problems. A quote's line is its number in `lines`."""
     for rows in _lists(sorted(reading.found.values(), key=_line)):
-        between = [lines[one.line : other.line - 1] for one, other in pairwise(rows)]
-        if _are_trades(between) or (len(rows) >= _FEWEST and _are_of_days(between)):
+        if _are_trades(_between(rows, lines)) or (len(rows) >= _FEWEST and _are_of_days(_between(rows, lines))):
             for row in rows:
                 reading.refute(row, reasons.OTHER_FIGURE)
 
@@ -52,14 +51,24 @@ def _lists(rows: Sequence[Quote]) -> list[Sequence[Quote]]:
     return [rows[start:end] for start, end in pairwise((0, *ends, len(rows))) if end - start > 1]
 
 
-def _are_trades(between: Sequence[Sequence[str]]) -> bool:
+def _between(rows: Sequence[Quote], lines: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Yield the lines between each row and the next one."""
+    return (lines[one.line : other.line - 1] for one, other in pairwise(rows))
+
+
+def _are_trades(between: Iterator[Sequence[str]]) -> bool:
     return all(any(_TRADES.fullmatch(text.strip()) for text in texts) for texts in between)
 
 
-def _are_of_days(between: Sequence[Sequence[str]]) -> bool:
+def _are_of_days(between: Iterator[Sequence[str]]) -> bool:
     """Return whether another day stands behind each row; those of funds differ by a day at most."""
-    days = {_day_of(texts) for texts in between} if _day_of(between[0]) else {None}
-    return None not in days and len(days) == len(between)
+    days: set[str] = set()
+    for texts in between:
+        day = _day_of(texts)
+        if day is None or day in days:
+            return False
+        days.add(day)
+    return True
 
 
 def _day_of(texts: Sequence[str]) -> str | None:

@@ -40,7 +40,7 @@ from tickerboard.text.numbers import has_digit
 from tickerboard.text.word_lists import phrase_set
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from tickerboard.model import Quote
     from tickerboard.parser.strips.reading import StripReading
@@ -92,7 +92,7 @@ _OTHER_PRICE = "its move is from another price that the header above it names"
 _UNPROVEN = "its move may be of what the header above it names"
 
 
-def refute_times(reading: StripReading, lines: Sequence[str], lone: Container[int]) -> None:
+def refute_times(reading: StripReading, lines: Sequence[str], lone: frozenset[int]) -> None:
     """Turn the quotes and rates below a line that names a longer time, or another figure, into problems.
 
     Where a sentence of the page says that all moves are of a longer time, these are all quotes.
@@ -131,7 +131,7 @@ def report_dates(reading: StripReading, lines: Sequence[str], plain: Sequence[st
             reading.report(number, "stale", reasons.of_day(day), line.strip())
 
 
-def _refuted(reading: StripReading, lines: Sequence[str], lone: Container[int]) -> Iterator[tuple[int, str]]:
+def _refuted(reading: StripReading, lines: Sequence[str], lone: frozenset[int]) -> Iterator[tuple[int, str]]:
     """Yield the numbers of the lines that were read below such a line, up to any other line, and what is amiss.
 
     Several times one below the other, such as `1D`, `1M`, `1Y`, are the buttons of a chart and say nothing.
@@ -141,9 +141,10 @@ def _refuted(reading: StripReading, lines: Sequence[str], lone: Container[int]) 
     header = heading = ""
     amiss, is_read = None, False
     left = reading.left
-    rows = {row.line for row in reading.found.values()} | {row.line for row in reading.rates.values()}
+    numbers = [row.line for row in reading.found.values()] + [row.line for row in reading.rates.values()]
+    rows = lone.intersection(left).union(numbers)
     for number, line in enumerate(lines, 1):
-        if number in rows or (number in left and (number in lone or _may_be_of_row(line))):
+        if number in rows or (number in left and _may_be_of_row(line)):
             if not is_read:
                 amiss, is_read = _amiss(above, header, cells) or _amiss_below(heading, header), True
             if amiss:

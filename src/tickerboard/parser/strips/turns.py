@@ -45,7 +45,7 @@ def read_others(lines: Sequence[str], of_words: StripReading) -> StripReading:
     leftover.report(page, reading)
     reading.report_doubts()
     refute(reading, lines)
-    refute_times(reading, lines, page.lone if plain is lines else ())
+    refute_times(reading, lines, page.lone if plain is lines else frozenset())
     refute_cells(reading, lines)
     refute_lists(reading, lines)
     refute_labels(reading)

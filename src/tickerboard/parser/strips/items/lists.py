@@ -53,10 +53,10 @@ class Kinds:
             ("p" if text[-1] == "%" else "f") if number in lone else _kind(page, number, text)
             for number, text in page.free
         ]
-        codes = _codes(self._kinds)
+        codes, others = _codes(self._kinds)
         self._alone: dict[int, dict[tuple[str, ...], list[int]]] = {}
         found: list[Stretch] = []
-        for start, end in _blocks(self._kinds):
+        for start, end in _blocks(codes, others):
             for size in range(_SMALLEST, min(_LARGEST, (end - start) // FEWEST) + 1):
                 found += _repeated(self._kinds, codes, start, end, size)
         self.stretches = sorted(found, key=lambda each: (each.start, each.size))
@@ -82,22 +82,23 @@ class Kinds:
         return place < len(self._kinds) and self._kinds[place] == self._kinds[other]
 
 
-def _blocks(kinds: Sequence[str]) -> Iterator[tuple[int, int]]:
+def _blocks(codes: bytes, others: bytes) -> Iterator[tuple[int, int]]:
     """Yield where the blocks of short lines begin and end that have as many lines of figures as a list has items."""
-    start = 0
-    for at in range(len(kinds) + 1):
-        if at < len(kinds) and kinds[at]:
-            continue
-        if sum(kind not in _NO_FIGURE for kind in kinds[start:at]) >= FEWEST:
-            yield start, at
-        start = at + 1
+    for block in re.finditer(rb"[^\x00]+", codes):
+        if len(block[0].translate(None, others)) >= FEWEST:
+            yield block.span()
 
 
-def _codes(kinds: list[str]) -> bytes:
-    """Return a byte for each kind, zero for an empty one; a kind that is one too many becomes empty."""
+def _codes(kinds: list[str]) -> tuple[bytes, bytes]:
+    """Return a byte for each kind, zero for an empty one, and the bytes of kinds without figures.
+
+    A kind that is one too many becomes empty.
+    """
     codes = {kind: min(code, _MOST_KINDS) % _MOST_KINDS for code, kind in enumerate(dict.fromkeys(("", *kinds)))}
-    kinds[:] = [kind if codes[kind] else "" for kind in kinds]
-    return bytes(map(codes.__getitem__, kinds))
+    if len(codes) > _MOST_KINDS:
+        kinds[:] = [kind if codes[kind] else "" for kind in kinds]
+    others = bytes([code for kind, code in codes.items() if kind in _NO_FIGURE])
+    return bytes(map(codes.__getitem__, kinds)), others
 
 
 def _alike(codes: bytes, others: bytes) -> bytes:
