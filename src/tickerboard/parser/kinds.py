@@ -165,9 +165,10 @@ def _is_future(name: str, key: str) -> bool:
 
 def numbers_lacked(name: str) -> tuple[str, ...]:
     """Return the numbers that a name lacks to be well-known, such as 500 for `S&P`: a price may begin with them."""
-    heads = [word[:3].casefold() for word in name.split()[:2]]
-    if _NUMBERED_HEADS.isdisjoint(heads) and name.replace(" ", "").isalnum():  # as most names are
-        return ()
+    if " " in name and name.replace(" ", "").isalnum():  # as in most names
+        heads = [word[:3].casefold() for word in name.split()[:2]]
+        if _NUMBERED_HEADS.isdisjoint(heads):
+            return ()
     key = _key(name)
     return () if key in _KINDS else _NUMBERS.get(key) or _NUMBERS.get(key.partition(" ")[2], ())  # `SPX S&P`
 

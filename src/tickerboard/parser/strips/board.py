@@ -65,6 +65,8 @@ _PARTED = re.compile(rf"{FRACTION}|\.[0-9]")
 _RISES = frozenset("+uU")
 """How the sign of a rise begins."""
 _QUICK = re.compile(r"Chg|Change(?:[ |]|$)", re.MULTILINE)
+_BEGINS = ("Open", "Price")
+"""How a header begins, looked for first as its last word is."""
 _ABOVE = 3
 """Lines above a header that may say that it is of futures."""
 _PRICES = 4
@@ -91,7 +93,7 @@ def read(page: PageText) -> StripReading:
     rows: list[Row] = []
     texts = [text for _, text in page.free]
     whole = "\n".join(texts)
-    if not _QUICK.search(whole):
+    if not (any(map(whole.__contains__, _BEGINS)) and _QUICK.search(whole)):
         return reading
     starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
     board = _Board(whole, starts[:-1], [number for number, _ in page.free])

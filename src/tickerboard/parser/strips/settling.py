@@ -95,7 +95,7 @@ _MONTH_OF_ROW = re.compile(rf"{_OF_ROW}(?P<note> +{MONTH}) *$", re.MULTILINE)
 # A letter behind one to eight decimals; looked for from the letter back, for few figures have one.
 _BEHIND_DECIMALS = "|".join(rf"(?<=[0-9][.'][0-9]{{{count}}}..)" for count in range(1, 9))
 _SIDE_BEHIND = re.compile(f"[ABs] (?:{_BEHIND_DECIMALS})")
-_MONTH_BEHIND = re.compile(r"%\)? +[A-Z][a-z]{2,8}")
+_MONTH_BEHIND = re.compile(rf"%\)? +{MONTH} *$", re.MULTILINE)
 _DATED = re.compile(r"%\)? +\(?(?:[0-9]|[A-Z][a-z]{2,8}\.? [0-9])")
 # The row of a future's month, and the letters behind its figures for an ask, a bid or a settlement.
 _OF_CONTRACT = re.compile(
@@ -252,6 +252,8 @@ _CLEANUPS: tuple[
     (("\n",), _CODE_APART, _to_price),
 )
 """Texts of which a page must have one, or a pattern for them; a pattern to look for then; what is to stand there."""
+_LETTERS = frozenset("".join([hint for hints, *_ in _CLEANUPS if isinstance(hints, tuple) for hint in hints]))
+"""All characters of these texts, looked for first."""
 
 
 def settled(lines: Sequence[str]) -> Sequence[str]:
@@ -265,7 +267,7 @@ def settled(lines: Sequence[str]) -> Sequence[str]:
     apart and before its figure, too. A currency's code below a company is put to its price.
     """
     text = whole = "\n".join(lines)
-    has_all = set(text).issuperset
+    has_all = set(filter(text.__contains__, _LETTERS)).issuperset
     for hints, pattern, plain in _CLEANUPS:
         if any(has_all(hint) and hint in text for hint in hints) if isinstance(hints, tuple) else hints.search(text):
             text = pattern.sub(plain, text)
