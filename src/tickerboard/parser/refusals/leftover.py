@@ -25,9 +25,15 @@ A lone line may be of anything, unless it has both a change and a percent.
 """
 _MANY = 3
 """Percentages of a line of several rows, at least."""
-_MOVE = re.compile(rf"[0-9] ?%|%[0-9]|[+−–▲▼-] ?(?:[0-9]|{FRACTION})|[0-9][+−-]|\b(?:up|down) [$€£₹]?[0-9]")
+_MOVE = re.compile(
+    rf"[0-9] ?%|%[0-9]|[+−–▲▼-] ?(?:[0-9]|{FRACTION})|[0-9][+−-]|\b(?:up|down) [$€£₹]?[0-9]|[.,][0-9]{{3,7}}[.,]"
+)
 # A name, a price and a change without a space between them: `SingTel3.210-0.010`.
 _GLUED = re.compile(r"[A-Z][^0-9]{0,40}[^\W\d_][0-9]{1,6}\.[0-9]{1,4}[+-][0-9]{1,5}\.[0-9]{1,4}")
+# The same with decimals alike and no sign, above the percent: `Alpha AG8,4502,800`.
+_GLUED_UNSIGNED = re.compile(
+    r"[^\W\d_].{0,60}[^\W\d_.][0-9][0-9.,]*[.,](?:[0-9]{2}[0-9]+[.,][0-9]{2}|[0-9]{3}[0-9]+[.,][0-9]{3})"
+)
 # Figures alone without a space between them, of which one is a percentage: `15,260,211,40%15,39`.
 _RUN_ON = re.compile(r"[0-9][0-9 .,+\u2212-]{3,40}%[0-9][0-9 .,+%\u2212-]{3,60}")
 # Rows in ways that no grammar reads: a comma that groups digits between others that part cells, a word for a sign
@@ -172,7 +178,7 @@ def _is_alone(found: Sequence[Token], kind: str) -> bool:
 
 def _moves(text: str, found: Sequence[Token]) -> frozenset[str]:
     """Return the kinds of the moves behind a name and a price; none where a line is not such a row."""
-    if _GLUED.fullmatch(text) or _RUN_ON.fullmatch(text):
+    if any(shape.fullmatch(text) for shape in (_GLUED, _GLUED_UNSIGNED, _RUN_ON)):
         return frozenset(_CHANGE)
     if _UNREAD.fullmatch(text):
         return frozenset((_CHANGE, _PERCENT))

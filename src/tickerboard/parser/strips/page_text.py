@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from tickerboard.parser.strips.plain import PlainRow
 
 _BODY = re.compile(r"(?<![0-9A-Za-z.,:/-])[0-9]+(?:[.,'’][0-9]+)+(?![0-9A-Za-z:/-])")
+_GLUED_BODY = re.compile(r"(?<![0-9.,:/])[0-9]+(?:[.,'’][0-9]+)+(?![0-9:/])")
+"""A figure that may stand right behind a letter or a sign: it tells the style of a page without any other."""
 _SPACED = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}(?: [0-9]{3})+[.,][0-9]{1,4}(?![0-9.,])")
 _GAP = re.compile(r" (?<=[0-9] )[0-9]{3}[ .,]")
 """Where a space may group digits, looked at first: most pages have no such place."""
@@ -25,6 +27,7 @@ _GROUPED = re.compile(r"[0-9][.,'’][0-9]{3}(?![0-9])[.,]?")
 _VALUE = re.compile(r",[0-9]+\.[0-9]+,")
 """A comma-separated value: a figure between two commas."""
 _LONE = re.compile(rf"^(?:[{MINUS}+]?({CLEAR})%?|.*)$", re.MULTILINE)
+_UNDECIDED = Style(None)
 _BEGINS = frozenset(MINUS + "+0123456789")
 """How such a line begins."""
 
@@ -60,7 +63,8 @@ class PageText:
             bodies = _BODY.findall(text)
             may_be = _GAP.search(text) is not None and _SPACED.search(text) is not None
             spaced = may_be and not any(_GROUPED.match(body, 0) for body in bodies)
-            self._style = decide(bodies, spaced=spaced)
+            style = decide(bodies, spaced=spaced, otherwise=_UNDECIDED)
+            self._style = decide(_GLUED_BODY.findall(text), spaced=spaced) if style is _UNDECIDED else style
         return self._style
 
     @property

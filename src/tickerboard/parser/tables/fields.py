@@ -229,7 +229,7 @@ WORDS = {
         avg. cost|float|short interest|initial
     """,
 }
-WEAK_NAMES = frozenset(("valeur", "valor"))
+WEAK_NAMES = frozenset(("valeur", "valor", "wert"))
 """Words for a price or a security: which of them, the other columns show."""
 # Words that name the last price only where no clearer one does; else they are a turnover or an older close.
 WEAK = word_set("""

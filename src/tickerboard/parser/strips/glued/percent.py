@@ -3,8 +3,8 @@
 No arithmetic shows where the name ends. It ends where its letters end if a currency stands there, if the name is
 well-known, or if it is a word in small letters; else, as in `ABC30012.5+1%`, the row is a problem. So it is where the
 first digits may be an index's, as in `mIdx407344.8+1%`. On a page of a market a price below ten, as in `ABC6.40+1%`,
-has all its digits. A space may stand before the percent of rows in a row, and
-a line may break within a name.
+has all its digits. A space may stand before the percent of rows in a row, and behind it, and a line may break within a
+name.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ _SIGNS = "$€£¥₹₩₽₺₪₱฿₫₦₴"
 _ROW = re.compile(
     r"([^\W\d_](?:[^\W\d_]|[&.'/ -]|[0-9]{1,4}(?= ?[^\W\d_])){0,30}?)"
     rf"([{_SIGNS}])?([0-9][0-9.,]{{0,20}})(k|K|M|B)?( ?)(?:\((?=[^()]*%\)))?"
-    rf"([{MINUS}+]|±(?=0(?:[.,]0+)?%))([0-9][0-9.,]{{0,9}})%\)?"
+    rf"([{MINUS}+]|(?:±|(?<= ))(?=0(?:[.,]0+)?%))([0-9][0-9.,]{{0,9}})%\)? ?"
 )
 _LONGEST = 2_000
 _LONGEST_LOW = 6

@@ -174,8 +174,9 @@ def fields_of(cells: list[str]) -> list[Field | None] | None:
         for above, field in zip(["", *keys], fields, strict=False)
     ]
     if any(_FIELDS.get(key) is Field.LAST for key in keys):
+        names = WEAK_NAMES if Field.NAME not in fields else frozenset()
         fields = [
-            field if key not in WEAK or key in _FIELDS else _beside_price(key)
+            Field.NAME if key in names else field if key not in WEAK or key in _FIELDS else _beside_price(key)
             for key, field in zip(keys, fields, strict=True)
         ]
     if "trade" in keys and _TRADED.intersection(keys):
@@ -210,7 +211,7 @@ def _with_foreign(keys: Sequence[str], fields: list[Field | None]) -> list[Field
 
 def _beside_price(key: str) -> Field:
     """Return what a weak word names beside a clear one for the last price."""
-    return Field.NAME if key in WEAK_NAMES else Field.CLOSE if key in CLOSES else Field.OTHER
+    return Field.CLOSE if key in CLOSES else Field.OTHER
 
 
 def _with_day(fields: list[Field | None]) -> list[Field | None]:

@@ -22,8 +22,12 @@ if TYPE_CHECKING:
 _LONGEST = 100
 _FIGURE = r"[0-9][0-9.,]{0,14}"
 _SIGNED = re.compile(rf"({_FIGURE})([{MINUS}+]{_FIGURE})")
-# A price and a change without a sign, each with two decimals.
-_UNSIGNED = re.compile(r"([0-9][0-9.,]*?[.,][0-9]{2})([0-9.]*[0-9][.,][0-9]{2})")
+# A price and a change without a sign, each with two decimals, or each with three.
+_UNSIGNED = tuple(
+    re.compile(rf"([0-9][0-9.,]*?[.,][0-9]{{{count}}})([0-9.]*[0-9][.,][0-9]{{{count}}})") for count in (2, 3)
+)
+# What no name ends in: a space, a mark behind digits, or a part of a figure.
+_TORN = re.compile(r"(?: |,|[^a-z]\.|[0-9][.,][0-9]+)\Z")
 _TIME = r"(?:(?:[01]?[0-9]|2[0-3]):[0-5][0-9](?: ?Uhr| ?h)?|[0-3][0-9]\.[01][0-9]\.(?:20)?[0-9]{2})"
 _END = re.compile(r"[0-9][.,][0-9]{1,4}\Z")
 _BELOW = re.compile(rf"[{MINUS}+]?{_FIGURE}%? ?(?:{_TIME})?")
@@ -59,9 +63,9 @@ def _rows(text: str) -> Iterator[tuple[str, str, str]]:
     """Return each way to part a line into a text before the figures, a price and a change."""
     for at in range(1, len(text)):
         name = text[:at]
-        if not text[at].isdecimal() or name[-1] in " .,":
+        if not text[at].isdecimal() or _TORN.search(name):
             continue
-        for shape in (_SIGNED, _UNSIGNED):
+        for shape in (_SIGNED, *_UNSIGNED):
             if found := shape.fullmatch(text, at):
                 yield name, found[1], found[2]
 
