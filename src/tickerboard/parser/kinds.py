@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from tickerboard.model import Kind
 from tickerboard.text.days import MONTH
 from tickerboard.text.numbers import has_digit
 from tickerboard.text.patterns import pattern
 from tickerboard.text.word_lists import word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _INDICES = """
 KSE100 KSE30 KSE100PR BR100 BR30 KMI30 ALLSHR KMIALLSHR BKTI OGTI PSXDIV20 UPP9 NITPGI NBPPGI MZNPI JSMFI ACI JSGBKTI
@@ -123,7 +127,8 @@ for _name in _KINDS:
     if _number.isdecimal():
         _NUMBERS[_words] = (*_NUMBERS.get(_words, ()), _number)
 
-_NUMBERED_HEADS = frozenset([words[:3] for words in _NUMBERS])
+_NUMBERED = frozenset([words.rpartition(" ")[2] for words in _NUMBERS])
+"""The last of these words."""
 _HEADS = frozenset(
     [name[:3] for name in _KINDS]
     + [name[:3] for name in _EXCHANGES]
@@ -163,12 +168,13 @@ def _is_future(name: str, key: str) -> bool:
     return dated is not None and known_kind(dated["behind"] or dated["before"]) is not None
 
 
+def may_lack_numbers(names: Iterable[str]) -> bool:
+    """Return whether one of some names may lack a number to be well-known: a look at all before one at each."""
+    return not _NUMBERED.isdisjoint(" ".join(names).casefold().translate(_MARKS).split())
+
+
 def numbers_lacked(name: str) -> tuple[str, ...]:
     """Return the numbers that a name lacks to be well-known, such as 500 for `S&P`: a price may begin with them."""
-    if " " in name and name.replace(" ", "").isalnum():  # as in most names
-        heads = [word[:3].casefold() for word in name.split()[:2]]
-        if _NUMBERED_HEADS.isdisjoint(heads):
-            return ()
     key = _key(name)
     return () if key in _KINDS else _NUMBERS.get(key) or _NUMBERS.get(key.partition(" ")[2], ())  # `SPX S&P`
 

@@ -110,7 +110,7 @@ def is_symbol(text: str) -> bool:
     if text.isalpha():  # as most are; the last letter may be a small one
         is_upper = text.isupper() or text[:-1].isupper()
         return is_upper and text.isascii() and len(text) <= _LONGEST_SYMBOL
-    return _SYMBOL.fullmatch(text) is not None and any(map(str.isalpha, text))
+    return " " not in text and _SYMBOL.fullmatch(text) is not None and any(map(str.isalpha, text))
 
 
 def are_symbols(texts: Sequence[str]) -> bool:

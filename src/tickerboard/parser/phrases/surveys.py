@@ -13,23 +13,25 @@ _ASKED = (
     r"|inflation|price|rent|wage|labou?r|ifo|zew|gfk|ism)"
 )
 _INDEX = r"(?:index|indices|indexes|indicator|barometer|gauge|reading|survey)"
+_SHORT = re.compile(r"\b(?:pmis?|cpi|ppi|hicp|tankan)\b")
 _SURVEY = re.compile(
-    rf"\b{_ASKED} {_INDEX}\b|\b(?:pmis?|cpi|ppi|hicp|tankan)\b"
+    rf"\b{_ASKED} {_INDEX}\b"
     r"|\b(?:consumer|business|economic) (?:confidence|sentiment|climate|expectations|morale)\b"
-    r"|\b\w{3,}(?:vertrauen|klima)s?(?:-?ind(?:ex|izes|ikator))?\b"
+    r"|(?<=\w{3})(?:vertrauen|klima)s?(?:-?ind(?:ex|izes|ikator))?\b"
     r"|\b(?:einkaufsmanager|verbraucherpreis|erzeugerpreis|baupreis)-?ind(?:ex|izes)\b"
     r"|\bindice (?:des prix|de confiance|du climat|dei prezzi|di fiducia)\b|\bclimat des affaires\b"
     r"|\bíndice de (?:precios|preços|confian[zç]a)\b"
 )
 
 _PARTS = (
-    "index", "indic", "indizes", "índice", "barometer", "gauge", "reading", "survey", "pmi", "cpi", "ppi", "hicp",
-    "tankan", "confidence", "sentiment", "climat", "expectations", "morale", "vertrauen", "klima",
+    "index", "indic", "indizes", "índice", "barometer", "gauge", "reading", "survey", "confidence",
+    "sentiment", "climat", "expectations", "morale", "vertrauen", "klima",
 )  # fmt: skip
-"""Each such name has one of these, which are looked for first."""
+"""Each of these names but the short ones has one of these, which are looked for first."""
 
 
 def names_survey(text: str) -> bool:
     """Return whether a text names an index of a statistic, such as `Consumer confidence` or `Manufacturing PMI`."""
     small = text.casefold()
-    return any(map(small.__contains__, _PARTS)) and _SURVEY.search(small) is not None
+    is_long = any(map(small.__contains__, _PARTS)) and _SURVEY.search(small) is not None
+    return is_long or _SHORT.search(small) is not None

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tickerboard.model import Kind
-from tickerboard.parser.kinds import known_kind, numbers_lacked
+from tickerboard.parser.kinds import known_kind, may_lack_numbers, numbers_lacked
 from tickerboard.parser.names.labels import is_company, is_known, is_letters
 from tickerboard.parser.names.no_names import is_other_session, is_trade_level
 from tickerboard.parser.phrases.company_figures import is_company_figure, is_extreme, is_other_figure
@@ -74,7 +74,10 @@ _OF_INDEX = 5
 def refute_labels(reading: StripReading) -> None:
     """Turn the quotes with such labels into problems; the header of a table may make a contract of `Base Q1 2026`."""
     quotes = [*reading.found.values()]
-    others = [each for each in quotes if _is_of_other(each, reading.grammars.get(each.symbol))]
+    may_lack = may_lack_numbers([each.label or each.symbol for each in quotes])
+    lacking = {each.symbol for each in quotes if _lacks_number(each)} if may_lack else set()
+    grammars = reading.grammars
+    others = [each for each in quotes if each.symbol in lacking or _is_of_other(each, grammars.get(each.symbol))]
     for each in {each.symbol: each for each in (*others, *_together(quotes))}.values():
         reading.refute(each, _MESSAGE)
 
@@ -83,10 +86,6 @@ def _is_of_other(quote: Quote, grammar: str | None) -> bool:
     label = quote.label
     if _may_end_in_number(quote):
         return True
-    if numbers := numbers_lacked(label or quote.symbol):
-        prices = (quote.last, quote.open, quote.high, quote.low, quote.previous)
-        if any(str(each).startswith(numbers) for each in prices):
-            return True
     if _OPTION_CODE.fullmatch(quote.symbol):
         return True
     if label is None or _is_plain(label) or known_kind(label) is not None:
@@ -99,6 +98,13 @@ def _is_of_other(quote: Quote, grammar: str | None) -> bool:
         if (year := _YEAR.fullmatch(label)) and not is_known(year[1]) and not _DATED.search(label):
             return True
     return _names_figure(label)
+
+
+def _lacks_number(quote: Quote) -> bool:
+    """Return whether a name lacks a number to be well-known, and a price begins with it, as 5004.39 beside `S&P`."""
+    numbers = numbers_lacked(quote.label or quote.symbol)
+    prices = (quote.last, quote.open, quote.high, quote.low, quote.previous)
+    return bool(numbers) and any(str(each).startswith(numbers) for each in prices)
 
 
 def _may_end_in_number(quote: Quote) -> bool:

@@ -64,7 +64,9 @@ def may_head(text: str) -> bool:
     """Return whether a line may be a table's header: a look before `layout_of`, for of figures only days are in one."""
     if text.isalpha():
         return is_header_word(text) or _has_calls(text)
-    return FIGURE.search(text) is None or YEAR in text or is_header_word(without_bullet(text))
+    if FIGURE.search(text) is None or YEAR in text:
+        return True
+    return not text[0].isalpha() and is_header_word(without_bullet(text))
 
 
 def layout_of(page: PageText, place: int) -> Layout | None:
