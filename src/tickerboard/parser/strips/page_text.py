@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from itertools import compress
 from typing import TYPE_CHECKING
 
@@ -13,8 +14,9 @@ from tickerboard.parser.strips.plain import read_plain
 from tickerboard.text.numbers import MINUS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from tickerboard.parser.figures.column import Column
     from tickerboard.parser.strips.plain import PlainRow
 
 _BODY = re.compile(r"(?<![0-9A-Za-z.,:/-])[0-9]+(?:[.,'’][0-9]+)+(?![0-9A-Za-z:/-])")
@@ -66,6 +68,16 @@ class PageText:
             style = decide(bodies, spaced=spaced, otherwise=_UNDECIDED)
             self._style = decide(_GLUED_BODY.findall(text), spaced=spaced) if style is _UNDECIDED else style
         return self._style
+
+    def style_for(self, columns: Iterable[Column]) -> Style:
+        """Return the number style in which columns are to be read: that of the page, where a figure needs one."""
+        return Style() if all(column.values for column in columns if column) else self.style
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of the lines that were free at first, in small letters and without colons and bars."""
+        text = "\n".join([text for _, text in self.free])
+        return frozenset(text.casefold().replace(":", " ").replace("|", " ").split())
 
     @property
     def lone(self) -> frozenset[int]:

@@ -84,6 +84,8 @@ class _Sheet:
 def read(page: PageText) -> StripReading:
     """Read every sheet that has a last price, a change or a percent, and one more figure."""
     reading = StripReading()
+    if _FIRST.isdisjoint(page.words):
+        return reading
     rows: list[Row] = []
     behind = 0
     passed = page.lone

@@ -62,7 +62,7 @@ def read(page: PageText) -> StripReading:
         if len(rows) < _FEWEST_ROWS:
             continue
         numbers = [number for number, _ in rows]
-        for part in _tables(list(zip(*[cells for _, cells in rows], strict=True)), page.style):
+        for part in _tables(page, list(zip(*[cells for _, cells in rows], strict=True))):
             if not _add_clear(numbers, part, reading):
                 read_table(_table(numbers, part), page.style, reading)
     reading.in_order()
@@ -72,11 +72,12 @@ def read(page: PageText) -> StripReading:
     return reading
 
 
-def _tables(columns: Texts, style: Style) -> list[_Part]:
+def _tables(page: PageText, columns: Texts) -> list[_Part]:
     """Return columns as one table, or as two side by side; none where nothing shows what the columns are."""
     count = len(columns)
     half = count // 2
     figures = list(map(figures_of_column, columns))
+    style = page.style_for(figures)
     for parts in ([(0, count)], [(0, half), (half, count)]):
         tables: list[_Part] = []
         for start, end in parts:

@@ -80,10 +80,11 @@ def read(page: PageText) -> StripReading:
         figures: Sequence[FigureColumn] = items.columns.figures
         if len(_INDEX.findall("\n".join([name.symbol for name in items.names]))) > 1:
             figures = without_amounts(figures)
-        if choice := chosen(figures, page.style, has_currency=any(items.columns.currencies)):
+        style = page.style_for([each.found for each in figures])
+        if choice := chosen(figures, style, has_currency=any(items.columns.currencies)):
             _add(page, items, choice, reading)
             behind = stretch.end
-        elif message := _doubt(figures, page.style):
+        elif message := _doubt(figures, style):
             for lines in items.lines:
                 reading.refuse(lines, message)
             behind = stretch.end
