@@ -129,6 +129,7 @@ def _open(given: argparse.Namespace, path: Path, config: Config) -> int:
         return opening
     from tickerboard.sources.clock import SystemClock
     from tickerboard.ui.first_picture import first_picture
+    from tickerboard.ui.lean_textual import load_textual
     from tickerboard.ui.plain_asyncio import load_asyncio
     from tickerboard.ui.table.sheet import Sheet
     from tickerboard.ui.terminal.alternate import ALTERNATE
@@ -140,6 +141,7 @@ def _open(given: argparse.Namespace, path: Path, config: Config) -> int:
         picture = first_picture(opening.board, config, opening.memory.state, sheet, size, live=live)
     with ALTERNATE.showing(picture):
         load_asyncio()
+        load_textual()
         from tickerboard.ui.run import run_board
 
         app = _app(opening, config, sheet, live=live)

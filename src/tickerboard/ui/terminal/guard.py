@@ -12,13 +12,12 @@ from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from textual.await_complete import AwaitComplete
-from textual.command import CommandPalette
 from textual.css.query import NoMatches
 from textual.filter import LineFilter
 from textual.screen import ModalScreen
 from textual.worker import WorkerFailed
 
-from tickerboard.ui.terminal.keyboard import TypedApp
+from tickerboard.ui.terminal.keyboard import TypedApp, is_palette
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -86,7 +85,7 @@ class GuardedApp(TypedApp, inherit_bindings=False):
         if isinstance(error, NoMatches):
             return self.return_code is not None
         late = isinstance(error, WorkerFailed) and isinstance(error.error, NoMatches)
-        return late and not isinstance(self.screen, CommandPalette)
+        return late and not is_palette(self.screen)
 
     def _fatal_error(self) -> None:
         self._close_messages_no_wait()

@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Any
 
 from textual import events
 from textual.app import App, ScreenStackError
-from textual.command import CommandPalette
 from textual.worker import WorkerError
 
 from tickerboard.ui.painting import PaintedScreen
@@ -86,7 +85,7 @@ class TypedApp(App[None], inherit_bindings=False):
 
     async def _listed(self, event: Typed) -> None:
         """Wait until the palette has looked for what was typed into it: Enter means a line of that list."""
-        if isinstance(event, events.Key) and event.key == "enter" and isinstance(self.screen, CommandPalette):
+        if isinstance(event, events.Key) and event.key == "enter" and is_palette(self.screen):
             for search in [each for each in self.workers if each.node is self.screen]:
                 with suppress(WorkerError):
                     await search.wait()
@@ -110,6 +109,11 @@ class TypedApp(App[None], inherit_bindings=False):
         for node in focus.ancestors_with_self:
             await _in_turn(node)
         return calm + 1 if focus is (self.focused or self.screen) else 0
+
+
+def is_palette(screen: Screen[Any]) -> bool:
+    """Return whether a screen is Textual's command palette, which is not loaded before it is opened."""
+    return screen.has_class("--textual-command-palette")
 
 
 def _interrupts(event: Typed) -> bool:
