@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields
 from pathlib import Path
 
 import tickerboard
 from tickerboard.parser.problems import CODES
 from tickerboard.settings.config import ViewSettings
+from tickerboard.settings.setting import settings_of
 from tickerboard.ui.themes import COLOURS, NAMES
 
 DOCS = Path(__file__).parent.parent / "docs"
@@ -16,7 +16,7 @@ DOCS = Path(__file__).parent.parent / "docs"
 
 def test_every_setting_of_a_view_is_in_the_docs() -> None:
     text = (DOCS / "configuration.md").read_text("utf-8")
-    assert all(f"`{each.name}`" in text for each in fields(ViewSettings))
+    assert all(f"`{each.name}`" in text for each in settings_of(ViewSettings).values())
 
 
 def test_every_theme_and_colour_is_in_the_docs() -> None:

@@ -13,7 +13,6 @@ from tickerboard.board.source_state import SourceState
 from tickerboard.model import Kind, ObservedFrom
 from tickerboard.parser.collecting import collector_paused
 from tickerboard.portfolio.holdings import Holdings
-from tickerboard.portfolio.positions import by_symbol, totals_of
 from tickerboard.sources.base import MADE_UP
 from tickerboard.sources.updates import snapshots_of
 from tickerboard.text.clean import clean
@@ -103,6 +102,8 @@ class Board:
         """Return the board with what the user's lots are worth by its prices. It stays so through all updates."""
         if not holdings.lots and not self.holdings.lots:
             return self
+        from tickerboard.portfolio.positions import by_symbol, totals_of  # most users have no lots
+
         positions = holdings.positions(self.prices())
         return replace(self, positions=by_symbol(positions), holdings=holdings, totals=totals_of(positions))
 

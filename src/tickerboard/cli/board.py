@@ -258,7 +258,5 @@ def _overrides(given: argparse.Namespace) -> Callable[[Config], Config]:
         "every": given.every,
         "motion": False if still else None,
     }
-    from dataclasses import replace
-
     chosen = {name: value for name, value in above.items() if value is not None}
-    return lambda config: replace(config, **chosen)
+    return lambda config: config.changed(**chosen)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from tickerboard.cli.arguments import OneOf, Parser, add_config
@@ -70,7 +69,7 @@ def _show(path: Path, *, needed: bool) -> None:
     check_on_screen(config, path)
     write(
         *(
-            f"{each.name} = {as_toml(getattr(config, each.name))}  # {path if each.name in given else 'default'}\n"
-            for each in fields(config)
+            f"{name} = {as_toml(value)}  # {path if name in given else 'default'}\n"
+            for name, value in config.values.items()
         )
     )

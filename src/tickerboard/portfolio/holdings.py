@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tickerboard.portfolio.conversion import Conversion
-from tickerboard.portfolio.positions import positions_of
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -23,4 +20,7 @@ class Holdings(NamedTuple):
 
     def positions(self, prices: Mapping[str, Quote | Rate]) -> tuple[Position, ...]:
         """Return the positions by prices, which are also where the rates of currencies come from."""
+        from tickerboard.portfolio.conversion import Conversion  # most users have no lots
+        from tickerboard.portfolio.positions import positions_of
+
         return positions_of(self.lots, prices, Conversion(prices.values()), self.pages_in)

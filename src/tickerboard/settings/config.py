@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tickerboard.errors import TickerboardError
@@ -14,6 +13,7 @@ from tickerboard.settings.setting import (
     SYMBOLS,
     TEXT,
     TEXTS,
+    Settings,
     number,
     one_of,
     record,
@@ -35,8 +35,7 @@ class ConfigError(TickerboardError):
     """A config that cannot be used. The message is one plain line that begins with the file."""
 
 
-@dataclass(frozen=True, slots=True)
-class ViewSettings:
+class ViewSettings(Settings):
     """A named view of the table: which rows, in which order, with which columns."""
 
     filter: str = setting(TEXT, "", "the rows to show: a filter, or plain text")
@@ -44,8 +43,7 @@ class ViewSettings:
     columns: tuple[str, ...] = setting(COLUMN_NAMES, _DEFAULT_NAMES, "the columns, in their order")
 
 
-@dataclass(frozen=True, slots=True)
-class AlertSettings:
+class AlertSettings(Settings):
     """An alert: its condition, when it fires again, and how it is delivered."""
 
     when: str = setting(TEXT, "", "the condition; docs/alerts.md has the language")
@@ -61,8 +59,7 @@ class AlertSettings:
     notify: bool = setting(FLAG, False, "ask the terminal for a desktop notification")
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(Settings):
     """Every setting of the board. Seconds, cells and days are in the names or in the help."""
 
     theme: str = setting(TEXT, "tickerboard-dark", "the name of the theme")

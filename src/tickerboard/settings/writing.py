@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING, Any
 
 from tickerboard.settings.config import Config
-from tickerboard.settings.setting import is_table, setting_name, settings_of
+from tickerboard.settings.setting import Settings, is_table, settings_of
 from tickerboard.text.patterns import pattern
 
 if TYPE_CHECKING:
@@ -18,8 +17,8 @@ _BARE = pattern(r"[A-Za-z0-9_-]+")
 
 def as_toml(value: Any) -> str:
     """Write a value as a config has it, on one line."""
-    if is_dataclass(value):
-        value = {setting_name(each.name): getattr(value, each.name) for each in fields(value)}
+    if isinstance(value, Settings):
+        value = value.values
     if isinstance(value, Mapping):
         return (
             "{ " + ", ".join(f"{_key(key)} = {as_toml(each)}" for key, each in value.items()) + " }" if value else "{}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,15 +29,19 @@ def openable(board: Board) -> tuple[str, ...]:
     return (*addresses, *(str(each) for each in paths if each.is_file() or each.is_dir()))
 
 
-@dataclass
 class Memory:
     """The state and its file, the config's file, and what the command line puts above the config."""
 
-    state: State = field(default_factory=State)
-    state_path: Path | None = None
-    config_path: Path | None = None
-    overrides: Callable[[Config], Config] = lambda config: config
-    _failing: bool = field(default=False, init=False)
+    def __init__(
+        self,
+        state: State | None = None,
+        state_path: Path | None = None,
+        config_path: Path | None = None,
+        overrides: Callable[[Config], Config] = lambda config: config,
+    ) -> None:
+        self.state, self.state_path = state or State(), state_path
+        self.config_path, self.overrides = config_path, overrides
+        self._failing = False
 
     def leave(self, state: State, board: Board) -> None:
         """Save when a board was left, and its sources; a failure was reported when the state changed before."""
