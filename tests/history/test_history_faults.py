@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 LONG = pytest.mark.timeout(300)
+PAGE = arrival(strip(ABL="1.00"))
 
 
 @pytest.fixture
@@ -231,10 +232,12 @@ def test_d12_a_lock_of_another_program_holds_up_nobody_who_hands_in_snapshots(pa
     assert len(prices(path)) == 49
 
 
+# Of these pages four fit, whichever limit they meet: the one in hand, and three that wait.
+@pytest.mark.parametrize(("limit", "most"), [("WAITING", 3), ("WAITING_BYTES", 3 * recorder.size_of([PAGE]))])
 def test_d12_what_there_is_no_room_for_is_dropped_and_reported(
-    path: Path, quick: None, monkeypatch: pytest.MonkeyPatch
+    path: Path, quick: None, monkeypatch: pytest.MonkeyPatch, limit: str, most: int
 ) -> None:
-    monkeypatch.setattr(recorder, "WAITING", 3)
+    monkeypatch.setattr(recorder, limit, most)
     keep(path, arrival(strip(ABL="1.00")))
     said, notices = Said(), Said()
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
@@ -245,9 +248,17 @@ def test_d12_what_there_is_no_room_for_is_dropped_and_reported(
         taken = [writer.put_work([arrival(strip(ABL=f"{at}.00"), at)]) for at in range(3, 8)]
         assert taken == [True, True, True, False, False]
         other.execute("ROLLBACK")
-    notices.wait(lambda lines: lines == ["history: 2 updates were dropped while it was paused"])
+    notices.wait(lambda lines: lines == ["history: 2 updates were dropped, because too many waited to be written"])
     writer.close(30)
     assert len(prices(path)) == 5
+
+
+def test_d12_a_page_of_any_size_is_taken_where_none_waits(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(recorder, "WAITING_BYTES", 1)
+    writer = Recorder(path)
+    assert writer.put_work([PAGE])
+    assert writer.close(30)
+    assert prices(path) == ["1.00"]
 
 
 @LONG

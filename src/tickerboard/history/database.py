@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 WRITE_SECONDS = 5.0
 """How long a writer waits for another program's lock before it reports it."""
 READ_SECONDS = 2.0
-WRITER_CACHE, READER_CACHE = 8_192, 4_096
+WRITER_CACHE, READER_CACHE = 4_096, 4_096
 """Memory for pages of the file (KiB), used as it is needed: a snapshot of 500 symbols is on 500 pages of 4 KiB."""
 CHECKED_BYTES = 256 * 1024 * 1024
 """The size up to which a file is checked throughout when it is opened to write."""

@@ -27,8 +27,11 @@ if TYPE_CHECKING:
     from tickerboard.parser.documents import Document
     from tickerboard.sources.updates import Update
 
-WAITING = 256
-"""Updates that may wait for the disk; what comes while so many wait is dropped, and reported."""
+WAITING, WAITING_BYTES = 256, 128 * 1024 * 1024
+"""Updates that may wait for the disk, and the memory that they may take: what comes beyond either is dropped, and
+reported. A single update may take more."""
+ROW_BYTES = 700
+"""What a quote or a rate takes in memory, about: its tuple, its decimals and its texts."""
 RETRY_SECONDS = 5.0
 CLOSE_SECONDS = 2.0
 
@@ -43,10 +46,11 @@ Work: TypeAlias = "Sequence[Arrival] | Unchanged | Fired"
 
 
 class _Waiting(NamedTuple):
-    """Work, and when to do it by the monotonic clock."""
+    """Work, when to do it by the monotonic clock, and the bytes that it takes until then."""
 
     due: float
     work: Work
+    size: int
 
 
 class Recorder:
@@ -71,6 +75,7 @@ class Recorder:
         self._report, self._notice, self._stored = report, notice, stored
         self._retention, self._delay = retention, delay
         self._queue: queue.Queue[_Waiting | None] = queue.Queue(WAITING)
+        self._size, self._counting = 0, threading.Lock()
         self._closing = threading.Event()
         self._dropped = 0
         self.trouble: str | None = None
@@ -84,12 +89,16 @@ class Recorder:
 
     def put_work(self, work: Work) -> bool:
         """Take snapshots, a confirmation or firings to write; as `put`."""
-        try:
-            self._queue.put_nowait(_Waiting(time.monotonic() + self._delay, work))
-        except queue.Full:
-            self._dropped += 1
-            return False
-        return True
+        waiting = _Waiting(time.monotonic() + self._delay, work, size_of(work))
+        with self._counting:
+            if not self._size or self._size + waiting.size <= WAITING_BYTES:
+                with suppress(queue.Full):
+                    self._queue.put_nowait(waiting)
+                    self._size += waiting.size
+                    return True
+        self._dropped += 1
+        log.record("history", note="an update was dropped: too many wait to be written")
+        return False
 
     def close(self, seconds: float = CLOSE_SECONDS) -> bool:
         """Write what waits, for so many seconds at most, and stop. Return whether everything was written."""
@@ -111,6 +120,8 @@ class Recorder:
         """Return the next work; None when it is closing and nothing waits."""
         while not (self._closing.is_set() and self._queue.empty()):
             if (waiting := self._queue.get()) is not None:
+                with self._counting:
+                    self._size -= waiting.size
                 self._closing.wait(max(waiting.due - time.monotonic(), 0))
                 return waiting.work
         return None
@@ -156,7 +167,7 @@ class Recorder:
 
     def _untroubled(self) -> None:
         if self._dropped:
-            self._notice(f"history: {self._dropped} updates were dropped while it was paused")
+            self._notice(f"history: {self._dropped} updates were dropped, because too many waited to be written")
             self._dropped = 0
         if self.trouble is not None:
             self.trouble = None
@@ -178,6 +189,14 @@ def arrivals_of(update: Update) -> Work | None:
             return update
         case _:
             return None
+
+
+def size_of(work: Work) -> int:
+    """Return about how many bytes of memory work takes: its documents, and what was read from them."""
+    if isinstance(work, Unchanged | Fired):
+        return 0
+    rows = sum(len(each.snapshot.page.quotes) + len(each.snapshot.page.rates) for each in work)
+    return sum(len(each.document.data) for each in work) + ROW_BYTES * rows
 
 
 def _arrival(update: Snapshots, document: Document, shot: Snapshot) -> Arrival:
