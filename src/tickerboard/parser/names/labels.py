@@ -17,10 +17,10 @@ from tickerboard.text.word_lists import word_set
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_LONGEST = 64
+_LONGEST, _LONGEST_FUND = 64, 140
 _LONGEST_PLAIN = 15
 _LONGEST_SYMBOL = 16
-_MOST_WORDS = 10
+_MOST_WORDS, _MOST_WORDS_OF_FUND = 10, 20
 _MOST_CUT = 4
 """Words of a name that ends in an ellipsis."""
 _SYMBOL = re.compile(r"[\^$.]?[A-Z0-9](?:[A-Z0-9.&/=:^$_-]{0,14}[A-Za-z]?)")
@@ -32,6 +32,7 @@ _COMPANY = re.compile(
     r".*\b(?:Inc|Corp|Corporation|Co|Company|Ltd|Limited|LLC|PLC|plc|AG|SE|SA|S\.A|NV|N\.V|SpA|AB|ASA|Oyj|Group|Holdings?"
     r"|Trust|ETF|Fund|Bank|Bancorp|Bhd|BHD|Berhad|Tbk|GmbH|KGaA|SAS|Pty|PJSC|JSC|A/S)\.?"
 )
+_FUND = re.compile(r"\b(?:(?:sub)?fund(?:s|usze?|o)?|fond[ois]|sicav|ucits|rahasto|reksa ?dana)\b", re.IGNORECASE)
 _CODE = re.compile(r"[0-9]{4,6}|[0-9]{3}[A-Z]")
 _BULLET = re.compile(
     r"\[[0-9]{1,4}\]\s?(?=[^\W\d_])|[•·*▪◦‣●■►▶★☆»›✓✔#\u2013\u2014-]\s+|[•·▪◦‣●■]"
@@ -152,7 +153,9 @@ def has_label_shape(text: str) -> bool:
         return True  # a symbol, as most labels are
     text = text.removesuffix(":").rstrip()
     letters = is_letters(text)
-    if not 0 < len(text) <= _LONGEST or not (letters or any(map(str.isalpha, text))):
+    if not 0 < len(text) <= (_LONGEST_FUND if is_fund(text) else _LONGEST) or not (
+        letters or any(map(str.isalpha, text))
+    ):
         return False
     words = text.split()
     if not letters and (any(shape.search(text) for shape in _NO_LABELS) or _is_open(text)):
@@ -172,7 +175,11 @@ def _is_named(text: str, words: Sequence[str], *, letters: bool) -> bool:
         return len(words) <= _MOST_CUT and has_label_shape(text) and any(map(str.isupper, text))
     if text[0] == "." and is_known(text):
         return True
-    if len(words) > _MOST_WORDS or text[-1] in ",;!?=→>&/@~Ø" or text[0] in ",;:.!?)%/|=※†‡":
+    if (
+        len(words) > (_MOST_WORDS_OF_FUND if is_fund(text) else _MOST_WORDS)
+        or text[-1] in ",;!?=→>&/@~Ø"
+        or text[0] in ",;:.!?)%/|=※†‡"
+    ):
         return False
     if (not letters and not _CLAUSES.isdisjoint(text)) or (len(words) > 1 and words[-1] in _OF_ELSE):
         return False
@@ -219,6 +226,11 @@ def kind_of_name(name: Name) -> Kind:
 def is_company(text: str) -> bool:
     """Return whether a text ends as a company's name does, in `Inc.` or `AG`."""
     return _COMPANY.fullmatch(text) is not None
+
+
+def is_fund(text: str) -> bool:
+    """Return whether a name has a fund's word: such a name may be long."""
+    return _FUND.search(text) is not None
 
 
 def proves_itself(text: str) -> bool:

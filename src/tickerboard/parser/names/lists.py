@@ -14,6 +14,7 @@ from tickerboard.parser.names.labels import (
     Name,
     are_symbols,
     is_company,
+    is_fund,
     is_known,
     is_letters,
     is_plain_symbol,
@@ -108,9 +109,9 @@ def _is_company(pairs: Sequence[tuple[str, str] | None]) -> bool:
 
 
 def bracketed(text: str) -> tuple[str, str] | None:
-    """Return the symbol and the name of `Apple Inc. (AAPL)`; None for any other text."""
+    """Return the symbol and the name of `Apple Inc. (AAPL)`; None for any other text, or a fund's currency."""
     found = _BRACKETED.fullmatch(text) if text.endswith(")") else None
-    if not found or not any(each.isalpha() for each in found[2]):
+    if not found or not any(each.isalpha() for each in found[2]) or (is_currency(found[2]) and is_fund(text)):
         return None
     return found[2].rpartition(":")[2].strip(), found[1].strip()
 

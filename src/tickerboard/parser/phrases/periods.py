@@ -80,7 +80,8 @@ _PERIOD = re.compile(
 )
 _DAY = re.compile(
     r"\b(?:1[ -]?)?(?:d|day|tag|jour|día|dia|giorno)(?:'s)?\b"
-    r"|\b(?:today(?:'s)?|daily|24 ?-?h(?:ours?|rs?)?|heute|hoy|oggi)\b"
+    r"|\b(?:today(?:'s)?|daily|24 ?-?h(?:ours?|rs?)?|heute|hoy|oggi|diaria|diária|giornaliera|journalière|tägliche?"
+    r"|dzienna|denní|dnevna)\b"
 )
 _DAY_MOVE = re.compile(rf"(?:{_DAY.pattern})(?!'s|[ -]*(?:high|low|open|range|hoch|tief|spanne)\b)")
 # Words beside the time in a line that says what the moves below it are.

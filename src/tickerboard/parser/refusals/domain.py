@@ -55,7 +55,11 @@ _MARKET = re.compile(
     r"|aktien?|kurse?|b[öo]rse\w*|devisen|rohstoffe|wertpapiere?|bourse|cours|actions|valeurs|march[ée]s?|bolsas?|mercados?"
     r"|acciones|a[çc][õo]es|cotizaci\w+|cota[çc]\w+|divisas|borsa|azioni|mercati|valute|koersen|beurs|aandelen"
     rf"|tops|flops?|vortag|(?:previous|prev\.?|prior)(?: daily)? close|{'|'.join((*RISERS, *FALLERS))})\b"
-    r"|株|銘柄|市場|指数|為替|증권|지수|종목|股|döviz|borsa|акци|бирж|индекс"
+    r"|\b(?:giełd|notowa|fundusz|fondos\b|val(?:or|eur) liquidativ[eo]|walut|burz[ay]|tőzsd|részvény|deviza|pörss|osakk"
+    r"|valuuttakurs|børs|valutakurs|bursa|acțiun|valutar|endeks|hisse|dionic|tečaj|berz[ai]|saham|indeks|cổ phiếu"
+    r"|chứng khoán|tỷ giá|χρηματιστ|μετοχ|δείκτ|котиров|валют|бірж|індекс|акці|борс|берз)"
+    r"|株|銘柄|市場|指数|指數|為替|匯率|汇率|증권|지수|종목|증시|환율|코스피|코스닥|股|döviz|borsa|акци|бирж|индекс"
+    r"|หุ้น|ดัชนี|בורסה|מניות|מדד|بورصة|أسهم|مؤشر"
 )
 _ABOVE = 4
 """Lines above a list that say what it is of."""

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.style import FRACTION
+from tickerboard.parser.figures.tokens import words_end
 from tickerboard.parser.names.labels import has_label_shape, is_held, is_known, is_label, proves_itself, without_bullet
 from tickerboard.parser.refusals.domain import names_market
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from tickerboard.parser.strips.page_text import PageText
     from tickerboard.parser.strips.reading import StripReading
 
-_LONGEST = 120
+_LONGEST, _LONGEST_ROW = 120, 200
 _FEWEST = 2
 """Such lines and other problems on a page without a quote.
 
@@ -53,6 +54,7 @@ _DASH = re.compile(
     r"[^\W\d_].{1,40} \(?[+−-][0-9]+(?:[.,][0-9]+)? ?%\)? [+−–—-] (?:[A-Z]{0,3}[$€£₹] ?)?[0-9][0-9.,]*[.,][0-9]+"
     r"(?: ?[€$£p])?[;.]?"
 )
+_SIGNED = re.compile(r" [+−-][0-9]+[.,][0-9]")
 _NEAR = 2
 _FARTHEST_ASK = 50
 """What part of a bid lies between it and its ask, at most."""
@@ -72,7 +74,7 @@ def report(page: PageText, reading: StripReading) -> None:
         (number, text, moves)
         for number, text in page.free
         if number not in lone
-        and len(text) <= _LONGEST
+        and len(text) <= _LONGEST_ROW
         and _MOVE.search(text)
         and (moves := _moves(text, page.tokens(number)))
     ]
@@ -86,7 +88,7 @@ def report(page: PageText, reading: StripReading) -> None:
         rows = [row for row in rows if not kinds.isdisjoint(row[2])]
         if len(rows) + len(reading.problems) < _FEWEST and not any(_CHANGE in moves for _, _, moves in rows):
             return
-    for number, text, _ in rows:
+    for number, text in [(number, text) for number, text, _ in rows if number not in reading.left]:
         reading.refuse([(number, text)], "looks like a quote, but can be read in several ways or in none")
 
 
@@ -96,12 +98,18 @@ def _are_of_symbols(page: PageText, rows: Sequence[tuple[int, str, frozenset[str
 
 
 def _report_strips(page: PageText, reading: StripReading) -> None:
-    """Report long lines that are mostly figures, with three percentages or more: one of their rows cannot be read."""
+    """Report long lines that are mostly figures, with three moves or more: one of their rows cannot be read.
+
+    Moves without a percent sign count on a page with a word of a market.
+    """
+    signed = _SIGNED.findall if names_market(page.lines) else None
     for number, text in page.free:
-        if len(text) <= _LONGEST or text.count("%") < _MANY:
+        if len(text) <= _LONGEST or (text.count("%") < _MANY and not (signed and len(signed(text)) >= _MANY)):
             continue
-        kinds = [each.kind for each in page.tokens(number)]
-        if kinds.count("p") >= _MANY and sum(map(kinds.count, "nsp")) * 2 >= len(kinds):
+        found = page.tokens(number)
+        kinds = [each.kind for each in found]
+        moves = kinds.count("p") + sum(each.kind == "s" and not each.body.isdecimal() for each in found)
+        if moves >= _MANY and sum(map(kinds.count, "nsp")) * 2 >= len(kinds):
             reading.refuse([(number, text)], "a line of quotes, one of which can be read in several ways")
 
 
@@ -161,8 +169,11 @@ def _report_sides(page: PageText, reading: StripReading) -> None:
 
 
 def _are_sides(found: Sequence[Token]) -> bool:
-    name, bodies = " ".join(each.text for each in found[:-2]), [each.body for each in found[-2:]]
-    if [each.kind for each in found[-2:]] != ["n", "n"] or not is_known(name) or any(map(str.isdecimal, bodies)):
+    """Return whether tokens are the name of something well-known, two such prices, and perhaps a move behind them."""
+    start = words_end(found) or 1
+    name, sides = " ".join(each.text for each in found[:start]), found[start : start + 2]
+    bodies = [each.body for each in sides]
+    if not is_known(name) or [each.kind for each in sides] != ["n", "n"] or any(map(str.isdecimal, bodies)):
         return False
     bid, ask = (Decimal("".join(filter(str.isdigit, body))) for body in bodies)
     return len(bodies[0]) == len(bodies[1]) and abs(bid - ask) * _FARTHEST_ASK <= bid

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from tickerboard.parser import reasons
 from tickerboard.parser.figures.grouping import joined
-from tickerboard.parser.names.labels import is_company, is_label, is_venue, proves_itself, without_bullet
+from tickerboard.parser.names.labels import is_company, is_fund, is_label, is_venue, proves_itself, without_bullet
 from tickerboard.parser.names.lists import read_names, without_ranks
 from tickerboard.parser.phrases.expected import names_expected
 from tickerboard.parser.phrases.periods import begins_with_day, without_period
@@ -48,7 +48,8 @@ _SEVERAL = re.compile(r"(?:[0-9][0-9.,]*[^0-9\s]{0,3} [^0-9]{0,4}){2}[0-9]")
 _ABOVE = 8
 """Lines above rows of two prices that say that they are prices of a market."""
 _PRICE = re.compile(
-    r"\b(?:price|last|clos(?:e|ing)|kurse?|schluss|cours|cl[oô]ture|precio|cierre|pre[cç]o|prezzo|цена)\b",
+    r"\b(?:prices?|last|clos(?:e|ing)|nav|kurse?|schluss|\w*preis|cours|val(?:eur|or) liquidativ[eo]|cl[oô]ture|precio"
+    r"|cierre|pre[cç]o|prezzo|цена|курс|cena|kurz|wartość jednostki|hodnota|árfolyam|slotkoers|harga|fiyat|τιμή|giá)\b",
     re.IGNORECASE,
 )
 _OF_YEAR = re.compile(r"\b52[ -]?w(?:ee)?ks?\b|\byear(?:ly)? (?:high|low|range)", re.IGNORECASE)
@@ -94,7 +95,7 @@ def read(page: PageText) -> StripReading:
         if _is_of_longer_time(page, rows[0]):
             if _are_named(rows) or names_market(page.lines):
                 _refuse(page, rows, reading, reasons.OTHER_TIME)
-        elif rows[0].is_bare and (not _are_named(rows) or _may_be_targets(page, rows[0], table)):
+        elif (rows[0].is_bare and not _are_named(rows)) or _may_be_targets(page, rows[0], table):
             _refuse(page, rows, reading)
         elif (not rows[0].is_bare or names_market(page.lines)) and read_table(table, page.style, reading):
             reading.take(page.free[at][0] for row in rows for at in range(row.place, row.place + row.count))
@@ -127,12 +128,24 @@ def _runs(page: PageText) -> Iterator[list[_Row]]:
     """Return the runs of rows of one shape; without a percent sign they stand right below each other."""
     run: list[_Row] = []
     for row in _rows(page):
-        if run and (row.shape != run[-1].shape or (row.is_bare and row.place > run[-1].place + 1)):
+        if run and (not _are_alike(row, run) or (row.is_bare and row.place > run[-1].place + 1)):
             yield run
             run = []
         run.append(row)
     if run:
         yield run
+
+
+def _are_alike(row: _Row, run: Sequence[_Row]) -> bool:
+    """Return whether a row has the columns of each row of a run: a dash stands for any figure."""
+    if row.shape == run[-1].shape:
+        return True
+    return all(
+        row.shape[1:] == each.shape[1:]
+        and len(row.figures) == len(each.figures)
+        and all(one == other or "d" in (one, other) for one, other in zip(row.shape[0], each.shape[0], strict=True))
+        for each in run
+    )
 
 
 def _of_day(page: PageText, rows: list[_Row]) -> list[_Row]:
@@ -150,7 +163,7 @@ def _fields(page: PageText, rows: Sequence[_Row], cells: Sequence[Sequence[Cell]
         return None
     columns = [[cell.text for cell in column] for column in zip(*cells, strict=True)]
     fields = fields_by_arithmetic(columns, page.style)
-    if not rows[0].is_bare or (fields and _are_prices(fields, cells)):
+    if fields and (not rows[0].is_bare or _are_prices(fields, cells)):
         return fields
     above = _above(page, rows[0])
     is_of_prices = names_market(above) and _PRICE.search(" ".join(above)) is not None
@@ -177,7 +190,7 @@ def _are_named(rows: Sequence[_Row]) -> bool:
     """Return whether every other name of some rows is a symbol, a company or well-known."""
     labels = without_ranks([row.label for row in rows])
     names = zip(read_names(labels), labels, strict=True)
-    named = [name.name or proves_itself(label) or is_company(label) for name, label in names]
+    named = [name.name or proves_itself(label) or is_company(label) or is_fund(label) for name, label in names]
     return sum(map(bool, named)) * 2 >= len(labels)
 
 

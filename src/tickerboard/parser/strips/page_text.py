@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _BODY = re.compile(r"(?<![0-9A-Za-z.,:/-])[0-9]+(?:[.,'’][0-9]+)+(?![0-9A-Za-z:/-])")
 _GLUED_BODY = re.compile(r"(?<![0-9.,:/])[0-9]+(?:[.,'’][0-9]+)+(?![0-9:/])")
 """A figure that may stand right behind a letter or a sign: it tells the style of a page without any other."""
-_SPACED = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}(?: [0-9]{3})+[.,][0-9]{1,4}(?![0-9.,])")
+_SPACED = re.compile(r"(?<![0-9.,])(?<![0-9][/-])[1-9][0-9]{0,2}(?: [0-9]{3})+[.,][0-9]{1,4}(?![0-9.,])")
 _GAP = re.compile(r" (?<=[0-9] )[0-9]{3}[ .,]")
 """Where a space may group digits, looked at first: most pages have no such place."""
 _GROUPED = re.compile(r"[0-9][.,'’][0-9]{3}(?![0-9])[.,]?")

@@ -166,9 +166,12 @@ def _fields(texts: Texts, columns: Sequence[Column], style: Style) -> list[Field
 
 
 def fields_by_closes(texts: Texts, style: Style) -> list[Field | None] | None:
-    """Return the fields of columns whose only reading is a last price, a previous close and a percent, or None."""
+    """Return the fields of columns whose only reading is a last price, a previous close and a percent, or None.
+
+    The same three may follow in another currency: then the first counts.
+    """
     places = places_of_closes(list(map(figures_of_column, texts)), style)
-    if len(places) != 1:
+    if not places or any(min(each) <= max(places[0]) for each in places[1:]):
         return None
     fields: list[Field | None] = [None] * len(texts)
     for at, field in zip(places[0], (Field.LAST, Field.PREVIOUS, Field.PERCENT), strict=True):
