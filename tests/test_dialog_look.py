@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rich.color import Color as RichColor
@@ -9,6 +11,7 @@ from rich.color import Color as RichColor
 from boards import app_on, listed, page, text_of, until
 from fetches import failed
 from tickerboard.board.board import Board
+from tickerboard.model import Article
 from tickerboard.settings.config import AlertSettings
 
 if TYPE_CHECKING:
@@ -79,3 +82,62 @@ async def test_the_scrollbar_of_a_dialog_is_a_thin_thumb() -> None:
             await until(pilot, lambda: any("┃" in line[40:78] for line in text_of(app).split("\n")))
             await pilot.press("escape")
             await pilot.pause()
+
+
+async def test_keys_stand_one_below_another_at_the_end_of_the_palettes_lines() -> None:
+    app = app_on(listed())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("ctrl+p")
+        await until(pilot, lambda: "choose the columns" in text_of(app))
+        lines = text_of(app).split("\n")
+        ends = [re.search(r"([sS><O]) *[│┃]", line) for line in lines if re.search(" (sort by|reverse) the ", line)]
+        assert [end[1] for end in ends if end] == ["s", "S", ">", "<"]
+        assert len({end.start() for end in ends if end}) == 1
+        assert "─ ⏎ run · esc back ─╯" in next(line for line in reversed(lines) if "╯" in line)
+        assert "action, symbol or article" in text_of(app)
+
+
+async def test_a_dialog_offers_to_scroll_only_where_not_all_is_in_view() -> None:
+    app = app_on(listed())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("E")
+        await until(pilot, lambda: "─ esc back ─╯" in text_of(app))
+        await pilot.press("escape", "question_mark")
+        await until(pilot, lambda: "↓ scroll · ^p commands · ? back" in text_of(app))
+        await pilot.resize_terminal(200, 200)
+        await until(pilot, lambda: "── ^p commands · ? back" in text_of(app))
+
+
+async def test_columns_on_screen_stand_out_from_those_without_values_or_room() -> None:
+    app = app_on(listed())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("c")
+        await until(pilot, lambda: "no values; shares traded" in text_of(app))
+        assert colours_of(app, "■") >= {colour(app, "primary"), colour(app, "quote-flat")}
+        assert colours_of(app, "no values; shares") == {colour(app, "quote-flat")}
+
+
+async def test_the_line_of_a_page_that_is_meant_stands_out() -> None:
+    app = app_on(listed())
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("enter")
+        await until(pilot, lambda: "▶ 1" in text_of(app))
+        assert colours_of(app, "▶ 1") == {colour(app, "primary")}
+
+
+async def test_titles_of_articles_with_and_without_a_day_stand_one_below_another() -> None:
+    articles = (Article("Orders rise", published="2026-01-05"), Article("Orders fall"))
+    app = app_on(replace(listed(), articles=articles))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("a")
+        await until(pilot, lambda: "2 articles" in text_of(app))
+        lines = [line for line in text_of(app).split("\n") if re.search("● .*Orders", line)]
+        assert len(lines) == 2
+        assert len({line.index("Orders") for line in lines}) == 1
+
+
+async def test_all_of_what_is_wrong_with_a_filter_is_shown_in_a_narrow_window() -> None:
+    app = app_on(listed())
+    async with app.run_test(size=(40, 12)) as pilot:
+        await pilot.press("slash", *"perc", "space", "greater_than_sign", "enter")
+        await until(pilot, lambda: "unknown field 'perc'; did you mean" in text_of(app) and "percent?" in text_of(app))

@@ -9,10 +9,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boards import app_on, listed, text_of, until
+from boards import app_on, listed, page, text_of, until
+from clocks import NOON
+from fetches import taken
+from tickerboard.board.board import Board
 from tickerboard.board.heat import HeatLayout, Weight, laid_out
+from tickerboard.board.listings import Listings
 from tickerboard.board.sectors import by_sector
 from tickerboard.board.treemap import Rect, Size, squarified
+from tickerboard.parser.documents import Document
+from tickerboard.sources.base import Pages
+from tickerboard.ui.heat.heat_map import texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -99,6 +106,53 @@ def test_the_block_beside_is_the_next_one() -> None:
     for at, block in enumerate(layout.blocks):
         right = layout.blocks[layout.neighbour(at, 1, 0)].rect
         assert right == block.rect or right.x >= block.rect.x + block.rect.width
+
+
+def test_the_cursor_begins_in_the_upper_left_corner_and_ends_in_the_lower_right_one() -> None:
+    layout = layout_of(80, 22)
+    first, last = (layout.blocks[at].rect for at in (layout.first, layout.last))
+    assert (first.x, first.y) == (0, 1)
+    assert (last.x + last.width, last.y + last.height) == (80, 22)
+    assert (HeatLayout((), ()).first, HeatLayout((), ()).last) == (0, 0)
+
+
+VOLUMES = """<table><tr><th>Symbol</th><th>Last</th><th>Change</th><th>%</th><th>Volume</th></tr>
+<tr><td>HBL</td><td>75.25</td><td>+0.18</td><td>+0.24%</td><td>1,200</td></tr>
+<tr><td>MCB</td><td>150.00</td><td>+3.00</td><td>+2.04%</td><td>1,100</td></tr>
+<tr><td>OGDC</td><td>139.75</td><td>-4.95</td><td>-3.42%</td><td>9,750,000</td></tr></table>"""
+
+
+async def test_the_cursor_is_on_the_largest_block_at_first() -> None:
+    board = Board.of([taken(Pages("page.html", (Document("page.html", VOLUMES.encode(), NOON),)))], Listings.load())
+    app = app_on(board)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("m")
+        await until(pilot, lambda: "OGDC  139.75" in text_of(app).split("\n")[-1])
+        await pilot.press("end", "home")
+        assert "OGDC  139.75" in text_of(app).split("\n")[-1]
+
+
+def test_of_two_lines_one_divides_where_all_fits_on_the_other() -> None:
+    row = next(row for row in listed().rows if row.quote.symbol == "HBL")
+    assert texts_of(row, 11, 2) == ["HBL ▲+1.24%"]
+    assert texts_of(row, 10, 2) == ["HBL", "▲ +1.24%"]
+    assert texts_of(row, 11, 3) == ["HBL", "▲ +1.24%"]
+
+
+async def test_a_map_without_quotes_says_why_and_offers_only_keys_that_help() -> None:
+    app = app_on(listed())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("m", "slash", *"oil")
+        await until(pilot, lambda: "─ ⏎ keep the filter · esc all rows ─╯" in text_of(app))
+        await pilot.press("space", *"xyz", "enter")
+        await until(pilot, lambda: "no quote passes the filter: oil xyz" in text_of(app))
+        assert "─ / filter · esc back ─╯" in text_of(app)
+        await pilot.press("slash", "escape")
+        await until(pilot, lambda: "⏎ details · / filter · w size · esc back" in text_of(app))
+    app = app_on(Board.of([page("")]))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("m")
+        await until(pilot, lambda: "no quote to show" in text_of(app) and "── esc back ─╯" in text_of(app))
 
 
 async def test_the_title_of_a_sector_says_as_much_as_it_has_room_for() -> None:

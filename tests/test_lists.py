@@ -135,7 +135,7 @@ async def test_what_a_column_shows_is_wrapped_beside_its_name() -> None:
     [
         (["exclamation_mark"], r"│ page\.txt:2 .*\n.*│     \S"),
         (["x"], r"│   1 quote · .*\n.*│     \S"),
-        (["ctrl+p", *"larger"], r"│  larger table, .*\n.*│      \S"),
+        (["ctrl+p", *"larger"], r"│ larger table, .*\n.*│     \S"),
     ],
     ids=["problems", "sources", "palette"],
 )

@@ -59,6 +59,16 @@ class HeatLayout:
     blocks: tuple[Block, ...]
     left_out: int = 0
 
+    @property
+    def first(self) -> int:
+        """Where the block in the upper left corner is among the blocks; 0 without any."""
+        return min(range(len(self.blocks)), key=lambda at: self.blocks[at].rect[1::-1], default=0)
+
+    @property
+    def last(self) -> int:
+        """Where the block in the lower right corner is."""
+        return max(range(len(self.blocks)), key=lambda at: _end(self.blocks[at].rect), default=0)
+
     def neighbour(self, at: int, across: int, down: int) -> int:
         """Return the block next to one, in a direction of -1, 0 or 1 on each axis; the same one at the edge."""
         here = self.blocks[at].rect
@@ -125,6 +135,11 @@ def _largest(sectors: Sequence[Sector], area: Rect, weight: Weight, least: Size)
 def _blocks(rows: Sequence[Row], area: Rect, weight: Weight, least: Size) -> list[Block]:
     places = squarified([weight.of(row) for row in rows], area, least)
     return [Block(row, place) for row, place in zip(rows, places, strict=True)]
+
+
+def _end(rect: Rect) -> tuple[int, int]:
+    """Return the line and the cell where a block ends."""
+    return rect.y + rect.height, rect.x + rect.width
 
 
 def _is_ahead(here: Rect, there: Rect, across: int, down: int) -> bool:

@@ -29,11 +29,16 @@ def offer_articles(
     current = reading.standing.article
     at = articles.index(current) if current in articles else 0
     marks = (READ if reading.has_read(article) else UNREAD for article in articles)
-    lines = [*map(_line, articles, marks)]
+    width = max(len(_day(article)) for article in articles) if articles else 0
+    lines = [_line(article, mark, width) for article, mark in zip(articles, marks, strict=True)]
     screen.app.push_screen(Choice(counted(len(articles), "article"), lines, at=at), chosen)
 
 
-def _line(article: Article, mark: str) -> str:
+def _day(article: Article) -> str:
+    return (article.published or "")[:10]
+
+
+def _line(article: Article, mark: str, width: int) -> str:
+    """Return a line; the titles of articles with a day and without stand one below another."""
     title = article.headline or (article.paragraphs[0][:90] if article.paragraphs else "")
-    day = (article.published or "")[:10]
-    return f"{mark} {day}{'  ' if day else ''}{title}"
+    return f"{mark} {_day(article):<{width}}{'  ' if width else ''}{title}"

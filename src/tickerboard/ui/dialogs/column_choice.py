@@ -76,10 +76,14 @@ class ColumnChoice(ListDialog[tuple[Column, ...]]):
         column = self._order[at]
         width = max(len(each.name) for each in self._order)
         shown = column in self._shown
-        lead = Content(f"{'■' if shown else '□'} {column.name:<{width}}  ")
-        text = self._hidden().get(column, column.help) if shown else column.help
+        hidden = self._hidden().get(column) if shown else None
+        mark = ("■" if shown else "□", "bold $primary" if shown and hidden is None else "$quote-flat")
+        lead = Content.assemble(mark, f" {column.name:<{width}}  ")
+        text = hidden or column.help
         entry = self.described(lead, text)
-        return hung(Content(f"{lead}\n  {text}"), self.room) if entry is lead and at == self._at else entry
+        if entry is not lead or at != self._at:
+            return entry
+        return hung(Content.assemble(lead, ("\n  " + text, "$quote-flat")), self.room)
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Move what is said below a column to the one under the cursor."""

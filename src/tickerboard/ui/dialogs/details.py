@@ -14,7 +14,7 @@ from tickerboard.errors import TickerboardError
 from tickerboard.model import ObservedFrom
 from tickerboard.table.figures import ARROWS, grouped, percent, signed
 from tickerboard.text.times import age, day_and_time
-from tickerboard.ui.dialogs.dialog import Dialog, Facts
+from tickerboard.ui.dialogs.dialog import HERE, Dialog, Facts
 from tickerboard.ui.presence import has_parts
 
 if TYPE_CHECKING:
@@ -201,4 +201,4 @@ def _lines(board: Board, source: str, line: int) -> list[tuple[str, str]]:
 
 
 def _marked(around: Sequence[tuple[int, str]], line: int) -> list[tuple[str, str]]:
-    return [("", ""), *((f"{'▶' if at == line else ' '} {at}", text) for at, text in around)] if around else []
+    return [("", ""), *((f"{HERE if at == line else ' '} {at}", text) for at, text in around)] if around else []

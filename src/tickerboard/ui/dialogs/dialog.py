@@ -26,6 +26,10 @@ MOVES = {f"{arrow} ": QUOTE_STYLES[way] for way, arrow in ARROWS.items()}
 """The colour of a value that begins with an arrow."""
 
 
+HERE = "▶"
+"""What the name of a fact begins with that stands out: the line of a page that is meant."""
+
+
 class Facts(VerticalScroll, can_focus=True, inherit_bindings=False):
     """The lines of a dialog. The keys are those of the dialog, so that each has an id and can be remapped."""
 
@@ -54,6 +58,12 @@ class Dialog(BoardDialog[None]):
 
     KEYS: ClassVar[Keys] = (("dialog.down", "scroll"), ("dialog.back", "back"))
 
+    @property
+    def keys(self) -> Keys:
+        """The keys to show now: lines that all have room do not scroll."""
+        scrolls = self.query_one(Facts).show_vertical_scrollbar
+        return self.KEYS if scrolls else tuple(each for each in self.KEYS if each[0] != "dialog.down")
+
     def __init__(self, title: str, facts: list[tuple[str, str]]) -> None:
         super().__init__()
         self._title, self.facts = title, facts
@@ -66,6 +76,7 @@ class Dialog(BoardDialog[None]):
     def on_mount(self) -> None:
         """Show the title and the keys."""
         self.entitle(self._title)
+        self.watch(self.query_one(Facts), "show_vertical_scrollbar", self.show_keys, init=False)
 
     def on_resize(self, event: events.Resize) -> None:
         """Wrap the facts for the new width."""
@@ -82,8 +93,10 @@ class Dialog(BoardDialog[None]):
         width = max((len(name) for name, _ in self.facts), default=0)
         lines: list[Content] = []
         for name, value in self.facts:
-            lead = Content.styled(f"{name:<{width}}  ", "$quote-flat")
-            lines += beside(lead, Content.styled(value, MOVES.get(value[:2], "")), self.room)
+            is_here = name.startswith(HERE)
+            lead = Content.styled(f"{name:<{width}}  ", "bold $primary" if is_here else "$quote-flat")
+            style = "bold" if is_here else MOVES.get(value[:2], "")
+            lines += beside(lead, Content.styled(value, style), self.room)
         return Content("\n").join(lines)
 
     def action_scroll(self, where: str) -> None:

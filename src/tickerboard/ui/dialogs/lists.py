@@ -123,11 +123,11 @@ class ListDialog(BoardDialog[R]):
         return Option(hung(entry, self.room))
 
     def described(self, lead: Content, text: str) -> Content:
-        """Return an entry with a description, which is wrapped beside it."""
+        """Return an entry with a quiet description, which is wrapped beside it."""
         left_over = self.room - lead.cell_length
         if left_over < min(cell_len(text), DESCRIBED):
             return lead
-        return Content("\n").join(beside(lead, Content(text), self.room))
+        return Content("\n").join(beside(lead, Content.styled(text, "$quote-flat"), self.room))
 
     def action_cursor(self, move: str) -> None:
         """Move the cursor by the action of the list that is named `move`, such as `page_down`."""

@@ -8,6 +8,7 @@ from heapq import nlargest
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from rich.cells import cell_len
 from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
     from textual.dom import DOMNode
     from textual.types import IgnoreReturnCallbackType
 
+GAP = "  "
+"""What stands at least between a command and its keys."""
+PLACEHOLDER = "action, symbol or article"
 SHOWN = 200
 """How many commands are offered at most, the best first."""
 LEAST = 1e-6
@@ -46,8 +50,10 @@ class Command(NamedTuple):
     keys: str = ""
 
     def content(self, room: int) -> Content:
-        """Return the line as the palette shows it in so many cells, with the keys that do the same."""
-        return hung(Content.assemble(shortened(self.text), (f"  {self.keys}" if self.keys else "", "$primary")), room)
+        """Return the line as the palette shows it in so many cells, at its end the keys that do the same."""
+        text = Content(shortened(self.text))
+        gap = max(room - text.cell_length - cell_len(self.keys), len(GAP)) if self.keys else 0
+        return hung(Content.assemble(text, " " * gap, (self.keys, "$primary")), room)
 
     @property
     def is_move(self) -> bool:
@@ -60,22 +66,23 @@ class Palette(CommandPalette):
 
     DEFAULT_CSS = """
     Palette > Vertical {
-        width: 90%; max-width: 100; margin-top: 2; background: transparent;
-        &:dark { background: transparent; }
+        width: 90%; max-width: 100; height: auto; margin-top: 2; padding: 0 1; visibility: visible;
+        background: $surface;
+        border: round $accent; border-title-color: $accent; border-title-style: bold;
+        border-subtitle-color: $quote-flat;
+        &:dark { background: $surface; }
     }
-    Palette #--input, Palette #--input.--list-visible {
-        background: $surface; border: round $accent; border-title-color: $accent; border-title-style: bold;
-        border-subtitle-color: $quote-flat; padding: 0 1;
-    }
-    Palette SearchIcon { display: none; }
+    Palette #--input, Palette #--input.--list-visible { border: none; background: $surface; }
+    Palette SearchIcon, Palette LoadingIndicator { display: none; }
     Palette CommandInput, Palette CommandInput:focus { border: none; height: 1; padding: 0; background: $surface; }
+    Palette #--results { overlay: none; }
     Palette CommandList, Palette CommandList:focus {
-        border: round $accent; border-top: none; background: $surface; max-height: 60vh;
+        border: none; background: $surface; max-height: 60vh;
         scrollbar-size-vertical: 1; scrollbar-color: $accent; scrollbar-color-hover: $accent;
         scrollbar-color-active: $accent; scrollbar-background: $surface; scrollbar-background-hover: $surface;
         scrollbar-background-active: $surface;
     }
-    Palette CommandList > .option-list--option { text-style: none; }
+    Palette CommandList > .option-list--option { padding: 0; text-style: none; }
     Palette CommandList > .option-list--option-highlighted {
         color: $foreground; background: $quote-cursor; text-style: bold;
     }
@@ -87,7 +94,7 @@ class Palette(CommandPalette):
 
     def on_mount(self) -> None:
         """Show the title and the keys."""
-        frame = self.query_one("#--input")
+        frame = self.query_one("#--container")
         frame.border_title = Content("Commands")
         keys = (("⏎", "run"), ("esc", "back"))
         frame.border_subtitle = Content(BETWEEN).join(map(key_hint, keys))
@@ -97,7 +104,7 @@ class Palette(CommandPalette):
 def open_palette(app: App[Any]) -> None:
     """Open the command palette, once."""
     if not CommandPalette.is_open(app):
-        app.push_screen(Palette(id="--command-palette"))
+        app.push_screen(Palette(placeholder=PLACEHOLDER, id="--command-palette"))
 
 
 class BoardCommands(Provider):

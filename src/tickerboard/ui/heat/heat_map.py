@@ -35,23 +35,26 @@ if TYPE_CHECKING:
 EDGE, FOOT = "▕", "▁"
 """What divides a block from the one to its right and the one below it."""
 
-NOTHING = (("heat.filter", "filter"), ("heat.back", "back"), ("table.clear", "all rows"))
-"""What helps where there is no quote to show: on the whole screen, and in a pane of the board."""
+FILTERED = (("heat.filter", "filter"), ("heat.back", "back"), ("table.clear", "all rows"))
+"""What helps where no quote passes the filter: on the whole screen, and in a pane of the board."""
 
 Span = tuple[int, str, Style]
 """Where a text starts on its line, in cells, the text, and its style."""
 
 
 def texts_of(row: Row, width: int, height: int) -> list[str]:
-    """Return the lines of a block, as many as it has room for; a figure that does not fit whole is left out."""
+    """Return the lines of a block, as many as it has room for; a figure that does not fit whole is left out.
+
+    Of two lines the second one is for what divides the block from that below, where all fits on the first.
+    """
     quote, symbol = row.quote, marked_symbol(row)
     arrow = ARROWS[quote.direction]
     figure = percent(quote.percent) if quote.change is None or quote.percent is not None else signed(quote.change)
     moves = [text for text in (f"{arrow} {figure}", f"{arrow}{figure}", figure) if cell_len(text) <= width]
-    if height > 1 and moves:
+    both = f"{symbol} {arrow}{figure}"
+    if height > 1 and moves and (height > 2 or cell_len(both) > width):
         price = grouped(quote.last)
         return [left(symbol, width).rstrip(), moves[0], *([price] if height > 3 and len(price) <= width else [])]
-    both = f"{symbol} {arrow}{figure}"
     return [both if cell_len(both) <= width else left(f"{arrow}{symbol}", width).rstrip()]
 
 
@@ -69,7 +72,8 @@ def title_of(layout: HeatLayout, weight: Weight, filter_: str = "") -> tuple[str
     parts = ["Heat map", counted(count, "quote")]
     parts += [f"{layout.left_out} more have no room"] if layout.left_out else []
     parts += [f"filter {filter_}"] if filter_ else []
-    return (*parts, "size by volume" if weight is Weight.VOLUME else "all of one size")
+    parts += ["size by volume" if weight is Weight.VOLUME else "all of one size"] if count else []
+    return tuple(parts)
 
 
 class HeatMap(ScrollView, can_focus=True, inherit_bindings=False):
@@ -86,8 +90,8 @@ class HeatMap(ScrollView, can_focus=True, inherit_bindings=False):
         Binding("up,k", "step(0, -1)", "block above", id="heat.up"),
         Binding("pagedown", "sector(1)", "next sector", id="heat.page_down"),
         Binding("pageup", "sector(-1)", "previous sector", id="heat.page_up"),
-        Binding("home,g", "go(0)", "first block", id="heat.start"),
-        Binding("end,G", "go(-1)", "last block", id="heat.end"),
+        Binding("home,g", "go('first')", "first block", id="heat.start"),
+        Binding("end,G", "go('last')", "last block", id="heat.end"),
         Binding("enter", "choose", "details of the quote", id="heat.details"),
         # With priority the focus is in the prompt before the next key comes, however fast they are typed.
         Binding("slash", "screen.filter", "filter the quotes", id="heat.filter", priority=True),
@@ -112,7 +116,7 @@ class HeatMap(ScrollView, can_focus=True, inherit_bindings=False):
         super().__init__(id="heat")
         self._widest = widest
         self._sectors: Sequence[Sector] = ()
-        self._weight = Weight.EQUAL
+        self._weight, self._filter = Weight.EQUAL, ""
         self._lines: list[list[Span]] = []
         self._at = self._height = 0
         self.places = HeatLayout((), ())
@@ -123,9 +127,9 @@ class HeatMap(ScrollView, can_focus=True, inherit_bindings=False):
         blocks = self.places.blocks
         return blocks[self._at].row if self._at < len(blocks) else None
 
-    def show(self, sectors: Sequence[Sector], weight: Weight) -> None:
-        """Show quotes by sector. The cursor stays on its quote."""
-        self._sectors, self._weight = sectors, weight
+    def show(self, sectors: Sequence[Sector], weight: Weight, filter_: str) -> None:
+        """Show the quotes that a filter leaves, by sector. The cursor stays on its quote."""
+        self._sectors, self._weight, self._filter = sectors, weight, filter_
         self._lay_out()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -154,8 +158,8 @@ class HeatMap(ScrollView, can_focus=True, inherit_bindings=False):
             return
         self._height = area.height
         self.places = laid_out(self._sectors, area, self._weight)
-        symbols = [block.row.quote.symbol for block in self.places.blocks]
-        self._at = symbols.index(before.quote.symbol) if before and before.quote.symbol in symbols else 0
+        places = {block.row.quote.symbol: at for at, block in enumerate(self.places.blocks)}
+        self._at = places.get(before.quote.symbol if before else "", self.places.first)
         self._draw()
         self.post_message(self.Moved(self.row))
 
@@ -168,9 +172,9 @@ class HeatMap(ScrollView, can_focus=True, inherit_bindings=False):
         """Move the cursor to the neighbouring block."""
         self._go(self.places.neighbour(self._at, across, down))
 
-    def action_go(self, at: int) -> None:
-        """Move the cursor to the first block, or with -1 to the last one."""
-        self._go(at % max(len(self.places.blocks), 1))
+    def action_go(self, end: str) -> None:
+        """Move the cursor to the `first` block, in the upper left corner, or to the `last` one."""
+        self._go(getattr(self.places, end))
 
     def action_sector(self, by: int) -> None:
         """Move the cursor to the first block of another sector."""
@@ -216,10 +220,16 @@ class HeatMap(ScrollView, can_focus=True, inherit_bindings=False):
         """Put the titles and blocks of a line side by side."""
         spans = sorted(self._lines[y], key=itemgetter(0)) if y < len(self._lines) else []
         if self._height and not self.places.blocks and 0 <= (at := y - self._room.height // 2) <= 1:
-            note = ("no quote to show", hint(self.screen, *NOTHING))
             style = styles_for(self)[("table--note", "quote--flat")[at]]
-            spans = [(0, centred(note[at], self._room.width), style)]
+            spans = [(0, centred(self._note[at], self._room.width), style)]
         return line([(text, style) for _, text, style in spans], self.size.width, self.rich_style)
+
+    @property
+    def _note(self) -> tuple[str, str]:
+        """What is said where there is no block, and the keys that help."""
+        if not self._filter:
+            return "no quote to show", hint(self.screen, FILTERED[1])
+        return f"no quote passes the filter: {self._filter}", hint(self.screen, *FILTERED)
 
     def _draw_title(self, title: Title) -> None:
         x, y, width, _ = title.rect

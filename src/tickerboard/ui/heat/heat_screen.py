@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from tickerboard.board.row import Row
     from tickerboard.ui.dialogs.base import Keys
 
+OF_BLOCKS = frozenset(("heat.details", "heat.weight"))
 SMALL = Size(60, 20)
 """A window with fewer cells across or down has no frame at the sides, and no line for facts."""
 
@@ -70,6 +71,8 @@ class HeatScreen(BoardDialog[None]):
         ("heat.details", "details"),
         ("heat.filter", "filter"),
         ("heat.weight", "size"),
+        ("filter.keep", "keep the filter"),
+        ("filter.clear", "all rows"),
         ("heat.back", "back"),
     )
 
@@ -106,11 +109,26 @@ class HeatScreen(BoardDialog[None]):
         shown = self._look()
         if shown != self._shown:
             self._shown = shown
-            self._map.show(market(shown.rows), self._weight)
+            self._show(shown)
+
+    def _show(self, shown: Shown) -> None:
+        self._map.show(market(shown.rows), self._weight, shown.filter)
+
+    @property
+    def keys(self) -> Keys:
+        """The keys to show now: without a block there are neither details nor sizes, and maybe nothing to filter."""
+        if self._map.row:
+            return self.KEYS
+        left_over = self.KEYS if self._shown and self._shown.filter else self.KEYS[-1:]
+        return tuple(each for each in left_over if each[0] not in OF_BLOCKS)
 
     @property
     def _map(self) -> HeatMap:
         return self.query_one(HeatMap)
+
+    def on_descendant_focus(self) -> None:
+        """Show the keys of the map or the prompt."""
+        self.show_keys()
 
     def on_heat_map_moved(self, message: HeatMap.Moved) -> None:
         """Name the quote under the cursor, and what the map shows."""
@@ -137,7 +155,7 @@ class HeatScreen(BoardDialog[None]):
             self.notify("no quote has a volume", markup=False)
             return
         self._weight = self._weight.other
-        self._map.show(market(self._shown.rows), self._weight)
+        self._show(self._shown)
 
     def action_filter(self) -> None:
         """Open the prompt with the filter of the board."""

@@ -49,7 +49,7 @@ class HeatPane(FramedPane):
         if (rows, filter_) != (self._rows, self._filter):
             self._rows, self._filter = rows, filter_
             self._weight = weight_for(rows)
-            self._map.show(market(rows), self._weight)
+            self._map.show(market(rows), self._weight, filter_)
 
     def on_heat_map_moved(self, message: HeatMap.Moved) -> None:
         """Name the quote under the cursor."""

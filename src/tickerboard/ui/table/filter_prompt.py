@@ -20,13 +20,13 @@ class FilterPrompt(Vertical):
 
     DEFAULT_CSS = """
     FilterPrompt {
-        height: 2; display: none; background: $panel; border-left: solid $accent; border-right: solid $accent;
+        height: auto; display: none; background: $panel; border-left: solid $accent; border-right: solid $accent;
     }
     FilterPrompt.-open { display: block; }
     FilterPrompt Input.-textual-compact { padding: 0 1; background: $panel; }
     FilterPrompt Input > .input--selection { color: $foreground; background: $quote-cursor; }
     FilterPrompt Input:ansi > .input--selection { text-style: reverse; }
-    FilterPrompt Static { height: 1; padding: 0 1; color: $text-muted; }
+    FilterPrompt Static { height: auto; max-height: 3; padding: 0 1; color: $text-muted; }
     FilterPrompt.-wrong Static { color: $chip-failed; text-style: bold; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
