@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pytest
 from rich.color import Color as RichColor
 
 from boards import app_on, listed, page, text_of, until
@@ -141,3 +142,18 @@ async def test_all_of_what_is_wrong_with_a_filter_is_shown_in_a_narrow_window() 
     async with app.run_test(size=(40, 12)) as pilot:
         await pilot.press("slash", *"perc", "space", "greater_than_sign", "enter")
         await until(pilot, lambda: "unknown field 'perc'; did you mean" in text_of(app) and "percent?" in text_of(app))
+
+
+@pytest.mark.parametrize(("keys", "line"), [(["c"], "rank"), (["A"], "rises"), (["x"], "STATIC")])
+async def test_the_line_under_the_cursor_is_of_one_colour_in_16_colours(
+    keys: list[str], line: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("textual.constants.COLOR_SYSTEM", "standard")
+    app = app_on(Board.of([page("ABL 4.66 No Change ▼ 0.00 (0%)\n", "a.txt")]), alerts=RULES)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*keys)
+        await until(pilot, lambda: f" {line}" in text_of(app))
+        strips = app.screen._compositor.render_strips(app.size)
+        lines = [[part.style for part in strip if part.style and part.style.reverse] for strip in strips[1:-2]]
+        reversed_ = next(each for each in lines if each)
+        assert {(style.color, style.bgcolor) for style in reversed_} <= {(None, None)}

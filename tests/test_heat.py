@@ -132,6 +132,21 @@ async def test_the_cursor_is_on_the_largest_block_at_first() -> None:
         assert "OGDC  139.75" in text_of(app).split("\n")[-1]
 
 
+async def test_a_large_block_below_the_cursor_keeps_its_shade_beside_the_lines_of_text() -> None:
+    app = app_on(listed())
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("m")
+        await pilot.pause()
+
+        def grounds() -> list[object]:
+            strips = app.screen._compositor.render_strips(app.size)
+            return [next(iter(strip.crop(4, 5))).style.bgcolor for strip in strips[2:9]]  # type: ignore[union-attr]
+
+        at_cursor = grounds()
+        await pilot.press("end")
+        assert [here == there for here, there in zip(at_cursor, grounds(), strict=True)].count(False) == 3
+
+
 def test_of_two_lines_one_divides_where_all_fits_on_the_other() -> None:
     row = next(row for row in listed().rows if row.quote.symbol == "HBL")
     assert texts_of(row, 11, 2) == ["HBL ▲+1.24%"]

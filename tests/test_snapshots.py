@@ -54,7 +54,6 @@ SCREENS = {
     "heat": ["m"],
     "columns": ["c"],
     "export": ["e"],
-    "palette": ["ctrl+p"],
     "problems": ["exclamation_mark"],
     "zoom": ["2", "z"],
 }

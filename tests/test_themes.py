@@ -11,8 +11,9 @@ import pytest
 from rich.style import Style
 from textual.color import Color
 
-from boards import app_on, listed, text_of, until
+from boards import app_on, listed, page, text_of, until
 from colours import LEAST, in_256_colours, painted
+from tickerboard.board.board import Board
 from tickerboard.ui.colours import contrast, shades_in_256_colours
 from tickerboard.ui.colours import in_256_colours as in_256
 from tickerboard.ui.looks import LOOKS, TERMINAL, Look
@@ -38,8 +39,11 @@ SCREENS = (
     "x",
     "e",
     "ctrl+p",
+    "slash",
+    "a slash",
 )
 FEW_SCREENS = ("1 j", "m", "question_mark", "O")
+TWO = "ABL {}.00 No Change ▼ 0.00 (0%)\nKEL {}.00 No Change ▼ 0.00 (0%)\n"
 SHADED = ("rank", "symbol", "last", "change", "percent", "heat", "bar")
 
 
@@ -121,6 +125,32 @@ async def test_a_move_keeps_its_hue_behind_a_dialog_in_256_colours(
             ink = in_256_colours(Color.from_rich_color(shown.color))
             assert max(ink.rgb) > min(ink.rgb)
             assert ink.rgb.index(max(ink.rgb)) == strongest(colour)
+
+
+@pytest.mark.once
+@pytest.mark.parametrize("look", LOOKS, ids=lambda look: look.name)
+async def test_the_light_of_a_move_keeps_its_hue_and_its_text_is_legible_in_256_colours(
+    look: Look, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("textual.constants.COLOR_SYSTEM", "256")
+    monkeypatch.setattr("tickerboard.ui.board.lights.SECONDS", 1e6)
+    app = app_on(Board.of([page(TWO.format(5, 5))]), theme=look.name)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        await app._take(page(TWO.format(6, 4)))
+        await until(pilot, lambda: "6.00↑" in text_of(app))
+        strips = app.screen._compositor.render_strips(app.size)
+        for last, colour in (("6.00", look.up), ("4.00", look.down)):
+            shown = ([each.style for each in strip if last in each.text and each.style] for strip in strips)
+            lit = [styles[0] for styles in shown if styles]
+            assert len(lit) == 2, "in the table and on the tape"
+            for style in lit:
+                assert style.color is not None
+                assert style.bgcolor is not None
+                ink, ground = (in_256_colours(Color.from_rich_color(each)) for each in (style.color, style.bgcolor))
+                assert contrast(ink, ground) >= LEAST
+                assert max(ground.rgb) > min(ground.rgb)
+                assert ground.rgb[strongest(colour)] == max(ground.rgb)
 
 
 def strongest(colour: str) -> int:

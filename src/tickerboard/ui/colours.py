@@ -21,6 +21,8 @@ def readable_on(ground: Color) -> Color:
     return max(BLACK, WHITE, key=lambda text: contrast(text, ground))
 
 
+LEAST = 4.5
+"""The contrast ratio that WCAG 2.1 asks for normal text (level AA)."""
 _LEVELS = (0, 95, 135, 175, 215, 255)
 """The levels of red, green and blue from which terminals of 256 colours mix theirs."""
 _MIXED = tuple(starmap(Color, product(_LEVELS, repeat=3)))
@@ -50,9 +52,7 @@ def shades_in_256_colours(ground: Color, shades: tuple[Color, ...]) -> tuple[Col
 
     The nearest of so few colours would be the same for several shades.
     """
-    greys = [each for each in (*_MIXED, *_GREYS) if len(set(each.rgb)) == 1]
-    alike = greys if hypot(*_hue(shades[-1])) < _QUIET else _alike(shades[-1])
-    steps = sorted((step, each.rgb) for each in alike if (step := contrast(each, ground)) >= _STEP)
+    steps = sorted((step, each.rgb) for each in _of_hue(shades[-1]) if (step := contrast(each, ground)) >= _STEP)
     ways: list[tuple[float, tuple[Color, ...]]] = [(0.0, ())] * len(steps)
     for at, shade in enumerate(shades):
         before, ways = ways, []
@@ -62,6 +62,26 @@ def shades_in_256_colours(ground: Color, shades: tuple[Color, ...]) -> tuple[Col
             ways.append((cost + _distance(shade, Color(*rgb), _HUE_OF_SHADES), (*way, Color(*rgb))))
     found = min(ways, key=itemgetter(0), default=(inf, ()))[1]
     return found if len(found) == len(shades) else tuple(map(in_256_colours, shades))
+
+
+@cache
+def light_in_256_colours(light: Color, colour: Color, text: Color) -> Color:
+    """Return what a terminal of 256 colours shows for the light of a colour: of its hue, and a text can be read on it.
+
+    The hue of a faint light is that of the ground.
+    """
+    found = _of_hue(colour)
+    legible = [each for each in found if contrast(each, text) >= LEAST]
+    return min(
+        legible or found, key=lambda other: dist(light.rgb, other.rgb) ** 2 + _turn(colour, other) * _HUE_OF_SHADES
+    )
+
+
+def _of_hue(colour: Color) -> list[Color]:
+    """Return the terminal's colours that can be a shade of a colour: for a quiet one the greys."""
+    if hypot(*_hue(colour)) < _QUIET:
+        return [each for each in (*_MIXED, *_GREYS) if len(set(each.rgb)) == 1]
+    return _alike(colour)
 
 
 def _alike(colour: Color) -> list[Color]:
@@ -77,13 +97,16 @@ def _leading(colour: Color) -> int | None:
 
 
 def _distance(one: Color, other: Color, hue_counts: float) -> float:
-    apart = dist(one.rgb, other.rgb) ** 2
+    return dist(one.rgb, other.rgb) ** 2 + hue_counts * _turn(one, other)
+
+
+def _turn(one: Color, other: Color) -> float:
+    """Return by how much a hue is turned: 0 for the same one and for grey, 1 at a right angle."""
     hue, other_hue = _hue(one), _hue(other)
     if hypot(*hue) < _GREY:
-        return apart
+        return 0.0
     lengths = hypot(*hue) * hypot(*other_hue)
-    alike = sum(map(mul, hue, other_hue)) / lengths if lengths else 0.0
-    return apart + hue_counts * (1 - alike)
+    return 1 - (sum(map(mul, hue, other_hue)) / lengths if lengths else 0.0)
 
 
 def _hue(colour: Color) -> tuple[float, float, float]:

@@ -11,7 +11,7 @@ from textual.color import Color
 from textual.strip import Strip
 
 from tickerboard.model import Direction
-from tickerboard.ui.colours import in_256_colours, readable_on, shades_in_256_colours
+from tickerboard.ui.colours import in_256_colours, light_in_256_colours, readable_on, shades_in_256_colours
 from tickerboard.ui.parts import FADED, FLASH_CLASSES, QUOTE_CLASSES, SHADE, STRENGTHS
 
 if TYPE_CHECKING:
@@ -91,4 +91,8 @@ def _lit(widget: Widget, name: str, strength: float) -> Style:
     colour = styles[name].color
     if styles.plain or colour is None:
         return Style(bold=True)
-    return Style(bgcolor=widget.background_colors[1].blend(Color.from_rich_color(colour), strength).rich_color)
+    of = Color.from_rich_color(colour)
+    light = widget.background_colors[1].blend(of, strength)
+    if widget.app.console.color_system == "256":
+        light = light_in_256_colours(light, of, widget.colors[3])
+    return Style(bgcolor=light.rich_color)

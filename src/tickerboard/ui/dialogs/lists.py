@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
+from rich.segment import Segment
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Region
+from textual.strip import Strip
 from textual.style import Style
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
@@ -49,6 +51,16 @@ class Lines(OptionList, inherit_bindings=False):
         style = super().get_visual_style(*component_classes, partial=partial)
         is_reverse = any(self.get_component_styles(name).text_style.reverse for name in component_classes)
         return style + Style(reverse=True) if is_reverse else style
+
+    def render_line(self, y: int) -> Strip:
+        """Draw a line; what is reversed is of one colour, because that of a part would be a background."""
+        strip = super().render_line(y)
+        if not self.app.native_ansi_color:
+            return strip
+        return Strip(
+            [Segment(text, style.without_color if style and style.reverse else style) for text, style, _ in strip],
+            strip.cell_length,
+        )
 
 
 class Prompt(Input):

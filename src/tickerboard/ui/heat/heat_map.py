@@ -254,10 +254,12 @@ class HeatMap(ScrollView, can_focus=True, inherit_bindings=False):
             spans.append((x + width - 1, EDGE, edge))
 
     def _styles(self, row: Row, *, is_here: bool) -> tuple[Style, Style]:
-        """Return the style of a block's text and that of its edge, which has the colour of the ground."""
+        """Return the style of a block's text and that of its edge, which has the colour of the ground.
+
+        Below the cursor the lines of text stand out; the rest keeps its shade: a large block would glare.
+        """
         block = shaded(self, shade_of(row.quote.direction, row.quote.percent))
         if block.bgcolor is None:
-            return (Style(reverse=True, bold=True), Style(reverse=True)) if is_here else (block, block)
-        if is_here:
-            block = on_ground(self, self.colors[3]) + Style(bold=True)
-        return block, Style(color=self.background_colors[1].rich_color, bgcolor=block.bgcolor)
+            return Style(reverse=True, bold=True) if is_here else block, block
+        text = on_ground(self, self.colors[3]) + Style(bold=True) if is_here else block
+        return text, Style(color=self.background_colors[1].rich_color, bgcolor=block.bgcolor)
