@@ -183,3 +183,8 @@ def test_such_a_header_in_markup_leaves_no_quote(header: str) -> None:
 def test_a_header_of_the_price_beside_such_a_figure_is_read() -> None:
     rows = "\n".join(f"{name} | 12.50 | {price} | {move}" for name, price, move in ROWS)
     assert len(parse_page(f"Bank | Assets | Price | Change\n{rows}").quotes) == len(ROWS)
+
+
+def test_a_name_that_lacks_the_number_of_an_index_is_whole_beside_a_move_that_proves_its_price() -> None:
+    page = parse_page("Markets\nTA 3,505.42 +40.54 +1.17%\nBeta Mining 49.40 -0.20 -0.40%")
+    assert labels(page) == ["TA", "Beta Mining"]

@@ -101,7 +101,12 @@ def _is_of_other(quote: Quote, grammar: str | None) -> bool:
 
 
 def _lacks_number(quote: Quote) -> bool:
-    """Return whether a name lacks a number to be well-known, and a price begins with it, as 5004.39 beside `S&P`."""
+    """Return whether a name lacks a number to be well-known, and a price begins with it, as 5004.39 beside `S&P`.
+
+    A change and a percent that lead to the price prove that it has all its digits.
+    """
+    if quote.change and quote.percent is not None:
+        return False
     numbers = numbers_lacked(quote.label or quote.symbol)
     prices = (quote.last, quote.open, quote.high, quote.low, quote.previous)
     return bool(numbers) and any(str(each).startswith(numbers) for each in prices)

@@ -14,7 +14,12 @@ from tickerboard.parser.tables.headers.header import field_of, fields_of, lacks_
 from tickerboard.parser.tables.headers.headings import may_be_heading
 from tickerboard.parser.tables.headers.other_moves import with_longer_times
 from tickerboard.parser.tables.headers.spaced import FEWEST, NAMES, spaced_cells
-from tickerboard.parser.tables.headers.splits import known_cells, split_around_unknown, split_header
+from tickerboard.parser.tables.headers.splits import (
+    is_header_of_quotes,
+    known_cells,
+    split_around_unknown,
+    split_header,
+)
 from tickerboard.parser.tables.layouts.pairs import pair_of_names
 from tickerboard.text.word_lists import word_set
 
@@ -100,7 +105,13 @@ def heads_other_price(line: str) -> bool:
     if len(line) > _LONGEST or BETWEEN_CELLS.search(line):
         return False
     cells = spaced_cells(line)
-    return _is_of_others(cells) and all(map(_may_be_cell, cells))
+    return _is_of_others(cells) and all(map(_may_be_cell, cells)) and not _may_part_price(cells, line)
+
+
+def _may_part_price(cells: Sequence[str], line: str) -> bool:
+    """Return whether a cell of a header, `Price Change`, may be a price and a change, with which it is of quotes."""
+    are_two_words = any(" " in cell and field_of(cell) in MOVES for cell in cells)
+    return are_two_words and is_header_of_quotes(line)
 
 
 def _may_be_cell(text: str) -> bool:
@@ -124,6 +135,8 @@ def heads_unknown_move(line: str) -> bool:
     if len(cells) > 1:
         return _lacks_move([part for cell in cells for part in known_cells(cell)])
     cells = spaced_cells(line)
+    if _may_part_price(cells, line):
+        return False
     if not cells or (_is_for_names(cells[0]) or not may_be_heading(line)):
         return bool(cells) and not _is_phrase(cells) and _lacks_move(cells)
     return _has_other_figure(cells)
