@@ -26,6 +26,7 @@ def cards(*figures: str) -> str:
         "<span><i>18.200</i> <small>,50</small></span>",
         "<span><i>18,200</i><sup>.50</sup></span>",
         "<span><sup>$</sup>18,200<sup>.50</sup></span>",
+        "<span>18,200<i>.50</i>円</span>",
     ],
 )
 def test_decimals_in_an_element_of_their_own_are_those_of_the_figure_before_them(figure: str) -> None:
@@ -80,3 +81,8 @@ def test_decimals_below_a_figure_of_a_cell_may_be_a_change(figure: str) -> None:
 def test_a_figure_right_behind_the_number_of_an_index_is_not_one_with_it(name: str) -> None:
     for figure in ("<span>5,432.10</span>", digits("5432.10")):
         assert prices(f"<p>{name}{figure} <b>+0.45%</b></p>") in ([], [(name, "5432.10")])
+
+
+def test_decimals_apart_from_their_figure_are_none_of_another_in_a_list_that_adds_up() -> None:
+    figures = ("18,200 <i>.50</i> <i>+81.90</i>", "18,200 <i>.50</i> <i>-58.42</i>")
+    assert prices(cards(*figures)) == []

@@ -20,7 +20,8 @@ _WHOLE = re.compile(r"(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)\.[0-9]+%?|(?:[0-9]+|[0
 _INLINE = frozenset(("span", "a"))
 """Tags of elements around the digits that changed, which a `span` marks: a link within a figure is a footnote."""
 _RAISED = frozenset(("sup", "small"))
-_FIGURE = re.compile(rf"[A-Za-z{re.escape(_SIGNS)}]{{0,4}} ?[0-9][0-9.,]{{0,20}} ?[A-Za-z{re.escape(_SIGNS)}]{{0,4}}")
+_UNIT = rf"(?:[^\W\d_]|[{re.escape(_SIGNS)}]){{0,4}}"
+_FIGURE = re.compile(rf"{_UNIT} ?[0-9][0-9.,]{{0,20}} ?{_UNIT}")
 DIGITS = frozenset("0123456789.,")
 
 

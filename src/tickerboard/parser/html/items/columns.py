@@ -71,7 +71,7 @@ def _read(items: Sequence[Item], style: Style) -> list[Item]:
     if len(places) > 1 and sum(close is not None for close in closes) == 1:
         at = next(at for at, close in enumerate(closes) if close is not None)
         places, closes = [places[at]], [closes[at]]
-    if len(places) != 1 or any(None in amounts[at] for at in places[0]):
+    if len(places) != 1 or any(None in amounts[at] for at in places[0]) or _has_decimals(items, places[0]):
         return [each._replace(is_unread=True) for each in items]
     closed = closes[0]
     return [_with_figures(item, [each[at] for each in amounts], places[0], closed) for at, item in enumerate(items)]
@@ -86,6 +86,12 @@ def _with_figures(item: Item, amounts: Sequence[Decimal | None], places: Places,
     figures = item.figures._replace(last=last, change=change, percent=percent, marks=marks, is_sound=True)
     further = item.further if close is None else {Field.PREVIOUS: close, **item.further}
     return item._replace(figures=figures, further=further, is_unread=False)
+
+
+def _has_decimals(items: Sequence[Item], places: Places) -> bool:
+    """Return whether a figure that is none of a quote's may be the decimals of another one, `.06` behind `38,356`."""
+    others = [cell for item in items for at, cell in enumerate(item.cells) if at not in places]
+    return any(cell.body.startswith((".", ",")) for cell in others)
 
 
 def _close_of(columns: Sequence[Column], amounts: Sequence[Amounts], places: Places) -> int | None:
