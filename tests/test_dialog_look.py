@@ -98,6 +98,14 @@ async def test_keys_stand_one_below_another_at_the_end_of_the_palettes_lines() -
         assert "action, symbol or article" in text_of(app)
 
 
+@pytest.mark.parametrize("size", [(30, 8), (40, 12)])
+async def test_all_of_the_palettes_frame_is_in_a_low_window(size: tuple[int, int]) -> None:
+    app = app_on(listed())
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("ctrl+p")
+        await until(pilot, lambda: "─ ⏎ run · esc back ─╯" in text_of(app))
+
+
 async def test_a_dialog_offers_to_scroll_only_where_not_all_is_in_view() -> None:
     app = app_on(listed())
     async with app.run_test(size=(80, 24)) as pilot:

@@ -65,6 +65,15 @@ async def test_keys_of_the_focused_pane_as_the_user_mapped_them() -> None:
         await until(pilot, lambda: lines_of(app)[-1].startswith(" ⏎ keep the filter   esc all rows   ^p "))
 
 
+async def test_the_way_out_of_a_filter_is_the_first_key_while_there_is_one() -> None:
+    app = app_on(listed())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("slash", *"oil", "enter")
+        await until(pilot, lambda: lines_of(app)[-1].startswith(" esc all rows   / filter   s sort"))
+        await pilot.press("escape")
+        await until(pilot, lambda: lines_of(app)[-1].startswith(" / filter   s sort"))
+
+
 @pytest.mark.parametrize("pane", ["1", "2"])
 async def test_a_prompt_stands_in_the_frame_of_its_pane(pane: str) -> None:
     app = app_on()

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     Pair = tuple[str, str]
 
 GAP = "   "
+FILTERED = (("table.clear", "all rows"),)
+"""The way out of a filter."""
 ALWAYS = (("app.help", "help"), ("app.quit", "quit"))
 """The keys that a newcomer needs; they are shown at any width that has room for them."""
 EVERYWHERE = (("board.heat", "heat map"), ("time.back", "back in time"), ("app.palette", "commands"))
@@ -64,9 +66,9 @@ class KeyLine(Line):
 
     _keys: tuple[Sequence[Pair], Sequence[Pair]] = ((), ())
 
-    def show(self, pane: str) -> None:
-        """Show the keys of a pane."""
-        wanted = (*PANES.get(pane, ()), *EVERYWHERE)
+    def show(self, pane: str, first: Sequence[Pair] = ()) -> None:
+        """Show the keys of a pane, before them those that matter just now."""
+        wanted = (*first, *PANES.get(pane, ()), *EVERYWHERE)
         self._keys = hint_pairs(self.screen, *wanted), hint_pairs(self.screen, *ALWAYS)
         self.draw()
 

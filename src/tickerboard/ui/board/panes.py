@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.message import Message
 
-from tickerboard.ui.board.key_line import KeyLine
+from tickerboard.ui.board.key_line import FILTERED, KeyLine
 from tickerboard.ui.board.room import (
     HEAT,
     LEAST_SHARE,
@@ -258,7 +258,7 @@ class PanedScreen(PaintedScreen, TellingScreen, inherit_bindings=False):
     def show_keys(self) -> None:
         """Show the keys of the focused pane, and in each frame the key that leads there."""
         if self.focused is not None and self.focused.id is not None:
-            self.query_one(KeyLine).show(self.focused.id)
+            self.query_one(KeyLine).show(self.focused.id, FILTERED if self.pane.view.filter else ())
         keys = {jump: key for key, jump in hint_pairs(self, *((pane.JUMP, pane.JUMP) for pane in self._panes))}
         for pane in self._panes:
             pane.set_key(keys.get(pane.JUMP, ""))

@@ -194,6 +194,7 @@ class BoardScreen(TapeScreen):
         if self._tape_watchlist:
             self._show_tape()
         self.share_width()
+        self.show_keys()
         self.call_next(self.show_side)
         self._show_status()
         self.post_message(self.Remember())

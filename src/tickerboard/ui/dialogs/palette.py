@@ -66,7 +66,7 @@ class Palette(CommandPalette):
 
     DEFAULT_CSS = """
     Palette > Vertical {
-        width: 90%; max-width: 100; height: auto; margin-top: 2; padding: 0 1; visibility: visible;
+        width: 90%; max-width: 100; height: auto; margin-top: 1; padding: 0 1; visibility: visible;
         background: $surface;
         border: round $accent; border-title-color: $accent; border-title-style: bold;
         border-subtitle-color: $quote-flat;
