@@ -114,6 +114,9 @@ _WAYS = (
 )
 # The way of a move behind it in Korean, and the word for it before it in Japanese.
 _WAY_BEHIND = re.compile(r"(?<=[0-9] )([0-9][0-9.,]*) ?\(([0-9][0-9.,]*%)\) (상승|하락)\Z")
+_WAY_BEHIND_BRACKET = re.compile(r"(?<=[0-9]) ?\(([0-9][0-9.,]*%)\) ?(상승|하락)(?:\Z|[ ·,ㆍ/]{1,3}(?=[^\W\d_]))")
+# What an agency puts before a headline: `[시황] `.
+_TAG = re.compile(r"\A[\[【][^\]】\x00-\x7f][^\]】]{0,14}[\]】] ?(?=[0-9]{1,2}:|[^\W\d_])")
 _MOVE_NAMED = re.compile(rf"(?<=[0-9]) ?前日比 ?(?=[{MINUS}+]?[0-9])")
 _SPACED = re.compile(rf" [%)\]]|[(\[+{ARROWS}] |\([{MINUS}] ")
 # Spaces within one figure: `0,17 %`, `( +1.04 % )`, `▲ 1.41`, `+ 12.30`, `(- 2,14)`; a free minus is a dash.
@@ -131,6 +134,10 @@ def _with_way(found: re.Match[str]) -> str:
     return f"{'▲' if found[3] == '상승' else '▼'}{found[1]} ({found[2]})"
 
 
+def _with_way_in_bracket(found: re.Match[str]) -> str:
+    return f" ({'▲' if found[2] == '상승' else '▼'}{found[1]}) "
+
+
 def plain(line: str) -> str:
     """Return a line with its figures in the one way of writing that tokens are read from."""
     if not line.isascii():
@@ -138,6 +145,7 @@ def plain(line: str) -> str:
         for shape, put in _WAYS:
             line = shape.sub(put, line)
         line = _MOVE_NAMED.sub(" ", _WAY_BEHIND.sub(_with_way, line))
+        line = _WAY_BEHIND_BRACKET.sub(_with_way_in_bracket, _TAG.sub("", line))
     if line.startswith("%"):
         line = _SIGN_FIRST.sub(r"\1%", line)
     for mark, shape, replaced in _RULES:

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from tickerboard.parser import reasons
 from tickerboard.parser.figures.style import FRACTION
 from tickerboard.parser.figures.tokens import words_end
 from tickerboard.parser.names.labels import has_label_shape, is_held, is_known, is_label, proves_itself, without_bullet
@@ -54,6 +55,9 @@ _DASH = re.compile(
     r"[^\W\d_].{1,40} \(?[+−-][0-9]+(?:[.,][0-9]+)? ?%\)? [+−–—-] (?:[A-Z]{0,3}[$€£₹] ?)?[0-9][0-9.,]*[.,][0-9]+"
     r"(?: ?[€$£p])?[;.]?"
 )
+# Rows within a text: figures in brackets behind a name, `Acme (56,600 ▼2,500 -4.23%)`, and rows without a space.
+_WITHIN = re.compile(r"[^\W\d_]{1,20} ?\([0-9][0-9.,]*[^\s0-9().]{0,4} [▲▼+−-][0-9][0-9.,]* [+−-][0-9][0-9.,]*%\)")
+_GLUED_ROWS = re.compile(r"[^\W\d_]{1,20}[0-9]{1,6}[.,][0-9]{1,4}[+−-][0-9]{1,3}[.,][0-9]{1,2}(?=[^\W\d_]| )")
 _SIGNED = re.compile(r" [+−-][0-9]+[.,][0-9]")
 _NEAR = 2
 _FARTHEST_ASK = 50
@@ -83,6 +87,7 @@ def report(page: PageText, reading: StripReading) -> None:
     _report_sides(page, reading)
     _report_strips(page, reading)
     _report_between(page, reading)
+    _report_within(page, reading)
     if not (reading.found or _are_of_symbols(page, rows)):
         kinds = {_PERCENT, _UNSIGNED} if names_market(page.lines) else {_PERCENT}
         rows = [row for row in rows if not kinds.isdisjoint(row[2])]
@@ -111,6 +116,15 @@ def _report_strips(page: PageText, reading: StripReading) -> None:
         moves = kinds.count("p") + sum(each.kind == "s" and not each.body.isdecimal() for each in found)
         if moves >= _MANY and sum(map(kinds.count, "nsp")) * 2 >= len(kinds):
             reading.refuse([(number, text)], "a line of quotes, one of which can be read in several ways")
+
+
+def _report_within(page: PageText, reading: StripReading) -> None:
+    """Report rows within a text, of which nothing shows where their names begin; the text stays."""
+    for number, text in page.free:
+        for found in _WITHIN.finditer(text) if "%)" in text else ():
+            reading.report(number, "not-a-quote", "a quote in a text: nothing shows where its name begins", found[0])
+        if len(text) > _STACKED and len(rows := _GLUED_ROWS.findall(text)) >= _MANY:
+            reading.report(number, "not-a-quote", reasons.TORN, ", ".join(rows))
 
 
 def _report_between(page: PageText, reading: StripReading) -> None:
