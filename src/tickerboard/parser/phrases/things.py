@@ -20,6 +20,14 @@ _THINGS = phrase_set("""
     bananas|oranges|lettuce|cucumber|cucumbers|flour|pasta|honey|beer|wine|petrol|diesel|unleaded|milch|brot|eier|käse
     kartoffeln|tomaten|zwiebeln|äpfel|mehl|nudeln|bier|wein|benzin|lait|pain|œufs|oeufs|beurre|fromage|poulet|tomates
     pommes|farine|vin|bière|essence|gazole|leche|pan|huevos|queso|pollo|patatas|tomates|cebollas|manzanas|gasolina|gasóleo
+    latte|pane|uova|burro|formaggio|pomodori|patate|mele|leite|pão|ovos|manteiga|queijo|frango|batata|batatas|tomate
+    arroz|feijão|melk|brood|kaas|aardappelen|eieren|boter|mjölk|bröd|ägg|smör|ost|potatis|mælk|brød|æg|smør|kartofler|egg
+    poteter|maito|leipä|munat|juusto|perunat|piim|leib|munad|juust|piens|maize|olas|sviests|pienas|duona|kiaušiniai
+    sviestas|mleko|chleb|jaja|masło|ziemniaki|mléko|chléb|vejce|máslo|sýr|brambory|mlieko|chlieb|vajcia|zemiaky
+    kenyér|tojás|sajt|burgonya|lapte|pâine|ouă|brânză|cartofi|mlijeko|kruh|maslac|krumpir|hleb|krompir
+    мляко|хляб|яйца|масло|сирене|картофи|молоко|хлеб|хліб|яйця|картофель|картопля|млеко|леб|γάλα|ψωμί|αυγά|τυρί
+    süt|ekmek|yumurta|peynir|patates|domates|susu|roti|telur|beras|gula|minyak goreng|sữa|bánh mì|trứng|gạo
+    thịt lợn|นม|ไข่|ข้าว|חלב|לחם|ביצים|حليب|خبز|بيض|شیر|نان|우유|빵|계란|쌀|牛乳|パン|卵|米|牛奶|面包|鸡蛋|雞蛋|豬肉|猪肉
 """)
 
 

@@ -55,6 +55,8 @@ FURTHER = (Field.OPEN, Field.HIGH, Field.LOW, Field.PREVIOUS, Field.VOLUME)
 
 WORDS = {
     Field.NAME: """
+        papír|dionica|naziv|hartija|delnica|vrednostni papir|емисия|τίτλος|endeks|endeks adı|döviz cinsi|aktsia
+        väärtpaber|akcija|akcijos|акција|назив|félag|हिस्सा|शेयर|कंपनी|emri|izena|атауы|nazwa funduszu|fond adı
         contract month|delivery month|contract name|mercati|liste valeurs|nazwa|walor|spółka|název|titul|názov|név
         részvény|hisse|hisse adı|navn|aksje|osake|nimi|nama|nama saham|saham|tên|tên công ty|denumire|companie|μετοχή
         όνομα|δείκτης|назва|емітент|име|акция|الاسم|السهم|الشركة|שם|שם הנייר|נייר|נייר הערך|מדד|ชื่อ|หลักทรัพย์|名稱
@@ -70,12 +72,19 @@ WORDS = {
         traded companies
     """,
     Field.SYMBOL: """
+        ชื่อย่อ|نماد|oznaka
         σύμβολο|sembol|kode|kode saham|mã|mã ck|simbol|الرمز|סימול|代號|股票代號|股份代號|代碼|股票代碼|ADR代碼|symb
         symb.|trading code|종목코드|코드|symbol|ticker|code|stock code|sym|stock symbol|ticker symbol|scrip code|epic
         security code|kürzel|kortnamn|тикер|код|证券代码|symbool|nemo|nemotécnico|codice alfanumerico|sigla|symbole
         mnémo|mnemo|símbolo|simbolo|código|codigo|codice|コード|証券コード|銘柄コード|代码|股票代码|symbols|tickers
     """,
     Field.LAST: """
+        ostatni kurs|kurs zamknięcia|cena zamknięcia|závěr|závěrečný kurz|záróár|zárókurs|zadnja cijena|zaključna
+        zaključna cijena|zaključni tečaj|tečaj|poslednja cena|последна цена|preț închidere|затваряне|цена закрытия
+        расчетная цена|расчётная цена|ціна закриття|kapanış|kapanış fiyatı|hind|viimane hind|sulgemishind|kaina
+        paskutinė kaina|pēdējā cena|verð|penutupan|harga penutupan|giá đóng cửa|ราคาปิด|قیمت|قیمت پایانی|آخرین قیمت
+        الإغلاق|سعر الإغلاق|prezzo rif.|भाव|कीमत|darrer|darrer preu|çmimi|qiymət|баға|prezioa|päätöskurssi|lukukurssi
+        slutkurs|lukkekurs|sluttkurs
         κλείσιμο|ultim|der. cours|der cours|ostatni|ostatnia|cena|kurz|poslední|utolsó|utolsó ár|árfolyam|ár|son fiyat
         fiyat (tl)|son (tl)|siste|siste kurs|sidste|seneste|viimeisin|viimeinen|kurssi|terakhir|harga|harga terakhir|giá
         giá hiện tại|preț|pret|ultimul preț|τιμή|последна|τελευταία|τελευταία τιμή|ціна|остання ціна|السعر|آخر سعر|שער
@@ -96,6 +105,8 @@ WORDS = {
         koers|laatste|fiyat|son
     """,
     Field.CHANGE: """
+        promjena|promena|sprememba|промена|μετ.|muutus|izmaiņas|pokytis|breyting|selisih|تغییر|बदलाव|variació
+        ndryshimi|dəyişmə|өзгеріс|aldaketa|var. r$|variação r$|utv. idag|var. assoluta|zm. pkt|zmiana (pkt)
         val. ecart|zmiana|zm.|změna|zmena|változás|vált.|fark (tl)|endring|ændring|muutos|förändring|perubahan
         thay đổi|variație|variatie|μεταβολή|διαφορά|зміна|промяна|التغير|التغيير|שינוי|เปลี่ยนแปลง|升跌|漲跌
         株価前日比|move|전일비|전일대비|대비|변화|net|change amount|change amt|chg amt|amount change|change (amount)
@@ -110,6 +121,11 @@ WORDS = {
         前日比|株価前日比|verschil|涨跌|涨跌额|fark|änd.|+/- (abs)|mudança|var. dia (r$)|var. (r$)
     """,
     Field.PERCENT: """
+        zmiana procentowa|zm. %|změna v %|zmena v %|promjena %|promjena (%)|promena %|promena (%)|sprememba %
+        промена %|μετ. %|yüzde|değişim oranı|değişim oranı (%)|değişim oranı (yüzde)|% değişim|изменение в %|зміна %
+        зміна, %|зміна (%)|промяна %|промяна (%)|muutus %|izmaiņas %|pokytis %|breyting %|% thay đổi|%เปลี่ยนแปลง
+        % เปลี่ยนแปลง|درصد تغییر|تغییر %|نسبة التغير %|التغير %|बदलाव %|variació %|ndryshimi %|dəyişmə %|өзгеріс %
+        aldaketa %|in prozent|var. r %|stopa zwrotu
         změna (%)|změna %|zmena (%)|zmena %|zmiana (%)|zmiana %|tendenza %|değişim|değişim (%)|نسبة التغير|שיעור השינוי
         % שינוי|move %|升跌(%)|升跌%|漲跌幅|升跌幅|漲跌幅%|漲跌%|漲幅|漲幅%|등락률|등락율|변동률|diff.% 1t|diff. % 1t
         diff. 1t %|%|% change|change %|%chg|% chg|chg %|chg%|pct|pct change|pct chg|change percent|percent change
@@ -150,6 +166,8 @@ WORDS = {
         bajo
     """,
     Field.PREVIOUS: """
+        poprzednia|poprzedni|poprzedni kurs|předchozí|predošlý|prethodna|prethodni|prejšnji|eelmine|ankstesnė
+        iepriekšējā|dünkü kapanış|قیمت دیروز|предишна|попередня|edellinen
         kurs odn.|föreg. stängn.|vorig slot|前終|пред. закр.|chiusura prec.
         odniesienie|kurs odniesienia|önceki kapanış|önceki|előző záró|forrige|sebelumnya|tham chiếu|昨收價|前收市價
         prev daily close|previous daily close|שער בסיס|prior|prior close|ycp|ycp*|전일종가|previous|prev|prev.
@@ -171,6 +189,8 @@ WORDS = {
         day volume|day's volume
     """,
     Field.CURRENCY: """
+        waluta|měna|mena|pénznem|para birimi|monedă|валюта|valuutta|valuuta|valūta|מטבע|العملة|mata uang|tiền tệ
+        สกุลเงิน|통화
         currency|ccy|cur|währung|whg|whg.|devise|divisa|moneda|moeda|valuta|通貨|curr.|curr
     """,
     Field.SECTOR: """
@@ -183,6 +203,7 @@ WORDS = {
         地区|种类|land|pays|país|paese|region|notierung|logo|flag|indicator|indicators|indicator(s)
     """,
     Field.FOREIGN: """
+        karakter|známka|osztályzat|оценка|výrobek|termék|ürün|товар|производ|proizvod|produk|sản phẩm|สินค้า|제품|상품
         product|products|produkt|artikel|item|items|city|stadt|ville|ciudad|cidade|città|player|players|spieler|team
         teams|club|verein|mannschaft|model|modell|modèle|modelo|device|phone|party|partei|parti|candidate|kandidat
         student|pupil|movie|film|song|album|artist|district|kreis|hotel|car|vehicle|driver|rider|athlete|game|recipe
@@ -203,6 +224,8 @@ WORDS = {
         週間騰落率|月間騰落率|年間騰落率|同比|环比|周涨跌|周涨跌幅|月涨跌幅|年涨跌幅|年初至今
     """,
     Field.OTHER: """
+        kupovni|prodajni|kupnja|prodaja|nákup|prodej|nákup|predaj|vétel|eladás|ost|salg|osto|myynti|cumpărare|vânzare
+        купівля|продаж|покупка|продажба|mua|bán|mua vào|bán ra|beli|jual|매수|매도|شراء|بيع|data notowania
         取引時間|시간|waktu|час|last updated
         % στάθμισης|χρημ/κή αξία|% συμμετοχή|capping factor|weighting|weighting %|participation|weight in index
         weight in index (%)|market capitalization (₹ in cr)|market cap (₹ in cr)|market cap (rs. cr)|מספר מדד|מספר ני"ע

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _MARKS = re.compile(r"[\s.:()\[\]*▲▼△▽↑↓⇅↕\u2191\u2193'’]+")
+_PERCENT_WORDS = re.compile("pct|percentage|prozent|yüzde")
 _UNITS = frozenset(("intraday", "pts", "pts.", "points", "punkten", "delayed", "rs", "rs.", "p", "c", "נקודות"))
 """What a header says of a price or a change, in brackets or behind `in`; `Change (1M)` is another change."""
 _SCALES = word_set("thousand thousands million millions billion billions mn mln bn mio mio. mrd mrd.")
@@ -72,7 +73,7 @@ def key_of(text: str) -> str:
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text).replace("−", "-").replace("–", "-")
     text = text.casefold()
-    return _MARKS.sub("", text.replace("pct", "%").replace("percentage", "%"))
+    return _MARKS.sub("", _PERCENT_WORDS.sub("%", text))
 
 
 _FIELDS = {key_of(word): field for field, text in WORDS.items() for word in phrases(text) if key_of(word)}
@@ -188,8 +189,17 @@ def fields_of(cells: list[str]) -> list[Field | None] | None:
         fields = [Field.NAME, *fields[1:]]
     if Field.NAME not in fields and Field.SYMBOL not in fields:
         fields = [Field.SYMBOL if key in NUMBERS else field for key, field in zip(keys, fields, strict=True)]
-    fields = _with_foreign(keys, _without_worth(keys, _with_day(fields)))
+    fields = _with_foreign(keys, _without_worth(keys, _with_change(keys, _with_day(fields))))
     return fields if is_header(fields) else None
+
+
+def _with_change(keys: Sequence[str], fields: list[Field | None]) -> list[Field | None]:
+    """Return fields of which one of two percents, whose word has no percent sign, is the change: `Değişim | %`."""
+    percents = [at for at, field in enumerate(fields) if field is Field.PERCENT]
+    bare = [at for at in percents if "%" not in keys[at]]
+    if Field.CHANGE in fields or len(percents) != 2 or len(bare) != 1:
+        return fields
+    return [Field.CHANGE if at in bare else field for at, field in enumerate(fields)]
 
 
 def _without_worth(keys: Sequence[str], fields: list[Field | None]) -> list[Field | None]:

@@ -42,7 +42,9 @@ _CALLS = re.compile(
     r"|[uú]ltim|cierre|precio|valor|pre[cç]o|prezz|titol|var|koers|diff|naa?m|verschil|senast|utv|現在値|株価|終値|銘柄|名称|最新|代[码碼號]|[涨漲]跌|收[盘盤]|成交|コード|前日比"
     r"|nazw|walor|zmian|změn|kurz|utols|vált|hisse|fark|değiş|siste|endring|ændring|muutos|viim|terakhir|perubahan|harga"
     r"|giá|thay đổi|pre[tț]|μεταβολ|διαφορ|τιμ|κλείσ|ціна|зміна|السعر|التغي|ล่าสุด|เปลี่ยน|שער|שינוי"
-    r"|цена|назв|изм|тикер|код|стойн|\+/-"
+    r"|цена|назв|изм|тикер|код|стойн|\+/-|závěr|závier|záró|zadnja|cijen|tečaj|cena|promj?en|sprememb|poslednj|kapan|yüzde|döviz"
+    r"|endeks|muutus|hind|kaina|pokyt|izmai|verð|breyting|selisih|penutup|ราคา|قیمت|تغییر|إغلاق|종목|현재가|등락|전일|대비|現價|升跌|股票"
+    r"|भाव|बदलाव|darrer|variaci|çmimi|ndrysh|промен|промян|затвар|зміна|расч|μετ\.|prezioa|aldaket|qiymət|dəyiş|баға|өзгер|prozent"
 )
 # Between two figures, but not the groups of one.
 _SEAM = re.compile(r"(?<=[0-9%]) (?=[+\u2212-]?[$€£₹]?[0-9])(?![0-9]{3}(?![0-9]))")
