@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from inspect import Signature, signature
 from typing import TYPE_CHECKING, Any
+
+from textual import _callback
 
 from boards import page, until
 from terminal import Terminal
@@ -10,8 +13,12 @@ from tickerboard.board.board import Board
 from tickerboard.settings.config import Config
 from tickerboard.ui.app import TickerboardApp
 from tickerboard.ui.board.screen import BoardScreen
+from tickerboard.ui.terminal import keyboard
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import pytest
     from rich.console import RenderableType
     from textual.screen import Screen
 
@@ -91,3 +98,22 @@ def test_what_has_not_changed_is_not_written() -> None:
         written = terminal.bytes[before:].decode()
         assert "2 of 34" in written
         assert not set("─│┃") & set(written), "the frame"
+
+
+async def test_textual_inspects_no_call_that_a_key_makes(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = Painted(Board.of([page(rows(1))]))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: "S000" in "".join(app.pictures))
+        await pilot.press("j")
+        asked: list[object] = []
+
+        def inspect(call: Callable[..., object]) -> Signature:
+            asked.append(call)
+            return signature(call)
+
+        monkeypatch.setattr(_callback, "signature", inspect)
+        await pilot.press("j")
+        await pilot.pause()
+        ours = [call for call in asked if getattr(call, "__module__", "") == keyboard.__name__]
+        assert ours
+        assert [call for call in ours if not hasattr(call, "__signature__")] == []

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from papers import PAPER, pane, reading, seen, story
 from tickerboard.model import Article, Direction
 from tickerboard.ui.board.screen import BoardScreen
+from tickerboard.ui.frame import EdgeBar
 from tickerboard.ui.parts import QUOTE_CLASSES
 from tickerboard.ui.reader.reader import Reader
 from tickerboard.ui.table.quote_table import QuoteTable
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     import pytest
+    from rich.segment import Segments
     from rich.style import Style
 
     from tickerboard.ui.app import TickerboardApp
@@ -255,3 +257,27 @@ async def test_without_colour_what_is_lit_is_bold_underlined_or_reversed(monkeyp
         assert styles_of(app, "morning")[0].reverse
         assert styles_of(app, "KEL")[0].bold
         assert any(style.reverse for style in styles_of(app, "OGDC"))
+
+
+async def test_the_scrollbar_is_drawn_again_once_its_thumb_has_moved_by_a_cell(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = reading(story("long", words=40_000))
+    async with app.run_test(size=WIDE) as pilot:
+        await seen(pilot)
+        reader = app.screen.query_one(Reader)
+        drawn: list[float] = []
+        draw = EdgeBar.render_bar
+
+        def noted(_: EdgeBar, **given: Any) -> Segments:
+            drawn.append(given["position"])
+            return draw(**given)
+
+        monkeypatch.setattr(EdgeBar, "render_bar", noted)
+        await pilot.press("2", "j", "j")
+        await seen(pilot)
+        before = len(drawn)
+        await pilot.press("j", "pagedown")
+        await seen(pilot)
+        assert len(drawn) == before
+        await pilot.press("G")
+        await seen(pilot)
+        assert drawn[-1] == reader.max_scroll_y

@@ -25,6 +25,7 @@ from tickerboard.ui.paint import line, styles_for
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+    from textual.geometry import Region
     from textual.strip import Strip
 
 
@@ -156,6 +157,24 @@ class InnerBar(LitBar):
     TRACK = " "
 
 
+class BarLines(FlatLines):
+    """The lines of a scrollbar: the same until its thumb has moved by a cell, which takes many pages of a long text."""
+
+    _drawn: tuple[object, ...] = ()
+    _lines: list[Strip]
+
+    def render_widget(self, widget: Widget, crop: Region) -> list[Strip]:
+        """Return the lines of a region of the scrollbar."""
+        bar = widget.render()
+        if not isinstance(bar, EdgeBar):
+            return super().render_widget(widget, crop)
+        place = thumb(widget.size.height, bar.virtual_size, bar.window_size, bar.position)
+        drawn = (crop, type(bar), place, bar.style)
+        if drawn != self._drawn:
+            self._drawn, self._lines = drawn, super().render_widget(widget, crop)
+        return self._lines
+
+
 class FramedPane(Vertical):
     """A pane with a frame around its body, a scroll view."""
 
@@ -182,7 +201,7 @@ class FramedPane(Vertical):
         self._body = body
         body.add_class("body")
         body.set_reactive(ScrollView.show_vertical_scrollbar, True)  # from the first layout on, which saves a second
-        body.vertical_scrollbar._styles_cache = FlatLines()
+        body.vertical_scrollbar._styles_cache = BarLines()
         self._side, self._above, self._below = Side(), FrameLine(), FrameLine()
         self._below.ends = ("", BOTTOM[1])
         yield self._side

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from itertools import groupby
+from itertools import pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
@@ -45,15 +45,11 @@ def within(stretches: Sequence[S], start: int, end: int) -> Sequence[S]:
 
 
 def painted(text: str, start: int, end: int, ground: Style, spans: Iterable[Span]) -> list[tuple[str, Style]]:
-    """Cut the characters of a text from `start` to `end` into parts of one style; later spans lie on top."""
-    styles = [ground] * (end - start)
-    for span in spans:
-        for at in range(max(span.start, start) - start, min(span.end, end) - start):
-            styles[at] += span.style
-    parts: list[tuple[str, Style]] = []
-    at = start
-    for style, run in groupby(styles):
-        length = sum(1 for _ in run)
-        parts.append((text[at : at + length], style))
-        at += length
+    """Cut the characters of a text from `start` to `end` where a span begins or ends; later spans lie on top."""
+    spans = list(spans)
+    edges = {start, end, *(min(max(edge, start), end) for span in spans for edge in (span.start, span.end))}
+    parts = []
+    for first, last in pairwise(sorted(edges)):
+        over = (span.style for span in spans if span.start <= first and last <= span.end)
+        parts.append((text[first:last], sum(over, ground)))
     return parts

@@ -12,6 +12,7 @@ import asyncio
 from collections import deque
 from contextlib import suppress
 from functools import partial
+from inspect import Signature
 from typing import TYPE_CHECKING, Any
 
 from textual import events
@@ -120,6 +121,18 @@ def _interrupts(event: Typed) -> bool:
     return isinstance(event, events.Key) and event.key == INTERRUPT
 
 
+class _Plain:
+    """A call whose arguments, none, Textual need not find out: that takes longer than the call, and a key makes 32."""
+
+    __signature__ = Signature()
+
+    def __init__(self, call: Callable[[], object]) -> None:
+        self._call = call
+
+    def __call__(self) -> object:
+        return self._call()
+
+
 async def _in_turn(node: MessagePump, action: Callable[[], Awaitable[None]] | None = None) -> None:
     """Do something once a widget has done all that waits for it; go on when that is done, and what it called for."""
     done = asyncio.Event()
@@ -127,9 +140,9 @@ async def _in_turn(node: MessagePump, action: Callable[[], Awaitable[None]] | No
     async def act() -> None:
         if action is not None:
             await action()
-        node.call_next(done.set)
+        node.call_next(_Plain(done.set))
 
-    if node.call_later(act):
+    if node.call_later(_Plain(act)):
         await done.wait()
 
 
