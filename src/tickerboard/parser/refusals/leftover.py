@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from tickerboard.parser.strips.reading import StripReading
 
 _LONGEST, _LONGEST_ROW = 120, 200
+_SENTENCE_ENDS = frozenset(".!?:;,")
+"""How a longer line ends that is no row."""
 _FEWEST = 2
 """Such lines and other problems on a page without a quote.
 
@@ -78,7 +80,7 @@ def report(page: PageText, reading: StripReading) -> None:
         (number, text, moves)
         for number, text in page.free
         if number not in lone
-        and len(text) <= _LONGEST_ROW
+        and (len(text) <= _LONGEST or (len(text) <= _LONGEST_ROW and text[-1] not in _SENTENCE_ENDS))
         and _MOVE.search(text)
         and (moves := _moves(text, page.tokens(number)))
     ]
