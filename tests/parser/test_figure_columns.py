@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tickerboard.parser import parse_page
-from tickerboard.parser.audit import decimals, half_units
+from tickerboard.parser.audit import half_units
 from tickerboard.parser.figures.column import MISSING, Column
 from tickerboard.parser.figures.style import Mark, Style
 from tickerboard.parser.figures.tokens import tokens
@@ -47,13 +49,11 @@ def test_figures_that_need_the_style_of_the_page_get_it() -> None:
         assert [str(quote.last) for quote in page.quotes] == ["1204", "2500", "3150"]
 
 
-@pytest.mark.parametrize("last", ["46905", "46905.5", "46905.12"])
-def test_half_a_unit_of_a_percent_is_that_of_prices_of_the_same_decimals(last: str) -> None:
-    rows = [tuple(tokens(text)[0].amount(Style()) for text in (last, "+36", "+0")) for _ in range(3)]
-    other = tuple(tokens(text)[0].amount(Style()) for text in ("7934.42", "+9.25", "+0.12"))
-    halves = half_units([*rows, other])
-    own = decimals(rows[0][0] or 0) == 0
-    assert len({*halves}) == (2 if own else 1)
+@pytest.mark.parametrize(("last", "units"), [("46905", 2), ("46905.5", 1), ("46905.12", 1)])
+def test_half_a_unit_of_a_percent_is_that_of_prices_of_the_same_decimals(last: str, units: int) -> None:
+    rows = [(Decimal(last), Decimal(36), Decimal(0))] * 3
+    halves = half_units([*rows, (Decimal("7934.42"), Decimal("9.25"), Decimal("0.12"))])
+    assert len({*halves}) == units
 
 
 def test_no_word_of_a_header_that_begins_with_a_letter_has_a_figure() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
 from itertools import compress
 from typing import TYPE_CHECKING
 
@@ -72,12 +71,6 @@ class PageText:
     def style_for(self, columns: Iterable[Column]) -> Style:
         """Return the number style in which columns are to be read: that of the page, where a figure needs one."""
         return Style() if all(column.values for column in columns if column) else self.style
-
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """The words of the lines that were free at first, in small letters and without colons and bars."""
-        text = "\n".join([text for _, text in self.free])
-        return frozenset(text.casefold().replace(":", " ").replace("|", " ").split())
 
     @property
     def lone(self) -> frozenset[int]:

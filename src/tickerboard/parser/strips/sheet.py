@@ -84,7 +84,7 @@ class _Sheet:
 def read(page: PageText) -> StripReading:
     """Read every sheet that has a last price, a change or a percent, and one more figure."""
     reading = StripReading()
-    if _FIRST.isdisjoint(page.words):
+    if _FIRST.isdisjoint(_words(page)):
         return reading
     rows: list[Row] = []
     behind = 0
@@ -103,6 +103,12 @@ def read(page: PageText) -> StripReading:
     resolve_signs(rows, reading)
     reading.problems.sort(key=lambda each: each.line)
     return reading
+
+
+def _words(page: PageText) -> list[str]:
+    """Return the words of all lines that a sheet may have, in small letters and without colons and bars."""
+    text = "\n".join([text for _, text in page.free if len(text) <= _LONGEST])
+    return text.casefold().replace(":", " ").replace("|", " ").split()
 
 
 def _may_begin(text: str) -> bool:
