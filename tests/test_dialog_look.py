@@ -14,6 +14,7 @@ from fetches import failed
 from tickerboard.board.board import Board
 from tickerboard.model import Article
 from tickerboard.settings.config import AlertSettings
+from tickerboard.ui.dialogs.lists import Lines
 
 if TYPE_CHECKING:
     from tickerboard.ui.app import TickerboardApp
@@ -49,6 +50,19 @@ async def test_a_snoozed_alert_says_so_before_what_it_fired() -> None:
         assert colours_of(app, "rises") == {colour(app, "primary")}
         await pilot.press("z")
         await until(pilot, lambda: "snoozed" not in text_of(app))
+
+
+async def test_no_alert_has_the_cursor_while_a_new_one_is_typed() -> None:
+    app = app_on(listed(), alerts=RULES)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("A", "j", "n")
+        await until(pilot, lambda: "Alerts: AIRLINK fires when" in text_of(app))
+        assert app.screen.query_one(Lines).highlighted is None
+        await pilot.press("escape")
+        assert app.screen.query_one(Lines).highlighted == 1
+        await pilot.press("e")
+        await until(pilot, lambda: "Alerts: soars fires when" in text_of(app))
+        assert app.screen.query_one(Lines).highlighted == 1
 
 
 async def test_why_an_alert_is_not_saved_has_the_colour_of_a_failure() -> None:

@@ -56,6 +56,7 @@ class AlertsScreen(ListDialog[None]):
         super().__init__()
         self._alerts, self._symbol = alerts, symbol
         self._editing = ""
+        self._at = 0
 
     def on_mount(self) -> None:
         """List the alerts."""
@@ -80,11 +81,13 @@ class AlertsScreen(ListDialog[None]):
         return tuple(each for each in self.KEYS if each[0] in {"alerts.new", "alerts.back"})
 
     def fill(self) -> None:
-        """List the alerts."""
+        """List the alerts, without a cursor while the condition of a new one is typed."""
         listed = self._alerts.listed
-        at = self.listing.highlighted or 0
+        if self.listing.highlighted is not None:
+            self._at = self.listing.highlighted
         self.listing.set_options([self.option(described(*each)) for each in listed])
-        self.listing.highlighted = min(at, len(listed) - 1) if listed else None
+        is_new = self._is_typing and self._editing not in {rule.name for rule, _, _ in listed}
+        self.listing.highlighted = min(self._at, len(listed) - 1) if listed and not is_new else None
         if not (listed or self._is_typing):
             what = f"makes one for {self._symbol}" if self._symbol else "makes one"
             self.listing.add_option(empty(f"no alerts; {hint(self, ('alerts.new', what))}"))
