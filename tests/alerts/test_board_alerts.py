@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from contextlib import suppress
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -28,6 +30,12 @@ def page(folder: Path, percent: str) -> Path:
     return path
 
 
+def firings(path: Path) -> list[tuple[object, ...]]:
+    with suppress(sqlite3.OperationalError):  # until the board has made its tables
+        return rows(path, "SELECT alert, symbol, last FROM firing")
+    return []
+
+
 def env(folder: Path, config: str) -> dict[str, str]:
     (folder / "config.toml").write_text(config)
     return {
@@ -50,9 +58,9 @@ def test_an_alert_is_a_line_a_mark_a_bell_and_a_notification(tmp_path: Path) -> 
         assert json.loads((tmp_path / "fired").read_text())["last"] == 96.0
         assert b"\x07" in terminal.bytes
         assert b"\x1b]777;notify;tickerboard;alert falls: HBL 96.00 -4.00%\x1b\\" in terminal.bytes
+        wait_for(lambda: firings(tmp_path / "history.db") == [("falls", "HBL", "96.00")])
         terminal.type("q")
         assert terminal.status() == 0
-    assert rows(tmp_path / "history.db", "SELECT alert, symbol, last FROM firing") == [("falls", "HBL", "96.00")]
     with Terminal("--no-motion", str(path), env=settings) as terminal:  # still true: nothing new
         text = terminal.until(lambda text: "STATIC" in text and "-4.00" in text)
         assert "◆" not in text
