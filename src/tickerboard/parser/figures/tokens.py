@@ -56,7 +56,8 @@ _DASH = re.compile(rf"[{MINUS}—]{{1,3}}|n/?a|N/?A|n\.[ad]\.", re.ASCII)
 _DAMAGED = re.compile(rf"[(\[+{MINUS[1:]}-]{{0,3}}[^\w\s]?[0-9.,'’]{{1,40}}%?[)\]]?")
 _TIME = re.compile(
     r"\(?(?:[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?:[AaPp][Mm])?|[0-9]{1,2}[-/][0-9]{1,2}[-/](?:[0-9]{4}|[0-9]{2})"
-    r"|[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}|(?:[0-2][0-9]|3[01])/[0-9]{2})\)?"
+    r"|[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}|(?:[0-2][0-9]|3[01])/[0-9]{2}"
+    r"|[0-2][0-9]\.[0-5][0-9]\.[0-5][0-9])\)?"
 )
 _PERCENT_WORDS = frozenset(("percent", "pct", "pct.", "prozent"))
 # What a line has that may hold a move: a percent, an arrow, a bracket, a sign before a figure; or a word for one.

@@ -49,9 +49,10 @@ _FOREIGN = re.compile(
     r"|volby|szavaz\w*|выбор[ыа]|вибори|избори|izbori|seçim\w*|pemilu|bầu cử|vaalit|alegeri|mecz\w*|utkání|mérkőzés\w*"
     r"|матч\w*|pertandingan|trận đấu|ottelu\w*|teplot[ay]|temperatur[ay]?|hőmérséklet|температур[аы]|sıcaklık|suhu"
     r"|nhiệt độ|lämpötila|oceny|známky|vizsga|оценки|экзамены?|sınav|ujian|điểm thi|karakter(?:er)?|eksamen|betyg"
-    r"|sklep\w*|магазин\w*|mağaza\w*"
+    r"|sklep\w*|магазин\w*|mağaza\w*|(?:nekretnin|nieruchomo|nemovitost|ingatlan|недвижим|emlak|kinnisvara)\w*|properti"
+    r"|bất động sản"
     r"|salary|salaries|job adverts?|flights|fares|rents?|average price|vs\.? last (?:year|month))\b"
-    r"|선거|경기 결과|기온|성적|選挙|選舉|試合|比賽結果|気温|氣溫|成績|試験|เลือกตั้ง|อุณหภูมิ|انتخابات|בחירות"
+    r"|선거|경기 결과|기온|성적|부동산|不動産|選挙|選舉|試合|比賽結果|気温|氣溫|成績|試験|เลือกตั้ง|อุณหภูมิ|انتخابات|בחירות"
 )
 _MARKET = re.compile(
     r"\b(?:markets?|(?<!in )stocks?|shares|equities|(?<!price )(?:index|indices|indexes)|ticker|symbols?|watchlist"

@@ -11,6 +11,11 @@ from tickerboard.parser.figures.style import FRACTION
 from tickerboard.parser.figures.tokens import words_end
 from tickerboard.parser.names.labels import has_label_shape, is_held, is_known, is_label, proves_itself, without_bullet
 from tickerboard.parser.refusals.domain import names_market
+from tickerboard.parser.tables.fields import MOVES, Field
+from tickerboard.parser.tables.headers.header import field_of
+from tickerboard.parser.tables.headers.spaced import NAMES, spaced_cells
+from tickerboard.parser.tables.layouts.spaced_rows import is_like_row
+from tickerboard.text.numbers import has_digit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -90,6 +95,7 @@ def report(page: PageText, reading: StripReading) -> None:
     _report_strips(page, reading)
     _report_between(page, reading)
     _report_within(page, reading)
+    _report_headed(page, reading)
     if not (reading.found or _are_of_symbols(page, rows)):
         kinds = {_PERCENT, _UNSIGNED} if names_market(page.lines) else {_PERCENT}
         rows = [row for row in rows if not kinds.isdisjoint(row[2])]
@@ -118,6 +124,23 @@ def _report_strips(page: PageText, reading: StripReading) -> None:
         moves = kinds.count("p") + sum(each.kind == "s" and not each.body.isdecimal() for each in found)
         if moves >= _MANY and sum(map(kinds.count, "nsp")) * 2 >= len(kinds):
             reading.refuse([(number, text)], "a line of quotes, one of which can be read in several ways")
+
+
+def _report_headed(page: PageText, reading: StripReading) -> None:
+    """Report the rows below a header of names, a last price and a move with unknown words, which no grammar read."""
+    above, is_headed = 0, False
+    for number, text in [each for each in page.free if each[0] not in reading.left]:
+        if not has_digit(text):
+            above, is_headed = number, _heads_quotes(text)
+        elif is_headed and number - above <= _NEAR and is_like_row(page.tokens(number)):
+            above = number
+            reading.refuse([(number, text)], reasons.UNEXPLAINED)
+
+
+def _heads_quotes(text: str) -> bool:
+    """Return whether a line is a header that names rows, a last price and a move, whatever else."""
+    fields = {*map(field_of, spaced_cells(text))} if len(text) <= _LONGEST_ROW else set()
+    return Field.LAST in fields and not (MOVES.isdisjoint(fields) or NAMES.isdisjoint(fields))
 
 
 def _report_within(page: PageText, reading: StripReading) -> None:

@@ -55,6 +55,7 @@ FURTHER = (Field.OPEN, Field.HIGH, Field.LOW, Field.PREVIOUS, Field.VOLUME)
 
 WORDS = {
     Field.NAME: """
+        bendrovė|uzņēmums|ettevõte|cégnév|компанија|hartija od vrednosti|kaunter|شركة|نام شرکت
         papír|dionica|naziv|hartija|delnica|vrednostni papir|емисия|τίτλος|endeks|endeks adı|döviz cinsi|aktsia
         väärtpaber|akcija|akcijos|акција|назив|félag|हिस्सा|शेयर|कंपनी|emri|izena|атауы|nazwa funduszu|fond adı
         contract month|delivery month|contract name|mercati|liste valeurs|nazwa|walor|spółka|název|titul|názov|név
@@ -80,7 +81,8 @@ WORDS = {
     """,
     Field.LAST: """
         ostatni kurs|kurs zamknięcia|cena zamknięcia|závěr|závěrečný kurz|záróár|zárókurs|zadnja cijena|zaključna
-        zaključna cijena|zaključni tečaj|tečaj|poslednja cena|последна цена|preț închidere|затваряне|цена закрытия
+        zaključna cijena|zaključni tečaj|enotni tečaj|tečaj|poslednja cena|последна цена|preț închidere
+        затваряне|цена закрытия
         расчетная цена|расчётная цена|ціна закриття|kapanış|kapanış fiyatı|hind|viimane hind|sulgemishind|kaina
         paskutinė kaina|pēdējā cena|verð|penutupan|harga penutupan|giá đóng cửa|ราคาปิด|قیمت|قیمت پایانی|آخرین قیمت
         الإغلاق|سعر الإغلاق|prezzo rif.|भाव|कीमत|darrer|darrer preu|çmimi|qiymət|баға|prezioa|päätöskurssi|lukukurssi
@@ -105,6 +107,7 @@ WORDS = {
         koers|laatste|fiyat|son
     """,
     Field.CHANGE: """
+        naik/turun
         promjena|promena|sprememba|промена|μετ.|muutus|izmaiņas|pokytis|breyting|selisih|تغییر|बदलाव|variació
         ndryshimi|dəyişmə|өзгеріс|aldaketa|var. r$|variação r$|utv. idag|var. assoluta|zm. pkt|zmiana (pkt)
         val. ecart|zmiana|zm.|změna|zmena|változás|vált.|fark (tl)|endring|ændring|muutos|förändring|perubahan
@@ -121,6 +124,8 @@ WORDS = {
         前日比|株価前日比|verschil|涨跌|涨跌额|fark|änd.|+/- (abs)|mudança|var. dia (r$)|var. (r$)
     """,
     Field.PERCENT: """
+        zmiana w %|sprememba v %|promjena u %|promena u %|промена во %|зміна у %|зміна в %|muutos-%|muutos%
+        peratus|persen|प्रतिशत
         zmiana procentowa|zm. %|změna v %|zmena v %|promjena %|promjena (%)|promena %|promena (%)|sprememba %
         промена %|μετ. %|yüzde|değişim oranı|değişim oranı (%)|değişim oranı (yüzde)|% değişim|изменение в %|зміна %
         зміна, %|зміна (%)|промяна %|промяна (%)|muutus %|izmaiņas %|pokytis %|breyting %|% thay đổi|%เปลี่ยนแปลง
@@ -179,6 +184,8 @@ WORDS = {
         prec.|前日終値|前終値|昨收|last day close|yesterday's close|previous price|vorige slot
     """,
     Field.VOLUME: """
+        količina|obim|obujam|kiekis|skaits|kogus|množství|množstvo|mennyiség|количество|обсяг|кількість
+        sản lượng|klgd|magn
         estimated volume|est. volume|est. vol|tot. volume|wolumen|objem|hacim|hacim (lot)|volum|khối lượng|όγκος|الحجم
         ปริมาณ|成交量(股)|거래량|volume|vol|vol.|volumes|share volume|traded volume|total volume|volume traded|volumen
         stück|出来高|成交量|volume (24h)|volume 24h|24h volume|vol (24h)|vol. (24h)|shares traded
@@ -197,12 +204,14 @@ WORDS = {
         sector|branche|secteur|settore|setor|業種|industry
     """,
     Field.TEXT: """
-        tendenza|grafico|direction|trend|richtung|tendenz|chart|charts|graph|isin|wkn|valoren|exchange|country|rating|börse
+        tendenza|grafico|direction|trend|richtung|tendenz|chart|charts|graph|isin|wkn|valoren|exchange
+        country|rating|börse
         listed in|지역|watch|watchlist|action|add|alerts|news|type|status|signal|handelsplatz|börsenplatz|place
         marché|mercado|mercato|bolsa|borsa|beurs|lista|market|mkt|market/exchange|listed|биржа|市場|市场|国家
         地区|种类|land|pays|país|paese|region|notierung|logo|flag|indicator|indicators|indicator(s)
     """,
     Field.FOREIGN: """
+        book|books|buch|livre|libro|livro|kniha|książka|книга|kirja|raamat|kitap|buku|sách
         karakter|známka|osztályzat|оценка|výrobek|termék|ürün|товар|производ|proizvod|produk|sản phẩm|สินค้า|제품|상품
         product|products|produkt|artikel|item|items|city|stadt|ville|ciudad|cidade|città|player|players|spieler|team
         teams|club|verein|mannschaft|model|modell|modèle|modelo|device|phone|party|partei|parti|candidate|kandidat
@@ -224,6 +233,7 @@ WORDS = {
         週間騰落率|月間騰落率|年間騰落率|同比|环比|周涨跌|周涨跌幅|月涨跌幅|年涨跌幅|年初至今
     """,
     Field.OTHER: """
+        promet|apyvarta|apgrozījums|käive|obrat|velta|gtgd|मूल्य|ارزش|حجم معاملات|القيمة
         kupovni|prodajni|kupnja|prodaja|nákup|prodej|nákup|predaj|vétel|eladás|ost|salg|osto|myynti|cumpărare|vânzare
         купівля|продаж|покупка|продажба|mua|bán|mua vào|bán ra|beli|jual|매수|매도|شراء|بيع|data notowania
         取引時間|시간|waktu|час|last updated

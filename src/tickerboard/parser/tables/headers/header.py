@@ -24,7 +24,7 @@ from tickerboard.text.word_lists import phrases, word_set
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_MARKS = re.compile(r"[\s.:()\[\]*▲▼△▽↑↓⇅↕\u2191\u2193'’]+")
+_MARKS = re.compile(r"[\s.,:()\[\]*▲▼△▽↑↓⇅↕\u2191\u2193'’]+")
 _PERCENT_WORDS = re.compile("pct|percentage|prozent|yüzde")
 _UNITS = frozenset(("intraday", "pts", "pts.", "points", "punkten", "delayed", "rs", "rs.", "p", "c", "נקודות"))
 """What a header says of a price or a change, in brackets or behind `in`; `Change (1M)` is another change."""
@@ -32,7 +32,7 @@ _SCALES = word_set("thousand thousands million millions billion billions mn mln 
 """What the figures of a column are counted in: none is a price, nor a volume as it stands."""
 _CURRENCIES = word_set("""
     bhd bwp dzd gel ghs iqd jod kgs lbp mad mnt mur mwk nad omr rsd rwf tnd tzs ugx uzs xaf xof zmw zwg zwl dollar
-    dollars euro euros rupees yen yuan rand
+    dollars euro euros rupees yen yuan rand грн руб руб. тг лв ден lei ft kč zł tl kn din din. р kr kr.
 """)
 """Currencies that a header says in brackets; beside a figure they may be a symbol, or words."""
 _PER = re.compile(r"(?: per |/)[a-z]{1,7}\Z", re.IGNORECASE)
@@ -114,7 +114,7 @@ def may_be_header(letters: str) -> bool:
 @lru_cache(2_048)
 def field_of(text: str) -> Field | None:
     """Return what a header cell names; None for an unknown one."""
-    text = without_last_close(text)
+    text = _without_unit(without_last_close(text))
     key = key_of(text)
     if known := _FIELDS.get(key) or _BARE.get(key):
         return known
@@ -140,6 +140,12 @@ def field_of(text: str) -> Field | None:
         return field
     # The percent sign stands on either side of the word: `% Diff.`.
     return Field.PERCENT if "%" in key and _FIELDS.get(key.strip("%")) is Field.CHANGE else None
+
+
+def _without_unit(text: str) -> str:
+    """Return a header's words without the unit behind a comma: `Kaina, EUR`."""
+    word, _, unit = text.rpartition(", ")
+    return word if word and _is_unit(unit) else text
 
 
 def _in_unit(field: Field | None, unit: str) -> Field | None:
