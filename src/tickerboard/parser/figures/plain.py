@@ -51,6 +51,10 @@ _AMOUNT = (
 )
 _LISTED = re.compile(rf"\A[^\W\d_][^,]{{0,60}}(?:, (?:{_AMOUNT}|\({_AMOUNT}(?: ?/ ?{_AMOUNT})?\))){{2,4}}\Z")
 
+# A word for the way of a figure: behind another, first in its line or its brackets, or with figures alone behind.
+_WAY_OF_FIGURE = rf"(?:(?<=[0-9%)] )|(?<=\()|\A|(?<= )(?=\w+ (?:[\W\d]|\b(?:up|down|{CODE_PATTERN})\b)+\Z))"
+_UP, _DOWN = (re.compile(rf"{_WAY_OF_FIGURE}{word} (?=[$€£₹]?[0-9])") for word in ("[Uu]p", "[Dd]own"))
+
 
 def _without_commas(found: re.Match[str]) -> str:
     return found[0].replace(", ", " ")
@@ -78,11 +82,10 @@ _RULES: tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str]],
     ("-%", _SIGN_IN_BRACKETS, r"(\1\2%)"),
     ("+%", _SIGN_IN_BRACKETS, r"(\1\2%)"),
     (" per cent", re.compile(r"(?<=[0-9]) per cent\b"), "%"),
-    (" up ", re.compile(r"(?<=[0-9] )up (?=[0-9])"), "▲ "),
-    (" down ", re.compile(r"(?<=[0-9] )down (?=[0-9])"), "▼ "),
-    ("p ", re.compile(rf"\A(?:[Uu]p|UP) (?={_MOVE}\Z)"), "▲ "),
-    ("own ", re.compile(rf"\A[Dd]own (?={_MOVE}\Z)"), "▼ "),
-    ("OWN ", re.compile(rf"\ADOWN (?={_MOVE}\Z)"), "▼ "),
+    *((word, _UP, "▲ ") for word in ("up ", "Up ")),
+    *((word, _DOWN, "▼ ") for word in ("down ", "Down ")),
+    ("UP ", re.compile(rf"\AUP (?={_MOVE}\Z)"), "▲ "),
+    ("DOWN ", re.compile(rf"\ADOWN (?={_MOVE}\Z)"), "▼ "),
     ("\u2013 0", re.compile(r"(?<=[0-9 ] )\u2013 (?=0[.,]0+(?![0-9]))"), ""),
     ("±", re.compile(r"±(?=0(?:[.,]0+)?(?![0-9.,]))"), "+"),
     ("(+)", re.compile(r"\(\+\) ?(?=[0-9])"), "+"),
@@ -118,7 +121,7 @@ _WAY_BEHIND_BRACKET = re.compile(r"(?<=[0-9]) ?\(([0-9][0-9.,]*%)\) ?(상승|하
 # What an agency puts before a headline: `[시황] `.
 _TAG = re.compile(r"\A[\[【][^\]】\x00-\x7f][^\]】]{0,14}[\]】] ?(?=[0-9]{1,2}:|[^\W\d_])")
 _MOVE_NAMED = re.compile(rf"(?<=[0-9]) ?前日比 ?(?=[{MINUS}+]?[0-9])")
-_SPACED = re.compile(rf" [%)\]]|[(\[+{ARROWS}] |\([{MINUS}] ")
+_SPACED = re.compile(rf" [%)\]]| [{ARROWS}]\)|[(\[+{ARROWS}] |\([{MINUS}] ")
 # Spaces within one figure: `0,17 %`, `( +1.04 % )`, `▲ 1.41`, `+ 12.30`, `(- 2,14)`; a free minus is a dash.
 _SPACES = (
     (re.compile(r"(?<=[0-9]) +(?=%)"), ""),
@@ -127,6 +130,7 @@ _SPACES = (
     (re.compile(rf"\(([{MINUS}+]) +(?={_NUMBER}%?\))"), r"(\1"),
     (re.compile(rf"(?<=[{ARROWS}])(?<!%[{ARROWS}]) +(?=[{MINUS}+]?[0-9])"), ""),
     (re.compile(r"(?:(?<=\s)|(?<=\A))\+ +(?=[0-9])"), "+"),
+    (re.compile(rf"(?<=[0-9%]) (?=[{ARROWS}]\))"), ""),
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -254,6 +255,22 @@ def lone_amount(found: Sequence[Token], style: Style) -> Decimal | None:
     """Return the amount of the one figure among tokens; None where there is none, or several."""
     figures = [each for each in found if each.body]
     return figures[0].amount(style) if len(figures) == 1 else None
+
+
+def style_of(found: Sequence[Token], style: Style) -> Style:
+    """Return the style of a row: the page's, or its own on a page of both.
+
+    A figure that shows another mark than the page's, such as the 3.2 in `45,332 +3.2%`, leaves those that can be read
+    in both ways ambiguous.
+    """
+    marks: set[Mark] = set()
+    for each in found:
+        if each.body and not each.body.isdecimal() and len(shown := marks_of(each.body)) == 1:
+            marks.add(shown[0])
+    if not marks or marks == {style.mark}:
+        return style
+    own = marks.pop() if len(marks) == 1 and style.mark is None else None
+    return replace(style, mark=own)
 
 
 def shape_of(found: Sequence[Token]) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from itertools import chain, pairwise
+from itertools import chain, islice, pairwise
 from typing import TYPE_CHECKING
 
 from tickerboard.model import Kind
@@ -19,6 +19,7 @@ from tickerboard.parser.names.no_names import names_other
 from tickerboard.parser.phrases.movers import FALLERS, RISERS
 from tickerboard.parser.phrases.surveys import names_survey
 from tickerboard.parser.phrases.things import is_thing
+from tickerboard.parser.refusals.unread import is_unread_row
 from tickerboard.text.numbers import ARROW, MINUS
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ _FOREIGN = re.compile(
     r"|betting|bookmakers?|odds|fantasy|goals?|goalscorers?|fixtures?|league|liga|ligue|bundesliga|standings|teams?|players?"
     r"|playoffs?|matchday|rebounds|assists|fide|atp|wta|rankings"
     r"|add to (?:basket|cart|bag)|in den warenkorb|ajouter au panier|free (?:delivery|shipping)|out of 5|in stock"
+    r"|sensors?|telemetry|readings|messwerte"
+    r"|special offers?|this week's offers|on sale|sale(?=:)|per game"
     r"|black friday|cyber monday|customer reviews|save up to|% off|only [0-9]+ left|box office"
     r"|recipes?|serves|servings?|ingredients|flour|calories|kcal|nutrients?|nutrition|per 100 ?g"
     r"|per (?:m2|m²|sqm)"
@@ -71,6 +74,10 @@ _ABOVE = 4
 """Lines above a list that say what it is of."""
 _APART = 6
 """Lines between two rows of one list, at most."""
+_FARTHEST = 40
+"""Lines from a list up to its heading, at most."""
+_MOST_OF_HEADING = 5
+"""Words of a heading, at most."""
 _FEWEST_WORDS = 2
 """Different foreign words that make a page one of another domain, where no word of a market is on it."""
 _LOOKED_AT = 10_000
@@ -109,9 +116,13 @@ def refute(reading: StripReading, lines: Sequence[str]) -> None:
         if not any(_is_of_market(quote) for quote in block):
             if elsewhere is None:
                 elsewhere = _is_elsewhere(lines)
-            around = _looked_at(lines[max(0, block[0].line - 1 - _ABOVE) : block[-1].line])
+            first, end = block[0].line - 1, block[-1].line
+            around = _looked_at(lines[max(0, first - _ABOVE) : end])
             foreign = elsewhere or _is_sale(block) or _are_things(block) or bool(_FOREIGN.search(around))
             refuted = foreign and not _MARKET.search(around)
+            refuted = refuted or (
+                _heads_foreign(lines[:first], block) and not _MARKET.search(_looked_at(lines[first:end]))
+            )
             refuted = refuted or (_prove_nothing(block, headed=_are_headed(block, reading)) and not names_market(lines))
         _drop(block if refuted else _of_others(block), reading)
 
@@ -160,6 +171,23 @@ def _is_of_other(quote: Quote) -> bool:
 
 def _is_of_survey(quote: Quote) -> bool:
     return quote.label is not None and names_survey(quote.label) and not is_company(quote.label)
+
+
+def _heads_foreign(above: Sequence[str], block: Sequence[Quote]) -> bool:
+    """Return whether the nearest words above a list are a heading of another domain: a menu may stand further up.
+
+    Rows that no grammar read are passed over. A list of symbols or firms needs more than that.
+    """
+    labels = [each.label or each.symbol for each in block]
+    if sum(proves_itself(label) or _is_firm(label) for label in labels) * 3 >= len(labels):
+        return False
+    rows = range(len(above), max(0, len(above) - _FARTHEST), -1)
+    nearest = (
+        above[number - 1].lower() for number in rows if above[number - 1].strip() and not is_unread_row(above, number)
+    )
+    words = (text for text in islice(nearest, _ABOVE) if _FOREIGN.search(text) or _MARKET.search(text))
+    heading = next(words, "")
+    return 0 < len(heading.split()) <= _MOST_OF_HEADING and not _MARKET.search(heading)
 
 
 def _drop(quotes: Sequence[Quote], reading: StripReading) -> None:

@@ -21,6 +21,7 @@ from tickerboard.parser.phrases.periods import (
     without_session,
 )
 from tickerboard.parser.phrases.surveys import names_survey
+from tickerboard.parser.refusals.unread import is_unread_row
 from tickerboard.parser.strips.settling import date_passed_over
 from tickerboard.parser.tables.fields import MOVES, Field
 from tickerboard.parser.tables.headers.header import field_of, is_of_period
@@ -155,11 +156,18 @@ def _refuted(reading: StripReading, lines: Sequence[str], lone: frozenset[int]) 
         cells = [*cells[-_MOST_CELLS:], text] if text and len(text) <= _LONGEST_CELL else []
         if number in left:
             header = text
-        elif text and not _PASSED_OVER.fullmatch(text) and (is_time(text) or not is_note(text)):
+        elif _may_head(lines, number, text):
             above = [text] if is_read else [*above[-1:], text]
             is_below = bool(heading) and not is_read and _SUBTITLE.match(text) is not None
             header, is_read = text, False
             heading = heading if is_below else text if len(cells) < _FEWEST_ITEMS else ""
+
+
+def _may_head(lines: Sequence[str], number: int, text: str) -> bool:
+    """Return whether a line, be it one of its table's bars, may say what is below it: no rule, no row and no note."""
+    if not text or _PASSED_OVER.fullmatch(text) or is_unread_row(lines, number):
+        return False
+    return is_time(text) or not is_note(text)
 
 
 def _amiss(above: Sequence[str], header: str, cells: Sequence[str]) -> str | None:

@@ -8,17 +8,16 @@ right.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from tickerboard.parser.audit import HIGHEST_YIELD, LEAST_LEVEL, adds_up, decimals, is_level
 from tickerboard.parser.figures.grouping import joined, may_join, put_arrows
-from tickerboard.parser.figures.style import Mark, marks_of
-from tickerboard.parser.figures.tokens import shape_of
+from tickerboard.parser.figures.style import Mark
+from tickerboard.parser.figures.tokens import shape_of, style_of
 from tickerboard.parser.kinds import is_bond, known_kind
 from tickerboard.parser.strips.cells import stands_in_cell
-from tickerboard.parser.strips.shapes import ABSORBED, ARROWED, PROVEN, SHAPES, can_be_read
+from tickerboard.parser.strips.shapes import ABSORBED, ARROWED, PRICE_LAST, PROVEN, SHAPES, can_be_read
 from tickerboard.text.numbers import ARROWS, FALLS, signed
 from tickerboard.text.word_lists import word_set
 
@@ -34,6 +33,8 @@ _WHOLE = re.compile(r"[0-9]+|[0-9]{1,3}(?:([,.' ’])[0-9]{3})+")
 """A figure without decimals, in groups of three or not."""
 _HIGHEST_WHOLE = 1_000_000
 """A figure without decimals from here on is a volume where the one behind it has decimals."""
+_WIDEST_MOVE = 1
+"""Percentage points that no yield moves in a day."""
 INDEX_SIZES = word_set("10 15 20 25 30 35 40 50 60 80 100 120 150 200 225 250 300 400 500 600")
 """Numbers at the end of an index's name, if it has one: how many shares are in it."""
 
@@ -75,7 +76,7 @@ def read_figures(found: Sequence[Token], style: Style, name: str | None = None) 
         return None
     most = 0 if name is None else ABSORBED
     name = name or ""
-    style = _style_of(found, style)
+    style = style_of(found, style)
     if _is_plain(found, shape):
         return _read(found, SHAPES[shape], style)
     readings = [each for each in _readings(found, style, most) if _may_absorb(each, found, name)]
@@ -112,6 +113,8 @@ def _yield(found: Sequence[Token], style: Style) -> Figures | None:
     last, change, percent = (*(each.amount(style) for each in found), None)[:3]
     if last is None or last >= HIGHEST_YIELD or change is None or (percent is None and shape_of(found) == "psp"):
         return None
+    if change >= last or change >= _WIDEST_MOVE:  # `0.40% ▼ 4.214` is a move and a yield
+        return None
     marks = "".join([each.marks for each in found])
     sound = percent is not None and is_sound(last, change, percent, marks)
     return Figures(last, change, percent, marks, is_sound=sound) if sound or percent is None else None
@@ -127,22 +130,6 @@ def _is_plain(found: Sequence[Token], shape: str) -> bool:
     return not any(
         each.currency or (each.kind == "n" and (each.body.isdecimal() or each.is_in_points)) for each in found
     )
-
-
-def _style_of(found: Sequence[Token], style: Style) -> Style:
-    """Return the style of a row: the page's, or its own on a page of both.
-
-    A figure that shows another mark than the page's, such as the 3.2 in `45,332 +3.2%`, leaves those that can be read
-    in both ways ambiguous.
-    """
-    marks: set[Mark] = set()
-    for each in found:
-        if each.body and not each.body.isdecimal() and len(shown := marks_of(each.body)) == 1:
-            marks.add(shown[0])
-    if not marks or marks == {style.mark}:
-        return style
-    own = marks.pop() if len(marks) == 1 and style.mark is None else None
-    return replace(style, mark=own)
 
 
 def _is_name_alone(reading: Figures, found: Sequence[Token], name: str) -> bool:
@@ -237,7 +224,9 @@ def _match(found: Sequence[Token], style: Style) -> Figures | None:
         return reading
     for size in (3, 4):
         known = PROVEN if size == len(shape) else SHAPES | PROVEN
-        if (places := known.get(shape[:size])) and not set(shape[size:]) - set("nd"):
+        if set(shape[size:]) - set("nd"):
+            continue
+        for places in filter(None, (known.get(shape[:size]), PRICE_LAST.get(shape))):
             reading = _read(found, places, style)
             if reading and reading.is_sound and (shape[:size] in SHAPES or _is_told(reading)):
                 return reading

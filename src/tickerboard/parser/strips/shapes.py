@@ -31,6 +31,8 @@ PROVEN: dict[str, tuple[int, int, int]] = {
     "pns": (1, 2, 0),
     "snp": (1, 0, 2),
 }
+# Shapes of `PROVEN` in which the price may stand last instead.
+PRICE_LAST: dict[str, tuple[int, int, int]] = {"npn": (2, 0, 1)}
 # Shapes with an arrow before the price: `▲ 46,912.30 +0.24%`. Where no change proves it, the figure may be the change.
 ARROWED: dict[str, tuple[int, int | None, int]] = {"sp": (0, None, 1), "ssp": (0, 1, 2), "snp": (0, 1, 2)}
 ABSORBED = 2

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from tickerboard.parser.figures.tokens import Token
     from tickerboard.parser.strips.figures import Figures
 
-_WHOLE = "psp"
-_PAIR = 2
+_WHOLE, _PAIR = 3, 2
+"""Figures of a row with the percent of its move, and of one without."""
 
 
 def bond_below(label: str, below: Sequence[list[Token]], style: Style) -> tuple[int, Figures] | None:
@@ -24,8 +24,8 @@ def bond_below(label: str, below: Sequence[list[Token]], style: Style) -> tuple[
 
     A percent below the move that it contradicts makes it none.
     """
-    found = [each for line in below for each in line][: len(_WHOLE)]
-    size = len(_WHOLE) if shape_of(found) == _WHOLE else _PAIR
+    found = [each for line in below for each in line][:_WHOLE]
+    size = _WHOLE if shape_of(found)[_PAIR:] == "p" else _PAIR
     figures = read_figures(found[:size], style, label)
     ends = accumulate(map(len, below))
     return next(((count, figures) for count, end in enumerate(ends, 1) if end == size), None) if figures else None
