@@ -49,6 +49,20 @@ _ABROAD = (
     r"|(?:do|no|neste|del|el|este|de este|du|ce) (?:mês|mes|mese|mois|ano|año|trimestre)|dell[’']anno|de l[’']année"
     r"|(?:de[rs]|dieser?|dieses|im|letzte[rn]?|vergangene[rn]?) (?:woche|monats?|jahr(?:es)?)"
 )
+# Words for a move of such a time, and times behind a number, in further languages.
+_LONGER = (
+    "haftalık|aylık|yıllık|tygodniow[aey]|miesięczn[aey]|roczn[aey]|týdenní|měsíční|roční|týždenn[áý]|mesačn[áý]|ročn[áý]"
+    "|heti|havi|éves|săptămânal[ăe]?|lunar[ăe]|anual[ăe]|tjedn[aio]|mjesečn[aio]|godišnj[aei]|nedeljn[aio]|mesečn[aio]"
+    r"|недельн\w+|месячн\w+|годов\w+|тижнев\w+|місячн\w+|річн\w+|седмичн\w+|месечн\w+|годишн\w+|εβδομαδιαί\w+"
+    r"|μηνιαί\w+|ετήσι\w+|viikkomuutos|kuukausimuutos|vuosimuutos|mingguan|bulanan|tahunan|هفتگی|ماهانه|سالانه"
+    "|ال?أسبوعي|ال?شهري|ال?سنوي|שבועי|חודשי|שנתי|साप्ताहिक|मासिक|वार्षिक|hàng (?:tuần|tháng|năm)"
+)
+_UNITS_ABROAD = (
+    r"hafta|ay|yıl|tyg(?:odni\w*)?|tydzień|mies(?:i\w+)?|rok\w?|lata?|týd\w+|měsíc\w*|let|hét|hónap|év|săptămân\w+|lun[ăi]"
+    r"|nedelj\w|tjed\w+|mjesec\w*|mesec\w*|godin\w|нед\w*|мес\w*|год\w?|лет|тиж\w*|міс\w*|рік|рок\w|седмиц\w|εβδομάδ\w+"
+    r"|μήν\w+|έτ\w+|vko|viikko\w?|kk|kuukau\w+|vuo\w+|veck\w+|mån\w*|år|uker?|uger?|mnd|måned\w*|minggu|bulan|tahun|tuần"
+    "|tháng|năm|هفته|ماه|سال|أسابيع|أسبوع|شهر|أشهر|سنة|שבועות|חודש|חודשים|שנה"
+)
 _HOURS = (
     r"(?<![\w.,:])(?<!à )(?<!às )(?<!las )(?<!alle )(?<!um )(?<!om )(?<!at )(?:[12346]|12) ?-?"
     r"(?:h|hrs?|hours?|std\.?|stunden?|heures?|horas?|ore|ora|uur)\b|\bhourly\b"
@@ -69,7 +83,9 @@ _PERIOD = re.compile(
     rf"|\b(?:vs\.?|versus|from|than|against|zum|gegenüber|dal|au) (?:the )?"
     rf"(?:{_DATE})"
     r"|\bsince the (?:beginning|start) of the (?:year|month|week|quarter)\b"
-    rf"|\byear[ -]to[ -]date\b|\b(?:year|month)[ -]end\b|\b(?:{_ABROAD})\b"
+    rf"|\byear[ -]to[ -]date\b|\b(?:year|month)[ -]end\b|\b(?:{_ABROAD}|{_LONGER})\b"
+    rf"|(?<![.,0-9])\b(?!24\b)[1-9][0-9]? ?-?(?:{_UNITS_ABROAD})\b"
+    rf"|(?<![0-9])[0-9]{{1,2}} ?(?:週間|周|[かヶ个個]月|개월|주)"
     rf"|\bsince(?! (?:the )?{_LAST_CLOSE})(?: (?!(?:for|in|on|as|and)\b)[a-z0-9.]{{1,12}}){{1,3}}"
     rf"|{_HOURS}|\b(?:seit|depuis|desde|dal?|sinds) (?:l['’]|la |il |el |o |de |het )?(?:auflage|auflegung|bestehen"
     r"|création|origine|lancement|inicio|creación|lanzamiento|início|lançamento|lancio|avvio|start|oprichting|lancering)\b"
@@ -78,10 +94,18 @@ _PERIOD = re.compile(
     r"|\bdepuis (?:le |début )?(?:1er )?(?:janvier|janv|l'année)\b"
     r"|\b(?:1|1er|01) ?/?(?:janv|jan|ene|gen|01)\b\.?"
 )
+# A day, of itself or as a word for its move, in further languages.
+_DAY_ABROAD = (
+    "giornalier[ao]|di[aá]ria|journalière|tägliche?|dag(?:ens)?|i ?dag"
+    "|päivän?|tänään|päeva?|dienas?|dien(?:os|ą)|dzień|dzienn[aey]|dziś|den(?:ní)?|dnes|deň"
+    "|denná|dan|dnevn[aio]|napi?|zi|zilnică?|gün(?:lük)?|bugün|hari(?:an)?|(?:trong )?ngày|(?:за )?(?:день|дня"
+    "|добу|сутки)|(?:за )?ден|дневн[аои]|ημέρας?|ημερήσια|يوم(?:ي)?|اليوم(?:ي)?|روز(?:انه)?|امروز|יום|יומי|היום|दिन"
+    "|24 ?(?:std|stunden|ч|часа|год|saat|timer|timmar|uur|óra|hodin|tuntia|jam|giờ|heures|horas|ore|ώρες|ساعة|ساعته)"
+)
 _DAY = re.compile(
     r"\b(?:1[ -]?)?(?:d|day|tag|jour|día|dia|giorno)(?:'s)?\b"
-    r"|\b(?:today(?:'s)?|daily|24 ?-?h(?:ours?|rs?)?|heute|hoy|oggi|diaria|diária|giornaliera|journalière|tägliche?"
-    r"|dzienna|denní|dnevna)\b"
+    rf"|\b(?:today(?:'s)?|daily|24 ?-?h(?:ours?|rs?)?|heute|hoy|oggi|{_DAY_ABROAD})\b\.?"
+    r"|24 ?(?:小时|小時|時間|시간)|[1当當今本]日|วันนี้"
 )
 _DAY_MOVE = re.compile(rf"(?:{_DAY.pattern})(?!'s|[ -]*(?:high|low|open|range|hoch|tief|spanne)\b)")
 # Words beside the time in a line that says what the moves below it are.

@@ -19,12 +19,17 @@ from tickerboard.parser.tables.headers.other_moves import (
     without_move_of_session,
     without_moves_of_past_price,
 )
+from tickerboard.parser.tables.words_abroad import WEAK_ABROAD, WORDS_ABROAD
 from tickerboard.text.word_lists import phrases, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_MARKS = re.compile(r"[\s.,:()\[\]*▲▼△▽↑↓⇅↕\u2191\u2193'’]+")
+_MARKS = re.compile(r"[\s.,:()\[\]*▲▼△▽↑↓⇅↕\u2191\u2193'’\u0307\u0640\u200c\u200d]+")
+_ALIKE = str.maketrans({"−": "-", "–": "-", "ı": "i", "ي": "ی", "ى": "ی", "ك": "ک"})
+"""Characters that keyboards of two languages write in two ways."""
+_PERCENT = re.compile(r"(?:,|\b(?:in|en|em|w|v|u|у|в|σε|på)) ?\(?% ?\)?\Z", re.IGNORECASE)
+"""A percent sign behind a word, and what parts the two: `Изм., %`, `Zmiana w %`."""
 _PERCENT_WORDS = re.compile("pct|percentage|prozent|yüzde")
 _UNITS = frozenset(("intraday", "pts", "pts.", "points", "punkten", "delayed", "rs", "rs.", "p", "c", "נקודות"))
 """What a header says of a price or a change, in brackets or behind `in`; `Change (1M)` is another change."""
@@ -71,12 +76,24 @@ _FEWEST_CELLS = 2
 def key_of(text: str) -> str:
     """Return a header's words in a form that spaces, brackets and sort arrows do not change."""
     if not text.isascii():
-        text = unicodedata.normalize("NFKC", text).replace("−", "-").replace("–", "-")
+        text = unicodedata.normalize("NFKC", text)
     text = text.casefold()
+    if not text.isascii():
+        text = text.translate(_ALIKE)
     return _MARKS.sub("", _PERCENT_WORDS.sub("%", text))
 
 
-_FIELDS = {key_of(word): field for field, text in WORDS.items() for word in phrases(text) if key_of(word)}
+_FIELDS = {
+    key: field
+    for words in (WORDS_ABROAD, WORDS)
+    for field, text in words.items()
+    for word in phrases(text)
+    if (key := key_of(word))
+}
+
+
+_WEAK_ABROAD = frozenset(map(key_of, WEAK_ABROAD))
+_WEAK, _OF_ANYTHING = WEAK | _WEAK_ABROAD, _OF_ANYTHING | _WEAK_ABROAD
 
 
 def _bare(key: str) -> str:
@@ -90,7 +107,7 @@ _BARE = {
     if not key.isascii() and len(key) >= _SHORTEST_BARE and (bare := _bare(key)).isascii()
 }
 """The words that pages without accents print, such as `ultimo`."""
-_PLAIN = WEAK.union(*map(phrases, WORDS.values()))
+_PLAIN = _WEAK.union(*map(phrases, (*WORDS.values(), *WORDS_ABROAD.values())))
 
 
 def plain_field(text: str) -> Field | None:
@@ -118,7 +135,7 @@ def field_of(text: str) -> Field | None:
     key = key_of(text)
     if known := _FIELDS.get(key) or _BARE.get(key):
         return known
-    if key in WEAK:
+    if key in _WEAK:
         return Field.LAST
     if is_of_period(text) or is_gain_of_holding(text):
         return Field.PERIOD
@@ -139,7 +156,8 @@ def field_of(text: str) -> Field | None:
     if word and _is_unit(unit) and (field := field_of(word)) in QUOTED:
         return field
     # The percent sign stands on either side of the word: `% Diff.`.
-    return Field.PERCENT if "%" in key and _FIELDS.get(key.strip("%")) is Field.CHANGE else None
+    word = key_of(_PERCENT.sub("", text)).strip("%") if "%" in key else ""
+    return Field.PERCENT if _FIELDS.get(word) is Field.CHANGE else None
 
 
 def _without_unit(text: str) -> str:
@@ -183,7 +201,7 @@ def fields_of(cells: list[str]) -> list[Field | None] | None:
     if any(_FIELDS.get(key) is Field.LAST for key in keys):
         names = WEAK_NAMES if Field.NAME not in fields else frozenset()
         fields = [
-            Field.NAME if key in names else field if key not in WEAK or key in _FIELDS else _beside_price(key)
+            Field.NAME if key in names else field if key not in _WEAK or key in _FIELDS else _beside_price(key)
             for key, field in zip(keys, fields, strict=True)
         ]
     if "trade" in keys and _TRADED.intersection(keys):

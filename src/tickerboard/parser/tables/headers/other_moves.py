@@ -20,7 +20,10 @@ from tickerboard.text.word_lists import phrase_set
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_PERCENT_ALONE = phrase_set("%|in %|pct|pct.|percent|prozent|proz.|%chg|% chg|chg %|+/- %|% +/-")
+_PERCENT_ALONE = phrase_set("""
+    %|in %|pct|pct.|percent|prozent|proz.|%chg|% chg|chg %|+/- %|% +/-|w %|v %|yüzde|درصد|نسبة|النسبة|persen|peratus
+    процент|відсоток|postotak|procenat|százalék|procent|ποσοστό|प्रतिशत|শতাংশ|ร้อยละ|tỷ lệ
+""")
 """Words for a percent that say nothing of the time that it is of."""
 
 
