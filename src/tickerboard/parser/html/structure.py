@@ -50,7 +50,7 @@ def read_structure(root: LexborNode) -> tuple[StripReading, frozenset[str]]:
     for node in read_subject(root, leaves, style, arrows, reading, first + len(strips)):
         node.decompose()
     refute_markup(reading, texts, headed)
-    refute_labels(reading)
+    refute_labels(reading, headed)
     refute_figures(reading)
     reading.settle_rates()
     return reading, doubtful

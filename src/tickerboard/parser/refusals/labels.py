@@ -22,7 +22,7 @@ from tickerboard.text.days import MONTH
 from tickerboard.text.word_lists import word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Sequence, Set
 
     from tickerboard.model import Quote
     from tickerboard.parser.strips.reading import StripReading
@@ -71,18 +71,21 @@ _OF_INDEX = 5
 """What the number of shares in an index is a multiple of."""
 
 
-def refute_labels(reading: StripReading) -> None:
-    """Turn the quotes with such labels into problems; the header of a table may make a contract of `Base Q1 2026`."""
+def refute_labels(reading: StripReading, headed: Set[str] = frozenset()) -> None:
+    """Turn the quotes with such labels into problems; the header of a table may make a contract of `Base Q1 2026`.
+
+    `headed` are the symbols of quotes below a header of markup.
+    """
     quotes = [*reading.found.values()]
     may_lack = may_lack_numbers([each.label or each.symbol for each in quotes])
     lacking = {each.symbol for each in quotes if _lacks_number(each)} if may_lack else set()
-    grammars = reading.grammars
-    others = [each for each in quotes if each.symbol in lacking or _is_of_other(each, grammars.get(each.symbol))]
+    tables = {symbol for symbol, grammar in reading.grammars.items() if grammar == "table"} | headed
+    others = [each for each in quotes if each.symbol in lacking or _is_of_other(each, is_headed=each.symbol in tables)]
     for each in {each.symbol: each for each in (*others, *_together(quotes))}.values():
         reading.refute(each, _MESSAGE)
 
 
-def _is_of_other(quote: Quote, grammar: str | None) -> bool:
+def _is_of_other(quote: Quote, *, is_headed: bool) -> bool:
     label = quote.label
     if _may_end_in_number(quote):
         return True
@@ -92,7 +95,7 @@ def _is_of_other(quote: Quote, grammar: str | None) -> bool:
         return False
     if _OPTION.fullmatch(label):
         return True
-    if grammar != "table" and quote.kind is not Kind.FUTURE and quote.volume is None:
+    if not is_headed and quote.kind is not Kind.FUTURE and quote.volume is None:
         if _QUARTER.fullmatch(label):
             return True
         if (year := _YEAR.fullmatch(label)) and not is_known(year[1]) and not _DATED.search(label):

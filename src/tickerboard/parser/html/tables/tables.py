@@ -15,7 +15,7 @@ from tickerboard.parser.html.tables.bare_moves import SIGN, with_bare_moves
 from tickerboard.parser.html.tables.boxed import children, find_boxed
 from tickerboard.parser.html.tables.names import name_of
 from tickerboard.parser.html.tables.slots import MOST_STEPS, WIDEST, Slot, behind_icons, icon_beside, in_columns, turned
-from tickerboard.parser.html.tables.unheaded import unheaded_fields
+from tickerboard.parser.html.tables.unheaded import labelled_fields, unheaded_fields
 from tickerboard.parser.html.tree import squeeze, text_of, walk
 from tickerboard.parser.html.ways.arrows import EITHER, TURNED, if_upright
 from tickerboard.parser.refusals.times import heads_other, is_list_time
@@ -192,7 +192,7 @@ def _table(rows: Sequence[Sequence[Slot]], number: int, arrows: Arrows) -> Table
 
 def _unheaded(rows: Sequence[Sequence[Slot]], number: int, arrows: Arrows, style: Style) -> Table | None:
     """Return a table without a header of quotes whose figures show what its columns are; None for any other."""
-    fields = unheaded_fields(rows, style)
+    fields = labelled_fields(rows) or unheaded_fields(rows, style)
     if fields is None:
         return None
     parts = [[""]] * len(fields)

@@ -10,6 +10,7 @@ from tickerboard.parser.names.labels import is_label
 from tickerboard.parser.names.no_names import is_time
 from tickerboard.parser.tables.arithmetic import figures_of_column
 from tickerboard.parser.tables.fields import Field
+from tickerboard.parser.tables.headers.header import fields_of
 from tickerboard.parser.tables.headless import fields_by_arithmetic
 from tickerboard.text.numbers import FALLS
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from tickerboard.parser.html.tables.slots import Slot
 
 _FEWEST_ROWS, _FEWEST_CELLS = 2, 3
+_LABELS = ("data-label", "data-title", "data-th", "data-column", "data-header", "data-heading", "data-name")
+"""Attributes in which a cell has the word of its column."""
 _FEWEST_BARE = 4
 """Rows that moved, at least, where no percent has its sign."""
 _DECIMALS = 2
@@ -51,6 +54,20 @@ def unheaded_fields(rows: Sequence[Sequence[Slot]], style: Style) -> list[Field 
         return None
     kinds = {0: Field.NAME, figures[0]: Field.LAST, figures[1]: Field.PERCENT}
     return [kinds.get(at) for at in range(size)]
+
+
+def labelled_fields(rows: Sequence[Sequence[Slot]]) -> list[Field | None] | None:
+    """Return the fields of rows whose cells all have the word of their column as a label, for narrow screens."""
+    for name in _LABELS:
+        found = {tuple(_label(slot, name) for slot in row) for row in rows}
+        names = [*found.pop()] if len(found) == 1 else []
+        if len(names) >= _FEWEST_CELLS and (fields := fields_of(names)):
+            return fields
+    return None
+
+
+def _label(slot: Slot, name: str) -> str:
+    return (slot.node.attributes.get(name) or "").strip() if slot.node is not None else ""
 
 
 def _says_nothing(text: str) -> bool:
