@@ -10,6 +10,7 @@ from tickerboard.parser.html.leaves import read_leaves
 from tickerboard.parser.html.struck import mark_struck
 from tickerboard.parser.html.subject import read_subject
 from tickerboard.parser.html.tables.tables import read_tables
+from tickerboard.parser.html.tree import text_of
 from tickerboard.parser.html.ways.arrows import Arrows
 from tickerboard.parser.refusals.domain import refute_markup
 from tickerboard.parser.refusals.figures import refute_figures
@@ -49,7 +50,8 @@ def read_structure(root: LexborNode) -> tuple[StripReading, frozenset[str]]:
     doubtful = doubtful_moves(leaves)
     for node in read_subject(root, leaves, style, arrows, reading, first + len(strips)):
         node.decompose()
-    refute_markup(reading, texts, headed)
+    title = root.css_first("title")
+    refute_markup(reading, texts if title is None else [text_of(title), *texts], headed)
     refute_labels(reading, headed)
     refute_figures(reading)
     reading.settle_rates()

@@ -262,7 +262,7 @@ def read_name(text: str) -> Name:
 
 def read_pair(symbol: str, name: str) -> Name:
     """Return what a symbol with the company's name beside it stands for; the name may be empty, or an exchange."""
-    plain = read_name(symbol)
+    plain = Name(symbol) if is_code(symbol) else read_name(symbol)
     return Name(plain.symbol, name if name and not is_venue(name) else None, plain.label)
 
 

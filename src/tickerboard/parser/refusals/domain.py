@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from tickerboard.model import Kind
 from tickerboard.parser.audit import decimals
 from tickerboard.parser.kinds import known_kind
-from tickerboard.parser.names.labels import is_company, is_symbol, proves_itself
+from tickerboard.parser.names.labels import is_code, is_company, is_symbol, proves_itself
 from tickerboard.parser.names.no_names import names_other
 from tickerboard.parser.phrases.movers import FALLERS, RISERS
 from tickerboard.parser.phrases.surveys import names_survey
@@ -68,7 +68,8 @@ _MARKET = re.compile(
     r"|valuuttakurs|børs|valutakurs|bursa|acțiun|valutar|endeks|hisse|dionic|tečaj|berz[ai]|saham|indeks|cổ phiếu"
     r"|chứng khoán|tỷ giá|χρηματιστ|μετοχ|δείκτ|котиров|валют|бірж|індекс|акці|борс|берз)"
     r"|株|銘柄|市場|指数|指數|為替|匯率|汇率|증권|지수|종목|증시|환율|코스피|코스닥|股|döviz|borsa|акци|бирж|индекс"
-    r"|หุ้น|ดัชนี|בורסה|מניות|מדד|بورصة|أسهم|مؤشر"
+    r"|หุ้น|ดัชนี|בורסה|מניות|מדד|بورصة|أسهم|مؤشر|komodit|emtia|giá vàng|ราคาทอง|시세|주식|선물|相場|先物|行情|期货|期貨"
+    r"|بورس|سهام|قیمت طلا|نرخ ارز|شاخص|शेयर बाज|सेंसेक्स|শেয়ার|giełd|notowania|tőzsd|részvény|pörssi|kauphöll|hlutabréf"
 )
 _ABOVE = 4
 """Lines above a list that say what it is of."""
@@ -149,7 +150,8 @@ def refute_markup(reading: StripReading, texts: Sequence[str], headed: Set[str] 
     are_headed = any(each.symbol in headed for each in quotes)
     unlikely = others and (_is_sale(quotes) or _are_things(quotes) or _prove_nothing(quotes, headed=are_headed))
     unlikely = unlikely or (others and not are_headed and all(map(_is_bare, quotes)))
-    likely_other = unlikely and not names_market(texts)
+    labels = {each.label for each in quotes}  # one may be a town that a market's word is the name of, too
+    likely_other = unlikely and not names_market([text for text in texts if text not in labels])
     refuted = likely_other or (others and _is_elsewhere(texts))
     _drop(quotes if refuted else _of_others(quotes), reading)
 
@@ -160,8 +162,13 @@ def _of_others(quotes: Sequence[Quote]) -> list[Quote]:
     return [
         each
         for each in quotes
-        if (_is_of_other(each) if names_other(each.label or each.symbol) else has_survey and _is_of_survey(each))
+        if (_is_of_other(each) if names_other(_named(each)) else has_survey and _is_of_survey(each))
     ]
+
+
+def _named(quote: Quote) -> str:
+    """Return what names a quote: a code, such as 2010, may look like a year."""
+    return quote.label or (quote.name if quote.name and is_code(quote.symbol) else quote.symbol)
 
 
 def _is_of_other(quote: Quote) -> bool:
@@ -205,7 +212,8 @@ def _is_sale(quotes: Sequence[Quote]) -> bool:
 
 def _is_reduced(quote: Quote) -> bool:
     """Return whether a quote has a name that is no company's, and a percentage below zero."""
-    is_named = quote.label is not None and not is_company(quote.label)
+    name = quote.label or (quote.name if is_code(quote.symbol) else None)  # an article's number, for one
+    is_named = name is not None and not is_company(name)
     return is_named and quote.percent is not None and quote.percent < 0
 
 

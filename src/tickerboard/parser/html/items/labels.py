@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from tickerboard.parser.figures.currencies import is_currency
 from tickerboard.parser.html.tables.names import without_badges, without_venues
 from tickerboard.parser.kinds import known_kind
-from tickerboard.parser.names.labels import is_company, is_symbol, is_venue, proves_itself
+from tickerboard.parser.names.labels import is_code, is_company, is_symbol, is_venue, proves_itself
 from tickerboard.parser.strips.sentences.words import MEASURES
 from tickerboard.parser.tables.fields import Field
 from tickerboard.parser.tables.headers.header import field_of
+from tickerboard.text.numbers import has_digit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -112,5 +113,15 @@ def are_ranks(numbers: Sequence[int]) -> bool:
 
 
 def have_proof(labels: Sequence[str]) -> bool:
-    """Return whether a label of an item is a symbol or well-known: goods and teams have ranks and percents, too."""
-    return any(map(proves_itself, labels))
+    """Return whether a label of an item is a symbol, a code or well-known: goods have ranks and percents, too."""
+    return any(proves_itself(label) or is_code(label) for label in labels)
+
+
+def code_beside(texts: Sequence[str]) -> int | None:
+    """Return which text is a share's code right behind its name, `600519`; None where there is none.
+
+    It may be a price as well: the figures have to add up without it.
+    """
+    name = next((at for at, text in enumerate(texts) if any(map(str.isalpha, text))), len(texts))
+    behind = texts[name + 1 : name + 3]
+    return name + 1 if len(behind) == _PAIR and is_code(behind[0]) and has_digit(behind[1]) else None

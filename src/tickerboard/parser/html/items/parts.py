@@ -39,6 +39,8 @@ _WAYS = {Part.RISE: UP, Part.FALL: DOWN}
 _DELIVERY = re.compile(r"(?!(?i:week|woche))[^\W\d_]{3,9}\.?[-./ ]?['’]?(?:20)?[0-9]{2}")
 _CLOCK = re.compile(r"\b[0-2]?[0-9]:[0-5][0-9]\b")
 _FIGURE = re.compile(r"[0-9][.,][0-9]|[0-9] ?%|[$€£₹¥]")
+_COLON = re.compile(r"[^\W\d][^\d:%]{1,24}: ?[0-9][0-9.,]*[0-9]")
+"""A figure with its name before it, whatever the name."""
 _MILLIONS = 6
 """The power of ten of an amount that no price has beside another one."""
 
@@ -51,7 +53,8 @@ class Parts:
     percentage at the very beginning of a card, above its name, `rank` the number there. `way` is the arrow of a word
     such as `up` by the name. `is_future` is whether the month of one stands there, `is_of_other` whether another date
     does or the percent is of another price.
-    `is_of_longer_time` is whether a text beside the figures says so of the move.
+    `is_of_longer_time` is whether a text beside the figures says so of the move. `is_unnamed` is whether the first
+    figure behind it has a name that is not known: the move may be of that, where no change proves it.
     """
 
     first: list[Token] = field(default_factory=list)
@@ -65,6 +68,7 @@ class Parts:
     is_future: bool = False
     is_of_other: bool = False
     is_of_longer_time: bool = False
+    is_unnamed: bool = False
 
     @property
     def has_percent(self) -> bool:
@@ -116,8 +120,9 @@ def read_parts(texts: Sequence[str]) -> Parts | None:
             parts.add(found)
             continue
         parts.is_of_other |= _is_of_other_move(texts, at) or (not parts.has_percent and is_other_session(text))
-        if parts.has_percent and _is_keyed(texts, at):
+        if parts.has_percent and ((is_known := _is_keyed(texts, at)) or _COLON.fullmatch(text)):
             parts.keyed += texts[at:]
+            parts.is_unnamed = not is_known
             break
         text = _without_way(parts, text)
         found = tokens_of(text) if len(text) <= LONGEST else [Token("w", text)]

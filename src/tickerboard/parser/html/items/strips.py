@@ -23,7 +23,7 @@ from tickerboard.parser.html.items.headings import (
 )
 from tickerboard.parser.html.items.item_ways import with_arrows, with_headings, with_looks
 from tickerboard.parser.html.items.items import UNNAMED, Item, lists_of, settled
-from tickerboard.parser.html.items.labels import MOST_LABELS, plain_labels
+from tickerboard.parser.html.items.labels import MOST_LABELS, code_beside, plain_labels
 from tickerboard.parser.html.items.parts import LONGEST, are_amounts, read_parts, without_amounts, without_volume
 from tickerboard.parser.html.items.plain import plain_item, plain_rows
 from tickerboard.parser.html.items.row_spans import rows_spanned
@@ -192,6 +192,18 @@ def _beside(node: LexborNode, way: str) -> Iterator[LexborNode]:
 
 
 def _read(node: LexborNode, texts: Sequence[str], style: Style) -> Item | None:
+    """Read the texts of an element as one row; a code by its name is a symbol where the others add up without it."""
+    at = code_beside(texts)
+    if at is None:
+        return _read_row(node, texts, style)
+    item = _read_row(node, [*texts[:at], *texts[at + 1 :]], style)
+    if item is None or not item.figures.is_sound or len(item.labels) > 1:
+        return _read_row(node, texts, style)
+    is_proven = item.figures.percent or (node.html or "").count(texts[at]) > 1  # in its link, too
+    return item._replace(labels=(*item.labels, texts[at])) if is_proven else None
+
+
+def _read_row(node: LexborNode, texts: Sequence[str], style: Style) -> Item | None:
     """Read the texts of an element as one row; buttons behind its figures are passed over."""
     times = [
         text for at, text in enumerate(texts) if not is_plain(text) and names_other(text) and is_longer_time(texts, at)
@@ -212,6 +224,8 @@ def _read(node: LexborNode, texts: Sequence[str], style: Style) -> Item | None:
             return None
         currency = next((each.currency for each in parts.figures if each.currency), None)
         read = Figures(Decimal(0), None, None, "", currency=currency)
+    if parts.is_unnamed and not (read.is_sound and read.change is not None):
+        return None
     is_other = parts.is_of_other or are_amounts(figures) or len(unstruck) < len(texts)  # what is on sale, for one
     return Item(
         node,

@@ -142,7 +142,7 @@ def symbol_and_name(pieces: Sequence[str]) -> tuple[str, str] | None:
     """Return the symbol and the name of two texts, one of each kind, in either order; None for any others."""
     if len(pieces) != 2:
         return None
-    for is_one in (is_plain_symbol, is_symbol):
+    for is_one in (is_code, is_plain_symbol, is_symbol):
         first, second = (is_one(piece) for piece in pieces)
         if first != second:
             symbol, name = pieces if first else reversed(pieces)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _WAYS = """
     pos neg|inc dec|incr decr|gainer loser|gewinner verlierer|advance decline|advancer decliner
     alta baixa|alta baja|sube baja|suben bajan|subida bajada|sobe desce|hausse baisse|rialzo ribasso
+    naik turun|tăng giảm|yükselen düşen|yukselen dusen|artan azalan|wzrost spadek|rust pokles|nousu lasku|high low
     steigend fallend|steigt fällt|steigt faellt
 """
 _COLOURS = """
