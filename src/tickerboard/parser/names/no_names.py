@@ -179,6 +179,7 @@ _HEADINGS = _phrases("""
     acciones|migliori|peggiori|materie prime|valute|mercati|azioni|leggi tutto|vedi tutti|notizie|maiores altas
     maiores baixas|altas|baixas|ações|moedas|ver mais|leia mais|notícias|stijgers|dalers|grondstoffen|valuta|beurs
     aandelen|lees meer|値上がり率|値下がり率|値上がり|値下がり|ランキング|ニュース|涨幅榜|跌幅榜
+    상승|하락|보합|上昇|下落|上涨|下跌
 """)
 _NEVER_SYMBOLS = word_set("AH EPS GDP EBIT EBITDA YTD MTD QTD ROE ROA ROIC VWAP RSI MACD PEG KGV KCV BIP PIB N/A")
 """Words in capitals, shorter than a word has to be, that are no symbols either."""
