@@ -76,6 +76,10 @@ def _add(rows: Sequence[Object], reading: StripReading) -> None:
     found = [each for each in rows[:_MOST_ROWS] if _is_whole(each)]
     if len(found) < _FEWEST:
         return
+    if _may_be_percents(found):
+        text = " ".join(str(value) for value in found[0].values())
+        reading.report(0, "style", "changes of the page's JSON that may be percentages", text)
+        return
     if _may_be_fractions(found):
         text = " ".join(str(value) for value in found[0].values())
         reading.report(0, "style", "percentages of the page's JSON that may be fractions", text)
@@ -89,6 +93,17 @@ def _is_whole(each: Object) -> bool:
     has_move = Field.CHANGE in each or Field.PERCENT in each
     has_all = Field.NAME in each and each.keys() >= set(_TRIPLE)
     return Field.LAST in each and has_move and (Field.SYMBOL in each or has_all)
+
+
+def _may_be_percents(found: Sequence[Object]) -> bool:
+    """Return whether the changes of a list may be percentages: it has none, and no previous close shows what they are.
+
+    Keys such as `change` stand for either.
+    """
+    if any(Field.PERCENT in each for each in found):
+        return False
+    moved = [each for each in found if each[Field.CHANGE]]
+    return not all(each[Field.LAST] - each.get(Field.PREVIOUS, 0) == each[Field.CHANGE] for each in moved)
 
 
 def _may_be_fractions(found: Sequence[Object]) -> bool:

@@ -8,7 +8,7 @@ from itertools import accumulate, compress
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.html.figure_pieces import DIGITS, ends_figure
-from tickerboard.parser.html.tree import UNSEEN, is_shown, squeeze
+from tickerboard.parser.html.tree import is_seen, squeeze
 from tickerboard.parser.html.ways.word_pairs import pair_words
 from tickerboard.text.numbers import DOWN, MINUS, UP
 
@@ -79,7 +79,7 @@ def read_leaves(root: LexborNode) -> Leaves:
             tag, attributes = node.tag or "", node.attributes
             if attributes or tag in _TAGS:
                 _note(node, _TAGS.get(tag), attributes, roles, len(opened), found)
-            if not opened or (tag not in UNSEEN and is_shown(attributes)):
+            if not opened or is_seen(node, attributes):
                 further = node.first_child
             if further is not None:
                 opened.append((node, len(texts)))

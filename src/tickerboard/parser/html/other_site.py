@@ -10,6 +10,7 @@ from tickerboard.parser.html.blocks import as_text, read_blocks
 from tickerboard.parser.html.declared import read_declared
 from tickerboard.parser.html.doubtful import without_doubtful
 from tickerboard.parser.html.embedded import read_embedded
+from tickerboard.parser.html.items.doubts import with_doubts
 from tickerboard.parser.html.links import base_address, own_address
 from tickerboard.parser.html.stories.body import with_markup
 from tickerboard.parser.html.stories.box import find_story
@@ -48,6 +49,7 @@ def read_elsewhere(root: LexborNode, url: str | None) -> Page:
     if not (page.quotes or page.rates or about.is_article):
         page = _with(read_embedded(root), page)
         page = page if page.quotes else _with(read_declared(root), page)
+    page = with_doubts(page, structure.doubts)
     story = find_story(root)
     is_story = about.is_article or story.has_story()
     if not is_story:  # of a listing the library would make one article

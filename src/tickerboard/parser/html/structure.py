@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.html.doubtful import doubtful_moves
+from tickerboard.parser.html.items.headings import texts_beside_links
 from tickerboard.parser.html.items.strips import read_siblings
 from tickerboard.parser.html.leaves import read_leaves
 from tickerboard.parser.html.struck import mark_struck
@@ -12,7 +13,7 @@ from tickerboard.parser.html.subject import read_subject
 from tickerboard.parser.html.tables.tables import read_tables
 from tickerboard.parser.html.tree import text_of
 from tickerboard.parser.html.ways.arrows import Arrows
-from tickerboard.parser.refusals.domain import refute_markup
+from tickerboard.parser.refusals.domain import MarkupList, refute_markup
 from tickerboard.parser.refusals.figures import refute_figures
 from tickerboard.parser.refusals.labels import refute_labels
 from tickerboard.parser.strips.page_text import PageText
@@ -40,18 +41,23 @@ def read_structure(root: LexborNode) -> tuple[StripReading, frozenset[str]]:
         return reading, frozenset()
     texts = leaves.texts
     style = PageText(texts).style
+    title = root.css_first("title")
+    said = [*((text_of(title),) if title is not None else ()), *texts_beside_links(leaves)]
     arrows = Arrows(root, leaves)
     tables = read_tables(leaves, style, arrows, reading)
     headed = frozenset(reading.found)
+    lists = [MarkupList(frozenset(each.line for each in reading.found.values()), texts, is_headed=True)]
     leaves = _without(leaves, tables)
     first = max(reading.left, default=0) + 1
-    strips = read_siblings(leaves, style, arrows, reading, first)
+    strips, found = read_siblings(leaves, style, arrows, reading, first)
+    lists += found
     leaves = _without(leaves, strips)
     doubtful = doubtful_moves(leaves)
     for node in read_subject(root, leaves, style, arrows, reading, first + len(strips)):
         node.decompose()
-    title = root.css_first("title")
-    refute_markup(reading, texts if title is None else [text_of(title), *texts], headed)
+    known = {line for each in lists for line in each.lines}
+    rest = frozenset(each.line for each in reading.found.values() if each.line not in known)
+    refute_markup(reading, texts, said, [*lists, MarkupList(rest, texts)])
     refute_labels(reading, headed)
     refute_figures(reading)
     reading.settle_rates()

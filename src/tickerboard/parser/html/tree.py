@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from selectolax.lexbor import LexborNode
 
-UNSEEN = word_set("""
+_UNSEEN = word_set("""
     head script style noscript template svg math textarea select button object iframe audio video canvas title
 """)
 """Tags of elements in which a reader sees no text."""
@@ -41,7 +41,7 @@ def walk(root: LexborNode) -> Iterator[tuple[LexborNode, bool]]:
     while True:
         yield node, True
         if node.is_element_node:
-            if (not opened or _is_seen(node)) and (child := node.first_child) is not None:
+            if (not opened or is_seen(node, node.attributes)) and (child := node.first_child) is not None:
                 opened.append(node)
                 node = child
                 continue
@@ -56,9 +56,10 @@ def walk(root: LexborNode) -> Iterator[tuple[LexborNode, bool]]:
             return
 
 
-def _is_seen(node: LexborNode) -> bool:
-    """Return whether a reader sees an element."""
-    return node.tag not in UNSEEN and is_shown(node.attributes)
+def is_seen(node: LexborNode, attributes: Mapping[str, str | None]) -> bool:
+    """Return whether a reader sees what an element says: of buttons only those with a percentage, which are cards."""
+    is_read = node.tag not in _UNSEEN or (node.tag == "button" and "%" in node.text())
+    return is_read and is_shown(attributes)
 
 
 def is_shown(attributes: Mapping[str, str | None]) -> bool:
@@ -112,7 +113,7 @@ def _lone_text(node: LexborNode) -> str:
     while child is not None and child.next is None:
         if child.is_text_node:
             return squeeze(child.text_content or "")
-        child = child.first_child if child.is_element_node and _is_seen(child) else None
+        child = child.first_child if child.is_element_node and is_seen(child, child.attributes) else None
     return ""
 
 

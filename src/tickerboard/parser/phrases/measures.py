@@ -13,7 +13,8 @@ _MEASURES = (
     r"|unemployment|exports?|imports?|registrations|deliveries|shipments|(?:in|out)?flows|reserves|deposits|dividends?"
     r"|payouts?|valuations?|ratios?|weights?|weightings?|scores?|ratings?|premiums?|discounts?|spreads|fees"
     r"|correlations?|volatility|surprises?|returns?|subscriptions?|satisfaction|shareholders|shareholdings|odds"
-    r"|contributions?|balance|(?:quartals|jahres|halbjahres|geschäfts)zahlen|\w*renditen|marktanteile|\w*umsätze"
+    r"|contributions?|balance|production|output|percentages?"
+    r"|(?:quartals|jahres|halbjahres|geschäfts)zahlen|\w*renditen|marktanteile|\w*umsätze"
     r"|\w*gewinne|zulassungen|ausfuhren|einfuhren|löhne|gehälter|inflationsrate)"
 )
 # Words before a measure, or a growth, that say of whom and when it is.
@@ -28,7 +29,8 @@ _MEASURE = re.compile(rf"{_WHOSE}(?:(?!session|dai?l?y)[^\W\d][\w&'/.-]* )?{_MEA
 _ALONE = word_set("""
     earnings sales revenues profits inflation unemployment wages valuations volatility weights weightings shareholders
     quartalszahlen jahreszahlen geschäftszahlen marktanteile beta betas cpi ppi ipc ipca vpi hicp risk risks
-    temperatures weather wetter météo meteo clima
+    temperatures weather wetter météo meteo clima rents inhabitants population einwohner einwohnerzahl einwohnerzahlen
+    bevölkerung habitants habitantes abitanti
 """)
 """Measures that head a list without a word of what they are."""
 _PHRASE = re.compile(
@@ -37,6 +39,7 @@ _PHRASE = re.compile(
     r"|trading volumes?(?: \(.{1,8}\))?|52[- ]week ranges?|price to (?:earnings|book|sales)|(?:ipo )?listing gains"
     r"|staking yields|(?:auction|survey) results|\w+ trust discounts|closed[- ]end fund discounts"
     rf"|{_WHOSE}(?:sales|revenue|earnings|profit|dividend|gdp|eps|user|subscriber|wage|loan) growth"
+    r"|(?:umsatz|umsätze|erlöse?|turnover|revenues?|takings) (?:de[rs]|von|nach|je|pro|of|by|per|at) .+"
     r"|(?:director|insider)s?['’]? (?:dealings|buying|selling|trades)|dividend (?:payments|aristocrats yield)"
     r"|(?:interest|mortgage|savings|deposit|coupon|funding|unemployment|inflation|default) rates?"
     r"|(?:résultats|chiffres d['’]affaires|bénéfices|dividendes|salaires|exportations|importations) \w+"

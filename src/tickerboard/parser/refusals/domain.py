@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from itertools import chain, islice, pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tickerboard.model import Kind
 from tickerboard.parser.audit import decimals
@@ -139,21 +139,37 @@ def _apart(block: Sequence[Quote], lines: Sequence[str]) -> Iterator[Sequence[Qu
     yield block[start:]
 
 
-def refute_markup(reading: StripReading, texts: Sequence[str], headed: Set[str] = frozenset()) -> None:
-    """Turn the quotes of a page's markup into problems where its texts, all together, are of another domain.
+class MarkupList(NamedTuple):
+    """A list of a page's markup: the lines of its quotes, the texts in it and above it, and whether it has a header."""
 
-    `headed` are the symbols of quotes below a header that names a price and a move. Of the others those without a sign,
-    whose way a colour shows, may be goods or votes: some word of the page must be of a market.
+    lines: Set[int]
+    around: Sequence[str]
+    is_headed: bool = False
+
+
+def refute_markup(
+    reading: StripReading, texts: Sequence[str], said: Sequence[str], lists: Sequence[MarkupList]
+) -> None:
+    """Turn the quotes of a page's markup into problems, list by list, where its texts are of another domain.
+
+    A header names a price and a move. Without one, figures that prove each other may be of goods or counts, and those
+    without a sign of votes: some word of the page must be of a market, and one by the list where its names are of goods
+    or towns, or its percents of a sale. `said` are the texts of the page without its links: those of a menu lead to any
+    page.
     """
-    quotes = list(reading.found.values())
-    others = bool(quotes) and not any(_is_of_market(quote) for quote in quotes)
-    are_headed = any(each.symbol in headed for each in quotes)
-    unlikely = others and (_is_sale(quotes) or _are_things(quotes) or _prove_nothing(quotes, headed=are_headed))
-    unlikely = unlikely or (others and not are_headed and all(map(_is_bare, quotes)))
-    labels = {each.label for each in quotes}  # one may be a town that a market's word is the name of, too
-    likely_other = unlikely and not names_market([text for text in texts if text not in labels])
-    refuted = likely_other or (others and _is_elsewhere(texts))
-    _drop(quotes if refuted else _of_others(quotes), reading)
+    is_elsewhere = _is_elsewhere(texts)
+    labels = {quote.label for quote in reading.found.values()}  # one may be a town that a market is called after, too
+    is_of_market = names_market([text for text in said if text not in labels])
+    for each in lists:
+        quotes = [quote for quote in reading.found.values() if quote.line in each.lines]
+        if not quotes or any(map(_is_of_market, quotes)):
+            _drop(_of_others(quotes), reading)
+            continue
+        nearby = _is_sale(quotes) or _are_things(quotes)
+        unlikely = _prove_nothing(quotes, headed=each.is_headed, by_figures=False)
+        unlikely = unlikely or (not each.is_headed and all(map(_is_bare, quotes)))
+        refuted = (nearby and not names_market(each.around)) or is_elsewhere or (unlikely and not is_of_market)
+        _drop(quotes if refuted else _of_others(quotes), reading)
 
 
 def _of_others(quotes: Sequence[Quote]) -> list[Quote]:
@@ -248,28 +264,35 @@ def _are_headed(quotes: Sequence[Quote], reading: StripReading) -> bool:
     return any(reading.grammars.get(each.symbol) in _WITH_HEADER for each in quotes)
 
 
-def _prove_nothing(quotes: Sequence[Quote], *, headed: bool) -> bool:
+def _prove_nothing(quotes: Sequence[Quote], *, headed: bool, by_figures: bool = True) -> bool:
     """Return whether all are counts, or nothing shows that a list is of a market.
 
-    A header, a firm, or figures that prove each other do. A word in capitals, or one as common as `Gold`, may stand in
-    any list: every third name has to be one.
+    A header, a firm, or, in text, figures that prove each other do. A word in capitals, or one as common as `Gold`, may
+    stand in any list: every third name has to be one.
     """
     if _are_counts(quotes):
         return True
-    if headed or any(map(_proves_market, quotes)):
+    if headed or any(map(_is_of_firm, quotes)) or (by_figures and any(map(_is_whole, quotes))):
         return False
     return sum(proves_itself(each.label or each.symbol) for each in quotes) * 3 < len(quotes)
 
 
-def _proves_market(quote: Quote) -> bool:
-    """Return whether figures that prove each other, or a firm's name, make a row a quote."""
-    label = (quote.label or quote.symbol).rstrip(".… ")
-    is_whole = quote.change is not None and quote.percent is not None
-    return is_whole or quote.name is not None or _is_firm(label)
+def _is_whole(quote: Quote) -> bool:
+    return quote.change is not None and quote.percent is not None
+
+
+def _is_of_firm(quote: Quote) -> bool:
+    """Return whether a quote is of a symbol with its name, or of a firm."""
+    return quote.name is not None or _is_firm((quote.label or quote.symbol).rstrip(".… "))
 
 
 def _is_firm(label: str) -> bool:
     return is_company(label) or is_company(label.title()) or _FIRM.fullmatch(label) is not None
+
+
+def names_other_domain(lines: Sequence[str]) -> bool:
+    """Return whether a word of another domain is in the lines of a list and above it."""
+    return _FOREIGN.search(_looked_at(lines)) is not None
 
 
 def names_market(lines: Sequence[str]) -> bool:

@@ -98,6 +98,18 @@ def _heading(node: LexborNode) -> LexborNode | None:
     return None
 
 
+def texts_beside_links(leaves: Leaves) -> list[str]:
+    """Return the texts of a page that are no links; one of a heading counts."""
+    pairs = zip(leaves.texts, leaves.nodes, strict=True)
+    return [text for text, node in pairs if not _is_link(node) or _heading(node) is not None]
+
+
+def _is_link(node: LexborNode) -> bool:
+    """Return whether a text stands in a link, or in an element of one."""
+    around = node.parent
+    return around is not None and (around.tag == "a" or (around.parent is not None and around.parent.tag == "a"))
+
+
 def is_longer_time(texts: Sequence[str], at: int) -> bool:
     """Return whether a text is a time longer than the day; one beside other times is a button of a chart.
 
