@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from boards import app_on, lines_of, listed, page, text_of, until
 from tickerboard.board.board import Board
+from tickerboard.model import Article
 from tickerboard.table.figures import move_bar
+from tickerboard.ui.board.room import LEAST_READER
 from tickerboard.ui.table.cells import tail_of
 
 UNEVEN = "ABL 7,806 Increased By 81.8 (1.06%)\nKEL 4.66 Decreased By ▼ -0.1 (-2.1%)\nHBL 75.255 No Change ▼ 0.00 (0%)\n"
@@ -80,3 +83,33 @@ async def test_names_take_what_other_columns_leave() -> None:
 )
 def test_a_move_as_a_bar(percent: str, bar: str) -> None:
     assert move_bar(Decimal(percent), 4) == bar
+
+
+async def test_a_column_without_room_leaves_it_to_one_that_has_room() -> None:
+    app = app_on(listed(), columns=("symbol", "last", "sector", "percent", "rank"))
+    async with app.run_test(size=(40, 20)):
+        headings = next(line for line in lines_of(app) if "Symbol" in line)
+        assert "Percent " in headings
+        assert "#▴" in headings
+        assert "Sector" not in headings
+
+
+@pytest.mark.parametrize("size", [(120, 40), (200, 60)])
+async def test_the_room_of_brief_articles_is_the_tables(size: tuple[int, int]) -> None:
+    brief, long_ = (Article("A headline", paragraphs=("Some words. " * count,)) for count in (4, 400))
+    app = app_on(replace(listed(), articles=(brief,)))
+    async with app.run_test(size=size) as pilot:
+        await until(pilot, lambda: "Air Link Communicatio" in text_of(app) and "Some words." in text_of(app))
+        width = app.screen.query_one("#reading").size.width
+        app._board_screen.take(replace(app._board_screen.present, articles=(brief, long_), serial=9))
+        await until(pilot, lambda: "Article 1/2" in text_of(app))
+        await until(pilot, lambda: app.screen.query_one("#reading").size.width > width)
+
+
+async def test_room_that_no_column_can_take_is_the_articles() -> None:
+    app = app_on(listed(), columns=("rank", "symbol", "last", "change", "percent", "previous", "bar", "heat"))
+    async with app.run_test(size=(103, 30)) as pilot:
+        await until(pilot, lambda: "Article" in text_of(app))
+        headings = next(line for line in lines_of(app) if "Symbol" in line)
+        assert "Previous …│" in headings.replace("┃", "│")
+        assert app.screen.query_one("#reading").outer_size.width > LEAST_READER

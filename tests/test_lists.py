@@ -163,6 +163,19 @@ async def test_c12_the_list_of_articles_opens_at_the_current_one() -> None:
         assert app.screen.query_one(Reader).article == stories("Two").articles[0]
 
 
+async def test_headlines_stand_below_each_other_and_a_cut_one_has_a_mark() -> None:
+    words = "A first paragraph of many words that stands for the headline which this article does not have at all"
+    articles = (Article("One", published="2026-01-05T10:00:00"), Article(paragraphs=(words,)))
+    app = app_on(replace(sample(), articles=articles))
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("a")
+        await until(pilot, lambda: "2 articles" in text_of(app))
+        lines = text_of(app).split("\n")
+        first, second = (next(line for line in lines if each in line) for each in ("  One", "A first paragraph"))
+        assert first.index("One") == second.index("A first")
+        await until(pilot, lambda: re.search(r"[a-z]…", text_of(app).split("2 articles")[1]))
+
+
 async def test_c11_a_quotes_articles_are_listed_from_its_details() -> None:
     articles = (Article("Nothing here"), Article("BOP leads the banks", paragraphs=("BOP rose.",)))
     app = app_on(replace(sample(), articles=articles))

@@ -17,6 +17,8 @@ from tickerboard.ui.frame_parts import Caption, needed, ruled, thumb
 from tickerboard.ui.parts import width_of
 from tickerboard.ui.table.quote_table import QuoteTable
 
+STORY = "A headline of some words\n\nA first paragraph has a number of words, so that it is taken for prose.\n"
+
 
 @pytest.mark.parametrize(
     ("size", "framed"),
@@ -55,7 +57,7 @@ async def test_keys_of_the_focused_pane_as_the_user_mapped_them() -> None:
         assert lines_of(app)[-1].startswith(" F filter   s sort")
         await pilot.press("2")
         await pilot.pause()
-        assert lines_of(app)[-1].startswith(" / find   n next")
+        assert lines_of(app)[-1].startswith(" / find   . next quote   m heat map")
         assert lines_of(app)[-1].rstrip().endswith("? help  q quit")
         await pilot.press("slash")
         await until(
@@ -72,6 +74,16 @@ async def test_the_way_out_of_a_filter_is_the_first_key_while_there_is_one() -> 
         await until(pilot, lambda: lines_of(app)[-1].startswith(" esc all rows   / filter   s sort"))
         await pilot.press("escape")
         await until(pilot, lambda: lines_of(app)[-1].startswith(" / filter   s sort"))
+
+
+async def test_keys_without_a_use_are_not_shown() -> None:
+    app = app_on(Board.of([page(STORY, "one.txt")]))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: lines_of(app)[-1].startswith(" / find   [ back in time   ^p commands "))
+        board = app._board_screen.present.updated(page(STORY.replace("headline", "title"), "two.txt"))
+        app._board_screen.take(board.updated(page("ABL 4.66 Increased By ▲ 0.10 (2.19%)\n", "rows.txt")))
+        keys = " / find   n next   a articles   . next quote   m heat map   [ back in time "
+        await until(pilot, lambda: lines_of(app)[-1].startswith(keys))
 
 
 @pytest.mark.parametrize("pane", ["1", "2"])

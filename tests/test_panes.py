@@ -66,6 +66,16 @@ async def test_without_an_article_the_table_has_its_room_until_one_comes(size: t
         await until(pilot, lambda: "A first paragraph" in text_of(app) and "Quotes 2" in text_of(app))
 
 
+@pytest.mark.parametrize(
+    ("width", "end"), [(80, "CNERGY 4.60"), (84, "▼ -0.15 -3.16%"), (40, "BOP 5.11"), (56, "▲ +0.04 +0.79%")]
+)
+async def test_no_figure_is_cut_at_the_end_of_a_tape_that_stands(width: int, end: str) -> None:
+    app = app_on(listed())
+    async with app.run_test(size=(width, 24)):
+        tape = next(line for line in text_of(app).split("\n") if line.startswith(" AIRLINK 75.25"))
+        assert tape.rstrip().endswith(end)
+
+
 async def test_every_key_of_the_tape_says_what_it_did() -> None:
     app = app_on(listed())
     async with app.run_test(size=(120, 40), notifications=True) as pilot:

@@ -101,6 +101,33 @@ async def test_the_heat_map_takes_what_the_rows_leave_free(size: tuple[int, int]
         assert all(symbol in text_of(app) for symbol in ("AIRLINK", "KSE30"))
 
 
+async def test_no_figure_of_a_mover_is_cut() -> None:
+    rows = "VERYLONGSYMBOL 1,234,567.89 Increased By 12,345.67 (1.01%)\nABL 4.66 Increased By ▲ 4.16 (832%)\n"
+    async with (app := app_on(Board.of([page(rows)]))).run_test(size=(170, 30)) as pilot:
+        await until(pilot, lambda: "Rising" in text_of(app))
+        movers = [line[-38:] for line in lines_of(app)]
+        assert any("VERYLONGS… 1,234,567.89 ▲   +1.01%" in line for line in movers)
+        assert any(" ABL " in line and " 4.66 ▲ +832% " in line for line in movers)
+
+
+async def test_a_long_headline_is_cut_with_a_mark() -> None:
+    title = "A headline that is so long that it has no room on the three lines that each headline has in the third pane"
+    story = f"<html><body><h1>{title}</h1><p>It has one paragraph.</p></body></html>"
+    app = app_on(Board.of([taken(SampleSource().read()), page(story, "b.html")]), side="headlines")
+    async with app.run_test(size=(170, 50)) as pilot:
+        await until(pilot, lambda: "that each headline has in the thi…" in text_of(app))
+
+
+async def test_there_is_no_heat_map_for_a_few_quotes_of_many_rows() -> None:
+    indices = "".join(f"KSE{at} 7,806 Increased By 81.8 (1.06%)\n" for at in range(20, 32))
+    app = app_on(Board.of([page("ABL 4.66 Increased By ▲ 0.10 (2.19%)\n" + indices)]))
+    async with app.run_test(size=(200, 60)) as pilot:
+        await until(pilot, lambda: "Quotes 13" in text_of(app) and "Movers" in text_of(app))
+        assert "Heat map" not in text_of(app)
+        app._board_screen.take(Board.of([page(indices)]))
+        await until(pilot, lambda: "Index  mean +1.06%" in text_of(app))
+
+
 async def test_the_heat_map_on_the_board_has_a_cursor_and_follows_the_number_of_rows() -> None:
     rows = "".join(f"S{at} 10.00 Increased By ▲ 0.10 (1.01%)\n" for at in range(12))
     app = app_on(Board.of([page(rows)]))

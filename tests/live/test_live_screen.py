@@ -190,15 +190,21 @@ async def test_live_goes_on_and_off_and_says_so() -> None:
         assert "SIMULATED PAUSED" in text_of(app)
 
 
+def inks(app: TickerboardApp) -> list[object]:
+    """The colours of the texts in the second row of the table."""
+    line = app.screen.query_one(QuoteTable).render_line(2)
+    return [segment.style.color for segment in line if segment.style and segment.text.strip()]
+
+
 async def test_a_board_past_its_time_is_stale_and_its_rows_dim() -> None:
     clock = FakeClock()
     app = TickerboardApp(Board.of([page(quotes(0, 5))]), [], Config(motion=False), live=True, clock=clock)
     async with app.run_test(size=(120, 30)) as pilot:
         assert "STALE" not in text_of(app)
+        live = inks(app)
         await clock.advance(901)
         update = failed("page.txt", "gone")
         screen_of(app).show(screen_of(app).board.updated(update))
         await pilot.pause()
         assert "FAILED  15 min old · page.txt: gone" in text_of(app)
-        line = app.screen.query_one(QuoteTable).render_line(2)
-        assert any(segment.style and segment.style.dim for segment in line)
+        assert all(dim != ink for dim, ink in zip(inks(app), live, strict=True))

@@ -84,6 +84,8 @@ def test_the_parts_of_an_article() -> None:
         ("1,234 56", BlockKind.BODY),
         ("“So it went”", BlockKind.QUOTATION),
         ("a  b", BlockKind.HEADING),
+        ("市場は静か", BlockKind.HEADING),
+        ("市場は静かだった。", BlockKind.BODY),
     ],
 )
 def test_what_a_paragraph_is(paragraph: str, part: BlockKind) -> None:

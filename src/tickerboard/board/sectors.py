@@ -39,6 +39,12 @@ def market(rows: Iterable[Row]) -> tuple[Sector, ...]:
     return by_sector(rows) or _grouped((row.quote.kind.value.capitalize(), row) for row in rows)
 
 
+def count_in_market(rows: Iterable[Row]) -> int:
+    """Return how many quotes `market` groups."""
+    rows = tuple(rows)
+    return sum(row.quote.kind is Kind.EQUITY for row in rows) or len(rows)
+
+
 def _grouped(named: Iterable[tuple[str, Row]]) -> tuple[Sector, ...]:
     groups: dict[str, list[Row]] = {}
     for name, row in named:

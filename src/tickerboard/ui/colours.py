@@ -9,6 +9,9 @@ from operator import itemgetter, mul
 
 from textual.color import BLACK, WHITE, Color
 
+READABLE = 4.5
+"""The contrast ratio that WCAG 2.1 asks for normal text (level AA)."""
+
 
 def contrast(one: Color, other: Color) -> float:
     """Return the contrast ratio of two opaque colours, from 1 to 21, as WCAG 2.1 defines it."""

@@ -17,6 +17,7 @@ from tickerboard.ui.board.room import (
     LOW,
     OTHER_LINES,
     SIDE_BY_SIDE,
+    are_brief,
     frames_of,
     free_lines,
     has_one_pane,
@@ -130,15 +131,17 @@ def _filled(parts: Iterable[tuple[str, str]], width: int) -> Parts:
 
 def _place(size: tuple[int, int], board: Board, side: str, wanted: Wanted, split: int | None) -> Place:
     """Return where the table is in a window, without its frame."""
-    is_alone, rows = has_one_pane(*size), len(board.rows)
+    is_alone = has_one_pane(*size)
     has_reader = not is_alone and bool(board.articles)
     frames = frames_of(*size, is_alone=not has_reader)
     width, lines = size[0], size[1] - OTHER_LINES + (size[1] < LOW)
     if not is_alone and width >= SIDE_BY_SIDE:
-        free = free_lines(*size, rows, side, is_alone=is_alone)
-        third = third_pane(width, side, rows, is_alone=is_alone, free=free)
+        free = free_lines(*size, board.rows, side, is_alone=is_alone)
+        third = third_pane(width, side, len(board.rows), is_alone=is_alone, free=free)
         width, lines = shared_width(width, third), lines - free
-        width = table_width(width, wanted, split) if has_reader else width
+        if has_reader:
+            brief = are_brief(board.articles, size[1] - OTHER_LINES - free)
+            width = table_width(width, wanted, split, are_brief=brief)
     elif has_reader:
         lines = (lines - 1) // 2 if split is None else lines * split // 100
     above, below = frames is not Frames.SHARED, frames is Frames.BOXED

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.color import Color
 from rich.segment import Segment, Segments
 from rich.style import Style
-from textual.containers import Vertical
+from textual.containers import Container, Vertical
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.scrollbar import ScrollBarRender
@@ -27,6 +27,14 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.geometry import Region
     from textual.strip import Strip
+
+
+class Panes(Container):
+    """What holds the panes."""
+
+    def __init__(self) -> None:
+        super().__init__(id="panes")
+        self._styles_cache = FlatLines()
 
 
 class FrameLine(Line):

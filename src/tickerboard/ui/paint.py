@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, cast
 
 from rich.cells import cell_len
@@ -11,7 +12,14 @@ from textual.color import Color
 from textual.strip import Strip
 
 from tickerboard.model import Direction
-from tickerboard.ui.colours import in_256_colours, light_in_256_colours, readable_on, shades_in_256_colours
+from tickerboard.ui.colours import (
+    READABLE,
+    contrast,
+    in_256_colours,
+    light_in_256_colours,
+    readable_on,
+    shades_in_256_colours,
+)
 from tickerboard.ui.parts import FADED, FLASH_CLASSES, QUOTE_CLASSES, SHADE, STRENGTHS
 
 if TYPE_CHECKING:
@@ -20,6 +28,8 @@ if TYPE_CHECKING:
     from tickerboard.ui.text_styles import TextStyles
     from tickerboard.ui.themed import ThemedApp
 
+DIM_SHARES = (0.34, 0.28, 0.22, 0.16, 0.1, 0.05)
+"""How much of the ground is mixed into a dim text, the dimmest first."""
 STRONG = 3
 """The shade from which a text is reversed where the colours are the terminal's own."""
 
@@ -72,9 +82,22 @@ def line(parts: list[tuple[str, Style]], width: int, ground: Style) -> Strip:
         parts = [(text, style.without_color) for text, style in parts]
     taken = sum(cell_len(text) for text, _ in parts)
     filled = [*parts, (" " * (width - taken), Style.null())]
-    segments = Segment.simplify(Segment(text, ground + style) for text, style in filled if text)
+    segments = Segment.simplify(Segment(text, quiet(ground + style)) for text, style in filled if text)
     strip = Strip(segments, max(taken, width))
     return strip.crop(0, width) if taken > width else strip
+
+
+@cache
+def quiet(style: Style) -> Style:
+    """Return a dim style as a colour of its own, as dim as it can still be read; others, and those without, as is."""
+    if not style.dim or style.color is None or style.bgcolor is None:
+        return style
+    if style.color.triplet is None or style.bgcolor.triplet is None:
+        return style
+    ink, ground = Color.from_rich_color(style.color), Color.from_rich_color(style.bgcolor)
+    dims = (ink.blend(ground, share) for share in DIM_SHARES)
+    dim = next((each for each in dims if contrast(each, ground) >= READABLE), ink)
+    return style + Style(color=dim.rich_color, dim=False)
 
 
 def style_of(widget: Widget, names: str) -> Style:

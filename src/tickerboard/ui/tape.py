@@ -6,6 +6,7 @@ takes to pass, so that a step costs one crop.
 
 from __future__ import annotations
 
+from itertools import accumulate
 from math import inf
 from typing import TYPE_CHECKING, ClassVar
 
@@ -275,4 +276,12 @@ class Tape(Grounded, Widget, can_focus=True):
             return line([(" the tape is empty", ground)], width, ground)
         if self._joined is None:
             self._joined = Strip.join([self._item(at) for at in self._next_in_view()])
+        if self.paused or not self._motion:
+            return _whole(self._joined.crop(self._gone), width).crop_extend(0, width, ground)
         return self._joined.crop_extend(self._gone, self._gone + width, ground)
+
+
+def _whole(strip: Strip, width: int) -> Strip:
+    """Return the texts that fit whole into a width: on a tape that stands, a figure that is cut would mislead."""
+    starts = accumulate((segment.cell_length for segment in strip), initial=0)
+    return Strip([each for each, at in zip(strip, starts, strict=False) if at + cell_len(each.text.rstrip()) <= width])

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 HEADING_WORDS = 6
-_CLOSED = tuple('.?!:;,”"’…)')
+_CLOSED = tuple('.?!:;,”"’…)。？！：；，」』）')
 _QUOTES = ("“", '"', "«")
 _RULED_WITH = frozenset("=-_*+|")
 _RULE = pattern(r"[=\-_*+|]{4,}")

@@ -9,7 +9,9 @@ from tickerboard.ui.line import Line
 from tickerboard.ui.parts import key_parts, width_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
+
+    from tickerboard.board.board import Board
 
     Pair = tuple[str, str]
 
@@ -59,6 +61,13 @@ PANES: Mapping[str, tuple[tuple[str, str], ...]] = {
 """What is worth knowing in each pane and prompt, the most wanted first, by the ids of bindings."""
 
 
+def without_use(board: Board, links: int) -> frozenset[str]:
+    """Return the ids of keys that have nothing to act on, on a board whose article has so many links."""
+    unused = {"board.heat", "mention.next"} if not board.rows else set[str]()
+    unused |= {"article.next", "article.list"} if len(board.articles) < 2 else set()
+    return frozenset(unused | ({"reader.links"} if not links else set()))
+
+
 class KeyLine(Line):
     """Keys with what they do, as many as fit."""
 
@@ -66,9 +75,9 @@ class KeyLine(Line):
 
     _keys: tuple[Sequence[Pair], Sequence[Pair]] = ((), ())
 
-    def show(self, pane: str, first: Sequence[Pair] = ()) -> None:
-        """Show the keys of a pane, before them those that matter just now."""
-        wanted = (*first, *PANES.get(pane, ()), *EVERYWHERE)
+    def show(self, pane: str, first: Sequence[Pair] = (), unused: Collection[str] = ()) -> None:
+        """Show the keys of a pane, before them those that matter just now, without those of the unused ids."""
+        wanted = (pair for pair in (*first, *PANES.get(pane, ()), *EVERYWHERE) if pair[0] not in unused)
         self._keys = hint_pairs(self.screen, *wanted), hint_pairs(self.screen, *ALWAYS)
         self.draw()
 

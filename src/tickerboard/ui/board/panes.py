@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.containers import Container
 from textual.message import Message
 
 from tickerboard.ui.board.key_line import FILTERED, KeyLine
@@ -14,9 +13,11 @@ from tickerboard.ui.board.room import (
     LEAST_SHARE,
     LOW,
     NO_SIDE,
+    OTHER_LINES,
     SIDE_BY_SIDE,
     SIDE_WIDTH,
     THREE_PANES,
+    are_brief,
     frames_of,
     free_lines,
     has_one_pane,
@@ -27,7 +28,6 @@ from tickerboard.ui.board.room import (
 )
 from tickerboard.ui.board.rules import unset
 from tickerboard.ui.board.status_line import StatusLine
-from tickerboard.ui.flat_lines import FlatLines
 from tickerboard.ui.frame import Divider, FramedPane
 from tickerboard.ui.frame_parts import Frames
 from tickerboard.ui.hints import hint, hint_pairs
@@ -51,14 +51,6 @@ FRAME_SIDE = 1
 """The cells of a pane's width beside those of its body and the scrollbar."""
 
 
-class Panes(Container):
-    """What holds the panes."""
-
-    def __init__(self) -> None:
-        super().__init__(id="panes")
-        self._styles_cache = FlatLines()
-
-
 class PanedScreen(PaintedScreen, TellingScreen, inherit_bindings=False):
     """A screen with a table and a reader, which have the ids `table` and `reader`; its style sheet has the layouts."""
 
@@ -76,6 +68,8 @@ class PanedScreen(PaintedScreen, TellingScreen, inherit_bindings=False):
         Binding("z", "zoom", "show the focused pane alone, or all", id="pane.zoom"),
     ]
     pane: TablePane
+    unused: frozenset[str] = frozenset()
+    """The ids of keys that have nothing to act on."""
     side: SidePane | None = None
     """The third pane, once it was shown."""
     side_shows = NO_SIDE
@@ -90,6 +84,8 @@ class PanedScreen(PaintedScreen, TellingScreen, inherit_bindings=False):
 
     _third = ""
     """What the third pane shows, empty where there is none."""
+    _are_brief = False
+    """Whether the articles have room in a narrow reader."""
 
     class Split(Message):
         """The user moved the border between the panes."""
@@ -135,9 +131,10 @@ class PanedScreen(PaintedScreen, TellingScreen, inherit_bindings=False):
     def _fit_extras(self, room: Size) -> None:
         """Show the third pane where it fits. The heat map is below where lines are free, or else the third pane."""
         alone = self.has_class("-zoomed") or has_one_pane(*room) or self.board.is_empty
-        rows = len(self.board.rows)
+        rows = self.board.rows
         lines = free_lines(*room, rows, self.side_shows, is_alone=alone)
-        self._third = third_pane(room.width, self.side_shows, rows, is_alone=alone, free=lines)
+        self._third = third_pane(room.width, self.side_shows, len(rows), is_alone=alone, free=lines)
+        self._are_brief = are_brief(self.board.articles, room.height - OTHER_LINES - lines)
         self.set_class(self._third not in {"", HEAT}, "-third")
         self.set_class(bool(lines), "-heat-below")
         self.set_class(self._third == HEAT, "-heat-third")
@@ -218,7 +215,7 @@ class PanedScreen(PaintedScreen, TellingScreen, inherit_bindings=False):
         width, styles = self._width, self.pane.styles
         both = not self._is_one_pane
         if both and width >= SIDE_BY_SIDE:
-            styles.width = table_width(width, self.pane.wanted, self.split)
+            styles.width = self._table_width
         else:
             unset(styles, "width")
         if both and width < SIDE_BY_SIDE and self.split is not None:
@@ -231,6 +228,10 @@ class PanedScreen(PaintedScreen, TellingScreen, inherit_bindings=False):
         """The cells that table and reader share."""
         return shared_width(self.app.size.width, self._third)
 
+    @property
+    def _table_width(self) -> int:
+        return table_width(self._width, self.pane.wanted, self.split, are_brief=self._are_brief)
+
     def on_quote_table_columns_chosen(self, message: QuoteTable.ColumnsChosen) -> None:
         """Name the columns that were added and for which the table, at its new width, has no room."""
         new, table = self.pane.styles.width, self.pane.table
@@ -242,7 +243,7 @@ class PanedScreen(PaintedScreen, TellingScreen, inherit_bindings=False):
         """Move the border between the panes by a percentage of the room."""
         width, now = self._width, float(self.split or 50)
         if width >= SIDE_BY_SIDE:
-            now = 100 * table_width(width, self.pane.wanted, self.split) / width
+            now = 100 * self._table_width / width
         self.split = min(max(5 * round((now + by) / 5), LEAST_SHARE), 100 - LEAST_SHARE)
         self.share_width()
         self.post_message(self.Split())
@@ -252,13 +253,12 @@ class PanedScreen(PaintedScreen, TellingScreen, inherit_bindings=False):
         self._show_alone(event.widget.id)
         for pane in self._panes:
             pane.show_focus(within=pane in event.widget.ancestors)
-
         self.show_keys()
 
     def show_keys(self) -> None:
         """Show the keys of the focused pane, and in each frame the key that leads there."""
         if self.focused is not None and self.focused.id is not None:
-            self.query_one(KeyLine).show(self.focused.id, FILTERED if self.pane.view.filter else ())
+            self.query_one(KeyLine).show(self.focused.id, FILTERED if self.pane.view.filter else (), self.unused)
         keys = {jump: key for key, jump in hint_pairs(self, *((pane.JUMP, pane.JUMP) for pane in self._panes))}
         for pane in self._panes:
             pane.set_key(keys.get(pane.JUMP, ""))

@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from tickerboard.board.reading_list import ReadingList
+from tickerboard.ui.board.key_line import without_use
 from tickerboard.ui.board.panes import PanedScreen
 from tickerboard.ui.reader.pane import ReaderPane
 from tickerboard.ui.reader.reader import Reader
@@ -49,7 +50,11 @@ class ReadingScreen(PanedScreen):
         """Show the current article, as it stands on this board. The first one has the focus where there is no row."""
         is_first = self._reading.standing.article is None
         self._reading.take(self.board.articles)
-        self.query_one(ReaderPane).show(self._reading.standing, self.board)
+        reader = self.query_one(ReaderPane)
+        reader.show(self._reading.standing, self.board)
+        if (unused := without_use(self.board, reader.links)) != self.unused:
+            self.unused = unused
+            self.show_keys()
         if is_first and self.board.is_article_only and self.focused in (None, self.pane.table):
             self.action_pane("reader")
 

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tickerboard.board.sectors import count_in_market
 from tickerboard.ui.frame_parts import Frames
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from tickerboard.board.row import Row
+    from tickerboard.model import Article
     from tickerboard.ui.table.sheet import Wanted
 
 SIDE_BY_SIDE = 100
@@ -22,13 +27,17 @@ LOW = 18
 TOO_SMALL = (20, 5)
 WHOLE_READER, READER, LEAST_READER = 84, 60, 35
 """Cells for an article with its frame: before names are whole, before further columns are shown, and always."""
+SHORTEST_LINE = 24
+"""Cells that the words on a line of that reader surely take, one of the last line excepted."""
+READER_ENDS = 4
+"""Lines of a reader besides those of its text: the frame, and the facts below the headline."""
 HEAT, MOVERS, HEADLINES, NO_SIDE = "heat", "movers", "headlines", "none"
 """What the third pane can show."""
 OF_ROWS = frozenset((HEAT, MOVERS))
 LEAST_ABOVE, LEAST_BELOW = 24, 10
 """Lines of table and article above the heat map, and of the heat map with its frame, for which there must be room."""
 LEAST_QUOTES = 12
-"""Rows below which the blocks of a heat map would be so large that they only glare."""
+"""Quotes below which the blocks of a heat map would be so large that they only glare."""
 OTHER_LINES = 3
 """The lines of status, tape and keys."""
 LEAST_SHARE = 20
@@ -56,12 +65,12 @@ def third_pane(width: int, side: str, rows: int, *, is_alone: bool, free: int) -
     return side if width >= THREE_PANES and not is_alone and has_content else ""
 
 
-def free_lines(width: int, height: int, rows: int, side: str, *, is_alone: bool) -> int:
+def free_lines(width: int, height: int, rows: Collection[Row], side: str, *, is_alone: bool) -> int:
     """Return the lines below the rows that the heat map takes; 0 where they are too few, or no pane is wanted."""
-    if side == NO_SIDE or is_alone or width < SIDE_BY_SIDE or rows < LEAST_QUOTES:
+    if side == NO_SIDE or is_alone or width < SIDE_BY_SIDE:
         return 0
-    lines = height - OTHER_LINES - max(rows + TABLE_LINES, LEAST_ABOVE)
-    return lines if lines >= LEAST_BELOW else 0
+    lines = height - OTHER_LINES - max(len(rows) + TABLE_LINES, LEAST_ABOVE)
+    return lines if lines >= LEAST_BELOW and count_in_market(rows) >= LEAST_QUOTES else 0
 
 
 def frames_of(width: int, height: int, *, is_alone: bool) -> Frames:
@@ -76,12 +85,28 @@ def shared_width(width: int, third: str) -> int:
     return width - SIDE_WIDTH * bool(third)
 
 
-def table_width(width: int, wanted: Wanted, split: int | None) -> int:
-    """Return the cells of a table beside a reader; `split` is the percentage that the user gave it, if any."""
+def table_width(width: int, wanted: Wanted, split: int | None, *, are_brief: bool) -> int:
+    """Return the cells of a table beside a reader; `split` is the percentage that the user gave it, if any.
+
+    The reader gives way to the table where all articles are brief. What no column can take is the reader's.
+    """
     if split is not None:
         return width * split // 100
-    usual = min(wanted.usual, max(wanted.least, width - READER))
-    return min(max(usual, min(wanted.whole, width - WHOLE_READER)), width - LEAST_READER)
+    whole, further = (LEAST_READER, LEAST_READER) if are_brief else (WHOLE_READER, READER)
+    usual = min(wanted.usual, max(wanted.least, width - further))
+    return wanted.used(min(max(usual, min(wanted.whole, width - whole)), width - LEAST_READER))
+
+
+def are_brief(articles: Collection[Article], lines: int) -> bool:
+    """Return whether each article surely has room in a reader of the least width, that many lines of a window high."""
+    return all(_lines(article) <= lines - READER_ENDS for article in articles)
+
+
+def _lines(article: Article) -> int:
+    """Return how many lines an article takes at most in a reader of the least width, each with a gap below it."""
+    texts = (article.headline or "", *article.paragraphs, *(each.text for each in article.related))
+    letters = sum(len(text) if text.isascii() else 2 * len(text) for text in texts)
+    return letters // SHORTEST_LINE + 2 * len(texts)
 
 
 def split_of(text: str) -> int | None:

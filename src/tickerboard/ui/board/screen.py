@@ -16,11 +16,10 @@ from tickerboard.board.rows import symbols_of
 from tickerboard.board.status import Following, Moment, status_of
 from tickerboard.ui.board.key_line import KeyLine
 from tickerboard.ui.board.lights import Lights
-from tickerboard.ui.board.panes import Panes
 from tickerboard.ui.board.room import split_of
 from tickerboard.ui.board.status_line import StatusLine
 from tickerboard.ui.board.tape_keys import TapeScreen
-from tickerboard.ui.frame import Divider
+from tickerboard.ui.frame import Divider, Panes
 from tickerboard.ui.presence import has_parts
 from tickerboard.ui.reader.pane import ReaderPane
 from tickerboard.ui.reader.reader import Reader

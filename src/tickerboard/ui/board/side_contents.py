@@ -61,13 +61,13 @@ def movers(board: Board, rows: Sequence[Row], height: int) -> Content:
     entries += _block("Sectors", [*map(_sector, sorted(sectors, key=attrgetter("average"), reverse=True))])
     counts = f" {len(rows):,}/{len(board.rows):,}" if len(rows) < len(board.rows) else ""
     nothing = "no quote has moved" if rows else "no row passes the filter"
-    return (f"Movers{counts}", f"{len(rose)} up", f"{len(fell)} down"), entries[:-1] or [_said(nothing)]
+    return (f"Movers{counts}", f"{len(rose):,} up", f"{len(fell):,} down"), entries[:-1] or [_said(nothing)]
 
 
 def headlines(board: Board, _rows: Sequence[Row], _height: int) -> Content:
     """List the headlines of all articles, each with its section and its day."""
     entries = [entry for article in board.articles for entry in _headline(article)]
-    return (f"Headlines {len(board.articles)}",), entries[:-1] or [_said("no article")]
+    return (f"Headlines {len(board.articles):,}",), entries[:-1] or [_said("no article")]
 
 
 CONTENTS: dict[str, Callable[[Board, Sequence[Row], int], Content]] = {MOVERS: movers, HEADLINES: headlines}
@@ -80,13 +80,11 @@ def _block(title: str, entries: list[Entry]) -> list[Entry]:
 
 def _mover(row: Row) -> Entry:
     quote = row.quote
-    text = percent(quote.percent)
-    moved = f"{ARROWS[quote.direction]}{right(text + ' ' * max(PERCENT_TAIL - tail_of(text), 0), 9)}"
+    text, last = percent(quote.percent), grouped(quote.last)
+    moved = f"{ARROWS[quote.direction]}{text + ' ' * max(PERCENT_TAIL - tail_of(text), 0):>9}"
+    symbol = left(marked_symbol(row), ROOM - len(moved) - len(last) - len("  "))
     return Entry(
-        (
-            (f" {left(marked_symbol(row), 12)}{right(grouped(quote.last), 11)} ", "side--plain"),
-            (moved, QUOTE_CLASSES[quote.direction]),
-        ),
+        ((f" {symbol} {last} ", "side--plain"), (moved, QUOTE_CLASSES[quote.direction])),
         quote.symbol,
     )
 
@@ -103,7 +101,9 @@ def _sector(sector: Sector) -> Entry:
 
 def _headline(article: Article) -> list[Entry]:
     title = article.headline or "".join(article.paragraphs[:1])
-    lines = [title[start:end] for start, end in wrap(title, ROOM)[:HEADLINE_LINES]]
+    lines = [title[start:end] for start, end in wrap(title, ROOM)]
+    if len(lines) > HEADLINE_LINES:
+        lines[HEADLINE_LINES - 1 :] = [left(" ".join(lines[HEADLINE_LINES - 1 :]), ROOM)]
     facts = SEPARATOR.join(filter(None, (article.section, (article.published or "")[:10])))
     return [
         *(Entry(((f" {line}", "side--plain"),), article) for line in lines),

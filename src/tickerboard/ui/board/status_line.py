@@ -171,12 +171,11 @@ def _market(breadth: Parts, indices: Iterable[Parts], room: int) -> Parts:
 def _breadth(board: Board) -> Parts:
     """Return how many equities rose, fell and stayed; dim and marked where the latest pages lack them."""
     breadth, is_old = board.breadth, board.is_old
-    counts = (breadth.up, breadth.down, breadth.unchanged)
-    if not any(counts):
+    if not any(breadth):
         return []
     parts = [
-        (f"{' ' * bool(at)}{ARROWS[way]}{count}", _colour(is_old, way))
-        for at, (way, count) in enumerate(zip(Direction, counts, strict=True))
+        (f"{' ' * bool(at)}{ARROWS[way]}{count:,}", _colour(is_old, way))
+        for at, (way, count) in enumerate(zip(Direction, breadth, strict=True))
     ]
     return [*parts, ("†", "line--old")] if is_old else parts
 

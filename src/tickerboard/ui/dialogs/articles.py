@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tickerboard.text.counts import counted
 from tickerboard.ui.dialogs.choices import Choice
+from tickerboard.ui.parts import left
 from tickerboard.ui.reader.pane import READ, UNREAD
 
 if TYPE_CHECKING:
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 
     from tickerboard.board.reading_list import ReadingList
     from tickerboard.model import Article
+
+TITLE_CELLS = 90
+"""Cells of the first paragraph that stands for a missing headline."""
 
 
 def offer_articles(
@@ -40,5 +44,5 @@ def _day(article: Article) -> str:
 
 def _line(article: Article, mark: str, width: int) -> str:
     """Return a line; the titles of articles with a day and without stand one below another."""
-    title = article.headline or (article.paragraphs[0][:90] if article.paragraphs else "")
+    title = article.headline or left("".join(article.paragraphs[:1]), TITLE_CELLS).rstrip()
     return f"{mark} {_day(article):<{width}}{'  ' if width else ''}{title}"

@@ -59,11 +59,14 @@ def texts_of(row: Row, width: int, height: int) -> list[str]:
 
 
 def titles_of(sector: Sector) -> tuple[str, ...]:
-    """Return a sector's name with its breadth and the mean of its percents, then shorter titles."""
-    counts = (sector.breadth.up, sector.breadth.down, sector.breadth.unchanged)
-    breadth = " ".join(f"{ARROWS[way]}{count}" for way, count in zip(Direction, counts, strict=True))
+    """Return a sector's name with its breadth and the mean of its percents, then shorter titles.
+
+    Only equities have a breadth.
+    """
+    breadth = " ".join(f"{ARROWS[way]}{count:,}" for way, count in zip(Direction, sector.breadth, strict=True))
     name, mean = sector.name, percent(sector.average)
-    return f"{name}  {breadth}  mean {mean}", f"{name}  mean {mean}", f"{name}  {mean}", name
+    whole = [f"{name}  {breadth}  mean {mean}"] if any(sector.breadth) else []
+    return *whole, f"{name}  mean {mean}", f"{name}  {mean}", name
 
 
 def title_of(layout: HeatLayout, weight: Weight, filter_: str = "") -> tuple[str, ...]:

@@ -80,6 +80,11 @@ class ReaderPane(FramedPane):
         self._reader.show(standing.article, standing.spot)
         self._say()
 
+    @property
+    def links(self) -> int:
+        """How many links the article has."""
+        return len(self._reader.links)
+
     def _say(self) -> None:
         """Show in the frame which article it is and how far it is read, the most important first."""
         standing, find = self._standing, self._reader.find
@@ -90,7 +95,7 @@ class ReaderPane(FramedPane):
         place = f" {standing.place}/{standing.total}" if standing.total > 1 else ""
         section = standing.article.section
         title = [f"Article{place}", *([clean(section)] if section else []), f"{self._minutes} min"]
-        count = len(self._reader.links)
+        count = self.links
         foot = [*found, f"{READ if standing.is_read else UNREAD} {self._reader.progress}%"]
         foot += [f"{standing.unread} unread"] if standing.total > 1 else []
         foot += [f"{count} link{'s' if count > 1 else ''}"] if count else []

@@ -34,17 +34,19 @@ def least(columns: Iterable[Column]) -> Widths:
 
 
 def fitting(columns: Iterable[Column], widths: Mapping[Column, int], room: int) -> Widths:
-    """Return the columns that fit into a width of cells, in their order on screen; text has what the others leave."""
+    """Return the columns that fit into a width of cells, in their order on screen; text has what the others leave.
+
+    What has no room gives way to what comes after it, so that no room is left empty.
+    """
     columns = tuple(columns)
     by_priority = sorted(columns, key=lambda each: each.priority)
     kept: Widths = {}
     left_over = room - 1
     for column in by_priority:
         cells = column.least or widths[column]
-        if kept and cells > left_over:
-            break
-        kept[column] = cells
-        left_over -= cells
+        if not kept or cells <= left_over:
+            kept[column] = cells
+            left_over -= cells
     text = [column for column in by_priority if column.least and column in kept]
     for column, most in [*((each, usual(each, widths)) for each in text), *((each, widths[each]) for each in text)]:
         more = min(max(most - kept[column], 0), left_over)

@@ -27,7 +27,7 @@ from tickerboard.ui.table.cells import (
 from tickerboard.ui.table.filled import FilledColumns
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Callable, Collection, Iterable
     from datetime import datetime
 
     from tickerboard.board.row import Row
@@ -72,12 +72,13 @@ class Wanted(NamedTuple):
     """The cells that a table asks for with its frame.
 
     `usual` is for its columns, and `whole` for as many that no text is cut. `least` is for the columns that have their
-    room before the article has all it wants: the user's own, or a few.
+    room before the article has all it wants: the user's own, or a few. `used` says how many of some cells are of use.
     """
 
     usual: int
     least: int
     whole: int
+    used: Callable[[int], int]
 
 
 class Sheet:
@@ -129,7 +130,12 @@ class Sheet:
         own = columns != DEFAULT_COLUMNS
         essential = [column for column in shown if own or column.priority <= ESSENTIAL]
         usual_, least_ = (max(self.width_of(each) + SIDES, LEAST_WIDTH) for each in (shown, essential))
-        return Wanted(usual_, least_, self.whole_width_of(shown) + SIDES)
+        widths = least(shown) | self.widths
+
+        def used(cells: int) -> int:
+            return min(max(sum(fitting(shown, widths, cells - SIDES + 1).values()) + SIDES, LEAST_WIDTH), cells)
+
+        return Wanted(usual_, least_, self.whole_width_of(shown) + SIDES, used)
 
     def _forget_widths(self) -> None:
         """Forget what was worked out with other widths."""
@@ -235,14 +241,17 @@ class Sheet:
 
 
 def _parts(row: Row, column: Column, text: str, lit: str, *, masked: bool) -> list[tuple[str, str]]:
-    """Return the text of a cell, with the mark of a price that moved as a part of its own; what is masked is plain."""
+    """Return the text of a cell, with the mark of a price that moved as a part of its own; what is masked is plain.
+
+    While it is lit the mark has no colour: on a ground of the same colour it could not be read.
+    """
     if column.shaded:
         return [(text[:1], ""), (text[1:], shade_of(row.quote.direction, row.quote.percent))]
     way = None if masked and column.private else column.direction(row)
     classes = lit if way is None else QUOTE_CLASSES[way]
     if not (column.flashes and (mark := MARK_CLASSES.get(text[-1:]))):
         return [(text, classes)]
-    return [(text[:-1], classes), (text[-1], f"{mark} {lit}".rstrip())]
+    return [(text[:-1], classes), (text[-1], lit or mark)]
 
 
 def differing(before: Picture | None, after: Picture | None, width: int) -> tuple[int, int]:
