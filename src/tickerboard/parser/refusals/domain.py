@@ -158,8 +158,7 @@ def refute_markup(
     page.
     """
     is_elsewhere = _is_elsewhere(texts)
-    labels = {quote.label for quote in reading.found.values()}  # one may be a town that a market is called after, too
-    is_of_market = names_market([text for text in said if text not in labels])
+    is_of_market = names_market(said)
     for each in lists:
         quotes = [quote for quote in reading.found.values() if quote.line in each.lines]
         if not quotes or any(map(_is_of_market, quotes)):
@@ -168,7 +167,9 @@ def refute_markup(
         nearby = _is_sale(quotes) or _are_things(quotes)
         unlikely = _prove_nothing(quotes, headed=each.is_headed, by_figures=False)
         unlikely = unlikely or (not each.is_headed and all(map(_is_bare, quotes)))
-        refuted = (nearby and not names_market(each.around)) or is_elsewhere or (unlikely and not is_of_market)
+        labels = {quote.label for quote in quotes}  # of towns one may be a market's word, too
+        nearby = nearby and not names_market([text for text in each.around if text not in labels])
+        refuted = nearby or is_elsewhere or (unlikely and not is_of_market)
         _drop(quotes if refuted else _of_others(quotes), reading)
 
 

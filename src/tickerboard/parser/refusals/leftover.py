@@ -95,7 +95,12 @@ def report(page: PageText, reading: StripReading) -> None:
     _report_strips(page, reading)
     _report_between(page, reading)
     _report_within(page, reading)
+    _report_rows(page, rows, reading)
     _report_headed(page, reading)
+
+
+def _report_rows(page: PageText, rows: Sequence[tuple[int, str, frozenset[str]]], reading: StripReading) -> None:
+    """Report rows on one line, of a list that may be of quotes."""
     if not (reading.found or _are_of_symbols(page, rows)):
         kinds = {_PERCENT, _UNSIGNED} if names_market(page.lines) else {_PERCENT}
         rows = [row for row in rows if not kinds.isdisjoint(row[2])]
@@ -129,10 +134,11 @@ def _report_strips(page: PageText, reading: StripReading) -> None:
 def _report_headed(page: PageText, reading: StripReading) -> None:
     """Report the rows below a header of names, a last price and a move with unknown words, which no grammar read."""
     above, is_headed = 0, False
-    for number, text in [each for each in page.free if each[0] not in reading.left]:
-        if not has_digit(text):
+    free = {number for number, _ in page.free}.difference(reading.left)
+    for number, text in enumerate(page.lines, 1):
+        if text and not has_digit(text):
             above, is_headed = number, _heads_quotes(text)
-        elif is_headed and number - above <= _NEAR and is_like_row(page.tokens(number)):
+        elif is_headed and number in free and number - above <= _NEAR and is_like_row(page.tokens(number)):
             above = number
             reading.refuse([(number, text)], reasons.UNEXPLAINED)
 

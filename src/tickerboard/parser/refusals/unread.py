@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 _LONGEST, _MOST_WORDS = 90, 6
 _FEWEST_FIGURES = 2
 _PART = re.compile(r"[\s|;]+")
-_FIGURE = re.compile(rf"[(\[{MINUS}+{ARROWS}$€£₹]{{0,4}}[0-9][0-9.,'’:]{{0,20}}[%€kKMB]?[{ARROWS}]?[)\],]{{0,2}}")
-_WAY = re.compile(rf"[{ARROWS}({MINUS}+)]{{1,3}}|\(?(?:up|down)|%\)?")
+_FIGURE = re.compile(rf"[{MINUS}+(\[{ARROWS}$€£₹]{{0,4}}[0-9][0-9.,'’:]{{0,20}}[%€kKMB]?[{ARROWS}]?[)\],]{{0,2}}")
+_WAY = re.compile(rf"[{MINUS}+(){ARROWS}]{{1,3}}|\(?(?:up|down)|%\)?")
 _EXACT = re.compile(r"[0-9][.,:][0-9]|[0-9] ?%|[0-9]{5}|[(+\u2212-][0-9]")
 """What a line of figures has."""
 _RANK = re.compile(r"#?[0-9]{1,3}[.)]?")
