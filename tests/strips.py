@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tickerboard.parser.names.labels import proves_itself  # GDP is no share
 from tickerboard.parser.names.no_names import is_zone
-from tickerboard.parser.refusals.domain import _FOREIGN  # WTA makes a page one of sports
+from tickerboard.parser.phrases.domains import FOREIGN  # WTA makes a page one of sports
 from tickerboard.parser.tables.fields import Field
 from tickerboard.parser.tables.headers.header import field_of  # CMP may stand for the current market price
 
@@ -43,7 +43,7 @@ def share(change: Decimal, previous: Decimal) -> str:
 def _is_of_share(symbol: str) -> bool:
     if is_zone(symbol):  # behind a time it is the zone, and the row is reported
         return False
-    return not _FOREIGN.search(symbol.lower()) and proves_itself(symbol) and field_of(symbol) is not Field.LAST
+    return not FOREIGN.search(symbol.lower()) and proves_itself(symbol) and field_of(symbol) is not Field.LAST
 
 
 @st.composite

@@ -16,7 +16,7 @@ from tickerboard.parser.audit import decimals
 from tickerboard.parser.kinds import known_kind
 from tickerboard.parser.names.labels import is_code, is_company, is_symbol, proves_itself
 from tickerboard.parser.names.no_names import names_other
-from tickerboard.parser.phrases.movers import FALLERS, RISERS
+from tickerboard.parser.phrases.domains import FOREIGN, MARKET, is_elsewhere, looked_at, names_market
 from tickerboard.parser.phrases.surveys import names_survey
 from tickerboard.parser.phrases.things import is_thing
 from tickerboard.parser.refusals.unread import is_unread_row
@@ -28,49 +28,6 @@ if TYPE_CHECKING:
     from tickerboard.model import Quote
     from tickerboard.parser.strips.reading import StripReading
 
-# Words of other domains in the lines around a list, none of which a market page prints above its quotes. Both patterns
-# look at small letters, for one that ignores the case takes five times as long.
-_FOREIGN = re.compile(
-    r"\b(?:polls?|pollsters?|ballots?|approval|elections?|votes?|voters?|turnout|stimmen|partei(?:en)?"
-    r"|(?:\w*tags|europa|präsidenten|präsidentschafts|kommunal|gemeinderats|bürgermeister|neu)?wahl(?:en|ergebnis(?:se)?)?"
-    r"|sonntagsfrage|umfrage|verkiezing(?:en)?|wybory|sondages?|sondaggio|encuesta"
-    r"|[ée]lections?|elecciones|votos|elezioni|candidates?|seats"
-    r"|betting|bookmakers?|odds|fantasy|goals?|goalscorers?|fixtures?|league|liga|ligue|bundesliga|standings|teams?|players?"
-    r"|playoffs?|matchday|rebounds|assists|fide|atp|wta|rankings"
-    r"|add to (?:basket|cart|bag)|in den warenkorb|ajouter au panier|free (?:delivery|shipping)|out of 5|in stock"
-    r"|sensors?|telemetry|readings|messwerte"
-    r"|special offers?|this week's offers|on sale|sale(?=:)|per game"
-    r"|black friday|cyber monday|customer reviews|save up to|% off|only [0-9]+ left|box office"
-    r"|recipes?|serves|servings?|ingredients|flour|calories|kcal|nutrients?|nutrition|per 100 ?g"
-    r"|per (?:m2|m²|sqm)"
-    r"|cases|deaths|infections|incidence|inzidenz|hospitali[sz]ations|vaccinat\w+|covid"
-    r"|population|inhabitants|einwohner|census|temperature|humidity|rainfall|wind speed|forecast high"
-    r"|(?:consumer|producer|house|home|food|fuel|petrol|gas) prices?|batting|innings|gdp|unemployment"
-    r"|grades?|students?|exams?|gpa|class average|pupils|commits?|contributors|pull requests|bundle size"
-    r"|lines of code|race results|bib|heart rate|median price|bedrooms?|suburbs?|datenvolumen|tarife?"
-    r"|(?:top|best|new|popular|trending) (?:apps?|songs?|albums?|podcasts?|movies?|films?|books?|games?)"
-    r"|volby|szavaz\w*|выбор[ыа]|вибори|избори|izbori|seçim\w*|pemilu|bầu cử|vaalit|alegeri|mecz\w*|utkání|mérkőzés\w*"
-    r"|матч\w*|pertandingan|trận đấu|ottelu\w*|teplot[ay]|temperatur[ay]?|hőmérséklet|температур[аы]|sıcaklık|suhu"
-    r"|nhiệt độ|lämpötila|oceny|známky|vizsga|оценки|экзамены?|sınav|ujian|điểm thi|karakter(?:er)?|eksamen|betyg"
-    r"|sklep\w*|магазин\w*|mağaza\w*|(?:nekretnin|nieruchomo|nemovitost|ingatlan|недвижим|emlak|kinnisvara)\w*|properti"
-    r"|bất động sản"
-    r"|salary|salaries|job adverts?|flights|fares|rents?|average price|vs\.? last (?:year|month))\b"
-    r"|선거|경기 결과|기온|성적|부동산|不動産|選挙|選舉|試合|比賽結果|気温|氣溫|成績|試験|เลือกตั้ง|อุณหภูมิ|انتخابات|בחירות"
-)
-_MARKET = re.compile(
-    r"\b(?:markets?|(?<!in )stocks?|shares|equities|(?<!price )(?:index|indices|indexes)|ticker|symbols?|watchlist"
-    r"|quotes?|gainers|losers|movers|risers|fallers"
-    r"|forex|fx|currenc(?:y|ies)|commodit(?:y|ies)|crypto\w*|futures|bonds|etfs?|funds?|nasdaq|nyse|exchange rates?"
-    r"|aktien?|kurse?|b[öo]rse\w*|devisen|rohstoffe|wertpapiere?|bourse|cours|actions|valeurs|march[ée]s?|bolsas?|mercados?"
-    r"|acciones|a[çc][õo]es|cotizaci\w+|cota[çc]\w+|divisas|borsa|azioni|mercati|valute|koersen|beurs|aandelen"
-    rf"|tops|flops?|vortag|(?:previous|prev\.?|prior)(?: daily)? close|{'|'.join((*RISERS, *FALLERS))})\b"
-    r"|\b(?:giełd|notowa|fundusz|fondos\b|val(?:or|eur) liquidativ[eo]|walut|burz[ay]|tőzsd|részvény|deviza|pörss|osakk"
-    r"|valuuttakurs|børs|valutakurs|bursa|acțiun|valutar|endeks|hisse|dionic|tečaj|berz[ai]|saham|indeks|cổ phiếu"
-    r"|chứng khoán|tỷ giá|χρηματιστ|μετοχ|δείκτ|котиров|валют|бірж|індекс|акці|борс|берз)"
-    r"|株|銘柄|市場|指数|指數|為替|匯率|汇率|증권|지수|종목|증시|환율|코스피|코스닥|股|döviz|borsa|акци|бирж|индекс"
-    r"|หุ้น|ดัชนี|בורסה|מניות|מדד|بورصة|أسهم|مؤشر|komodit|emtia|giá vàng|ราคาทอง|시세|주식|선물|相場|先物|行情|期货|期貨"
-    r"|بورس|سهام|قیمت طلا|نرخ ارز|شاخص|शेयर बाज|सेंसेक्स|শেয়ার|giełd|notowania|tőzsd|részvény|pörssi|kauphöll|hlutabréf"
-)
 _ABOVE = 4
 """Lines above a list that say what it is of."""
 _APART = 6
@@ -79,10 +36,6 @@ _FARTHEST = 40
 """Lines from a list up to its heading, at most."""
 _MOST_OF_HEADING = 5
 """Words of a heading, at most."""
-_FEWEST_WORDS = 2
-"""Different foreign words that make a page one of another domain, where no word of a market is on it."""
-_LOOKED_AT = 10_000
-"""Characters of a page, or of a list, that show what it is about."""
 _DISCOUNT = Decimal(-5)
 """Percent that a price is reduced by, at least."""
 _SIGN = re.compile(rf"[{MINUS}+] ?[$€£]?[0-9]|{ARROW}")
@@ -116,13 +69,13 @@ def refute(reading: StripReading, lines: Sequence[str]) -> None:
         refuted = False
         if not any(_is_of_market(quote) for quote in block):
             if elsewhere is None:
-                elsewhere = _is_elsewhere(lines)
+                elsewhere = is_elsewhere(lines)
             first, end = block[0].line - 1, block[-1].line
-            around = _looked_at(lines[max(0, first - _ABOVE) : end])
-            foreign = elsewhere or _is_sale(block) or _are_things(block) or bool(_FOREIGN.search(around))
-            refuted = foreign and not _MARKET.search(around)
+            around = looked_at(lines[max(0, first - _ABOVE) : end])
+            foreign = elsewhere or _is_sale(block) or _are_things(block) or bool(FOREIGN.search(around))
+            refuted = foreign and not MARKET.search(around)
             refuted = refuted or (
-                _heads_foreign(lines[:first], block) and not _MARKET.search(_looked_at(lines[first:end]))
+                _heads_foreign(lines[:first], block) and not MARKET.search(looked_at(lines[first:end]))
             )
             refuted = refuted or (_prove_nothing(block, headed=_are_headed(block, reading)) and not names_market(lines))
         _drop(block if refuted else _of_others(block), reading)
@@ -132,8 +85,8 @@ def _apart(block: Sequence[Quote], lines: Sequence[str]) -> Iterator[Sequence[Qu
     """Yield the parts of a list that a line of another domain parts, such as `Rents` below an index."""
     start = 0
     for at, (one, other) in enumerate(pairwise(block), 1):
-        between = _looked_at(lines[one.line : other.line - 1]) if other.line - one.line > 1 else ""
-        if between.islower() and _FOREIGN.search(between):  # one without letters has no word
+        between = looked_at(lines[one.line : other.line - 1]) if other.line - one.line > 1 else ""
+        if between.islower() and FOREIGN.search(between):  # one without letters has no word
             yield block[start:at]
             start = at
     yield block[start:]
@@ -157,7 +110,7 @@ def refute_markup(
     or towns, or its percents of a sale. `said` are the texts of the page without its links: those of a menu lead to any
     page.
     """
-    is_elsewhere = _is_elsewhere(texts)
+    elsewhere = is_elsewhere(texts)
     is_of_market = names_market(said)
     for each in lists:
         quotes = [quote for quote in reading.found.values() if quote.line in each.lines]
@@ -169,7 +122,7 @@ def refute_markup(
         unlikely = unlikely or (not each.is_headed and all(map(_is_bare, quotes)))
         labels = {quote.label for quote in quotes}  # of towns one may be a market's word, too
         nearby = nearby and not names_market([text for text in each.around if text not in labels])
-        refuted = nearby or is_elsewhere or (unlikely and not is_of_market)
+        refuted = nearby or elsewhere or (unlikely and not is_of_market)
         _drop(quotes if refuted else _of_others(quotes), reading)
 
 
@@ -209,9 +162,9 @@ def _heads_foreign(above: Sequence[str], block: Sequence[Quote]) -> bool:
     nearest = (
         above[number - 1].lower() for number in rows if above[number - 1].strip() and not is_unread_row(above, number)
     )
-    words = (text for text in islice(nearest, _ABOVE) if _FOREIGN.search(text) or _MARKET.search(text))
+    words = (text for text in islice(nearest, _ABOVE) if FOREIGN.search(text) or MARKET.search(text))
     heading = next(words, "")
-    return 0 < len(heading.split()) <= _MOST_OF_HEADING and not _MARKET.search(heading)
+    return 0 < len(heading.split()) <= _MOST_OF_HEADING and not MARKET.search(heading)
 
 
 def _drop(quotes: Sequence[Quote], reading: StripReading) -> None:
@@ -289,27 +242,6 @@ def _is_of_firm(quote: Quote) -> bool:
 
 def _is_firm(label: str) -> bool:
     return is_company(label) or is_company(label.title()) or _FIRM.fullmatch(label) is not None
-
-
-def names_other_domain(lines: Sequence[str]) -> bool:
-    """Return whether a word of another domain is in the lines of a list and above it."""
-    return _FOREIGN.search(_looked_at(lines)) is not None
-
-
-def names_market(lines: Sequence[str]) -> bool:
-    """Return whether a word of a market is on a page."""
-    return _MARKET.search(_looked_at(lines)) is not None
-
-
-def _is_elsewhere(lines: Sequence[str]) -> bool:
-    """Return whether a page is of another domain: it has words of one, and none of a market."""
-    foreign = {found[0] for found in _FOREIGN.finditer(_looked_at(lines))}
-    return len(foreign) >= _FEWEST_WORDS and not names_market(lines)
-
-
-def _looked_at(lines: Sequence[str]) -> str:
-    """Return the beginning of some lines, in small letters."""
-    return "\n".join(lines)[:_LOOKED_AT].lower()
 
 
 def blocks(quotes: Sequence[Quote]) -> list[list[Quote]]:

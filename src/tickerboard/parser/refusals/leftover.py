@@ -10,7 +10,7 @@ from tickerboard.parser import reasons
 from tickerboard.parser.figures.style import FRACTION
 from tickerboard.parser.figures.tokens import words_end
 from tickerboard.parser.names.labels import has_label_shape, is_held, is_known, is_label, proves_itself, without_bullet
-from tickerboard.parser.refusals.domain import names_market
+from tickerboard.parser.phrases.domains import names_market
 from tickerboard.parser.tables.fields import MOVES, Field
 from tickerboard.parser.tables.headers.header import field_of
 from tickerboard.parser.tables.headers.spaced import NAMES, spaced_cells

@@ -15,10 +15,10 @@ from tickerboard.parser import reasons
 from tickerboard.parser.figures.grouping import joined
 from tickerboard.parser.names.labels import is_company, is_fund, is_label, is_venue, proves_itself, without_bullet
 from tickerboard.parser.names.lists import read_names, without_ranks
+from tickerboard.parser.phrases.domains import names_market
 from tickerboard.parser.phrases.expected import names_expected
 from tickerboard.parser.phrases.periods import begins_with_day, without_period
 from tickerboard.parser.problems import problem
-from tickerboard.parser.refusals.domain import names_market
 from tickerboard.parser.strips.figures import ends_name
 from tickerboard.parser.strips.reading import StripReading
 from tickerboard.parser.tables.fields import Field

@@ -8,8 +8,8 @@ from tickerboard.parser import reasons
 from tickerboard.parser.html.items.headings import is_below_other, is_below_other_list
 from tickerboard.parser.html.items.items import lists_of
 from tickerboard.parser.names.labels import is_company, proves_itself
+from tickerboard.parser.phrases.domains import names_market, names_other_domain
 from tickerboard.parser.problems import problem
-from tickerboard.parser.refusals.domain import names_market, names_other_domain
 from tickerboard.parser.strips.reading import BETWEEN_LINES
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ from tickerboard.parser.figures.currencies import code_of
 from tickerboard.parser.figures.style import marks_of
 from tickerboard.parser.figures.tokens import UNITS
 from tickerboard.parser.names.labels import is_known, is_label, read_name
-from tickerboard.parser.refusals.domain import names_market
+from tickerboard.parser.phrases.domains import names_market
 from tickerboard.parser.strips.cells import pieces_of
 from tickerboard.parser.strips.figures import INDEX_SIZES
 from tickerboard.parser.strips.reading import StripReading

@@ -13,7 +13,7 @@ from tickerboard.parser import reasons
 from tickerboard.parser.audit import adds_up, decimals
 from tickerboard.parser.figures.style import Mark, Style, marks_of
 from tickerboard.parser.names.labels import is_company, is_label, proves_itself, read_name
-from tickerboard.parser.refusals.domain import names_market
+from tickerboard.parser.phrases.domains import names_market
 from tickerboard.parser.strips.cells import pieces_of
 from tickerboard.parser.strips.reading import StripReading
 from tickerboard.parser.strips.rows import Row, resolve_signs

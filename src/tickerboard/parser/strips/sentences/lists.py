@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from tickerboard.parser import reasons
 from tickerboard.parser.names.labels import is_company, is_symbol, proves_itself
 from tickerboard.parser.names.lists import bracketed
+from tickerboard.parser.phrases.domains import names_market
 from tickerboard.parser.phrases.things import is_thing
-from tickerboard.parser.refusals.domain import names_market
 from tickerboard.parser.strips.sentences.clauses import is_nearly_clause
 from tickerboard.parser.strips.sentences.doubts import LARGE_CHANGE, SUM, TIME, is_large, may_be_sum, times_among
 from tickerboard.parser.strips.sentences.notes import without_notes
