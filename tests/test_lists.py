@@ -11,7 +11,6 @@ import pytest
 from boards import app_on, listed, page, sample, symbols, text_of, until, write
 from fetches import failed
 from tickerboard.board.board import Board
-from tickerboard.board.reading_list import START
 from tickerboard.model import Article
 from tickerboard.settings.config import Config
 from tickerboard.settings.state import State, load_state
@@ -22,8 +21,6 @@ from tickerboard.ui.dialogs.help import Help
 from tickerboard.ui.dialogs.lists import Lines
 from tickerboard.ui.dialogs.matching import LINE_CAP, has_words, score, shortened
 from tickerboard.ui.memory import Memory
-from tickerboard.ui.reader.blocks import Block, BlockKind
-from tickerboard.ui.reader.find import PLACES_CAP, Find
 from tickerboard.ui.reader.reader import Reader
 from tickerboard.ui.table.quote_table import QuoteTable
 
@@ -298,16 +295,3 @@ def test_e3_a_match_looks_at_a_bounded_part_of_a_line() -> None:
     assert score("aaaaaaaac", HOSTILE) == 0
     assert 0 < score("aab", "a long tale of a cab") < 1 < score("tale", "a long tale of a cab") <= 2
     assert score("", "anything") == 0
-
-
-@pytest.mark.parametrize("words", ["a", "A", "ab" * 100])
-def test_e3_find_in_a_megabyte_lists_a_bounded_number_of_places(words: str) -> None:
-    text = "ab" * 500_000
-    found = Find(words, [Block(BlockKind.BODY, text), Block(BlockKind.BODY, text)], START)
-    assert 0 < len(found.places) <= PLACES_CAP
-    assert found.count.startswith("1/")
-
-
-def test_e3_find_keeps_its_places_where_lower_case_is_longer() -> None:
-    found = Find("bank", [Block(BlockKind.BODY, "İİİ Bank of Istanbul")], START)
-    assert [found.places[0].start, found.places[0].end] == [4, 8]

@@ -269,3 +269,9 @@ def test_the_key_of_a_symbol_that_ends_like_a_header_word_is_no_header(symbol: s
     sheet = "Symbol: {}\nLast: 1.00\nChange: 0.00\nChange %: 0.00%\n"
     quotes = parse_page(sheet.format("AA") + sheet.format(symbol)).quotes
     assert [each.symbol for each in quotes] == ["AA", symbol]
+
+
+@pytest.mark.parametrize("header", ["Symbol Price Change Volume", "SECURITY PRICE CHANGE MARKET CAP"])
+def test_a_price_and_a_change_side_by_side_in_a_header_are_two_columns_where_the_rows_have_both(header: str) -> None:
+    page = parse_page(f"Exchange\n{header}\nALPH 7.2191 0.10% 309,491,523\nBETT 7.7842 -0.10% 3,848,643,925")
+    assert [(quote.symbol, str(quote.last)) for quote in page.quotes] == [("ALPH", "7.2191"), ("BETT", "7.7842")]

@@ -295,9 +295,3 @@ def test_a_volume_in_millions_and_the_number_of_a_security(volume: str, header: 
     )
     assert [f"{each.volume}" for each in (first, second)] == ["118600000", "62300000"]
     assert second.label == "BETA BANK"
-
-
-@pytest.mark.parametrize("header", ["Symbol Price Change Volume", "SECURITY PRICE CHANGE MARKET CAP"])
-def test_a_price_and_a_change_side_by_side_in_a_header_are_two_columns_where_the_rows_have_both(header: str) -> None:
-    page = parse_page(f"Exchange\n{header}\nALPH 7.2191 0.10% 309,491,523\nBETT 7.7842 -0.10% 3,848,643,925")
-    assert [(quote.symbol, str(quote.last)) for quote in page.quotes] == [("ALPH", "7.2191"), ("BETT", "7.7842")]

@@ -24,8 +24,6 @@ def readable_on(ground: Color) -> Color:
     return max(BLACK, WHITE, key=lambda text: contrast(text, ground))
 
 
-LEAST = 4.5
-"""The contrast ratio that WCAG 2.1 asks for normal text (level AA)."""
 _LEVELS = (0, 95, 135, 175, 215, 255)
 """The levels of red, green and blue from which terminals of 256 colours mix theirs."""
 _MIXED = tuple(starmap(Color, product(_LEVELS, repeat=3)))
@@ -74,7 +72,7 @@ def light_in_256_colours(light: Color, colour: Color, text: Color) -> Color:
     The hue of a faint light is that of the ground.
     """
     found = _of_hue(colour)
-    legible = [each for each in found if contrast(each, text) >= LEAST]
+    legible = [each for each in found if contrast(each, text) >= READABLE]
     return min(
         legible or found, key=lambda other: dist(light.rgb, other.rgb) ** 2 + _turn(colour, other) * _HUE_OF_SHADES
     )
