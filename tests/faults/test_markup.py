@@ -25,7 +25,7 @@ def path(tmp_path: Path) -> Path:
 def test_it_is_shown_as_it_stands(name: str, path: Path) -> None:
     payload = PAYLOADS[name]
     path.write_text(hostile(payload), "utf-8")
-    with Terminal("--no-motion", str(path), size=(159, 40)) as terminal:
+    with Terminal("--no-motion", str(path), size=(90, 40)) as terminal:
         terminal.until(lambda text: f"The mills {payload}" in text)
         terminal.type("!")
         terminal.until(lambda text: "2 problems" in text and all(text.count(each) > 4 for each in payload.split()))

@@ -52,7 +52,8 @@ async def shows(pilot: Pilot[None], seen: Callable[[str], bool]) -> str:
 
 def row(text: str, symbol: str) -> str:
     """The last price in a row of the table."""
-    return next(line.split(symbol)[1].split()[0].rstrip("↑↓") for line in text.splitlines() if f" {symbol} " in line)
+    line = next(line for line in text.splitlines() if f" {symbol} " in line)
+    return next(word.rstrip("↑↓") for word in line.split(symbol)[1].split() if word[0].isdecimal())
 
 
 async def test_brackets_step_the_whole_board_and_escape_leads_back(history: Path) -> None:
