@@ -35,10 +35,18 @@ def begun(*arguments: object) -> subprocess.Popen[str]:
     )
 
 
+def count_in(path: Path) -> int:
+    """How many files are in a folder, which may not be there yet, or no more."""
+    try:
+        return len(list(path.iterdir()))
+    except FileNotFoundError:
+        return 0
+
+
 def wait_for(path: Path, count: int, process: subprocess.Popen[str]) -> None:
     """Wait until so many files are there, or the process has ended."""
     end = time.monotonic() + WAIT
-    while len(list(path.glob("*"))) < count and process.poll() is None:
+    while count_in(path) < count and process.poll() is None:
         assert time.monotonic() < end
         time.sleep(0.01)
 
