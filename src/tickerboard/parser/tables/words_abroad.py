@@ -12,18 +12,18 @@ WEAK_ABROAD = word_set("""
 """Words for the figure of anything, which name the last price only where no clearer one does."""
 WORDS_ABROAD = {
     Field.NAME: """
-        اسم الشركة|الورقة المالية|المؤشر|السلعة|اسم السهم|المعدن|نام|نام نماد|شاخص|عنوان|نام شرکت|شرکت|سهم
+        اسم الشركة|الورقة المالية|المؤشر|السلعة|اسم السهم|المعدن|نام|نام نماد|شاخص|عنوان|شرکت|سهم
         ارز|کمپنی|کرنسی|नाम|कंपनी का नाम|सूचकांक|इंडेक्स|स्टॉक|নাম|কোম্পানি|কোম্পানির নাম|শেয়ার|பெயர்
         நிறுவனம்|పేరు|కంపెనీ|ชื่อหลักทรัพย์|หุ้น|ดัชนี|กองทุน|chỉ số|cổ phiếu|tên cổ phiếu|hàng hóa
-        ngoại tệ|indeks|komoditas|komoditi|kaunter|nama perusahaan|emiten|efek|지수|지수명|통화명|품목
+        ngoại tệ|indeks|komoditas|komoditi|nama perusahaan|emiten|efek|지수|지수명|통화명|품목
         코인|코인명|회사명|指標|通貨ペア|ファンド名|種別|指數|指數名稱|合约|合約|币种|幣種|货币|貨幣|品种|品種|股票
         基金名称|基金名稱|板块|货币对|индекс|контракт|металл|криптовалюта|валютная пара|фонд|індекс|акція
-        компанія|інструмент|дружество|ime|izdavatelj|hartija od vrednosti|vrednosnica
+        компанія|інструмент|дружество|ime|izdavatelj|vrednosnica
         vrijednosnica|společnost|akcie|cenný papír|komodita|spoločnosť|akcia
         deviza|devizanem|megnevezés|kibocsátó|instrumentum|értékpapír|árucikk|societate|emitent|valută|titlu
         acțiune|acțiuni|εταιρεία|νόμισμα|εμπόρευμα|ονομασία|κρυπτονόμισμα|döviz|emtia|isim|adı|şirket
         menkul kıymet|kripto para|varlık|enstrüman|fon|fon adı|birim|səhm|şirkət|valyuta
-        pavadinimas|bendrovė|indeksas|emitentas|nosaukums|uzņēmums|indekss|emitents|ettevõte
+        pavadinimas|indeksas|emitentas|nosaukums|indekss|emitents
         yhtiö|indeksi|arvopaperi|rahasto|raaka-aine|råvara|värdepapper|selskap|selskab
         verdipapir|værdipapir|råvare|nafn|hlutabréf|vísitala|gjaldmiðill|שם נייר|שם המניה|שם המדד|מניה
         נייר ערך|חברה|סחורה|სახელი|დასახელება|ვალუტა|կազմակերպություն|jina|kampuni|aandeel|munt|grondstof|bedrijf
@@ -59,7 +59,7 @@ WORDS_ABROAD = {
     Field.CHANGE: """
         تغير|التغير (نقطة)|التغير بالنقاط|الفرق|مقدار التغير|صافي التغير|تغییرات|مقدار تغییر|میزان تغییر
         تغییر قیمت|تبدیلی|परिवर्तन|अंतर|পরিবর্তন|পার্থক্য|การเปลี่ยนแปลง|เพิ่ม/ลด|tăng/giảm|tăng giảm|chênh lệch
-        biến động|naik/turun|beza|변동|변동폭|등락|등락폭|증감|前営業日比|変動幅|前日差|漲跌額|漲跌點|涨跌点
+        biến động|beza|변동|변동폭|등락|등락폭|증감|前営業日比|変動幅|前日差|漲跌額|漲跌點|涨跌点
         涨跌点数|变动|變動|变化|漲跌價|разница|динамика|різниця|динаміка|зм.|разлика|prom.
         razlika|rozdíl|rozdiel|eltérés|különbség|diferență|diferenta|modificare|schimbare|αλλαγή
         net değişim|dəyişiklik|fərq|skirtumas|izmaiņa|starpība|muut.|förändr.|forandring
@@ -67,9 +67,9 @@ WORDS_ABROAD = {
     """,
     Field.PERCENT: """
         değişim yüzdesi|درصد|درصد تغییرات|نسبة التغيير|النسبة|نسبة|فیصد
-        प्रतिशत|प्रतिशत बदलाव|শতাংশ|ร้อยละ|tỷ lệ|phần trăm|persen|persentase|peratus|변화율|대비율|变动率|變動率
+        प्रतिशत बदलाव|শতাংশ|ร้อยละ|tỷ lệ|phần trăm|persentase|변화율|대비율|变动率|變動率
         日增长率|日涨跌幅|涨跌比例|漲跌比例|升幅|跌幅|процент|відсоток|postotak|procenat|százalék|procent|ποσοστό|proc.
-        muutos-%|שינוי באחוזים|אחוז שינוי|procentas|procenti|protsent
+        שינוי באחוזים|אחוז שינוי|procentas|procenti|protsent
     """,
     Field.DAY: """
         tagesänderung|tagesdifferenz|dagverandering|dagverschil|günlük değişim|dnevna promjena|dnevna promena
@@ -108,9 +108,9 @@ WORDS_ABROAD = {
     """,
     Field.VOLUME: """
         الكمية|حجم التداول|كمية التداول|عدد الأسهم|حجم|حجم معاملات|वॉल्यूम|मात्रा|ভলিউম|ปริมาณซื้อขาย|ปริมาณ (หุ้น)
-        วอลุ่ม|klgd|tổng kl|khối lượng gd|khối lượng khớp|kl khớp|总量|總量|обсяг|обсяг торгів|обем|изтъргувани|obim
-        količina|počet kusů|množstvo|objem (ks)|mennyiség|forgalom (db)|τεμάχια|όγκος συναλλαγών|işlem adedi|adet
-        kiekis|apimtis|apjoms|daudzums|kogus|volyymi|vaihto (kpl)|volym|antall|magn|כמות|נפח|נפח מסחר|wolumen (szt.)
+        วอลุ่ม|tổng kl|khối lượng gd|khối lượng khớp|kl khớp|总量|總量|обсяг торгів|обем|изтъргувани
+        počet kusů|objem (ks)|forgalom (db)|τεμάχια|όγκος συναλλαγών|işlem adedi|adet
+        apimtis|apjoms|daudzums|volyymi|vaihto (kpl)|volym|antall|כמות|נפח|נפח מסחר|wolumen (szt.)
     """,
     Field.FOREIGN: """
         товары|продукт|продукты|город|команда|игрок|партия|кандидат|модель|район|місто|гравець|партія|стока|град
@@ -129,11 +129,11 @@ WORDS_ABROAD = {
         giá bán|giá trị gd|giá trị giao dịch|vốn hóa|jam|tanggal|nilai transaksi|frekuensi|kapitalisasi
         kapitalisasi pasar|시각|날짜|일자|살 때|팔 때|사실 때|파실 때|现汇买入价|现汇卖出价|時間|日期|買入
         賣出|買入價|賣出價|курс купівлі|курс продажу|купува|продава|оборот, млн|рын. кап.|vreme|vrijeme
-        kupovni tečaj|prodajni tečaj|promet|куповни|продајни|čas|dátum
-        obrat|objem (kč)|idő|vételi|eladási|forgalom (ft)|dată|rulaj|capitalizare|ώρα
+        kupovni tečaj|prodajni tečaj|куповни|продајни|čas|dátum
+        objem (kč)|idő|vételi|eladási|forgalom (ft)|dată|rulaj|capitalizare|ώρα
         ημερομηνία|αγορά|πώληση|τζίρος|κεφαλαιοποίηση|tarih|zaman|hacim (tl)|işlem hacmi|piyasa değeri|laikas|pirkimas
-        pardavimas|apyvarta|laiks|pirkšana|pārdošana|apgrozījums|aeg|kuupäev|müük|käive|aika|päivä
-        liikevaihto|markkina-arvo|kjøp|køb|markedsverdi|markedsværdi|börsvärde|tími|dagsetning|velta|kaup|sala|שעה
+        pardavimas|laiks|pirkšana|pārdošana|aeg|kuupäev|müük|aika|päivä
+        liikevaihto|markkina-arvo|kjøp|køb|markedsverdi|markedsværdi|börsvärde|tími|dagsetning|kaup|sala|שעה
         זמן|תאריך|קנייה|מכירה|מחזור|שווי שוק
     """,
     Field.PERIOD: """
