@@ -77,7 +77,7 @@ def refute(reading: StripReading, lines: Sequence[str]) -> None:
             refuted = refuted or (
                 _heads_foreign(lines[:first], block) and not MARKET.search(looked_at(lines[first:end]))
             )
-            refuted = refuted or (_prove_nothing(block, headed=_are_headed(block, reading)) and not names_market(lines))
+            refuted = refuted or (_prove_nothing(block, shown=_are_shown(block, reading)) and not names_market(lines))
         _drop(block if refuted else _of_others(block), reading)
 
 
@@ -110,20 +110,32 @@ def refute_markup(
     or towns, or its percents of a sale. `said` are the texts of the page without its links: those of a menu lead to any
     page.
     """
-    elsewhere = is_elsewhere(texts)
-    is_of_market = names_market(said)
-    for each in lists:
-        quotes = [quote for quote in reading.found.values() if quote.line in each.lines]
+    elsewhere: bool | None = None
+    is_of_market = False
+    found = _by_list(reading, lists)
+    for each, quotes in zip(lists, found, strict=True):
         if not quotes or any(map(_is_of_market, quotes)):
             _drop(_of_others(quotes), reading)
             continue
+        if elsewhere is None:
+            elsewhere, is_of_market = is_elsewhere(texts), names_market(said)
         nearby = _is_sale(quotes) or _are_things(quotes)
-        unlikely = _prove_nothing(quotes, headed=each.is_headed, by_figures=False)
+        unlikely = _prove_nothing(quotes, shown=each.is_headed)
         unlikely = unlikely or (not each.is_headed and all(map(_is_bare, quotes)))
         labels = {quote.label for quote in quotes}  # of towns one may be a market's word, too
         nearby = nearby and not names_market([text for text in each.around if text not in labels])
         refuted = nearby or elsewhere or (unlikely and not is_of_market)
         _drop(quotes if refuted else _of_others(quotes), reading)
+
+
+def _by_list(reading: StripReading, lists: Sequence[MarkupList]) -> list[list[Quote]]:
+    """Return the quotes of each list, in the order in which they were read."""
+    places = {line: at for at, each in enumerate(lists) for line in each.lines}
+    found: list[list[Quote]] = [[] for _ in lists]
+    for quote in reading.found.values():
+        if (at := places.get(quote.line)) is not None:
+            found[at].append(quote)
+    return found
 
 
 def _of_others(quotes: Sequence[Quote]) -> list[Quote]:
@@ -214,19 +226,20 @@ def _are_things(quotes: Sequence[Quote]) -> bool:
     return things > 1 and things * 2 >= len(quotes)
 
 
-def _are_headed(quotes: Sequence[Quote], reading: StripReading) -> bool:
-    return any(reading.grammars.get(each.symbol) in _WITH_HEADER for each in quotes)
+def _are_shown(quotes: Sequence[Quote], reading: StripReading) -> bool:
+    """Return whether a header, or figures that prove each other, show that a list of text is of quotes."""
+    return any(reading.grammars.get(each.symbol) in _WITH_HEADER or _is_whole(each) for each in quotes)
 
 
-def _prove_nothing(quotes: Sequence[Quote], *, headed: bool, by_figures: bool = True) -> bool:
-    """Return whether all are counts, or nothing shows that a list is of a market.
+def _prove_nothing(quotes: Sequence[Quote], *, shown: bool) -> bool:
+    """Return whether all are counts, or no name shows that a list is of a market, unless it is `shown` without them.
 
-    A header, a firm, or, in text, figures that prove each other do. A word in capitals, or one as common as `Gold`, may
-    stand in any list: every third name has to be one.
+    A firm shows it. A word in capitals, or one as common as `Gold`, may stand in any list: every third name has to be
+    one.
     """
     if _are_counts(quotes):
         return True
-    if headed or any(map(_is_of_firm, quotes)) or (by_figures and any(map(_is_whole, quotes))):
+    if shown or any(map(_is_of_firm, quotes)):
         return False
     return sum(proves_itself(each.label or each.symbol) for each in quotes) * 3 < len(quotes)
 
