@@ -10,7 +10,6 @@ from tickerboard.parser import reasons
 from tickerboard.parser.figures.style import FRACTION
 from tickerboard.parser.figures.tokens import words_end
 from tickerboard.parser.names.labels import has_label_shape, is_held, is_known, is_label, proves_itself, without_bullet
-from tickerboard.parser.phrases.domains import names_market
 from tickerboard.parser.tables.fields import MOVES, Field
 from tickerboard.parser.tables.headers.header import field_of
 from tickerboard.parser.tables.headers.spaced import NAMES, spaced_cells
@@ -102,7 +101,7 @@ def report(page: PageText, reading: StripReading) -> None:
 def _report_rows(page: PageText, rows: Sequence[tuple[int, str, frozenset[str]]], reading: StripReading) -> None:
     """Report rows on one line, of a list that may be of quotes."""
     if not (reading.found or _are_of_symbols(page, rows)):
-        kinds = {_PERCENT, _UNSIGNED} if names_market(page.lines) else {_PERCENT}
+        kinds = {_PERCENT, _UNSIGNED} if page.is_of_market else {_PERCENT}
         rows = [row for row in rows if not kinds.isdisjoint(row[2])]
         if len(rows) + len(reading.problems) < _FEWEST and not any(_CHANGE in moves for _, _, moves in rows):
             return
@@ -120,9 +119,10 @@ def _report_strips(page: PageText, reading: StripReading) -> None:
 
     Moves without a percent sign count on a page with a word of a market.
     """
-    signed = _SIGNED.findall if names_market(page.lines) else None
     for number, text in page.free:
-        if len(text) <= _LONGEST or (text.count("%") < _MANY and not (signed and len(signed(text)) >= _MANY)):
+        if len(text) <= _LONGEST:
+            continue
+        if text.count("%") < _MANY and (len(_SIGNED.findall(text)) < _MANY or not page.is_of_market):
             continue
         found = page.tokens(number)
         kinds = [each.kind for each in found]
@@ -133,12 +133,12 @@ def _report_strips(page: PageText, reading: StripReading) -> None:
 
 def _report_headed(page: PageText, reading: StripReading) -> None:
     """Report the rows below a header of names, a last price and a move with unknown words, which no grammar read."""
-    above, is_headed = 0, False
+    above, header = 0, ""
     free = {number for number, _ in page.free}.difference(reading.left)
     for number, text in enumerate(page.lines, 1):
         if text and not has_digit(text):
-            above, is_headed = number, _heads_quotes(text)
-        elif is_headed and number in free and number - above <= _NEAR and is_like_row(page.tokens(number)):
+            above, header = number, text
+        elif number in free and number - above <= _NEAR and _heads_quotes(header) and is_like_row(page.tokens(number)):
             above = number
             reading.refuse([(number, text)], reasons.UNEXPLAINED)
 

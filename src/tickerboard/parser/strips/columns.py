@@ -93,11 +93,11 @@ def read(page: PageText) -> StripReading:
     reading = StripReading()
     for rows, table in _tables(page):
         if _is_of_longer_time(page, rows[0]):
-            if _are_named(rows) or names_market(page.lines):
+            if _are_named(rows) or page.is_of_market:
                 _refuse(page, rows, reading, reasons.OTHER_TIME)
         elif (rows[0].is_bare and not _are_named(rows)) or _may_be_targets(page, rows[0], table):
             _refuse(page, rows, reading)
-        elif (not rows[0].is_bare or names_market(page.lines)) and read_table(table, page.style, reading):
+        elif (not rows[0].is_bare or page.is_of_market) and read_table(table, page.style, reading):
             reading.take(page.free[at][0] for row in rows for at in range(row.place, row.place + row.count))
         else:
             lines = (page.free[row.place] for row in rows)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from tickerboard.parser.figures.arrows import minus_of, with_minus
 from tickerboard.parser.figures.style import CLEAR, Style, decide
 from tickerboard.parser.figures.tokens import Token, may_move, tokens
+from tickerboard.parser.phrases.domains import names_market
 from tickerboard.parser.strips.plain import read_plain
 from tickerboard.text.numbers import MINUS
 
@@ -52,6 +53,7 @@ class PageText:
         self._lone: frozenset[int] | None = None
         self._moving: frozenset[int] | None = None
         self._plain: dict[int, PlainRow] | None = None
+        self._is_of_market: bool | None = None
         self.free: list[tuple[int, str]] = [
             (at, text) for at, line in enumerate(self.lines, 1) if (text := line.strip())
         ]
@@ -67,6 +69,13 @@ class PageText:
             style = decide(bodies, spaced=spaced, otherwise=_UNDECIDED)
             self._style = decide(_GLUED_BODY.findall(text), spaced=spaced) if style is _UNDECIDED else style
         return self._style
+
+    @property
+    def is_of_market(self) -> bool:
+        """Whether a word of a market is on the page."""
+        if self._is_of_market is None:
+            self._is_of_market = names_market(self.lines)
+        return self._is_of_market
 
     def style_for(self, columns: Iterable[Column]) -> Style:
         """Return the number style in which columns are to be read: that of the page, where a figure needs one."""

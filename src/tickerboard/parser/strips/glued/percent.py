@@ -19,7 +19,6 @@ from tickerboard.parser.figures.currencies import code_of
 from tickerboard.parser.figures.style import marks_of
 from tickerboard.parser.figures.tokens import UNITS
 from tickerboard.parser.names.labels import is_known, is_label, read_name
-from tickerboard.parser.phrases.domains import names_market
 from tickerboard.parser.strips.cells import pieces_of
 from tickerboard.parser.strips.figures import INDEX_SIZES
 from tickerboard.parser.strips.reading import StripReading
@@ -55,7 +54,7 @@ def read(page: PageText) -> StripReading:
         reading.take([number for number, _ in run if pieces and number >= pieces[0][0]])
         found += pieces
     certain = [_row(number, piece, page.style) for number, piece in found]
-    if None in certain and names_market(page.lines):
+    if None in certain and page.is_of_market:
         certain = [row or _of_symbol(*each, page.style) for each, row in zip(found, certain, strict=True)]
     anchored = sum(row is not None for row in certain)
     rows: list[Row] = []

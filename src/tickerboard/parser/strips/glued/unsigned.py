@@ -13,7 +13,6 @@ from tickerboard.parser import reasons
 from tickerboard.parser.audit import adds_up, decimals
 from tickerboard.parser.figures.style import Mark, Style, marks_of
 from tickerboard.parser.names.labels import is_company, is_label, proves_itself, read_name
-from tickerboard.parser.phrases.domains import names_market
 from tickerboard.parser.strips.cells import pieces_of
 from tickerboard.parser.strips.reading import StripReading
 from tickerboard.parser.strips.rows import Row, resolve_signs
@@ -59,7 +58,7 @@ def read(page: PageText) -> StripReading:
 def _add(page: PageText, rows: Sequence[Row], reading: StripReading) -> None:
     """Add the rows where one of them, or a word of the page, is of a market: else they may be of anything."""
     labels = [row.name.label or row.name.symbol for row in rows]
-    if any(proves_itself(label) or is_company(label) for label in labels) or names_market(page.lines):
+    if any(proves_itself(label) or is_company(label) for label in labels) or page.is_of_market:
         resolve_signs(rows, reading)
         return
     for row in rows:
