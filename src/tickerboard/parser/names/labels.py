@@ -153,9 +153,9 @@ def has_label_shape(text: str) -> bool:
         return True  # a symbol, as most labels are
     text = text.removesuffix(":").rstrip()
     letters = is_letters(text)
-    if not 0 < len(text) <= (_LONGEST_FUND if is_fund(text) else _LONGEST) or not (
-        letters or any(map(str.isalpha, text))
-    ):
+    if len(text) > _LONGEST and (len(text) > _LONGEST_FUND or not is_fund(text)):
+        return False
+    if not (letters or any(map(str.isalpha, text))):
         return False
     words = text.split()
     if not letters and (any(shape.search(text) for shape in _NO_LABELS) or _is_open(text)):
@@ -175,11 +175,9 @@ def _is_named(text: str, words: Sequence[str], *, letters: bool) -> bool:
         return len(words) <= _MOST_CUT and has_label_shape(text) and any(map(str.isupper, text))
     if text[0] == "." and is_known(text):
         return True
-    if (
-        len(words) > (_MOST_WORDS_OF_FUND if is_fund(text) else _MOST_WORDS)
-        or text[-1] in ",;!?=→>&/@~Ø"
-        or text[0] in ",;:.!?)%/|=※†‡"
-    ):
+    if text[-1] in ",;!?=→>&/@~Ø" or text[0] in ",;:.!?)%/|=※†‡":
+        return False
+    if len(words) > _MOST_WORDS and (len(words) > _MOST_WORDS_OF_FUND or not is_fund(text)):
         return False
     if (not letters and not _CLAUSES.isdisjoint(text)) or (len(words) > 1 and words[-1] in _OF_ELSE):
         return False

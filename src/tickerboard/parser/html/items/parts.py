@@ -78,7 +78,8 @@ class Parts:
     def add(self, found: Sequence[Token]) -> None:
         """Add the figures of a text."""
         self.figures += found
-        self.cells += [each for each in joined(put_arrows(found)) or put_arrows(found) if each.kind in _VALUED]
+        whole = put_arrows(found)
+        self.cells += [each for each in joined(whole) or whole if each.kind in _VALUED]
 
     def drop_badge(self) -> None:
         """Leave out a letter behind the name, such as the D of a delayed price, where words say the same behind it."""
