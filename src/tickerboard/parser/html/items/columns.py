@@ -89,7 +89,7 @@ def _with_figures(item: Item, amounts: Sequence[Decimal | None], places: Places,
 
 
 def _has_decimals(items: Sequence[Item], places: Places) -> bool:
-    """Return whether a figure that is none of a quote's may be the decimals of another one, `.06` behind `38,356`."""
+    """Return whether a figure beside those of the quote may be the decimals of another, as `.06` behind `38,356`."""
     others = [cell for item in items for at, cell in enumerate(item.cells) if at not in places]
     return any(cell.body.startswith((".", ",")) for cell in others)
 

@@ -58,8 +58,8 @@ def _is_said(texts: Sequence[str], named: set[str], said: str) -> bool:
 def _has_look(item: Item) -> bool:
     """Return whether one of an item's figures has the decimals of a price, and its percentage those of a move."""
     prices = [each for each in item.cells if each.kind in "ns"]
-    shares = [each for each in item.cells if each.kind == "p"]
-    return not all(each.body.isdecimal() for each in prices) and not any(each.body.isdecimal() for each in shares)
+    percents = [each for each in item.cells if each.kind == "p"]
+    return not all(each.body.isdecimal() for each in prices) and not any(each.body.isdecimal() for each in percents)
 
 
 def _is_of_others(items: Sequence[Item], leaves: Leaves) -> bool:
