@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from benchmarks.figures import Effort
 
 FRAMES = 10
+TOLD = 6
+"""Seconds after which the status line has forgotten what it told of the key: 67 bytes, painted once."""
 DAYS_OLD = 2
 """The age of the page. That of a younger one is painted again when it changes: 47 bytes, each minute or hour."""
 
@@ -49,7 +51,7 @@ def _side_by_side(page: str, effort: Effort) -> Iterator[Figure]:
         )
         yield Figure("bytes of a tape step", bytes_a_step, "B")
         board.type(" ")
-        board.settle()
+        board.rest(TOLD)
         cpu, written = board.cpu, board.written
         board.rest(effort.seconds)
         yield Figure("tape stopped, processor", (board.cpu - cpu) / effort.seconds * 100, "%", budget=0.5)
