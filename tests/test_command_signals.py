@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import fcntl
 import signal
+import struct
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+import termios
+import time
+from pathlib import Path
 
 import pytest
 
 from boards import put
 from commands import PAGE
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 @pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)])
@@ -34,6 +35,7 @@ def test_a_signal_ends_every_command_with_its_status(command: list[str], number:
         process.stdin.write(b"ABL 114.90 Decreased By")
         process.stdin.flush()
         wait_until_read(process.stdin.fileno())
+        wait_until_asleep(process.pid)
         process.send_signal(number)
         assert process.wait(30) == status
         assert process.stderr.read() == b""
@@ -41,16 +43,21 @@ def test_a_signal_ends_every_command_with_its_status(command: list[str], number:
 
 def wait_until_read(descriptor: int) -> None:
     """Wait until the other side has read what a pipe holds."""
-    import fcntl
-    import struct
-    import termios
-    import time
 
     for _ in range(3_000):
         if struct.unpack("i", fcntl.ioctl(descriptor, termios.FIONREAD, b"\0\0\0\0"))[0] == 0:
             return
         time.sleep(0.01)
     raise AssertionError("nobody reads")
+
+
+def wait_until_asleep(process: int) -> None:
+    """Wait until a process waits for what it reads next: Python hears no signal just before it calls `read`."""
+    for _ in range(3_000):
+        if Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] == "S":
+            return
+        time.sleep(0.01)
+    raise AssertionError("it never waits")
 
 
 def test_a_signal_that_is_ignored_stays_so(page: Path) -> None:
