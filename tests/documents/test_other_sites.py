@@ -133,6 +133,16 @@ def test_rows_of_one_definition_list() -> None:
     ]
 
 
+@pytest.mark.parametrize("empty", ["<dd></dd>", "<dd> </dd>", "<dd><!-- none --></dd>", "<dd hidden>0.00</dd>"])
+def test_an_empty_field_of_a_definition_list(empty: str) -> None:
+    row = "<dt>{}</dt><dd>{}</dd>" + empty + "<dd>{}</dd>" + empty
+    markup = row.format("KSE100", "41,904.80", "+0.39%") + row.format("KSE30", "14,843.11", "-0.30%")
+    assert rows(f"<dl>{markup}</dl>") == [
+        ("KSE100", None, "41904.80", None, "0.39"),
+        ("KSE30", None, "14843.11", None, "-0.30"),
+    ]
+
+
 def test_a_name_in_capitals_beside_its_symbol() -> None:
     names = "<b>ALPHASTEEL</b><i>ALST</i>", "<b>Beta Cement</b><i>BCEM</i>"
     markup = table("Name|Last|%", f"{names[0]}|102.00|+2.00%", f"{names[1]}|49.50|-1.00%")

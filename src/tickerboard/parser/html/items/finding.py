@@ -127,9 +127,8 @@ def _defined(node: LexborNode, leaves: Leaves, style: Style) -> Item | None:
     if at is None:
         return None
     behind = takewhile(lambda each: each.tag == "dd", islice(_beside(node, "next"), _MOST_LEAVES))
-    nodes = [*reversed(before[: at + 1]), node, *behind]
-    places = [leaves.spans[each.mem_id] for each in nodes if each.mem_id in leaves.spans]
-    item = _read(nodes[0], leaves.texts[places[0][0] : places[-1][1]], style)
+    nodes = [each for each in (*reversed(before[: at + 1]), node, *behind) if each.mem_id in leaves.spans]
+    item = _read(nodes[0], leaves.texts[leaves.spans[nodes[0].mem_id][0] : leaves.spans[nodes[-1].mem_id][1]], style)
     return item._replace(rest=tuple(nodes[1:])) if item else None
 
 
