@@ -6,53 +6,75 @@ Some of what HTML allows takes a time that grows with the square of its length, 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from tickerboard.text.word_lists import word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 DEPTH_CAP = 512
 """Tags nested in each other, as in a browser: the tree builder's time grows with the square of the depth."""
 
 # Left open over paragraphs, each of these with attributes of its own is made again in every later paragraph:
 # 50 kB of `<p><b c=1><p><b c=2>…` become gigabytes. A span is never made again.
-_FORMATTING = r"(?=[bcefinstu])(?:b|big|code|em|font|i|nobr|small|strong|tt|u)(?=[\s/>])"
+_AS_SPANS = word_set("b big code em font i nobr small strong tt u")
+_FORMATTING = rf"(?=[bcefinstu])(?:{'|'.join(sorted(_AS_SPANS))})(?=[\s/>])"
 _FORMATTING_OPENS = re.compile("<" + _FORMATTING, re.IGNORECASE | re.ASCII)
 _FORMATTING_CLOSES = re.compile("</" + _FORMATTING, re.IGNORECASE | re.ASCII)
 # Text that is struck through, which is of the same kind, becomes that of `del`, which is not.
+_AS_DEL = word_set("s strike")
 _STRUCK_OPENS = re.compile(r"<s(?:trike)?(?=[\s/>])", re.IGNORECASE | re.ASCII)
 _STRUCK_CLOSES = re.compile(r"</s(?:trike)?(?=[\s/>])", re.IGNORECASE | re.ASCII)
 # Each of these has the builder look through all that is open, and left open they nest. No reader of ours looks at one.
-_HINT = re.compile(r"</?(?:optgroup|option|r[bpt]|rtc)(?:[\s/][^<>]*+)?>", re.IGNORECASE | re.ASCII)
+_HINTS = word_set("optgroup option rb rp rt rtc")
+_HINT = re.compile(rf"</?(?:{'|'.join(sorted(_HINTS))})(?:[\s/][^<>]*+)?>", re.IGNORECASE | re.ASCII)
 # Each further one adds its attributes to the first, where each is compared with all others.
 _ROOT = re.compile(r"<(html|body)[\s/][^<>]*+>?", re.IGNORECASE | re.ASCII)
 # The builder compares each attribute of a tag with all before it: 100,000 in one tag take a quarter of a minute.
-# No attribute can be matched in two ways: each piece is possessive and begins with characters of its own.
+# No attribute can be matched in two ways: each piece is possessive and begins with characters of its own. A tag with a
+# few plain attributes, as most are, is passed over at once.
 _CROWDED = re.compile(
-    r"(<[a-z][^\s/\"'<>]*+)"
+    r"(<[a-z][^\s/\"'<>]*+)(?!(?:\s[^\s/\"'<>=]++=(?:\"[^\"]*+\"|'[^']*+')){0,9}\s*+/?>)"
     r"(?:[\s/\"']*+[^\s/\"'<>=]++"
     r"(?:\s*+=\s*+(?:\"[^\"]*+\"?+|'[^']*+'?+|[^\s\"'<>]++|(?=[<>]|\Z))|(?!\s*+=))){1000,}",
     re.IGNORECASE | re.ASCII,
 )
 # The commonest of the tags that do not pile up are passed over at once.
-_TAG = re.compile(r"<(/?(?!(?:td|tr|a|p|li)[\s/>])[a-z][a-z0-9-]*+)", re.IGNORECASE | re.ASCII)
+_TAG = re.compile(r"<(?!/?(?:td|tr|a|p|li)[\s/>])(/?[a-zA-Z][a-zA-Z0-9-]*+)", re.ASCII)
 # Tags without an end, or whose end may be left out, links, and the shapes of pictures: they do not pile up.
 _FLAT = word_set("""
     a area base br col embed hr img input link meta param source track wbr html head body p li dt dd thead tbody tfoot
     tr td th colgroup path rect circle ellipse line polygon polyline use stop image
 """)
-_PASSED = _FLAT | {f"/{name}" for name in _FLAT}
+_BUILT = {**dict.fromkeys(_AS_SPANS, "span"), **dict.fromkeys(_AS_DEL, "del")}
+"""What the builder is given for each tag that is made again; each other tag is itself."""
 
 
 def tamed(markup: str) -> tuple[str, bool]:
     """Return a page's markup without what would take the builder long, and whether it was cut as it nests too deep."""
-    # Two patterns with plain replacements: one with a group takes half as long again.
-    markup = _FORMATTING_CLOSES.sub("</span", _FORMATTING_OPENS.sub("<span", markup))
-    if _STRUCK_OPENS.search(markup):
-        markup = _STRUCK_CLOSES.sub("</del", _STRUCK_OPENS.sub("<del", markup))
-    markup = with_few_attributes(_with_one_root(_HINT.sub("", markup)))
-    end = _too_deep(markup)
-    return markup[:end], end is not None
+    tags = _TAG.findall(markup)
+    plain = _HINT.sub("", markup) if not _HINTS.isdisjoint(_names(tags)) else markup
+    plain = with_few_attributes(plain)
+    if plain != markup:  # what is left may make new tags
+        tags = _TAG.findall(plain)
+    names = _names(tags)
+    if not _AS_SPANS.isdisjoint(names):
+        # Two patterns with plain replacements: one with a group takes half as long again.
+        plain = _FORMATTING_CLOSES.sub("</span", _FORMATTING_OPENS.sub("<span", plain))
+    if not _AS_DEL.isdisjoint(names) and _STRUCK_OPENS.search(plain):
+        plain = _STRUCK_CLOSES.sub("</del", _STRUCK_OPENS.sub("<del", plain))
+    plain = _with_one_root(plain)
+    place = _too_deep(tags)
+    if place is None:
+        return plain, False
+    return plain[: next(islice(_TAG.finditer(plain), place, None)).start()], True
+
+
+def _names(tags: Sequence[str]) -> set[str]:
+    """Return the names of the elements that some tags, as written, begin or end."""
+    return {tag.lower().removeprefix("/") for tag in {*tags}}
 
 
 def with_few_attributes(markup: str) -> str:
@@ -74,19 +96,22 @@ def _with_one_root(markup: str) -> str:
     return _ROOT.sub(kept, markup)
 
 
-def _too_deep(markup: str) -> int | None:
-    """Return where a page nests more than `DEPTH_CAP` tags, by their names alone; None for any ordinary page."""
-    opened: Counter[str] = Counter()
+def _too_deep(tags: Sequence[str]) -> int | None:
+    """Return the place among the tags of a page of the one that nests deeper than `DEPTH_CAP`; None for most pages."""
+    names = {tag: tag.lower().removeprefix("/") for tag in {*tags}}
+    built = {tag: _BUILT.get(name, name) for tag, name in names.items() if name not in _FLAT}
+    opened = dict.fromkeys(built.values(), 0)
     depth = 0
-    for place, tag in enumerate(map(str.lower, _TAG.findall(markup))):
-        if tag in _PASSED:
+    for place, tag in enumerate(tags):
+        name = built.get(tag)
+        if name is None:
             continue
         if tag[0] != "/":
-            opened[tag] += 1
+            opened[name] += 1
             depth += 1
             if depth > DEPTH_CAP:
-                return next(islice(_TAG.finditer(markup), place, None)).start()
-        elif opened[tag[1:]]:
-            opened[tag[1:]] -= 1
+                return place
+        elif opened[name]:
+            opened[name] -= 1
             depth -= 1
     return None
