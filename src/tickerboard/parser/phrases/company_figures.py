@@ -40,6 +40,7 @@ _OF_SECURITY = (
     r"|(?:total |net )?assets|gdp|bip|pib|pil|bbp|population|reserves|deposits"
     r"|(?:savings?|interest|deposit|policy|inflation|unemployment|tax|loan) rates?"
     r"|(?:implied|expected) (?:move|volatility)|(?:[^\W\d]{2,12} )?(?:growth|surprise|upside)|apy|apr|discount|spread"
+    r"|difficulty|hashrate|supply|dominance|liquidations|basis|prognosis|rank|grade|stakes?|quota|votes|bids|asks"
 )
 # A price that nobody paid: what is expected, or agreed on for later.
 _TARGET = re.compile(
@@ -68,11 +69,6 @@ def heads_other_figures(heading: str) -> bool:
     """Return whether a heading is of a figure of companies: `Net income per share`, `Revenue by company, $bn`."""
     text = _plain(heading)
     return _HEADING.fullmatch(text) is not None or _RANKED.fullmatch(text) is not None
-
-
-def is_company_figure(cell: str) -> bool:
-    """Return whether a cell names a figure of companies, such as `Net income` or `Dividend`."""
-    return _COMPANY.fullmatch(_plain(cell)) is not None
 
 
 def is_other_figure(cell: str) -> bool:

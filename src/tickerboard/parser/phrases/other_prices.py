@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tickerboard.parser.phrases.company_figures import is_target
+from tickerboard.parser.phrases.company_figures import is_extreme, is_target
 from tickerboard.parser.phrases.periods import is_cost, is_past_price
 
 _OTHER_PRICE = re.compile(
@@ -22,7 +22,7 @@ def names_other_price(text: str) -> bool:
 
 def is_other_price(cell: str) -> bool:
     """Return whether a header's cell names another price than the last one: an older one, one paid, a target."""
-    return is_past_price(cell) or is_cost(cell) or is_target(cell)
+    return is_past_price(cell) or is_cost(cell) or is_target(cell) or is_extreme(cell)
 
 
 _OTHER_MOVE = re.compile(

@@ -7,10 +7,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.tokens import tokens
-from tickerboard.parser.names.no_names import is_other_session, is_trade_level
-from tickerboard.parser.phrases.company_figures import is_company_figure
-from tickerboard.parser.phrases.other_prices import is_other_price
+from tickerboard.parser.names.no_names import is_note
 from tickerboard.parser.phrases.periods import is_of_longer_time
+from tickerboard.parser.refusals.labels import names_other_figure
 from tickerboard.parser.tables.headers.others import BETWEEN_CELLS
 
 if TYPE_CHECKING:
@@ -26,10 +25,8 @@ _BEHIND_CELL = ("\t", "|", " |", "  ")
 _LETTER = re.compile(r"[^\W\d_]")
 _FEWEST = 3
 _LONGEST = 40
-_OTHER = re.compile(
-    r"(?:calls?|puts?)(?: [0-9.]+)?|[0-9.]+ ?(?:ce|pe|calls?|puts?)|bids?|asks?|volumes?|stakes?", re.IGNORECASE
-)
-"""An option on what the row names, or another figure of it."""
+_OPTION = re.compile(r"(?:calls?|puts?)(?: [0-9.]+)?|[0-9.]+ ?(?:ce|pe|calls?|puts?)", re.IGNORECASE)
+"""An option on what the row names."""
 _MESSAGE = "a cell of it names another figure than a price and its move"
 
 
@@ -59,7 +56,7 @@ def _has_other(cells: Sequence[str], quote: Quote) -> bool:
     names = {quote.label, quote.name, quote.symbol}
     own = next((at for at, cell in enumerate(cells) if "%" in cell), len(cells))
     return any(
-        cell not in names and _names_other(cell) and not (at > own and _is_figure(behind))
+        cell not in names and not is_note(cell) and _names_other(cell) and not (at > own and _is_figure(behind))
         for at, (cell, behind) in enumerate(pairwise([*cells, ""]))
     )
 
@@ -67,9 +64,7 @@ def _has_other(cells: Sequence[str], quote: Quote) -> bool:
 def _names_other(cell: str) -> bool:
     if len(cell) > _LONGEST or not any(map(str.isalpha, cell)):
         return False
-    is_price = is_other_price(cell) or is_trade_level(cell)
-    is_of_else = is_company_figure(cell) or _OTHER.fullmatch(cell) is not None
-    return is_price or is_of_else or is_of_longer_time(cell) or is_other_session(cell)
+    return names_other_figure(cell) or is_of_longer_time(cell) or _OPTION.fullmatch(cell) is not None
 
 
 def _is_figure(cell: str) -> bool:

@@ -13,7 +13,7 @@ from tickerboard.model import Kind
 from tickerboard.parser.kinds import known_kind, may_lack_numbers, numbers_lacked
 from tickerboard.parser.names.labels import is_company, is_known, is_letters
 from tickerboard.parser.names.no_names import is_other_session, is_trade_level
-from tickerboard.parser.phrases.company_figures import is_company_figure, is_extreme, is_other_figure
+from tickerboard.parser.phrases.company_figures import is_other_figure
 from tickerboard.parser.phrases.other_prices import is_other_price
 from tickerboard.parser.phrases.periods import without_session
 from tickerboard.parser.tables.fields import FIGURES, QUOTED, Field
@@ -32,11 +32,6 @@ _COLON = re.compile(r"(.*\S) ?: (\S.*)")
 _BRACKET = re.compile(r"(.*\S) \(([^()]{2,30})\)")
 _MOST_WORDS = 3
 """Words at the end of a label that may name a figure."""
-_WORDS = word_set("""
-    difficulty hashrate supply dominance liquidations basis prognose prognosis score rank rating grade weight stake
-    quota quote votes points
-""")
-"""Words for other figures where a colon parts them from the name, or in small letters behind it."""
 # Words that begin with a capital in their language, or that no name ends in.
 _NOUNS = word_set("""
     hoch tief vorbörse nachbörse vorbörslich nachbörslich umsatz gewinn kursziel schlusskurs eröffnung tageshoch
@@ -138,28 +133,26 @@ def _is_plain(label: str) -> bool:
 def _names_figure(label: str) -> bool:
     """Return whether a label has the name of a figure, or of another session, beside that of an instrument."""
     if found := _COLON.fullmatch(label):
-        return _is_figure(found[2]) or found[2].casefold() in _WORDS or _is_figure(found[1])
+        return names_other_figure(found[2]) or names_other_figure(found[1])
     if found := _BRACKET.fullmatch(label):
-        return _is_figure(found[2])
+        return names_other_figure(found[2])
     words = label.split()
     if _BOND.search(label):
         return False
     ends = [words[-count:] for count in range(1, min(_MOST_WORDS, len(words) - 1) + 1)]
     if words[-1].casefold() in _NOUNS and len(words) > 1:
         return True
-    if words[-1] in _WORDS and len(words) > 1:
-        return True
-    return any(all(word.islower() for word in end) and _is_figure(" ".join(end)) for end in ends)
+    return any(all(word.islower() for word in end) and names_other_figure(" ".join(end)) for end in ends)
 
 
-def _is_figure(text: str) -> bool:
+def names_other_figure(text: str) -> bool:
     """Return whether a text names a figure other than the last price, or another session than the day's."""
     field = field_of(text)
     if field is not None:
         return field in FIGURES - QUOTED or field in (Field.OTHER, Field.COST)
-    is_price = is_other_price(text) or is_extreme(text) or is_trade_level(text)
+    is_price = is_other_price(text) or is_trade_level(text)
     is_session = is_other_session(text) or without_session(text) == ""
-    return is_price or is_session or is_company_figure(text) or is_other_figure(text)
+    return is_price or is_session or is_other_figure(text)
 
 
 def _together(quotes: Sequence[Quote]) -> Iterable[Quote]:
