@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tickerboard.parser.phrases.company_figures import is_extreme, is_target
+from tickerboard.parser.phrases.other_figures import is_extreme, is_target
 from tickerboard.parser.phrases.periods import is_cost, is_past_price
 
 _OTHER_PRICE = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from tickerboard.parser.phrases.company_figures import is_extreme, is_target
+from tickerboard.parser.phrases.other_figures import is_extreme, is_target
 from tickerboard.parser.phrases.periods import (
     is_cost,
     is_gain,
