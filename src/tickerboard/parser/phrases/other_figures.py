@@ -1,8 +1,13 @@
-"""Figures of companies and of securities that are no quote's: what they earn, pay and are worth."""
+"""Names of figures that are no quote's: what companies earn and are worth, other prices, and moves of something else.
+
+Whoever meets such a name asks here, be it in a header, a cell, a label or a heading.
+"""
 
 from __future__ import annotations
 
 import re
+
+from tickerboard.parser.phrases.periods import is_cost, is_past_price
 
 _RESULTS = (
     r"revenues?|turnover|sales|income|profits?|eps|earnings|ebitda?|umsatz|umsätze|(?:netto)?gewinne?"
@@ -57,8 +62,30 @@ _EXTREME = re.compile(
     r"|(?:year|yearly|annual|ytd) (?:high|low)|(?:high|low) 52 ?w|jahres(?:hoch|tief)(?:st)?"
 )
 """A high or a low of a longer time."""
-_COMPANY = re.compile(rf"{_WHICH}(?:{_RESULTS}|{_OTHERS}){_OF_EACH}{_UNIT}?")
-_COLUMN = re.compile(rf"{_COMPANY.pattern}|(?:{_OF_SECURITY}){_UNIT}?")
+_FIGURE = re.compile(rf"{_WHICH}(?:{_RESULTS}|{_OTHERS}){_OF_EACH}{_UNIT}?|(?:{_OF_SECURITY}){_UNIT}?")
+_OTHER_PRICE = re.compile(
+    rf"(?:[0-9.,]+ )?(?:{_TARGET.pattern}|entry(?: price)?|(?:avg\.?|average)(?: cost| price)?|cost(?: basis)?|invested"
+    r"|qty\.?|quantity|shares|units|stück|actions|acciones|(?:issue|ipo) price|premium|discount)"
+    r"(?:[: ]+[$€£₹]?[0-9.,]+)?:?",
+    re.IGNORECASE,
+)
+"""Another price, or how much is held, perhaps with its figure."""
+_OTHER_MOVE = re.compile(
+    r"(?:(?:vs\.?|versus|from|off|below|above|under|over|to|since|of) )?"
+    r"(?:(?:the|its|52[ -]w(?:ee)?k|all[ -]time|price|fair|issue|cost|analyst|average|avg\.?|dividend|annual|net|mean"
+    r"|portfolio|short|intraday|ex-?) ?)*"
+    rf"(?:{_OF_SECURITY}|potential|targets?|nav|value|highs?|lows?|peak|ipo|price|cost|dividend|margin|dividendenrendite"
+    r"|allocation|portfolio|ownership|interest|float|iv|cagr|vol|volume|range|gap|chance|probability|implied|expected|payout"
+    r"|relative|owned|held|off|(?:buy|sell|stop|entry|support|accumulation) zone|(?:over|under|fairly )valued|date|tag"
+    r"|payment|potentiel|rentabilidad|rendimento)(?: to nav| up| down| potential)?"
+    r"|(?:vs\.?|versus|from|below|above|of|since|per|relative to) (?!.*\b(?:day|close|yesterday|session|today)\b).*"
+    r"|(?:a|per) year|sur (?:un|[0-9]+) (?:ans?|mois)|p\. ?a\.|annuali[sz]ed"
+    r"|(?:de|di) (?:rendement|potentiel|rentabilidad|rendimento|potencial)"
+    r"|(?:seit|depuis|desde|dal|da) (?!vortag|gestern|hier\b|ayer|ieri).*",
+    re.IGNORECASE,
+)
+"""What a percent is of, if not of the day, or from where it is."""
+_CAPITALS = frozenset(("NAV", "APY", "APR", "IPO", "CAGR", "P.A."))
 
 
 def _plain(text: str) -> str:
@@ -73,7 +100,7 @@ def heads_other_figures(heading: str) -> bool:
 
 def is_other_figure(cell: str) -> bool:
     """Return whether a header's cell names a figure of a company or a security that is no quote's: `Premium`."""
-    return _COLUMN.fullmatch(_plain(cell)) is not None
+    return _FIGURE.fullmatch(_plain(cell)) is not None
 
 
 def is_target(cell: str) -> bool:
@@ -84,3 +111,22 @@ def is_target(cell: str) -> bool:
 def is_extreme(cell: str) -> bool:
     """Return whether a header's cell names a high or a low of a longer time: `52-week high`."""
     return _EXTREME.fullmatch(_plain(cell)) is not None
+
+
+def names_other_price(text: str) -> bool:
+    """Return whether a text by some figures names such a price, or how much is held: `Target`, `10 shares`."""
+    return _OTHER_PRICE.fullmatch(text) is not None
+
+
+def is_other_price(cell: str) -> bool:
+    """Return whether a header's cell names another price than the last one: an older one, one paid, a target."""
+    return is_past_price(cell) or is_cost(cell) or is_target(cell) or is_extreme(cell)
+
+
+def names_other_move(text: str) -> bool:
+    """Return whether a text right behind a percent says that it is of something else than the day: `to target`.
+
+    Nearly any word in capitals may be a symbol.
+    """
+    text = text.strip(" ()")
+    return _OTHER_MOVE.fullmatch(text) is not None and (text in _CAPITALS or not text.isupper())

@@ -13,8 +13,7 @@ from tickerboard.model import Kind
 from tickerboard.parser.kinds import known_kind, may_lack_numbers, numbers_lacked
 from tickerboard.parser.names.labels import is_company, is_known, is_letters
 from tickerboard.parser.names.no_names import is_other_session, is_trade_level
-from tickerboard.parser.phrases.other_figures import is_other_figure
-from tickerboard.parser.phrases.other_prices import is_other_price
+from tickerboard.parser.phrases.other_figures import is_other_figure, is_other_price
 from tickerboard.parser.phrases.periods import without_session
 from tickerboard.parser.tables.fields import FIGURES, QUOTED, Field
 from tickerboard.parser.tables.headers.header import field_of

@@ -19,7 +19,7 @@ from tickerboard.parser.html.tables.names import stands_by_name
 from tickerboard.parser.kinds import known_kind
 from tickerboard.parser.names.labels import is_label, is_symbol, without_bullet
 from tickerboard.parser.names.no_names import is_note, is_other_session, is_time, is_trade_level, names_other
-from tickerboard.parser.phrases.other_prices import names_other_move
+from tickerboard.parser.phrases.other_figures import names_other_move
 from tickerboard.parser.strips.figures import is_volume
 from tickerboard.parser.strips.sentences.words import PARTS, Part
 from tickerboard.parser.tables.fields import QUOTED, Field

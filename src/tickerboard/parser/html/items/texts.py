@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.tokens import tokens
-from tickerboard.parser.phrases.other_prices import names_other_price
+from tickerboard.parser.phrases.other_figures import names_other_price
 from tickerboard.text.numbers import has_digit
 
 if TYPE_CHECKING:

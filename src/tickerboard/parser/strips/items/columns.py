@@ -15,7 +15,7 @@ from tickerboard.parser.figures.tokens import tokens, words_end
 from tickerboard.parser.names.between import is_between
 from tickerboard.parser.names.labels import is_plain_code
 from tickerboard.parser.names.no_names import is_note, is_other_session, is_time, names_other
-from tickerboard.parser.phrases.other_prices import names_other_move
+from tickerboard.parser.phrases.other_figures import names_other_move
 from tickerboard.parser.phrases.periods import is_of_longer_time
 from tickerboard.parser.tables.fields import NUMERIC, Field
 from tickerboard.parser.tables.headers.header import field_of

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tickerboard.parser.audit import adds_up_either_way, decimals, may_be_percent
 from tickerboard.parser.figures.column import MISSING
-from tickerboard.parser.phrases.other_prices import names_other_price
+from tickerboard.parser.phrases.other_figures import names_other_price
 from tickerboard.parser.tables.arithmetic import places_of_quotes
 from tickerboard.parser.tables.fields import MOVES, Field
 from tickerboard.text.numbers import FALLS

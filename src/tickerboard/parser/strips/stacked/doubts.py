@@ -16,7 +16,7 @@ from tickerboard.parser.kinds import known_kind
 from tickerboard.parser.names.above import is_ticker
 from tickerboard.parser.names.labels import is_label, is_venue, without_bullet
 from tickerboard.parser.names.no_names import is_other_session, is_time
-from tickerboard.parser.phrases.other_prices import names_other_move
+from tickerboard.parser.phrases.other_figures import names_other_move
 from tickerboard.parser.phrases.periods import is_of_longer_time
 from tickerboard.parser.tables.fields import NUMERIC, QUOTED
 from tickerboard.parser.tables.headers.header import field_of

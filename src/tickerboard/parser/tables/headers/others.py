@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.tokens import tokens
 from tickerboard.parser.names.no_names import is_time
-from tickerboard.parser.phrases.other_figures import is_other_figure
-from tickerboard.parser.phrases.other_prices import is_other_price
+from tickerboard.parser.phrases.other_figures import is_other_figure, is_other_price
 from tickerboard.parser.tables.fields import MOVES, QUOTED, Field
 from tickerboard.parser.tables.headers.header import field_of, fields_of, lacks_price
 from tickerboard.parser.tables.headers.headings import may_be_heading

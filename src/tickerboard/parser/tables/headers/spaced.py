@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tickerboard.parser.phrases.other_figures import is_other_figure
-from tickerboard.parser.phrases.other_prices import is_other_price
+from tickerboard.parser.phrases.other_figures import is_other_figure, is_other_price
 from tickerboard.parser.phrases.periods import is_past_price
 from tickerboard.parser.tables.fields import MOVES, Field
 from tickerboard.parser.tables.headers.header import field_of
