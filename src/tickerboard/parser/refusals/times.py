@@ -9,7 +9,7 @@ from tickerboard.model import Kind, Rate
 from tickerboard.parser import reasons
 from tickerboard.parser.names.no_names import is_note, is_time
 from tickerboard.parser.phrases.expected import expects, is_expected, names_expected
-from tickerboard.parser.phrases.list_nouns import heads_doubtful_list, heads_other_list
+from tickerboard.parser.phrases.headings import heads_doubtful_list, heads_other_list
 from tickerboard.parser.phrases.measures import heads_measure
 from tickerboard.parser.phrases.other_figures import heads_other_figures
 from tickerboard.parser.phrases.periods import (
