@@ -1,4 +1,4 @@
-"""Headings by their noun: it names a list of other things than quotes, `Recent IPOs`, or one that may be: `Top picks`.
+"""Headings of lists whose figures are no quotes, or may be none: what they measure, or what they list.
 
 The noun is the last word in English, German and Dutch, and the first one in French, Spanish, Italian and Portuguese.
 A name within a list may be of any of these words.
@@ -8,10 +8,14 @@ from __future__ import annotations
 
 import re
 
-from tickerboard.text.word_lists import word_set
+from tickerboard.parser.phrases.expected import expects
+from tickerboard.parser.phrases.other_figures import heads_other_figures
+from tickerboard.parser.phrases.surveys import names_survey
+from tickerboard.text.word_lists import phrase_set, word_set
 
 _LONGEST = 60
 _MOST_WORDS = 9
+_MOST_OF_SURVEY = 4
 _PARTS = re.compile(r"\s[|\u2013\u2014-]\s|,\s")
 """What parts a heading from a day, a site or a note behind it."""
 _MARKS = re.compile(r"[^\w'/&-]+")
@@ -135,6 +139,86 @@ _DOUBTFUL = re.compile(
     r"|ações (?:de|com|que pagam|pagadoras de|subvalorizadas|descontadas) ?(?:mais |maiores )?(?:dividendos?)?"
     r"|(?:maiores|melhores) pagadoras de dividendos|recomendações(?: .*)?"
 )
+# What is measured, as the last word of a heading in German or English.
+_MEASURES = (
+    r"(?:earnings|sales|revenues?|profits?|margins?|spend(?:ing)?|expenditures?|pay|wages?|salar(?:y|ies)|inflation"
+    r"|unemployment|exports?|imports?|registrations|deliveries|shipments|(?:in|out)?flows|reserves|deposits|dividends?"
+    r"|payouts?|valuations?|ratios?|weights?|weightings?|scores?|ratings?|premiums?|discounts?|spreads|fees"
+    r"|correlations?|volatility|surprises?|returns?|subscriptions?|satisfaction|shareholders|shareholdings|odds"
+    r"|contributions?|balance|production|output|percentages?"
+    r"|(?:quartals|jahres|halbjahres|geschäfts)zahlen|\w*renditen|marktanteile|\w*umsätze"
+    r"|\w*gewinne|zulassungen|ausfuhren|einfuhren|löhne|gehälter|inflationsrate)"
+)
+# Words before a measure, or a growth, that say of whom and when it is.
+_WHOSE = (
+    r"(?:(?:net|gross|operating|total|quarterly|annual|half[- ]year(?:ly)?|full[- ]year|first|second|third|fourth"
+    r"|average|highest|lowest|largest|biggest|top|best|latest|new|q[1-4]|h[12]|[a-z]+-quarter|[a-z]+-year"
+    r"|(?:fy ?)?(?:19|20)[0-9]{2}) )*"
+)
+_OF_WHAT = re.compile(r" (?:by|in|of|for|per|to|and|as|nach|je|pro|und|im|in the)\b.*|,? \([^()]{1,12}\)\Z|:\Z")
+_WHEN = re.compile(r" (?:today|(?:q[1-4] )?(?:fy ?)?(?:19|20)[0-9]{2})\Z")
+_MEASURE = re.compile(rf"{_WHOSE}(?:(?!session|dai?l?y)[^\W\d][\w&'/.-]* )?{_MEASURES}")
+_ALONE = word_set("""
+    earnings sales revenues profits inflation unemployment wages valuations volatility weights weightings shareholders
+    quartalszahlen jahreszahlen geschäftszahlen marktanteile beta betas cpi ppi ipc ipca vpi hicp risk risks
+    temperatures weather wetter météo meteo clima rents inhabitants population einwohner einwohnerzahl einwohnerzahlen
+    bevölkerung habitants habitantes abitanti
+""")
+"""Measures that head a list without a word of what they are."""
+_MEASURE_PHRASE = re.compile(
+    rf"(?:number|weight|contribution|share) (?:of|in|to) .+|market shares?|(?=.* ){_WHOSE}(?:company )?results"
+    r"|(?:grey[- ]market|ipo) (?:premiums?|gmp)|(?:premiums?|discounts?) to [a-z ]{2,20}|(?:short|open) interest"
+    r"|trading volumes?(?: \(.{1,8}\))?|52[- ]week ranges?|price to (?:earnings|book|sales)|(?:ipo )?listing gains"
+    r"|staking yields|(?:auction|survey) results|\w+ trust discounts|closed[- ]end fund discounts"
+    rf"|{_WHOSE}(?:sales|revenue|earnings|profit|dividend|gdp|eps|user|subscriber|wage|loan) growth"
+    r"|(?:umsatz|umsätze|erlöse?|turnover|revenues?|takings) (?:de[rs]|von|nach|je|pro|of|by|per|at) .+"
+    r"|(?:director|insider)s?['’]? (?:dealings|buying|selling|trades)|dividend (?:payments|aristocrats yield)"
+    r"|(?:interest|mortgage|savings|deposit|coupon|funding|unemployment|inflation|default) rates?"
+    r"|(?:résultats|chiffres d['’]affaires|bénéfices|dividendes|salaires|exportations|importations) \w+"
+    r"|(?:resultados|ingresos|beneficios|dividendos|salarios|exportaciones|importaciones) \w+"
+    r"|(?:risultati|ricavi|utili|dividendi|salari|esportazioni) \w+|resultados do \w+|chiffre d['’]affaires \w+"
+)
+_OTHER_LISTS = phrase_set("""
+    dividends|dividend calendar|ex-dividends|analyst ratings|analyst price targets|price targets|earnings
+    upgrades and downgrades|upgrades & downgrades|earnings calendar|earnings surprises|positions|trades|my picks
+    holdings|dividenden|kursziele|dividendes|dividendos|dividendi
+""")
+"""Headings of lists of other figures, in small letters."""
+# Which of a list, whose list, or when, around its heading: `Our top holdings`, `Price targets today`.
+_BEFORE_LIST = re.compile(
+    r"\A(?:(?:the|next|upcoming|our|my|your|top|current|latest|recent|new|key|main|largest|biggest|open|closed|full|all|fund|portfolio"
+    r"|[0-9]{1,3}) )+"
+)
+_BEHIND_LIST = re.compile(r" (?:today|now|this week|of the (?:day|week|fund)|list)\Z", re.IGNORECASE)
+# A heading of amounts of a commodity, such as `LME stocks` above tonnes.
+_AMOUNTS = re.compile(
+    r"(?:(?:lme|warehouse|exchange|crude|oil|metal) )*stocks(?: (?:levels?|change|in tonnes|\(\w+\)))+"
+    r"|(?:lme|warehouse|exchange|crude) stocks|(?:production|output|inventories|stockpiles)\b[^\d\n]{0,30}"
+)
+
+
+def heads_other(heading: str) -> bool:
+    """Return whether a heading says that the list below it is of other figures than quotes, such as forecasts."""
+    text = heading.casefold()
+    listed = _BEHIND_LIST.sub("", text.rstrip(":"))
+    return (
+        not {listed, _BEFORE_LIST.sub("", listed)}.isdisjoint(_OTHER_LISTS)
+        or _AMOUNTS.fullmatch(text) is not None
+        or heads_other_figures(heading)
+        or (len(heading.split()) <= _MOST_OF_SURVEY and names_survey(heading))
+        or expects(_BEHIND_LIST.sub("", heading))
+    )
+
+
+def heads_measure(heading: str) -> bool:
+    """Return whether a heading names a measure of companies or economies: `Quarterly results`, `Index weights`."""
+    if len(heading) > _LONGEST:
+        return False
+    text = _WHEN.sub("", heading.casefold().replace("’", "'"))
+    if _MEASURE_PHRASE.fullmatch(text.rstrip(":")):
+        return True
+    text = _OF_WHAT.sub("", text, count=1)
+    return text in _ALONE or (" " in text and _MEASURE.fullmatch(text) is not None)
 
 
 def heads_other_list(heading: str) -> bool:

@@ -8,10 +8,8 @@ from typing import TYPE_CHECKING
 from tickerboard.model import Kind, Rate
 from tickerboard.parser import reasons
 from tickerboard.parser.names.no_names import is_note, is_time
-from tickerboard.parser.phrases.expected import expects, is_expected, names_expected
-from tickerboard.parser.phrases.headings import heads_doubtful_list, heads_other_list
-from tickerboard.parser.phrases.measures import heads_measure
-from tickerboard.parser.phrases.other_figures import heads_other_figures
+from tickerboard.parser.phrases.expected import is_expected, names_expected
+from tickerboard.parser.phrases.headings import heads_doubtful_list, heads_measure, heads_other, heads_other_list
 from tickerboard.parser.phrases.periods import (
     begins_with_day,
     is_of_longer_time,
@@ -20,7 +18,6 @@ from tickerboard.parser.phrases.periods import (
     without_period,
     without_session,
 )
-from tickerboard.parser.phrases.surveys import names_survey
 from tickerboard.parser.refusals.unread import is_unread_row
 from tickerboard.parser.strips.settling import date_passed_over
 from tickerboard.parser.tables.fields import MOVES, Field
@@ -38,7 +35,6 @@ from tickerboard.parser.tables.headers.others import (
     lines_head_unknown_move,
 )
 from tickerboard.text.numbers import has_digit
-from tickerboard.text.word_lists import phrase_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -51,23 +47,6 @@ _WORDLESS = re.compile(r"[\W_]*\d[\W\d_]*")
 """Figures without a word."""
 _AROUND = " \t\r\n|"
 """What stands around a line, such as the bars of empty cells."""
-_OTHER_LISTS = phrase_set("""
-    dividends|upcoming dividends|dividend calendar|ex-dividends|analyst ratings|analyst price targets|price targets
-    upgrades and downgrades|upgrades & downgrades|earnings|upcoming earnings|next earnings|earnings calendar
-    earnings surprises|positions|trades|my picks|holdings|dividenden|kursziele|dividendes|dividendos|dividendi
-""")
-"""Headings of lists of other figures, in small letters."""
-# Which of a list, whose list, or when, around its heading: `Our top holdings`, `Price targets today`.
-_BEFORE_LIST = re.compile(
-    r"(?:(?:the|our|my|your|top|current|latest|recent|new|key|main|largest|biggest|open|closed|full|all|fund|portfolio"
-    r"|[0-9]{1,3}) )+"
-)
-_BEHIND_LIST = re.compile(r" (?:today|now|this week|of the (?:day|week|fund)|list)\Z", re.IGNORECASE)
-# A heading of amounts of a commodity, such as `LME stocks` above tonnes.
-_AMOUNTS = re.compile(
-    r"(?:(?:lme|warehouse|exchange|crude|oil|metal) )*stocks(?: (?:levels?|change|in tonnes|\(\w+\)))+"
-    r"|(?:lme|warehouse|exchange|crude) stocks|(?:production|output|inventories|stockpiles)\b[^\d\n]{0,30}"
-)
 # What is traded at all hours, or has no price but the day's.
 _AT_ALL_HOURS = re.compile(r"\b(?:futures?|ind(?:ices|exe?s?)|forex|fx|currenc(?:y|ies)|crypto\w*|commodit(?:y|ies))\b")
 _MOST_WORDS, _MOST_HEADS = 4, 6
@@ -218,21 +197,6 @@ def heads_other_session(above: Sequence[str]) -> bool:
     *others, text = above[-2:]
     rest = without_session(text) if len(text) <= _LONGEST and text[-1:] != "." else None
     return rest is not None and not _AT_ALL_HOURS.search(rest) and without_session(" ".join([rest, *others])) is None
-
-
-def heads_other(heading: str) -> bool:
-    """Return whether a heading says that the list below it is of other figures than quotes, such as forecasts."""
-    text = heading.casefold()
-    listed = _BEHIND_LIST.sub("", text.rstrip(":"))
-    begun = _BEFORE_LIST.match(listed)
-    return (
-        listed in _OTHER_LISTS
-        or (begun is not None and listed[begun.end() :] in _OTHER_LISTS)
-        or _AMOUNTS.fullmatch(text) is not None
-        or heads_other_figures(heading)
-        or (len(heading.split()) <= _MOST_WORDS and names_survey(heading))
-        or expects(_BEHIND_LIST.sub("", heading))
-    )
 
 
 def _heads_longer_time(text: str) -> bool:

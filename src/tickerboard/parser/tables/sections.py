@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tickerboard.parser.refusals.times import heads_other, is_list_time
+from tickerboard.parser.phrases.headings import heads_other
+from tickerboard.parser.refusals.times import is_list_time
 from tickerboard.parser.tables.fields import MOVES, Field
 from tickerboard.parser.tables.headers.header import field_of, fields_of
 from tickerboard.parser.tables.headers.others import other_fields

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from tickerboard.parser.html.blocks import HEADINGS
 from tickerboard.parser.html.tree import text_of
 from tickerboard.parser.names.no_names import is_time
-from tickerboard.parser.phrases.headings import heads_doubtful_list, heads_other_list
-from tickerboard.parser.phrases.measures import heads_measure
-from tickerboard.parser.refusals.times import heads_other, heads_other_session, is_list_time
+from tickerboard.parser.phrases.headings import heads_doubtful_list, heads_measure, heads_other, heads_other_list
+from tickerboard.parser.refusals.times import heads_other_session, is_list_time
 from tickerboard.parser.tables.fields import Field
 from tickerboard.parser.tables.headers.others import heads_unknown_move
 from tickerboard.parser.tables.keyed import key_of

@@ -18,7 +18,8 @@ from tickerboard.parser.html.tables.slots import MOST_STEPS, WIDEST, Slot, behin
 from tickerboard.parser.html.tables.unheaded import labelled_fields, unheaded_fields
 from tickerboard.parser.html.tree import squeeze, text_of, walk
 from tickerboard.parser.html.ways.arrows import EITHER, TURNED, if_upright
-from tickerboard.parser.refusals.times import heads_other, is_list_time
+from tickerboard.parser.phrases.headings import heads_other
+from tickerboard.parser.refusals.times import is_list_time
 from tickerboard.parser.strips.directions import NEAR, arrows_of
 from tickerboard.parser.tables.fields import FIGURES, MOVES, Field
 from tickerboard.parser.tables.headers.groups import grouped_fields
