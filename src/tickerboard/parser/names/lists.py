@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 _LONGEST_RANK = 3
+_FEWEST_MADE = 2
 _ALIKE = 3
 """First letters that a long symbol, such as RELIANCE, shares with its company's name."""
 _BRACKETED = re.compile(r"(.*\S)\s?\(((?:[A-Z]{2,8}:\s?)?[A-Z0-9][A-Z0-9.&/-]{0,11})\)")
@@ -84,8 +85,22 @@ def read_names(texts: Sequence[str]) -> list[Name]:
 
 
 def read_name_column(texts: Sequence[str]) -> list[Name]:
-    """Return what the cells of a column of names stand for: `SM Prime` is a name there, `Apple Inc. (AAPL)` is both."""
-    return _split(texts, bracketed) or _split(texts, _coin) or [read_name(text) for text in texts]
+    """Return what the cells of a column of names stand for: `SM Prime` is a name there, `Apple Inc. (AAPL)` is both.
+
+    So is `TFX Teleflex Inc` where most symbols of the column have letters of the names beside them.
+    """
+    for split in (bracketed, _certain, _coin, _leading, _trailing):
+        names = _split(texts, split)
+        if names and (split in (bracketed, _coin) or _are_made_of(names)):
+            return names
+    return [read_name(text) for text in texts]
+
+
+def _are_made_of(names: Sequence[Name]) -> bool:
+    """Return whether most symbols, two at least, are made of letters of their names, in that order: `TFX`, Teleflex."""
+    pairs = [(_letters(each.symbol), iter(_letters(each.name))) for each in names if each.name]
+    made = [all(letter in rest for letter in symbol) for symbol, rest in pairs]
+    return sum(made) >= _FEWEST_MADE and sum(made) * 2 > len(made)
 
 
 def _split(texts: Sequence[str], split: Callable[[str], tuple[str, str] | None]) -> list[Name] | None:
