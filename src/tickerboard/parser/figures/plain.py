@@ -43,21 +43,26 @@ _IN_BRACKETS = re.compile(
 )
 
 
-# A name and figures, a comma and a space between any two: `Acme, $195.20, +1.20, (+0.62%)`.
+# A name and figures, a mark between any two: `Acme, $195.20, +1.20, (+0.62%)`, `Acme 195.20 , +0.62%`.
 _AMOUNT = (
     rf"[{MINUS}+{ARROWS}]? ?(?:[A-Z]{{0,2}}[$€£₹] ?|(?:{CODE_PATTERN}) )?"
     rf"(?:[0-9]{{1,3}}(?:[ '’][0-9]{{3}})+[.,][0-9]+|{_NUMBER})"
     rf"(?: ?%| ?[€$£]| (?:{CODE_PATTERN}))?"
 )
-_LISTED = re.compile(rf"\A[^\W\d_][^,]{{0,60}}(?:, (?:{_AMOUNT}|\({_AMOUNT}(?: ?/ ?{_AMOUNT})?\))){{2,4}}\Z")
+# Dots are a mark where they stand between two figures, too: behind a name they may show that the page cut it.
+_DOTS = r" (?:…|\.{3,}) "
+_MARK = re.compile(rf" ?[,;] | [=>:] | ,(?=[+\u2212(-])|(?<=[0-9%]){_DOTS}|{_DOTS}(?=.*[0-9]%?{_DOTS})")
+_LISTED = re.compile(
+    rf"\A[^\W\d_][^,;=>…]{{0,60}}?(?:(?:{_MARK.pattern}| )(?:{_AMOUNT}|\({_AMOUNT}(?: ?/ ?{_AMOUNT})?\))){{2,4}}\Z"
+)
 
 # A word for the way of a figure: behind another, first in its line or its brackets, or with figures alone behind.
 _WAY_OF_FIGURE = rf"(?:(?<=[0-9%)] )|(?<=\()|\A|(?<= )(?=\w+ (?:[\W\d]|\b(?:up|down|{CODE_PATTERN})\b)+\Z))"
 _UP, _DOWN = (re.compile(rf"{_WAY_OF_FIGURE}{word} (?=[$€£₹]?[0-9])") for word in ("[Uu]p", "[Dd]own"))
 
 
-def _without_commas(found: re.Match[str]) -> str:
-    return found[0].replace(", ", " ")
+def _without_marks(found: re.Match[str]) -> str:
+    return _MARK.sub(" ", found[0])
 
 
 def _grouped(found: re.Match[str]) -> str:
@@ -71,7 +76,7 @@ def _out_of_brackets(found: re.Match[str]) -> str:
 
 
 _RULES: tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
-    (", ", _LISTED, _without_commas),
+    *((mark, _LISTED, _without_marks) for mark in (", ", " ,", "; ", " = ", " > ", " : ", "... ", "… ")),
     (" 0", _ZERO_GROUP, _grouped),
     ("(", _GROUP_IN_BRACKETS, _grouped),
     (" %", _SIGN_FIRST, r"\1%"),
