@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from tickerboard.text.word_lists import phrase_set
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _THINGS = phrase_set("""
     berlin|munich|hamburg|cologne|stuttgart|düsseldorf|leipzig|dresden|münchen|köln|nürnberg|hannover|bremen|essen|dortmund
@@ -31,6 +36,6 @@ _THINGS = phrase_set("""
 """)
 
 
-def is_thing(name: str) -> bool:
-    """Return whether a name is of a town or of goods of a shop, which are of no market unless the page says so."""
-    return name.casefold() in _THINGS
+def count_things(names: Iterable[str]) -> int:
+    """Return how many names are of a town or of goods of a shop, which are of no market unless the page says so."""
+    return sum(map(_THINGS.__contains__, map(str.casefold, names)))

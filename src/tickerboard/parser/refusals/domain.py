@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from itertools import chain, islice, pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from tickerboard.model import Kind
@@ -18,7 +19,7 @@ from tickerboard.parser.names.labels import is_code, is_company, is_symbol, prov
 from tickerboard.parser.names.no_names import names_other
 from tickerboard.parser.phrases.domains import FOREIGN, MARKET, is_elsewhere, looked_at, names_market
 from tickerboard.parser.phrases.surveys import names_survey
-from tickerboard.parser.phrases.things import is_thing
+from tickerboard.parser.phrases.things import count_things
 from tickerboard.parser.refusals.unread import is_unread_row
 from tickerboard.text.numbers import ARROW, MINUS
 
@@ -40,6 +41,7 @@ _DISCOUNT = Decimal(-5)
 """Percent that a price is reduced by, at least."""
 _SIGN = re.compile(rf"[{MINUS}+] ?[$€£]?[0-9]|{ARROW}")
 _MONEY = re.compile("[$€£]")
+_LETTER = re.compile(r"[^\W\d_]")
 _WITH_HEADER = frozenset(("table", "board", "transposed", "dated", "sheet", "sentences"))
 """Grammars of rows whose figures are named, by a header, a key or a verb."""
 _FIRM = re.compile(
@@ -83,12 +85,15 @@ def refute(reading: StripReading, lines: Sequence[str]) -> None:
 
 def _apart(block: Sequence[Quote], lines: Sequence[str]) -> Iterator[Sequence[Quote]]:
     """Yield the parts of a list that a line of another domain parts, such as `Rents` below an index."""
-    start = 0
-    for at, (one, other) in enumerate(pairwise(block), 1):
-        between = looked_at(lines[one.line : other.line - 1]) if other.line - one.line > 1 else ""
-        if between.islower() and FOREIGN.search(between):  # one without letters has no word
-            yield block[start:at]
-            start = at
+    start, numbers = 0, [each.line for each in block]
+    rows, first = frozenset(numbers), numbers[0]
+    between = "\n".join([line for at, line in enumerate(lines[first : numbers[-1]], first + 1) if at not in rows])
+    if _LETTER.search(between):  # figures alone have no word
+        for at, (one, other) in enumerate(pairwise(numbers), 1):
+            text = looked_at(lines[one : other - 1]) if other - one > 1 else ""
+            if text.islower() and FOREIGN.search(text):
+                yield block[start:at]
+                start = at
     yield block[start:]
 
 
@@ -141,10 +146,11 @@ def _by_list(reading: StripReading, lists: Sequence[MarkupList]) -> list[list[Qu
 def _of_others(quotes: Sequence[Quote]) -> list[Quote]:
     """Return the quotes whose own name is of something else than a market."""
     has_survey = names_survey("\n".join([each.label or "" for each in quotes]))  # as few lists have
+    are_others = map(names_other, map(_named, quotes))
     return [
         each
-        for each in quotes
-        if (_is_of_other(each) if names_other(_named(each)) else has_survey and _is_of_survey(each))
+        for each, is_other in zip(quotes, are_others, strict=True)
+        if (_is_of_other(each) if is_other else has_survey and _is_of_survey(each))
     ]
 
 
@@ -167,16 +173,16 @@ def _heads_foreign(above: Sequence[str], block: Sequence[Quote]) -> bool:
 
     Rows that no grammar read are passed over. A list of symbols or firms needs more than that.
     """
-    labels = [each.label or each.symbol for each in block]
-    if sum(proves_itself(label) or _is_firm(label) for label in labels) * 3 >= len(labels):
-        return False
     rows = range(len(above), max(0, len(above) - _FARTHEST), -1)
     nearest = (
         above[number - 1].lower() for number in rows if above[number - 1].strip() and not is_unread_row(above, number)
     )
     words = (text for text in islice(nearest, _ABOVE) if FOREIGN.search(text) or MARKET.search(text))
     heading = next(words, "")
-    return 0 < len(heading.split()) <= _MOST_OF_HEADING and not MARKET.search(heading)
+    if not 0 < len(heading.split()) <= _MOST_OF_HEADING or MARKET.search(heading):
+        return False
+    labels = [each.label or each.symbol for each in block]
+    return sum(proves_itself(label) or _is_firm(label) for label in labels) * 3 < len(labels)
 
 
 def _drop(quotes: Sequence[Quote], reading: StripReading) -> None:
@@ -222,7 +228,7 @@ def _are_counts(quotes: Sequence[Quote]) -> bool:
 
 def _are_things(quotes: Sequence[Quote]) -> bool:
     """Return whether most names of a list, two at least, are of towns or goods."""
-    things = sum(is_thing(each.label or "") for each in quotes)
+    things = count_things([each.label for each in quotes if each.label])
     return things > 1 and things * 2 >= len(quotes)
 
 
@@ -259,7 +265,7 @@ def _is_firm(label: str) -> bool:
 
 def blocks(quotes: Sequence[Quote]) -> list[list[Quote]]:
     """Return the lists of the page: quotes whose lines are close to each other."""
-    ordered = sorted(quotes, key=lambda each: each.line)
+    ordered = sorted(quotes, key=attrgetter("line"))
     lines = [each.line for each in ordered]
     ends = [at for at, (one, other) in enumerate(pairwise(lines), 1) if other - one > _APART]
     return [ordered[start:end] for start, end in pairwise((0, *ends, len(ordered)))]

@@ -55,6 +55,8 @@ _POSITION = re.compile(r"(?:Long|Short) \S.*|.*\S (?:Long|Short)", re.IGNORECASE
 _OPTION = re.compile(r".*\b[0-9.]+ (?:call|put)|(?:call|put) (?:auf|on|sur|su|sobre|op) .*", re.IGNORECASE)
 _OPTION_CODE = re.compile(r"[A-Z.]{1,6}[0-9]{6}[CP][0-9]{8}")
 """What an option is of, its day, its kind and its strike: `ALPH261218C00170000`."""
+_SHORTEST_OPTION = 16
+"""Letters and digits of such a code, at least."""
 _COUNTED = re.compile(r"[1-9][0-9]{0,2}\.? [^\W\d_].*")
 _GROUPED = re.compile(r"(\D{1,40}) ([0-9]{2,3}) [0-9]{3}[.,]")
 _GLUED = re.compile(r"[^\W\d]{2,12}[1-9][0-9]{0,2} [0-9]{3}(?![0-9.,]|/)")
@@ -74,9 +76,26 @@ def refute_labels(reading: StripReading, headed: Set[str] = frozenset()) -> None
     may_lack = may_lack_numbers([each.label or each.symbol for each in quotes])
     lacking = {each.symbol for each in quotes if _lacks_number(each)} if may_lack else set()
     tables = {symbol for symbol, grammar in reading.grammars.items() if grammar == "table"} | headed
-    others = [each for each in quotes if each.symbol in lacking or _is_of_other(each, is_headed=each.symbol in tables)]
+    others = [
+        each
+        for each in _doubtful(quotes, lacking)
+        if each.symbol in lacking or _is_of_other(each, is_headed=each.symbol in tables)
+    ]
     for each in {each.symbol: each for each in (*others, *_together(quotes))}.values():
         reading.refute(each, _MESSAGE)
+
+
+def _doubtful(quotes: Sequence[Quote], lacking: Set[str]) -> Sequence[Quote]:
+    """Return the quotes without those of a short symbol, a change and a percent, which are most: a look at first."""
+    return [
+        each
+        for each in quotes
+        if each.label is not None
+        or each.change is None
+        or each.percent is None
+        or len(each.symbol) >= _SHORTEST_OPTION
+        or each.symbol in lacking
+    ]
 
 
 def _is_of_other(quote: Quote, *, is_headed: bool) -> bool:

@@ -135,6 +135,8 @@ def _report_headed(page: PageText, reading: StripReading) -> None:
     """Report the rows below a header of names, a last price and a move with unknown words, which no grammar read."""
     above, header = 0, ""
     free = {number for number, _ in page.free}.difference(reading.left)
+    if not free:
+        return
     for number, text in enumerate(page.lines, 1):
         if text and not has_digit(text):
             above, header = number, text

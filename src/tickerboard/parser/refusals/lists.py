@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from tickerboard.parser import reasons
@@ -38,7 +39,7 @@ _FARTHEST = 6
 
 def refute_lists(reading: StripReading, lines: Sequence[str]) -> None:
     """Turn the quotes of such lists into problems. A quote's line is its number in `lines`."""
-    for rows in _lists(sorted(reading.found.values(), key=_line)):
+    for rows in _lists(sorted(reading.found.values(), key=attrgetter("line"))):
         if _are_trades(_between(rows, lines)) or (len(rows) >= _FEWEST and _are_of_days(_between(rows, lines))):
             for row in rows:
                 reading.refute(row, reasons.OTHER_FIGURE)
@@ -74,7 +75,3 @@ def _are_of_days(between: Iterator[Sequence[str]]) -> bool:
 def _day_of(texts: Sequence[str]) -> str | None:
     """Return the first line that is a day; None where none is."""
     return next((text for each in texts if _DAY.fullmatch(text := each.strip())), None)
-
-
-def _line(row: Quote) -> int:
-    return row.line

@@ -105,6 +105,8 @@ def _is_sure(row: Quote | Rate, why: str) -> bool:
 
 def report_dates(reading: StripReading, lines: Sequence[str], plain: Sequence[str]) -> None:
     """Report the rows with a date behind their move, which `plain`, the lines as they were read, has no more."""
+    if plain is lines:
+        return
     for number in sorted(reading.left):
         line = lines[number - 1]
         if line != plain[number - 1] and (day := date_passed_over(line)):

@@ -94,7 +94,8 @@ class PageText:
     def moving(self) -> frozenset[int]:
         """The numbers of the lines that may hold a move, of those that were free at first: no other is part of one."""
         if self._moving is None:
-            self._moving = frozenset([number for number, text in self.free if may_move(text)])
+            plain = self.plain  # each of them has a move
+            self._moving = frozenset([number for number, text in self.free if number in plain or may_move(text)])
         return self._moving
 
     @property

@@ -39,16 +39,13 @@ def read(page: PageText) -> StripReading:
     reading = StripReading()
     filled = page.free
     rows: list[Row] = []
-    place = 0
-    while place < len(filled):
+    behind = 0
+    for place in page.others:
         text = filled[place][1]
-        row = (
-            _row(filled[place : place + 4], reading)
-            if text[-1] in _ENDS and " " in text and _LAST.search(text[-_END:])
-            else None
-        )
-        rows += [row] if row else []
-        place += 4 if row else 1
+        may_be_row = place >= behind and text[-1] in _ENDS and " " in text and _LAST.search(text[-_END:])
+        if may_be_row and (row := _row(filled[place : place + 4], reading)):
+            rows.append(row)
+            behind = place + 4
     resolve_signs(rows, reading)
     tail = [each for each in filled[-3:] if each[0] not in reading.left]
     if rows and tail and _ROW_CUT.fullmatch("\n".join(text for _, text in tail)):

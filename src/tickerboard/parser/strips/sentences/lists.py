@@ -9,7 +9,7 @@ from tickerboard.parser import reasons
 from tickerboard.parser.names.labels import is_company, is_symbol, proves_itself
 from tickerboard.parser.names.lists import bracketed
 from tickerboard.parser.phrases.domains import names_market
-from tickerboard.parser.phrases.things import is_thing
+from tickerboard.parser.phrases.things import count_things
 from tickerboard.parser.strips.sentences.clauses import is_nearly_clause
 from tickerboard.parser.strips.sentences.doubts import LARGE_CHANGE, SUM, TIME, is_large, may_be_sum, times_among
 from tickerboard.parser.strips.sentences.notes import without_notes
@@ -117,7 +117,7 @@ def _is_of_market(page: PageText, rows: Sequence[Found]) -> bool:
     """
     if any(is_of_known(each.label) or is_company(each.label) or bracketed(each.label) for each in rows):
         return True
-    if sum(is_thing(each.label) for each in rows) * 2 >= len(rows):
+    if count_things([each.label for each in rows]) * 2 >= len(rows):
         return False
     if any(each.rest or each.clause.in_points or _CLOSE.search(each.text) or each.clause.adds_up for each in rows):
         return True
