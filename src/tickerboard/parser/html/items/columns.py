@@ -29,6 +29,8 @@ def with_columns(items: Sequence[Item], style: Style) -> list[Item]:
     """
     read: dict[int, Item] = {}
     for alike in lists_of(items):
+        if not any(each.is_unread for each in alike):
+            continue
         for _, group in groupby(sorted(alike, key=_size), key=_size):
             some = [*group]
             if len(some) >= _FEWEST and any(each.is_unread for each in some):
@@ -43,10 +45,11 @@ def with_brackets(items: Sequence[Item]) -> list[Item]:
     """
     falls: set[int] = set()
     for alike in lists_of(items):
+        if any(cell.marks for each in alike for cell in each.cells):
+            continue
         moved = [each for each in alike if each.figures.percent]
         shown = [each for each in moved if _has_brackets(each)]
-        has_signs = any(cell.marks for each in alike for cell in each.cells)
-        if 0 < len(shown) < len(moved) and not has_signs:
+        if len(shown) < len(moved):
             falls |= set(map(id, shown))
     return [each._replace(figures=each.figures._replace(marks="-")) if id(each) in falls else each for each in items]
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.tokens import FIGURES
 from tickerboard.parser.html.items.headings import is_longer_time
-from tickerboard.parser.html.items.items import Item
+from tickerboard.parser.html.items.items import Item, kind_of
 from tickerboard.parser.html.items.labels import MOST_LABELS, code_beside, plain_labels
 from tickerboard.parser.html.items.parts import LONGEST, are_amounts, read_parts, without_amounts, without_volume
 from tickerboard.parser.html.items.plain import plain_item, plain_rows
@@ -190,6 +190,7 @@ def _read_row(node: LexborNode, texts: Sequence[str], style: Style) -> Item | No
     is_other = parts.is_of_other or are_amounts(figures) or len(unstruck) < len(texts)  # what is on sale, for one
     return Item(
         node,
+        kind_of(node),
         labels,
         read,
         BETWEEN_LINES.join(texts),
@@ -200,7 +201,7 @@ def _read_row(node: LexborNode, texts: Sequence[str], style: Style) -> Item | No
         is_led=named != left or any(not each.marks for each in parts.first),
         way=parts.way,
         is_of_other=is_other or (parts.is_future and read.change is None),  # the price of that month
-        cells=cells,
+        parted=cells,
         is_unread=not read.last,
     )
 

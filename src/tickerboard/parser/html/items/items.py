@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tickerboard.model import Kind
@@ -13,9 +14,11 @@ from tickerboard.parser.html.items.labels import (
     settled_labels,
     without_units,
 )
+from tickerboard.parser.html.items.texts import tokens_of
 from tickerboard.parser.html.items.words import name_other_moves
 from tickerboard.parser.html.tables.names import without_initials
 from tickerboard.parser.kinds import known_kind
+from tickerboard.parser.strips.reading import BETWEEN_LINES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -34,13 +37,15 @@ UNNAMED = "nothing shows which of its texts is its name"
 class Item(NamedTuple):
     """An element that holds a name and figures, or a `dt` with a name and the `dd` with its figures, `rest`.
 
-    `rank` is the number at its beginning, `is_led` whether figures stand above the name, and `way` the
-    arrow of a word by its name. `is_of_other` is whether a date, or a word, may name another price or move, `behind`
-    are the words right behind its percentages. `look` is that of a move without a sign, where those of its list differ.
-    `cells` are its figures one by one; `is_unread` is whether they alone do not show what each of them is.
+    `kind` is what elements of one strip have in common. `rank` is the number at its beginning, `is_led` whether figures
+    stand above the name, and `way` the arrow of a word by its name. `is_of_other` is whether a date, or a word, may
+    name another price or move, `behind` are the words right behind its percentages. `look` is that of a move without a
+    sign, where those of its list differ. `parted` are its figures one by one, of any but a plain row; `is_unread` is
+    whether they alone do not show what each of them is.
     """
 
     node: LexborNode
+    kind: tuple[str, str]
     labels: tuple[str, ...]
     figures: Figures
     text: str
@@ -54,7 +59,7 @@ class Item(NamedTuple):
     is_unnamed: bool = False
     behind: tuple[str, ...] = ()
     look: str = ""
-    cells: tuple[Token, ...] = ()
+    parted: tuple[Token, ...] = ()
     is_unread: bool = False
 
     @property
@@ -63,15 +68,20 @@ class Item(NamedTuple):
         return self.labels[0]
 
     @property
-    def kind(self) -> tuple[str, str]:
-        """What elements of one strip have in common: their tag and their first class."""
-        classes = (self.node.attributes.get("class") or "").split()
-        return self.node.tag or "", classes[0] if classes else ""
+    def cells(self) -> Sequence[Token]:
+        """Its figures one by one: those of a plain row are the texts behind its name."""
+        return self.parted or [*chain.from_iterable(map(tokens_of, self.text.split(BETWEEN_LINES)[1:]))]
 
     def having(self, **values: Any) -> Item:
         """Return the item with some other values; the same one, which costs next to nothing, where none differs."""
         is_same = all(getattr(self, key) == value for key, value in values.items())
         return self if is_same else self._replace(**values)
+
+
+def kind_of(node: LexborNode) -> tuple[str, str]:
+    """Return what elements of one strip have in common: their tag and their first class."""
+    classes = (node.attributes.get("class") or "").split()
+    return node.tag or "", classes[0] if classes else ""
 
 
 def settled(items: Sequence[Item]) -> list[Item]:

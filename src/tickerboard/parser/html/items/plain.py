@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import chain
 from typing import TYPE_CHECKING
 
-from tickerboard.parser.html.items.items import Item
-from tickerboard.parser.html.items.labels import plain_labels
-from tickerboard.parser.html.items.parts import Parts, read_parts
-from tickerboard.parser.html.items.texts import tokens_of
-from tickerboard.parser.names.no_names import names_other
+from tickerboard.parser.html.items.items import Item, kind_of
+from tickerboard.parser.html.items.parts import is_lone_label
 from tickerboard.parser.strips.plain import read_plain
 from tickerboard.parser.strips.reading import BETWEEN_LINES
 
@@ -35,17 +31,10 @@ def plain_rows(leaves: Leaves) -> dict[int, PlainRow]:
 
 def plain_item(node: LexborNode, texts: Sequence[str], row: PlainRow) -> Item:
     """Return the item that an element with a plain row is."""
-    cells = tuple(chain.from_iterable(map(tokens_of, texts[1:])))
-    shown = BETWEEN_LINES.join(texts)
-    return Item(node, (row.label,), row.figures, shown, {}, cells=cells, is_unread=not row.last)
+    return Item(node, kind_of(node), (row.label,), row.figures, BETWEEN_LINES.join(texts), {}, is_unread=not row.last)
 
 
 def _is_parted(row: PlainRow, texts: Sequence[str]) -> bool:
     """Return whether each of the texts of a row is its name, which is one and nothing else, or one of its figures."""
     name, *figures = texts
-    return row.label == name and not any(" " in each for each in figures) and _is_name(name)
-
-
-def _is_name(text: str) -> bool:
-    is_label = plain_labels([text]) == [text] and read_parts([text]) == Parts(labels=[text])
-    return is_label and not names_other(text)
+    return row.label == name and not any(" " in each for each in figures) and is_lone_label(name)
