@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tickerboard.model import Kind
+from tickerboard.parser.figures.currencies import CODES
 from tickerboard.text.days import MONTH
 from tickerboard.text.numbers import has_digit
 from tickerboard.text.patterns import pattern
@@ -58,10 +59,7 @@ Australian dollar|Aussie dollar|Canadian dollar|US dollar|Dollar|Euro|Pound|Ster
 Swiss franc|Rupee|Yuan|Loonie|Dólar|Dolar|EURUSD|GBPUSD|USDJPY|AUDUSD|USDCAD|USDCHF|NZDUSD|EURGBP|EURJPY|EURCHF|USDCNY
 USDINR|דולר|דולר ארה"ב|אירו|ליש"ט
 """
-_MONEY = (
-    "USD|EUR|GBP|JPY|CHF|CAD|AUD|NZD|CNY|CNH|HKD|SGD|TWD|KRW|INR|PKR|IDR|MYR|THB|PHP|VND|BRL|MXN|ARS|CLP|COP|PEN|ZAR|NGN"
-    "|SAR|AED|QAR|KWD|ILS|TRY|RUB|UAH|PLN|CZK|HUF|RON|SEK|NOK|DKK|BDT|LKR|EGP|KES"
-)
+_MONEY = "|".join(sorted(CODES))
 _COINS = "BTC|ETH|XRP|SOL|ADA|DOGE|LTC|BCH|BNB|DOT|LINK|XLM|TRX|AVAX|SHIB|XMR"
 _PAIR = pattern(rf"(?:{_MONEY})[/-]?(?:{_MONEY})(?:=X)?|(?:{_MONEY})(?:=X)?")
 _COIN_PAIR = pattern(rf"(?:{_COINS})[/-]?(?:{_MONEY}|USDT|USDC|BTC|ETH)")
@@ -72,8 +70,7 @@ _BEHIND_NAME = {"index": Kind.INDEX, **dict.fromkeys(("ask", "bid"), Kind.COMMOD
 _EXCHANGES = word_set("lme comex nymex ice cbot mcx shfe cme matif")
 """Exchanges before the names of commodities: `LME Copper`."""
 _COIN_HEADS = frozenset(coin[:3] for coin in _COINS.split("|"))
-_MONEY_HEADS = frozenset(_MONEY.split("|"))
-_BEHIND_COIN = _MONEY_HEADS.union(_COINS.split("|"), ("USDT",))
+_BEHIND_COIN = CODES.union(_COINS.split("|"), ("USDT",))
 """What a coin's name may have behind it: a currency, as in `Bitcoin USD`, or its code."""
 _BOND = pattern(
     r"(?:u\.?s\.? |german(?:y)? |uk |japan(?:ese)? |italian? |italy |france |french |spain |spanish |swiss |china "
@@ -132,7 +129,7 @@ _NUMBERED = frozenset([words.rpartition(" ")[2] for words in _NUMBERS])
 _HEADS = frozenset(
     [name[:3] for name in _KINDS]
     + [name[:3] for name in _EXCHANGES]
-    + [head.casefold() for head in (*_COIN_HEADS, *_MONEY_HEADS, "XAU", "XAG", "XPT", "XPD")]
+    + [head.casefold() for head in (*_COIN_HEADS, *CODES, "XAU", "XAG", "XPT", "XPD")]
 )
 """The first three letters of all that is well-known and has no figure in its name."""
 
@@ -214,7 +211,7 @@ def _pair_kind(name: str) -> Kind | None:
         return Kind.CRYPTO
     if head[0:1] == "X" and _METAL_PAIR.fullmatch(name):
         return Kind.COMMODITY
-    return Kind.CURRENCY if head in _MONEY_HEADS and _PAIR.fullmatch(name) else None
+    return Kind.CURRENCY if head in CODES and _PAIR.fullmatch(name) else None
 
 
 def kind_of(name: str) -> Kind:

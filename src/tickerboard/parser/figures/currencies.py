@@ -16,20 +16,22 @@ _SIGNS = {
     "kr": "", "kr.": "",
     "تومان": "", "ریال": "", "руб": "RUB", "руб.": "RUB",
 }  # fmt: skip
-_CODES = word_set("""
+CODES = word_set("""
     USD EUR GBP JPY CHF CAD AUD NZD CNY CNH HKD SGD TWD KRW INR PKR IDR MYR THB PHP VND BRL MXN ARS CLP COP PEN ZAR NGN
-    KES EGP SAR AED QAR KWD ILS TRY RUB UAH PLN CZK HUF RON BGN SEK NOK DKK ISK KZT BDT LKR NPR USDT
+    KES EGP SAR AED QAR KWD ILS TRY RUB UAH PLN CZK HUF RON BGN SEK NOK DKK ISK KZT BDT LKR NPR
 """)
+"""ISO codes."""
 LETTERS = {"N": "NGN", "R": "ZAR"}
 """Letters that are a currency before a figure with two decimals; `N225` is a name."""
+_TETHER = "USDT"
 _LONGEST_FIRST = sorted(_SIGNS, key=len, reverse=True)
 SIGN_PATTERN = "|".join(re.escape(sign) for sign in _LONGEST_FIRST)
 """Matches a sign before or behind a figure, without a space."""
-CODE_PATTERN = "|".join(sorted(_CODES))
-"""Matches an ISO code."""
+CODE_PATTERN = "|".join(sorted({*CODES, _TETHER}))
+"""Matches an ISO code, or the coin that is worth a dollar."""
 
 
-WORDS = frozenset(_SIGNS) | _CODES
+WORDS = CODES.union(_SIGNS, (_TETHER,))
 """All signs and codes."""
 
 
@@ -40,4 +42,4 @@ def is_currency(text: str) -> bool:
 
 def code_of(text: str) -> str | None:
     """Return the ISO 4217 code of a sign or code; None for a sign that many currencies share, such as `$`."""
-    return text if text in _CODES else _SIGNS.get(text) or None
+    return text if text in CODES or text == _TETHER else _SIGNS.get(text) or None

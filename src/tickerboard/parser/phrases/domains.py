@@ -41,7 +41,7 @@ FOREIGN = re.compile(
 )
 MARKET = re.compile(
     r"\b(?:markets?|(?<!in )stocks?|shares|equities|(?<!price )(?:index|indices|indexes)|ticker|symbols?|watchlist"
-    r"|quotes?|gainers|losers|movers|risers|fallers"
+    r"|quotes?|movers"
     r"|forex|fx|currenc(?:y|ies)|commodit(?:y|ies)|crypto\w*|futures|bonds|etfs?|funds?|nasdaq|nyse|exchange rates?"
     r"|aktien?|kurse?|b[öo]rse\w*|devisen|rohstoffe|wertpapiere?|bourse|cours|actions|valeurs|march[ée]s?|bolsas?|mercados?"
     r"|acciones|a[çc][õo]es|cotizaci\w+|cota[çc]\w+|divisas|borsa|azioni|mercati|valute|koersen|beurs|aandelen"

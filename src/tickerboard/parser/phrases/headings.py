@@ -11,7 +11,7 @@ import re
 from tickerboard.parser.phrases.expected import expects
 from tickerboard.parser.phrases.other_figures import heads_other_figures
 from tickerboard.parser.phrases.surveys import names_survey
-from tickerboard.text.word_lists import phrase_set, word_set
+from tickerboard.text.word_lists import phrase_set, phrases, word_set
 
 _LONGEST = 60
 _MOST_WORDS = 9
@@ -36,26 +36,26 @@ _TAIL = re.compile(
 # Last words.
 _NOUNS = word_set("""
     ipo ipos spac spacs calendar signals trades orders transactions dealings buybacks repurchases splits spin-offs
-    offerings debuts exports imports salaries wages bonuses billionaires millionaires earners subscribers bestsellers
-    attendance viewership allocation allocations composition breakdown dominance tvl fees rewards staking emissions
-    footprint costs charges ter rentals vacancies donations expenses polls votes downloads streams fondsvolumen kosten
-    gebühren mietspiegel festgeld tagesgeld umfragen umfrage emissionen besucherzahlen koersdoelen peiling peilingen
-    kosten uitstoot huurprijzen spaarrente consumption arrivals throughput punctuality happiness corruption apr apy
-    fares tuition streamers neuzulassungen pollenflug wasserstände arbeitslosigkeit verbrauch werkloosheid inflatie
+    offerings debuts exports imports salaries wages bonuses billionaires millionaires earners subscribers
+    bestsellers attendance viewership allocation allocations composition breakdown dominance tvl fees rewards
+    staking emissions footprint costs charges ter rentals vacancies donations expenses polls votes downloads streams
+    fondsvolumen gebühren mietspiegel festgeld tagesgeld emissionen besucherzahlen koersdoelen peiling peilingen
+    uitstoot huurprijzen spaarrente consumption arrivals throughput punctuality happiness corruption apr apy fares
+    tuition streamers neuzulassungen pollenflug wasserstände arbeitslosigkeit verbrauch werkloosheid inflatie
     verbruik winsten chômage immatriculations inflation paro desempleo matriculaciones inflación inflazione
     disoccupazione immatricolazioni utili inflação desemprego emplacamentos lucros supply hashrate difficulty
     liquidations correlation correlations per takeovers acquisitions mergers buyouts jackpots übernahmen fusionen
     overnames deals offers coupons discounts auctions tenders alerts stops setups backtests prints forecasts odds
-    musterdepot musterdepots börsengang börsengänge neuemissionen kalender termine signale käufe verkäufe geschäfte
-    transaktionen rückkäufe exporte importe ausfuhren einfuhren zinsen zinssätze leitzinsen angebote bestseller
-    milliardäre gehälter löhne mieten aufträge orderbuch leerverkäufe agenda beursgang beursgangen beursintroducties
-    signalen aankopen verkopen transacties uitvoer invoer rentes tarieven aanbiedingen salarissen lonen huren
-    miljardairs modelportefeuille voorbeeldportefeuille orderboek shortposities
+    musterdepot musterdepots börsengang börsengänge neuemissionen ausfuhren einfuhren bestseller milliardäre
+    aufträge orderbuch agenda beursgang beursgangen beursintroducties uitvoer invoer aanbiedingen huren miljardairs
+    modelportefeuille voorbeeldportefeuille orderboek shortposities
 """)
-_ENDINGS = re.compile(
-    r"[^\W\d]{3,}(?:signale|käufe|verkäufe|geschäfte|transaktionen|exporte|importe|zinsen|zinssätze|kalender|termine"
-    r"|gewichtung|gewichtungen|anteile|kosten|umfrage|umfragen|angebote|gehälter|löhne|mieten|signalen|aankopen|verkopen|transacties|rentes|tarieven|salarissen|lonen|introducties)"
-)
+_ENDINGS = phrases("""
+    signale|käufe|verkäufe|geschäfte|transaktionen|exporte|importe|zinsen|zinssätze|kalender|termine|gewichtung
+    gewichtungen|anteile|kosten|umfrage|umfragen|angebote|gehälter|löhne|mieten|signalen|aankopen|verkopen|transacties
+    rentes|tarieven|salarissen|lonen|introducties
+""")
+"""How last words end that others are joined to."""
 _PHRASES = re.compile(
     r".*\b(?:model|sample|demo|paper|virtual|income|growth|dividend|recommended|fantasy) portfolios?"
     r"|.*\b(?:insider|director|congress|institutional|hedge fund|fund)"
@@ -230,7 +230,8 @@ def heads_other_list(heading: str) -> bool:
     noun = phrase.rpartition(" ")[2]
     return (
         noun in _NOUNS
-        or any(shape.fullmatch(phrase) for shape in (_ENDINGS, _PHRASES, _RATES, _PRICES))
+        or noun.endswith(_ENDINGS)
+        or any(shape.fullmatch(phrase) for shape in (_PHRASES, _RATES, _PRICES))
         or _PHRASES.fullmatch(text) is not None
         or _FIRST.fullmatch(text) is not None
     )

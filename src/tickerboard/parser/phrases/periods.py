@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.currencies import is_currency
 from tickerboard.parser.phrases.movers import FALLERS, RISERS
-from tickerboard.text.days import MONTH
+from tickerboard.text.days import MONTH, MONTHS
 from tickerboard.text.word_lists import word_set
 
 if TYPE_CHECKING:
@@ -120,9 +120,7 @@ _AROUND = word_set("""
     stijgers dalers vinnare förlorare größten kurs kurse börse börsen aktien die der den an am auf und bilan balance
     cours bourse marchés resumen cierre cierres bolsa mercado mercados resumo fechamento riepilogo bilancio borsa
     mercati numbers figures levels level that was a our at by glance portfolio model fund funds zahlen chiffres cifras
-    jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august september october
-    november december
-""").union(RISERS, FALLERS)
+""").union(RISERS, FALLERS, MONTHS)
 _MONTHS = rf"{MONTH.lower()}\b"
 _REPORT = (
     r"(?:performance|performers|gainers|losers|movers|changes|returns|review|recap|round-?up|summary|bilanz"

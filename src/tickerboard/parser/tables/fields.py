@@ -264,13 +264,14 @@ WORDS = {
 }
 WEAK_NAMES = frozenset(("valeur", "valor", "wert"))
 """Words for a price or a security: which of them, the other columns show."""
-# Words that name the last price only where no clearer one does; else they are a turnover or an older close.
-WEAK = word_set("""
-    value close closing level points rate wert stand punkte mid valeur valor valore schluss clôture cierre fechamento
-    nav closep chiusura slot quote settle settlement закрытие значение стойност stängning 收盘 waarde pontos puntos
-    punti unit currentvalue 값 giátrị değer
+OF_ANYTHING = word_set("""
+    value currentvalue level points rate wert stand punkte valeur valor valore waarde pontos puntos punti unit
+    giátrị değer
 """)
-CLOSES = WEAK & word_set("close closing closep schluss clôture cierre fechamento chiusura slot закрытие stängning 收盘")
-"""Weak words for a close."""
+"""Words for the figure of anything, not of a market alone."""
+CLOSES = word_set("close closing closep schluss clôture cierre fechamento chiusura slot закрытие stängning 收盘")
+"""Words for a close."""
+WEAK = OF_ANYTHING | CLOSES | word_set("mid nav quote settle settlement значение стойност 값")
+"""Words that name the last price only where no clearer one does; else they are a turnover or an older close."""
 NUMBERS = frozenset(("isin", "wkn", "valoren"))
 """Words for a security's number, by which it goes where the table has no name."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from tickerboard.parser.figures.currencies import is_currency
 from tickerboard.parser.phrases.holdings import is_gain_of_holding
 from tickerboard.parser.phrases.periods import without_day, without_last_close, without_period, without_session
-from tickerboard.parser.tables.fields import CLOSES, MOVES, NUMBERS, QUOTED, WEAK, WEAK_NAMES, WORDS, Field
+from tickerboard.parser.tables.fields import CLOSES, MOVES, NUMBERS, OF_ANYTHING, QUOTED, WEAK, WEAK_NAMES, WORDS, Field
 from tickerboard.parser.tables.headers.other_moves import (
     with_costs,
     with_longer_times,
@@ -63,11 +63,6 @@ _OTHER_MOVES = (
     with_longer_times,
 )
 """What shows which moves of a header are not the day's."""
-_OF_ANYTHING = word_set(
-    "value currentvalue level points rate wert stand punkte valeur valor valore waarde pontos puntos punti unit"
-    " giátrị değer"
-)
-"""Words for the figure of anything, not of a market alone."""
 _SHORTEST_BARE = 4
 """Letters of a word that is the same without its accents."""
 _FEWEST_CELLS = 2
@@ -93,7 +88,7 @@ _FIELDS = {
 
 
 _WEAK_ABROAD = frozenset(map(key_of, WEAK_ABROAD))
-_WEAK, _OF_ANYTHING = WEAK | _WEAK_ABROAD, _OF_ANYTHING | _WEAK_ABROAD
+_WEAK, _OF_ANYTHING = WEAK | _WEAK_ABROAD, OF_ANYTHING | _WEAK_ABROAD
 
 
 def _bare(key: str) -> str:
