@@ -9,11 +9,13 @@ import re
 
 from tickerboard.parser.phrases.periods import is_cost, is_past_price
 
-_RESULTS = (
-    r"revenues?|turnover|sales|income|profits?|eps|earnings|ebitda?|umsatz|umsätze|(?:netto)?gewinne?"
-    r"|(?:betriebs)?ergebnis(?:se)?|chiffre d'affaires|bénéfices?(?: net)?|ingresos|ventas|beneficios?|ricavi"
-    r"|utile netto|receitas?|lucro|omzet|winst"
+RESULTS = r"(?:revenues?|turnover|sales|income|profits?|eps|earnings|ebitda?)"
+"""What companies report, in English: in capitals it may be part of a name, such as `Realty Income`."""
+RESULTS_ABROAD = (
+    r"(?:umsatz|umsätze|(?:netto)?gewinne?|(?:betriebs)?ergebnis(?:se)?|chiffre d['’]affaires|bénéfices?(?: net)?"
+    r"|ingresos|ventas|beneficios?|ricavi|utile(?: netto)?|receitas?|lucro|omzet|winst)"
 )
+_RESULTS = rf"{RESULTS}|{RESULTS_ABROAD}"
 _OTHERS = (
     r"margins?|gewinnspannen?|marges?|márgenes|margen|margini|margine|margens|margem"
     r"|(?:dividend )?payouts?|(?:dividenden?|dividendos?|dividendi|dividendes?|dividends?)(?: yields?)?"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tickerboard.parser.names.labels import is_known, is_label
+from tickerboard.parser.phrases.other_figures import RESULTS, RESULTS_ABROAD
 from tickerboard.parser.phrases.surveys import names_survey
 from tickerboard.text.days import MONTH
 from tickerboard.text.word_lists import phrase_set
@@ -35,18 +36,18 @@ _COUNTRIES = phrase_set("""
 # Words of what may come, and of what is no price of a market: `Gold could`, `Alpha revenue`, `House prices`. A
 # name has them in capitals only: `Realty Income`.
 _OTHER = re.compile(
-    r"\b(?:could|may|might|should|shall|must|can|expect(?:s|ed)?|forecasts?|targets?|sees|seen|predicts?|estimates?"
-    r"|revenues?|sales|profits?|earnings|income|turnover|output|production|exports?|imports?|orders|demand|prices?"
+    rf"\b(?:{RESULTS}|could|may|might|should|shall|must|can|expect(?:s|ed)?|forecasts?|targets?|sees|seen|predicts?|estimates?"
+    r"|output|production|exports?|imports?|orders|demand|prices?"
     r"|costs?|wages|rents?|rates?|inflation|unemployment|turnout|support|approval|dividends?|holdings?|stake|volumes?"
-    r"|bids?|offers?|pays|paid|earned|polls?|deliveries|shipments|eps|ebitda|margins?|guidance|backlog|bought|sold"
+    r"|bids?|offers?|pays|paid|earned|polls?|deliveries|shipments|margins?|guidance|backlog|bought|sold"
     r"|yield spread|temperatures?|population|weight|score)\b(?!\.)"
 )
 # The same in other languages, whatever the letters.
 _OTHER_ABROAD = re.compile(
-    r"\b(?:umsatz|ergebnis|dividenden?|kursziele?|chiffre d['’]affaires|bénéfices?|dividendes?|ingresos|beneficios?"
-    r"|ricavi|utile|lucro|receitas?|omzet|winst|objectif|objetivo|obiettivo|harga|inflasi|upah|produksi|ekspor|impor|inflacja|ceny?|płace|инфляция|цен[аы]|зарплат\w+"
+    rf"\b(?:{RESULTS_ABROAD}|dividenden?|kursziele?|dividendes?|objectif|objetivo|obiettivo|harga|inflasi|upah|produksi"
+    r"|ekspor|impor|inflacja|ceny?|płace|инфляция|цен[аы]|зарплат\w+"
     r"|lonen|huur|huren|\w*prij(?:s|zen)|inflatie|löner|hyror|\w*priset|\w*pris(?:er|erne|en|ene)?|inflationen?|lønn\w*"
-    r"|mieten?|löhne|\w*preise?|umsätze?|gewinne?|loyers?|salaires?|inflación|inflação|inflazione|salarios?|salários?"
+    r"|mieten?|löhne|\w*preise?|loyers?|salaires?|inflación|inflação|inflazione|salarios?|salários?"
     r"|alquiler(?:es)?|aluguel|affitti|giá|lạm phát|lương)\b",
     re.IGNORECASE,
 )
