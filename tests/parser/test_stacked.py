@@ -114,3 +114,11 @@ def test_a_name_that_begins_like_its_symbol_is_no_badges_text() -> None:
         ("BETA", "BETATECH LTD"),
         ("GMMA", "GAMMA CORP"),
     ]
+
+
+@pytest.mark.parametrize("behind", ["Close", "At close"])
+def test_the_figures_of_another_session_end_at_a_note_of_the_days(behind: str) -> None:
+    page = parse_page(f"Acme Inc.\nAfter hours\n180.10\n+1.00 (0.56%)\n{behind}\n179.10\n+2.00 (1.13%)")
+    assert [(quote.label, str(quote.last), str(quote.change)) for quote in page.quotes] == [
+        ("Acme Inc.", "179.10", "2.00")
+    ]

@@ -27,7 +27,7 @@ _GROUP_IN_BRACKETS = re.compile(rf"(?<=\()[{MINUS}+]?[1-9][0-9]{{0,2}}(?: [0-9]{
 # A percent sign before its figure, as in Turkish.
 _SIGN_FIRST = re.compile(rf"(?:(?<=[\s{ARROWS}])|\A)%(?:(?<![0-9] %) )?([{MINUS}+]?{_NUMBER})(?=\s|\Z)")
 _SIGN_IN_BRACKETS = re.compile(rf"\(([{MINUS}+]?)%([{MINUS}+]?{_NUMBER})\)")
-# A move and nothing else: `328.48 (0.45%)`, `0.45%`.
+# A move and nothing else, `328.48 (0.45%)`: before it alone `UP` in capitals is no symbol.
 _MOVE = rf"(?:[$€£]?{_NUMBER}(?: points?| pts?\.?)?,? \(?)?{_NUMBER} ?%\)?"
 _UNIT_WORDS = re.compile(
     r"(?<=[0-9]) (?=[^\W\d])(?:(?:US[- ]?|kanadische |australische )?(?:[Dd]ollars?|[Ee]uros?|[Cc]ents?|[Yy]en|pence"

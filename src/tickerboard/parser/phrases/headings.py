@@ -23,7 +23,7 @@ _MARKS = re.compile(r"[^\w'/&-]+")
 _LEAD = re.compile(
     r"\A(?:(?:these are|here are|this is|the|our|my|your|top|best|latest|recent|new|today's|all"
     r"|die|der|das|unsere?|neue|aktuelle|les?|la|nos|vos"
-    r"|dernier(?:e?s)?|los|las|el|nuestr[ao]s|últim[ao]s|gli|il|i|le|ultim[ei]|os|as|a|o|nossas?|últimas?|de|het|onze"
+    r"|derni(?:er|ère)s?|los|las|el|nuestr[ao]s|últim[ao]s|gli|il|i|le|ultim[ei]|os|as|a|o|nossas?|últimas?|de|het|onze"
     r"|nieuwe|laatste|[0-9]{1,3}) )+"
 )
 _TAIL = re.compile(
