@@ -48,6 +48,8 @@ _SHORTEST = 4
 """Letters of an unknown word in small letters that may be a header's."""
 _FIGURE = re.compile(r"[0-9][.,][0-9]|[0-9] ?%")
 _LETTERS = re.compile(r"[^\W\d_]")
+_LISTING = re.compile(r", .+ (?:&|and|und|et|y|e) ")
+"""What names several things, as a site's title does: `Stock Analysis, IPO, Bonds & More`."""
 _PRICED = word_set("""
     stock stocks share shares index indices fund funds coin crypto cryptocurrency commodity asset etf equity equities
     market markets contract pair
@@ -101,7 +103,7 @@ def _of_names(fields: list[Field | None]) -> list[Field | None]:
 
 def heads_other_price(line: str) -> bool:
     """Return whether a line of single spaces is a header of moves from another price: `Fund Issue price Change`."""
-    if len(line) > _LONGEST or BETWEEN_CELLS.search(line):
+    if len(line) > _LONGEST or BETWEEN_CELLS.search(line) or _LISTING.search(line):
         return False
     cells = spaced_cells(line)
     return _is_of_others(cells) and all(map(_may_be_cell, cells)) and not _may_part_price(cells, line)
