@@ -42,6 +42,11 @@ _IN_BRACKETS = re.compile(
     rf"(?P<percent>(?:[{MINUS}+]|[{ARROWS}] ?)?{_NUMBER}) ?%\)"
 )
 
+# A minus apart from each figure of a move: `DAX 23,527.05 – 112.36 – 0.48%`. A dash before the price parts figures.
+_MINUSES_APART = re.compile(
+    rf"(\A(?:(?! [{MINUS}] ).)*[0-9]) ([{MINUS}]) ([$€£]?{_NUMBER}) (\(?)\2 ({_NUMBER} ?%\)?)(?=\s|\Z)"
+)
+
 
 # A name and figures, a mark between any two: `Acme, $195.20, +1.20, (+0.62%)`, `Acme 195.20 , +0.62%`.
 _AMOUNT = (
@@ -95,12 +100,14 @@ _RULES: tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str]],
     ("±", re.compile(r"±(?=0(?:[.,]0+)?(?![0-9.,]))"), "+"),
     ("(+)", re.compile(r"\(\+\) ?(?=[0-9])"), "+"),
     ("(-)", re.compile(r"\(-\) ?(?=[0-9])"), "-"),
+    *((f" {minus} ", _MINUSES_APART, r"\1 -\3 \4-\5") for minus in MINUS),
     ("%, ", re.compile(rf"(?<=%),(?= (?:[$€£]?[0-9]|\([{MINUS}+][0-9]))"), ""),
     (":", re.compile(r"(?<=[A-Za-z)]):(?=[$€£]?[0-9][0-9.,]{0,12}[.,][0-9])"), ": "),
     (
         ", ",
         re.compile(
-            rf"(?<=[0-9])((?: (?:pts|points|Punkte|puntos|pontos|punti))?),(?= [{MINUS}(+{ARROWS}][{MINUS}+$€£]?[0-9])"
+            r"(?<=[0-9])((?: (?:pts|points|Punkte|puntos|pontos|punti))?) ?,"
+            rf"(?= [{MINUS}(+{ARROWS}][{MINUS}+$€£]?[0-9])"
         ),
         r"\1",
     ),
