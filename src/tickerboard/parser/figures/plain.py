@@ -106,7 +106,7 @@ _RULES: tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str]],
     (
         ", ",
         re.compile(
-            r"(?<=[0-9])((?: (?:pts|points|Punkte|puntos|pontos|punti))?) ?,"
+            r"(?<=[0-9])((?: (?:pts|points|Punkte|puntos|pontos|punti))?),"
             rf"(?= [{MINUS}(+{ARROWS}][{MINUS}+$€£]?[0-9])"
         ),
         r"\1",

@@ -218,6 +218,8 @@ for _grammar in (
             "Beta Corp. (TSX:BETA). Materials. Down two cents, or 0.40 per cent, to $5.02 on 812,000 shares.",
             "上证指数涨0.52%，报3044.60点；恒生指数跌1.10%，报16511.69点。",
             "AEX sloot 0,5 procent hoger op 880,12 punten\nWIG20 wzrósł o 0,5 proc. do 2.412,34 pkt",
+            "Italy’s FTSE MIB closed lower by 0.01% at 27626.61 (down 2.73 points)\n"
+            "Germany’s DAX rose 0.16% to 15729.47, up 25.86 points",
             "Alpha PLC, up 8.8% at 82.65 pence, 12-month range 34.56p-103.55p.\nBeta PLC, down 3.0% at 6.58p",
         ),
         "a sentence of an article that names a price, a forecast, a sum, a price of goods or a move of the week; a "

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 # behind them.
 _MOVE = r"\(?v*(?:a?[ud]j?)?[vb]*(?P<one>[pcmnq])(?:(?:j|\()j*[ud]?b*(?P<two>[pcmnq])\)?)?j*v*[ud]?\)?"
 _AT = r"[vud]*a[vab]*(?P<last>[cmnp])"
+_ONE = r"\(?v*(?:a?[ud]j?)?[vb]*(?P<one>[pcmnq])j*v*[ud]?\)?"
 _FROM = r"(?:j?r(?P<previous>[cmnp]))?"
 _SHAPES = tuple(
     re.compile(shape)
@@ -49,6 +50,8 @@ _SHAPES = tuple(
         rf"k?{_MOVE}j(?P<paid>n)\)?",
         rf"(?=\(){_MOVE}(?P<paid>n)\)",
         rf"k{_MOVE}j(?P<points>c)",
+        rf"k?{_ONE}[jk]*{_AT}[jk]*\(?[jv]*[ud]?b*(?P<two>[pcmnq])v*[ud]?\)?",
+        rf"k?{_MOVE}v*(?P<behind>[nc])",
         rf"k?v*f[vj]*{_AT}",
         rf"k?{_AT}j?v*f",
     )
@@ -114,7 +117,7 @@ def is_nearly_clause(line: str) -> bool:
 def _clause(name: str, items: Sequence[Item], found: re.Match[str], style: Style) -> Clause | None:
     """Return the row of a name and the figures in their places; None where one of them cannot be what it is there."""
     places = {role: items[found.start(role)] for role in found.re.groupindex if found[role]}
-    price = next(places[role] for role in ("last", "bare", "paid", "points") if role in places)
+    price = next(places[role] for role in ("last", "bare", "paid", "points", "behind") if role in places)
     moves = [places[role] for role in ("one", "two") if role in places]
     percents = [each for each in moves if each.part is Part.PERCENT]
     others = [each for each in moves if each.part is not Part.PERCENT]
@@ -144,9 +147,16 @@ def _are_in_place(places: Mapping[str, Item], row: Clause, letters: str) -> bool
         return False
     if paid and not (row.marks and paid.has_money):
         return False
+    if (_is_apart(places) or "behind" in places) and not row.adds_up:
+        return False
     if "points" in places and not is_level(row.last, row.percent):
         return False
     return "previous" not in places or _bears_out(row)
+
+
+def _is_apart(places: Mapping[str, Item]) -> bool:
+    """Return whether the price stands between a change and a percent: `up 0.5% at 7,600 (+38 points)`."""
+    return "two" in places and "last" in places and places["one"].start < places["last"].start < places["two"].start
 
 
 def _doubt(row: Clause, items: Sequence[Item], found: re.Match[str], style: Style) -> str | None:

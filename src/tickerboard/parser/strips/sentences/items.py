@@ -23,7 +23,7 @@ def _any_of(words: Sequence[str]) -> str:
     return "|".join(re.escape(word) + (r"\b" if word[-1].isalpha() else "") for word in longest)
 
 
-_MONEY = rf"€|\$|£|(?:{CODE_PATTERN}|zł|kr\.?)(?!\w)|(?i:{_any_of(MONEY)})"
+_MONEY = rf"[€$£](?!\s?[0-9])|(?:{CODE_PATTERN}|zł|kr\.?)(?!\w)|(?i:{_any_of(MONEY)})"
 _AMOUNT = (
     r"/[A-Za-z]{1,12}(?: ton\b)?"
     rf"|\s(?i:an?|per|je|pro|le|la|por|al|za|за) (?i:{_any_of(MEASURES)})"
@@ -70,7 +70,8 @@ def read_items(line: str, *, spaced: bool) -> list[Item]:
     """
     pattern = _SPACED_ITEM if spaced else _ITEM
     named = _CODE_FIRST.match(line)
-    return [_read(found) for found in pattern.finditer(line.rstrip(" .;。；"), named.end() if named else 0)]
+    line = line.rstrip(" .;。；:")
+    return [_read(found) for found in pattern.finditer(line, named.end() if named else 0)]
 
 
 def parts_of(items: Sequence[Item]) -> str:

@@ -33,10 +33,14 @@ _BRACKET = re.compile(
     r"| ?\((?:close[ds]?|(?:overnight|intraday|session|day['’]s|record|all-time) (?:peak|high|low)[^()]{1,20})\)",
     re.IGNORECASE,
 )
-_VOLUME = re.compile(r" on (?:volume of )?(?P<count>[0-9][0-9.,]*(?: (?:thousand|million|billion))?) shares\.?\Z")
 _COUNTS = {word: str(at) for at, word in enumerate(phrases("one|two|three|four|five|six|seven|eight|nine|ten"), 1)}
+_COUNT_WORD = "|".join(_COUNTS)
+_VOLUME = re.compile(
+    rf" on (?:volume of )?(?P<about>(?:about|almost|nearly|more than|over) )?(?P<count>[0-9][0-9.,]*|{_COUNT_WORD})"
+    r"(?P<unit> (?:thousand|million|billion))? shares\.?\Z"
+)
 _COUNTED = ("cent", "point", "pence")
-_COUNT = re.compile(rf"(?<!at )\b(?:{'|'.join(_COUNTS)})(?= (?:cents?|points?|pence)\b)")
+_COUNT = re.compile(rf"(?<!at )\b(?:{_COUNT_WORD})(?= (?:cents?|points?|pence)\b)")
 
 _CHINESE = re.compile(r"[\u4e00-\u9fff]+")
 # A word of Chinese before a figure, which no space parts from the name before it.
@@ -64,4 +68,7 @@ def without_notes(line: str) -> str:
 def volume_of(line: str, style: Style) -> Decimal | None:
     """Return how many shares a row says were traded; None where it does not say so."""
     found = _VOLUME.search(line)
-    return tokens(found["count"])[0].amount(style) if found else None
+    if found is None or found["about"]:
+        return None
+    count = _COUNTS.get(found["count"], found["count"])
+    return tokens(f"{count}{found['unit'] or ''}")[0].amount(style)

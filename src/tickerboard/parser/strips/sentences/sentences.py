@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 # What a row has: a figure with its unit or behind a word, and one of the words that no row is without.
 _QUICK = re.compile(
     rf"[0-9] ?(?:{'|'.join(UNITS[Part.PERCENT] + UNITS[Part.POINTS])})"
-    r"|\b(?:at|to|bei|auf|à|a) (?:[a-z]{1,3} ?)?\S{0,3}[0-9]|[0-9] or ",
+    r"|\b(?:at|to|bei|auf|à|a) (?:[a-z]{1,3} ?)?\S{0,3}[0-9]|[0-9](?: or|, [a-z]+) ",
 )
 _WORDS = {word for word, part in PARTS.items() if part in {Part.RISE, Part.FALL, Part.FLAT, Part.AT}}.union(
     UNITS[Part.POINTS]
@@ -64,13 +64,15 @@ _HEADING = re.compile(r"(?P<of>[A-Z][A-Za-z&' -]{1,30}(?:Futures?|Prices?|Contra
 _MONTH = re.compile(rf"{MONTH}\.?(?: ['’]?[0-9]{{2,4}})?")
 _LISTED = re.compile(r"\S[^()]{1,60}(?: \([A-Z]{3}\))? \([A-Z]{2,8}: ?[A-Z][A-Z0-9.-]{0,11}\)\.? ")
 """A company with its exchange and symbol at the start of a line: what goes on behind its row is said of it."""
+_NAMED = re.compile(r"\S[^:.]{1,60}\S ?: [^.]")
+"""A name with a colon at the start of a line: the same, where a change and a percent prove the row."""
 _REASON = re.compile(r"(?<=[0-9]),? (?:after(?![ -]?hours)|as(?! of)|following|amid|despite|while) .*")
 _OTHER_HOURS = re.compile(r"\b(?:pre-?market|after-?hours|extended)\b", re.IGNORECASE)
 _LONGER = re.compile(
     r"\b(?:(?:this|last|past|next) (?:week|month|quarter|year)|year[ -]to[ -]date|so far)\b", re.IGNORECASE
 )
 """What a line, or its first sentence, says where the move is not the day's."""
-_JOINT = re.compile(r"(?<=[a-z0-9%]\.) (?=[A-Z])|(?<=[a-z0-9%)]); (?=[^\W\d_])|；")
+_JOINT = re.compile(r"(?:(?<=[a-z0-9%]\.)|(?<=%\)\.)) (?=[A-Z])|(?<=[a-z0-9%)]); (?=[^\W\d_])|；")
 """Between two sentences of a line."""
 _JOINED = 4
 """Characters of a joint and around it."""
@@ -86,7 +88,7 @@ def read(page: PageText) -> StripReading:
         printed, rest = _without_range(text)
         pointed = without_notes(printed)
         line = without_bullet(pointed)
-        if _LISTED.match(line) and (row := _of_company(page, number, without_bullet(text))):
+        if (_LISTED.match(line) or _NAMED.match(line)) and (row := _of_company(page, number, without_bullet(text))):
             rows.append(row)
             continue
         if len(pointed) > LONGEST or "；" in pointed:
@@ -192,7 +194,13 @@ def _of_company(page: PageText, number: int, text: str) -> Found | None:
     if len(row) == len(text) or len(row) > LONGEST or _LONGER.search(sentence) or _OTHER_HOURS.search(text):
         return None
     found = _sentence(page, number, row)
-    return found._replace(rest=text[len(row) :].strip()) if found else None
+    if found is None:
+        return None
+    if not (_LISTED.match(text) or found.clause.adds_up):
+        if found.clause.change is None or found.clause.percent is None:
+            return None
+        found = found._replace(clause=found.clause._replace(doubt=reasons.UNPROVEN))
+    return found._replace(rest=text[len(row) :].strip())
 
 
 def _sentence(page: PageText, number: int, text: str) -> Found | None:

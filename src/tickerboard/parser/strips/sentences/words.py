@@ -43,7 +43,7 @@ _WORDS = {
     Part.RISE: """
         up rise rises rose rising gain gains gained gaining add adds added climb climbs climbed advance advances
         advanced jump jumps jumped surge surges surged soar soars soared rally rallied firmed strengthened higher
-        increased adding climbing advancing
+        increased adding climbing advancing rising jumping surging soaring rallying
         steigt stieg stiegen gestiegen gewinnt gewann gewannen klettert kletterte legt legte plus höher zugelegt
         monte monté hausse progresse progressé gagne gagné grimpe grimpé avance avancé
         sube subió suben gana ganó avanza avanzó alza subida
@@ -60,7 +60,7 @@ _WORDS = {
     Part.FALL: """
         down fall falls fell falling lose loses lost losing drop drops dropped decline declines declined declining
         slip slips slipped slid slides shed sheds shedding ease eases eased retreated plunged tumbled dipped dips
-        weakened lower decreased off dropping slipping
+        weakened lower decreased off dropping slipping sliding tumbling plunging sinking retreating
         fällt fiel fielen gefallen verliert verlor verloren sinkt sank sanken gibt gab minus tiefer niedriger
         baisse recule reculé perd perdu cède cédé chute chuté repli
         baja bajó bajan pierde perdió cae cayó cede cedió retrocede retrocedió descenso caída
@@ -96,6 +96,7 @@ _WORDS = {
         is are was were has have been closed closes close closing ended ends end ending finished finishes finish
         settled settles settle trading traded trades trade stood stands stand stays standing quoted edged ticked inched
         moved moves moving opened today in valued
+        marginally slightly modestly sharply
         schließt schloss schlossen notiert notierte notieren steht im nach heute
         clôture clôturé termine terminé affiche aujourd'hui
         cierra cerró cotiza termina terminó hoy
@@ -131,15 +132,25 @@ MEASURES = phrases("""
     oncia|aktie|action|vat|fat|baryłkę|баррель|saham|lembar
 """)
 """Of what a price is, in small letters, behind it: `$82.22 a barrel`."""
+_NOUNS = {"gain": Part.RISE, "rise": Part.RISE, "loss": Part.FALL, "fall": Part.FALL, "drop": Part.FALL}
+_NOUNS |= {"jump": Part.RISE, "decline": Part.FALL}
+_VERBS_OF_A = phrases("with|registering|registered|recording|recorded|posting|posted|showing")
 PHRASES = {
-    "with a gain of": Part.RISE,
-    "with a rise of": Part.RISE,
-    "with a loss of": Part.FALL,
-    "with a fall of": Part.FALL,
+    **{f"a {noun} of": part for noun, part in _NOUNS.items()},
+    **{f"{verb} a {noun} of": part for noun, part in _NOUNS.items() for verb in _VERBS_OF_A},
     "the shares": Part.VERB,
     "the stock": Part.VERB,
     "the company": Part.VERB,
+    "the scrip": Part.VERB,
+    "the day": Part.VERB,
+    "the session": Part.VERB,
     "at the end of the day": Part.VERB,
+    "the price at market close": Part.VERB,
+    "the closing price": Part.VERB,
+    "the share price": Part.VERB,
+    "the stock price": Part.VERB,
+    "with a change of": Part.BY,
+    "a change of": Part.BY,
 }
 """What several words are together: `Alpha: With a gain of 3.91 percent, the shares were valued at $201.85`."""
 PARTS: dict[str, Part] = {**PHRASES}
