@@ -13,6 +13,7 @@ from tickerboard.parser.html.subject import read_subject
 from tickerboard.parser.html.tables.tables import read_tables
 from tickerboard.parser.html.tree import text_of
 from tickerboard.parser.html.ways.arrows import Arrows
+from tickerboard.parser.phrases.domains import LOOKED_AT
 from tickerboard.parser.refusals.domain import MarkupList, refute_markup
 from tickerboard.parser.refusals.figures import refute_figures
 from tickerboard.parser.refusals.labels import refute_labels
@@ -42,7 +43,7 @@ def read_structure(root: LexborNode) -> tuple[StripReading, frozenset[str]]:
     texts = leaves.texts
     style = PageText(texts).style
     title = root.css_first("title")
-    said = [*((text_of(title),) if title is not None else ()), *texts_beside_links(leaves)]
+    said = [*((text_of(title),) if title is not None else ()), *texts_beside_links(leaves, LOOKED_AT)]
     arrows = Arrows(root, leaves)
     tables = read_tables(leaves, style, arrows, reading)
     headed = frozenset(reading.found)

@@ -55,7 +55,7 @@ MARKET = re.compile(
 )
 _FEWEST_WORDS = 2
 """Different foreign words that make a page one of another domain, where no word of a market is on it."""
-_LOOKED_AT = 10_000
+LOOKED_AT = 10_000
 """Characters of a page, or of a list, that show what it is about."""
 
 
@@ -71,10 +71,11 @@ def names_market(lines: Sequence[str]) -> bool:
 
 def is_elsewhere(lines: Sequence[str]) -> bool:
     """Return whether a page is of another domain: it has words of one, and none of a market."""
-    foreign = {found[0] for found in FOREIGN.finditer(looked_at(lines))}
-    return len(foreign) >= _FEWEST_WORDS and not names_market(lines)
+    if names_market(lines):  # as most pages with quotes do
+        return False
+    return len({found[0] for found in FOREIGN.finditer(looked_at(lines))}) >= _FEWEST_WORDS
 
 
 def looked_at(lines: Sequence[str]) -> str:
     """Return the beginning of some lines, in small letters."""
-    return "\n".join(lines)[:_LOOKED_AT].lower()
+    return "\n".join(lines)[:LOOKED_AT].lower()

@@ -97,10 +97,16 @@ def _heading(node: LexborNode) -> LexborNode | None:
     return None
 
 
-def texts_beside_links(leaves: Leaves) -> list[str]:
-    """Return the texts of a page that are no links; one of a heading counts."""
-    pairs = zip(leaves.texts, leaves.nodes, strict=True)
-    return [text for text, node in pairs if not _is_link(node) or _heading(node) is not None]
+def texts_beside_links(leaves: Leaves, most: int) -> list[str]:
+    """Return the texts of a page that are no links, up to so many characters; one of a heading counts."""
+    found: list[str] = []
+    for text, node in zip(leaves.texts, leaves.nodes, strict=True):
+        if not _is_link(node) or _heading(node) is not None:
+            found.append(text)
+            most -= len(text)
+            if most <= 0:
+                break
+    return found
 
 
 def _is_link(node: LexborNode) -> bool:

@@ -54,7 +54,7 @@ def with_bare_moves(table: Table, shown: Sequence[Sequence[Slot]], *, with_colou
 
 def falls_alone_have_signs(texts: Iterable[str]) -> bool:
     """Return whether the signs of some moves are those of falls, and there is one: then all others are rises."""
-    marks = {mark for text in texts for mark in SIGN.findall(text)}
+    marks = set(SIGN.findall("\n".join(texts)))
     return bool(marks) and "+" not in marks and UP not in marks
 
 
@@ -65,9 +65,10 @@ def _arrows(table: Table, moves: Sequence[int]) -> set[str]:
 def _bare(table: Table, place: int, moves: Sequence[int]) -> _Bare | None:
     """Return a row that moved, and shows not which way."""
     cells = table.rows[place][1]
+    if any(cells[at].arrow or SIGN.search(cells[at].text) for at in moves):
+        return None
     moved = [at for at in moves if _MOVED.search(cells[at].text)]
-    is_shown = any(cells[at].arrow or SIGN.search(cells[at].text) for at in moves)
-    return None if is_shown or not moved else _Bare(place, moved)
+    return _Bare(place, moved) if moved else None
 
 
 def _look(fields: Sequence[Field | None], slots: Sequence[Slot]) -> Look:

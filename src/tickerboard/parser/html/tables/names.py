@@ -48,7 +48,8 @@ def name_of(node: LexborNode) -> tuple[str, str]:
     linked = text_of(link) if len(pieces) != 1 else ""
     if len(pieces) > 1:
         text, pieces = _without_others(node, text, pieces, linked)
-    if link is not None and is_symbol(text) and (title := squeeze(link.attributes.get("data-title") or "")):
+    said = link.attributes.get("data-title") if link is not None else None
+    if said and is_symbol(text) and (title := squeeze(said)):
         return title, text
     if len(pieces) == 1:
         return text, ""

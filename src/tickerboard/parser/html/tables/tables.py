@@ -31,7 +31,7 @@ from tickerboard.parser.tables.short_rows import without_shifted
 from tickerboard.parser.tables.table import read_table, refuse, report_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from selectolax.lexbor import LexborNode
 
@@ -234,9 +234,12 @@ def _cells(
         else:
             lines = _lines(slot.node)[: len(part)]
             found += [Cell(line) for line in [*lines, *[""] * (len(part) - len(lines))]]
-    moves = [at for at, kind in enumerate(fields) if kind in MOVES and found[at].text]
+    moves = [at for at, cell in enumerate(found) if cell.text and fields[at] in MOVES]
     if any(SIGN.search(found[at].text) for at in moves):
-        return [replace(cell, arrow="") if cell.arrow in (EITHER, TURNED) else cell for cell in found]
+        for at in moves:
+            if found[at].arrow in (EITHER, TURNED):
+                found[at].arrow = ""
+        return found
     if moves and len(slots) == len(fields) and not any(found[at].arrow for at in moves):
         arrow = icon_beside(slots, parts, fields, arrows) or _way_of_row(slots, arrows)
         found[moves[0]] = replace(found[moves[0]], arrow=arrow)
@@ -256,14 +259,19 @@ def _cell(slot: Slot, node: LexborNode, kind: Field | None, arrows: Arrows) -> C
         return Cell(text or slot.text, "", symbol)
     text = _figure(slot.text, arrows.minus)
     attributes = node.attributes
-    said = [] if _KEPT.isdisjoint(attributes) else [attributes.get(name) or "" for name in _VALUES]
-    value = next((each for each in said if _PLAIN.fullmatch(each)), "")
+    value = "" if _KEPT.isdisjoint(attributes) else _plain_number(attributes)
     if kind not in MOVES or not text:
         return Cell(text, value)
     marks = "".join(SIGN.findall(text))
     if marks and if_upright(node, marks) == TURNED:
         return Cell(SIGN.sub("", text), value, arrow=TURNED)
     return Cell(text, value, arrow="" if marks else arrows.of(node))
+
+
+def _plain_number(attributes: Mapping[str, str | None]) -> str:
+    """Return the plain number that the attributes of a cell hold; empty for none."""
+    said = (attributes.get(name) or "" for name in _VALUES)
+    return next((each for each in said if _PLAIN.fullmatch(each)), "")
 
 
 def _figure(text: str, minus: str | None) -> str:
