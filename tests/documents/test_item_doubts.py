@@ -150,3 +150,12 @@ def test_the_body_of_a_table_may_count_its_rows_again() -> None:
     head = "<thead><tr aria-rowindex=1><th>Symbol<th>Last<th>Chg %</tr></thead>"
     body = "<tr aria-rowindex=1><td>ALPH<td>12.50<td>+3.21%</tr><tr aria-rowindex=2><td>BETA<td>88.10<td>-2.05%</tr>"
     assert percents(page_of(f"<table role=grid>{head}<tbody>{body}</tbody></table>")) == ["3.21", "-2.05"]
+
+
+@pytest.mark.parametrize(("heading", "count"), [("Results", 0), ("Stocks", 3)])
+def test_names_with_moves_that_classes_alone_sign_need_a_word_of_a_market(heading: str, count: int) -> None:
+    rows = (("Beta Systems", "24.50", "up"), ("Gamma Capital", "14.50", "down"), ("Delta Airlines", "4.50", "up"))
+    items = "".join(
+        f"<li><span>{name}</span><span>{price}</span><span class='{way}'>1.20%</span></li>" for name, price, way in rows
+    )
+    assert len(page_of(f"<h2>{heading}</h2><ul>{items}</ul>").quotes) == count

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from tickerboard.parser.figures.tokens import tokens
 from tickerboard.parser.names.no_names import is_note
 from tickerboard.parser.phrases.periods import is_of_longer_time
 from tickerboard.parser.refusals.labels import names_other_figure
@@ -50,22 +48,13 @@ def _may_have_other(line: str, quote: Quote) -> bool:
 
 
 def _has_other(cells: Sequence[str], quote: Quote) -> bool:
-    """Return whether a cell names another figure, which is not one of its own behind the quote's."""
-    if len(cells) < _FEWEST:
-        return False
+    """Return whether a cell that is neither a name nor a note names another figure."""
     names = {quote.label, quote.name, quote.symbol}
-    own = next((at for at, cell in enumerate(cells) if "%" in cell), len(cells))
-    return any(
-        cell not in names and not is_note(cell) and _names_other(cell) and not (at > own and _is_figure(behind))
-        for at, (cell, behind) in enumerate(pairwise([*cells, ""]))
-    )
+    others = [cell for cell in cells if cell not in names and not is_note(cell)]
+    return len(cells) >= _FEWEST and any(map(_names_other, others))
 
 
 def _names_other(cell: str) -> bool:
     if len(cell) > _LONGEST or not any(map(str.isalpha, cell)):
         return False
     return names_other_figure(cell) or is_of_longer_time(cell) or _OPTION.fullmatch(cell) is not None
-
-
-def _is_figure(cell: str) -> bool:
-    return any(each.kind in "nsp" for each in tokens(cell))
