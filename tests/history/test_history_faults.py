@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 import threading
+import time
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -232,8 +233,14 @@ def test_d12_a_lock_of_another_program_holds_up_nobody_who_hands_in_snapshots(pa
     assert len(prices(path)) == 49
 
 
+BLANK = "\n" * 10_000
+"""So long that a page takes no less memory once its quotes are packed."""
+
+
 # Of these pages four fit, whichever limit they meet: the one in hand, and three that wait.
-@pytest.mark.parametrize(("limit", "most"), [("WAITING", 3), ("WAITING_BYTES", 3 * recorder.size_of([PAGE]))])
+@pytest.mark.parametrize(
+    ("limit", "most"), [("WAITING", 3), ("WAITING_BYTES", 3 * recorder.size_of([arrival(strip(ABL="1.00") + BLANK)]))]
+)
 def test_d12_what_there_is_no_room_for_is_dropped_and_reported(
     path: Path, quick: None, monkeypatch: pytest.MonkeyPatch, limit: str, most: int
 ) -> None:
@@ -243,14 +250,35 @@ def test_d12_what_there_is_no_room_for_is_dropped_and_reported(
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
         writer = Recorder(path, report=said, notice=notices)
-        writer.put_work([arrival(strip(ABL="2.00"), 1)])
+        writer.put_work([arrival(strip(ABL="2.00") + BLANK, 1)])
         said.wait(lambda lines: len(lines) == 1)
-        taken = [writer.put_work([arrival(strip(ABL=f"{at}.00"), at)]) for at in range(3, 8)]
+        taken = [writer.put_work([arrival(strip(ABL=f"{at}.00") + BLANK, at)]) for at in range(3, 8)]
         assert taken == [True, True, True, False, False]
         other.execute("ROLLBACK")
     notices.wait(lambda lines: lines == ["history: 2 updates were dropped, because too many waited to be written"])
     writer.close(30)
     assert len(prices(path)) == 5
+
+
+def test_d12_what_waits_for_long_takes_less_memory_and_is_written_whole(
+    path: Path, quick: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of these pages two fit unpacked."""
+    pages = [arrival(strip(**{f"S{row}": f"{at}.{row:03}" for row in range(900)}), at) for at in range(1, 8)]
+    monkeypatch.setattr(recorder, "WAITING_BYTES", 2 * recorder.size_of(pages[:1]))
+    keep(path, PAGE)
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        writer, end = Recorder(path), time.monotonic() + 30
+        for page in pages:
+            while not writer.put_work([page]):
+                assert time.monotonic() < end
+                time.sleep(0.01)
+        other.execute("ROLLBACK")
+    writer.close(60)
+    for row in (0, 899):
+        assert prices(path, f"S{row}") == [f"{at}.{row:03}" for at in range(1, 8)]
+    assert rows(path, "SELECT line FROM quotes WHERE symbol = 'S899' GROUP BY line") == [(900,)]
 
 
 def test_d12_a_page_of_any_size_is_taken_where_none_waits(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

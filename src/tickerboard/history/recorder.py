@@ -45,12 +45,13 @@ class Fired(NamedTuple):
 Work: TypeAlias = "Sequence[Arrival] | Unchanged | Fired"
 
 
-class _Waiting(NamedTuple):
-    """Work, when to do it by the monotonic clock, and the bytes that it takes until then."""
+class _Waiting:
+    """Work, nothing once it is taken; when to do it by the monotonic clock, and the bytes that it takes until then."""
 
-    due: float
-    work: Work
-    size: int
+    __slots__ = ("due", "size", "work")
+
+    def __init__(self, due: float, work: Work) -> None:
+        self.due, self.work, self.size = due, work, size_of(work)
 
 
 class Recorder:
@@ -58,7 +59,8 @@ class Recorder:
 
     The callbacks are called in that thread. `report` gets what has gone wrong, and None when writing works again;
     `notice` what happened to the file; `stored` what became of each batch once it is on disk. Each update is written
-    `delay` seconds after it came, or when the recorder is closed, so that a screen has the processor first.
+    `delay` seconds after it came, or when the recorder is closed, so that a screen has the processor first. What
+    waits longer, for a slow disk or a busy machine, is packed by another thread.
     """
 
     def __init__(
@@ -75,6 +77,7 @@ class Recorder:
         self._report, self._notice, self._stored = report, notice, stored
         self._retention, self._delay = retention, delay
         self._queue: queue.Queue[_Waiting | None] = queue.Queue(WAITING)
+        self._unpacked: queue.SimpleQueue[_Waiting | None] = queue.SimpleQueue()
         self._size, self._counting = 0, threading.Lock()
         self._closing = threading.Event()
         self._dropped = 0
@@ -82,6 +85,7 @@ class Recorder:
         """Why nothing is written at the moment, one plain line; None while writing works."""
         self._thread = threading.Thread(target=self._run, name="history", daemon=True)
         self._thread.start()
+        threading.Thread(target=self._pack_all, name="history-packer", daemon=True).start()
 
     def put(self, update: Update) -> bool:
         """Take an update to write; never waits. Return False where it is dropped because too many wait."""
@@ -89,12 +93,13 @@ class Recorder:
 
     def put_work(self, work: Work) -> bool:
         """Take snapshots, a confirmation or firings to write; as `put`."""
-        waiting = _Waiting(time.monotonic() + self._delay, work, size_of(work))
+        waiting = _Waiting(time.monotonic() + self._delay, work)
         with self._counting:
             if not self._size or self._size + waiting.size <= WAITING_BYTES:
                 with suppress(queue.Full):
                     self._queue.put_nowait(waiting)
                     self._size += waiting.size
+                    self._unpacked.put(waiting)
                     return True
         self._dropped += 1
         log.record("history", note="an update was dropped: too many wait to be written")
@@ -104,6 +109,7 @@ class Recorder:
         """Write what waits, for so many seconds at most, and stop. Return whether everything was written."""
         if not self._closing.is_set():
             self._closing.set()
+            self._unpacked.put(None)
             with suppress(queue.Full):  # then the thread does not wait for work
                 self._queue.put_nowait(None)
         self._thread.join(seconds)
@@ -111,20 +117,41 @@ class Recorder:
 
     def _run(self) -> None:
         try:
-            while work := self._next():
-                self._write(work)
+            while (waiting := self._next()) is not None:
+                self._write(self._taken(waiting))
         finally:
             self._store.close()
 
-    def _next(self) -> Work | None:
+    def _next(self) -> _Waiting | None:
         """Return the next work; None when it is closing and nothing waits."""
         while not (self._closing.is_set() and self._queue.empty()):
             if (waiting := self._queue.get()) is not None:
-                with self._counting:
-                    self._size -= waiting.size
-                self._closing.wait(max(waiting.due - time.monotonic(), 0))
-                return waiting.work
+                return waiting
         return None
+
+    def _taken(self, waiting: _Waiting) -> Work:
+        """Return its work once that is due; nothing else keeps it, so that its memory is free when it is written."""
+        with self._counting:
+            work, waiting.work = waiting.work, ()
+            self._size -= waiting.size
+        self._closing.wait(max(waiting.due - time.monotonic(), 0))
+        return work
+
+    def _pack_all(self) -> None:
+        """Pack what is not taken when it is due: the writer is behind."""
+        while (waiting := self._unpacked.get()) is not None:
+            if self._closing.wait(max(waiting.due - time.monotonic(), 0)):
+                return
+            with suppress(Exception):  # the writer reports a page that cannot be stored
+                self._pack(waiting)
+
+    def _pack(self, waiting: _Waiting) -> None:
+        work = packed(waiting.work)
+        size = size_of(work)
+        with self._counting:
+            if waiting.work:  # not taken meanwhile
+                self._size += size - waiting.size
+                waiting.work, waiting.size = work, size
 
     def _write(self, work: Work) -> None:
         """Write until it works, or until it fails when closing."""
@@ -191,12 +218,20 @@ def arrivals_of(update: Update) -> Work | None:
             return None
 
 
+def packed(work: Work) -> Work:
+    """Return work in less memory."""
+    return work if isinstance(work, Unchanged | Fired) else [arrival.packed() for arrival in work]
+
+
 def size_of(work: Work) -> int:
     """Return about how many bytes of memory work takes: its documents, and what was read from them."""
-    if isinstance(work, Unchanged | Fired):
-        return 0
-    rows = sum(len(each.snapshot.page.quotes) + len(each.snapshot.page.rates) for each in work)
-    return sum(len(each.document.data) for each in work) + ROW_BYTES * rows
+    return 0 if isinstance(work, Unchanged | Fired) else sum(map(_size_of, work))
+
+
+def _size_of(arrival: Arrival) -> int:
+    page = arrival.snapshot.page
+    rows = ROW_BYTES * (len(page.quotes) + len(page.rates))
+    return len(arrival.document.data) + rows + sum(each.size for each in arrival.slices)
 
 
 def _arrival(update: Snapshots, document: Document, shot: Snapshot) -> Arrival:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tickerboard.history import codec
-from tickerboard.history.rows import QUOTE_COLUMNS, insert_articles, insert_quotes, quote_of
+from tickerboard.history.rows import QUOTE_COLUMNS, insert_articles, insert_quotes, quote_of, slices_of
 from tickerboard.model import ObservedFrom
 from tickerboard.parser.documents import Document
 from tickerboard.parser.isolation import read_isolated
@@ -180,5 +180,5 @@ def _apply(connection: sqlite3.Connection, stored: _Stored, shot: Snapshot) -> N
         "UPDATE snapshot SET time = ?, observed_from = ?, problems = ? WHERE id = ?",
         (time, time_from, codec.problems_column(page.problems), stored.number),
     )
-    insert_quotes(connection, stored.source, stored.number, time, page)
+    insert_quotes(connection, stored.source, stored.number, time, slices_of(page))
     insert_articles(connection, stored.number, page)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from sys import getsizeof
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tickerboard.history import codec
 from tickerboard.model import Kind, Quote, Rate
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from tickerboard.model import Article, Page
 
@@ -26,23 +27,22 @@ SLICE = 500
 """Rows that are written at once: Python makes their JSON without a break, and keys wait meanwhile."""
 # One statement for many rows: SQLite gives up Python's lock for each step, and a thread that is busy on the
 # screen keeps it a millisecond each time.
-_QUOTES = (
-    """INSERT OR IGNORE INTO series (symbol, source)
-    SELECT json_extract(value, '$[0]'), :source FROM json_each(:rows)""",
-    """INSERT OR IGNORE INTO description (kind, name, label, sector, currency)
-    SELECT DISTINCT json_extract(value, '$[1]'), json_extract(value, '$[2]'), json_extract(value, '$[3]'),
-        json_extract(value, '$[4]'), json_extract(value, '$[5]') FROM json_each(:rows)""",
-    """INSERT OR IGNORE INTO quote
-    SELECT series.id, :time, :snapshot, json_extract(value, '$[6]'), json_extract(value, '$[7]'),
-        json_extract(value, '$[8]'), json_extract(value, '$[9]'), json_extract(value, '$[10]'),
-        json_extract(value, '$[11]'), json_extract(value, '$[12]'), json_extract(value, '$[13]'),
-        json_extract(value, '$[14]'), json_extract(value, '$[15]'), description.id
-    FROM json_each(:rows)
-    CROSS JOIN series ON series.symbol = json_extract(value, '$[0]') AND series.source = :source
-    CROSS JOIN description ON description.kind = json_extract(value, '$[1]')
-        AND description.name = json_extract(value, '$[2]') AND description.label = json_extract(value, '$[3]')
-        AND description.sector = json_extract(value, '$[4]') AND description.currency = json_extract(value, '$[5]')""",
-)
+_SERIES = "INSERT OR IGNORE INTO series (symbol, source) SELECT value, :source FROM json_each(:symbols)"
+_DESCRIPTIONS = """
+INSERT OR IGNORE INTO description (kind, name, label, sector, currency)
+SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]'), json_extract(value, '$[2]'),
+    json_extract(value, '$[3]'), json_extract(value, '$[4]') FROM json_each(:descriptions)"""
+_QUOTES = """
+INSERT OR IGNORE INTO quote
+SELECT series.id, :time, :snapshot, json_extract(value, '$[6]'), json_extract(value, '$[7]'),
+    json_extract(value, '$[8]'), json_extract(value, '$[9]'), json_extract(value, '$[10]'),
+    json_extract(value, '$[11]'), json_extract(value, '$[12]'), json_extract(value, '$[13]'),
+    json_extract(value, '$[14]'), json_extract(value, '$[15]'), description.id
+FROM json_each(:quotes)
+CROSS JOIN series ON series.symbol = json_extract(value, '$[0]') AND series.source = :source
+CROSS JOIN description ON description.kind = json_extract(value, '$[1]')
+    AND description.name = json_extract(value, '$[2]') AND description.label = json_extract(value, '$[3]')
+    AND description.sector = json_extract(value, '$[4]') AND description.currency = json_extract(value, '$[5]')"""
 _ARTICLE = """
 INSERT INTO article (hash, headline, byline, published, section, url, paragraphs, related)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?)"""
@@ -61,14 +61,41 @@ def id_of(connection: sqlite3.Connection, table: str, *key: Any) -> int:
     return int(found[0])
 
 
-def insert_quotes(connection: sqlite3.Connection, source: int, snapshot: int, time: int, page: Page) -> None:
-    """Write a page's quotes and rates. A figure that no page can have is left out with its row."""
+class Slice(NamedTuple):
+    """Some of a page's quotes and rates as they are written: JSON arrays of their symbols, descriptions and figures.
+
+    They take a fifth of the memory of the quotes. `given` counts those that the page had: one with a figure that no
+    page can have is left out.
+    """
+
+    given: int
+    symbols: str
+    descriptions: str
+    quotes: str
+
+    @property
+    def size(self) -> int:
+        """The bytes of memory that it takes."""
+        return sum(map(getsizeof, self))
+
+
+def slices_of(page: Page) -> Iterator[Slice]:
+    """Make a page's quotes and rates ready to be written, a slice at a time."""
     given: list[Quote | Rate] = [*page.quotes, *page.rates]
     for at in range(0, len(given), SLICE):
-        part = enumerate(given[at : at + SLICE], at)
-        rows = codec.as_json([row for rank, each in part if (row := _row(each, rank)) is not None])
-        values = {"rows": rows, "source": source, "snapshot": snapshot, "time": time}
-        for statement in _QUOTES:
+        part = given[at : at + SLICE]
+        rows = [row for rank, each in enumerate(part, at) if (row := _row(each, rank)) is not None]
+        symbols, descriptions = [row[0] for row in rows], [*dict.fromkeys(row[1:6] for row in rows)]
+        yield Slice(len(part), codec.as_json(symbols), codec.as_json(descriptions), codec.as_json(rows))
+
+
+def insert_quotes(
+    connection: sqlite3.Connection, source: int, snapshot: int, time: int, slices: Iterable[Slice]
+) -> None:
+    """Write a page's quotes and rates."""
+    for each in slices:
+        values = {**each._asdict(), "source": source, "snapshot": snapshot, "time": time}
+        for statement in (_SERIES, _DESCRIPTIONS, _QUOTES):
             connection.execute(statement, values)
 
 
@@ -80,11 +107,10 @@ def _row(each: Quote | Rate, rank: int) -> tuple[str | int | None, ...] | None:
         return None
 
 
-def _figures(each: Quote | Rate) -> tuple[str | None, ...]:
+def _figures(each: Quote | Rate) -> Iterable[str | None]:
     if isinstance(each, Rate):
         return (codec.to_text(each.last), *(None,) * 7)
-    figures = (each.last, each.change, each.percent, each.open, each.high, each.low, each.previous, each.volume)
-    return tuple(None if figure is None else codec.to_text(figure) for figure in figures)
+    return map(codec.to_text, (*each.figures, each.open, each.high, each.low, each.previous, each.volume))
 
 
 def _words(each: Quote | Rate) -> tuple[str, str, str, str]:

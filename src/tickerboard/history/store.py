@@ -10,7 +10,7 @@ from tickerboard.history.confirmations import confirm, confirm_source, part, sta
 from tickerboard.history.database import identity_of, move_aside, open_writer
 from tickerboard.history.errors import DamagedError, plain_errors
 from tickerboard.history.firings import insert_firings
-from tickerboard.history.rows import id_of, insert_articles, insert_quotes
+from tickerboard.history.rows import id_of, insert_articles, insert_quotes, slices_of
 
 if TYPE_CHECKING:
     import sqlite3
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from typing import Self
 
     from tickerboard.alerts.firing import Firing
+    from tickerboard.history.rows import Slice
     from tickerboard.model import Snapshot
     from tickerboard.parser.documents import Document
 
@@ -31,7 +32,8 @@ class Arrival(NamedTuple):
     """A page that came in at `fetched` (UTC): its bytes and what was read from them.
 
     `source` is the source as it was named, which may be a folder of many pages; `time_from` says where the time comes
-    from where that is none of `ObservedFrom`.
+    from where that is none of `ObservedFrom`. `slices` are its quotes and rates where they are packed: its snapshot has
+    none then.
     """
 
     source: str
@@ -39,6 +41,19 @@ class Arrival(NamedTuple):
     snapshot: Snapshot
     fetched: datetime
     time_from: str | None = None
+    slices: tuple[Slice, ...] = ()
+
+    def packed(self) -> Arrival:
+        """Return it in a quarter of the memory: its quotes and rates as they are written, and no text but the bytes."""
+        page = self.snapshot.page
+        bare = self.snapshot._replace(page=page._replace(quotes=(), rates=()), text="")
+        return self._replace(snapshot=bare, slices=(*self.slices, *slices_of(page)))
+
+    @property
+    def quotes(self) -> int:
+        """How many quotes and rates it has, packed or not."""
+        page = self.snapshot.page
+        return len(page.quotes) + len(page.rates) + sum(each.given for each in self.slices)
 
     @property
     def time(self) -> datetime:
@@ -173,7 +188,7 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id"""
 def _add_one(connection: sqlite3.Connection, arrival: Arrival) -> Stored:
     document, shot = arrival.document, arrival.snapshot
     time = codec.to_micros(arrival.time)
-    stored = _stored(shot, arrival.time)
+    stored = _stored(arrival)
     digest = codec.hash_of(document.data)
     known = connection.execute("SELECT id FROM document WHERE hash = ?", (digest,)).fetchone()
     url = codec.optional(shot.url)
@@ -193,15 +208,15 @@ def _add_one(connection: sqlite3.Connection, arrival: Arrival) -> Stored:
     columns = (page, number, time, time_from, codec.to_micros(arrival.fetched), time, *headers)
     columns = (*columns, codec.problems_column(shot.page.problems))
     snapshot = connection.execute(_INSERT, columns).fetchone()[0]
-    insert_quotes(connection, source, snapshot, time, shot.page)
+    insert_quotes(connection, source, snapshot, time, arrival.slices or slices_of(shot.page))
     insert_articles(connection, snapshot, shot.page)
     return stored
 
 
-def _stored(shot: Snapshot, time: datetime) -> Stored:
-    page = shot.page
+def _stored(arrival: Arrival) -> Stored:
+    page = arrival.snapshot.page
     articles = len(page.stories) + (page.article is not None)
-    return Stored(shot.source, time, len(page.quotes) + len(page.rates), articles, new=True)
+    return Stored(arrival.snapshot.source, arrival.time, arrival.quotes, articles, new=True)
 
 
 def _insert_document(connection: sqlite3.Connection, digest: bytes, data: bytes) -> int | None:
