@@ -125,12 +125,15 @@ def refute_markup(
         if elsewhere is None:
             elsewhere, is_of_market = is_elsewhere(texts), names_market(said)
         nearby = _is_sale(quotes) or _are_things(quotes)
-        unlikely = _prove_nothing(quotes, shown=each.is_headed)
-        unlikely = unlikely or (not each.is_headed and all(map(_is_bare, quotes)))
         labels = {quote.label for quote in quotes}  # of towns one may be a market's word, too
         nearby = nearby and not names_market([text for text in each.around if text not in labels])
-        refuted = nearby or elsewhere or (unlikely and not is_of_market)
+        refuted = nearby or elsewhere or (not is_of_market and _are_unlikely(quotes, shown=each.is_headed))
         _drop(quotes if refuted else _of_others(quotes), reading)
+
+
+def _are_unlikely(quotes: Sequence[Quote], *, shown: bool) -> bool:
+    """Return whether nothing in a list shows that it is of a market, unless its header does."""
+    return _prove_nothing(quotes, shown=shown) or (not shown and all(map(_is_bare, quotes)))
 
 
 def _by_list(reading: StripReading, lists: Sequence[MarkupList]) -> list[list[Quote]]:
@@ -245,9 +248,9 @@ def _prove_nothing(quotes: Sequence[Quote], *, shown: bool) -> bool:
     """
     if _are_counts(quotes):
         return True
-    if shown or any(map(_is_of_firm, quotes)):
+    if shown or sum(proves_itself(each.label or each.symbol) for each in quotes) * 3 >= len(quotes):
         return False
-    return sum(proves_itself(each.label or each.symbol) for each in quotes) * 3 < len(quotes)
+    return not any(map(_is_of_firm, quotes))
 
 
 def _is_whole(quote: Quote) -> bool:

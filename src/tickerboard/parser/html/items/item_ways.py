@@ -40,8 +40,8 @@ def with_arrows(items: Sequence[Item], arrows: Arrows) -> list[Item]:
             marks = if_upright(item.node, unturned(marks, shown))
         marks = "" if bare and marks == EITHER else marks
         if marks or not (item.is_led and item.figures.percent):  # a percentage before all else may be of anything
-            figures = item.figures if marks == item.figures.marks else item.figures._replace(marks=marks)
-            found.append(item.having(figures=figures))
+            is_same = marks == item.figures.marks
+            found.append(item if is_same else item._replace(figures=item.figures._replace(marks=marks)))
     return found
 
 
@@ -50,13 +50,13 @@ def with_looks(leaves: Leaves, items: Sequence[Item]) -> list[Item]:
 
     It does not where falls alone have a sign.
     """
-    marks = {mark for item in items for mark in item.figures.marks}
     bare = [item for item in items if not item.figures.has_way]
-    if marks & {"+", UP} or not marks:
-        texts = differing([look_of(_moves(leaves, item)) for item in bare])
-        looks = {id(item): text for item, text in zip(bare, texts, strict=True)}
-        return [item.having(look=looks.get(id(item), "")) for item in items]
-    return [*items]
+    marks = {mark for item in items for mark in item.figures.marks} if bare else set()
+    if not bare or (marks and marks.isdisjoint(("+", UP))):
+        return [*items]
+    texts = differing([look_of(_moves(leaves, item)) for item in bare])
+    looks = {id(item): text for item, text in zip(bare, texts, strict=True)}
+    return [item._replace(look=looks[id(item)]) if id(item) in looks else item for item in items]
 
 
 def _moves(leaves: Leaves, item: Item) -> list[LexborNode]:
@@ -87,4 +87,5 @@ def with_headings(leaves: Leaves, items: Sequence[Item]) -> list[Item]:
         behind = end
         headings.append(heading)
     figures = directed_by([(each, item.figures) for each, item in zip(headings, items, strict=True)])
-    return [item.having(figures=each) for item, each in zip(items, figures, strict=True)]
+    pairs = zip(items, figures, strict=True)
+    return [item if each is item.figures else item._replace(figures=each) for item, each in pairs]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import chain
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tickerboard.model import Kind
 from tickerboard.parser.html.items.labels import (
@@ -72,11 +72,6 @@ class Item(NamedTuple):
         """Its figures one by one: those of a plain row are the texts behind its name."""
         return self.parted or [*chain.from_iterable(map(tokens_of, self.text.split(BETWEEN_LINES)[1:]))]
 
-    def having(self, **values: Any) -> Item:
-        """Return the item with some other values; the same one, which costs next to nothing, where none differs."""
-        is_same = all(getattr(self, key) == value for key, value in values.items())
-        return self if is_same else self._replace(**values)
-
 
 def kind_of(node: LexborNode) -> tuple[str, str]:
     """Return what elements of one strip have in common: their tag and their first class."""
@@ -102,7 +97,7 @@ def settled(items: Sequence[Item]) -> list[Item]:
             named = labels or item.labels
             if (is_counted or not item.rank) and (not needs_proof or have_proof(named)):
                 is_amiss = is_other or item.is_of_other
-                left[id(item)] = item.having(labels=named, is_of_other=is_amiss, is_unnamed=not labels)
+                left[id(item)] = item._replace(labels=named, is_of_other=is_amiss, is_unnamed=not labels)
     return [left[id(item)] for item in items if id(item) in left]
 
 
@@ -127,4 +122,5 @@ def lists_of(items: Sequence[Item]) -> Iterable[list[Item]]:
 
 
 def _around(item: Item) -> int:
-    return item.node.parent.mem_id if item.node.parent is not None else 0
+    around = item.node.parent
+    return around.mem_id if around is not None else 0
