@@ -130,20 +130,19 @@ class Recorder:
         return None
 
     def _taken(self, waiting: _Waiting) -> Work:
-        """Return its work once that is due; nothing else keeps it, so that its memory is free when it is written."""
+        """Return its work once that is due, packed: while it is written, nothing keeps what was read from the pages."""
         with self._counting:
             work, waiting.work = waiting.work, ()
             self._size -= waiting.size
         self._closing.wait(max(waiting.due - time.monotonic(), 0))
-        return work
+        return packed(work)
 
     def _pack_all(self) -> None:
         """Pack what is not taken when it is due: the writer is behind."""
         while (waiting := self._unpacked.get()) is not None:
             if self._closing.wait(max(waiting.due - time.monotonic(), 0)):
                 return
-            with suppress(Exception):  # the writer reports a page that cannot be stored
-                self._pack(waiting)
+            self._pack(waiting)
 
     def _pack(self, waiting: _Waiting) -> None:
         work = packed(waiting.work)
@@ -219,8 +218,12 @@ def arrivals_of(update: Update) -> Work | None:
 
 
 def packed(work: Work) -> Work:
-    """Return work in less memory."""
-    return work if isinstance(work, Unchanged | Fired) else [arrival.packed() for arrival in work]
+    """Return work in less memory; as it is where a page cannot be stored, which storing it will say."""
+    if isinstance(work, Unchanged | Fired):
+        return work
+    with suppress(Exception):
+        return [arrival.packed() for arrival in work]
+    return work
 
 
 def size_of(work: Work) -> int:
