@@ -20,6 +20,7 @@ from tickerboard.sources.updates import articles_of
 from tickerboard.ui.alerts.board_alerts import BoardAlerts, Reading
 from tickerboard.ui.board.screen import BoardScreen
 from tickerboard.ui.garbage import begin_to_collect
+from tickerboard.ui.heap import share_heap
 from tickerboard.ui.history.board_history import BoardHistory
 from tickerboard.ui.live_board import LiveBoard
 from tickerboard.ui.memory import Memory
@@ -171,6 +172,7 @@ class TickerboardApp(ThemedApp, inherit_bindings=False):
 
     def on_painted_screen_opened(self, message: BoardScreen.Opened) -> None:
         """Start what takes longer once the board is painted: a source that ends at once would end it half made."""
+        share_heap()
         self._refresher.start(live=self._live)
         self._follow_config()
         if self._history is not None:
