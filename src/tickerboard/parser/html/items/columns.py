@@ -27,10 +27,10 @@ def with_columns(items: Sequence[Item], style: Style) -> list[Item]:
 
     Of all choices of a last price, a change and a percent exactly one adds up in all items with as many figures.
     """
+    if not any(each.is_unread for each in items):
+        return [*items]
     read: dict[int, Item] = {}
     for alike in lists_of(items):
-        if not any(each.is_unread for each in alike):
-            continue
         for _, group in groupby(sorted(alike, key=_size), key=_size):
             some = [*group]
             if len(some) >= _FEWEST and any(each.is_unread for each in some):

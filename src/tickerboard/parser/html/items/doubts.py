@@ -26,6 +26,8 @@ ABOVE = 4
 def doubts_of(items: Sequence[Item], read: Sequence[Item], leaves: Leaves) -> list[Problem]:
     """Return a problem for each item of a list of two or more that was not read and has the look of a quote."""
     done = {each.node.mem_id for each in read}
+    if all(each.node.mem_id in done for each in items):
+        return []
     is_of_market: bool | None = None
     found: list[Problem] = []
     for alike in lists_of(items):

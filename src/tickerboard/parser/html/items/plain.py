@@ -26,7 +26,7 @@ def plain_rows(leaves: Leaves) -> dict[int, PlainRow]:
     texts = leaves.texts
     spans = {each: (start, end) for each, (start, end) in leaves.spans.items() if end - start in _SIZES}
     rows = read_plain((each, " ".join(texts[start:end])) for each, (start, end) in spans.items())
-    return {each: row for each, row in rows.items() if _is_parted(row, texts[slice(*spans[each])])}
+    return {each: row for each, row in rows.items() if _is_parted(row, texts, *spans[each])}
 
 
 def plain_item(node: LexborNode, texts: Sequence[str], row: PlainRow) -> Item:
@@ -34,7 +34,7 @@ def plain_item(node: LexborNode, texts: Sequence[str], row: PlainRow) -> Item:
     return Item(node, kind_of(node), (row.label,), row.figures, BETWEEN_LINES.join(texts), {}, is_unread=not row.last)
 
 
-def _is_parted(row: PlainRow, texts: Sequence[str]) -> bool:
+def _is_parted(row: PlainRow, texts: Sequence[str], start: int, end: int) -> bool:
     """Return whether each of the texts of a row is its name, which is one and nothing else, or one of its figures."""
-    name, *figures = texts
-    return row.label == name and not any(" " in each for each in figures) and is_lone_label(name)
+    gaps = row.text.count(" ") - row.label.count(" ")  # one before each figure, where no figure has one
+    return row.label == texts[start] and gaps == end - start - 1 and is_lone_label(row.label)

@@ -77,9 +77,9 @@ def _of_others(leaves: Leaves, found: Sequence[Item]) -> list[tuple[Item, str]]:
     behind, amiss, headed = 0, "", ""
     for each in sorted(found, key=lambda item: leaves.spans[item.node.mem_id]):
         start, end = leaves.spans[each.node.mem_id]
-        amiss = amiss if start == behind else ""
-        above = ["", *leaves.texts[max(0, start - 2) : start]] if start != behind else [""]
-        if each.is_of_longer_time or is_list_time(above):
+        is_first = start != behind
+        amiss = "" if is_first else amiss
+        if each.is_of_longer_time or (is_first and is_list_time(["", *leaves.texts[max(0, start - 2) : start]])):
             amiss = reasons.OTHER_TIME
         elif each.is_of_other:
             amiss = reasons.OTHER_FIGURE
