@@ -48,6 +48,8 @@ Nickel|Lead|Tin|Iron ore|Oil|Crude|Crude oil|Oil (WTI)|Oil (Brent)|WTI|WTI crude
 Brent oil|Brent crude oil|Crude oil WTI|Crude oil Brent|US oil|US crude|Natural gas|Nat gas|Natgas|Heating oil|Gasoline
 RBOB|Gasoil|Coal|Corn|Wheat|Soybeans|Soybean|Rice|Oats|Coffee|Cocoa|Sugar|Cotton|Palm oil|Lumber|Live cattle
 Feeder cattle|Lean hogs|Uranium|Lithium|Petróleo|Oro|Plata|Pétrole|Or|Argent|Ölpreis|Öl|Silber|Kupfer|Platin|Ouro|Oro
+Soja|Maíz|Trigo|Milho|Café|Azúcar|Algodón|Cebada|Colza|Blé|Maïs|Weizen|Raps|Kaffee|Kakao|Cobre|Gas natural|Soybean meal
+Soybean oil|Canola
 """
 _CRYPTO = """
 BTC ETH USDT USDC BNB XRP ADA DOGE SOL TRX TON DAI DOT MATIC LTC SHIB WBTC BCH LINK TUSD XLM XMR AVAX UNI ATOM ETC EOS

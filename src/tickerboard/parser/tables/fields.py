@@ -64,7 +64,7 @@ WORDS = {
         股票名稱|個股|股名|證券名稱|종목명|종목|名称・コード・市場|コード・名称|counter|name|company|company name|stock
         stocks|stock name|security|security name|instrument|index|indices|index name|issue|issuer|description|coin|pair
         currency pair|commodity|fund|fund name|title|asset|crypto|cryptocurrency|scrip|scrip name|company/index|markets
-        equity|share|shares|constituent|contract|etf|aktie|aktien|titel|bezeichnung|wertpapier|unternehmen|rohstoff
+        equity|share|shares|constituent|contract|contrato|etf|aktie|aktien|titel|bezeichnung|wertpapier|unternehmen|rohstoff
         indizes|nom|libellé|société|indice|titre|action|actions|valeurs|nombre|empresa|índice|acción|activo|título
         compañía|valores|nome|ativo|papel|ação|ações|titolo|azione|strumento|denominazione|società|titoli|naam|fonds
         namn|bolag|aktier|fond|название|наименование|инструмент|бумага|компания|эмитент|имя|证券简称|股票简称|简称|公司

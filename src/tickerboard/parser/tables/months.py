@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from tickerboard.model import Kind
+from tickerboard.parser.kinds import known_kind
 from tickerboard.parser.names.labels import is_known, is_label
 from tickerboard.parser.tables.fields import Field
 from tickerboard.parser.tables.rows import Cell
-from tickerboard.text.days import MONTH
+from tickerboard.text.days import MONTHS
 from tickerboard.text.numbers import has_digit
 
 if TYPE_CHECKING:
@@ -16,10 +19,22 @@ if TYPE_CHECKING:
 
     from tickerboard.parser.tables.rows import Table
 
+# A month, perhaps of a year; one cut as no other language cuts it has its year, for `AGO` may be a symbol.
+_YEAR = r"[ '’/.-]{0,2}(?:de )?(?:20)?[0-9]{2}"
 _MONTH = re.compile(
-    rf"{MONTH}\.?(?:[ '’-]{{0,2}}(?:20)?[0-9]{{2}})?",
+    rf"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\.?(?:{_YEAR})?"
+    rf"|(?:ene|abr|ago|dic|fev|fév|avr|juil|déc|mrz|okt|dez|out|lug|giu|ott)\.?{_YEAR}",
     re.IGNORECASE,
 )
+_STARTS = (
+    *("jan ene gen", "feb fev fév", "mar mär mrz", "apr abr avr", "may mai mag mei", "jun juin giu", "jul juil lug"),
+    *("aug ago aoû", "sep set", "oct okt out ott", "nov", "dec dic dez déc"),
+)
+_PLACES = {start: at for at, starts in enumerate(_STARTS) for start in starts.split()}
+"""The months of a year by how they begin, from 0."""
+_BEFORE_NEXT = (6, 7)
+"""July and August, from 0: soybeans are of the month behind them, too."""
+_QUARTER, _YEAR_OF_MONTHS = 3, 12
 # Without one of these a table of months is a history.
 _OF_FUTURES = re.compile(
     r"\b(?:futures?|NYMEX|COMEX|CBOT|CME|ICE|LME|MCX|MATIF|Euronext|Eurex|TOCOM|SHFE|DCE|ZCE)\b", re.IGNORECASE
@@ -46,7 +61,7 @@ def name_months(table: Table, above: Sequence[str]) -> None:
 
     `above` are the lines above the table, the nearest first. A heading of a history has months that are past.
     """
-    heading = future_above(above)
+    heading = future_above(above) or _commodity_above(table, above)
     if Field.NAME not in table.fields or not heading:
         return
     name = _CLOSE.sub("", heading)
@@ -56,6 +71,31 @@ def name_months(table: Table, above: Sequence[str]) -> None:
             named = [*cells]
             named[at] = Cell(f"{name} {cells[at].text}")
             table.rows[place] = number, named
+
+
+def _commodity_above(table: Table, above: Sequence[str]) -> str:
+    """Return the commodity right above a table of contract months; empty where they may be those of its past.
+
+    Contracts are of months to come that skip some: those of a history follow each other, by months or by quarters.
+    """
+    if not above or Field.NAME not in table.fields or known_kind(above[0].rstrip(":")) is not Kind.COMMODITY:
+        return ""
+    at = table.fields.index(Field.NAME)
+    months = [month for _, cells in table.rows if (month := _place_of(cells[at].text)) is not None]
+    pairs = [*pairwise(months)]
+    steps = {after - before for before, after in pairs}
+    skip = all(after - before > 1 or before % _YEAR_OF_MONTHS in _BEFORE_NEXT for before, after in pairs)
+    is_listed = bool(steps) and min(steps) > 0 and skip and not steps <= {1, _QUARTER, _YEAR_OF_MONTHS}
+    return above[0].rstrip(":") if is_listed and len(months) == len(table.rows) else ""
+
+
+def _place_of(text: str) -> int | None:
+    """Return how many months lie before a month of a year; None for any other text."""
+    if not is_month(text) or not text[-2:].isdecimal():
+        return None
+    start = text[:4].casefold()
+    place = _PLACES.get(start) or _PLACES.get(start[:3])
+    return None if place is None else int(text[-2:]) * _YEAR_OF_MONTHS + place
 
 
 def future_above(above: Sequence[str]) -> str:

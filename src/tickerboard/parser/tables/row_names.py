@@ -10,6 +10,7 @@ from tickerboard.parser.names.labels import Name, are_symbols, is_label, is_symb
 from tickerboard.parser.names.lists import read_name_column, read_names
 from tickerboard.parser.names.no_names import is_time
 from tickerboard.parser.tables.fields import Field
+from tickerboard.parser.tables.months import is_month
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -96,11 +97,12 @@ def _pair(symbol: str, name: str) -> Name | None:
 def is_known_other(cells: Sequence[Cell]) -> bool:
     """Return whether a row is known to be no quote: it sums up those above it, or it is of a day of the past."""
     first = next((cell for cell in cells if cell.text), None)
-    is_day = first is not None and (is_time(first.text) or all(each.kind == "t" for each in first.tokens))
-    return is_day or any(_TOTALS.fullmatch(cell.text) for cell in cells)
+    if first and (is_time(first.text) or is_month(first.text) or all(each.kind == "t" for each in first.tokens)):
+        return True
+    return any(_TOTALS.fullmatch(cell.text) for cell in cells)
 
 
 def _is_name(text: str) -> bool:
     """Return whether a cell names a row; one that the page cut, `CBOE 30 Year Treasury...`, may be of any length."""
     whole = text.rstrip(".… ") if text.endswith(("...", "…")) else text
-    return bool(whole) and not _TOTALS.fullmatch(text) and (is_label(whole) or is_symbol(whole))
+    return bool(whole) and not (_TOTALS.fullmatch(text) or is_month(whole)) and (is_label(whole) or is_symbol(whole))

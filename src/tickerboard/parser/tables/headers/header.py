@@ -50,7 +50,10 @@ _OLDER = frozenset(("lastclose", "lastclosing", "lastclosingprice"))
 """The last close: beside a current price it is the previous one."""
 _TRADED = frozenset(("ltp", "lasttradedprice"))
 """The last traded price: beside it a trade is no price, but one of those that are counted."""
-_MONTHS = frozenset(("month", "contractmonth", "deliverymonth", "delivery", "expiry", "expiration"))
+_MONTHS = word_set("""
+    month contractmonth deliverymonth delivery expiry expiration maturity mes mês mese mois monat maand vencimiento
+    vencimento scadenza échéance echéance liefermonat fälligkeit posición
+""")
 """Words for a future's month, which names a row where nothing else does."""
 _WITH_MOVE = frozenset(("shortinterest", "openinterest", "openint"))
 """Figures whose own move stands right behind them."""
