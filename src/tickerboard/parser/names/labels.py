@@ -175,7 +175,7 @@ def _is_named(text: str, words: Sequence[str], *, letters: bool) -> bool:
         return len(words) <= _MOST_CUT and has_label_shape(text) and any(map(str.isupper, text))
     if text[0] == "." and is_known(text):
         return True
-    if text[-1] in ",;!?=→>&/@~Ø" or text[0] in ",;:.!?)%/|=※†‡":
+    if text[-1] in ",;!?=→>&/@~Ø-\u2212\u2013" or text[0] in ",;:.!?)%/|=※†‡":
         return False
     if len(words) > _MOST_WORDS and (len(words) > _MOST_WORDS_OF_FUND or not is_fund(text)):
         return False
