@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from tickerboard.parser.prose.vocabulary import BUTTONS, SECTIONS_ELSEWHERE
 from tickerboard.text.patterns import pattern
 from tickerboard.text.word_lists import phrases
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
 
 SECTIONS = frozenset(
     [
@@ -189,21 +185,6 @@ def is_rule(text: str) -> bool:
 def is_sentence(text: str) -> bool:
     """Return whether a text is a sentence, not a headline: it is long, or it is closed and of some length."""
     return len(text) > 150 or (text.endswith(_CLOSED) and not text.endswith("..") and len(text) > 20)
-
-
-def without_tables(lines: Sequence[str], is_header: Callable[[str], bool]) -> list[str]:
-    """Blank the tables of an article, from a ruled line to the next sentence; one below a header of quotes stays."""
-    text = "\n".join(lines)
-    marks = [mark for mark in _RULED_WITH if mark in text]
-    if not any(one + other in text for one in marks for other in marks):
-        return list(lines)
-    left, table, above = [], False, ""
-    for line in lines:
-        text = line.strip()
-        table = (is_rule(text) and not is_header(above)) or (table and not is_sentence(text))
-        left.append("" if table else line)
-        above = text or above
-    return left
 
 
 def without_box(texts: list[str]) -> list[str]:

@@ -38,9 +38,9 @@ _MOVE = re.compile(
 )
 # A name, a price and a change without a space between them: `SingTel3.210-0.010`.
 _GLUED = re.compile(r"[A-Z][^0-9]{0,40}[^\W\d_][0-9]{1,6}\.[0-9]{1,4}[+-][0-9]{1,5}\.[0-9]{1,4}")
-# The same with decimals alike and no sign, above the percent: `Alpha AG8,4502,800`.
+# The same with decimals alike and no sign, above the percent: `Alpha AG8,4502,800`, `Yield-0,370,02`.
 _GLUED_UNSIGNED = re.compile(
-    r"[^\W\d_].{0,60}[^\W\d_.][0-9][0-9.,]*[.,](?:[0-9]{2}[0-9]+[.,][0-9]{2}|[0-9]{3}[0-9]+[.,][0-9]{3})"
+    r"[^\W\d_].{0,60}[^\W\d_.][-\u2212\u2013]?[0-9][0-9.,]*[.,](?:[0-9]{2}[0-9]+[.,][0-9]{2}|[0-9]{3}[0-9]+[.,][0-9]{3})"
 )
 # Figures alone without a space between them, of which one is a percentage: `15,260,211,40%15,39`.
 _RUN_ON = re.compile(r"[0-9][0-9 .,+\u2212-]{3,40}%[0-9][0-9 .,+%\u2212-]{3,60}")
@@ -102,6 +102,8 @@ def _report_rows(page: PageText, rows: Sequence[tuple[int, str, frozenset[str]]]
     """Report rows on one line, of a list that may be of quotes."""
     if not (reading.found or _are_of_symbols(page, rows)):
         kinds = {_PERCENT, _UNSIGNED} if page.is_of_market else {_PERCENT}
+        if page.is_of_market and len(rows) >= _MANY:
+            kinds.add(_CHANGE)
         rows = [row for row in rows if not kinds.isdisjoint(row[2])]
         if len(rows) + len(reading.problems) < _FEWEST and not any(_CHANGE in moves for _, _, moves in rows):
             return

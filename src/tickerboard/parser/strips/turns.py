@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from tickerboard.parser.prose.furniture import without_tables
 from tickerboard.parser.refusals import leftover, priceless
 from tickerboard.parser.refusals.cells import refute_cells
 from tickerboard.parser.refusals.domain import refute
@@ -18,7 +17,6 @@ from tickerboard.parser.strips.grammars import all_grammars
 from tickerboard.parser.strips.page_text import PageText
 from tickerboard.parser.strips.reading import StripReading
 from tickerboard.parser.strips.settling import settled
-from tickerboard.parser.tables.headers.splits import may_head_quotes
 from tickerboard.registry import PluginError
 
 if TYPE_CHECKING:
@@ -30,7 +28,6 @@ def read_others(lines: Sequence[str], of_words: StripReading) -> StripReading:
 
     What looked like the main site's words without being a quote is reported where no other grammar reads the line.
     """
-    lines = without_tables(lines, may_head_quotes)
     plain = settled(lines)
     page = PageText(plain)
     reading = StripReading()

@@ -69,11 +69,6 @@ def is_header_of_quotes(line: str) -> bool:
     return any(map(fields_of, split_header(line, _FEWEST_CELLS)))
 
 
-def may_head_quotes(line: str) -> bool:
-    """Return whether most of a line is the words of a header of quotes."""
-    return is_header_of_quotes(line) or any(map(fields_of, split_around_unknown(line)))
-
-
 @lru_cache(256)
 def split_around_unknown(line: str) -> list[list[str]]:
     """Return the ways to split a header line most of whose words are known, the unknown ones into any columns; shared.
