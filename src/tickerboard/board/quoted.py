@@ -95,7 +95,8 @@ def followed(
     if symbols != list(before.places):
         places, size = dict(zip(symbols, count(), strict=False)), len(symbols)
         new = Quoted(places, quotes, origins, [None] * size, [serial] * size, [*map(listings.find, symbols)])
-        known = before.places
+        if not (known := before.places):
+            return new
         before = gathered({each: (before, known[each]) if each in known else (new, at) for each, at in places.items()})
     ticks: list[Direction | None] = []
     serials: list[int] = []
