@@ -249,7 +249,7 @@ def _with_volume(found: Sequence[Token], style: Style) -> Figures | None:
     """Return the reading of a price, a percent and a volume, which is an integer or has a unit; None for any other."""
     last, _, volume = found
     reading = _read(found[:2], (0, None, 1), style)
-    return reading if is_volume(last, volume) and reading and reading.marks else None
+    return reading if is_volume(last, volume) and reading and (reading.marks or not reading.percent) else None
 
 
 def is_volume(last: Token, volume: Token) -> bool:

@@ -10,6 +10,7 @@ from tickerboard.parser.audit import adds_up_either_way, decimals
 from tickerboard.parser.figures.grouping import joined
 from tickerboard.parser.figures.style import Mark, Style, decide
 from tickerboard.parser.figures.tokens import Token, tokens
+from tickerboard.parser.phrases.movers import is_unmoved
 from tickerboard.parser.strips.clear import sign_of
 from tickerboard.parser.tables.fields import FIGURES, FURTHER, MOVES, QUOTED, Field
 from tickerboard.parser.tables.keyed import arrow_from
@@ -107,6 +108,8 @@ def figures_of(fields: Sequence[Field | None], cells: Sequence[Cell], styles: Se
         figures = [each for each in tokens_found if each.kind in "nsp"]
         if cell.value:
             figures = _finer(figures, cell.value, style)
+        if not figures and kind in (Field.CHANGE, Field.PERCENT) and is_unmoved(cell.text):
+            figures = tokens_found = tokens("0")
         if not figures:
             if kind in QUOTED and any(each.kind in "wx" and has_digit(each.text) for each in tokens_found):
                 return None

@@ -17,6 +17,7 @@ from tickerboard.parser.html.items.plain import plain_item, plain_rows
 from tickerboard.parser.html.items.row_spans import rows_spanned
 from tickerboard.parser.html.items.texts import is_plain, names_first, tokens_of, without_other_prices, without_repeats
 from tickerboard.parser.html.struck import is_struck
+from tickerboard.parser.names.labels import is_code, is_symbol
 from tickerboard.parser.names.no_names import names_other
 from tickerboard.parser.strips.cells import stands_in_cell
 from tickerboard.parser.strips.figures import Figures, read_figures
@@ -40,6 +41,8 @@ _MOST_LEAVES = 24
 _HIGHEST = 8
 """Elements from a percentage up to its item, at most."""
 _FEWEST = 2
+_MOST_BESIDE = 10
+"""Elements on each side of one whose code is compared with theirs, at most."""
 _FEWEST_FIGURES, _MOST_FIGURES = 2, 6
 """A price and a percentage, and as many figures as a list has that shows more."""
 _MOST_SHOWN = 400
@@ -101,7 +104,7 @@ def _item(
             item = _spanned(node, leaves, style) if node.tag == "tr" else None
             if item is None and end - start > 1:
                 texts, row = leaves.texts[start:end], plain.get(node.mem_id)
-                item = plain_item(node, texts, row) if row else _read(node, texts, style)
+                item = plain_item(node, texts, row) if row else _read(node, texts, leaves, style)
             known[node.mem_id] = item or _defined(node, leaves, style)
         if item := known[node.mem_id]:
             if not item.is_unread:
@@ -128,7 +131,8 @@ def _defined(node: LexborNode, leaves: Leaves, style: Style) -> Item | None:
         return None
     behind = takewhile(lambda each: each.tag == "dd", islice(_beside(node, "next"), _MOST_LEAVES))
     nodes = [each for each in (*reversed(before[: at + 1]), node, *behind) if each.mem_id in leaves.spans]
-    item = _read(nodes[0], leaves.texts[leaves.spans[nodes[0].mem_id][0] : leaves.spans[nodes[-1].mem_id][1]], style)
+    start, end = leaves.spans[nodes[0].mem_id][0], leaves.spans[nodes[-1].mem_id][1]
+    item = _read(nodes[0], leaves.texts[start:end], leaves, style)
     return item._replace(rest=tuple(nodes[1:])) if item else None
 
 
@@ -141,7 +145,7 @@ def _spanned(node: LexborNode, leaves: Leaves, style: Style) -> Item | None:
     further = leaves.texts[leaves.spans[rows[0].mem_id][1] : end]
     if not all(each.kind in FIGURES for text in further for each in tokens_of(text)):  # of a name or a time of its own
         return None
-    item = _read(rows[0], leaves.texts[start:end], style)
+    item = _read(rows[0], leaves.texts[start:end], leaves, style)
     return item._replace(rest=tuple(rows[1:])) if item else None
 
 
@@ -151,16 +155,32 @@ def _beside(node: LexborNode, way: str) -> Iterator[LexborNode]:
             yield node
 
 
-def _read(node: LexborNode, texts: Sequence[str], style: Style) -> Item | None:
-    """Read the texts of an element as one row; a code by its name is a symbol where the others add up without it."""
+def _read(node: LexborNode, texts: Sequence[str], leaves: Leaves, style: Style) -> Item | None:
+    """Read the texts of an element as one row; a code by its name is a symbol where the others add up without it.
+
+    So it is where all elements beside this one have a code there, of as many digits, or of capitals.
+    """
     at = code_beside(texts)
     if at is None:
         return _read_row(node, texts, style)
     item = _read_row(node, [*texts[:at], *texts[at + 1 :]], style)
-    if item is None or not item.figures.is_sound or len(item.labels) > 1:
+    if item is None or len(item.labels) > 1:
         return _read_row(node, texts, style)
+    if not item.figures.is_sound:
+        are_codes = item.figures.last and item.figures.change is None and _are_codes(node, leaves, at)
+        return item._replace(labels=(*item.labels, texts[at])) if are_codes else _read_row(node, texts, style)
     is_proven = item.figures.percent or (node.html or "").count(texts[at]) > 1  # in its link, too
     return item._replace(labels=(*item.labels, texts[at])) if is_proven else None
+
+
+def _are_codes(node: LexborNode, leaves: Leaves, at: int) -> bool:
+    """Return whether the texts at a place of an element and of those beside it are codes, each another one."""
+    beside = [node, *islice(_beside(node, "prev"), _MOST_BESIDE), *islice(_beside(node, "next"), _MOST_BESIDE)]
+    spans = [leaves.spans[each.mem_id] for each in beside if each.mem_id in leaves.spans]
+    codes = [leaves.texts[start + at] for start, end in spans if end - start > at]
+    numbers = [code for code in codes if code.isdecimal()]
+    are_alike = len(codes) == len({*codes}) > 1 and len({*map(len, numbers)}) == 1
+    return are_alike and all(is_code(code) or is_symbol(code) for code in codes)
 
 
 def _read_row(node: LexborNode, texts: Sequence[str], style: Style) -> Item | None:

@@ -14,17 +14,17 @@ from tickerboard.parser.figures.tokens import FIGURES, Token, shape_of, tokens
 from tickerboard.parser.html.items.headings import is_longer_time
 from tickerboard.parser.html.items.labels import without_key
 from tickerboard.parser.html.items.texts import is_plain, tokens_of
-from tickerboard.parser.html.items.words import says_nothing
+from tickerboard.parser.html.items.words import says_nothing, way_of
 from tickerboard.parser.html.tables.names import stands_by_name
 from tickerboard.parser.kinds import known_kind
 from tickerboard.parser.names.labels import is_label, is_symbol, without_bullet
 from tickerboard.parser.names.no_names import is_note, is_other_session, is_time, is_trade_level, names_other
+from tickerboard.parser.phrases.movers import is_unmoved
 from tickerboard.parser.phrases.other_figures import names_other_move
 from tickerboard.parser.strips.figures import is_volume
-from tickerboard.parser.strips.sentences.words import PARTS, Part
 from tickerboard.parser.tables.fields import QUOTED, Field
 from tickerboard.parser.tables.keyed import is_inline, key_of
-from tickerboard.text.numbers import DOWN, UP, has_digit
+from tickerboard.text.numbers import has_digit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,12 +35,12 @@ LONGEST = 64
 """Characters of a text of an item, at most."""
 _VALUED = frozenset("nsp")
 _RANK = re.compile(r"#?[1-9][0-9]{0,3}\.?")
-_WAYS = {Part.RISE: UP, Part.FALL: DOWN}
 _DELIVERY = re.compile(r"(?!(?i:week|woche))[^\W\d_]{3,9}\.?[-./ ]?['’]?(?:20)?[0-9]{2}")
 _CLOCK = re.compile(r"\b[0-2]?[0-9]:[0-5][0-9]\b")
 _FIGURE = re.compile(r"[0-9][.,][0-9]|[0-9] ?%|[$€£₹¥]")
 _COLON = re.compile(r"[^\W\d][^\d:%]{1,24}: ?[0-9][0-9.,]*[0-9]")
 """A figure with its name before it, whatever the name."""
+_MOVED = re.compile(r"[1-9]")
 _MILLIONS = 6
 """The power of ten of an amount that no price has beside another one."""
 
@@ -77,7 +77,8 @@ class Parts:
 
     def add(self, found: Sequence[Token]) -> None:
         """Add the figures of a text."""
-        self.figures += found
+        alone = joined(found) if len(found) > 1 else None  # digits in groups, where a text holds nothing else
+        self.figures += alone if alone and len(alone) == 1 else found
         whole = put_arrows(found)
         self.cells += [each for each in joined(whole) or whole if each.kind in _VALUED]
 
@@ -100,11 +101,13 @@ def without_amounts(figures: Sequence[Token]) -> list[Token]:
 
 def without_volume(figures: Sequence[Token], style: Style) -> list[Token]:
     """Return the figures of a price, a percentage and a volume without the volume; it is no price that they lead to."""
-    if shape_of(figures) != "npn" or not is_volume(figures[0], figures[2]):
+    amounts = [each for each in figures if each.kind not in "ct"]
+    if shape_of(amounts) != "npn" or not is_volume(amounts[0], amounts[2]):
         return [*figures]
-    change, percent, last = (each.amount(style) for each in figures)
+    change, percent, last = (each.amount(style) for each in amounts)
     is_price = change is None or percent is None or last is None or adds_up_either_way(last, change, percent)
-    return [*figures] if is_price else [*figures[:2]]
+    is_price = is_price and amounts[2].power - amounts[0].power < _MILLIONS  # a percent of nought leads anywhere
+    return [*figures] if is_price else [each for each in figures if each is not amounts[2]]
 
 
 def are_amounts(figures: Sequence[Token]) -> bool:
@@ -159,13 +162,21 @@ def _add_word(parts: Parts, texts: Sequence[str], at: int, found: Sequence[Token
         parts.is_of_longer_time = True
     elif _is_of_others(texts[at], {each.kind for each in found}, is_behind=parts.has_percent):
         return False
-    elif not parts.has_percent and (arrow := _way_of(texts[at])):
+    elif not parts.has_percent and (arrow := way_of(texts[at])):
         parts.way = arrow
+    elif not parts.has_percent and is_unmoved(texts[at]):
+        if _is_nought(texts[at + 1 : at + 2]):  # it stands in place of a change
+            parts.add(tokens("0"))
     elif not parts.has_percent:
         parts.is_of_other |= not says_nothing(texts[at])
     elif _ends_percent(texts[at - 1]):
         parts.behind.append(texts[at])
     return True
+
+
+def _is_nought(texts: Sequence[str]) -> bool:
+    """Return whether the first of some texts is a percentage of nought."""
+    return bool(texts) and [each.kind for each in tokens_of(texts[0])] == ["p"] and not _MOVED.search(texts[0])
 
 
 def _ends_percent(text: str) -> bool:
@@ -190,15 +201,10 @@ def _is_delivery(name: str, text: str) -> bool:
     return known_kind(name) is not None and _DELIVERY.fullmatch(text) is not None and is_time(text)
 
 
-def _way_of(text: str) -> str | None:
-    """Return the arrow of a word for a way; None for any other text, and for one in capitals: it may be a name."""
-    return None if text.isupper() else _WAYS.get(PARTS.get(text.lower(), Part.UNKNOWN))
-
-
 def _without_way(parts: Parts, text: str) -> str:
     """Return the figures behind a word for their way, `Down 0.42 (0.40%)`; any other text as it is."""
     word, _, figures = text.partition(" ")
-    arrow = _way_of(word.lower()) if figures[:1].isdecimal() else None
+    arrow = way_of(word.lower()) if figures[:1].isdecimal() else None
     if arrow is None or not all(each.kind in FIGURES for each in tokens(figures)):
         return text
     parts.way = arrow
@@ -250,7 +256,7 @@ def _add_label(parts: Parts, text: str, found: Sequence[Token]) -> bool:
         parts.is_of_other |= not parts.is_future
     elif text.startswith("+ "):  # a button
         return True
-    elif arrow := _way_of(text):
+    elif arrow := way_of(text):
         parts.way = arrow
     elif (is_label(label) or is_symbol(label)) and not text.endswith(":"):
         parts.labels.append(label)

@@ -64,7 +64,8 @@ def without_repeats(texts: Sequence[str]) -> list[str]:
     numbers = [_NUMBER.findall(text) for text in texts]
     left: list[str] = []
     for at, text in enumerate(texts):
-        if len(numbers[at]) >= _FEWEST and " " in text and _says_again(texts, numbers, at):
+        has_words = len(numbers[at]) >= _FEWEST and " " in text and any(map(str.isalpha, text))
+        if has_words and _says_again(texts, numbers, at):
             continue
         is_again = at > 0 and numbers[at - 1] and numbers[at] and _bare(text) in map(_bare, left)
         if not is_again:  # behind a name it is another figure
