@@ -81,7 +81,7 @@ def _read(items: Sequence[Item], style: Style) -> list[Item]:
 
 
 def _with_figures(item: Item, amounts: Sequence[Decimal | None], places: Places, closed: int | None) -> Item:
-    last, change, percent = (amounts[at] or _UNMOVED for at in places)
+    last, change, percent = (_UNMOVED if (each := amounts[at]) is None else each for at in places)
     close = amounts[closed] if closed is not None else None
     marks = "".join(item.cells[at].marks for at in places[1:])
     if not marks and close is not None and change:

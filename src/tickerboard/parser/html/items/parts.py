@@ -237,7 +237,7 @@ def _says_when(text: str) -> bool:
 def is_lone_label(text: str) -> bool:
     """Return whether a text without figures names a row by itself, and is nothing else to one."""
     is_name = (is_label(text) or is_symbol(text)) and not names_other(text)
-    return is_name and not is_other_session(text) and _way_of(text) is None
+    return is_name and not is_other_session(text) and way_of(text) is None
 
 
 def _names_figure(text: str) -> bool:
