@@ -106,7 +106,7 @@ def without_volume(figures: Sequence[Token], style: Style) -> list[Token]:
         return [*figures]
     change, percent, last = (each.amount(style) for each in amounts)
     is_price = change is None or percent is None or last is None or adds_up_either_way(last, change, percent)
-    is_price = is_price and amounts[2].power - amounts[0].power < _MILLIONS  # a percent of nought leads anywhere
+    is_price = is_price and amounts[2].power - amounts[0].power < _MILLIONS  # a percent of zero leads anywhere
     return [*figures] if is_price else [each for each in figures if each is not amounts[2]]
 
 
@@ -165,7 +165,7 @@ def _add_word(parts: Parts, texts: Sequence[str], at: int, found: Sequence[Token
     elif not parts.has_percent and (arrow := way_of(texts[at])):
         parts.way = arrow
     elif not parts.has_percent and is_unmoved(texts[at]):
-        if _is_nought(texts[at + 1 : at + 2]):  # it stands in place of a change
+        if _is_zero(texts[at + 1 : at + 2]):  # it stands in place of a change
             parts.add(tokens("0"))
     elif not parts.has_percent:
         parts.is_of_other |= not says_nothing(texts[at])
@@ -174,8 +174,8 @@ def _add_word(parts: Parts, texts: Sequence[str], at: int, found: Sequence[Token
     return True
 
 
-def _is_nought(texts: Sequence[str]) -> bool:
-    """Return whether the first of some texts is a percentage of nought."""
+def _is_zero(texts: Sequence[str]) -> bool:
+    """Return whether the first of some texts is a percentage of zero."""
     return bool(texts) and [each.kind for each in tokens_of(texts[0])] == ["p"] and not _MOVED.search(texts[0])
 
 
