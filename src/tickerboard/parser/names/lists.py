@@ -80,8 +80,14 @@ def read_names(texts: Sequence[str]) -> list[Name]:
         or _split(texts, _leading)
         or _split(texts, _coin)
         or _split(texts, _trailing)
-        or [read_name(text) for text in texts]
+        or [_alone(text) for text in texts]
     )
+
+
+def _alone(text: str) -> Name:
+    """Return what a label stands for by itself: an exchange in brackets shows a symbol, `Apple Inc. (NASDAQ: AAPL)`."""
+    pair = bracketed(text) if ":" in text else None
+    return Name(pair[0], pair[1], text) if pair else read_name(text)
 
 
 def read_name_column(texts: Sequence[str]) -> list[Name]:
@@ -110,10 +116,10 @@ def _split(texts: Sequence[str], split: Callable[[str], tuple[str, str] | None])
     if not found:
         return None
     whole = sum(1 for text in texts if " " in text.strip() and not (is_known(text) or _is_of_index(text)))
-    enough = len(found) * 5 >= whole * 4 if len(found) > 1 else _is_company(pairs)
+    enough = (len(pairs) - pairs.count(None)) * 5 >= whole * 4 if len(found) > 1 else _is_company(pairs)
     if not enough or len({symbol for symbol, _ in found}) < len(found):
         return None
-    return [Name(pair[0], pair[1], text) if pair else read_name(text) for pair, text in zip(pairs, texts, strict=True)]
+    return [Name(pair[0], pair[1], text) if pair else _alone(text) for pair, text in zip(pairs, texts, strict=True)]
 
 
 def _is_company(pairs: Sequence[tuple[str, str] | None]) -> bool:

@@ -220,6 +220,8 @@ for _grammar in (
             "AEX sloot 0,5 procent hoger op 880,12 punten\nWIG20 wzrósł o 0,5 proc. do 2.412,34 pkt",
             "Italy’s FTSE MIB closed lower by 0.01% at 27626.61 (down 2.73 points)\n"
             "Germany’s DAX rose 0.16% to 15729.47, up 25.86 points",
+            "Alpha Bank: Registering a gain of 1.11 percent, the shares ended the day at Rs 760.20\n"
+            "Beta Group: With a loss of 1.60 percent, the stock settled at Rs 227.90",
             "Alpha PLC, up 8.8% at 82.65 pence, 12-month range 34.56p-103.55p.\nBeta PLC, down 3.0% at 6.58p",
         ),
         "a sentence of an article that names a price, a forecast, a sum, a price of goods or a move of the week; a "

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tickerboard.parser import reasons
 from tickerboard.parser.names.labels import is_company, is_symbol, proves_itself
 from tickerboard.parser.names.lists import bracketed
+from tickerboard.parser.names.no_names import is_time
 from tickerboard.parser.phrases.domains import names_market
 from tickerboard.parser.phrases.things import count_things
 from tickerboard.parser.strips.sentences.clauses import is_nearly_clause
@@ -31,6 +32,9 @@ FEWEST = 2
 """Rows of a list, where none of them proves itself."""
 _ABOVE = 2
 """Lines above a list that say what it is of."""
+_DAY_ABOVE = 7
+"""Lines from a day that heads rows down to the first of them, at most."""
+_FEWEST_DAYS = 2
 _NEAR = 2
 """Lines from one sentence of a list to the next: a heading may stand between them."""
 
@@ -56,7 +60,7 @@ def listed(page: PageText, rows: Sequence[Found], reading: StripReading) -> Sequ
     """
     places = {number: at for at, (number, _) in enumerate(page.free)}
     rows = [each for at, each in enumerate(rows) if not _is_prose(each) or _is_near(places, rows, at)]
-    rows = _without_doubts(rows, reading)
+    rows = _of_one_day(page, _without_doubts(rows, reading), reading)
     if (len(rows) >= FEWEST and _is_of_market(page, rows)) or any(map(_stands_alone, rows)):
         return rows
     for each in rows[:1]:
@@ -76,6 +80,21 @@ def _without_doubts(rows: Sequence[Found], reading: StripReading) -> Sequence[Fo
         else:
             kept.append(each)
     return kept
+
+
+def _of_one_day(page: PageText, rows: Sequence[Found], reading: StripReading) -> Sequence[Found]:
+    """Return the rows; none where days head several parts of a list: then they are reported."""
+    ends = [each.number - 1 for each in rows]
+    starts = [max(end - _DAY_ABOVE, 0, *ends[at - 1 : at]) for at, end in enumerate(ends)]
+    parts = [page.lines[start:end] for start, end in zip(starts, ends, strict=True)]
+    days = [next((text for line in part if is_time(text := line.strip(" :"))), None) for part in parts]
+    if len({*days} - {None}) < _FEWEST_DAYS or None not in days or days[0] is None:
+        return rows
+    day = None
+    for each, own in zip(rows, days, strict=True):
+        day = own or day
+        reading.report(each.number, "stale", reasons.of_day(str(day)), each.text)
+    return []
 
 
 def report_others(page: PageText, reading: StripReading) -> None:

@@ -23,8 +23,8 @@ _TRADE = (
 )
 _OF_DAY = re.compile(
     r",? (?:(?:from|since|on|for|over) (?:yesterday['’]s close|the (?:previous|last|prior)(?: day['’]s)? close|the day)"
-    rf"|(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri)day|overnight|at the close|(?:at|by|near|around|as of|um) (?:{_HOUR})"
-    rf"|in {_TRADE})(?=[\s.,;]|\Z)"
+    rf"|(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri)day|overnight|at the close"
+    rf"|(?:at|by|near|around|as of|um) (?:{_HOUR})|in {_TRADE})(?=[\s.,;]|\Z)"
 )
 _OF_DAY_WORDS = ("day", "close", "overnight", "trad", "deal")
 """Words of which one is in what says so without a clock time: looked for first."""
@@ -42,6 +42,36 @@ _VOLUME = re.compile(
 _COUNTED = ("cent", "point", "pence")
 _COUNT = re.compile(rf"(?<!at )\b(?:{_COUNT_WORD})(?= (?:cents?|points?|pence)\b)")
 
+# A move as a noun: `registering a gain of 1.2 percent`, `mit einem Plus von 1,2 Prozent`, `with a change of +$1.28`.
+_NOUNS = {
+    "up": phrases("""
+        gain|rise|jump|increase|advance|surge|climb|uptick|plus|gewinn|kursgewinn|anstieg|aufschlag|zuwachs|hausse
+        subida|alza|ganancia|alta|ganho|rialzo|guadagno|winst|stijging
+    """),
+    "down": phrases("""
+        loss|fall|drop|decline|decrease|dip|slump|slide|minus|verlust|kursverlust|rückgang|abschlag|baisse|repli|perte
+        recul|caída|bajada|descenso|pérdida|queda|baixa|perda|ribasso|calo|perdita|verlies|daling
+    """),
+    ",": phrases("change|move|movement|variation"),
+}
+_WAY_OF_NOUN = {noun: f"{way} " for way, nouns in _NOUNS.items() for noun in nouns}
+_MOVED = re.compile(
+    r"\b(?:(?:with|(?:register|record|post|logg|show|mark|clock)(?:ing|ed)|mit|avec|con|com|met) )?"
+    rf"(?:an?|the|einem|une?|un[oa]?|uma?|een) (?:(?:net|sharp|slight|modest|marginal|daily) )?"
+    rf"(?P<noun>{'|'.join(_WAY_OF_NOUN)}) (?:of|von|del(?:l['’]|lo)?|de|di|do|van) ?"
+    r"(?=[^\w\s]?[^\W\d_]{0,3} ?[0-9+-])",
+    re.IGNORECASE,
+)
+_OF = (" of ", " von ", " de", " di ", " do ", " van ")
+"""Words of which one is in it: looked for first."""
+# Of whom shares are, in small letters, behind the company's name: `Shares of the mining company`.
+_SHARES = r"(?:[Ss]hares?|[Ss]tock|[Ss]hare price|[Ss]tock price)"
+_OF_SHARES = re.compile(
+    rf"(?<=: )(?:(?:[Tt]he )?{_SHARES} (?:of|in) (?:the|this) [a-z][a-z ,&-]{{2,60}}?"
+    rf"|[Tt]h(?:e|is) [a-z][a-z ,&-]{{2,60}}?['’]s? {_SHARES}) "
+    r"(?=(?:is|are|was|were|has|have|rose|fell|gained|lost|closed|ended|jumped|dropped|slipped|climbed)\b)"
+)
+
 _CHINESE = re.compile(r"[\u4e00-\u9fff]+")
 # A word of Chinese before a figure, which no space parts from the name before it.
 _UNPARTED = re.compile(
@@ -58,6 +88,10 @@ def without_notes(line: str) -> str:
         line = _VOLUME.sub("", line)
     if has_digit(line) or any(word in line for word in _OF_DAY_WORDS):
         line = _OF_DAY.sub("", line)
+    if any(word in line for word in _OF):
+        line = _MOVED.sub(lambda found: _WAY_OF_NOUN[found["noun"].casefold()], line)
+    if ": " in line:
+        line = _OF_SHARES.sub("", line)
     if ")" in line:
         line = _BRACKET.sub("", line)
     if any(unit in line for unit in _COUNTED):

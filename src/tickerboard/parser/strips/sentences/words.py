@@ -96,7 +96,7 @@ _WORDS = {
         is are was were has have been closed closes close closing ended ends end ending finished finishes finish
         settled settles settle trading traded trades trade stood stands stand stays standing quoted edged ticked inched
         moved moves moving opened today in valued
-        marginally slightly modestly sharply
+        marginally slightly modestly moderately sharply steeply strongly barely
         schließt schloss schlossen notiert notierte notieren steht im nach heute
         clôture clôturé termine terminé affiche aujourd'hui
         cierra cerró cotiza termina terminó hoy
@@ -132,27 +132,24 @@ MEASURES = phrases("""
     oncia|aktie|action|vat|fat|baryłkę|баррель|saham|lembar
 """)
 """Of what a price is, in small letters, behind it: `$82.22 a barrel`."""
-_NOUNS = {"gain": Part.RISE, "rise": Part.RISE, "loss": Part.FALL, "fall": Part.FALL, "drop": Part.FALL}
-_NOUNS |= {"jump": Part.RISE, "decline": Part.FALL}
-_VERBS_OF_A = phrases("with|registering|registered|recording|recorded|posting|posted|showing")
 PHRASES = {
-    **{f"a {noun} of": part for noun, part in _NOUNS.items()},
-    **{f"{verb} a {noun} of": part for noun, part in _NOUNS.items() for verb in _VERBS_OF_A},
     "the shares": Part.VERB,
     "the stock": Part.VERB,
     "the company": Part.VERB,
+    "its shares": Part.VERB,
     "the scrip": Part.VERB,
+    "the counter": Part.VERB,
     "the day": Part.VERB,
     "the session": Part.VERB,
+    "the trading day": Part.VERB,
+    "the trading session": Part.VERB,
     "at the end of the day": Part.VERB,
     "the price at market close": Part.VERB,
     "the closing price": Part.VERB,
     "the share price": Part.VERB,
     "the stock price": Part.VERB,
-    "with a change of": Part.BY,
-    "a change of": Part.BY,
 }
-"""What several words are together: `Alpha: With a gain of 3.91 percent, the shares were valued at $201.85`."""
+"""What several words are together: `Alpha: Rising by 3.91 percent, the shares ended the day at $201.85`."""
 PARTS: dict[str, Part] = {**PHRASES}
 for _part, _words in _WORDS.items():
     for _word in _words.split():
