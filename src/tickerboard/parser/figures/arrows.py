@@ -16,7 +16,7 @@ _PLUS = re.compile(r"[+＋][ ¥￥$]?[0-9]")
 
 def minus_of(page: str) -> str | None:
     """Return what ▲ before a figure stands for on a page: a minus, an empty text where unclear, None for itself."""
-    if not _RISING.search(page) or not _KANA.search(page) or _FALLING.search(page):
+    if page.isascii() or not _RISING.search(page) or not _KANA.search(page) or _FALLING.search(page):
         return None
     return "-" if _PLUS.search(page) else ""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.phrases.movers import FALLERS, RISERS
@@ -61,7 +62,7 @@ LOOKED_AT = 10_000
 
 def names_other_domain(lines: Sequence[str]) -> bool:
     """Return whether a word of another domain is in the lines of a list and above it."""
-    return FOREIGN.search(looked_at(lines)) is not None
+    return bool(_foreign(looked_at(lines)))
 
 
 def names_market(lines: Sequence[str]) -> bool:
@@ -73,7 +74,13 @@ def is_elsewhere(lines: Sequence[str]) -> bool:
     """Return whether a page is of another domain: it has words of one, and none of a market."""
     if names_market(lines):  # as most pages with quotes do
         return False
-    return len({found[0] for found in FOREIGN.finditer(looked_at(lines))}) >= _FEWEST_WORDS
+    return len(_foreign(looked_at(lines))) >= _FEWEST_WORDS
+
+
+@lru_cache(4)
+def _foreign(text: str) -> frozenset[str]:
+    """Return the words of another domain in a text; the page and its first list often begin with the same one."""
+    return frozenset([found[0] for found in FOREIGN.finditer(text)])
 
 
 def looked_at(lines: Sequence[str]) -> str:

@@ -17,7 +17,14 @@ from tickerboard.parser.audit import decimals
 from tickerboard.parser.kinds import known_kind
 from tickerboard.parser.names.labels import is_code, is_company, is_symbol, proves_itself
 from tickerboard.parser.names.no_names import names_other
-from tickerboard.parser.phrases.domains import FOREIGN, MARKET, is_elsewhere, looked_at, names_market
+from tickerboard.parser.phrases.domains import (
+    FOREIGN,
+    MARKET,
+    is_elsewhere,
+    looked_at,
+    names_market,
+    names_other_domain,
+)
 from tickerboard.parser.phrases.surveys import names_survey
 from tickerboard.parser.phrases.things import count_things
 from tickerboard.parser.refusals.unread import is_unread_row
@@ -73,12 +80,10 @@ def refute(reading: StripReading, lines: Sequence[str]) -> None:
             if elsewhere is None:
                 elsewhere = is_elsewhere(lines)
             first, end = block[0].line - 1, block[-1].line
-            around = looked_at(lines[max(0, first - _ABOVE) : end])
-            foreign = elsewhere or _is_sale(block) or _are_things(block) or bool(FOREIGN.search(around))
-            refuted = foreign and not MARKET.search(around)
-            refuted = refuted or (
-                _heads_foreign(lines[:first], block) and not MARKET.search(looked_at(lines[first:end]))
-            )
+            around = lines[max(0, first - _ABOVE) : end]
+            foreign = elsewhere or _is_sale(block) or _are_things(block) or names_other_domain(around)
+            refuted = foreign and not names_market(around)
+            refuted = refuted or (_heads_foreign(lines[:first], block) and not names_market(lines[first:end]))
             refuted = refuted or (_prove_nothing(block, shown=_are_shown(block, reading)) and not names_market(lines))
         _drop(block if refuted else _of_others(block), reading)
 

@@ -91,8 +91,7 @@ def with_signs(
 
 def put_quotes(rows: Columns, reading: StripReading) -> None:
     """Add the quotes of rows of which nothing is in doubt."""
-    for quote in quotes_of(rows):
-        reading.put(quote)
+    reading.put_all(list(quotes_of(rows)))
 
 
 def quotes_of(rows: Columns) -> Iterable[Quote]:

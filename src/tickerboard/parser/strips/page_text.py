@@ -14,7 +14,7 @@ from tickerboard.parser.strips.plain import read_plain
 from tickerboard.text.numbers import MINUS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence, Set
 
     from tickerboard.parser.figures.column import Column
     from tickerboard.parser.strips.plain import PlainRow
@@ -139,7 +139,7 @@ class PageText:
             found = self._tokens[number] = tokens(self.lines[number - 1].strip())
         return found
 
-    def take(self, numbers: frozenset[int]) -> None:
+    def take(self, numbers: Set[int]) -> None:
         """Take lines, so that no other grammar reads them."""
         if numbers:
             self.free = [each for each in self.free if each[0] not in numbers]

@@ -90,11 +90,23 @@ class StripReading:
             self.report(quote.line, "duplicate", message, quote.text)
         return False
 
+    def put_all(self, quotes: Sequence[Quote]) -> None:
+        """Add quotes whose figures were audited: together, where each has a symbol of its own."""
+        found = {quote.symbol: quote for quote in quotes}
+        if len(found) == len(quotes) and self.found.keys().isdisjoint(found):
+            self.found.update(found)
+        else:
+            for quote in quotes:
+                self.put(quote)
+
     def merge(self, other: StripReading) -> None:
         """Add what another grammar found on the lines that were left."""
-        for symbol, quote in other.found.items():
-            if self.found.setdefault(symbol, quote) is not quote:
-                self.add(quote)
+        if self.found.keys().isdisjoint(other.found):
+            self.found.update(other.found)
+        else:
+            for symbol, quote in other.found.items():
+                if self.found.setdefault(symbol, quote) is not quote:
+                    self.add(quote)
         for rate in other.rates.values():
             self.rates.setdefault(rate.symbol, rate)
         self.problems += other.problems

@@ -43,11 +43,12 @@ _NAME_ABOVE = 2
 def read(page: PageText) -> StripReading:
     """Read every table whose header names a last price and a move; keep those of other kinds from being read."""
     reading = StripReading()
-    lone = page.lone
+    places = range(len(page.free)) if page.has_columns else page.others  # what is parted needs no look at plain rows
     find: Find = lru_cache(_LOOKED_AT)(partial(layout_of, page))  # the end of a table is looked at twice
     end = 0
-    for place, (number, line) in enumerate(page.free):
-        if place >= end and number not in lone and may_head(line) and (layout := find(place)):
+    for place in places:
+        number, line = page.free[place]
+        if place >= end and number not in page.lone and may_head(line) and (layout := find(place)):
             above = [text for _, text in reversed(page.free[max(0, place - _ABOVE) : place])]
             end = _table(page, place + layout.height, layout, above, reading, find)
             head = page.free[place : place + layout.height]

@@ -41,7 +41,8 @@ def read(page: PageText) -> StripReading:
     """Read the lines that hold such rows; prose before and behind them stays for the article."""
     reading = StripReading()
     rows: list[Row] = []
-    for number, text in page.free:
+    for place in page.others:
+        number, text = page.free[place]
         if text.count("%") < 2 or ")" not in text:
             continue
         found = list(_ROW.finditer(text))
