@@ -74,7 +74,7 @@ def _cap(lines: list[str]) -> list[Problem]:
     if len(lines) > LINES_CAP:
         cut.append(problem(LINES_CAP, "long-page", f"a page of more than {LINES_CAP:,} lines is cut", ""))
         del lines[LINES_CAP:]
-    for at, line in enumerate(lines):
+    for at, line in enumerate(lines) if max(map(len, lines)) > LINE_CAP else ():
         if len(line) > LINE_CAP:
             cut.append(problem(at + 1, "long-line", f"a line of {len(line):,} characters is cut", line))
             lines[at] = line[:LINE_CAP]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from operator import methodcaller
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.names.no_names import is_note
@@ -20,6 +21,7 @@ _WITHOUT_HEADER = frozenset(("headless", "columns", "line"))
 """The grammars of rows whose cells no header names."""
 _BETWEEN = ("\t", "|", "  ")
 _BEHIND_CELL = ("\t", "|", " |", "  ")
+_begins_cell = methodcaller("startswith", _BEHIND_CELL)
 _LETTER = re.compile(r"[^\W\d_]")
 _FEWEST = 3
 _LONGEST = 40
@@ -34,17 +36,14 @@ def refute_cells(reading: StripReading, lines: Sequence[str]) -> None:
     texts = [lines[quote.line - 1] for quote in quotes]
     if not any(map("\n".join(texts).__contains__, _BETWEEN)):
         return
-    for quote, text in zip(quotes, texts, strict=True):
-        line = text.strip("| \t")
-        if _may_have_other(line, quote) and _has_other(BETWEEN_CELLS.split(line), quote):
+    rows = [text.strip("| \t") for text in texts]
+    behind = [row.removeprefix(quote.label or quote.symbol) for row, quote in zip(rows, quotes, strict=True)]
+    if all(map(_begins_cell, behind)) and not _LETTER.search("\n".join(behind)):
+        return  # no row has words behind its name's cell
+    for quote, row, rest in zip(quotes, rows, behind, strict=True):
+        has_words = not _begins_cell(rest) or _LETTER.search(rest)
+        if has_words and _has_other(BETWEEN_CELLS.split(row), quote):
             reading.refute(quote, _MESSAGE)
-
-
-def _may_have_other(line: str, quote: Quote) -> bool:
-    """Return whether a line has words behind its name's cell: a look before it is split."""
-    name = quote.label or quote.symbol
-    is_first = line.startswith(name) and line.startswith(_BEHIND_CELL, len(name))
-    return not is_first or _LETTER.search(line, len(name)) is not None
 
 
 def _has_other(cells: Sequence[str], quote: Quote) -> bool:

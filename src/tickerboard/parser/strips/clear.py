@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from tickerboard.model import Kind, Quote, maker
 from tickerboard.parser.audit import add_up, are_in_range
 from tickerboard.parser.figures.currencies import WORDS
+from tickerboard.parser.kinds import known_kind
 from tickerboard.parser.names.exchanges import BEHIND_SYMBOLS
 from tickerboard.parser.names.labels import is_label, kind_of_name
 from tickerboard.parser.names.lists import read_names
@@ -81,8 +82,10 @@ def with_signs(
 
     None where the marks of a row show no direction or both, or its figures do not add up or are out of range.
     """
-    moves = zip(marks, changes, percents, strict=False)
-    ways = [sign_of(mark) or 0 if change or percent else 1 for mark, change, percent in moves]
+    signs = [*marks]
+    way_of = {mark: sign_of(mark) or 0 for mark in {*signs}}
+    moves = zip(signs, changes, percents, strict=False)
+    ways = [way_of[mark] if change or percent else 1 for mark, change, percent in moves]
     if 0 in ways:
         return None
     found = list(map(signed, changes, ways)), list(map(signed, percents, ways))
@@ -98,7 +101,11 @@ def quotes_of(rows: Columns) -> Iterable[Quote]:
     """Return the quotes of rows, one for each."""
     numbers, texts, own, lasts, changes, percents, further, told, sectors, currencies = rows
     symbols, names, labels = zip(*own, strict=True)
-    kinds = [kind or known for kind, known in zip(told, map(kind_of_name, own), strict=False)]
+    known = [
+        Kind.EQUITY if kind is None else kind_of_name(name)
+        for kind, name in zip(map(known_kind, symbols), own, strict=True)
+    ]
+    kinds = [kind or kind_known for kind, kind_known in zip(told, known, strict=False)]
     named = symbols, kinds, lasts, changes, percents, numbers, names, labels, sectors, currencies
     columns: Sequence[Iterable[Any]] = (*named, *further, texts)
     return map(_quote, zip(*columns, strict=False))

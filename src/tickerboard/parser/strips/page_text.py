@@ -53,6 +53,7 @@ class PageText:
         self._lone: frozenset[int] | None = None
         self._moving: frozenset[int] | None = None
         self._plain: dict[int, PlainRow] | None = None
+        self._others: list[int] | None = None
         self._is_of_market: bool | None = None
         self.free: list[tuple[int, str]] = [
             (at, text) for at, line in enumerate(self.lines, 1) if (text := line.strip())
@@ -101,8 +102,10 @@ class PageText:
     @property
     def others(self) -> list[int]:
         """The places of the free lines that are neither one clear figure nor a plain row."""
-        passed = self.lone.union(self.plain)
-        return [place for place, (number, _) in enumerate(self.free) if number not in passed]
+        if self._others is None:
+            passed = self.lone.union(self.plain)
+            self._others = [place for place, (number, _) in enumerate(self.free) if number not in passed]
+        return self._others
 
     def above_moves(self, count: int) -> Iterator[int]:
         """Yield the places of the free lines that may hold a move, and of those up to so many lines above one."""
@@ -143,3 +146,4 @@ class PageText:
         """Take lines, so that no other grammar reads them."""
         if numbers:
             self.free = [each for each in self.free if each[0] not in numbers]
+            self._others = None

@@ -62,7 +62,7 @@ _plain = maker(PlainRow)
 
 def read_plain(lines: Iterable[tuple[int, str]]) -> dict[int, PlainRow]:
     """Return the lines that are plain rows, by their numbers."""
-    ends = [each for each in lines if each[1].endswith(("%", "%)")) and len(each[1]) <= _LONG]
+    ends = [each for each in lines if each[1].endswith(("%", "%)")) and " " in each[1] and len(each[1]) <= _LONG]
     found = _ROWS.findall("\n".join([text for _, text in ends]))
     rows = [(*line, *groups) for line, groups in zip(ends, found, strict=False) if groups[0]]
     labels = [row[2] for row in rows]

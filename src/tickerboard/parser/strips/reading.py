@@ -57,7 +57,8 @@ class StripReading:
 
     def take(self, numbers: Iterable[int]) -> None:
         """Take whole lines, by their numbers, so that they are no paragraphs; what is left of one already stays."""
-        self.left.update(dict.fromkeys(filterfalse(self.left.__contains__, numbers), ""))
+        new = filterfalse(self.left.__contains__, numbers) if self.left else numbers
+        self.left.update(dict.fromkeys(new, ""))
 
     def report(self, line: int, code: str, message: str, text: str) -> None:
         """Add a problem."""

@@ -13,6 +13,7 @@ from tickerboard.parser.strips.clear import Columns, put_quotes, with_signs
 from tickerboard.parser.tables.fields import FIGURES, FURTHER, MOVES, Field
 from tickerboard.parser.tables.row_figures import RowFigures
 from tickerboard.parser.tables.row_names import names_of
+from tickerboard.text.numbers import has_digit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -67,7 +68,9 @@ def add_columns(
     moves = with_signs(lasts, sizes, shares, map(add, figures[Field.CHANGE][0], figures[Field.PERCENT][0]))
     if moves is None or not _lead(values.get(Field.PREVIOUS), lasts, moves[0]):
         return False
-    known = [name for name in names if name and not is_bond(name.label or name.symbol)]
+    known = list(filter(None, names))
+    if has_digit("\n".join([name.label or name.symbol for name in known])):
+        known = [name for name in known if not is_bond(name.label or name.symbol)]
     if len(known) < len(lasts):
         return False
     further = [values.get(kind, repeat(None)) for kind in FURTHER]

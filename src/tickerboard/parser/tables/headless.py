@@ -68,7 +68,8 @@ def read(page: PageText) -> StripReading:
     reading.in_order()
     if reading.left:
         first, last = min(reading.left), max(reading.left)
-        reading.take([number for number, text in page.free if first < number < last and RULE.fullmatch(text)])
+        between = [each for each in page.free if first < each[0] < last and each[0] not in reading.left]
+        reading.take([number for number, text in between if RULE.fullmatch(text)])
     return reading
 
 
@@ -102,7 +103,9 @@ def _add_clear(numbers: Sequence[int], part: _Part, reading: StripReading) -> bo
     if len(figures) < len(QUOTED):
         return False
     symbols, names = (texts[fields.index(kind)] if kind in fields else None for kind in (Field.SYMBOL, Field.NAME))
-    rows = [" ".join(filter(None, row)) for row in zip(*texts, strict=True)]
+    rows = list(map(" ".join, zip(*texts, strict=True)))
+    if not all(map(all, texts)):
+        rows = [" ".join(filter(None, row)) for row in zip(*texts, strict=True)]
     return add_columns(numbers, rows, names_of_texts(symbols, names), figures, reading)
 
 

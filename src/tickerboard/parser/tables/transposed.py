@@ -39,7 +39,7 @@ def read(page: PageText) -> StripReading:
         return reading
     end = 0
     for place in range(len(page.free)):
-        if place >= end and _is_of_names(names := _cells(page, place)):
+        if place >= end and _ends_in_word(page, place) and _is_of_names(names := _cells(page, place)):
             end = _table(page, place, names, reading)
     return reading
 
@@ -50,11 +50,18 @@ def _cells(page: PageText, place: int) -> Cells:
     return page.columns(number) or (barred(text) if "|" in text else [])
 
 
+def _ends_in_word(page: PageText, place: int) -> bool:
+    """Return whether the last cell of a line has a letter: a look at first, for that of a row of figures has none."""
+    (line,) = page.printed(place, place + 1)
+    mark = "\t" if "\t" in line else "|"
+    return _LETTER.search(line.rstrip("| \t").rpartition(mark)[2]) is not None
+
+
 def _is_of_names(cells: Cells) -> bool:
     """Return whether the cells of a line, but for the first one, are names, most of them of a market."""
     names = cells[1:]
     if len(cells) < _FEWEST or not _LETTER.search(names[-1]) or has_digit(cells[0]) or names_longer_time(cells[0]):
-        return False  # the last cell is a look at first: that of a row of figures has no letter
+        return False
     if not all(is_label(each) and not field_of(each) for each in names):
         return False
     return sum(proves_itself(each) or is_company(each) for each in names) * 2 > len(names)

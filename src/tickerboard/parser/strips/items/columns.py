@@ -135,7 +135,7 @@ def _are_names(texts: Sequence[str]) -> bool:
 
 def _line(texts: Sequence[str]) -> _Line | None:
     """Return a line of figures; None for one of words, or of times."""
-    if len(set(texts)) == 1 and (is_time(texts[0]) or is_of_longer_time(texts[0])):
+    if texts[0] == texts[-1] and len(set(texts)) == 1 and (is_time(texts[0]) or is_of_longer_time(texts[0])):
         return None
     if clear := Column.of_clear(texts):
         return _Line([clear], texts, "", "", [None] * len(texts))

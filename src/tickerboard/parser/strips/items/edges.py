@@ -12,18 +12,21 @@ if TYPE_CHECKING:
     from tickerboard.parser.strips.items.lists import Kinds, Stretch
     from tickerboard.parser.strips.page_text import PageText
 
+_BULLETS = frozenset(BULLETS)
+
 
 def edge_of(page: PageText, stretch: Stretch) -> int | None:
     """Return the place of the first line of an item, where bullets or blank lines show it; None where they do not."""
     start, end, size = stretch
     numbers, texts = zip(*page.free[start:end], strict=True)
-    bullets = [text[0] in BULLETS for text in texts]
     below = [*map(sub, numbers[1:], numbers)]
-    marks = [bullets[column::size] for column in range(size)]
     gaps = [below[(column - 1) % size :: size] for column in range(size)]
-    marked = [column for column, each in enumerate(marks) if any(each)]
-    if len(marked) == 1 and all(marks[marked[0]]):
-        return start + marked[0]
+    if not _BULLETS.isdisjoint([text[0] for text in texts]):
+        bullets = [text[0] in BULLETS for text in texts]
+        marks = [bullets[column::size] for column in range(size)]
+        marked = [column for column, each in enumerate(marks) if any(each)]
+        if len(marked) == 1 and all(marks[marked[0]]):
+            return start + marked[0]
     widest = max(range(size), key=lambda column: min(gaps[column]))
     is_wide = min(gaps[widest]) > max(max(each) for column, each in enumerate(gaps) if column != widest)
     return start + widest if is_wide else None

@@ -68,6 +68,8 @@ def _plain(text: str) -> str:
 
 def _without_repeats(columns: Sequence[Sequence[str]]) -> list[Sequence[str]]:
     """Return the columns without those that say the same as another in other letters, or with a word such as `logo`."""
+    if len(columns) < _PAIR:
+        return [*columns]
     kept: list[Sequence[str]] = []
     for column in sorted(columns, key=lambda column: (sum(map(len, column)), not all(map(is_symbol, column)))):
         if not any(_repeats(column, other) for other in kept):
