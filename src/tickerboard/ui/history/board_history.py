@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from tickerboard.sources.updates import Update
     from tickerboard.ui.board.screen import BoardScreen
     from tickerboard.ui.history.keeper import HistoryPlan
+    from tickerboard.ui.history.past import Past
 
 DELAY_SECONDS = 0.2
 """How long the sessions wait after pages were stored, so that keys have the processor between the two."""
@@ -113,7 +114,13 @@ class BoardHistory:
         self._is_asking = False
 
     def _sessions(self) -> Mapping[str, Session]:
+        past = self._present_past()
+        return {} if past is None else past.sessions(self._screen.real_now())
+
+    def _present_past(self) -> Past | None:
+        """Return the past of the board; None where what was recorded is not of its figures.
+
+        Nothing keeps the board for as long as the past is asked: the next would need as much memory again.
+        """
         board = self._screen.present
-        if board.is_marked:  # what was recorded is not of these figures
-            return {}
-        return self._pasts.find(board).sessions(self._screen.real_now())
+        return None if board.is_marked else self._pasts.find(board)
