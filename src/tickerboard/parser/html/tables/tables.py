@@ -29,6 +29,7 @@ from tickerboard.parser.tables.rows import Cell, Table
 from tickerboard.parser.tables.sections import sections_of
 from tickerboard.parser.tables.short_rows import without_shifted
 from tickerboard.parser.tables.table import read_table, refuse, report_rows
+from tickerboard.text.numbers import ARROW_MARKS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -262,10 +263,11 @@ def _cell(slot: Slot, node: LexborNode, kind: Field | None, arrows: Arrows) -> C
     value = "" if _KEPT.isdisjoint(attributes) else _plain_number(attributes)
     if kind not in MOVES or not text:
         return Cell(text, value)
-    marks = "".join(SIGN.findall(text))
-    if marks and if_upright(node, marks) == TURNED:
+    if not SIGN.search(text):
+        return Cell(text, value, arrow=arrows.of(node))
+    if not ARROW_MARKS.isdisjoint(text) and if_upright(node, "".join(SIGN.findall(text))) == TURNED:
         return Cell(SIGN.sub("", text), value, arrow=TURNED)
-    return Cell(text, value, arrow="" if marks else arrows.of(node))
+    return Cell(text, value)
 
 
 def _plain_number(attributes: Mapping[str, str | None]) -> str:

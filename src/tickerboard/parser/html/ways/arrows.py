@@ -114,6 +114,8 @@ def _said(node: LexborNode) -> Iterator[str]:
 
 def _are_of_east(texts: Sequence[str]) -> bool:
     """Return whether most texts with words of a page are in such a language, whatever the page says of itself."""
+    if not any(_EAST.search(text) for text in texts if not text.isascii()):  # as in most pages
+        return False
     words = [text for text in texts if any(map(str.isalpha, text))]
     return sum(_EAST.search(text) is not None for text in words) * 2 > len(words)
 
