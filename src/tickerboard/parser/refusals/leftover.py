@@ -64,6 +64,8 @@ _DASH = re.compile(
 # Rows within a text: figures in brackets behind a name, `Acme (56,600 ▼2,500 -4.23%)`, and rows without a space.
 _WITHIN = re.compile(r"[^\W\d_]{1,20} ?\([0-9][0-9.,]*[^\s0-9().]{0,4} [▲▼+−-][0-9][0-9.,]* [+−-][0-9][0-9.,]*%\)")
 _GLUED_ROWS = re.compile(r"[^\W\d_]{1,20}[0-9]{1,6}[.,][0-9]{1,4}[+−-][0-9]{1,3}[.,][0-9]{1,2}(?=[^\W\d_]| )")
+_GLUED_MOVE = re.compile(r"[.,][0-9]{1,4}[+−-][0-9]")
+"""What such a row has, looked for first."""
 _SIGNED = re.compile(r" [+−-][0-9]+[.,][0-9]")
 _NEAR = 2
 _FARTHEST_ASK = 50
@@ -158,7 +160,8 @@ def _report_within(page: PageText, reading: StripReading) -> None:
     for number, text in page.free:
         for found in _WITHIN.finditer(text) if "%)" in text else ():
             reading.report(number, "not-a-quote", "a quote in a text: nothing shows where its name begins", found[0])
-        if len(text) > _STACKED and len(rows := _GLUED_ROWS.findall(text)) >= _MANY:
+        is_glued = len(text) > _STACKED and _GLUED_MOVE.search(text) is not None
+        if is_glued and len(rows := _GLUED_ROWS.findall(text)) >= _MANY:
             reading.report(number, "not-a-quote", reasons.TORN, ", ".join(rows))
 
 

@@ -39,7 +39,7 @@ _VOLUME = re.compile(
     rf" on (?:volume of )?(?P<about>(?:about|almost|nearly|more than|over) )?(?P<count>[0-9][0-9.,]*|{_COUNT_WORD})"
     r"(?P<unit> (?:thousand|million|billion))? shares\.?\Z"
 )
-_COUNTED = ("cent", "point", "pence")
+_COUNTED = (" cent", " point", " pence")
 _COUNT = re.compile(rf"(?<!at )\b(?:{_COUNT_WORD})(?= (?:cents?|points?|pence)\b)")
 
 # A move as a noun: `registering a gain of 1.2 percent`, `mit einem Plus von 1,2 Prozent`, `with a change of +$1.28`.
@@ -55,11 +55,12 @@ _NOUNS = {
     ",": phrases("change|move|movement|variation"),
 }
 _WAY_OF_NOUN = {noun: f"{way} " for way, nouns in _NOUNS.items() for noun in nouns}
+_OF_FIGURE = r" (?:of|von|del(?:l['’]|lo)?|de|di|do|van) ?(?=[^\w\s]?[^\W\d_]{0,3} ?[0-9+-])"
+_BEHIND_NOUN = re.compile(_OF_FIGURE, re.IGNORECASE)
 _MOVED = re.compile(
     r"\b(?:(?:with|(?:register|record|post|logg|show|mark|clock)(?:ing|ed)|mit|avec|con|com|met) )?"
     rf"(?:an?|the|einem|une?|un[oa]?|uma?|een) (?:(?:net|sharp|slight|modest|marginal|daily) )?"
-    rf"(?P<noun>{'|'.join(_WAY_OF_NOUN)}) (?:of|von|del(?:l['’]|lo)?|de|di|do|van) ?"
-    r"(?=[^\w\s]?[^\W\d_]{0,3} ?[0-9+-])",
+    rf"(?P<noun>{'|'.join(_WAY_OF_NOUN)}){_OF_FIGURE}",
     re.IGNORECASE,
 )
 _OF = (" of ", " von ", " de", " di ", " do ", " van ")
@@ -88,7 +89,7 @@ def without_notes(line: str) -> str:
         line = _VOLUME.sub("", line)
     if has_digit(line) or any(word in line for word in _OF_DAY_WORDS):
         line = _OF_DAY.sub("", line)
-    if any(word in line for word in _OF):
+    if any(word in line for word in _OF) and _names_move(line):
         line = _MOVED.sub(lambda found: _WAY_OF_NOUN[found["noun"].casefold()], line)
     if ": " in line:
         line = _OF_SHARES.sub("", line)
@@ -97,6 +98,12 @@ def without_notes(line: str) -> str:
     if any(unit in line for unit in _COUNTED):
         line = _COUNT.sub(lambda found: _COUNTS[found[0]], line)
     return line if line.isascii() else _UNPARTED.sub(r" \g<0> ", line)
+
+
+def _names_move(line: str) -> bool:
+    """Return whether a noun for a move stands before a word such as `of` and a figure: a look at first."""
+    words = (line[: found.start()].rpartition(" ")[2] for found in _BEHIND_NOUN.finditer(line))
+    return any(word.casefold() in _WAY_OF_NOUN for word in words)
 
 
 def volume_of(line: str, style: Style) -> Decimal | None:

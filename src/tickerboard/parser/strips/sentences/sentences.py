@@ -77,6 +77,8 @@ _LONGER = re.compile(
 """What a line, or its first sentence, says where the move is not the day's."""
 _JOINT = re.compile(r"(?:(?<=[a-z0-9%]\.)|(?<=%\)\.)) (?=[A-Z])|(?<=[a-z0-9%)]); (?=[^\W\d_])|；")
 """Between two sentences of a line."""
+_JOINTS = (". ", "; ", "；")
+"""What one of them has, looked for first."""
 _JOINED = 4
 """Characters of a joint and around it."""
 
@@ -176,7 +178,7 @@ def _without_range(text: str) -> tuple[str, str]:
 
 def _several(page: PageText, number: int, text: str, reading: StripReading) -> list[Found]:
     """Read a line of which every sentence is a row; the last one may be cut, and is then a problem."""
-    if not _JOINT.search(text, 0, LONGEST + _JOINED):
+    if not (any(map(text.__contains__, _JOINTS)) and _JOINT.search(text, 0, LONGEST + _JOINED)):
         return []
     sentences = _JOINT.split(text)
     cut = sentences.pop() if sentences[-1].endswith(("...", "…")) else ""
