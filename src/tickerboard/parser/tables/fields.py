@@ -80,6 +80,7 @@ WORDS = {
         mnémo|mnemo|símbolo|simbolo|código|codigo|codice|コード|証券コード|銘柄コード|代码|股票代码|symbols|tickers
     """,
     Field.LAST: """
+        nominal price|按盤價|按盘价
         ostatni kurs|kurs zamknięcia|cena zamknięcia|závěr|závěrečný kurz|záróár|zárókurs|zadnja cijena|zaključna
         zaključna cijena|zaključni tečaj|enotni tečaj|tečaj|poslednja cena|последна цена|preț închidere
         затваряне|цена закрытия

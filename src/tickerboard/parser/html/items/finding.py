@@ -115,10 +115,11 @@ def _item(
 
 
 def _is_prose(node: LexborNode, leaves: Leaves) -> bool:
-    """Return whether a `p` is the paragraph of an article: some of its texts have no element of their own."""
+    """Return whether a `p` is the paragraph of an article: some of its words have no element of their own."""
     start, end = leaves.spans.get(node.mem_id, (0, 0))
-    own = (each.parent for each in leaves.nodes[start:end])
-    return end - start > 1 and any(each is None or each.mem_id == node.mem_id for each in own)
+    own = [at for at in range(start, end) if any(map(str.isalpha, leaves.texts[at]))]
+    around = (leaves.nodes[at].parent for at in own)
+    return end - start > 1 and any(each is None or each.mem_id == node.mem_id for each in around)
 
 
 def _defined(node: LexborNode, leaves: Leaves, style: Style) -> Item | None:

@@ -17,6 +17,7 @@ from tickerboard.parser.html.items.labels import (
 from tickerboard.parser.html.items.texts import tokens_of
 from tickerboard.parser.html.items.words import name_other_moves
 from tickerboard.parser.html.tables.names import without_initials
+from tickerboard.parser.html.ways.arrows import names_way
 from tickerboard.parser.kinds import known_kind
 from tickerboard.parser.strips.reading import BETWEEN_LINES
 
@@ -74,9 +75,9 @@ class Item(NamedTuple):
 
 
 def kind_of(node: LexborNode) -> tuple[str, str]:
-    """Return what elements of one strip have in common: their tag and their first class."""
+    """Return what elements of one strip have in common: their tag and their first class that shows no way."""
     classes = (node.attributes.get("class") or "").split()
-    return node.tag or "", classes[0] if classes else ""
+    return node.tag or "", next((each for each in classes if not names_way(each)), "")
 
 
 def settled(items: Sequence[Item]) -> list[Item]:

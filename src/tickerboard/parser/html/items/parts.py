@@ -258,6 +258,8 @@ def _add_label(parts: Parts, text: str, found: Sequence[Token]) -> bool:
         return True
     elif arrow := way_of(text):
         parts.way = arrow
+    elif parts.labels and key_of(text) is Field.LAST:
+        return True
     elif (is_label(label) or is_symbol(label)) and not text.endswith(":"):
         parts.labels.append(label)
     elif _names_figure(text) if parts.labels else is_trade_level(text):

@@ -20,6 +20,17 @@ if TYPE_CHECKING:
 _SAID = QUOTED | {Field.CURRENCY, Field.SECTOR}
 _OF_DAY = frozenset((Field.PREVIOUS, Field.DAY))
 _WAYS = {Part.RISE: UP, Part.FALL: DOWN}
+_ABROAD = {
+    **dict.fromkeys(
+        word_set("alta alza hausse rialzo steigend anstieg wzrost rust рост yükseliş yükselen 상승 上昇 ارتفاع صعود"),
+        UP,
+    ),
+    **dict.fromkeys(
+        word_set("baixa baja baisse ribasso fallend rückgang spadek pokles падение düşüş düşen 하락 下落 انخفاض هبوط"),
+        DOWN,
+    ),
+}
+"""Words for a way by a price, as icons are called, that sentences do without."""
 _OF_ICONS = word_set("arrow caret chevron triangle icon trend trending indicator direction moved moving is")
 """Words beside a way in the name of an icon: `Arrow up`, `Trending down`."""
 _CLOCK = re.compile(r"\b[0-2]?[0-9]:[0-5][0-9]\b")
@@ -34,9 +45,11 @@ def way_of(text: str) -> str | None:
     """
     if text.isupper():
         return None
-    words = text.lower().split()
+    words = text.lower().replace("_", " ").split()
+    if "arrow" in words:  # the name of a picture that a font draws: `arrow_drop_up`
+        words = [word for word in words if word not in ("drop", "keyboard")]
     plain = [word.removesuffix("trend") for word in words if word not in _OF_ICONS] if len(words) < 4 else words
-    return _WAYS.get(PARTS.get(plain[0], Part.UNKNOWN)) if len(plain) == 1 else None
+    return _WAYS.get(PARTS.get(plain[0], Part.UNKNOWN), _ABROAD.get(plain[0])) if len(plain) == 1 else None
 
 
 def is_icon(text: str) -> bool:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.currencies import is_currency
-from tickerboard.parser.html.tree import pieces_of
+from tickerboard.parser.html.blocks import BLOCK
+from tickerboard.parser.html.tree import pieces_of, squeeze, text_of, walk
 from tickerboard.parser.html.ways.arrows import EITHER
 from tickerboard.parser.names.labels import is_venue, proves_itself
 from tickerboard.parser.names.no_names import is_time
 from tickerboard.parser.tables.fields import MOVES, QUOTED, Field
-from tickerboard.parser.tables.headers.header import field_of
+from tickerboard.parser.tables.headers.header import field_of, fields_of
 from tickerboard.text.numbers import has_digit
 
 if TYPE_CHECKING:
@@ -25,10 +27,13 @@ WIDEST = 60
 """Columns that are looked at."""
 _DIRECTIONS = frozenset(("", "trend", "direction", "richtung", "tendenz", "tendenza", "sens", "tendencia"))
 """Names of a column whose icons show which way a row moved."""
+_PAIR = 2
 _SHORTEST = 2
 """Letters of a symbol above a column: one alone is a size."""
 _TURNED = range(3, 13)
 """Rows of a table whose columns are its quotes."""
+_NOTES = 'sup, button, [class*="sort"], [href*="sort"], [href*="order"]'
+"""Elements in a header's cell that say nothing of its column: footnotes and buttons that sort."""
 MOST_STEPS = 400
 """Nodes of a cell that are looked at: a cell of a layout may hold the whole page."""
 
@@ -69,6 +74,47 @@ def in_columns(nodes: Sequence[LexborNode], spanned: dict[int, int]) -> list[Slo
         found += [Slot()] * (columns - 1)
     _fill(found, spanned)
     return found
+
+
+def name_of_column(slot: Slot) -> str:
+    """Return what a header's cell names, without the number of a footnote and the words of buttons that sort."""
+    pieces = pieces_of(slot.node, MOST_STEPS) if slot.node is not None and not field_of(slot.text) else []
+    if slot.node is None or len(pieces) < _PAIR:
+        return slot.text
+    notes = {text for node in slot.node.css(_NOTES) if (text := text_of(node)) and _is_note(node, text)}
+    name = " ".join([pieces[0], *(each for each in pieces[1:] if each not in notes and not _is_sort(each))])
+    return name if field_of(name) else slot.text
+
+
+def _is_note(node: LexborNode, text: str) -> bool:
+    return node.tag != "sup" or not any(map(str.isalpha, text))
+
+
+def _is_sort(text: str) -> bool:
+    return text.casefold().startswith("sort")
+
+
+def side_by_side(rows: Sequence[Sequence[Slot]]) -> list[list[Sequence[Slot]]]:
+    """Return the rows of the tables that stand side by side below a header which says the same of each of them."""
+    names = [name_of_column(slot) for slot in rows[0]] if rows else []
+    starts = [at for at, name in enumerate(names) if name and name == names[0]]
+    spans = list(zip(starts, [*starts[1:], len(names)], strict=False))
+    parts = [names[start:end] for start, end in spans]
+    heads = {tuple(filter(None, part)) for part in parts}
+    if len(parts) < _PAIR or len(heads) > 1 or not all(map(fields_of, parts)):
+        return [[*rows]]
+    return [[row[start:end] for row in rows] for start, end in spans]
+
+
+def lines_of(node: LexborNode) -> list[str]:
+    """Return the texts of a cell, one for each of its lines."""
+    lines: list[list[str]] = [[]]
+    for each, _ in islice(walk(node), MOST_STEPS):
+        if each.is_text_node:
+            lines[-1].append(each.text_content or "")
+        elif each.tag in BLOCK:
+            lines.append([])
+    return [text for line in lines if (text := squeeze("".join(line)))]
 
 
 def _fill(found: list[Slot], spanned: dict[int, int]) -> None:

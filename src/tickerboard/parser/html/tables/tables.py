@@ -4,19 +4,27 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from tickerboard.parser import reasons
 from tickerboard.parser.figures.arrows import with_minus
-from tickerboard.parser.html.blocks import BLOCK
 from tickerboard.parser.html.items.headings import is_below_other
 from tickerboard.parser.html.tables.bare_moves import SIGN, with_bare_moves
 from tickerboard.parser.html.tables.boxed import children, find_boxed
 from tickerboard.parser.html.tables.names import name_of
-from tickerboard.parser.html.tables.slots import MOST_STEPS, WIDEST, Slot, behind_icons, icon_beside, in_columns, turned
+from tickerboard.parser.html.tables.slots import (
+    WIDEST,
+    Slot,
+    behind_icons,
+    icon_beside,
+    in_columns,
+    lines_of,
+    name_of_column,
+    side_by_side,
+    turned,
+)
 from tickerboard.parser.html.tables.unheaded import labelled_fields, unheaded_fields
-from tickerboard.parser.html.tree import squeeze, text_of, walk
+from tickerboard.parser.html.tree import text_of
 from tickerboard.parser.html.ways.arrows import EITHER, TURNED, if_upright
 from tickerboard.parser.phrases.headings import heads_other
 from tickerboard.parser.refusals.times import is_list_time
@@ -87,25 +95,28 @@ def read_tables(leaves: Leaves, style: Style, arrows: Arrows, reading: StripRead
     for markup in (*_with_heads(_find_tables(leaves)), *boxed):
         spanned: dict[int, int] = {}
         rows = [in_columns(cells[:WIDEST], spanned) for cells in markup.rows if cells]
-        table = _table(rows, number, arrows) or _table(turned(rows), number, arrows)
-        table = table or _unheaded(rows, number, arrows, style)
+        tables = [_table(part, number, arrows) for part in side_by_side(rows)]
+        if tables == [None]:
+            tables = [_table(turned(rows), number, arrows) or _unheaded(rows, number, arrows, style)]
         number += len(rows)
-        if table is None:
-            continue
-        above = _above(markup.nodes[0], leaves)
-        if is_list_time(above):  # its moves are not the day's
-            table = Table([Field.PERIOD if kind in MOVES else kind for kind in table.fields], table.rows)
-        table.arrow = arrows_of(above)
-        if _is_of_other(markup.nodes[0], leaves):
-            refuse(table, reasons.OTHER_FIGURE, reading)
-            taken += markup.nodes
-        else:
-            parts = [_read(part, style, reading) for part in sections_of(table) if part.rows]
-            taken += markup.nodes if any(parts) else ()
+        read = [_read(table, markup.nodes[0], leaves, style, reading) for table in tables if table is not None]
+        taken += markup.nodes if any(read) else ()
     return taken
 
 
-def _read(table: Table, style: Style, reading: StripReading) -> bool:
+def _read(table: Table, node: LexborNode, leaves: Leaves, style: Style, reading: StripReading) -> bool:
+    """Read a table of an element, as the texts above that say; return whether it was read, or refused."""
+    above = _above(node, leaves)
+    if is_list_time(above):  # its moves are not the day's
+        table = Table([Field.PERIOD if kind in MOVES else kind for kind in table.fields], table.rows)
+    table.arrow = arrows_of(above)
+    if _is_of_other(node, leaves):
+        return refuse(table, reasons.OTHER_FIGURE, reading)
+    parts = [_read_part(part, style, reading) for part in sections_of(table) if part.rows]
+    return any(parts)
+
+
+def _read_part(table: Table, style: Style, reading: StripReading) -> bool:
     """Read a part of a table, without the rows that may lack a cell; return whether it was read."""
     shifted = without_shifted(table, style)
     is_read = not table.rows or read_table(table, style, reading)
@@ -168,7 +179,7 @@ def _is_head(markup: _Markup) -> bool:
 
 def _table(rows: Sequence[Sequence[Slot]], number: int, arrows: Arrows) -> Table | None:
     """Return the table below a header of quotes; None where none of the first rows is one."""
-    texts = [[slot.text for slot in row] for row in rows[: _HEADERS + 1]]
+    texts = [[name_of_column(slot) for slot in row] for row in rows[: _HEADERS + 1]]
     for at in range(min(_HEADERS, len(rows))):
         parts = [_parts(slot, text) for slot, text in zip(rows[at], texts[at], strict=True)]
         names = [name for part in parts for name in part]
@@ -206,20 +217,9 @@ def _parts(slot: Slot, text: str) -> list[str]:
     """Return the names of a column of a header: two where its cell has two lines, and each names another field."""
     if slot.node is None or not text or len(text) > _LONGEST_NAMES or field_of(text):
         return [text]
-    lines = _lines(slot.node)
+    lines = lines_of(slot.node)
     fields = {field_of(line) for line in lines}
     return lines if len(lines) == 2 == len(fields) and None not in fields else [text]
-
-
-def _lines(node: LexborNode) -> list[str]:
-    """Return the texts of a cell, one for each of its lines."""
-    lines: list[list[str]] = [[]]
-    for each, _ in islice(walk(node), MOST_STEPS):
-        if each.is_text_node:
-            lines[-1].append(each.text_content or "")
-        elif each.tag in BLOCK:
-            lines.append([])
-    return [text for line in lines if (text := squeeze("".join(line)))]
 
 
 def _cells(
@@ -233,7 +233,7 @@ def _cells(
         elif len(part) == 1:
             found.append(_cell(slot, slot.node, fields[len(found)], arrows))
         else:
-            lines = _lines(slot.node)[: len(part)]
+            lines = lines_of(slot.node)[: len(part)]
             found += [Cell(line) for line in [*lines, *[""] * (len(part) - len(lines))]]
     moves = [at for at, cell in enumerate(found) if cell.text and fields[at] in MOVES]
     if any(SIGN.search(found[at].text) for at in moves):

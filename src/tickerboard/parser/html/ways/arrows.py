@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from tickerboard.parser.figures.arrows import minus_of
 from tickerboard.parser.html.tree import walk
 from tickerboard.parser.html.ways.colours import RED, WAYS, colour_of, colours_of, row_ways_of, ways_of
-from tickerboard.parser.html.ways.word_pairs import WordPairs
+from tickerboard.parser.html.ways.word_pairs import WordPairs, pair_words
 from tickerboard.parser.strips.clear import sign_of
 from tickerboard.text.numbers import ARROW_MARKS, ARROWS, DOWN, UP
 from tickerboard.text.word_lists import word_set
@@ -167,3 +167,8 @@ def _words(value: str) -> frozenset[str]:
     """Return the words of a direction in an attribute, such as `icon-Caret-down` or `Down by 0.50%`."""
     parts = (part for part in value.rpartition("/")[2].split() if not _OTHER.search(part))
     return frozenset(word for part in parts for each in _WORD.findall(part) if (word := each.lower()) in _ARROWS)
+
+
+def names_way(value: str) -> bool:
+    """Return whether a class has a word of a direction, or one that is so beside another."""
+    return bool(_words(value) or pair_words(value))
