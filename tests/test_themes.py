@@ -141,6 +141,7 @@ def test_contrast_is_that_of_the_standard() -> None:
 
 
 BLINDNESS = {
+    "none": ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0)),
     "protanopia": ((0.152286, 1.052583, -0.204868), (0.114503, 0.786281, 0.099216), (-0.003882, -0.048116, 1.051998)),
     "deuteranopia": ((0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413), (-0.01182, 0.04294, 0.968881)),
     "tritanopia": ((1.255528, -0.076749, -0.178779), (-0.078411, 0.930809, 0.147602), (0.004733, 0.691367, 0.3039)),
@@ -172,6 +173,15 @@ def test_a_rise_and_a_fall_look_different_to_the_colour_blind(name: str) -> None
     for blindness in FITTING[name]:
         up, down = (seen_with(blindness, Color.parse(colour)) for colour in (look.up, look.down))
         assert math.dist(up, down) > 40, blindness
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=lambda look: look.name)
+def test_failed_looks_different_from_every_other_state(look: Look) -> None:
+    states = ("warning", "chip-live", "chip-then", "quote-flat")
+    for blindness in FITTING.get(look.name, ("none",)):
+        failed, *others = (seen_with(blindness, Color.parse(look.colours[name])) for name in ("chip-failed", *states))
+        apart = {name: math.dist(failed, other) for name, other in zip(states, others, strict=True)}
+        assert min(apart.values()) > 30, (blindness, apart)
 
 
 async def test_a_terminal_of_16_colours_gets_its_own_colours(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -90,6 +90,7 @@ class Look(NamedTuple):
     """One of our themes: its ground and the colours of quotes that rose and fell, each also as one of 16 colours.
 
     LIVE has the colour of a rise and FAILED that of a fall, unless the look is turned: a rise is red, as a failure is.
+    `failed` is for looks in which a fall and STALE are much alike; it is apart from every other state.
     """
 
     name: str
@@ -100,6 +101,7 @@ class Look(NamedTuple):
     plain_up: str = "ansi_green"
     plain_down: str = "ansi_red"
     is_turned: bool = False
+    failed: str = ""
 
     @property
     def colours(self) -> dict[str, str]:
@@ -119,6 +121,7 @@ class Look(NamedTuple):
             "chip-mark": ground.mark,
             "frame": ground.frame,
             **self._moves(self.up, self.down),
+            **({"chip-failed": self.failed} if self.failed else {}),
         }
 
     @property
@@ -153,8 +156,25 @@ LOOKS = (
     Look(DEFAULT, "dark: green and red", DARK, GREEN, RED),
     Look("tickerboard-light", "light: green and red", LIGHT, DEEP_GREEN, DEEP_RED),
     Look("high-contrast", "black and white, strong colours", BLACK, "#5fff87", "#ff8787", *BRIGHT),
-    Look("colour-blind", "dark: blue and orange, for red-green blindness", DARK, BLUE, ORANGE, *BLUE_YELLOW),
-    Look("colour-blind-light", "light: blue and orange", LIGHT, DEEP_BLUE, DEEP_ORANGE, "ansi_blue", "ansi_red"),
+    Look(
+        "colour-blind",
+        "dark: blue and orange, for red-green blindness",
+        DARK,
+        BLUE,
+        ORANGE,
+        *BLUE_YELLOW,
+        failed="#d97157",
+    ),
+    Look(
+        "colour-blind-light",
+        "light: blue and orange",
+        LIGHT,
+        DEEP_BLUE,
+        DEEP_ORANGE,
+        "ansi_blue",
+        "ansi_red",
+        failed="#58000f",
+    ),
     Look("tritanopia", "dark: teal and rose, for blue-yellow blindness", DARK, TEAL, ROSE, "ansi_cyan", "ansi_red"),
     Look("tritanopia-light", "light: teal and rose", LIGHT, DEEP_TEAL, DEEP_ROSE, "ansi_cyan", "ansi_red"),
     Look("red-is-up", "dark: a rise is red", DARK, RED, GREEN, *RED_GREEN, is_turned=True),
