@@ -79,10 +79,10 @@ async def test_the_way_out_of_a_filter_is_the_first_key_while_there_is_one() -> 
 async def test_keys_without_a_use_are_not_shown() -> None:
     app = app_on(Board.of([page(STORY, "one.txt")]))
     async with app.run_test(size=(120, 40)) as pilot:
-        await until(pilot, lambda: lines_of(app)[-1].startswith(" / find   [ back in time   ^p commands "))
+        await until(pilot, lambda: lines_of(app)[-1].startswith(" / find   ^p commands "))
         board = app._board_screen.present.updated(page(STORY.replace("headline", "title"), "two.txt"))
         app._board_screen.take(board.updated(page("ABL 4.66 Increased By ▲ 0.10 (2.19%)\n", "rows.txt")))
-        keys = " / find   n next   a articles   . next quote   m heat map   [ back in time "
+        keys = " / find   n next   a articles   . next quote   m heat map   ^p commands "
         await until(pilot, lambda: lines_of(app)[-1].startswith(keys))
 
 
@@ -131,6 +131,20 @@ async def test_a_message_stands_in_the_frame_of_the_dialog_in_front() -> None:
         await until(pilot, lambda: "the only source cannot be removed" in text_of(app))
         changed = [now for was, now in zip(before.splitlines(), lines_of(app), strict=True) if was != now]
         assert ["╰" in line for line in changed] == [True]
+
+
+async def test_a_message_above_a_narrow_board_moves_into_the_frame_of_a_dialog_that_opens() -> None:
+    app = app_on()
+    async with app.run_test(size=(40, 12), notifications=True) as pilot:
+        await pilot.pause()
+        app.notify("alert falls: HUMNL 9.44 -4.65% (+3 more)", severity="warning", markup=False)
+        await until(pilot, lambda: "HUMNL 9.44" in text_of(app) and "▌" in text_of(app))
+        await pilot.press("A")
+        await until(pilot, lambda: "╰─ alert falls: HUMNL 9.44" in text_of(app))
+        assert "▌" not in text_of(app), "nothing is covered"
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "▌" not in text_of(app)
 
 
 @pytest.mark.parametrize("busy", [0, 2 * SECONDS])

@@ -26,6 +26,14 @@ class MessagesApp(SparingApp, inherit_bindings=False):
         """The messages so far, the oldest first."""
         return tuple(self._told or ())
 
+    def uncover(self, screen: TellingScreen) -> None:
+        """Let a screen that has come to the front say on its own line what would cover a part of it."""
+        if covering := [*self._notifications]:
+            self.clear_notifications()
+            for behind in self.screen_stack:  # Textual clears the screen in front only
+                behind.query("ToastHolder").remove()
+            screen.tell(covering[-1].message, covering[-1].severity)
+
     def notify(
         self,
         message: str,

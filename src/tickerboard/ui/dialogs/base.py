@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, TypeVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from textual.geometry import Size
     from textual.notifications import SeverityLevel
     from textual.timer import Timer
+
+    from tickerboard.ui.messages import MessagesApp
 
 R = TypeVar("R")
 Keys = tuple[tuple[str, str], ...]
@@ -78,8 +80,14 @@ class BoardDialog(ModalScreen[R], TellingScreen, inherit_bindings=False):
 
     The last one, which leads back, is always shown.
     """
+    ABOUT: ClassVar[str] = ""
+    """What the dialog is for, in a sentence of its help; empty where its title says it."""
     _told: Content | None = None
     _ending: Timer | None = None
+
+    def on_screen_resume(self) -> None:
+        """Say in the frame what a message above the board says."""
+        cast("MessagesApp", self.app).uncover(self)
 
     def render(self) -> RenderableType:
         """Return the board, dimmed."""
