@@ -44,6 +44,11 @@ class QuotesScreen(TravelScreen):
         super().__init__(board, read, clock)
         self._mentions = MentionCounts()
 
+    @property
+    def idle(self) -> frozenset[str]:
+        """The ids of keys that have nothing to act on."""
+        return super().idle | (frozenset() if self.find_past else frozenset(("board.moved", "article.changes")))
+
     def action_moved(self) -> None:
         """Show what moved, up to the time that is shown."""
         from tickerboard.ui.history.moved import MovedScreen

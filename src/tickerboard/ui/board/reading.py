@@ -52,11 +52,20 @@ class ReadingScreen(PanedScreen):
         self._reading.take(self.board.articles)
         reader = self.query_one(ReaderPane)
         reader.show(self._reading.standing, self.board)
-        if (unused := without_use(self.board, reader.links)) != self.unused:
-            self.unused = unused
-            self.show_keys()
+        self.look_for_unused()
         if is_first and self.board.is_article_only and self.focused in (None, self.pane.table):
             self.action_pane("reader")
+
+    @property
+    def idle(self) -> frozenset[str]:
+        """The ids of keys that have nothing to act on."""
+        return without_use(self.board, self.query_one(ReaderPane).links)
+
+    def look_for_unused(self) -> None:
+        """Leave out the keys that have nothing to act on."""
+        if (idle := self.idle) != self.unused:
+            self.unused = idle
+            self.show_keys()
 
     def read(self, article: Article) -> None:
         """Put the current article away and open another."""

@@ -44,6 +44,8 @@ if TYPE_CHECKING:
     from tickerboard.ui.frame import FramedPane
     from tickerboard.ui.heat.heat_map import HeatMap
 
+MOST_VIEWS = 8
+"""How many views have a key of their own."""
 TOO_SMALL_TEXT = Content("Too small for a board. Enlarge the window, or press q.")
 
 
@@ -52,7 +54,7 @@ class BoardScreen(TapeScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("v", "view", "next view", id="view.next"),
-        *(Binding(f"f{at}", f"nth_view({at - 1})", f"view {at - 1}", id=f"view.{at - 1}") for at in range(2, 10)),
+        *(Binding(f"f{at + 1}", f"nth_view({at})", f"view {at}", id=f"view.{at}") for at in range(1, MOST_VIEWS + 1)),
         Binding("f1", "nth_view(0)", "all rows", id="view.0"),
         Binding("m", "heat", "heat map of the sectors", id="board.heat"),
         Binding("x", "sources", "sources", id="board.sources"),
@@ -203,6 +205,13 @@ class BoardScreen(TapeScreen):
         self.go_to(message.symbol)
 
     @property
+    def idle(self) -> frozenset[str]:
+        """The ids of keys that have nothing to act on, those of views that the config does not have among them."""
+        count = len(self._config.views)
+        none = frozenset() if count else frozenset(("view.next", "view.0"))
+        return super().idle | none | {f"view.{at}" for at in range(count + 1, MOST_VIEWS + 1)}
+
+    @property
     def views(self) -> tuple[str, ...]:
         """The names of the views."""
         return tuple(self._config.views)
@@ -229,6 +238,7 @@ class BoardScreen(TapeScreen):
         tape.set_speed(config.tape_speed)
         self.query_one(Reader).set_measure(config.reader_width)
         self.pane.apply_config(config)
+        self.look_for_unused()
         self.show_keys()
         self._show_rows()
 

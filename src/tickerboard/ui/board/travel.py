@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     Step: TypeAlias = Callable[[Past, datetime | None], datetime | None]
     """Leads from a time (UTC), where None is now, to another. Raises NowhereError."""
 
+OF_HISTORY = frozenset(("time.back", "time.forward", "time.move_back", "time.move_forward"))
+"""The ids of keys that lead through the history."""
 REST_SECONDS = 0.2
 """How long the board rests at a stop before the columns of its session are filled in."""
 
@@ -62,6 +64,11 @@ class TravelScreen(ReadingScreen):
         self._is_walking = self._is_asking = False
         self._trip = 0
         self._article_now: Article | None = None
+
+    @property
+    def idle(self) -> frozenset[str]:
+        """The ids of keys that have nothing to act on; without a history there is no time to go to."""
+        return super().idle | (frozenset() if self.find_past else OF_HISTORY)
 
     def real_now(self) -> datetime:
         """Return the time of the present board, in UTC, whatever time is shown."""

@@ -42,6 +42,7 @@ class AlertsScreen(ListDialog[None]):
         Binding("z", "snooze", "snooze or wake the alert", id="alerts.snooze"),
         Binding("d,delete", "remove", "remove the alert", id="alerts.remove"),
     ]
+    ABOUT: ClassVar[str] = "A condition in the words of a filter: the alert fires for each row that comes to meet it."
     KEYS: ClassVar[Keys] = (
         ("alerts.new", "new"),
         ("alerts.edit", "edit"),

@@ -36,6 +36,7 @@ class ColumnChoice(ListDialog[tuple[Column, ...]]):
         Binding("K,shift+up", "move(-1)", "move the column left", id="columns.left"),
     ]
 
+    ABOUT: ClassVar[str] = "The columns of the table, the leftmost first."
     KEYS: ClassVar[Keys] = (
         ("columns.turn", "show or hide"),
         ("columns.right", "move right"),

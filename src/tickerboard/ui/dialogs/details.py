@@ -55,6 +55,7 @@ class Details(Dialog):
         Binding("l", "period('all')", "chart of the whole history", id="details.all"),
     ]
 
+    ABOUT: ClassVar[str] = "All that is known of a quote: its figures, where they were read, and their chart."
     KEYS: ClassVar[Keys] = (
         ("details.next", "next"),
         ("details.previous", "previous"),

@@ -82,6 +82,7 @@ class LinkList(ListDialog[Choice | None]):
         Binding("b", "choose_for_board", "open in the board", id="links.board"),
     ]
 
+    ABOUT: ClassVar[str] = "The links of the article, numbered as in its text."
     KEYS: ClassVar[Keys] = (
         ("links.browser", "browser"),
         ("links.board", "board"),

@@ -58,6 +58,7 @@ class SourcesScreen(ListDialog[None]):
             super().__init__()
             self.source = source
 
+    ABOUT: ClassVar[str] = "Where the pages come from: how each source is, and when it is read next."
     KEYS: ClassVar[Keys] = (
         ("sources.retry", "retry"),
         ("sources.remove", "remove"),

@@ -61,6 +61,7 @@ class MovedScreen(Choice):
         Binding("w", "period('week')", "within a week", id="moved.week"),
     ]
 
+    ABOUT: ClassVar[str] = "What moved between two times, and the articles that name it."
     KEYS: ClassVar[Keys] = (
         ("moved.look", "last look"),
         ("moved.session", "session"),
