@@ -7,7 +7,7 @@ import time
 import pytest
 from textual.widgets import Input
 
-from boards import app_on, lines_of, listed, page, text_of, until
+from boards import app_on, lines_of, listed, page, text_of, until, write
 from tickerboard.board.board import Board
 from tickerboard.settings.config import Config
 from tickerboard.ui.app import TickerboardApp
@@ -94,6 +94,29 @@ async def test_a_prompt_stands_in_the_frame_of_its_pane(pane: str) -> None:
         await until(pilot, lambda: any(line[:6] == "│ oil " and line[-2:] == " │" for line in lines_of(app)))
         prompt = app.screen.query_one(Input)
         assert prompt.content_region.right == prompt.region.right - (pane == "2") - 1, "only its padding is beside it"
+
+
+@pytest.mark.parametrize(
+    ("size", "filter_", "title"),
+    [
+        ((40, 12), "percent > 1", "╭─ 1 Quotes 8/34 · filter percent > 1 ─╮"),
+        ((40, 12), "percent > 1 and last > 9", "╭─ 1 8/34 · percent > 1 and last > 9 ──╮"),
+        (
+            (80, 24),
+            "percent > 1 and last > 9",
+            "├─ 1 Quotes 8/34 · filter percent > 1 and last > 9 ──────┼─ 2 Article ─ ● 40% ─┤",
+        ),
+    ],
+)
+async def test_a_filter_is_whole_in_the_title_of_a_small_window(
+    size: tuple[int, int], filter_: str, title: str
+) -> None:
+    app = app_on()
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("slash")
+        await write(pilot, filter_)
+        await pilot.press("enter")
+        await until(pilot, lambda: title in text_of(app))
 
 
 async def test_a_message_stands_on_the_status_line_and_covers_nothing() -> None:

@@ -46,12 +46,21 @@ async def test_value_and_gain_have_room_in_a_usual_window(tmp_path: Path) -> Non
         await until(pilot, lambda: re.search(r"13,975\.00 +\+1,900\.00 ", text_of(app)))
 
 
+async def test_the_total_of_the_lots_and_no_empty_cells_in_a_small_window(tmp_path: Path) -> None:
+    put(tmp_path / "lots.csv", LOTS)
+    memory = Memory(config_path=tmp_path / "config.toml")
+    app = TickerboardApp(listed(), [], Config(motion=False), memory=memory)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: "─ gain +1,900.00 PKR (+15.73%) ─┼─ 2 Article " in text_of(app))
+        assert re.search(r"Value +Gain {1,6}…", text_of(app))
+
+
 async def test_lots_none_of_which_has_a_quote_have_no_gain(tmp_path: Path) -> None:
     put(tmp_path / "lots.csv", LOTS)
     memory = Memory(config_path=tmp_path / "config.toml")
     app = TickerboardApp(Board.of([page("KEL 4.66 No Change ▼ 0.00 (0%)\n")]), [], Config(motion=False), memory=memory)
     async with app.run_test(size=(120, 40)) as pilot:
-        await until(pilot, lambda: "row 1 of 1 · 1 position without a value" in text_of(app))
+        await until(pilot, lambda: "1 position without a value · row 1 of 1" in text_of(app))
         assert "gain" not in text_of(app)
 
 
@@ -84,7 +93,7 @@ async def test_all_of_a_position_has_room_between_names_and_a_third_pane(tmp_pat
         await until(pilot, lambda: re.search(r" Quantity +Value +Gain +Gain % ", text_of(app)))
         assert re.search(r" OGDC .* 100 +13,975\.00 +\+1,900\.00 +\+15\.73% ", text_of(app))
         await pilot.resize_terminal(160, 45)
-        await until(pilot, lambda: re.search(r" row 1 of 34 · gain \+\S+ PKR \(\+\S+%\) ─╯", text_of(app)))
+        await until(pilot, lambda: re.search(r" gain \+\S+ PKR \(\+\S+%\) · row 1 of 34 ─╯", text_of(app)))
 
 
 async def test_a_file_that_is_not_one_of_lots_is_reported_and_the_lots_stay(tmp_path: Path) -> None:

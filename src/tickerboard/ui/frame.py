@@ -61,7 +61,10 @@ class FrameLine(Line):
 
 
 class Divider(FrameLine):
-    """The line between two panes, one above the other: the captions of both, each in about half of it."""
+    """The line between two panes, one above the other: the captions of both, each in about half of it.
+
+    Where the upper one needs more, the lower one gives way down to the most important of its facts.
+    """
 
     below = Caption()
     below_focused = False
@@ -75,7 +78,7 @@ class Divider(FrameLine):
         """Put both captions into the line."""
         if width := self.size.width:
             first, last = SHARED
-            part = min(max(needed(self.caption), width // 2), max(width - needed(self.below), width // 2))
+            part = min(max(needed(self.caption), width // 2), max(width - needed(self.below.brief), width // 2))
             self.say(
                 *ruled(self.caption, part, first, "", focused=self.focused),
                 *ruled(self.below, width - part, JOINT, last, focused=self.below_focused),

@@ -26,12 +26,27 @@ class Frames(Enum):
 class Caption(NamedTuple):
     """What the frame of a pane says: facts for its title and for its foot, the most important first.
 
-    `key` is the key that leads to the pane, before the title; empty for none.
+    `key` is the key that leads to the pane, before the title; empty for none. `short` is the title where room is short:
+    the first facts of the other one, in fewer words; they come before the foot. It is empty where there is none.
     """
 
     title: tuple[str, ...] = ()
     foot: tuple[str, ...] = ()
     key: str = ""
+    short: tuple[str, ...] = ()
+
+    @property
+    def brief(self) -> Caption:
+        """The most important of its facts."""
+        return self._replace(title=self.title[:1], foot=self.foot[:1])
+
+    def fitting(self, width: int) -> Caption:
+        """Return what a rule of a width in cells says of it: where room is short not the foot, then the short title."""
+        kept = self._replace(title=self.title[: len(self.short)])
+        if not self.short or needed(kept) <= width:
+            return self
+        alone = kept._replace(foot=())
+        return alone if needed(alone) <= width else alone._replace(title=self.short)
 
 
 def ruled(caption: Caption, width: int, first: str, last: str, *, focused: bool) -> Parts:
@@ -39,6 +54,7 @@ def ruled(caption: Caption, width: int, first: str, last: str, *, focused: bool)
 
     Where both do not fit, the foot has half of the room, or all that the title leaves; nothing of it is cut.
     """
+    caption = caption.fitting(width + len("".join(TOP)) - len(first + last))
     rule, title = ("frame--rule-on", "frame--title-on") if focused else ("frame--rule", "frame--title")
     room = width - len(first) - len(last) - 2 * len(RULE) - len("  ") * bool(caption.title)
     room -= len(f"{RULE}  ") * bool(caption.foot)
@@ -60,7 +76,8 @@ def ruled(caption: Caption, width: int, first: str, last: str, *, focused: bool)
 def needed(caption: Caption) -> int:
     """Return how many cells a rule with all of a caption takes."""
     texts = [caption.key, SEPARATOR.join(caption.title), SEPARATOR.join(caption.foot)]
-    return sum(map(cell_len, texts)) + bool(caption.key) + len(f"{TOP[0]}{RULE}    {RULE}{TOP[1]}")
+    gaps = len(f"{TOP[0]}{RULE}  {RULE}{TOP[1]}") + len(f"{RULE}  ") * bool(caption.foot)
+    return sum(map(cell_len, texts)) + bool(caption.key) + gaps
 
 
 def _joined(facts: tuple[str, ...], room: int, first: str, *, cut: bool) -> Parts:

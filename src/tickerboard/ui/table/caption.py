@@ -37,19 +37,20 @@ RECENT = 3
 def caption_of(table: QuoteTable, board: Board | None, view: View, own_filter: str, *, held: bool) -> Caption:
     """Return the caption of the table, what hides rows first; the filter that a named view has is not repeated.
 
-    The foot has the totals of the user's lots.
+    The foot has the totals of the user's lots. Where room is short, the filter and how many rows it leaves are left.
     """
     shown, total = len(table.rows), len(board.rows) if board else 0
     facts = [f"Quotes {shown:,}/{total:,}" if shown != total else f"Quotes {total:,}"]
     facts += [f"view {view.view}"] if view.view else []
-    facts += [f"filter {view.filter}"] if view.filter != own_filter else []
+    filtered = view.filter != own_filter
+    short = (f"{shown:,}/{total:,}", *filter(None, (view.view,)), view.filter) if filtered else ()
+    facts += [f"filter {view.filter}"] if filtered else []
     facts += [f"{view.sort.column.name} {sort_mark(view.sort)}"]
     facts += ["order held"] if held else []
     count = f" of {shown:,}" if shown == total else ""  # else the title has it, and its room is for the filter
     place = (f"row {table.cursor + 1:,}{count}",) if shown else ()
-    return Caption(
-        tuple(facts), (*place, *(_worth(each, masked=table.sheet.masked) for each in (board.totals if board else ())))
-    )
+    worth = (_worth(each, masked=table.sheet.masked) for each in (board.totals if board else ()))
+    return Caption(tuple(facts), (*worth, *place), short=short)
 
 
 def _worth(total: Total, *, masked: bool) -> str:

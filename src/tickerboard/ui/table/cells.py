@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 Widths = dict["Column", int]
 """How many cells each column takes; a column with longer figures grows."""
+WIDEST_GAP = 3
+"""Cells by which columns stand further apart at most where there is room: the eye must find its way along a row."""
 ASCENDING, DESCENDING = "▴", "▾"
 
 
@@ -53,6 +55,15 @@ def fitting(columns: Iterable[Column], widths: Mapping[Column, int], room: int) 
         kept[column] += more
         left_over -= more
     return {column: kept[column] for column in columns if column in kept}
+
+
+def spread(shown: Widths, room: int) -> Widths:
+    """Return columns with what a width of cells leaves over as gaps between them, the same for all, none wide."""
+    left_over = room - 1 - sum(shown.values())
+    each, further = divmod(max(left_over, 0), max(len(shown), 1))
+    if each >= WIDEST_GAP:
+        each, further = WIDEST_GAP, 0
+    return {column: width + each + (at < further) for at, (column, width) in enumerate(shown.items())}
 
 
 def usual(column: Column, widths: Mapping[Column, int]) -> int:

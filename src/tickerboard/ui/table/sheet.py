@@ -21,6 +21,7 @@ from tickerboard.ui.table.cells import (
     least,
     needed,
     sort_mark,
+    spread,
     tail_of,
     usual,
 )
@@ -153,7 +154,7 @@ class Sheet:
     def columns(self, room: int) -> Widths:
         """Return the columns that fit into a width of cells, each with its own."""
         if room not in self._fitting:
-            self._fitting[room] = fitting(self.chosen, self.widths, room)
+            self._fitting[room] = spread(fitting(self.chosen, self.widths, room), room)
         return self._fitting[room]
 
     def column_at(self, room: int, x: int) -> Column | None:
@@ -231,7 +232,9 @@ class Sheet:
         parts: list[tuple[str, str]] = []
         cells = self._cells(state, self.columns(state.room))
         for column, width in self.columns(state.room).items():  # not the ones above: a column may have grown
-            text = fit(cells[column], column, width)
+            own = width if column.is_text else min(width, self.widths[column])
+            text = fit(cells[column], column, own)
+            parts += [(" " * (width - own), "")] if width > own else []
             parts += _parts(row, column, text, state.lit if column.flashes else "", masked=state.masked)
         styles = [
             *(["table--index"] if row.quote.kind is Kind.INDEX else []),
