@@ -114,11 +114,11 @@ async def test_sizes_down_to_one_cell_and_back(app: TickerboardApp) -> None:
 async def test_figures_that_do_not_add_up_are_marked_wherever_they_stand() -> None:
     app = app_on(Board.of([page("ABL 4.66 Increased By ▲ 0.10 (9.04%)\nHBL 75.25 Increased By ▲ 0.18 (0.24%)\n")]))
     async with app.run_test(size=(200, 20)) as pilot:
-        await until(pilot, lambda: "Movers · 2 up" in text_of(app))
+        await until(pilot, lambda: "─ 2 up · 0 down ─" in text_of(app))
         assert re.search(r" ABL! +4\.66 ▲ +\+9\.04% ", text_of(app)), "among the movers"
         assert "ABL! 4.66 ▲ +0.10 +9.04%" in text_of(app), "on the tape"
         await pilot.press("m")
-        await until(pilot, lambda: re.search(r" ABL! +▕", text_of(app)) is not None)
+        await until(pilot, lambda: "Heat map" in text_of(app).split("\n")[0] and " ABL! " in text_of(app))
         assert "ABL!  4.66  ▲ +0.10 +9.04%" in text_of(app)
 
 

@@ -39,10 +39,10 @@ async def test_an_article_without_quotes_has_the_room_of_the_movers() -> None:
         await until(pilot, lambda: "Stocks rose on Monday." in text_of(app))
         assert "Movers" not in text_of(app)
         await pilot.press("i")
-        await until(pilot, lambda: "Headlines 1" in text_of(app))
+        await until(pilot, lambda: "─ 1 article ─" in text_of(app))
         await app._take(page("HBL 75.25 Increased By ▲ 0.18 (0.24%)\n" + STORY))
         await pilot.press("i", "i", "i")
-        await until(pilot, lambda: "Movers · 1 up" in text_of(app))
+        await until(pilot, lambda: "─ 1 up · 0 down ─" in text_of(app))
 
 
 async def test_an_article_without_quotes_that_comes_later_has_the_focus_until_the_user_takes_it() -> None:

@@ -19,7 +19,7 @@ from tickerboard.board.sectors import by_sector
 from tickerboard.board.treemap import Rect, Size, squarified
 from tickerboard.parser.documents import Document
 from tickerboard.sources.base import Pages
-from tickerboard.ui.heat.heat_map import texts_of
+from tickerboard.ui.heat.heat_map import HeatMap, texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -192,3 +192,21 @@ async def test_that_no_quote_has_a_volume_is_said_without_covering_a_block(size:
         await until(pilot, lambda: "no quote has a volume" in text_of(app))
         changed = [now for was, now in zip(before, text_of(app).split("\n"), strict=True) if was != now]
         assert [line[-2:] for line in changed] in (["─╯"], ["e─"]), "only the line of the frame"
+
+
+async def test_what_is_between_two_blocks_is_one_gap_without_a_notch() -> None:
+    app = app_on(listed())
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("m")
+        await until(pilot, lambda: "Heat map · 30 quotes" in text_of(app))
+        heat = app.screen.query_one(HeatMap)
+        ground = heat.background_colors[1].rich_color
+        strips = app.screen._compositor.render_strips(app.size)
+        left, top, *_ = heat.content_region
+        for x, y, width, height in (block.rect for block in heat.places.blocks):
+            cells = [
+                next(iter(strips[top + line].crop(left + x + width - 1, left + x + width)))
+                for line in range(y, y + height)
+            ]
+            is_last = x + width == heat.content_size.width
+            assert {(each.text, each.style.bgcolor == ground) for each in cells if each.style} == {(" ", not is_last)}

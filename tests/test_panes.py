@@ -96,7 +96,13 @@ async def test_every_key_of_the_tape_says_what_it_did() -> None:
 async def test_the_title_of_a_narrow_heat_map_is_not_cut() -> None:
     app = app_on(listed(), side="heat")
     async with app.run_test(size=(160, 30)) as pilot:
-        await until(pilot, lambda: "5 Heat map · 30 quotes ─" in text_of(app))
+        await until(
+            pilot,
+            lambda: (
+                "─ 5 Movers │ Headlines │ Heat map ──╮" in text_of(app)
+                and "─ 30 quotes · all of one size ─╯" in text_of(app)
+            ),
+        )
 
 
 async def test_a_frame_that_is_shown_later_has_its_key_too() -> None:
@@ -104,4 +110,4 @@ async def test_a_frame_that_is_shown_later_has_its_key_too() -> None:
     async with app.run_test(size=(200, 40)) as pilot:
         await until(pilot, lambda: "4 Movers" in text_of(app))
         await pilot.press("i", "i")
-        await until(pilot, lambda: "5 Heat map" in text_of(app))
+        await until(pilot, lambda: "5 Movers │ Headlines │ Heat map" in text_of(app))

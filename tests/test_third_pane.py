@@ -9,7 +9,7 @@ import pytest
 from boards import app_on, lines_of, listed, page, text_of, until
 from fetches import taken
 from tickerboard.board.board import Board
-from tickerboard.settings.config import ConfigError
+from tickerboard.settings.config import ConfigError, ViewSettings
 from tickerboard.settings.reading import read_config
 from tickerboard.sources.demo import SampleSource
 from tickerboard.ui.table.quote_table import QuoteTable
@@ -17,17 +17,19 @@ from tickerboard.ui.table.quote_table import QuoteTable
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tickerboard.ui.app import TickerboardApp
+
 
 async def test_the_third_pane_shows_movers_then_headlines_then_nothing() -> None:
     app = app_on(listed())
     async with app.run_test(size=(200, 60)) as pilot:
-        await until(pilot, lambda: "Movers · 14 up · 14 down" in text_of(app))
+        await until(pilot, lambda: "─ 14 up · 14 down ─╯" in text_of(app))
         assert "Sectors" in text_of(app)
         await pilot.press("i")
-        await until(pilot, lambda: "Headlines 1" in text_of(app))
+        await until(pilot, lambda: "─ 1 article ─╯" in text_of(app))
         await pilot.press("i")
-        await until(pilot, lambda: "Headlines" not in text_of(app))
-        assert "Heat map · 30 quotes" in text_of(app)
+        await until(pilot, lambda: "─ 5 Movers │ Headlines │ Heat map · 30 quotes" in text_of(app))
+        assert text_of(app).count("Headlines") == 1
         assert "Air Link Communication Limited" in text_of(app)
         await pilot.press("i")
         await until(pilot, lambda: "Heat map ·" not in text_of(app))
@@ -43,22 +45,45 @@ async def test_the_third_pane_shows_movers_then_headlines_then_nothing() -> None
         await until(pilot, lambda: "Rising" in text_of(app))
 
 
+def in_bold(app: TickerboardApp, y: int) -> list[str]:
+    """What is bold on a line, without the keys of the panes."""
+    strip = app.screen._compositor.render_strips(app.size)[y]
+    return [each.text for each in strip if each.style and each.style.bold and len(each.text) > 1]
+
+
+@pytest.mark.parametrize("theme", ["tickerboard-dark", "terminal"])
+async def test_the_title_names_what_there_is_and_marks_what_is_shown(theme: str) -> None:
+    falls = {"falls": ViewSettings("percent < 0", "percent")}
+    app = app_on(listed(), theme=theme, views=falls)
+    async with app.run_test(size=(200, 45)) as pilot:
+        for key, chosen in (("2", "Movers"), ("i", "Headlines"), ("i", "Heat map")):
+            await pilot.press(key)
+            await until(pilot, lambda chosen=chosen: chosen in in_bold(app, 1))  # type: ignore[misc]
+            assert " Movers │ Headlines │ Heat map " in lines_of(app)[1]
+            assert len({"Movers", "Headlines", "Heat map"} & {*in_bold(app, 1)}) == 1
+        assert "1 Quotes 34 · all rows │ falls · rank ▴ " in lines_of(app)[1]
+        await pilot.press("v")
+        await until(pilot, lambda: "1 Quotes 14/34 · all rows │ falls · percent ▴ " in lines_of(app)[1])
+        assert "falls" in in_bold(app, 1)
+        assert "all rows" not in in_bold(app, 1)
+
+
 async def test_a_page_without_equities_has_movers_too() -> None:
     coins = "Markets\n\nBitcoin 26,259.61 -0.33%\nEthereum 1,594.94 +0.22%\nSolana 18.98 -2.47%\n"
     async with (app := app_on(Board.of([page(coins)]))).run_test(size=(200, 40)) as pilot:
-        await until(pilot, lambda: "Movers · 1 up · 2 down" in text_of(app))
+        await until(pilot, lambda: "─ 1 up · 2 down ─╯" in text_of(app))
         assert "Rising" in text_of(app)
         assert "no quote has moved" not in text_of(app)
 
 
 async def test_movers_and_heat_map_show_what_the_filter_leaves() -> None:
     app = app_on(listed())
-    every = "Movers · 14 up · 14 down ─", "Heat map · 30 quotes · all"
+    every = "─ 14 up · 14 down ─╯", "Heat map · 30 quotes · all"
     async with app.run_test(size=(200, 60)) as pilot:
         await until(pilot, lambda: all(title in text_of(app) for title in every))
         await pilot.press("slash", *"sector~oil", "enter")
         await until(pilot, lambda: "Heat map · 4 quotes · filter sector~oil · all of one size" in text_of(app))
-        await until(pilot, lambda: "Movers 4/34 · 4 up · 0 down ─" in text_of(app))
+        await until(pilot, lambda: "─ 4/34 rows · 4 up · 0 down ─╯" in text_of(app))
         assert "Fertilizer" not in text_of(app)
         await pilot.press("slash", *"nothing at all", "enter")
         await until(
@@ -83,7 +108,7 @@ async def test_a_headline_opens_its_article() -> None:
     second = "<html><body><h1>A second story</h1><p>It has one paragraph.</p></body></html>"
     app = app_on(Board.of([taken(SampleSource().read()), page(second, "b.html")]), side="headlines")
     async with app.run_test(size=(170, 50)) as pilot:
-        await until(pilot, lambda: "Headlines 2" in text_of(app))
+        await until(pilot, lambda: "─ 2 articles ─╯" in text_of(app))
         await pilot.press("tab", "tab", "end", "enter")
         await until(pilot, lambda: "Article 2/2" in text_of(app))
         await pilot.press("tab", "home", "enter")
@@ -123,7 +148,7 @@ async def test_there_is_no_heat_map_for_a_few_quotes_of_many_rows() -> None:
     app = app_on(Board.of([page("ABL 4.66 Increased By ▲ 0.10 (2.19%)\n" + indices)]))
     async with app.run_test(size=(200, 60)) as pilot:
         await until(pilot, lambda: "Quotes 13" in text_of(app) and "Movers" in text_of(app))
-        assert "Heat map" not in text_of(app)
+        assert "5 Heat map" not in text_of(app)
         app._board_screen.take(Board.of([page(indices)]))
         await until(pilot, lambda: "Index  mean +1.06%" in text_of(app))
 

@@ -15,6 +15,7 @@ STYLES = {
     "quote--flat": "{quote-flat}",
     "frame--rule": "{frame}",
     "frame--title": "bold {foreground}",
+    "frame--choice": "bold {foreground}",
     "frame--fact": "{quote-flat}",
     "frame--key": "bold {primary}",
     "frame--rule-on": "{accent}",

@@ -15,7 +15,6 @@ from tickerboard.ui.board.room import (
     NO_SIDE,
     OTHER_LINES,
     SIDE_BY_SIDE,
-    SIDE_WIDTH,
     THREE_PANES,
     are_brief,
     frames_of,
@@ -139,8 +138,7 @@ class PanedScreen(PaintedScreen, TellingScreen, inherit_bindings=False):
         self.set_class(bool(lines), "-heat-below")
         self.set_class(self._third == HEAT, "-heat-third")
         if self.heat is not None:
-            styles = self.heat.styles
-            styles.width, styles.height = (None, lines) if lines else (SIDE_WIDTH, None)
+            self.heat.take_place(lines, is_chosen=self.side_shows == HEAT and room.width >= THREE_PANES)
 
     def extra_panes(self) -> tuple[SidePane | HeatPane, ...]:
         """Return the panes that are shown besides table and article, made where they are shown for the first time."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tickerboard.board.sectors import count_in_market
-from tickerboard.ui.frame_parts import Frames
+from tickerboard.ui.frame_parts import Choices, Frames
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -33,6 +33,8 @@ READER_ENDS = 4
 """Lines of a reader besides those of its text: the frame, and the facts below the headline."""
 HEAT, MOVERS, HEADLINES, NO_SIDE = "heat", "movers", "headlines", "none"
 """What the third pane can show."""
+TITLES = {MOVERS: "Movers", HEADLINES: "Headlines", HEAT: "Heat map"}
+"""How the frame of that pane names what it can show."""
 OF_ROWS = frozenset((HEAT, MOVERS))
 LEAST_ABOVE, LEAST_BELOW = 24, 10
 """Lines of table and article above the heat map, and of the heat map with its frame, for which there must be room."""
@@ -44,6 +46,11 @@ LEAST_SHARE = 20
 """The least percentage of the room that either pane keeps when the user moves the border."""
 TABLE_LINES = 3
 """The lines of the table besides its rows: the headings and the frame."""
+
+
+def choices_of(side: str) -> Choices:
+    """Return what the third pane can show, where it shows one of these."""
+    return Choices(tuple(TITLES.values()), [*TITLES].index(side), TITLES[side])
 
 
 def is_too_small(width: int, height: int) -> bool:

@@ -10,7 +10,7 @@ from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 
-from tickerboard.ui.board.room import SIDE_WIDTH
+from tickerboard.ui.board.room import SIDE_WIDTH, choices_of
 from tickerboard.ui.board.side_contents import CONTENTS
 from tickerboard.ui.frame import FramedPane
 from tickerboard.ui.frame_parts import Caption
@@ -151,8 +151,8 @@ class SidePane(FramedPane):
         """Show what is wanted of a board, and of those of its rows that a filter leaves."""
         self._shown = board, rows, filter_
         if self.shows in CONTENTS:
-            title, entries = CONTENTS[self.shows](board, rows, self.size.height - 2)
-            self.set_caption(Caption(title))
+            foot, entries = CONTENTS[self.shows](board, rows, self.size.height - 2)
+            self.set_caption(Caption((choices_of(self.shows),), foot))
             self._lines.show(entries)
 
     def on_resize(self) -> None:

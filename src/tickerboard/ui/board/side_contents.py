@@ -9,6 +9,7 @@ from tickerboard.board.sectors import by_sector
 from tickerboard.model import Article, Direction, Kind
 from tickerboard.table.columns import marked_symbol
 from tickerboard.table.figures import ARROWS, grouped, percent
+from tickerboard.text.counts import counted
 from tickerboard.ui.board.room import HEADLINES, MOVERS, SIDE_WIDTH
 from tickerboard.ui.parts import QUOTE_CLASSES, SEPARATOR, left, right
 from tickerboard.ui.reader.layout import wrap
@@ -41,14 +42,14 @@ class Entry(NamedTuple):
 
 
 Content: TypeAlias = tuple[tuple[str, ...], list[Entry]]
-"""The facts of the title, and the lines."""
+"""The facts of the foot, and the lines."""
 
 
 def movers(board: Board, rows: Sequence[Row], height: int) -> Content:
     """List the equities that rose and fell most, and below them the sectors by their means, in so many lines.
 
     Without an equity, as on a page of coins, they are all quotes. They are those of the rows that a filter leaves; the
-    title says how many those are.
+    foot says how many those are.
     """
     equities = [row for row in rows if row.quote.kind is Kind.EQUITY]
     moved = [row for row in equities or rows if row.quote.percent]
@@ -59,15 +60,15 @@ def movers(board: Board, rows: Sequence[Row], height: int) -> Content:
     most = max((height - 5 - min(len(sectors), height // 2)) // 2, 3)
     entries = [*_block("Rising", [*map(_mover, rose[:most])]), *_block("Falling", [*map(_mover, fell[:most])])]
     entries += _block("Sectors", [*map(_sector, sorted(sectors, key=attrgetter("average"), reverse=True))])
-    counts = f" {len(rows):,}/{len(board.rows):,}" if len(rows) < len(board.rows) else ""
+    counts = (f"{len(rows):,}/{len(board.rows):,} rows",) if len(rows) < len(board.rows) else ()
     nothing = "no quote has moved" if rows else "no row passes the filter"
-    return (f"Movers{counts}", f"{len(rose):,} up", f"{len(fell):,} down"), entries[:-1] or [_said(nothing)]
+    return (*counts, f"{len(rose):,} up", f"{len(fell):,} down"), entries[:-1] or [_said(nothing)]
 
 
 def headlines(board: Board, _rows: Sequence[Row], _height: int) -> Content:
     """List the headlines of all articles, each with its section and its day."""
     entries = [entry for article in board.articles for entry in _headline(article)]
-    return (f"Headlines {len(board.articles):,}",), entries[:-1] or [_said("no article")]
+    return (counted(len(board.articles), "article"),), entries[:-1] or [_said("no article")]
 
 
 CONTENTS: dict[str, Callable[[Board, Sequence[Row], int], Content]] = {MOVERS: movers, HEADLINES: headlines}

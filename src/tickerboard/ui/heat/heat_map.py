@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from tickerboard.board.sectors import Sector
 
 EDGE, FOOT = "▕", "▁"
-"""What divides a block from the one to its right and the one below it."""
+"""What divides a block from the one to its right, where the colours are the terminal's own, and the one below it."""
 
 FILTERED = (("heat.filter", "filter"), ("heat.back", "back"), ("table.clear", "all rows"))
 """What helps where no quote passes the filter: on the whole screen, and in a pane of the board."""
@@ -121,7 +121,7 @@ class HeatMap(ScrollView, can_focus=True, inherit_bindings=False):
         self._sectors: Sequence[Sector] = ()
         self._weight, self._filter = Weight.EQUAL, ""
         self._lines: list[list[Span]] = []
-        self._at = self._height = 0
+        self._at = self._width = self._height = 0
         self.places = HeatLayout((), ())
 
     @property
@@ -159,7 +159,7 @@ class HeatMap(ScrollView, can_focus=True, inherit_bindings=False):
         area = Rect(0, 0, width, height)
         if not area.cells:  # there is no layout yet
             return
-        self._height = area.height
+        self._width, self._height = area.width, area.height
         self.places = laid_out(self._sectors, area, self._weight)
         places = {block.row.quote.symbol: at for at, block in enumerate(self.places.blocks)}
         self._at = places.get(before.quote.symbol if before else "", self.places.first)
@@ -239,12 +239,11 @@ class HeatMap(ScrollView, can_focus=True, inherit_bindings=False):
         titles = titles_of(title.sector)
         text = next((each for each in titles if cell_len(each) + 2 < width), titles[-1])
         style = styles_for(self)["heat--title"]
-        edge = Style(color=self.background_colors[1].rich_color, bgcolor=style.bgcolor)
-        self._lines[y] += [(x, left(f" {text}", width - 1), style), (x + width - 1, EDGE, edge)]
+        self._lines[y] += [(x, left(f" {text}", width - 1), style), self._edge(x + width - 1, style)]
 
     def _draw_block(self, block: Block, styles: tuple[Style, Style]) -> None:
         x, y, width, height = block.rect
-        style, edge = styles
+        style, foot = styles
         texts = texts_of(block.row, width - 1, height)
         first = (height - len(texts)) // 2
         for at in range(height):
@@ -253,11 +252,18 @@ class HeatMap(ScrollView, can_focus=True, inherit_bindings=False):
                 bold = Style(bold=at == first)
                 spans.append((x, centred(texts[at - first], width - 1), style + bold))
             else:
-                spans.append((x, (FOOT if at == height - 1 else " ") * (width - 1), edge))
-            spans.append((x + width - 1, EDGE, edge))
+                spans.append((x, (FOOT if at == height - 1 else " ") * (width - 1), foot))
+            spans.append(self._edge(x + width - 1, foot))
+
+    def _edge(self, x: int, style: Style) -> Span:
+        """Return the cell at the right of a block: a gap, which leaves no notch in a corner as a thin line does."""
+        if style.bgcolor is None:
+            return x, EDGE, style
+        is_last = x + 1 == self._width
+        return x, " ", Style(bgcolor=style.bgcolor if is_last else self.background_colors[1].rich_color)
 
     def _styles(self, row: Row, *, is_here: bool) -> tuple[Style, Style]:
-        """Return the style of a block's text and that of its edge, which has the colour of the ground.
+        """Return the style of a block's text and that of its foot, which has the colour of the ground.
 
         Below the cursor the lines of text stand out; the rest keeps its shade: a large block would glare.
         """

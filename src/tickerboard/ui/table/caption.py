@@ -10,18 +10,19 @@ from tickerboard.board.status import waiting_for
 from tickerboard.table.column import MASK
 from tickerboard.table.figures import percent
 from tickerboard.text.counts import counted
-from tickerboard.ui.frame_parts import Caption
+from tickerboard.ui.frame_parts import Caption, Choices
 from tickerboard.ui.hints import hint_pairs
 from tickerboard.ui.table.cells import sort_mark
 from tickerboard.ui.table.note import Note
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from textual.screen import Screen
 
     from tickerboard.board.board import Board
     from tickerboard.portfolio.positions import Total
+    from tickerboard.settings.config import ViewSettings
     from tickerboard.table.view import View
     from tickerboard.ui.table.quote_table import QuoteTable
 
@@ -30,27 +31,36 @@ COMMANDS = (
     ("tickerboard --demo", "the sample page on a random walk"),
 )
 """Commands that help where there is nothing to show."""
+ALL = "all rows"
+"""The name of the view that hides nothing."""
 RECENT = 3
 """How many sources that were opened before are shown there."""
 
 
-def caption_of(table: QuoteTable, board: Board | None, view: View, own_filter: str, *, held: bool) -> Caption:
+def caption_of(
+    table: QuoteTable, board: Board | None, view: View, views: Mapping[str, ViewSettings], *, held: bool
+) -> Caption:
     """Return the caption of the table, what hides rows first; the filter that a named view has is not repeated.
 
     The foot has the totals of the user's lots. Where room is short, the filter and how many rows it leaves are left.
     """
     shown, total = len(table.rows), len(board.rows) if board else 0
-    facts = [f"Quotes {shown:,}/{total:,}" if shown != total else f"Quotes {total:,}"]
-    facts += [f"view {view.view}"] if view.view else []
-    filtered = view.filter != own_filter
-    short = (f"{shown:,}/{total:,}", *filter(None, (view.view,)), view.filter) if filtered else ()
-    facts += [f"filter {view.filter}"] if filtered else []
+    count = f"{shown:,}/{total:,}" if shown != total else f"{total:,}"
+    facts: list[str | Choices] = [f"Quotes {count}"]
+    short = [count]
+    if views:
+        at = [*views].index(view.view) + 1 if view.view in views else 0
+        facts.append(Choices((ALL, *views), at, f"view {view.view}" if at else ""))
+        short.append(view.view)
+    if view.filter != (views[view.view].filter if view.view in views else ""):
+        facts.append(f"filter {view.filter}")
+        short.append(view.filter)
     facts += [f"{view.sort.column.name} {sort_mark(view.sort)}"]
     facts += ["order held"] if held else []
-    count = f" of {shown:,}" if shown == total else ""  # else the title has it, and its room is for the filter
-    place = (f"row {table.cursor + 1:,}{count}",) if shown else ()
+    of = f" of {shown:,}" if shown == total else ""  # else the title has it, and its room is for the filter
+    place = (f"row {table.cursor + 1:,}{of}",) if shown else ()
     worth = (_worth(each, masked=table.sheet.masked) for each in (board.totals if board else ()))
-    return Caption(tuple(facts), (*worth, *place), short=short)
+    return Caption(tuple(facts), (*worth, *place), short=tuple(short) if any(short[1:]) else ())
 
 
 def _worth(total: Total, *, masked: bool) -> str:

@@ -83,8 +83,8 @@ class TablePane(FramedPane):
 
     def _say(self) -> None:
         """Show in the frame how many rows there are, in which order, what hides the others, and where the cursor is."""
-        own_filter = self._named(self.view.view).filter
-        self.set_caption(caption_of(self.table, self._board, self.view, own_filter, held=self.order_held))
+        views = self._config.views
+        self.set_caption(caption_of(self.table, self._board, self.view, views, held=self.order_held))
 
     @property
     def groups(self) -> dict[str, frozenset[str]]:
