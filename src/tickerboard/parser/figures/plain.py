@@ -63,7 +63,7 @@ _LISTED = re.compile(
 
 # A word for the way of a figure: behind another, first in its line or its brackets, or with figures alone behind.
 _WAY_OF_FIGURE = rf"(?:(?<=[0-9%)] )|(?<=\()|\A|(?<= )(?=\w+ (?:[\W\d]|\b(?:up|down|{CODE_PATTERN})\b)+\Z))"
-_UP, _DOWN = (re.compile(rf"{_WAY_OF_FIGURE}{word} (?=[$€£₹]?[0-9])") for word in ("[Uu]p", "[Dd]own"))
+_UP, _DOWN = (re.compile(rf"{_WAY_OF_FIGURE}{word} (?:by )?(?=[$€£₹]?[0-9])") for word in ("[Uu]p", "[Dd]own"))
 
 
 def _without_marks(found: re.Match[str]) -> str:

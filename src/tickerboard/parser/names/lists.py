@@ -85,9 +85,10 @@ def read_names(texts: Sequence[str]) -> list[Name]:
 
 
 def _alone(text: str) -> Name:
-    """Return what a label stands for by itself: an exchange in brackets shows a symbol, `Apple Inc. (NASDAQ: AAPL)`."""
-    pair = bracketed(text) if ":" in text else None
-    return Name(pair[0], pair[1], text) if pair else read_name(text)
+    """Return what a label stands for by itself: `Apple Inc. (NASDAQ: AAPL)` and `Bitcoin (BTC)` are two names each."""
+    pair = bracketed(text)
+    is_pair = pair is not None and (":" in text or all(map(is_known, pair)))
+    return Name(pair[0], pair[1], text) if pair and is_pair else read_name(text)
 
 
 def read_name_column(texts: Sequence[str]) -> list[Name]:

@@ -241,11 +241,12 @@ def _is_alone(found: Sequence[Token], kind: str) -> bool:
 
 def _moves(text: str, found: Sequence[Token]) -> frozenset[str]:
     """Return the kinds of the moves behind a name and a price; none where a line is not such a row."""
-    if any(shape.fullmatch(text) for shape in (_GLUED, _GLUED_UNSIGNED, _RUN_ON)):
+    line = without_bullet(text).rstrip(".")
+    if any(shape.fullmatch(line) for shape in (_GLUED, _GLUED_UNSIGNED, _RUN_ON)):
         return frozenset(_CHANGE)
     if _UNREAD.fullmatch(text):
         return frozenset((_CHANGE, _PERCENT))
-    if _DASH.fullmatch(without_bullet(text)):
+    if _DASH.fullmatch(line):
         return frozenset(_PERCENT)
     for name, figures in _parts(found):
         moves = frozenset(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tickerboard.parser import reasons
 from tickerboard.parser.audit import adds_up, half_units, may_be_percents
 from tickerboard.parser.figures.currencies import code_of
+from tickerboard.parser.figures.tokens import shape_of
 from tickerboard.parser.kinds import known_kind
 from tickerboard.parser.strips.clear import sign_of
 from tickerboard.parser.strips.rows import Row, resolve_signs, with_arrow
@@ -81,6 +82,8 @@ def _rows(
         if name is None:
             if figures and figures.is_move and not is_known_other(cells):
                 reading.report(number, "not-a-quote", "a row of quotes, but its name is of something else", text)
+            elif _is_nameless(cells):
+                reading.report(number, "not-a-quote", "a row of quotes without its name", text)
         elif figures is None:
             reading.report(number, "not-a-quote", "a row with a figure that cannot be read", text)
         elif figures.is_in_brackets and not sign_of(arrow):
@@ -93,6 +96,13 @@ def _rows(
             reading.report(number, "not-a-quote", reasons.NO_PRICE, text)
     has_texts = Field.SECTOR in table.fields or Field.CURRENCY in table.fields
     return with_arrow(_with_texts(table, rows) if has_texts else rows, arrow)
+
+
+def _is_nameless(cells: Sequence[Cell]) -> bool:
+    """Return whether the first text of a row is a price with decimals, and another cell a percent: it lost its name."""
+    found = [cell.tokens for cell in cells if cell.text]
+    is_price = bool(found) and shape_of(found[0]) == "n" and not found[0][0].body.isdecimal()
+    return is_price and any("p" in shape_of(each) for each in found)
 
 
 def _is_foreign(table: Table) -> bool:

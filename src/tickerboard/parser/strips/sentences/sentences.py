@@ -62,12 +62,14 @@ _RANGE = re.compile(
 )
 _HEADING = re.compile(r"(?P<of>[A-Z][A-Za-z&' -]{1,30}(?:Futures?|Prices?|Contracts?|Cash)):")
 _MONTH = re.compile(rf"{MONTH}\.?(?: ['’]?[0-9]{{2,4}})?")
-_LISTED = re.compile(r"\S[^()]{1,60}(?: \([A-Z]{3}\))? \([A-Z]{2,8}: ?[A-Z][A-Z0-9.-]{0,11}\)[.:]? ")
+_LISTED = re.compile(
+    r"\S[^()]{1,60}(?: \([A-Z]{3}\))? \([A-Z]{2,8}: ?[A-Z][A-Z0-9.-]{0,11}\)(?:[.:]| [\u2013\u2014-])? "
+)
 """A company with its exchange and symbol at the start of a line: what goes on behind its row is said of it."""
 _NAMED = re.compile(r"\S[^:.]{1,60}\S ?: [^.]")
 """A name with a colon at the start of a line: the same, where a change and a percent prove the row."""
 _REASON = re.compile(
-    r"(?<=[0-9)]),? (?:after(?![ -]?hours)|as(?! of)|following|amid|despite|while|(?:with|on|and) an? "
+    r"(?<=[0-9)%]),? (?:after(?![ -]?hours)|as(?! of)|following|amid|despite|while|(?:with|on|and) an? "
     r"(?:(?:(?:day|session)['’]?s|intraday) (?:high|low)|(?:trading )?(?:volume|turnover)|market cap)) .*"
 )
 _OTHER_HOURS = re.compile(r"\b(?:pre-?market|after-?hours|extended)\b", re.IGNORECASE)

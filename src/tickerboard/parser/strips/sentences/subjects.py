@@ -67,7 +67,7 @@ def subject_of(text: str) -> str | None:
     text = _SHARES_OF.sub("", text)
     if found := _SHARES.search(text):
         rest = text[: found.start()]
-        text = rest if "price" not in found[0] or is_known(rest) else text
+        text = (rest if "price" not in found[0] or is_known(rest) else text).rstrip(_MARKS)
     text = _without_lead(text)
     if is_of_known(text):
         return None if _OTHER.search(text) else text

@@ -20,6 +20,7 @@ from tickerboard.parser.tables.headers.splits import (
     split_header,
 )
 from tickerboard.parser.tables.layouts.pairs import pair_of_names
+from tickerboard.text.days import TODAY
 from tickerboard.text.word_lists import word_set
 
 if TYPE_CHECKING:
@@ -90,8 +91,14 @@ def heads_no_price(line: str) -> bool:
     if len(cells) > 1:
         return lacks_price(_of_names([*map(field_of, cells)])) or _is_of_others(cells) or _has_unknown_price(cells)
     ways = split_header(line)
-    is_known = bool(ways) and all(lacks_price([*map(field_of, way)]) for way in ways)
+    is_known = bool(ways) and all(lacks_price([*map(field_of, way)]) and not _is_title(way) for way in ways)
     return is_known or (heads_other_price(line) and not _leaves_rates(line))
+
+
+def _is_title(cells: Sequence[str]) -> bool:
+    """Return whether words for names and the day are a heading, `Stock markets today`, and no cells of a header."""
+    *names, day = cells
+    return day.casefold() in TODAY and all(field_of(name) in NAMES for name in names)
 
 
 def _of_names(fields: list[Field | None]) -> list[Field | None]:
