@@ -51,6 +51,10 @@ _MAKERS = word_set("FTSE MSCI STOXX S&P PSE BSE NSE KBW CSI SSE SZSE JSE TSX OMX
 """Makers of indices and exchanges whose names begin those of their indices, and which are no symbols of shares."""
 _INDEX_WORDS = word_set("Index Composite Futures Future Volatility")
 _name = maker(Name)
+_LED = re.compile(r"^[A-Z]+[a-z]? ", re.MULTILINE)
+"""How words begin the first of which has the shape of a symbol."""
+_LOOSE = ("  ", " \n", "\n ", "\n\n", " price\n")
+"""What labels have, between line ends, that are not just words with one space between two."""
 _ANGLED = re.compile(r"[<＜〈]([0-9]{3}[0-9A-Z])[>＞〉] ?(\S.*)")
 """A share's code in angles before its name: `<5243> ノート`."""
 _PLACE = re.compile(r"\A[0-9]{1,3}位 ?(?=\S)")
@@ -69,9 +73,12 @@ def read_names(texts: Sequence[str]) -> list[Name]:
         return list(map(_name, zip(texts, repeat(None), repeat(None), strict=False)))
     if all(map(str.isalnum, texts)):  # words without spaces: nothing to split
         return [read_name(text) for text in texts]
-    texts = [_PLACE.sub("", " ".join(text.removesuffix(":").split())) for text in texts]
+    if not _are_words(texts):
+        texts = [_PLACE.sub("", " ".join(text.removesuffix(":").split())) for text in texts]
     if len(texts) > 1 and all(map(_LISTED.fullmatch, texts)):
         texts = [text.rpartition(" ")[0] for text in texts]
+    if _are_words(texts):  # then they have no bracket, digit or mark
+        return _names_of_words(texts)
     marked = None
     if not is_letters("".join(texts)):  # else they have no bracket, digit or mark
         marked = _split(texts, bracketed) or _split(texts, _certain) or _coded(texts)
@@ -81,6 +88,24 @@ def read_names(texts: Sequence[str]) -> list[Name]:
         or _split(texts, _coin)
         or _split(texts, _trailing)
         or [_alone(text) for text in texts]
+    )
+
+
+def _are_words(texts: Sequence[str]) -> bool:
+    """Return whether labels are words of Latin letters, with one space between two."""
+    whole = "\n".join(["", *texts, ""])
+    is_spaced = not any(map(whole.__contains__, _LOOSE))
+    return is_spaced and whole.isascii() and whole.replace(" ", "").replace("\n", "").isalpha()
+
+
+def _names_of_words(texts: Sequence[str]) -> list[Name]:
+    """Return what labels of words stand for."""
+    may_lead = _LED.search("\n".join(texts)) is not None
+    return (
+        (_split(texts, _leading) if may_lead else None)
+        or _split(texts, _coin)
+        or _split(texts, _trailing)
+        or [_name((text.upper(), None, text)) if " " in text else read_name(text) for text in texts]
     )
 
 

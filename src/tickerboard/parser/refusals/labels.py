@@ -86,11 +86,15 @@ def refute_labels(reading: StripReading, headed: Set[str] = frozenset()) -> None
 
 
 def _doubtful(quotes: Sequence[Quote], lacking: Set[str]) -> Sequence[Quote]:
-    """Return the quotes without those of a short symbol, a change and a percent, which are most: a look at first."""
+    """Return the quotes without those of a short symbol, a change and a percent, which are most: a look at first.
+
+    Where all labels are plain, their rows need no further look either.
+    """
+    are_plain = _are_plain([each.label for each in quotes if each.label is not None])
     return [
         each
         for each in quotes
-        if each.label is not None
+        if (each.label is not None and not are_plain)
         or each.change is None
         or each.percent is None
         or len(each.symbol) >= _SHORTEST_OPTION
@@ -104,7 +108,7 @@ def _is_of_other(quote: Quote, *, is_headed: bool) -> bool:
         return True
     if _OPTION_CODE.fullmatch(quote.symbol):
         return True
-    if label is None or _is_plain(label) or known_kind(label) is not None:
+    if label is None or _are_plain((label,)) or known_kind(label) is not None:
         return False
     if _OPTION.fullmatch(label):
         return True
@@ -138,14 +142,14 @@ def _may_end_in_number(quote: Quote) -> bool:
     return found is not None and found[1].upper() == quote.symbol and known_kind(f"{found[1]} {found[2]}") is not None
 
 
-def _is_plain(label: str) -> bool:
-    """Return whether a label is of letters, and its last word names no figure: a look at first, for most are."""
-    if not is_letters(label):
+def _are_plain(labels: Sequence[str]) -> bool:
+    """Return whether labels are of letters, and no last word names a figure: a look at first, for most are so."""
+    if not is_letters("".join(labels)):
         return False
-    words = label.split()
-    last = words[-1]
-    is_figure = last.islower() or last.startswith("FY") or last.casefold() in _NOUNS
-    return not is_figure and words[0].casefold() not in _WAYS
+    words = list(filter(None, map(str.split, labels)))
+    lasts = {each[-1] for each in words}
+    is_figure = any(last.islower() or last.startswith("FY") or last.casefold() in _NOUNS for last in lasts)
+    return not is_figure and _WAYS.isdisjoint([each[0].casefold() for each in words])
 
 
 def _names_figure(label: str) -> bool:
