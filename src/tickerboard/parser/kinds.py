@@ -38,7 +38,7 @@ MSCI EM|ASI|NGX ASI|NSE ASI|DXY|US Dollar Index|Dollar Index
 S&P BSE Sensex|ASX All Ordinaries|KOSPI Composite|SET Composite|Jakarta Composite|HNX 30|FTSE Bursa Malaysia KLCI
 Nikkei Stock Average|Nikkei Stock Average 225|Straits Times Index|Taiwan Weighted|Euronext 100
 코스피|코스피 200|코스피200|코스닥|나스닥|다우존스|다우 존스|上证综指|深证成指|创业板指|沪深300|恒指
-Dow industrial average|Dow Jones Industrials|Dow average
+Dow industrial average|Dow Jones Industrials|Dow average|CAC-40|NZX-50|NZSX 50|NZSX-50|Nikkei average|Swiss market index
 Russell 2K|日経平均|日経225|NYダウ|C25|ESt50|OMXC 25|Nifty 100|Nas|恒生指数|上证指数
 ת"א 35|ת"א 90|ת"א 125|מדד ת"א 35|מדד ת"א 90|מדד ת"א 125|מדד ת"א 35 דולר
 """

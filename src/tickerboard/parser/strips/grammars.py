@@ -218,6 +218,9 @@ for _grammar in (
             "Beta Corp. (TSX:BETA). Materials. Down two cents, or 0.40 per cent, to $5.02 on 812,000 shares.",
             "上证指数涨0.52%，报3044.60点；恒生指数跌1.10%，报16511.69点。",
             "AEX sloot 0,5 procent hoger op 880,12 punten\nWIG20 wzrósł o 0,5 proc. do 2.412,34 pkt",
+            "Alpha plc opened at N1.00 and closed at N1.05 per share, gaining N0.05 or 5.00 percent\n"
+            "Beta plc fell 4.76%, closing at N0.40 per share, down from N0.42",
+            "2-year yield 5.209%, -0.4 basis points\n10-year note 4.870% (+2.3 bps)",
             "Italy’s FTSE MIB closed lower by 0.01% at 27626.61 (down 2.73 points)\n"
             "Germany’s DAX rose 0.16% to 15729.47, up 25.86 points",
             "Alpha Bank: Registering a gain of 1.11 percent, the shares ended the day at Rs 760.20\n"

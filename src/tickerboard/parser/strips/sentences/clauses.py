@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 _MOVE = r"\(?v*(?:a?[ud]j?)?[vb]*(?P<one>[pcmnq])(?:(?:j|\()j*[ud]?b*(?P<two>[pcmnq])\)?)?j*v*[ud]?\)?"
 _AT = r"[vud]*a[vab]*(?P<last>[cmnp])"
 _ONE = r"\(?v*(?:a?[ud]j?)?[vb]*(?P<one>[pcmnq])j*v*[ud]?\)?"
-_FROM = r"(?:j?r(?P<previous>[cmnp]))?"
+_FROM = r"(?:j*[ud]?r(?P<previous>[cmnp]))?"
 _SHAPES = tuple(
     re.compile(shape)
     for shape in (
@@ -49,9 +49,12 @@ _SHAPES = tuple(
         rf"k?\(?v*(?P<bare>[cmnp])[jk]*{_MOVE}",
         rf"k?{_MOVE}j(?P<paid>n)\)?",
         rf"(?=\(){_MOVE}(?P<paid>n)\)",
+        rf"k?{_MOVE}\((?P<paid>n)\)",
         rf"k{_MOVE}j(?P<points>c)",
         rf"k?{_ONE}[jk]*{_AT}[jk]*\(?[jv]*[ud]?b*(?P<two>[pcmnq])v*[ud]?\)?",
         rf"k?{_MOVE}v*(?P<behind>[nc])",
+        rf"k?v*r(?P<previous>[cmn])[jk]*{_AT}[jk]*{_MOVE}",
+        rf"k?{_MOVE}[jk]*v*[ud]?r(?P<previous>[cmn]){_AT}",
         rf"k?v*f[vj]*{_AT}",
         rf"k?{_AT}j?v*f",
     )
@@ -137,13 +140,17 @@ def _clause(name: str, items: Sequence[Item], found: re.Match[str], style: Style
     in_points = any(each.part is Part.POINTS for each in (price, *moves))
     is_bare = price.part is Part.NUMBER and not price.has_money and change is None
     row = Clause(name, last, change, percent, previous, marks, price.currency, in_points, is_bare)
-    return row._replace(doubt=_doubt(row, items, found, style)) if _are_in_place(places, row, found[0]) else None
+    if not _are_in_place(places, row, found[0]):
+        return None
+    if previous is not None and "open" in items[found.start("previous") - 1].body:
+        row = row._replace(previous=None)  # the price of the opening shows the move, but may be another one
+    return row._replace(doubt=_doubt(row, items, found, style))
 
 
 def _are_in_place(places: Mapping[str, Item], row: Clause, letters: str) -> bool:
     """Return whether the figures of a row can be what they are by their places."""
     bare, paid = places.get("bare"), places.get("paid")
-    if bare and not (_is_price(bare) and (_has_way(letters) or (row.marks and bare.part is not Part.PERCENT))):
+    if bare and not (_is_price(bare) and (_has_way(letters) or (row.marks and _may_move(bare, letters)))):
         return False
     if paid and not (row.marks and paid.has_money):
         return False
@@ -152,6 +159,11 @@ def _are_in_place(places: Mapping[str, Item], row: Clause, letters: str) -> bool
     if "points" in places and not is_level(row.last, row.percent):
         return False
     return "previous" not in places or _bears_out(row)
+
+
+def _may_move(bare: Item, letters: str) -> bool:
+    """Return whether a sign alone may show the move of a figure right behind a name: a percent's is in basis points."""
+    return bare.part is not Part.PERCENT or Part.BASIS in letters
 
 
 def _is_apart(places: Mapping[str, Item]) -> bool:
@@ -200,7 +212,9 @@ def _change(move: Item, price: Item, percent: Decimal | None, style: Style) -> D
         return None if is_major else value and _in_unit_of(price, move, value, percent, style)
     if move.part is Part.CENTS and price.part is Part.CENTS:
         return value
-    return value.scaleb(-2) if price.has_money or move.part is Part.BASIS else None
+    if move.part is Part.BASIS:
+        return value.scaleb(-2)
+    return _of_cents(price, value, percent, style) if price.has_money else None
 
 
 def _in_unit_of(price: Item, move: Item, change: Decimal, percent: Decimal | None, style: Style) -> Decimal:
@@ -214,6 +228,16 @@ def _in_unit_of(price: Item, move: Item, change: Decimal, percent: Decimal | Non
         last, change, percent, half
     )
     return in_cents if is_proven else change
+
+
+def _of_cents(price: Item, change: Decimal, percent: Decimal | None, style: Style) -> Decimal:
+    """Return a change in cents in the unit of its price; `0.05 kobo` is in it already where the percent proves it."""
+    last, in_cents = style.value(price.body), change.scaleb(-2)
+    if not (percent and last):
+        return in_cents
+    half = own_half_unit(percent)
+    is_whole = adds_up_either_way(last, change, percent, half) and not adds_up_either_way(last, in_cents, percent, half)
+    return change if is_whole else in_cents
 
 
 def _is_price(figure: Item) -> bool:

@@ -41,8 +41,8 @@ _IN_CENTS = frozenset({Kind.COMMODITY, Kind.FUTURE})
 _TIME = re.compile(r"(?:1?[1-9]|10|2[0-3])\.?[0-5][0-9]")
 # What a price did before the last one: `opened 2% higher at 7,600`, `touched $102`.
 _BEFORE = re.compile(
-    r"\b(?:opened|opens|earlier|briefly|touche[ds]|peaked|bottomed|intraday|eröffnete?t?|zeitweise|zwischenzeitlich|ouvre"
-    r"|abrió|abriu)\b"
+    r"\b(?:opened(?! at)|opens|earlier|briefly|touche[ds]|peaked|bottomed|intraday|eröffnete?t?|zeitweise"
+    r"|zwischenzeitlich|ouvre|abrió|abriu)\b"
 )
 _SMALL_INDEX = re.compile(r"VIX|volatility", re.IGNORECASE)
 

@@ -36,7 +36,8 @@ _BRACKET = re.compile(
 _COUNTS = {word: str(at) for at, word in enumerate(phrases("one|two|three|four|five|six|seven|eight|nine|ten"), 1)}
 _COUNT_WORD = "|".join(_COUNTS)
 _VOLUME = re.compile(
-    rf" on (?:volume of )?(?P<about>(?:about|almost|nearly|more than|over) )?(?P<count>[0-9][0-9.,]*|{_COUNT_WORD})"
+    r" on (?:(?:a )?volume of )?(?P<about>(?:about|almost|nearly|more than|over) )?"
+    rf"(?P<count>[0-9][0-9.,]*|{_COUNT_WORD})"
     r"(?P<unit> (?:thousand|million|billion))? shares\.?\Z"
 )
 _COUNTED = (" cent", " point", " pence")

@@ -41,7 +41,7 @@ _QUICK = re.compile(
     r"|\b(?:at|to|bei|auf|à|a) (?:[a-z]{1,3} ?)?\S{0,3}[0-9]|[0-9](?: or|, [a-z]+) ",
 )
 _WORDS = {word for word, part in PARTS.items() if part in {Part.RISE, Part.FALL, Part.FLAT, Part.AT}}.union(
-    UNITS[Part.POINTS]
+    UNITS[Part.POINTS] + UNITS[Part.BASIS]
 )
 # How a row ends, if not in a figure: in a word that may be one of a row's.
 _LAST_WORD = re.compile(r"(?<![\w/])(?P<word>[^\W\d_]{4,})[ .;]*\Z")
@@ -52,7 +52,7 @@ _SPLIT = re.compile(r"[\s(),;:]+")
 _SIGNS = SIGN_PATTERN.casefold()
 # A row without such a word: a percent in words, a percent and a price with its currency, a price of a barrel.
 _SIGNED = re.compile(
-    rf"[{MINUS}+] ?[0-9][0-9.,]* ?(?:%[,;] (?:{_SIGNS})|% [0-9][0-9.,]* ?[ed€$£]"
+    rf"[{MINUS}+] ?[0-9][0-9.,]* ?(?:%[,;] (?:{_SIGNS})|% \(?[0-9][0-9.,]* ?[ed€$£]"
     rf"|(?:{'|'.join(UNITS[Part.PERCENT][1:])})\b)"
     rf"|[0-9]/[a-z]{{2,6}},? \(?[{MINUS}+][0-9]"
 )
@@ -144,7 +144,7 @@ def _number(row: Found) -> int:
 
 def _may_be_row(line: str) -> bool:
     """Return whether a line has what all rows have: a look before it is read."""
-    line = line.casefold()
+    line = line.casefold().rstrip(" .;")
     has_word = not _WORDS.isdisjoint(_SPLIT.split(line)) or _SIGNED.search(line) is not None
     if not (has_word and _QUICK.search(line)):
         return False

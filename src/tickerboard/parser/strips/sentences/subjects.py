@@ -13,14 +13,17 @@ from tickerboard.text.word_lists import phrase_set
 _MARKS = " ,;·|\u2013\u2014-➖➡️✅❌⬆⬇🔴🟢"
 _SUBJECT = re.compile(r": *(?:the )?(?:index|shares?|stock|price)\Z", re.IGNORECASE)
 _SHARES_OF = re.compile(r"\A(?:shares|stock) (?:in|of) (?=\w)", re.IGNORECASE)
-_SHARES = re.compile(r"(?:['’]s?)? (?:shares?|stock|prices?)\Z")
+_SHARES = re.compile(r"(?:['’]s?)? (?:(?:shares?|stock)(?: prices?)?|(?P<goods>prices?))\Z")
 _LEAD = re.compile(
     r"\A(?:(?:the|der|die|das|le|la|les|l['’]|el|los|il|lo|o|os|de|het)(?:(?<=['’])| )"
     r"|[A-Z][\w.]*(?: [A-Z][\w.]*){0,2}['’]s? |(?:barril|baril|barile) (?:de|du|di) "
     r"|(?:benchmark|broader|broad|blue-chip|tech-heavy|main|key|headline) )",
     re.IGNORECASE,
 )
-_INDEX = re.compile(r".*\b(?:Index|Composite|Average|All[ -]Shares?|Indice|Índice|Indeks)(?: \[[A-Z]+\])?")
+_INDEX = re.compile(
+    r".*\b(?:[Ii]ndex|Composite|[Aa]verage|[Bb]enchmark|All[ -]Shares?|Indice|Índice|Indeks)"
+    r"(?: \[[A-Z]+\])?"
+)
 _LISTED = re.compile(r"(?P<of>\S.*\([A-Z]{2,8}: ?[A-Z0-9][A-Z0-9.-]{0,11}\))\.(?: [A-Z][A-Za-z &,/-]{2,40}\.)?")
 """A company with its exchange and symbol, and perhaps its sector: `Alpha Inc. (TSX:ALPH). Health care.`"""
 _PLACE = re.compile(r"\A[A-Z]\w+(?: [A-Z]\w+)? [-\u2013\u2014] (?=\S)")
@@ -60,14 +63,16 @@ def subject_of(text: str) -> str | None:
     text = _SUBJECT.sub("", text.strip(_MARKS)).rstrip(" :")
     if found := _LISTED.fullmatch(text):
         return found["of"]
-    if (found := _PLACE.match(text)) and is_known(text[found.end() :]):
-        return text[found.end() :]
+    if found := _PLACE.match(text):
+        rest = _without_lead(text[found.end() :])
+        if is_known(rest) or _INDEX.fullmatch(rest):
+            return rest
     if (found := _PART_OF.match(text)) and is_of_known(found["of"]):
         text = found["of"]
     text = _SHARES_OF.sub("", text)
     if found := _SHARES.search(text):
         rest = text[: found.start()]
-        text = (rest if "price" not in found[0] or is_known(rest) else text).rstrip(_MARKS)
+        text = (rest if not found["goods"] or is_known(rest) else text).rstrip(_MARKS)
     text = _without_lead(text)
     if is_of_known(text):
         return None if _OTHER.search(text) else text

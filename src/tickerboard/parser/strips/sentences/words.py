@@ -96,7 +96,7 @@ _WORDS = {
         is are was were has have been closed closes close closing ended ends end ending finished finishes finish
         settled settles settle trading traded trades trade stood stands stand stays standing quoted edged ticked inched
         moved moves moving opened today in valued
-        marginally slightly modestly moderately sharply steeply strongly barely
+        marginally slightly modestly moderately sharply steeply strongly barely trailed followed led
         schließt schloss schlossen notiert notierte notieren steht im nach heute
         clôture clôturé termine terminé affiche aujourd'hui
         cierra cerró cotiza termina terminó hoy
@@ -158,6 +158,10 @@ PHRASES = {
     "the closing price": Part.VERB,
     "the share price": Part.VERB,
     "the stock price": Part.VERB,
+    "opened at": Part.FROM,
+    "which opened at": Part.FROM,
+    "with an opening price of": Part.FROM,
+    "a closing price of": Part.AT,
 }
 """What several words are together: `Alpha: Rising by 3.91 percent, the shares ended the day at $201.85`."""
 PARTS: dict[str, Part] = {**PHRASES}
