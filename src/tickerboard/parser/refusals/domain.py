@@ -131,7 +131,8 @@ def refute_markup(
             elsewhere, is_of_market = is_elsewhere(texts), names_market(said)
         nearby = _is_sale(quotes) or _are_things(quotes)
         labels = {quote.label for quote in quotes}  # of towns one may be a market's word, too
-        nearby = nearby and not names_market([text for text in each.around if text not in labels])
+        around = [text for text in each.around if text not in labels]
+        nearby = (nearby or _is_below_foreign(each, quotes, around)) and not names_market(around)
         refuted = nearby or elsewhere or (not is_of_market and _are_unlikely(quotes, shown=each.is_headed))
         _drop(quotes if refuted else _of_others(quotes), reading)
 
@@ -139,6 +140,11 @@ def refute_markup(
 def _are_unlikely(quotes: Sequence[Quote], *, shown: bool) -> bool:
     """Return whether nothing in a list shows that it is of a market, unless its header does."""
     return _prove_nothing(quotes, shown=shown) or (not shown and all(map(_is_bare, quotes)))
+
+
+def _is_below_foreign(found: MarkupList, quotes: Sequence[Quote], around: Sequence[str]) -> bool:
+    """Return whether the words around a list without a header, and without a change, are of another domain."""
+    return not (found.is_headed or any(map(_is_whole, quotes))) and names_other_domain(around)
 
 
 def _by_list(reading: StripReading, lists: Sequence[MarkupList]) -> list[list[Quote]]:

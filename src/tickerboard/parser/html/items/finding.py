@@ -45,6 +45,7 @@ _MOST_BESIDE = 10
 """Elements on each side of one whose code is compared with theirs, at most."""
 _FEWEST_FIGURES, _MOST_FIGURES = 2, 6
 """A price and a percentage, and as many figures as a list has that shows more."""
+_TRIPLE = 3
 _MOST_SHOWN = 400
 """Figures beside no percentage that are looked at for an icon or a class that shows a move, at most."""
 
@@ -236,5 +237,6 @@ def _may_be_row(cells: Sequence[Token], *, has_percent: bool) -> bool:
     """Return whether figures that cannot be read by themselves may be a row's: a percentage and others, or a move."""
     kinds = [each.kind for each in cells]
     if not has_percent:
-        return len(kinds) == _FEWEST_FIGURES and not any(each.body.isdecimal() for each in cells)
+        is_triple = len(kinds) == _TRIPLE and kinds.count("s") == _TRIPLE - 1  # the percents may lack their sign
+        return (len(kinds) == _FEWEST_FIGURES or is_triple) and not any(each.body.isdecimal() for each in cells)
     return _FEWEST_FIGURES < len(kinds) <= _MOST_FIGURES and kinds.count("p") == 1
