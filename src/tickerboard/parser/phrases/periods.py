@@ -128,7 +128,7 @@ _REPORT = (
 )
 # A time as a heading has it, such as `Best stocks of 2025`.
 _OF_TIME = re.compile(
-    rf"{_PERIOD.pattern}|\b(?:of|in|for) (?:the )?(?:year|month|week|(?:19|20)[0-9]{{2}})\b"
+    rf"{_PERIOD.pattern}|\b(?:of|in|for|over) (?:(?:the|an?|one) )?(?:year|month|week|(?:19|20)[0-9]{{2}})\b"
     rf"|\b(?:in|for) {_MONTHS}(?! ?[0-9]{{1,2}}\b)|\bq[1-4]\b"
     rf"|(?<![0-9] ){_MONTHS}(?: (?:19|20)[0-9]{{2}})?(?= {_REPORT})"
     rf"|^(?:19|20)[0-9]{{2}}(?= {_REPORT})"

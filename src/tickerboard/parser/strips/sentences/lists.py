@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _CLOSE = re.compile(r"\bclosed? (?:at|up|down|[0-9])", re.IGNORECASE)
 _LONE_CLOSE = re.compile(r": closed at ", re.IGNORECASE)
+_YEARS = re.compile(r"[0-9]+[ -](?:years?|yr?)", re.IGNORECASE)
+"""A name that may be of a mortgage as of a bond."""
 _NEARLY = "nearly a row of its list, but can be read in several ways or in none"
 LONGEST = 120
 """Characters of a row."""
@@ -134,7 +136,8 @@ def _is_of_market(page: PageText, rows: Sequence[Found]) -> bool:
 
     Where half of the names are towns or goods, only another name shows it.
     """
-    if any(is_of_known(each.label) or is_company(each.label) or bracketed(each.label) for each in rows):
+    known = [each for each in rows if not _YEARS.fullmatch(each.label)]
+    if any(is_of_known(each.label) or is_company(each.label) or bracketed(each.label) for each in known):
         return True
     if count_things([each.label for each in rows]) * 2 >= len(rows):
         return False
