@@ -91,6 +91,20 @@ def test_it_has_the_view_and_the_theme_of_the_last_session(tmp_path: Path, size:
     assert "KSE100" not in picture  # it rose
 
 
+@pytest.mark.parametrize("env", [{"COLORTERM": "truecolor"}, {"NO_COLOR": "1"}], ids=["truecolor", "no-color"])
+def test_columns_with_bars_and_shades_can_be_in_it(tmp_path: Path, env: dict[str, str]) -> None:
+    config = tmp_path / "config.toml"
+    config.write_text('columns = ["symbol", "percent", "bar", "heat", "range"]\n', "utf-8")
+    with Terminal("--no-motion", size=(200, 60), env=env | {"TICKERBOARD_CONFIG": str(config)}) as terminal:
+        terminal.until(lambda text: "? help" in text)
+        terminal.until_silent()
+        picture = screen_of(terminal.bytes[: terminal.bytes.index(DRIVER_STARTS)], (200, 60))
+        board = terminal.screen
+        texts = [(x, y) for y in range(60) for x in range(200) if picture.buffer[y][x].data != " "]
+        assert [at for at in texts if picture.buffer[at[1]][at[0]].data != board.buffer[at[1]][at[0]].data] == []
+    assert "UNITY" in "\n".join(picture.display)
+
+
 @pytest.mark.once
 def test_there_is_none_where_it_would_not_be_the_board(tmp_path: Path) -> None:
     story = tmp_path / "story.txt"
