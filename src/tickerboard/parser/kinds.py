@@ -14,7 +14,7 @@ from tickerboard.text.patterns import pattern
 from tickerboard.text.word_lists import word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 _INDICES = """
 KSE100 KSE30 KSE100PR BR100 BR30 KMI30 ALLSHR KMIALLSHR BKTI OGTI PSXDIV20 UPP9 NITPGI NBPPGI MZNPI JSMFI ACI JSGBKTI
@@ -156,6 +156,23 @@ def known_kind(name: str) -> Kind | None:
     if is_bond(name):
         return Kind.INDEX
     return Kind.FUTURE if _is_future(name, key) else None
+
+
+def known_kinds(names: Sequence[str]) -> list[Kind | None]:
+    """Return the kind of each well-known name, None for any other: a look at all of them before one at each."""
+    whole = "\n".join(names)
+    small = whole.lower()
+    if (
+        not (whole.isascii() and whole.replace("\n", "").replace(" ", "").isalpha())
+        or "uture" in small
+        or "crop" in small
+    ):
+        return list(map(known_kind, names))
+    heads = [each[:3] for each in small.split("\n")]
+    return [
+        known_kind(name) if head in _HEADS or not head.isalpha() else None
+        for name, head in zip(names, heads, strict=True)
+    ]
 
 
 def _is_future(name: str, key: str) -> bool:

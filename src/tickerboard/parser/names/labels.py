@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _LONGEST, _LONGEST_FUND = 64, 140
-_LONGEST_PLAIN = 15
+LONGEST_PLAIN = 15
 _LONGEST_SYMBOL = 16
 _MOST_WORDS, _MOST_WORDS_OF_FUND = 10, 20
 _MOST_CUT = 4
@@ -149,7 +149,7 @@ def is_label(text: str) -> bool:
 @lru_cache(16_384)
 def has_label_shape(text: str) -> bool:
     """Return whether a text looks like the label of a row and not like a sentence, whatever it names."""
-    if len(text) <= _LONGEST_PLAIN and text.isalpha() and text.isupper() and text.isascii():
+    if len(text) <= LONGEST_PLAIN and text.isalpha() and text.isupper() and text.isascii():
         return True  # a symbol, as most labels are
     text = text.removesuffix(":").rstrip()
     letters = is_letters(text)

@@ -181,7 +181,7 @@ _HEADINGS = _phrases("""
     aandelen|lees meer|値上がり率|値下がり率|値上がり|値下がり|ランキング|ニュース|涨幅榜|跌幅榜
     상승|하락|보합|上昇|下落|上涨|下跌
 """)
-_NEVER_SYMBOLS = word_set("AH EPS GDP EBIT EBITDA YTD MTD QTD ROE ROA ROIC VWAP RSI MACD PEG KGV KCV BIP PIB N/A")
+NEVER_SYMBOLS = word_set("AH EPS GDP EBIT EBITDA YTD MTD QTD ROE ROA ROIC VWAP RSI MACD PEG KGV KCV BIP PIB N/A")
 """Words in capitals, shorter than a word has to be, that are no symbols either."""
 
 
@@ -200,11 +200,15 @@ _DECISIVE = DAY_WORDS | word_set(
 """Words that make a name of any others, as in `Nasdaq Vol`."""
 
 
+SPECIAL = _VOCABULARY | _DECISIVE
+"""Words without which no text of letters is such a name, unless it is a header's."""
+
+
 @lru_cache(16_384)
 def names_other(text: str) -> bool:
     """Return whether a text names a figure, a time, a session or a part of a page, and so no quote."""
     if text.isupper() and text.isascii() and " " not in text:
-        if text in _NEVER_SYMBOLS:
+        if text in NEVER_SYMBOLS:
             return True
         if len(text) < _SHORTEST_WORD and text.isalpha():
             return False

@@ -16,7 +16,7 @@ from tickerboard.model import Kind
 from tickerboard.parser.audit import decimals
 from tickerboard.parser.kinds import known_kind
 from tickerboard.parser.names.labels import is_code, is_company, is_symbol, proves_itself
-from tickerboard.parser.names.no_names import names_other
+from tickerboard.parser.names.together import others_among
 from tickerboard.parser.phrases.domains import (
     FOREIGN,
     MARKET,
@@ -160,7 +160,7 @@ def _by_list(reading: StripReading, lists: Sequence[MarkupList]) -> list[list[Qu
 def _of_others(quotes: Sequence[Quote]) -> list[Quote]:
     """Return the quotes whose own name is of something else than a market."""
     has_survey = names_survey("\n".join([each.label or "" for each in quotes]))  # as few lists have
-    are_others = map(names_other, map(_named, quotes))
+    are_others = others_among(list(map(_named, quotes)))
     return [
         each
         for each, is_other in zip(quotes, are_others, strict=True)

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from tickerboard.model import Kind, Quote, maker
 from tickerboard.parser.audit import add_up, are_in_range
 from tickerboard.parser.figures.currencies import WORDS
-from tickerboard.parser.kinds import known_kind
+from tickerboard.parser.kinds import known_kinds
 from tickerboard.parser.names.exchanges import BEHIND_SYMBOLS
-from tickerboard.parser.names.labels import is_label, kind_of_name
+from tickerboard.parser.names.labels import kind_of_name
 from tickerboard.parser.names.lists import read_names
+from tickerboard.parser.names.together import are_labels
 from tickerboard.text.numbers import FALLS, UP_ARROWS, signed
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def add_clear(rows: Sequence[PlainRow], reading: StripReading) -> bool:
         and are_in_range(lasts, changes, percents)
         and len({text[-1] for text in texts}) == 1  # else the last row may be cut
         and _NO_NAMES.isdisjoint(labels)
-        and all(map(is_label, labels))
+        and are_labels(labels)
     ):
         return False
     reading.take(numbers)
@@ -103,7 +104,7 @@ def quotes_of(rows: Columns) -> Iterable[Quote]:
     symbols, names, labels = zip(*own, strict=True)
     known = [
         Kind.EQUITY if kind is None else kind_of_name(name)
-        for kind, name in zip(map(known_kind, symbols), own, strict=True)
+        for kind, name in zip(known_kinds(symbols), own, strict=True)
     ]
     kinds = [kind or kind_known for kind, kind_known in zip(told, known, strict=False)]
     named = symbols, kinds, lasts, changes, percents, numbers, names, labels, sectors, currencies

@@ -15,6 +15,7 @@ from tickerboard.parser.audit import add_up
 from tickerboard.parser.figures import currencies
 from tickerboard.parser.figures.style import CLEAR, clear_value, clear_values
 from tickerboard.parser.names.labels import has_label_shape
+from tickerboard.parser.names.together import have_label_shapes
 from tickerboard.parser.strips.figures import Figures
 from tickerboard.text.numbers import MINUS, signed
 
@@ -66,7 +67,7 @@ def read_plain(lines: Iterable[tuple[int, str]]) -> dict[int, PlainRow]:
     found = _ROWS.findall("\n".join([text for _, text in ends]))
     rows = [(*line, *groups) for line, groups in zip(ends, found, strict=False) if groups[0]]
     labels = [row[2] for row in rows]
-    if not (_NO_WORDS.isdisjoint(" ".join(labels).split()) and all(map(has_label_shape, labels))):
+    if not (_NO_WORDS.isdisjoint(" ".join(labels).split()) and have_label_shapes(labels)):
         rows = [row for row in rows if _is_name(row[2])]
     return _with_changes([row for row in rows if row[5]]) | _without_changes([row for row in rows if not row[5]])
 

@@ -126,6 +126,12 @@ def may_be_header(letters: str) -> bool:
     return letters in _FIELDS or "pct" in letters or "percentage" in letters
 
 
+def have_header(letters: Sequence[str]) -> bool:
+    """Return whether one of some texts may be a header's words, as `may_be_header` says of each."""
+    whole = "\n".join(letters)
+    return not _FIELDS.keys().isdisjoint(letters) or "pct" in whole or "percentage" in whole
+
+
 @lru_cache(2_048)
 def field_of(text: str) -> Field | None:
     """Return what a header cell names; None for an unknown one."""
