@@ -23,6 +23,10 @@ _UNITS = (
 )
 _DAYS = "d|days?|tage|jours|días|dias|giorni|dagen|j|jrs"
 _SPANS = "w(?:ee)?k|month|quarter|y(?:ea)?r"
+_SPAN_ABROAD = (
+    r"(?:jahre?n?|monate?n?|wochen?|ans?|mois|semaines?|años?|mes(?:es)?|semanas?|ann[oi]|mes[ei]|settiman[ae]|anos?)"
+)
+_ONE = r"(?:[0-9]{1,2}|eine?[mrn]?|zwei|drei|une?|deux|trois|una?|dos|tres|due|tre|um|uma|dois|een|twee)"
 _LAST_CLOSE = (
     r"(?:(?:previous|prev\.?|prior|last) (?:(?:trading )?(?:session|day)(?:['’]s)?(?: clos(?:e|ing))?|clos(?:e|ing))"
     r"|yesterday(?:['’]s (?:close|closing price))?)\b"
@@ -74,6 +78,8 @@ _HOURS = (
 _PERIOD = re.compile(
     rf"\b(?:(?:{_SPANS})[ -])?(?:on|over)[ -](?:the )?(?:{_SPANS})\b|\b(?:yoy|mom|wow|qoq|[wmqy](?:/|-o-)[wmqy])\b"
     rf"|(?:\b(?:vs\.?|versus|from|than) )?\b(?:this|last|past|previous|prev\.?|prior) (?:{_SPANS})\b"
+    rf"|\b(?:(?:over|in|for|within) (?:a|an|one|the)(?: full)? (?:{_SPANS})|one[ -](?:{_SPANS})|year so far)\b"
+    rf"|\b(?:über|auf|sur|a|su|em) {_ONE} {_SPAN_ABROAD}\b"
     rf"|\b(?:two|three|five|six|seven|ten|twelve|thirty) (?:{_UNITS}|{_DAYS})\b"
     rf"|(?<![.,])\b[1-9][0-9]? ?-?(?:{_UNITS})\b|\b(?:[2-9]|[1-9][0-9]{{1,2}}) ?-?(?:{_DAYS})\b"
     r"|\b(?:[wmqy]td|wk|mth|week|weekly|month|monthly|quarter|quarterly|yearly|annual|woche|monat|jahr|ipo)\b"
@@ -120,6 +126,7 @@ _AROUND = word_set("""
     stijgers dalers vinnare förlorare größten kurs kurse börse börsen aktien die der den an am auf und bilan balance
     cours bourse marchés resumen cierre cierres bolsa mercado mercados resumo fechamento riepilogo bilancio borsa
     mercati numbers figures levels level that was a our at by glance portfolio model fund funds zahlen chiffres cifras
+    rendite rendement rendimento rentabilidad rentabilidade rentabilité
 """).union(RISERS, FALLERS, MONTHS)
 _MONTHS = rf"{MONTH.lower()}\b"
 _REPORT = (
@@ -165,10 +172,6 @@ _SESSION = re.compile(
     r"|\b(?:pre|pré|pós)[ -]?(?:mercado|borsa|fechamento)\b|\b(?:voor|na)beurs(?:handel|koers)?\b"
 )
 # A price of another time: the moves beside it are from there.
-_SPAN_ABROAD = (
-    r"(?:jahre?n?|monate?n?|wochen?|ans?|mois|semaines?|años?|mes(?:es)?|semanas?|ann[oi]|mes[ei]|settiman[ae]|anos?)"
-)
-_ONE = r"(?:[0-9]{1,2}|einem|einer|zwei|drei|une?|deux|trois|una?|dos|tres|due|tre|um|uma|dois|een|twee)"
 _PRICE_WORD = (
     r"(?:price|close|closing|kurs|schluss(?:kurs)?|stand|cours|clôture|precio|cierre|prezzo|chiusura|preço|fechamento"
     r"|koers)"

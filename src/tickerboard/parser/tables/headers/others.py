@@ -96,9 +96,9 @@ def heads_no_price(line: str) -> bool:
 
 
 def _is_title(cells: Sequence[str]) -> bool:
-    """Return whether words for names and the day are a heading, `Stock markets today`, and no cells of a header."""
+    """Return whether words for names and the day are a heading, `Stock market news today`, and no cells of a header."""
     *names, day = cells
-    return day.casefold() in TODAY and all(field_of(name) in NAMES for name in names)
+    return day.casefold() in TODAY and all(field_of(name) in NAMES | {Field.TEXT} for name in names)
 
 
 def _of_names(fields: list[Field | None]) -> list[Field | None]:
