@@ -100,7 +100,7 @@ class Token(NamedTuple):
     @property
     def is_in_points(self) -> bool:
         """Whether a word behind the figure says that it is in points."""
-        return self.text.rpartition(" ")[2].strip("()").casefold() in _POINTS
+        return bool(self.body) and self.text.rpartition(" ")[2].strip("()").casefold() in _POINTS
 
     @property
     def is_bracketed(self) -> bool:
