@@ -48,6 +48,55 @@ def test_a_line_of_the_article_with_figures_stays(line: str) -> None:
     assert page.problems == ()
 
 
+UNNAMED = [
+    "Shed: plus haut 195.20 +1.20%\nLoft: plus haut 95.20 -1.10%\nBarn: plus haut 15.20 +1.10%",
+    "Shed : plus haut 195.20 +1.20%\nLoft : plus haut 95.20 -1.10%",
+    "Shed of the mill 195.20 +1.20%\nLoft of the yard 95.20 +1.10%",
+    "Shed : of the mill 195,20 1,20%\nLoft : of the yard 95,20 1,10%\nBarn : by the lake 15,20 1,10%",
+    "Shed ... of the mill ... 195.20 ... +2.31\n\nLoft ... of the yard ... 95.20 ... -1.03",
+    "Shed, of the mill 195.20 EUR, +1.20%.\nLoft, of the yard 95.20 EUR, -1.10%.",
+]
+SECTION = "The mills in brief\n\nThe port said that it would publish its own figures next week, and no others.\n\n"
+
+
+@pytest.mark.parametrize("rows", UNNAMED)
+@pytest.mark.parametrize("above", ["", SECTION, QUOTES])
+def test_the_rows_of_a_list_are_problems_whatever_their_names_are(above: str, rows: str) -> None:
+    page = parse_page(f"{above}{rows}\n")
+    assert [each.text for each in page.problems] == [row for row in rows.split("\n") if row]
+    printed = page.article.paragraphs if page.article else ()
+    assert not [row for row in rows.split("\n") if row in printed]
+    assert len(page.quotes) == (3 if above == QUOTES else 0)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Profit rose in the quarter to 5.2, +3%",
+        "Revenue rose in the quarter to 15.2, +3%\nProfit rose in the quarter to 5.2, +3%",
+        "The mill of the north 5.20, +3%",
+    ],
+)
+def test_prose_that_ends_in_figures_stays(text: str) -> None:
+    page = parse_page(f"{STORY}\n\n{text}\n\nThe port said that it would publish its own figures next week.\n")
+    assert page.article is not None
+    texts = [*page.article.paragraphs, *(each.text for each in page.article.related)]
+    assert set(text.split("\n")) <= set(texts)
+    assert page.problems == ()
+
+
+def test_the_rows_of_another_domain_are_no_problems() -> None:
+    page = parse_page("Temperature and humidity\n\nOslo of the hills 12.50 -3.20\nOslo by the sea 9.50 +1.20\n")
+    assert page.problems == ()
+
+
+def test_a_headline_below_quotes_stays() -> None:
+    page = parse_page(f"{QUOTES.rstrip()}\nCotton rises to 81.20, +1.2%\nBy Jane Doe\n\n{STORY}\n")
+    assert page.article is not None
+    assert page.article.headline == "Cotton rises to 81.20, +1.2%"
+    assert page.problems == ()
+
+
 def test_a_stacked_row_with_a_line_between_is_a_problem() -> None:
     page = parse_page(f"{STORY}\n\nSHED\n12.4500 EUR\nParis\n+2.13%\n")
     assert page.article is not None

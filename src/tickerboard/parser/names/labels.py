@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _LONGEST, _LONGEST_FUND = 64, 140
-LONGEST_PLAIN = 15
-_LONGEST_SYMBOL = 16
+LONGEST_PLAIN, _LONGEST_SYMBOL = 15, 16
 _MOST_WORDS, _MOST_WORDS_OF_FUND = 10, 20
 _MOST_CUT = 4
 """Words of a name that ends in an ellipsis."""
@@ -168,6 +167,11 @@ def is_held(text: str) -> bool:
     return _HELD.search(text) is not None
 
 
+def reads_as_sentence(text: str) -> bool:
+    """Return whether a text has a word that no name has, as sentences and headlines do."""
+    return not _SENTENCE.isdisjoint([word.strip(",:") for word in text.split()])
+
+
 def _is_named(text: str, words: Sequence[str], *, letters: bool) -> bool:
     """Return whether the words of a text, which has the size of a label, are those of a name."""
     if text.endswith(("…", "...")):  # a name that the page cut; a longer text is a headline's beginning
@@ -189,7 +193,7 @@ def _is_named(text: str, words: Sequence[str], *, letters: bool) -> bool:
         return False
     small = sum(map(str.islower, words))
     named = small * 2 <= len(words) or len(words) == 1 or is_known(text)
-    return named and _SENTENCE.isdisjoint([word.strip(",:") for word in words])
+    return named and not reads_as_sentence(text)
 
 
 def _is_open(text: str) -> bool:

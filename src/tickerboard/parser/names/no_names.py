@@ -81,7 +81,7 @@ _FIGURE_HEADS = _FIGURE_ALONE | word_set("""
     objectif objetivo obiettivo
 """)
 _FIGURE_MODIFIERS = word_set("""
-    net gross operating free market book fair portfolio account position your my day days day's daily week weeks
+    & net gross operating free market book fair portfolio account position your my day days day's daily week weeks
     weekly month months monthly year years yearly wk mo yr avg avg. mean median moving exponential simple per share
     short previous prev prev. last ttm forward trailing diluted basic annual annualized quarterly adjusted adj adj.
     est est. estimated of the to and in on from intraday today today's current effective unrealized unrealised
@@ -218,6 +218,11 @@ def names_other(text: str) -> bool:
         return True
     phrase = "" if _NUMBERED.fullmatch(text) else _phrase(text)
     return phrase in _NOT_NAMED or (known_kind(text) is None and _is_figure(text, phrase))
+
+
+def names_figure_alone(text: str) -> bool:
+    """Return whether a text names a figure or a note and nothing it is of: `Dividend & Yield`, not `Acme target`."""
+    return names_other(text) and _VOCABULARY.issuperset(text.casefold().removesuffix(":").split())
 
 
 def is_trade_level(text: str) -> bool:
