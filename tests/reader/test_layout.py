@@ -93,6 +93,22 @@ def test_what_a_paragraph_is(paragraph: str, part: BlockKind) -> None:
     assert blocks[1].part is part
 
 
+@pytest.mark.parametrize(
+    ("published", "shown"),
+    [
+        ("2026-01-05", "2026-01-05"),
+        ("2026-01-05T16:45:09", "2026-01-05 16:45"),
+        ("2026-01-05T16:45:09+00:00", "2026-01-05 16:45 UTC"),
+        ("2026-01-05T16:45:00.25Z", "2026-01-05 16:45 UTC"),
+        ("2026-01-05T16:45:00+05:00", "2026-01-05 16:45 +05:00"),
+        ("2026-01-05T16:45:00-03:30", "2026-01-05 16:45 -03:30"),
+    ],
+)
+def test_a_byline_tells_the_time_to_the_minute_and_its_zone(published: str, shown: str) -> None:
+    blocks, _ = set_blocks(Article(byline="The Desk", published=published, paragraphs=("It began.",)))
+    assert [block.text for block in blocks if block.part is BlockKind.BYLINE] == [f"The Desk · {shown}"]
+
+
 def test_a_heading_stands_between_paragraphs() -> None:
     blocks, _ = set_blocks(Article(paragraphs=("At the start", "Words.", "At the end")))
     assert [block.part for block in blocks] == [BlockKind.BODY] * 3

@@ -201,6 +201,14 @@ async def test_u_goes_to_the_next_unread_and_says_when_there_is_none() -> None:
         assert "no other unread article" in text
 
 
+async def test_the_key_of_the_list_says_that_there_is_no_article() -> None:
+    app = reading()
+    async with app.run_test(size=WIDE, notifications=True) as pilot:
+        await pilot.press("a")
+        assert "no article" in await seen(pilot)
+        assert isinstance(app.screen, BoardScreen)
+
+
 async def test_an_article_hidden_for_want_of_room_is_not_read_by_passing_it() -> None:
     app = reading(story("A"), story("B"))
     async with app.run_test(size=(50, 14)) as pilot:

@@ -88,6 +88,9 @@ class ReadingScreen(PanedScreen):
 
     def action_articles(self) -> None:
         """List the articles; Enter opens one."""
+        if not self.board.articles:
+            self.notify("no article", markup=False)
+            return
         self.offer_articles(self.board.articles)
 
     def offer_articles(self, articles: tuple[Article, ...]) -> None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _ADDRESS = pattern(r"https?://[^\s<>\"“”‘’«»)\]]++")
 _AFTER_ADDRESS = ".,;:!?'"
+_UTC = frozenset(("Z", "+00:00"))
 
 
 class BlockKind(StrEnum):
@@ -108,9 +109,10 @@ def _head(article: Article) -> list[Block]:
 
 
 def _when(published: str) -> str:
-    """Return an ISO date-time with a space for the T and without seconds."""
+    """Return an ISO date-time with a space for the T, without seconds, and with UTC for its offset of 0."""
     day, _, clock = published.partition("T")
-    return f"{day} {clock[:5]}{clock[8:]}".strip()
+    zone = clock.lstrip("0123456789:.")
+    return " ".join(filter(None, (day, clock[:5], "UTC" if zone in _UTC else zone)))
 
 
 def _spaced(text: str) -> str:
