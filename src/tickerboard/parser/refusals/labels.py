@@ -35,6 +35,7 @@ _MOST_WORDS = 3
 _NOUNS = word_set("""
     hoch tief vorbörse nachbörse vorbörslich nachbörslich umsatz gewinn kursziel schlusskurs eröffnung tageshoch
     tagestief ebit ebitda eps revenue revenues earnings turnover gdp cpi ah pre premarket aftermarket
+    week weekly month monthly quarter quarterly ytd mtd wtd woche monat quartal semaine semana settimana maand kwartaal
 """)
 _QUARTER = re.compile(
     r".*\S (?:Q[1-4]|[1-4]Q|H[12]|[12]H|FY|HJ ?[12]|[1-4]T|T[1-4])(?:[ '’/-]?(?:20)?[0-9]{2})?[EeP]?"
