@@ -140,7 +140,7 @@ def _place(size: tuple[int, int], board: Board, side: str, wanted: Wanted, split
     width, lines = size[0], size[1] - OTHER_LINES + (size[1] < LOW)
     if not is_alone and width >= SIDE_BY_SIDE:
         free = free_lines(*size, board.rows, side, is_alone=is_alone)
-        third = third_pane(width, side, len(board.rows), is_alone=is_alone, free=free)
+        third = third_pane(width, side, board, is_alone=is_alone, free=free)
         width, lines = shared_width(width, third), lines - free
         if has_reader:
             brief = are_brief(board.articles, size[1] - OTHER_LINES - free)

@@ -54,6 +54,8 @@ STYLES = {
     "reader--table": "",
     "reader--item": "",
     "reader--related": "italic {primary}",
+    "reader--next": "bold {foreground}",
+    "reader--more": "{quote-flat}",
     "reader--mention": "bold",
     "reader--chosen": "bold reverse",
     "reader--found": "underline on {quote-cursor}",

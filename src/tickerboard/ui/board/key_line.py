@@ -64,7 +64,9 @@ PANES: Mapping[str, tuple[tuple[str, str], ...]] = {
 def without_use(board: Board, links: int) -> frozenset[str]:
     """Return the ids of keys that have nothing to act on, on a board whose article has so many links."""
     unused = {"board.heat", "mention.next"} if not board.rows else set[str]()
-    unused |= {"article.next", "article.list"} if len(board.articles) < 2 else set()
+    unused |= (
+        {"article.next", "article.previous", "article.list", "article.unread"} if len(board.articles) < 2 else set()
+    )
     return frozenset(unused | ({"reader.links"} if not links else set()))
 
 

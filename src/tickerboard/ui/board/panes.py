@@ -132,7 +132,7 @@ class PanedScreen(PaintedScreen, TellingScreen, inherit_bindings=False):
         alone = self.has_class("-zoomed") or has_one_pane(*room) or self.board.is_empty
         rows = self.board.rows
         lines = free_lines(*room, rows, self.side_shows, is_alone=alone)
-        self._third = third_pane(room.width, self.side_shows, len(rows), is_alone=alone, free=lines)
+        self._third = third_pane(room.width, self.side_shows, self.board, is_alone=alone, free=lines)
         self._are_brief = are_brief(self.board.articles, room.height - OTHER_LINES - lines)
         self.set_class(self._third not in {"", HEAT}, "-third")
         self.set_class(bool(lines), "-heat-below")

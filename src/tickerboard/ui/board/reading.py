@@ -99,6 +99,10 @@ class ReadingScreen(PanedScreen):
 
         offer_articles(self, articles, self._reading, self._open_article)
 
+    def on_reader_article_chosen(self, message: Reader.ArticleChosen) -> None:
+        """Open an article that stands below the current one."""
+        self._open_article(message.article)
+
     def _open_article(self, article: Article) -> None:
         self.read(article)
         self.action_pane("reader")

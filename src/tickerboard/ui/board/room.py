@@ -10,6 +10,7 @@ from tickerboard.ui.frame_parts import Choices, Frames
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from tickerboard.board.board import Board
     from tickerboard.board.row import Row
     from tickerboard.model import Article
     from tickerboard.ui.table.sheet import Wanted
@@ -63,12 +64,14 @@ def has_one_pane(width: int, height: int) -> bool:
     return not is_too_small(width, height) and (width < ONE_PANE[0] or height < ONE_PANE[1])
 
 
-def third_pane(width: int, side: str, rows: int, *, is_alone: bool, free: int) -> str:
+def third_pane(width: int, side: str, board: Board, *, is_alone: bool, free: int) -> str:
     """Return what the third pane shows, empty for none; `free` lines below the rows take the heat map.
 
-    Without rows there is neither a mover nor a heat map, and the article has the room.
+    Without rows there is neither a mover nor a heat map: the headlines take their place, where there are several.
     """
-    has_content = (rows and not (side == HEAT and free)) if side in OF_ROWS else side != NO_SIDE
+    if side in OF_ROWS and not board.rows and len(board.articles) > 1:
+        side = HEADLINES
+    has_content = (board.rows and not (side == HEAT and free)) if side in OF_ROWS else side != NO_SIDE
     return side if width >= THREE_PANES and not is_alone and has_content else ""
 
 

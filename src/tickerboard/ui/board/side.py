@@ -10,7 +10,7 @@ from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 
-from tickerboard.ui.board.room import SIDE_WIDTH, choices_of
+from tickerboard.ui.board.room import SIDE_WIDTH, TITLES, choices_of
 from tickerboard.ui.board.side_contents import CONTENTS
 from tickerboard.ui.frame import FramedPane
 from tickerboard.ui.frame_parts import Caption
@@ -152,7 +152,7 @@ class SidePane(FramedPane):
         self._shown = board, rows, filter_
         if self.shows in CONTENTS:
             foot, entries = CONTENTS[self.shows](board, rows, self.size.height - 2)
-            self.set_caption(Caption((choices_of(self.shows),), foot))
+            self.set_caption(Caption((choices_of(self.shows) if board.rows else TITLES[self.shows],), foot))
             self._lines.show(entries)
 
     def on_resize(self) -> None:

@@ -14,6 +14,7 @@ from tickerboard.export.clipping import clip
 from tickerboard.text.clean import clean
 from tickerboard.ui.frame import FramedPane
 from tickerboard.ui.frame_parts import Caption
+from tickerboard.ui.reader.following import MOST_BELOW
 from tickerboard.ui.reader.reader import Reader
 
 if TYPE_CHECKING:
@@ -77,7 +78,9 @@ class ReaderPane(FramedPane):
             self._minutes = minutes(standing.article)
         self._standing = standing
         self._reader.light(self._lexicon, board.rows)
-        self._reader.show(standing.article, standing.spot)
+        place, articles = standing.place, board.articles
+        following = articles[place : place + MOST_BELOW] + articles[: max(place - 1, 0)][:MOST_BELOW]
+        self._reader.show(standing.article, standing.spot, following)
         self._say()
 
     @property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.style import Style
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.message import Message
@@ -14,10 +15,12 @@ from tickerboard.board.reading_list import START, TextPosition
 from tickerboard.board.rows import Rows
 from tickerboard.ui.flat_lines import FlatLines
 from tickerboard.ui.ground import Grounded
+from tickerboard.ui.hints import hint
 from tickerboard.ui.paint import line, styles_for
 from tickerboard.ui.parts import QUOTE_CLASSES
 from tickerboard.ui.reader.blocks import Block, BlockKind, set_blocks
 from tickerboard.ui.reader.find import Find
+from tickerboard.ui.reader.following import below
 from tickerboard.ui.reader.layout import Layout
 from tickerboard.ui.reader.mention_walk import MentionWalk
 from tickerboard.ui.reader.spans import Span, painted, within
@@ -25,11 +28,12 @@ from tickerboard.ui.reader.spans import Span, painted, within
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from rich.style import Style
+    from textual import events
     from textual.strip import Strip
 
     from tickerboard.model import Article
     from tickerboard.ui.reader.blocks import Link
+    from tickerboard.ui.reader.following import Below
     from tickerboard.ui.reader.layout import Line
 
 NO_ARTICLE = (Block(BlockKind.BYLINE, "no article"),)
@@ -60,6 +64,13 @@ class Reader(Grounded, ScrollView, can_focus=True, inherit_bindings=False):
             super().__init__()
             self.symbol = symbol
 
+    class ArticleChosen(Message):
+        """The user wants one of the articles that stand below the current one."""
+
+        def __init__(self, article: Article) -> None:
+            super().__init__()
+            self.article = article
+
     class Sought(Message):
         """The matches, the chosen quote or the size changed."""
 
@@ -81,11 +92,20 @@ class Reader(Grounded, ScrollView, can_focus=True, inherit_bindings=False):
         self._lexicon = Lexicon({})
         self._rows = Rows()
         self._room = self.size
+        self._following: Sequence[Article] = ()
+        self._below: Below = []
         self._lay_out(NO_ARTICLE)
 
-    def show(self, article: Article | None, spot: TextPosition) -> None:
-        """Show an article from a position on. The current article stays where it is."""
+    def show(self, article: Article | None, spot: TextPosition, following: Sequence[Article] = ()) -> None:
+        """Show an article from a position on. The current article stays where it is.
+
+        Those that follow it stand below one that is short.
+        """
+        if (article, following) == (self.article, self._following):
+            return
+        self._following = following
         if article == self.article:
+            self._fill_below()
             return
         self.article = article
         blocks, self.links = set_blocks(article) if article else (NO_ARTICLE, ())
@@ -124,7 +144,20 @@ class Reader(Grounded, ScrollView, can_focus=True, inherit_bindings=False):
         self._margin = max((self.size.width - self._layout.width) // 2, 1)
         self._walk = MentionWalk(blocks, self._lexicon)
         self.virtual_size = Size(self.size.width, len(self._layout.lines))
+        self._fill_below()
+
+    def _fill_below(self) -> None:
+        """Find what stands on the lines that the article leaves free."""
+        free = self.size.height - len(self._layout.lines) if self._following else 0
+        heading = hint(self.screen, ("article.next", "next"), ("article.list", "all articles")) if free > 0 else ""
+        self._below = below(self._following, self._layout.width, free, heading)
         self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        """Ask for the article below the current one that is clicked."""
+        at = event.y - len(self._layout.lines)
+        if 0 <= at < len(self._below) and (article := self._below[at][1]) is not None:
+            self.post_message(self.ArticleChosen(article))
 
     def on_resize(self) -> None:
         """Wrap again, and stay at the same part of the text."""
@@ -220,12 +253,13 @@ class Reader(Grounded, ScrollView, can_focus=True, inherit_bindings=False):
     def render_line(self, y: int) -> Strip:
         """Draw one line of the article."""
         lines, at = self._layout.lines, y + self.scroll_offset.y
+        margin = (" " * self._margin, Style.null())
         if at >= len(lines):
-            return line([], self.size.width, self.ground)
+            texts = self._below[at - len(lines)][0] if at - len(lines) < len(self._below) else []
+            return line([margin, *((text, self._style(name)) for text, name in texts)], self.size.width, self.ground)
         shown = lines[at]
         block = self._layout.blocks[shown.block]
         ground = self._style(block.part.value)
-        margin = (" " * self._margin, ground.null())
         lead = (self._layout.lead_of(shown), ground)
         text = painted(block.text, shown.start, shown.end, ground, self._lit(shown))
         return line([margin, lead, *text], self.size.width, self.ground)
