@@ -18,7 +18,7 @@ from tickerboard.settings.config import Config
 from tickerboard.ui.app import TickerboardApp
 from tickerboard.ui.colours import contrast
 from tickerboard.ui.history.braille import draw, levels
-from tickerboard.ui.history.chart import picture
+from tickerboard.ui.history.chart import Chart, picture
 from tickerboard.ui.history.keeper import HistoryPlan
 from tickerboard.ui.history.series import Series
 from tickerboard.ui.looks import LOOKS
@@ -39,8 +39,7 @@ def series_of(first: datetime, last: datetime, *, opening: str | None = None, pe
     return Series("ABL", period, [first, last], prices, [], printed, None, None)
 
 
-@pytest.fixture
-def app(tmp_path: Path) -> TickerboardApp:
+def board_on(tmp_path: Path) -> TickerboardApp:
     """A board of two symbols: quotes of ten days, then a session of six minutes in which an article names one."""
     path = tmp_path / "history.db"
     days = [arrival(strip(ABL=f"{20 + day}.00", KEL="5.00"), -day * DAY) for day in (10, 8, 6, 3, 1)]
@@ -51,12 +50,36 @@ def app(tmp_path: Path) -> TickerboardApp:
     return TickerboardApp(board, [], Config(motion=False), clock=FakeClock(), history=HistoryPlan(path, records=False))
 
 
+@pytest.fixture
+def app(tmp_path: Path) -> TickerboardApp:
+    """That board."""
+    return board_on(tmp_path)
+
+
 def test_a_column_of_the_plot_reaches_from_its_lowest_to_its_highest_price() -> None:
     columns = levels([0, 0.1, 0.15, 1], [1.0, 4.0, 2.0, 3.0], 4)
     assert columns == [(1.0, 4.0), (2.0, 2.0), (2.0, 2.0), (2.0, 3.0)]  # a price holds until the next one
     assert draw([(1.0, 4.0), (1.0, 1.0)], 1, 1.0, 4.0) == ["⣇"]
-    assert draw([None, (4.0, 4.0)], 1, 1.0, 4.0, dotted=1.0) == ["⡈"]
-    assert draw([(5.0, 5.0), (5.0, 5.0)], 1, 5.0, 5.0) == ["⠤"]
+    assert draw([None, (4.0, 4.0)], 1, 1.0, 4.0, base=1.0) == ["⣸"]
+    assert draw([(2.0, 2.0), (3.0, 3.0)], 1, 1.0, 4.0, base=3.0) == ["⠖"], "what is below the base hangs from it"
+    assert draw([(5.0, 5.0), (5.0, 5.0)], 1, 5.0, 5.0) == ["⣤"]
+
+
+@pytest.mark.parametrize(("colours", "are_graded"), [("truecolor", True), ("256", False), ("standard", False)])
+async def test_the_area_below_the_prices_fades_towards_its_base(
+    colours: str, are_graded: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("textual.constants.COLOR_SYSTEM", colours)
+    app = board_on(tmp_path)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("enter")
+        await until(pilot, lambda: "ABL · session" in text_of(app) and "⣿" in text_of(app))
+        chart = app.screen.query_one(Chart)
+        strips = [chart.render_line(y) for y in range(chart.size.height)]
+        inks = [each.style.color for strip in strips for each in strip if "⣿" in each.text and each.style]
+        up = app.text_styles["quote--up"].color
+        assert up in inks, "where it is farthest from the base"
+        assert (len({*inks}) > 3) == are_graded
 
 
 @pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 12)])

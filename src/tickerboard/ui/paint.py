@@ -20,7 +20,7 @@ from tickerboard.ui.colours import (
     readable_on,
     shades_in_256_colours,
 )
-from tickerboard.ui.parts import FADED, FLASH_CLASSES, QUOTE_CLASSES, SHADE, STRENGTHS
+from tickerboard.ui.parts import FADED, FLASH_CLASSES, GRADE, GRADES, QUOTE_CLASSES, SHADE, STRENGTHS
 
 if TYPE_CHECKING:
     from textual.widget import Widget
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 DIM_SHARES = (0.34, 0.28, 0.22, 0.16, 0.1, 0.05)
 """How much of the ground is mixed into a dim text, the dimmest first."""
+FAINTEST = 0.6
+"""How much of the ground is mixed into the weakest grade of a graph."""
 STRONG = 3
 """The shade from which a text is reversed where the colours are the terminal's own."""
 
@@ -59,6 +61,19 @@ def shaded(widget: Widget, shade: str) -> Style:
     if widget.app.console.color_system == "256":
         grounds = shades_in_256_colours(widget.background_colors[1], grounds)
     return on_ground(widget, grounds[int(strength) - 1])
+
+
+def graded(widget: Widget, grade: str) -> Style:
+    """Return the style of a graph: the colour of a direction, the weaker the grade the nearer to the ground.
+
+    Where the colours are the terminal's own, or few, all grades are that colour.
+    """
+    _, way, strength = grade.split()
+    style = styles_for(widget)[QUOTE_CLASSES[Direction(way)]]
+    if styles_for(widget).plain or style.color is None or widget.app.console.color_system != "truecolor":
+        return style
+    share = FAINTEST * (1 - int(strength) / (GRADES - 1))
+    return Style(color=Color.from_rich_color(style.color).blend(widget.background_colors[1], share).rich_color)
 
 
 def _grounds(ground: Color, colour: Color) -> tuple[Color, ...]:
@@ -104,6 +119,8 @@ def style_of(widget: Widget, names: str) -> Style:
     """Return the style of names parted by spaces: a flash lights only the background, blended with the widget's."""
     if names.startswith(SHADE):
         return shaded(widget, names)
+    if names.startswith(GRADE):
+        return graded(widget, names)
     styles = styles_for(widget)
     made = [_lit(widget, *_LIGHT[name]) if name in _LIGHT else styles[name] for name in names.split()]
     return Style.combine([Style.null(), *made])

@@ -43,6 +43,16 @@ def shade_of(way: Direction, percent: Decimal | None) -> str:
     return f"{SHADE} {way.value} {1 + sum(abs(percent or Decimal(0)) >= edge for edge in SHADES)}"
 
 
+GRADE = "grade"
+GRADES = 8
+"""How many grades a colour has, from a quiet one to the full one."""
+
+
+def grade_of(way: Direction, strength: float) -> str:
+    """Return the style of a graph in the colour of a direction, the fuller the nearer a strength is to 1."""
+    return f"{GRADE} {way.value} {round(strength * (GRADES - 1))}"
+
+
 class Piece(NamedTuple):
     """Something that a line says: its forms, the longest first, and the name of its style.
 

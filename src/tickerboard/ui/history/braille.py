@@ -1,4 +1,4 @@
-"""A line of prices drawn with braille characters: two columns and four rows of dots in each cell."""
+"""Prices drawn with braille characters as an area: two columns and four rows of dots in each cell."""
 
 from __future__ import annotations
 
@@ -34,25 +34,38 @@ def levels(places: Sequence[float], values: Sequence[float], columns: int) -> li
     return found
 
 
-def draw(columns: Sequence[Level], height: int, low: float, high: float, dotted: float | None = None) -> list[str]:
+def row_in(height: int, low: float, high: float, value: float) -> int:
+    """Return the row of dots of a value in a plot that is so many lines high."""
+    rows = 4 * height
+    share = 0.5 if high == low else (high - value) / (high - low)
+    return max(0, min(round(share * (rows - 1)), rows - 1))
+
+
+def strengths(height: int, low: float, high: float, base: float | None = None) -> list[float]:
+    """Return for each line of a plot how far it is from the base: from 0 beside it to 1 for the farthest one."""
+    start = 4 * height - 1 if base is None else row_in(height, low, high, base)
+    distances = [abs(4 * line + 1.5 - start) for line in range(height)]
+    return [distance / (max(distances) or 1) for distance in distances]
+
+
+def draw(columns: Sequence[Level], height: int, low: float, high: float, base: float | None = None) -> list[str]:
     """Return the lines of a plot, two columns a cell, from `low` at the bottom to `high` at the top.
 
-    `dotted` is a value at which a dotted line runs behind.
+    What is between the values and the base is filled; the base is the bottom, or else a value with a dotted line.
     """
-    rows = 4 * height
     cells = [[0] * ((len(columns) + 1) // 2) for _ in range(height)]
 
     def row_of(value: float) -> int:
-        share = 0.5 if high == low else (high - value) / (high - low)
-        return max(0, min(round(share * (rows - 1)), rows - 1))
+        return row_in(height, low, high, value)
 
     def dot(column: int, row: int) -> None:
         cells[row // 4][column // 2] |= _BITS[column % 2][row % 4]
 
     for column, level in enumerate(columns):
-        if dotted is not None and column % 4 == 0:
-            dot(column, row_of(dotted))
+        if base is not None and column % 4 == 0:
+            dot(column, row_of(base))
         if level is not None:
-            for row in range(row_of(level[1]), row_of(level[0]) + 1):
+            start = 4 * height - 1 if base is None else row_of(base)
+            for row in range(min(row_of(level[1]), start), max(row_of(level[0]), start) + 1):
                 dot(column, row)
     return ["".join(chr(_BLANK + cell) for cell in line) for line in cells]

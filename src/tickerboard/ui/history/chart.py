@@ -12,9 +12,9 @@ from tickerboard.history.steps import Period
 from tickerboard.model import Direction
 from tickerboard.table.figures import ARROWS, grouped, percent
 from tickerboard.text.times import local
-from tickerboard.ui.history.braille import draw, levels
-from tickerboard.ui.paint import line, styles_for
-from tickerboard.ui.parts import QUOTE_CLASSES, left, right
+from tickerboard.ui.history.braille import draw, levels, strengths
+from tickerboard.ui.paint import line, style_of
+from tickerboard.ui.parts import QUOTE_CLASSES, grade_of, left, right
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -55,8 +55,7 @@ class Chart(Widget):
     def render_line(self, y: int) -> Strip:
         """Draw a line of the picture."""
         parts = self._lines[y] if y < len(self._lines) else []
-        styles = styles_for(self)
-        return line([(text, styles[name]) for text, name in parts], self.size.width, self.rich_style)
+        return line([(text, style_of(self, name)) for text, name in parts], self.size.width, self.rich_style)
 
 
 def _too_few(series: Series) -> list[Part]:
@@ -78,14 +77,15 @@ def picture(series: Series, width: int, height: int) -> list[list[Part]]:
     beside = max(map(cell_len, labels)) + 1
     cells = max(width - beside, 4)
     columns = levels([_place(series, time) for time in series.times], list(map(float, series.prices)), 2 * cells)
-    plot = draw(columns, rows, float(ends[1]), float(ends[0]), None if dotted is None else float(dotted))
-    colour = QUOTE_CLASSES[Direction.of(series.prices[-1] - series.prices[0])]
+    range_ = rows, float(ends[1]), float(ends[0]), None if dotted is None else float(dotted)
+    way = Direction.of(series.prices[-1] - series.prices[0])
+    shades = [grade_of(way, strength) for strength in strengths(*range_)]
     marks = {min(int(_place(series, time) * cells), cells - 1) for time in series.articles}
     axis: list[Part] = [(" " * beside, "chart--plain")]
     axis += [(ARTICLE, "chart--mark") if at in marks else ("─", "chart--plain") for at in range(cells)]
     body: list[list[Part]] = [
-        [(f"{right(label, beside - 1)} ", "chart--plain"), (text, colour)]
-        for label, text in zip(labels, plot, strict=True)
+        [(f"{right(label, beside - 1)} ", "chart--plain"), (text, shade)]
+        for label, text, shade in zip(labels, draw(columns, *range_), shades, strict=True)
     ]
     return [_title(series, width), *body, axis, [(" " * beside + _times(series, cells), "chart--plain")]]
 
