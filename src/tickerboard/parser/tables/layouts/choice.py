@@ -20,7 +20,8 @@ from tickerboard.parser.tables.headers.header import fields_of, is_header, is_he
 from tickerboard.parser.tables.headers.splits import known_cells
 from tickerboard.parser.tables.layouts.bars import barred_layout, row_at
 from tickerboard.parser.tables.layouts.dated import DATE, YEAR, is_borne_out, undated
-from tickerboard.parser.tables.layouts.layout import FIGURE, Layout, barred, covers, parted
+from tickerboard.parser.tables.layouts.fit import fit
+from tickerboard.parser.tables.layouts.layout import FIGURE, Layout, barred, covers, name_of, parted
 from tickerboard.parser.tables.layouts.listed import listed_layout
 from tickerboard.parser.tables.layouts.spaced import close_layout
 from tickerboard.parser.tables.layouts.spaced_rows import by_tokens
@@ -58,6 +59,9 @@ _LONGEST_CELL = 64
 _LONGEST_WORD = 24
 _FARTHEST_KNOWN = 12
 """Lines below a header of bare dates that are looked at for a name that is well-known."""
+_LOOK_BELOW = 4
+"""Lines below a header that show how its cells are parted."""
+_WHOLE = frozenset((Field.LAST, Field.CHANGE, Field.PERCENT))
 _MOST_BROKEN = 5
 """Lines below a header's first that are looked at for the rest of it."""
 
@@ -91,7 +95,7 @@ def layout_of(page: PageText, place: int) -> Layout | None:
     if text.count(",") > 1 and (fields := fields_of(text.split(","))):
         return Layout(fields, partial(_by_values, count=len(fields)))
     if "  " in text and (gapped := _gapped(page.lines[number - 1])):
-        return gapped
+        return _by_spaces(page, place, gapped) or gapped
     return _close(page, place) if _has_calls(text) else None
 
 
@@ -185,6 +189,27 @@ def _gapped(line: str) -> Layout | None:
         return None if is_torn or (row and _has_moves_in_one(row[1])) else row  # `Apple   4` is no name
 
     return Layout(fields, split)
+
+
+def _by_spaces(page: PageText, place: int, gapped: Layout) -> Layout | None:
+    """Return the layout of a header in which a wide gap stands by chance, and single spaces part most cells.
+
+    `# Company Symbol Weight   Price Chg % Chg`: a cell has several of its words, and rows with both moves fit better.
+    """
+    if len(_CELL.findall(page.free[place][1])) == len(gapped.fields) and name_of(gapped.fields) is not None:
+        return None
+    close = close_layout(page, place)
+    if close is None or not _WHOLE.issubset(close.fields):
+        return None
+    below = range(place + 1, min(place + 1 + _LOOK_BELOW, len(page.free)))
+    own, other = (_filled(page, below, each) for each in (gapped, close))
+    return close if other > own else None
+
+
+def _filled(page: PageText, below: Sequence[int], layout: Layout) -> tuple[int, int]:
+    """Return how many of the lines below a header a layout splits into cells none of which is empty, and their fit."""
+    rows = [found[1] for at in below if (found := layout.split(page, at))]
+    return sum(map(all, rows)), fit(page, below, layout)[1]
 
 
 def _has_moves_in_one(cells: Cells) -> bool:
