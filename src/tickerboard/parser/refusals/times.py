@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import filterfalse, pairwise, repeat
 from typing import TYPE_CHECKING
 
 from tickerboard.model import Kind, Rate
@@ -125,15 +126,13 @@ def _refuted(reading: StripReading, lines: Sequence[str], lone: frozenset[int]) 
     left = reading.left
     numbers = [row.line for row in reading.found.values()] + [row.line for row in reading.rates.values()]
     rows = lone.intersection(left).union(numbers)
-    for number, line in enumerate(lines, 1):
-        if number in rows or (number in left and _may_be_of_row(line)):
-            if not is_read:
-                amiss, is_read = _amiss(above, header, cells) or _amiss_below(heading, header), True
-            if amiss:
-                yield number, amiss
-            cells = []
-            continue
-        text = line.strip(_AROUND)
+    others = [
+        number
+        for number in filterfalse(rows.__contains__, range(1, len(lines) + 1))
+        if not (number in left and _may_be_of_row(lines[number - 1]))
+    ]
+    for number, following in pairwise((0, *others, len(lines) + 1)):  # between two of them are rows
+        text = lines[number - 1].strip(_AROUND) if number else ""
         cells = [*cells[-_MOST_CELLS:], text] if text and len(text) <= _LONGEST_CELL else []
         if number in left:
             header = text
@@ -142,6 +141,11 @@ def _refuted(reading: StripReading, lines: Sequence[str], lone: frozenset[int]) 
             is_below = bool(heading) and not is_read and _SUBTITLE.match(text) is not None
             header, is_read = text, False
             heading = heading if is_below else text if len(cells) < _FEWEST_ITEMS else ""
+        if following - number > 1:
+            if not is_read:
+                amiss, is_read = _amiss(above, header, cells) or _amiss_below(heading, header), True
+            yield from zip(range(number + 1, following), repeat(amiss)) if amiss else ()
+            cells = []
 
 
 def _may_head(lines: Sequence[str], number: int, text: str) -> bool:
