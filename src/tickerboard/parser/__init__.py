@@ -51,7 +51,7 @@ def read_lines(text: str) -> tuple[Page, PageLines]:
     if "\t" in text:  # only a table reads them; to prose and to all other rows a tab is a space
         lines = [line.replace("\t", " ") for line in lines]
     strip = read_strip(lines, columns)
-    rest = [strip.left.get(number, line) for number, line in enumerate(lines, 1)]
+    rest = list(map(strip.left.get, range(1, len(lines) + 1), lines))
     problems = sorted([*cut, *strip.problems], key=lambda each: each.line)
     crawled = _day(prefix[1]) if prefix else None
     rates = tuple(strip.rates.values())

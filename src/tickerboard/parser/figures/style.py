@@ -52,7 +52,7 @@ CLEAR = rf"(?:{_ONE_MARK}|{_BOTH_MARKS}|{_GROUPED})"
 _CLEAR_FIGURE = re.compile(_ONE_MARK)
 _CLEAR_LINES = re.compile(f"^{CLEAR}$", re.MULTILINE)
 _ONLY = {mark.value: (mark,) for mark in Mark}
-_ALIKE = str.maketrans("12345678", "99999999")
+ALIKE = str.maketrans("12345678", "99999999")
 """Makes figures alike that can be read with the same marks: only a zero differs from other digits."""
 _THOUSAND = 1_000
 _OUTWEIGHS = 10
@@ -125,7 +125,7 @@ def decide(bodies: Iterable[str], *, spaced: bool = False, otherwise: Style | No
     of both kinds are on the page, each is read for itself, and one that can be read in both styles is not read.
     """
     votes: dict[Mark, int] = {}
-    alike = Counter("\n".join(bodies).translate(_ALIKE).split("\n"))
+    alike = Counter("\n".join(bodies).translate(ALIKE).split("\n"))
     for body, count in alike.items():
         if body and not body.isdecimal() and len(marks := marks_of(body)) == 1:
             votes[marks[0]] = votes.get(marks[0], 0) + count

@@ -67,7 +67,7 @@ def names_other_domain(lines: Sequence[str]) -> bool:
 
 def names_market(lines: Sequence[str]) -> bool:
     """Return whether a word of a market is on a page."""
-    return MARKET.search(looked_at(lines)) is not None
+    return _names_market(looked_at(lines))
 
 
 def is_elsewhere(lines: Sequence[str]) -> bool:
@@ -78,6 +78,11 @@ def is_elsewhere(lines: Sequence[str]) -> bool:
 
 
 @lru_cache(4)
+def _names_market(text: str) -> bool:
+    return MARKET.search(text) is not None
+
+
+@lru_cache(4)
 def _foreign(text: str) -> frozenset[str]:
     """Return the words of another domain in a text; the page and its first list often begin with the same one."""
     return frozenset([found[0] for found in FOREIGN.finditer(text)])
@@ -85,4 +90,4 @@ def _foreign(text: str) -> frozenset[str]:
 
 def looked_at(lines: Sequence[str]) -> str:
     """Return the beginning of some lines, in small letters."""
-    return "\n".join(lines)[:LOOKED_AT].lower()
+    return "\n".join(lines[:LOOKED_AT])[:LOOKED_AT].lower()

@@ -7,7 +7,7 @@ from itertools import compress
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.arrows import minus_of, with_minus
-from tickerboard.parser.figures.style import CLEAR, Style, decide
+from tickerboard.parser.figures.style import ALIKE, CLEAR, Style, decide
 from tickerboard.parser.figures.tokens import Token, may_move, tokens
 from tickerboard.parser.phrases.domains import names_market
 from tickerboard.parser.strips.plain import read_plain
@@ -28,7 +28,7 @@ _GAP = re.compile(r" (?<=[0-9] )[0-9]{3}[ .,]")
 _GROUPED = re.compile(r"[0-9][.,'’][0-9]{3}(?![0-9])[.,]?")
 _VALUE = re.compile(r",[0-9]+\.[0-9]+,")
 """A comma-separated value: a figure between two commas."""
-_LONE = re.compile(rf"^(?:[{MINUS}+]?({CLEAR})%?|.*)$", re.MULTILINE)
+_LONE = re.compile(rf"[{MINUS}+]?{CLEAR}%?")
 _UNDECIDED = Style(None)
 _BEGINS = frozenset(MINUS + "+0123456789")
 """How such a line begins."""
@@ -87,8 +87,9 @@ class PageText:
         """The numbers of the lines that are one clear figure and nothing else, of those that were free at first."""
         if self._lone is None:
             begun = [each for each in self.free if each[1][0] in _BEGINS]
-            found = _LONE.findall("\n".join([text for _, text in begun]))
-            self._lone = frozenset(compress([number for number, _ in begun], found))
+            shapes = "\n".join([text for _, text in begun]).translate(ALIKE).split("\n")
+            clear = frozenset(filter(_LONE.fullmatch, {*shapes}))
+            self._lone = frozenset(compress([number for number, _ in begun], map(clear.__contains__, shapes)))
         return self._lone
 
     @property
