@@ -18,6 +18,7 @@ from tickerboard.parser.strips.fractions import (
     in_quarters,
     with_fractions,
 )
+from tickerboard.parser.strips.row_keys import DASHED, HAS_KEYED_MOVE, KEYED, KEYED_MOVE, without_key, without_keys
 from tickerboard.text.days import MONTH
 
 if TYPE_CHECKING:
@@ -250,6 +251,9 @@ _CLEANUPS: tuple[
     (("| - ", "| \u2013 ", "| \u2212 "), _MINUS_APART, "-"),
     (("\U0001f4c8", "\U0001f4c9", "\U0001f534", "\U0001f7e0", "\U0001f7e1", "\U0001f7e2", "\u26aa"), _CIRCLE, r"\1"),
     (("\n",), _CODE_APART, _to_price),
+    ((":",), KEYED, without_keys),
+    (HAS_KEYED_MOVE, KEYED_MOVE, without_key),
+    ((" \u2014 ", " \u2013 "), DASHED, r"\1 \2 "),
 )
 """Texts of which a page must have one, or a pattern for them; a pattern to look for then; what is to stand there."""
 _LETTERS = frozenset("".join([hint for hints, *_ in _CLEANUPS if isinstance(hints, tuple) for hint in hints]))
