@@ -84,6 +84,11 @@ _DATE_BEHIND = re.compile(
     r"(?: ?[AaPp][Mm])?(?: [A-Z]{2,4})?\)?(?: [A-Z][a-z]+\.?){0,2}) *$",
     re.MULTILINE,
 )
+# A day and a time right behind a percent: `(+0.24%)23 Mar 11:54pm ET`.
+_STAMP_BEHIND = re.compile(
+    rf"(?<=[0-9]%)(\)?) ?(?P<note>[0-9]{{1,2}} {MONTH},? {_HOUR} ?(?:[AaPp][Mm])?(?: [A-Z]{{2,4}})?) *$", re.MULTILINE
+)
+_HAS_STAMP = re.compile(r"%\)? ?[0-9]{1,2} [A-Z][a-z]{2}")
 # Behind a name, a price, a change and a percent: the day that they are of.
 _SHORT_DATE = r"[0-9]{2}-[0-9]{2}|(?:[0-2]?[0-9]|3[01])\.(?:0?[1-9]|1[0-2])\.|3[01]/[0-9]{2}"
 _OF_ROW = rf"^( *(?P<name>[\^.]?[^\W\d_][^\n%]{{0,60}}?) {_NUMBER} +\(?{_NUMBER} +\(?{_NUMBER} ?%\)?)"
@@ -217,6 +222,7 @@ _CLEANUPS: tuple[
     (("![",), _IMAGE, ""),
     (re.compile("%[(0-9]"), _TIME_BEHIND, ""),
     (("%)",), _DATE_BEHIND, r"\1"),
+    (_HAS_STAMP, _STAMP_BEHIND, r"\1"),
     (_SIDE_BEHIND, _OF_CONTRACT, _without_sides),
     (_MONTH_BEHIND, _MONTH_OF_ROW, _without_date),
     (_DATED, _DAY_OF_ROW, _without_date),
@@ -283,7 +289,7 @@ def date_passed_over(line: str) -> str | None:
 
     Behind an update it has a year.
     """
-    for pattern in (_DAY_OF_ROW, _MONTH_OF_ROW):
+    for pattern in (_DAY_OF_ROW, _MONTH_OF_ROW, _STAMP_BEHIND):
         if found := pattern.search(line):
             return found["note"].strip(" ()")
     for pattern in (_DATE_BEHIND, _UPDATED):

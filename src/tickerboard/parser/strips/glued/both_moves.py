@@ -19,7 +19,7 @@ from tickerboard.text.numbers import NUMBER, decimal, signed
 if TYPE_CHECKING:
     from tickerboard.parser.strips.page_text import PageText
 
-_MOVE = re.compile(rf"(?<=[0-9])([+\u2212-])({NUMBER})(?:\(([+\u2212-]?)({NUMBER})%\)|([+\u2212-])({NUMBER})%)")
+_MOVE = re.compile(rf"(?<=[0-9])([+\u2212-])({NUMBER})(?: ?\(([+\u2212-]?)({NUMBER})%\)|([+\u2212-])({NUMBER})%)")
 _FIGURES = re.compile(r"[0-9][0-9,.]{0,30}\Z")
 _NAME = re.compile(r"[A-Z][A-Za-z0-9&.' -]{0,23}(?<![,.' -])")
 _PRICE = re.compile(NUMBER)
