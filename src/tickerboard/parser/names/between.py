@@ -30,9 +30,11 @@ _BETWEEN = re.compile(
     r"|(?:[0-9]{1,2} [A-Z][a-z]{2,8},? )?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?: ?[AaPp][Mm])?(?: [A-Z]{2,4})?"
     r"|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?: ?[AaPp][Mm])?(?: [A-Z]{2,4})? ?[|,·-] ?[0-9]{1,2} [A-Z][a-z]{2,8},?"
     r" [0-9]{4}"
+    r"|(?:[Vv]alue|[Pp]rice|[Ll]ast) (?:[Cc]hange|[Cc]hg) %(?: [Cc]hange)?"
     r"|.*\bCurrency in [A-Z]{3}\b.*|.*\b(?:Real Time|Delayed) (?:Price|Quote)\b.*",
     re.ASCII,
 )
+_UPDATED = re.compile(r"last updated:? (?:at |on )?[0-9][^\n]{4,120}", re.IGNORECASE)
 
 _MARKS = frozenset("*†•·| ")
 """Marks of a footnote, and those of a list, on a line of their own."""
@@ -70,7 +72,18 @@ def names_listing(text: str) -> bool:
 
 def is_between(text: str, above: str) -> bool:
     """Return whether a line, with the one above it, is such a line."""
-    return is_note(text) or _MARKS.issuperset(text) or _BETWEEN.fullmatch(text) is not None or is_listing(text, above)
+    return (
+        is_note(text)
+        or is_update(text)
+        or _MARKS.issuperset(text)
+        or _BETWEEN.fullmatch(text) is not None
+        or is_listing(text, above)
+    )
+
+
+def is_update(text: str) -> bool:
+    """Return whether a line says when figures were updated, perhaps with what else a chart says: it may be long."""
+    return _UPDATED.fullmatch(text) is not None
 
 
 def session_end(page: PageText, place: int) -> int:

@@ -14,7 +14,7 @@ from tickerboard.parser.audit import decimals
 from tickerboard.parser.figures.grouping import joined
 from tickerboard.parser.figures.tokens import shape_of, tokens, words_end
 from tickerboard.parser.kinds import is_bond, known_kind
-from tickerboard.parser.names.between import is_between, is_listing, is_worth, session_end
+from tickerboard.parser.names.between import is_between, is_listing, is_update, is_worth, session_end
 from tickerboard.parser.names.labels import (
     Name,
     has_label_shape,
@@ -208,7 +208,7 @@ def _has_figure(page: PageText, place: int) -> bool:
         return False
     text = page.free[place][1]
     if len(text) > LONGEST:
-        return False
+        return is_update(text)
     return (
         has_digit(text)
         or is_other_session(text)
@@ -237,7 +237,7 @@ def _figure_lines(page: PageText, place: int) -> list[list[Token]]:
     start = session_end(page, place + 1)
     below: list[list[Token]] = [[] for _ in range(place + 1, start)]
     for at, (number, text) in enumerate(page.free[start : start + _MOST_LINES], start):
-        if len(text) > LONGEST:
+        if len(text) > LONGEST and not is_update(text):
             break
         plain = text.lstrip(_BULLETS)  # a dash may be a minus
         found = page.tokens(number) if plain == text else tokens(plain)
