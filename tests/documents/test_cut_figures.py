@@ -86,3 +86,21 @@ def test_a_figure_right_behind_the_number_of_an_index_is_not_one_with_it(name: s
 def test_decimals_apart_from_their_figure_are_none_of_another_in_a_list_that_adds_up() -> None:
     figures = ("18,200 <i>.50</i> <i>+81.90</i>", "18,200 <i>.50</i> <i>-58.42</i>")
     assert prices(cards(*figures)) == []
+
+
+@pytest.mark.parametrize(
+    ("figures", "change", "percent"),
+    [("51.50 -2<i>3.738%</i>", "-2", "-3.738"), ("51.50 -0.90<i>1.718%</i>", "-0.90", "-1.718")],
+)
+def test_the_percent_in_an_element_behind_its_change_is_another_figure(figures: str, change: str, percent: str) -> None:
+    (quote,) = parse_html(f"<h2>Stocks</h2><p>ALPH {figures}</p>").quotes
+    assert (str(quote.change), str(quote.percent)) == (change, percent)
+
+
+@pytest.mark.parametrize("figures", ["51.50 -0.90<i>1.918%</i>", "51.50 51.60<i>1.718%</i>"])
+def test_figures_before_a_percent_that_do_not_lead_to_it_are_reported(figures: str) -> None:
+    page = parse_html("<h2>Stocks</h2>" + f"<a>ALPH {figures}</a><a>GAMA {figures}</a>")
+    said = " ".join(each.text for each in page.problems)
+    assert page.quotes == ()
+    assert "ALPH" in said
+    assert "GAMA" in said

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from tickerboard.model import InlineLink, Part, Related
-from tickerboard.parser.html.figure_pieces import DIGITS, is_digit, is_next_digit
+from tickerboard.parser.html.figure_pieces import DIGITS, is_digit, is_move, is_next_digit
 from tickerboard.parser.html.links import absolute
 from tickerboard.parser.html.tree import squeeze, walk
 from tickerboard.parser.kinds import known_kind
@@ -183,7 +183,11 @@ def _is_apart(block: _Open, node: LexborNode, text: str, last: LexborNode, befor
         return True
     if not text[:1].isdigit() and text not in DIGITS:
         return False
-    return _is_footnote(node, text) or (before in DIGITS and _is_other_digit(last, node))
+    return (
+        is_move(before[-_NAME:], last, node, text[:_FIGURE])
+        or _is_footnote(node, text)
+        or (before in DIGITS and _is_other_digit(last, node))
+    )
 
 
 def _is_footnote(node: LexborNode, text: str) -> bool:

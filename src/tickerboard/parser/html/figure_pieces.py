@@ -22,6 +22,8 @@ _INLINE = frozenset(("span", "a"))
 _RAISED = frozenset(("sup", "small"))
 _UNIT = rf"(?:[^\W\d_]|[{re.escape(_SIGNS)}]){{0,4}}"
 _FIGURE = re.compile(rf"{_UNIT} ?[0-9][0-9.,]{{0,20}} ?{_UNIT}")
+# A change and its percent; before a whole change stands another figure.
+_MOVE = re.compile(r"(?:[0-9]\s+[+\u2212-]?[0-9]+|[0-9][.,][0-9]+)\n[0-9]+[.,][0-9]+ ?%")
 DIGITS = frozenset("0123456789.,")
 
 
@@ -42,6 +44,16 @@ def ends_figure(before: str, last: LexborNode, node: LexborNode, raw: str) -> bo
     if DECIMALS.fullmatch(raw):
         return _are_beside(last, node, spaced=raw[0] == ",") and (raw[0] == "," or _is_alone(node))
     return _DIGITS.fullmatch(raw) is not None and _is_within(last, node) and last.text_content == before
+
+
+def is_move(before: str, last: LexborNode, node: LexborNode, text: str) -> bool:
+    """Return whether a text, in an element behind the text `last`, is the percent of the change that ends that.
+
+    So it is in `51.50 -2<i>3.74%</i>`, which is no move of 23.74%.
+    """
+    around = node.parent
+    is_behind = "%" in text and around is not None and around.prev is not None and around.prev.mem_id == last.mem_id
+    return is_behind and _MOVE.search(f"{before}\n{text}") is not None
 
 
 def is_next_digit(last: LexborNode, node: LexborNode) -> bool:

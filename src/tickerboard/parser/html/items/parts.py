@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from tickerboard.model import Kind
@@ -34,6 +35,9 @@ if TYPE_CHECKING:
 LONGEST = 64
 """Characters of a text of an item, at most."""
 _VALUED = frozenset("nsp")
+_NAMED_SHAPES = frozenset(("n", "nn", "ns"))
+"""What may stand behind a name in one text: a price, and its change with a sign or without."""
+_DECIMALS = re.compile(r"[0-9][.,][0-9]+\Z")
 _RANK = re.compile(r"#?[1-9][0-9]{0,3}\.?")
 _DELIVERY = re.compile(r"(?!(?i:week|woche))[^\W\d_]{3,9}\.?[-./ ]?['’]?(?:20)?[0-9]{2}")
 _CLOCK = re.compile(r"\b[0-2]?[0-9]:[0-5][0-9]\b")
@@ -134,9 +138,9 @@ def read_parts(texts: Sequence[str]) -> Parts | None:
             parts.labels[0] += f"/{text}"
         elif parts.labels and all(each.kind in FIGURES for each in found):
             parts.add(found)
-        elif not parts.labels and _is_named_price(found):
-            parts.labels.append(" ".join(each.text for each in found[:-1]))
-            parts.add(found[-1:])
+        elif not parts.labels and (count := _words_before_price(found)):
+            parts.labels.append(" ".join(each.text for each in found[:count]))
+            parts.add(found[count:])
         elif not at and len(found) == 1 and found[0].kind == "p":
             parts.first = [*found]
         elif not at and _RANK.fullmatch(text):
@@ -146,11 +150,15 @@ def read_parts(texts: Sequence[str]) -> Parts | None:
     return parts
 
 
-def _is_named_price(found: Sequence[Token]) -> bool:
-    """Return whether a text is a name and a price with decimals: `ACME 618.90`, but not `S&P 500`."""
-    *words, last = found
-    is_price = last.kind == "n" and not last.body.isdecimal() and not last.body.startswith(".")
-    return is_price and bool(words) and all(each.kind == "w" for each in words)
+def _words_before_price(found: Sequence[Token]) -> int:
+    """Return how many words a text of a name and its price has, `ACME 618.90`; none for any other: `S&P 500`.
+
+    A change may stand behind the price; one of them has decimals.
+    """
+    count = sum(1 for _ in takewhile(lambda each: each.kind == "w", found))
+    figures = found[count:]
+    are_row = shape_of(figures) in _NAMED_SHAPES
+    return count if are_row and any(_DECIMALS.search(each.body) for each in figures) else 0
 
 
 def _add_word(parts: Parts, texts: Sequence[str], at: int, found: Sequence[Token]) -> bool:
