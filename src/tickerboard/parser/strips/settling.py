@@ -37,7 +37,7 @@ _WAY_APART = re.compile(
     r"(?= *\n{1,2} *[0-9][0-9.,]* *\n{0,2} *\(?[+-]?[0-9][0-9.,]* ?%)",
     re.MULTILINE | re.IGNORECASE,
 )
-_WAY_ALONE = re.compile(r"\n *(?:up|down|상승|하락) *\n", re.IGNORECASE)
+_WAY_ALONE = re.compile(r"\n *(?=[ud상하])(?:up|down|상승|하락) *\n", re.IGNORECASE)
 _SIGN_APART = re.compile(r"(\n|[0-9])(?: p)? ?([+-])(?=\n{1,2} *\2[0-9])")
 # Markdown's strong words; a star by itself is a footnote's.
 _STRONG = re.compile(r"\*\*(?=[^\s*])([^*\n]{1,160}?)(?<=[^\s*])\*\*")
@@ -98,9 +98,9 @@ _DAY_OF_ROW = re.compile(
 )
 # The month alone.
 _MONTH_OF_ROW = re.compile(rf"{_OF_ROW}(?P<note> +{MONTH}) *$", re.MULTILINE)
-# A letter behind one to eight decimals; looked for from the letter back, for few figures have one.
+# A letter behind one to eight decimals; looked for from the space behind it, for few figures have one.
 _BEHIND_DECIMALS = "|".join(rf"(?<=[0-9][.'][0-9]{{{count}}}..)" for count in range(1, 9))
-_SIDE_BEHIND = re.compile(f"[ABs] (?:{_BEHIND_DECIMALS})")
+_SIDE_BEHIND = re.compile(f" (?<=[0-9][ABs] )(?:{_BEHIND_DECIMALS})")
 _MONTH_BEHIND = re.compile(rf"%\)? +{MONTH} *$", re.MULTILINE)
 _DATED = re.compile(r"%\)? +\(?(?:[0-9]|[A-Z][a-z]{2,8}\.? [0-9])")
 # The row of a future's month, and the letters behind its figures for an ask, a bid or a settlement.
@@ -159,7 +159,7 @@ _CHANGE_BELOW = re.compile(
     rf" *(?:{CODE_PATTERN}) +([+\u2212-]{_SUM}) *$",
     re.MULTILINE,
 )
-_CODE_BELOW = re.compile(rf"%\)? *\n{{1,2}} *(?:{CODE_PATTERN}) +[+\u2212-]")
+_CODE_BELOW = re.compile(r"%\)? *\n{1,2} *[A-Z]{3,4} +[+\u2212-]")
 
 
 _NEAR = 400
