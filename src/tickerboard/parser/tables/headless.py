@@ -127,7 +127,7 @@ def _rows(page: PageText) -> Iterator[Row]:
         cells = _cells(page, number, text) if parted and len(text) <= _LONGEST else []
         if not (_FEWEST <= len(cells) <= _MOST and has_digit(text)):
             cells = []
-        elif not any(above[len(cells) :]):
+        elif len(cells) < len(above) and not any(above[len(cells) :]):
             cells = [*cells, *above[len(cells) :]]
         above = cells
         yield number, cells

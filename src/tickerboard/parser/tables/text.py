@@ -45,10 +45,11 @@ def read(page: PageText) -> StripReading:
     reading = StripReading()
     places = range(len(page.free)) if page.has_columns else page.others  # what is parted needs no look at plain rows
     find: Find = lru_cache(_LOOKED_AT)(partial(layout_of, page))  # the end of a table is looked at twice
+    lone = page.lone
     end = 0
     for place in places:
         number, line = page.free[place]
-        if place >= end and number not in page.lone and may_head(line) and (layout := find(place)):
+        if place >= end and number not in lone and may_head(line) and (layout := find(place)):
             above = [text for _, text in reversed(page.free[max(0, place - _ABOVE) : place])]
             end = _table(page, place + layout.height, layout, above, reading, find)
             head = page.free[place : place + layout.height]

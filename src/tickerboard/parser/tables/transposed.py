@@ -38,8 +38,8 @@ def read(page: PageText) -> StripReading:
     if not page.has_columns:
         return reading
     end = 0
-    for place in range(len(page.free)):
-        if place >= end and _ends_in_word(page, place) and _is_of_names(names := _cells(page, place)):
+    for place in _ending_in_word(page):
+        if place >= end and _is_of_names(names := _cells(page, place)):
             end = _table(page, place, names, reading)
     return reading
 
@@ -50,11 +50,11 @@ def _cells(page: PageText, place: int) -> Cells:
     return page.columns(number) or (barred(text) if "|" in text else [])
 
 
-def _ends_in_word(page: PageText, place: int) -> bool:
-    """Return whether the last cell of a line has a letter: a look at first, for that of a row of figures has none."""
-    (line,) = page.printed(place, place + 1)
-    mark = "\t" if "\t" in line else "|"
-    return _LETTER.search(line.rstrip("| \t").rpartition(mark)[2]) is not None
+def _ending_in_word(page: PageText) -> list[int]:
+    """Return the places of the lines whose last cell has a letter: a look at first, for a row of figures has none."""
+    lines = page.printed(0, len(page.free))
+    lasts = [line.rstrip("| \t").rpartition("\t" if "\t" in line else "|")[2] for line in lines]
+    return [place for place, last in enumerate(lasts) if _LETTER.search(last)]
 
 
 def _is_of_names(cells: Cells) -> bool:
