@@ -20,13 +20,15 @@ def edge_of(page: PageText, stretch: Stretch) -> int | None:
     start, end, size = stretch
     numbers, texts = zip(*page.free[start:end], strict=True)
     below = [*map(sub, numbers[1:], numbers)]
-    gaps = [below[(column - 1) % size :: size] for column in range(size)]
     if not _BULLETS.isdisjoint([text[0] for text in texts]):
         bullets = [text[0] in BULLETS for text in texts]
         marks = [bullets[column::size] for column in range(size)]
         marked = [column for column, each in enumerate(marks) if any(each)]
         if len(marked) == 1 and all(marks[marked[0]]):
             return start + marked[0]
+    if len({*below}) == 1:
+        return None
+    gaps = [below[(column - 1) % size :: size] for column in range(size)]
     widest = max(range(size), key=lambda column: min(gaps[column]))
     is_wide = min(gaps[widest]) > max(max(each) for column, each in enumerate(gaps) if column != widest)
     return start + widest if is_wide else None

@@ -108,7 +108,7 @@ def _items(page: PageText, kinds: Kinds, stretch: Stretch) -> _Items | None:
 
 
 def _found(page: PageText, starts: Sequence[int], size: int) -> _Items | None:
-    lines = [zip(*[page.free[at + line] for at in starts], strict=True) for line in range(size)]
+    lines = [zip(*map(page.free.__getitem__, map(line.__add__, starts)), strict=True) for line in range(size)]
     numbers, printed = zip(*lines, strict=True)
     texts = [[text.lstrip(BULLETS) for text in column] for column in printed]
     columns = columns_of(texts)

@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from tickerboard.parser.figures.currencies import is_currency
 from tickerboard.parser.figures.grouping import joined
 from tickerboard.parser.figures.tokens import begins_with_word, tokens, words_end
 from tickerboard.parser.names.labels import is_numbered_symbol
@@ -128,6 +129,8 @@ def _kind(page: PageText, number: int, text: str) -> str:
     """Return the kind of a line that is more than a figure; empty for one that is too long for an item."""
     if len(text) > _LONGEST:
         return ""
+    if text.isalpha() and not is_currency(text):  # as most names are
+        return _WORDS
     plain = text.lstrip(BULLETS)
     if begins_with_word(plain):
         return _WORDS
