@@ -1,7 +1,8 @@
-"""Names of towns and of goods: a list of them has prices and moves, and is no list of quotes by itself."""
+"""Names of towns, goods and parts: a list of them has prices and moves, and is no list of quotes by itself."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tickerboard.text.word_lists import phrase_set
@@ -34,8 +35,18 @@ _THINGS = phrase_set("""
     süt|ekmek|yumurta|peynir|patates|domates|susu|roti|telur|beras|gula|minyak goreng|sữa|bánh mì|trứng|gạo
     thịt lợn|นม|ไข่|ข้าว|חלב|לחם|ביצים|حليب|خبز|بيض|شیر|نان|우유|빵|계란|쌀|牛乳|パン|卵|米|牛奶|面包|鸡蛋|雞蛋|豬肉|猪肉
 """)
+# The number of an index is how many shares are in it, that of a contract a year; HK begins the shares of Hong Kong.
+_PART = re.compile(
+    r"(?!HK)[A-Z]{1,5}-?(?!(?:[1-9]00|1[25]0|225|250|[1235]000|20[0-9]{2})(?![0-9]))[0-9]{3,4}[A-Z]{0,3}"
+    r"|[0-9]{1,2}[A-Z]{1,3}[0-9]{2,4}[A-Z]{0,2}"
+)
 
 
 def count_things(names: Iterable[str]) -> int:
     """Return how many names are of a town or of goods of a shop, which are of no market unless the page says so."""
     return sum(map(_THINGS.__contains__, map(str.casefold, names)))
+
+
+def is_part_number(symbol: str) -> bool:
+    """Return whether a symbol is as likely the number of a part or a model: `LM7805`, `1N4148`, `74HC595`."""
+    return _PART.fullmatch(symbol) is not None

@@ -26,7 +26,7 @@ from tickerboard.parser.phrases.domains import (
     names_other_domain,
 )
 from tickerboard.parser.phrases.surveys import names_survey
-from tickerboard.parser.phrases.things import count_things
+from tickerboard.parser.phrases.things import count_things, is_part_number
 from tickerboard.parser.refusals.unread import is_unread_row
 from tickerboard.text.numbers import ARROW, MINUS
 
@@ -246,18 +246,23 @@ def _are_things(quotes: Sequence[Quote]) -> bool:
     return things > 1 and things * 2 >= len(quotes)
 
 
+def _are_parts(quotes: Sequence[Quote]) -> bool:
+    """Return whether half of a list have the numbers of parts for symbols; a company beside one shows a symbol."""
+    return sum(is_part_number(each.symbol) and _is_of_other(each) for each in quotes) * 2 >= len(quotes)
+
+
 def _are_shown(quotes: Sequence[Quote], reading: StripReading) -> bool:
     """Return whether a header, or figures that prove each other, show that a list of text is of quotes."""
     return any(reading.grammars.get(each.symbol) in _WITH_HEADER or _is_whole(each) for each in quotes)
 
 
 def _prove_nothing(quotes: Sequence[Quote], *, shown: bool) -> bool:
-    """Return whether all are counts, or no name shows that a list is of a market, unless it is `shown` without them.
+    """Return whether all are counts, half are parts, or no name shows that a list is of a market.
 
-    A firm shows it. A word in capitals, or one as common as `Gold`, may stand in any list: every third name has to be
-    one.
+    It may be `shown` without names. A firm shows it. A word in capitals, or one as common as `Gold`, may stand in any
+    list: every third name has to be one.
     """
-    if _are_counts(quotes):
+    if _are_counts(quotes) or _are_parts(quotes):
         return True
     if shown or sum(proves_itself(each.label or each.symbol) for each in quotes) * 3 >= len(quotes):
         return False
