@@ -43,7 +43,8 @@ class Figures(NamedTuple):
     """What a row's figures are, without signs; `absorbed` of them belong to its name; `is_sound` where they add up.
 
     `is_scaled` is whether the price has a unit such as `M`, `is_arrowed` whether the arrow before it may make it a
-    change. `arrow` is what the heading above says where no mark stands by the figures.
+    change, `is_in_money` whether the row ends in a change and the only currency: `-0.58 USD`. `arrow` is what the
+    heading above says where no mark stands by the figures.
     """
 
     last: Decimal
@@ -55,6 +56,7 @@ class Figures(NamedTuple):
     is_sound: bool = False
     is_scaled: bool = False
     is_arrowed: bool = False
+    is_in_money: bool = False
     arrow: str = ""
 
     @property
@@ -201,7 +203,13 @@ def _readings(found: Sequence[Token], style: Style, most: int) -> Iterator[Figur
         rest = figures[absorbed:]
         for each in (rest, joined(rest)):
             if each is not None and (reading := _match(each, style)):
-                yield reading._replace(absorbed=absorbed, currency=currency) if absorbed or currency else reading
+                reading = reading._replace(absorbed=absorbed, currency=currency) if absorbed or currency else reading
+                yield reading._replace(is_in_money=True) if currency and _ends_in_money(found) else reading
+
+
+def _ends_in_money(found: Sequence[Token]) -> bool:
+    """Return whether the figures of a row are a price and a change in a currency: `68.44 -0.58 USD`."""
+    return shape_of(found) == "nsc" and not any(each.currency for each in found[:2])
 
 
 def _may_end_name(figure: Sequence[Token]) -> bool:

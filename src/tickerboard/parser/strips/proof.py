@@ -74,14 +74,15 @@ class _Together(NamedTuple):
     """What the rows of one list show together.
 
     `likely` is how many of them look like quotes, `mostly` whether most do. `bare_rises` is whether falls alone have a
-    sign, `all_bare` whether no row has a percent and their changes are none, `priced` whether a figure behind an arrow
-    is a price, and `has_cities` whether a city is the index of its exchange.
+    sign, `all_bare` whether no row has a percent and their changes are none, `has_percents` whether any has one,
+    `priced` whether a figure behind an arrow is a price, and `has_cities` whether a city is the index of its exchange.
     """
 
     likely: int
     mostly: bool
     bare_rises: bool
     all_bare: bool
+    has_percents: bool
     priced: bool
     has_cities: bool
 
@@ -95,9 +96,10 @@ class _Together(NamedTuple):
             and sum(_proves_itself(each.label) for each in found) * 2 >= len(found)
             and not any(may_be_percent(each.figures.last, each.figures.change) for each in found)
         )
+        has_percents = any(each.figures.percent is not None for each in found)
         priced = any(_is_price(each.figures) for each in found if each.figures.is_arrowed)
         has_cities = _has_cities([each.label for each in found])
-        return cls(likely, likely * 3 >= len(found) * 2, bare_rises, all_bare, priced, has_cities)
+        return cls(likely, likely * 3 >= len(found) * 2, bare_rises, all_bare, has_percents, priced, has_cities)
 
     def bear_out(self, row: Labelled) -> bool:
         """Return whether a row is a quote by its figures, by its name or by the others."""
@@ -108,7 +110,8 @@ class _Together(NamedTuple):
     def _is_proven(self, row: Labelled) -> bool:
         figures = row.figures
         if figures.percent is None:
-            return (self.all_bare and _proves_itself(row.label)) or is_bond(row.label)
+            is_change = self.all_bare or (self.has_percents and figures.is_in_money)
+            return (is_change and _proves_itself(row.label)) or is_bond(row.label)
         mostly = self.mostly or (self.has_cities and _is_city(row.label))
         has_price = figures.last >= _THOUSAND if figures.has_way else self.bare_rises and decimals(figures.last) > 0
         looks = _is_likely(row, bare_rises=self.bare_rises) or (mostly and has_price)
@@ -118,15 +121,15 @@ class _Together(NamedTuple):
 def proven(found: Sequence[R]) -> list[R]:
     """Keep the rows of one list that are borne out by their figures, by their name, or by the rows beside them.
 
-    Figures that add up prove a row. One without a change needs a symbol or a well-known name, or a price with
-    decimals and a signed percent in a list with other such rows: `Cloud 234 +51.1%` is a line of a report. Where
-    falls alone have a sign, a percent without one counts beside a price with its currency or a company's name, and in
-    a list most of which is borne out. Among well-known indices a city names that of its exchange. One without a percent
-    needs a symbol or a well-known name, as most rows beside it have, and a list in which no row prints a percent,
-    else it is cut, and in which no change is so small that it may be a percent without its sign. A row whose label
-    names something else, such as `Market Cap`, is none; nor is one whose label is the currency of the prices. A
-    figure behind an arrow, `▲ 112.77 +0.24%`, may be a change: it is a price where another of the list can be no
-    change.
+    Figures that add up prove a row. One without a change needs a symbol or a well-known name, or a price with decimals
+    and a signed percent in a list with other such rows: `Cloud 234 +51.1%` is a line of a report. Where falls alone
+    have a sign, a percent without one counts beside a price with its currency or a company's name, and in a list most
+    of which is borne out. Among well-known indices a city names that of its exchange. One without a percent needs a
+    symbol or a well-known name, as most rows beside it have, and a list in which no row prints a percent, else it is
+    cut, unless a currency behind its change shows that this is none; and in which no change is so small that it may be
+    a percent without its sign. A row whose label names something else, such as `Market Cap`, is none; nor is one whose
+    label is the currency of the prices. A figure behind an arrow, `▲ 112.77 +0.24%`, may be a change: it is a price
+    where another of the list can be no change.
     """
     found = _beside_figures(_named(found), found)
     if _is_sale(found):
