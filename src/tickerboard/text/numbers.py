@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from tickerboard.text.patterns import pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 # ASCII digits, grouped in threes or not at all, no spare zero in front: `1,23.4`, `1.234,5`, `1_000`, `1e5`, `05.25`
 # and full-width digits are no numbers, not even in part.
@@ -51,6 +55,12 @@ def signs_of_move(marks: str) -> tuple[int, ...]:
 def signed(number: Decimal, sign: int) -> Decimal:
     """Put a sign on a number; zero never has a minus."""
     return number.copy_negate() if sign < 0 and number else number
+
+
+def all_signed(numbers: Iterable[Decimal], signs: Iterable[int]) -> list[Decimal]:
+    """Put a sign on each of some numbers, as `signed` does on one."""
+    pairs = zip(numbers, signs, strict=False)
+    return [number.copy_negate() if sign < 0 and number else number for number, sign in pairs]
 
 
 def scaled(text: str) -> Decimal | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from itertools import chain, islice, pairwise
+from itertools import chain, filterfalse, islice, pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -91,8 +91,8 @@ def refute(reading: StripReading, lines: Sequence[str]) -> None:
 def _apart(block: Sequence[Quote], lines: Sequence[str]) -> Iterator[Sequence[Quote]]:
     """Yield the parts of a list that a line of another domain parts, such as `Rents` below an index."""
     start, numbers = 0, [each.line for each in block]
-    rows, first = frozenset(numbers), numbers[0]
-    between = "\n".join([line for at, line in enumerate(lines[first : numbers[-1]], first + 1) if at not in rows])
+    others = filterfalse(frozenset(numbers).__contains__, range(numbers[0], numbers[-1]))
+    between = "\n".join([lines[number - 1] for number in others])
     if _LETTER.search(between):  # figures alone have no word
         for at, (one, other) in enumerate(pairwise(numbers), 1):
             text = looked_at(lines[one : other - 1]) if other - one > 1 else ""

@@ -18,7 +18,7 @@ from tickerboard.parser.names.exchanges import BEHIND_SYMBOLS
 from tickerboard.parser.names.labels import kind_of_name
 from tickerboard.parser.names.lists import read_names
 from tickerboard.parser.names.together import are_labels
-from tickerboard.text.numbers import FALLS, UP_ARROWS, signed
+from tickerboard.text.numbers import FALLS, UP_ARROWS, all_signed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -89,7 +89,7 @@ def with_signs(
     ways = [way_of[mark] if change or percent else 1 for mark, change, percent in moves]
     if 0 in ways:
         return None
-    found = list(map(signed, changes, ways)), list(map(signed, percents, ways))
+    found = all_signed(changes, ways), all_signed(percents, ways)
     return found if are_in_range(lasts, *found) and all(add_up(lasts, *found)) else None
 
 

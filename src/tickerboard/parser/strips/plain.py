@@ -17,7 +17,7 @@ from tickerboard.parser.figures.style import CLEAR, clear_value, clear_values
 from tickerboard.parser.names.labels import has_label_shape
 from tickerboard.parser.names.together import have_label_shapes
 from tickerboard.parser.strips.figures import Figures
-from tickerboard.text.numbers import MINUS, signed
+from tickerboard.text.numbers import MINUS, all_signed, signed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -102,7 +102,7 @@ def _with_changes(rows: Sequence[Sequence[Any]]) -> dict[int, PlainRow]:
     lasts, changes, percents = map(clear_values, (prices, moves, shares))
     marks = list(map(add, signs, share_signs))
     ways = [1 if each == "++" else -1 for each in marks]
-    changes, percents = list(map(signed, changes, ways)), list(map(signed, percents, ways))
+    changes, percents = all_signed(changes, ways), all_signed(percents, ways)
     sound = [each and last > 0 for each, last in zip(add_up(lasts, changes, percents), lasts, strict=True)]
     columns = numbers, texts, labels, lasts, changes, percents, marks, sound
     return dict(zip(numbers, map(_plain, zip(*columns, strict=True)), strict=True))

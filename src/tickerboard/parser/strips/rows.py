@@ -20,7 +20,7 @@ from tickerboard.parser.names.labels import kind_of_name
 from tickerboard.parser.problems import TEXT_CAP
 from tickerboard.parser.strips.clear import Columns, quotes_of, sign_of
 from tickerboard.parser.tables.fields import FURTHER
-from tickerboard.text.numbers import signed
+from tickerboard.text.numbers import all_signed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -143,7 +143,7 @@ def _clear_quotes(rows: Sequence[Row], signs: Sequence[int | None]) -> dict[int,
         *[rows[at] for at in places], strict=True
     )
     ways = [signs[at] or 0 for at in places]
-    moves = list(map(signed, changes, ways)), list(map(signed, percents, ways))
+    moves = all_signed(changes, ways), all_signed(percents, ways)
     if not are_in_range(lasts, *moves):
         return {}
     numbers, shown = [first for first, *_ in lines], [text[:TEXT_CAP] for text in texts]

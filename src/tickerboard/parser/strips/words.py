@@ -12,7 +12,7 @@ from tickerboard.parser.audit import add_up, are_in_range
 from tickerboard.parser.kinds import kind_of
 from tickerboard.parser.problems import TEXT_CAP
 from tickerboard.parser.strips.reading import StripReading
-from tickerboard.text.numbers import ARROW, DOWN_ARROWS, MINUS, NUMBER, SIGN, UP_ARROWS, decimal, signed
+from tickerboard.text.numbers import ARROW, DOWN_ARROWS, MINUS, NUMBER, SIGN, UP_ARROWS, all_signed, decimal, signed
 from tickerboard.text.patterns import pattern
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ def _clear_quotes(lines: Sequence[str], text: str) -> dict[int, Quote]:
     symbols, prices, falls, amounts, shares = zip(*[found[number - 1] for number in numbers], strict=True)
     signs = [-1 if fall else 1 for fall in falls]
     lasts = list(map(decimal, prices))
-    changes, percents = list(map(signed, map(decimal, amounts), signs)), list(map(signed, map(decimal, shares), signs))
+    changes, percents = all_signed(map(decimal, amounts), signs), all_signed(map(decimal, shares), signs)
     if not are_in_range(lasts, changes, percents):
         return {}
     figures = lasts, changes, percents

@@ -11,7 +11,7 @@ from tickerboard.parser.audit import HALF_PERCENT_UNIT, are_exact, decimals, hal
 from tickerboard.parser.figures.column import Column
 from tickerboard.parser.figures.grouping import joined
 from tickerboard.parser.figures.tokens import tokens
-from tickerboard.text.numbers import sign_of_move, signed, signs_of_move
+from tickerboard.text.numbers import all_signed, sign_of_move, signed, signs_of_move
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -122,9 +122,7 @@ def _clear_moves(rows: _Moves) -> int | None:
         return None
     ways = {mark: sign_of_move(mark) for mark in {*marks}}
     signs = [ways[mark] for mark in marks]
-    is_sound = min(prices) > 0 and all(
-        are_exact(prices, list(map(signed, moves, signs)), list(map(signed, parts, signs)))
-    )
+    is_sound = min(prices) > 0 and all(are_exact(prices, all_signed(moves, signs), all_signed(parts, signs)))
     return sum(1 for move, part in zip(moves, parts, strict=True) if move and part) if is_sound else None
 
 
