@@ -8,7 +8,8 @@ from decimal import Decimal
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
-from tickerboard.parser.figures.tokens import FIGURES
+from tickerboard.parser.audit import decimals
+from tickerboard.parser.figures.tokens import FIGURES, shape_of
 from tickerboard.parser.html.items.headings import is_longer_time
 from tickerboard.parser.html.items.items import Item, kind_of
 from tickerboard.parser.html.items.labels import MOST_LABELS, code_beside, plain_labels
@@ -19,6 +20,7 @@ from tickerboard.parser.html.items.texts import is_plain, names_first, tokens_of
 from tickerboard.parser.html.struck import is_struck
 from tickerboard.parser.names.labels import is_code, is_symbol
 from tickerboard.parser.names.no_names import names_other
+from tickerboard.parser.phrases.movers import is_unmoved
 from tickerboard.parser.strips.cells import stands_in_cell
 from tickerboard.parser.strips.figures import Figures, read_figures
 from tickerboard.parser.strips.reading import BETWEEN_LINES
@@ -73,10 +75,16 @@ def _covered(leaves: Leaves, items: Iterable[Item]) -> set[int]:
 
 
 def _moves(leaves: Leaves, covered: Set[int], arrows: Arrows) -> Iterator[int]:
-    """Yield the places of figures with decimals that have a sign, or whose own element shows a way."""
+    """Yield the places of figures with decimals that have a sign, or whose own element shows a way.
+
+    Of those before a word such as `unchanged` yield the place of that.
+    """
     looked = 0
     for at, text in enumerate(leaves.texts):
         if at in covered or "%" in text or len(text) > LONGEST or not _FIGURE.fullmatch(text):
+            continue
+        if any(map(is_unmoved, leaves.texts[at + 1 : at + 2])):
+            yield at + 1
             continue
         if text[0].isdecimal() or text[0] == "(":
             around = leaves.nodes[at].parent
@@ -200,7 +208,7 @@ def _read_row(node: LexborNode, texts: Sequence[str], style: Style) -> Item | No
         return None
     figures = without_volume(without_amounts(parts.figures), style)
     cells = (*parts.cells, *parts.first)
-    read = read_figures([*figures, *parts.first], style)
+    read = _unmoved(figures, style) if parts.is_unmoved else read_figures([*figures, *parts.first], style)
     has_percent = any("%" in text for text in texts)
     if read is None or read.absorbed or not _is_whole(read, left, has_percent=has_percent):
         if not _may_be_row(cells, has_percent=has_percent):
@@ -225,7 +233,15 @@ def _read_row(node: LexborNode, texts: Sequence[str], style: Style) -> Item | No
         is_of_other=is_other or (parts.is_future and read.change is None),  # the price of that month
         parted=cells,
         is_unread=not read.last,
+        is_unmoved=parts.is_unmoved,
     )
+
+
+def _unmoved(figures: Sequence[Token], style: Style) -> Figures | None:
+    """Return a price with decimals, alone before a word such as `unchanged`; what its list has for moves is zero."""
+    price = figures[0].amount(style) if shape_of(figures) == "n" else None
+    currency = figures[0].currency if price else None
+    return Figures(price, None, None, "", currency=currency) if price and decimals(price) else None
 
 
 def _is_whole(read: Figures, texts: Sequence[str], *, has_percent: bool) -> bool:

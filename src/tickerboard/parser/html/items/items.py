@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from decimal import Decimal
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -23,7 +24,6 @@ from tickerboard.parser.strips.reading import BETWEEN_LINES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from decimal import Decimal
 
     from selectolax.lexbor import LexborNode
 
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from tickerboard.parser.tables.fields import Field
 
 
+_ZERO = Decimal(0)
 UNNAMED = "nothing shows which of its texts is its name"
 
 
@@ -42,7 +43,8 @@ class Item(NamedTuple):
     stand above the name, and `way` the arrow of a word by its name. `is_of_other` is whether a date, or a word, may
     name another price or move, `behind` are the words right behind its percentages. `look` is that of a move without a
     sign, where those of its list differ. `parted` are its figures one by one, of any but a plain row; `is_unread` is
-    whether they alone do not show what each of them is.
+    whether they alone do not show what each of them is. `is_unmoved` is whether a word says in place of a move that
+    there was none.
     """
 
     node: LexborNode
@@ -62,6 +64,7 @@ class Item(NamedTuple):
     look: str = ""
     parted: tuple[Token, ...] = ()
     is_unread: bool = False
+    is_unmoved: bool = False
 
     @property
     def label(self) -> str:
@@ -110,6 +113,30 @@ def _is_of_market(items: Sequence[Item]) -> bool:
     signs = {item.figures.marks for item in items}
     known = (known_kind(label) for item in items for label in item.labels)
     return {"+", "-"} <= signs and Kind.INDEX in known
+
+
+def beside_moves(items: Sequence[Item]) -> list[Item]:
+    """Return items of which those with a word such as `unchanged` have a zero for each figure of moves beside them.
+
+    Those are left out where no other item of their list has a move: the word may be said of anything, such as a rating.
+    """
+    moves: dict[int, Figures] = {}
+    for some in lists_of(items):
+        others = [each.figures for each in some if not each.is_unmoved]
+        change = _ZERO if any(each.change is not None for each in others) else None
+        percent = _ZERO if any(each.percent is not None for each in others) else None
+        is_sound = None not in (change, percent)
+        if others:
+            moves |= {
+                id(each): each.figures._replace(change=change, percent=percent, is_sound=is_sound)
+                for each in some
+                if each.is_unmoved
+            }
+    return [
+        each._replace(figures=moves[id(each)]) if each.is_unmoved else each
+        for each in items
+        if not each.is_unmoved or id(each) in moves
+    ]
 
 
 def lists_of(items: Sequence[Item]) -> Iterable[list[Item]]:

@@ -58,7 +58,8 @@ class Parts:
     such as `up` by the name. `is_future` is whether the month of one stands there, `is_of_other` whether another date
     does or the percent is of another price.
     `is_of_longer_time` is whether a text beside the figures says so of the move. `is_unnamed` is whether the first
-    figure behind it has a name that is not known: the move may be of that, where no change proves it.
+    figure behind it has a name that is not known: the move may be of that, where no change proves it. `is_unmoved` is
+    whether a word such as `unchanged` stands at the end, in place of a move.
     """
 
     first: list[Token] = field(default_factory=list)
@@ -73,6 +74,7 @@ class Parts:
     is_of_other: bool = False
     is_of_longer_time: bool = False
     is_unnamed: bool = False
+    is_unmoved: bool = False
 
     @property
     def has_percent(self) -> bool:
@@ -175,6 +177,7 @@ def _add_word(parts: Parts, texts: Sequence[str], at: int, found: Sequence[Token
     elif not parts.has_percent and is_unmoved(texts[at]):
         if _is_zero(texts[at + 1 : at + 2]):  # it stands in place of a change
             parts.add(tokens("0"))
+        parts.is_unmoved = at + 1 == len(texts) and texts[at].casefold() != "flat"  # a home is one
     elif not parts.has_percent:
         parts.is_of_other |= not says_nothing(texts[at])
     elif _ends_percent(texts[at - 1]):

@@ -20,7 +20,7 @@ from tickerboard.parser.html.items.headings import (
     is_in_list,
 )
 from tickerboard.parser.html.items.item_ways import with_arrows, with_headings, with_looks
-from tickerboard.parser.html.items.items import UNNAMED, Item, lists_of, settled
+from tickerboard.parser.html.items.items import UNNAMED, Item, beside_moves, lists_of, settled
 from tickerboard.parser.html.tables.names import item_names
 from tickerboard.parser.refusals.domain import MarkupList
 from tickerboard.parser.refusals.times import is_list_time
@@ -44,7 +44,8 @@ def read_siblings(
 ) -> tuple[list[LexborNode], list[MarkupList]]:
     """Add the quotes of every strip, numbered from `first`; return the elements that were read, and the strips."""
     alike = with_columns(find_items(leaves, style, arrows), style)
-    shown = with_arrows(with_brackets([each for each in alike if not each.is_unread]), arrows)
+    whole = beside_moves([each for each in alike if not each.is_unread])
+    shown = with_arrows(with_brackets(whole), arrows)
     likely = with_looks(leaves, with_headings(leaves, settled(shown)))
     kept = {id(each) for some in lists_of(likely) for each in proven(some)}
     found = [each for each in likely if id(each) in kept]
