@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 import re
 from itertools import groupby, permutations
+from operator import methodcaller
 from typing import TYPE_CHECKING, NamedTuple
 
 from tickerboard.parser.names.labels import are_symbols, is_label, is_symbol
@@ -36,6 +37,9 @@ if TYPE_CHECKING:
 _GAP = re.compile(r"\s{2,}")
 _FEWEST, _MOST = 3, 24
 """Cells of a row."""
+_UNEVEN = ("|", "\t\t", " \t", "\t ", "\n\t", "\t\n", "\n ", " \n")
+"""What lines have of which a cell may be empty, or is yet to be stripped."""
+_NO_DIGIT = re.compile(r"^[^\d\n]*$", re.MULTILINE)
 _FEWEST_COMMAS = 3
 """Commas between a name and the three figures of a row."""
 _FEWEST_ROWS = 2
@@ -120,7 +124,31 @@ def _rows(page: PageText) -> Iterator[Row]:
     A row without the empty cells that end the one above it gets as many.
     """
     above: list[str] = []
-    for number, text in page.free:
+    place = 0
+    for tabs, run in groupby(page.printed(0, len(page.free)), key=methodcaller("count", "\t")):
+        printed = list(run)
+        lines = page.free[place : place + len(printed)]
+        place += len(printed)
+        rows = _even_rows(lines, printed, tabs + 1) if all(above) else []
+        rows = rows or list(_rows_of(page, lines, above))
+        above = rows[-1][1] if rows else above
+        yield from rows
+
+
+def _even_rows(lines: Sequence[tuple[int, str]], printed: Sequence[str], size: int) -> list[Row]:
+    """Return lines with as many tabs as rows of cells; no rows where a cell is empty or a line is anything else."""
+    whole = "\n".join(printed)
+    if not _FEWEST <= size <= _MOST or whole.strip() != whole or any(map(whole.__contains__, _UNEVEN)):
+        return []
+    is_listed = "," in whole and any(_is_listed(text) for _, text in lines)
+    if is_listed or max(map(len, printed)) > _LONGEST or _NO_DIGIT.search(whole):
+        return []
+    return [(number, text.split("\t")) for (number, _), text in zip(lines, printed, strict=True)]
+
+
+def _rows_of(page: PageText, lines: Sequence[tuple[int, str]], above: list[str]) -> Iterator[Row]:
+    """Yield lines below a row of some cells as rows, one after the other."""
+    for number, text in lines:
         if above and RULE.fullmatch(text) and FIGURE.search("|".join(above)):
             continue  # Markdown takes the first row for a header
         parted = "|" in text or "  " in text or page.has_tabs or _is_listed(text)
