@@ -56,6 +56,17 @@ MOVES = [
 ]
 
 
+@pytest.mark.parametrize("place", range(len(MOVES)))
+@pytest.mark.parametrize("venue", ["", " ", " XETRA "])
+def test_a_row_with_an_empty_or_a_wide_cell_is_read_beside_rows_without(place: int, venue: str) -> None:
+    rows = [[*row, "NYSE"] for row in MOVES]
+    rows[place][-1] = venue
+    page = parse_page(
+        "\n".join("\t".join((name, last, move, f"{percent}%", end)) for name, _, _, last, move, percent, end in rows)
+    )
+    assert [str(quote.last) for quote in page.quotes] == [row[3] for row in MOVES]
+
+
 @pytest.mark.parametrize("layout", sorted(LAYOUTS))
 @pytest.mark.parametrize("percent", ["%", ""])
 def test_the_only_reading_that_adds_up_is_taken(layout: str, percent: str) -> None:
