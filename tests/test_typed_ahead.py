@@ -24,7 +24,7 @@ def opened(terminal: Terminal) -> Terminal:
 @pytest.mark.parametrize(
     ("keys", "there", "gone"),
     [
-        pytest.param("?jj", "sort by the next column", "↓ j ", id="help-scrolls"),
+        pytest.param("?jjjj", "pgdn ", "↑ k ", id="help-scrolls"),
         pytest.param("\rqG\r", "BR100 ", "AIRLINK  ", id="q-closes-the-details-and-not-the-board"),
         pytest.param("c qs", "Symbol▴", "#", id="columns-are-turned"),
         pytest.param("cjJqs", "Name▴", "Symbol▴", id="columns-are-moved"),

@@ -100,5 +100,8 @@ class Dialog(BoardDialog[None]):
         return Content("\n").join(lines)
 
     def action_scroll(self, where: str) -> None:
-        """Scroll the box."""
-        getattr(self.query_one(Facts), f"scroll_{where}")(animate=False)
+        """Scroll the box, at once: of keys that come faster than pictures each one counts."""
+        facts = self.query_one(Facts)
+        here, page, end = facts.scroll_offset.y, facts.size.height, facts.max_scroll_y
+        to = {"down": here + 1, "up": here - 1, "page_down": here + page, "page_up": here - page, "home": 0, "end": end}
+        facts.scroll_to(y=to[where], animate=False, immediate=True)
