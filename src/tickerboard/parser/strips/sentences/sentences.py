@@ -20,6 +20,7 @@ from tickerboard.parser.strips.reading import StripReading
 from tickerboard.parser.strips.rows import Row, resolve_signs
 from tickerboard.parser.strips.sentences.clauses import read_clause
 from tickerboard.parser.strips.sentences.doubts import NOT_LAST, may_be_before
+from tickerboard.parser.strips.sentences.glued import glued_rows, may_be_glued
 from tickerboard.parser.strips.sentences.lists import FEWEST, LONGEST, Found, listed, report_others
 from tickerboard.parser.strips.sentences.notes import volume_of, without_notes
 from tickerboard.parser.strips.sentences.subjects import subject_of
@@ -97,6 +98,10 @@ def read(page: PageText) -> StripReading:
         line = without_bullet(pointed)
         if (_LISTED.match(line) or _NAMED.match(line)) and (row := _of_company(page, number, without_bullet(text))):
             rows.append(row)
+            continue
+        if glued := _glued(page, number, text, reading):
+            heading = None
+            rows += glued
             continue
         if len(pointed) > LONGEST or "；" in pointed:
             heading = None
@@ -191,6 +196,23 @@ def _several(page: PageText, number: int, text: str, reading: StripReading) -> l
         return []
     if cut:
         reading.report(number, "cut-line", "the line ends within a quote", cut)
+    return rows
+
+
+def _glued(page: PageText, number: int, text: str, reading: StripReading) -> list[Found]:
+    """Read the rows of a line that has nothing between them; report those that cannot be parted, or are in doubt."""
+    found, rest = glued_rows(text)
+    if not found and may_be_glued(text):
+        reading.report(number, "not-a-quote", reasons.TORN, text)
+    rows = []
+    for each in found:
+        row = _sentence(page, number, each.text) if not each.doubt and len(each.text) <= LONGEST else None
+        if row:
+            rows.append(row)
+        else:
+            reading.report(number, "not-a-quote", each.doubt or reasons.UNPROVEN, each.text)
+    if rows and rest:
+        reading.left[number] = rest
     return rows
 
 
