@@ -13,7 +13,7 @@ from tickerboard.parser.tables.fields import Field
 from tickerboard.parser.tables.months import is_month
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Sequence, Set
 
     from tickerboard.parser.tables.rows import Cell, Table
 
@@ -72,7 +72,9 @@ def _pairs(pairs: Sequence[tuple[str, str]]) -> list[Name | None]:
             (symbol, name[len(symbol) :].strip() if is_glued else name)
             for (symbol, name), is_glued in zip(pairs, glued, strict=True)
         ]
-    return [_pair(symbol, name) for symbol, name in pairs]
+    months = {symbol for symbol, _ in pairs if _may_be_share(symbol)}
+    shares = months if len(months) * 2 < len(pairs) else {symbol for symbol, name in pairs if name and symbol in months}
+    return [_pair(symbol, name, shares) for symbol, name in pairs]
 
 
 def _shared(pairs: Sequence[tuple[str, str]]) -> str:
@@ -82,8 +84,13 @@ def _shared(pairs: Sequence[tuple[str, str]]) -> str:
     return symbol if count > 1 and count * 2 > len(pairs) and len({*names}) == count else ""
 
 
-def _pair(symbol: str, name: str) -> Name | None:
-    """Return a symbol with its name."""
+def _may_be_share(symbol: str) -> bool:
+    """Return whether a month may be a symbol, as `MAR` and `DEC` are."""
+    return is_month(symbol) and symbol.isalpha() and symbol.isupper()
+
+
+def _pair(symbol: str, name: str, shares: Set[str]) -> Name | None:
+    """Return a symbol with its name; `shares` are the months that are symbols here."""
     if not symbol:
         return read_name(name) if _is_name(name) else None
     if name.isdecimal():  # a count of shares, below a header such as `Shares`
@@ -91,13 +98,16 @@ def _pair(symbol: str, name: str) -> Name | None:
     symbol = _ROUND.sub(r"\1", symbol)
     found = read_name(symbol)
     label = None if found.symbol == symbol else found.label
-    return Name(found.symbol, name or None, label) if _is_name(symbol) or symbol.isdecimal() else None
+    is_named = symbol in shares or symbol.isdecimal() or _is_name(symbol)
+    return Name(found.symbol, name or None, label) if is_named else None
 
 
 def is_known_other(cells: Sequence[Cell]) -> bool:
     """Return whether a row is known to be no quote: it sums up those above it, or it is of a day of the past."""
     first = next((cell for cell in cells if cell.text), None)
-    if first and (is_time(first.text) or is_month(first.text) or all(each.kind == "t" for each in first.tokens)):
+    if first and (is_time(first.text) or all(each.kind == "t" for each in first.tokens)):
+        return True
+    if first and is_month(first.text) and not _may_be_share(first.text):
         return True
     return any(_TOTALS.fullmatch(cell.text) for cell in cells)
 
