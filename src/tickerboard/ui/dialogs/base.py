@@ -86,8 +86,9 @@ class BoardDialog(ModalScreen[R], TellingScreen, inherit_bindings=False):
     _ending: Timer | None = None
 
     def on_screen_resume(self) -> None:
-        """Say in the frame what a message above the board says."""
-        cast("MessagesApp", self.app).uncover(self)
+        """Say in the frame what a message above the board says, unless the dialog is closed meanwhile."""
+        if self.is_current:
+            cast("MessagesApp", self.app).uncover(self)
 
     def render(self) -> RenderableType:
         """Return the board, dimmed."""
