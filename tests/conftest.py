@@ -32,10 +32,12 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 SHARED = Path(__file__).parent.parent.parent / "shared" / "pages"
 
 _ONCE = (
-    *("backfill/test_damage", "backfill/test_formats", "faults/test_http_", "faults/test_markup", "reader/"),
-    *("test_column_room", "test_dialogs", "test_first_picture", "test_heat", "test_lists", "test_look"),
-    *("test_snapshots", "test_themes", "test_third_pane", "test_view", "travel/test_chart"),
-    *("travel/test_moved_screen", "travel/test_pictures"),
+    *("alerts/test_board_alerts", "backfill/test_damage", "backfill/test_formats", "faults/test_canaries"),
+    *("faults/test_http_", "faults/test_markup", "faults/test_text", "live/test_live_screen"),
+    *("portfolio/test_on_the_board", "reader/", "test_column_room", "test_dialogs", "test_first_picture", "test_heat"),
+    *("test_keys", "test_lists", "test_look", "test_panes", "test_snapshots", "test_table", "test_themes"),
+    *("test_third_pane", "test_view", "travel/test_chart", "travel/test_moved_screen", "travel/test_pictures"),
+    *("travel/test_replay",),
 )
 """Files and folders of tests marked `once`: what a screen shows and what odd answers do is the same on every Python."""
 
