@@ -124,6 +124,7 @@ class Terminal:
         """Change the size that the program sees."""
         fcntl.ioctl(self._own, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
         if hasattr(self, "process"):
+            assert self.process.poll() is None, self.text
             os.killpg(self.process.pid, signal.SIGWINCH)
 
     def type(self, keys: str | bytes) -> None:
