@@ -45,6 +45,15 @@ async def test_the_third_pane_shows_movers_then_headlines_then_nothing() -> None
         await until(pilot, lambda: "Rising" in text_of(app))
 
 
+async def test_an_empty_heat_map_names_the_filter_as_it_is_typed() -> None:
+    app = app_on(listed())
+    async with app.run_test(size=(200, 60)) as pilot:
+        await pilot.press("slash", *"xy")
+        await until(pilot, lambda: "no quote passes the filter: xy " in text_of(app))
+        await pilot.press("z")
+        await until(pilot, lambda: "no quote passes the filter: xyz " in text_of(app))
+
+
 def in_bold(app: TickerboardApp, y: int) -> list[str]:
     """What is bold on a line, without the keys of the panes."""
     strip = app.screen._compositor.render_strips(app.size)[y]

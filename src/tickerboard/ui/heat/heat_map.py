@@ -134,6 +134,8 @@ class HeatMap(ScrollView, can_focus=True, inherit_bindings=False):
         """Show the quotes that a filter leaves, by sector. The cursor stays on its quote."""
         self._sectors, self._weight, self._filter = sectors, weight, filter_
         self._lay_out()
+        if not self.places.blocks:  # the note names the filter
+            self.refresh()
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay the blocks out for the room there is."""
