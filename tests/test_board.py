@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from decimal import Decimal
+
+import pytest
 
 from boards import page
 from clocks import NOON
 from fetches import failed
 from tickerboard.board.board import Board
-from tickerboard.model import Direction
+from tickerboard.board.row import Row
+from tickerboard.model import Direction, Kind, Quote
 from tickerboard.sources.base import Unchanged
 from tickerboard.sources.updates import Snapshots
 from tickerboard.table.columns import LAST
@@ -23,6 +27,25 @@ PROSE = "\nThe mills said on Friday that {} rose for a third month.\n"
 
 def symbols(board: Board) -> list[str]:
     return [row.quote.symbol for row in board.rows]
+
+
+@pytest.mark.parametrize(
+    ("last", "change", "percent", "previous"),
+    [
+        ("4.90", "-7", None, None),
+        ("5.66", "0", None, "5.66"),
+        ("82.10", "-0.58", None, "82.68"),
+        ("27", "1.1", None, "25.9"),
+        ("120.50", "2", "1.69", "118.50"),
+        ("14.20", None, "0.5", None),
+    ],
+)
+def test_a_close_follows_from_a_change_in_the_unit_of_the_price(
+    last: str, change: str | None, percent: str | None, previous: str | None
+) -> None:
+    figures = [None if each is None else Decimal(each) for each in (change, percent, previous)]
+    quote = Quote("CORN", Kind.COMMODITY, Decimal(last), figures[0], figures[1], 1)
+    assert Row(quote, "page.txt").previous == figures[2]
 
 
 def test_a_price_that_moved_leaves_its_mark_and_the_number_of_its_update() -> None:

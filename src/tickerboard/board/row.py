@@ -52,9 +52,18 @@ class Row(NamedTuple):
     def previous(self) -> Decimal | None:
         """The previous close, in the unit of `last`: the page's own figure, or else last - change.
 
-        None where the page has neither a previous close nor a change.
+        None where the page has neither a previous close nor a change, and where the change may be in another unit: a
+        price of 4.90 dollars that is down 7 was at 4.97. Then it has fewer decimals than the price, and no percent.
         """
         quote = self.quote
         if quote.previous is not None or quote.change is None:
             return quote.previous
+        if quote.percent is None and quote.change and _decimals(quote.change) < _decimals(quote.last):
+            return None
         return quote.last - quote.change
+
+
+def _decimals(figure: Decimal) -> int:
+    """Return how many decimals a figure is printed with."""
+    exponent = figure.as_tuple().exponent
+    return -exponent if isinstance(exponent, int) else 0
