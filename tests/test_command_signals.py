@@ -8,13 +8,16 @@ import struct
 import subprocess
 import sys
 import termios
-import time
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from boards import put
+from children import state_of, wait_for
 from commands import PAGE
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)])
@@ -34,30 +37,17 @@ def test_a_signal_ends_every_command_with_its_status(command: list[str], number:
         assert process.stderr.readline() == b"ready\n"
         process.stdin.write(b"ABL 114.90 Decreased By")
         process.stdin.flush()
-        wait_until_read(process.stdin.fileno())
-        wait_until_asleep(process.pid)
+        pipe = process.stdin.fileno()
+        wait_for(lambda: unread_in(pipe) == 0)
+        wait_for(lambda: state_of(process.pid) == "S")  # Python hears no signal just before it calls `read`
         process.send_signal(number)
         assert process.wait(30) == status
         assert process.stderr.read() == b""
 
 
-def wait_until_read(descriptor: int) -> None:
-    """Wait until the other side has read what a pipe holds."""
-
-    for _ in range(3_000):
-        if struct.unpack("i", fcntl.ioctl(descriptor, termios.FIONREAD, b"\0\0\0\0"))[0] == 0:
-            return
-        time.sleep(0.01)
-    raise AssertionError("nobody reads")
-
-
-def wait_until_asleep(process: int) -> None:
-    """Wait until a process waits for what it reads next: Python hears no signal just before it calls `read`."""
-    for _ in range(3_000):
-        if Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] == "S":
-            return
-        time.sleep(0.01)
-    raise AssertionError("it never waits")
+def unread_in(descriptor: int) -> int:
+    """The bytes of a pipe that the other side has not read."""
+    return int(struct.unpack("i", fcntl.ioctl(descriptor, termios.FIONREAD, b"\0\0\0\0"))[0])
 
 
 def test_a_signal_that_is_ignored_stays_so(page: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 import pyte
@@ -11,7 +12,10 @@ import pytest
 from terminal import Terminal, keys_work
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
+
+    from pyte.screens import Char
 
 ENTER, DRIVER_STARTS = b"\x1b[?1049h", b"\x1b[?1000h"
 _HELD = """
@@ -42,15 +46,18 @@ def screen_of(data: bytes, size: tuple[int, int]) -> pyte.Screen:
     return screen
 
 
-def assert_stays(terminal: Terminal, size: tuple[int, int]) -> str:
-    """Check that every cell of the first picture that has a text looks the same on the board; return the picture."""
+def assert_stays(terminal: Terminal, size: tuple[int, int], seen: Callable[[Char], object] = lambda cell: cell) -> str:
+    """Check that every cell of the first picture that has a text looks the same on the board; return the picture.
+
+    `seen` returns what must be the same of a cell, by default all of it.
+    """
     terminal.until(lambda text: "? help" in text or size[1] < 18)
     terminal.until_silent()
     assert terminal.bytes.count(ENTER) == 1
     picture = screen_of(terminal.bytes[: terminal.bytes.index(DRIVER_STARTS)], size)
     written = [(x, y) for y in range(size[1]) for x in range(size[0]) if picture.buffer[y][x].data != " "]
     board = terminal.screen
-    assert [(x, y) for x, y in written if picture.buffer[y][x] != board.buffer[y][x]] == []
+    assert [(x, y) for x, y in written if seen(picture.buffer[y][x]) != seen(board.buffer[y][x])] == []
     return "\n".join(picture.display)
 
 
@@ -96,13 +103,8 @@ def test_columns_with_bars_and_shades_can_be_in_it(tmp_path: Path, env: dict[str
     config = tmp_path / "config.toml"
     config.write_text('columns = ["symbol", "percent", "bar", "heat", "range"]\n', "utf-8")
     with Terminal("--no-motion", size=(200, 60), env=env | {"TICKERBOARD_CONFIG": str(config)}) as terminal:
-        terminal.until(lambda text: "? help" in text)
-        terminal.until_silent()
-        picture = screen_of(terminal.bytes[: terminal.bytes.index(DRIVER_STARTS)], (200, 60))
-        board = terminal.screen
-        texts = [(x, y) for y in range(60) for x in range(200) if picture.buffer[y][x].data != " "]
-        assert [at for at in texts if picture.buffer[at[1]][at[0]].data != board.buffer[at[1]][at[0]].data] == []
-    assert "UNITY" in "\n".join(picture.display)
+        picture = assert_stays(terminal, (200, 60), attrgetter("data"))
+    assert "UNITY" in picture
 
 
 @pytest.mark.once

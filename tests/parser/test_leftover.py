@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from tickerboard.parser import parse_page
+
+if TYPE_CHECKING:
+    from tickerboard.model import Page
 
 STORY = (
     "Mills pay more for cotton as stocks run low\n\n"
@@ -19,6 +24,12 @@ WITHOUT_QUOTES = [
     "LOFT 38,712.21 | SHED & Co 500 5,123.41 +0.43% | BARN 16,128.53 +0.90%\nMILL 4.10 KILN 5.20 +0.97%",
 ]
 WITH_QUOTES = [*WITHOUT_QUOTES, "SHED 8.00 -0.20 15:58 3,400", "SingShed3.210-0.010", "Shed plc RM9.72 +2 sen (+0.21%)"]
+
+
+def printed_in(page: Page) -> list[str]:
+    """The lines that the page's article has."""
+    assert page.article is not None
+    return [*page.article.paragraphs, *(each.text for each in page.article.related)]
 
 
 @pytest.mark.parametrize(
@@ -43,8 +54,7 @@ def test_a_row_that_no_grammar_reads_is_a_problem_and_no_paragraph(strip: str, r
 )
 def test_a_line_of_the_article_with_figures_stays(line: str) -> None:
     page = parse_page(f"{QUOTES}{STORY}\n\n{line}\n\nThe port said that it would publish its own figures next week.\n")
-    assert page.article is not None
-    assert line in [*page.article.paragraphs, *(each.text for each in page.article.related)]
+    assert line in printed_in(page)
     assert page.problems == ()
 
 
@@ -79,9 +89,7 @@ def test_the_rows_of_a_list_are_problems_whatever_their_names_are(above: str, ro
 )
 def test_prose_that_ends_in_figures_stays(text: str) -> None:
     page = parse_page(f"{STORY}\n\n{text}\n\nThe port said that it would publish its own figures next week.\n")
-    assert page.article is not None
-    texts = [*page.article.paragraphs, *(each.text for each in page.article.related)]
-    assert set(text.split("\n")) <= set(texts)
+    assert set(text.split("\n")) <= set(printed_in(page))
     assert page.problems == ()
 
 
