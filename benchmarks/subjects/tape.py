@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from benchmarks.figures import Figure
 from benchmarks.pages import SAMPLE, put
 from benchmarks.terminal import BOARD, Run
+from tickerboard.ui.telling import MESSAGE_SECONDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from benchmarks.figures import Effort
 
 FRAMES = 10
-TOLD = 6
-"""Seconds after which the status line has forgotten what it told of the key: 67 bytes, painted once."""
 DAYS_OLD = 2
 """The age of the page. That of a younger one is painted again when it changes: 47 bytes, each minute or hour."""
 
@@ -51,7 +50,7 @@ def _side_by_side(page: str, effort: Effort) -> Iterator[Figure]:
         )
         yield Figure("bytes of a tape step", bytes_a_step, "B")
         board.type(" ")
-        board.rest(TOLD)
+        board.rest(MESSAGE_SECONDS + 1)  # the status line forgets what it told of the key, which is painted
         cpu, written = board.cpu, board.written
         board.rest(effort.seconds)
         yield Figure("tape stopped, processor", (board.cpu - cpu) / effort.seconds * 100, "%", budget=0.5)
