@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from tickerboard.parser.audit import decimals
+
 if TYPE_CHECKING:
     from datetime import datetime
     from decimal import Decimal
@@ -58,12 +60,6 @@ class Row(NamedTuple):
         quote = self.quote
         if quote.previous is not None or quote.change is None:
             return quote.previous
-        if quote.percent is None and quote.change and _decimals(quote.change) < _decimals(quote.last):
+        if quote.percent is None and quote.change and decimals(quote.change) < decimals(quote.last):
             return None
         return quote.last - quote.change
-
-
-def _decimals(figure: Decimal) -> int:
-    """Return how many decimals a figure is printed with."""
-    exponent = figure.as_tuple().exponent
-    return -exponent if isinstance(exponent, int) else 0
