@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from rich.color import ColorSystem
 from rich.style import Style
 
-from tickerboard.model import Direction
 from tickerboard.table.view import View, groups_of
 from tickerboard.ui.board.room import (
     LOW,
@@ -30,7 +29,7 @@ from tickerboard.ui.board.room import (
 )
 from tickerboard.ui.frame_parts import Frames
 from tickerboard.ui.looks import LOOKS, TERMINAL
-from tickerboard.ui.parts import QUOTE_CLASSES, SHADE, width_of
+from tickerboard.ui.parts import SHADE, way_and_strength, width_of
 from tickerboard.ui.table.filled import is_recorded
 from tickerboard.ui.table.sheet import HEAD
 from tickerboard.ui.terminal.pinning import pinned
@@ -81,7 +80,7 @@ class Paint:
     def _style(self, name: str) -> Style:
         """Return a style by its name, empty for the style of the ground."""
         if name.startswith(SHADE):  # backgrounds are blended with Textual's colours: the board brings them
-            name = QUOTE_CLASSES[Direction(name.split()[1])]
+            name, _ = way_and_strength(name)
         style = self._styles[name] if name else Style.null()
         return style.without_color if self._no_color else style
 

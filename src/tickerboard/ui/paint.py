@@ -11,7 +11,6 @@ from rich.style import Style
 from textual.color import Color
 from textual.strip import Strip
 
-from tickerboard.model import Direction
 from tickerboard.ui.colours import (
     READABLE,
     contrast,
@@ -20,7 +19,7 @@ from tickerboard.ui.colours import (
     readable_on,
     shades_in_256_colours,
 )
-from tickerboard.ui.parts import FADED, FLASH_CLASSES, GRADE, GRADES, QUOTE_CLASSES, SHADE, STRENGTHS
+from tickerboard.ui.parts import FADED, FLASH_CLASSES, GRADE, GRADES, QUOTE_CLASSES, SHADE, STRENGTHS, way_and_strength
 
 if TYPE_CHECKING:
     from textual.widget import Widget
@@ -51,16 +50,16 @@ def styles_for(widget: Widget) -> TextStyles:
 
 def shaded(widget: Widget, shade: str) -> Style:
     """Return the style of a text on the background of a shade; its contrast is at least 4.5 where the theme has it."""
-    _, way, strength = shade.split()
+    way, strength = way_and_strength(shade)
     styles = styles_for(widget)
-    colour = styles[QUOTE_CLASSES[Direction(way)]].color
+    colour = styles[way].color
     if styles.plain or colour is None:
-        is_strong = int(strength) >= STRONG
+        is_strong = strength >= STRONG
         return Style(color=colour, reverse=is_strong and not widget.app.no_color, bold=is_strong)
     grounds = _grounds(widget.background_colors[1], Color.from_rich_color(colour))
     if widget.app.console.color_system == "256":
         grounds = shades_in_256_colours(widget.background_colors[1], grounds)
-    return on_ground(widget, grounds[int(strength) - 1])
+    return on_ground(widget, grounds[strength - 1])
 
 
 def graded(widget: Widget, grade: str) -> Style:
@@ -68,11 +67,11 @@ def graded(widget: Widget, grade: str) -> Style:
 
     Where the colours are the terminal's own, or few, all grades are that colour.
     """
-    _, way, strength = grade.split()
-    style = styles_for(widget)[QUOTE_CLASSES[Direction(way)]]
+    way, strength = way_and_strength(grade)
+    style = styles_for(widget)[way]
     if styles_for(widget).plain or style.color is None or widget.app.console.color_system != "truecolor":
         return style
-    share = FAINTEST * (1 - int(strength) / (GRADES - 1))
+    share = FAINTEST * (1 - strength / (GRADES - 1))
     return Style(color=Color.from_rich_color(style.color).blend(widget.background_colors[1], share).rich_color)
 
 

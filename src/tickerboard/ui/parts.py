@@ -53,6 +53,12 @@ def grade_of(way: Direction, strength: float) -> str:
     return f"{GRADE} {way.value} {round(strength * (GRADES - 1))}"
 
 
+def way_and_strength(style: str) -> tuple[str, int]:
+    """Return the style of the direction that a shade or a grade is of, and how strong it is."""
+    _, way, strength = style.split()
+    return QUOTE_CLASSES[Direction(way)], int(strength)
+
+
 class Piece(NamedTuple):
     """Something that a line says: its forms, the longest first, and the name of its style.
 

@@ -11,7 +11,8 @@ from tickerboard.table.columns import marked_symbol
 from tickerboard.table.figures import ARROWS, grouped, percent
 from tickerboard.text.counts import counted
 from tickerboard.ui.board.room import HEADLINES, MOVERS, SIDE_WIDTH
-from tickerboard.ui.parts import QUOTE_CLASSES, SEPARATOR, left, right
+from tickerboard.ui.headlines import facts_of, title_of
+from tickerboard.ui.parts import QUOTE_CLASSES, left, right
 from tickerboard.ui.reader.layout import wrap
 from tickerboard.ui.table.cells import tail_of
 
@@ -101,11 +102,11 @@ def _sector(sector: Sector) -> Entry:
 
 
 def _headline(article: Article) -> list[Entry]:
-    title = article.headline or "".join(article.paragraphs[:1])
+    title = title_of(article)
     lines = [title[start:end] for start, end in wrap(title, ROOM)]
     if len(lines) > HEADLINE_LINES:
         lines[HEADLINE_LINES - 1 :] = [left(" ".join(lines[HEADLINE_LINES - 1 :]), ROOM)]
-    facts = SEPARATOR.join(filter(None, (article.section, (article.published or "")[:10])))
+    facts = facts_of(article)
     return [
         *(Entry(((f" {line}", "side--plain"),), article) for line in lines),
         *([Entry(((f" {left(facts, ROOM).rstrip()}", "side--quiet"),), article)] if facts else []),

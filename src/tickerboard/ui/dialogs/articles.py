@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tickerboard.text.counts import counted
 from tickerboard.ui.dialogs.choices import Choice
+from tickerboard.ui.headlines import day_of
 from tickerboard.ui.parts import left
 from tickerboard.ui.reader.pane import READ, UNREAD
 
@@ -33,16 +34,12 @@ def offer_articles(
     current = reading.standing.article
     at = articles.index(current) if current in articles else 0
     marks = (READ if reading.has_read(article) else UNREAD for article in articles)
-    width = max(len(_day(article)) for article in articles) if articles else 0
+    width = max(len(day_of(article)) for article in articles) if articles else 0
     lines = [_line(article, mark, width) for article, mark in zip(articles, marks, strict=True)]
     screen.app.push_screen(Choice(counted(len(articles), "article"), lines, at=at), chosen)
-
-
-def _day(article: Article) -> str:
-    return (article.published or "")[:10]
 
 
 def _line(article: Article, mark: str, width: int) -> str:
     """Return a line; the titles of articles with a day and without stand one below another."""
     title = article.headline or left("".join(article.paragraphs[:1]), TITLE_CELLS).rstrip()
-    return f"{mark} {_day(article):<{width}}{'  ' if width else ''}{title}"
+    return f"{mark} {day_of(article):<{width}}{'  ' if width else ''}{title}"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tickerboard.ui.parts import SEPARATOR, left
+from tickerboard.ui.headlines import facts_of, title_of
+from tickerboard.ui.parts import left
 from tickerboard.ui.reader.layout import wrap
 
 if TYPE_CHECKING:
@@ -37,11 +38,9 @@ def below(articles: Iterable[Article], width: int, room: int, heading: str) -> B
 
 def _entry(article: Article, width: int) -> list[Parts]:
     """Return the lines of an article: its headline, its facts, and how it begins."""
-    texts = article.paragraphs
-    title = article.headline or "".join(texts[:1])
-    texts = texts if article.headline else texts[1:]
-    facts = SEPARATOR.join(filter(None, (article.section, (article.published or "")[:10])))
-    entry: list[Parts] = [[(line, "reader--next")] for line in _first(title, width, HEADLINE_LINES)]
+    texts = article.paragraphs if article.headline else article.paragraphs[1:]
+    facts = facts_of(article)
+    entry: list[Parts] = [[(line, "reader--next")] for line in _first(title_of(article), width, HEADLINE_LINES)]
     entry += [[(left(facts, width), "reader--byline")]] if facts else []
     return entry + [[(line, "reader--more")] for line in _first("".join(texts[:1]), width, FIRST_LINES)]
 
