@@ -108,6 +108,11 @@ class PageText:
             self._others = [place for place, (number, _) in enumerate(self.free) if number not in passed]
         return self._others
 
+    @property
+    def other_lines(self) -> Iterator[tuple[int, str]]:
+        """Those lines, each its number and text."""
+        return map(self.free.__getitem__, self.others)
+
     def above_moves(self, count: int) -> Iterator[int]:
         """Yield the places of the free lines that may hold a move, and of those up to so many lines above one."""
         moving, start = self.moving, 0

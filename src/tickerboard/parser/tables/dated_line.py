@@ -34,7 +34,7 @@ _MOST_WORDS = 4
 def read(page: PageText) -> StripReading:
     """Read the lines that are such a table; a row whose move does not lead from one close to the other is reported."""
     reading = StripReading()
-    for number, text in map(page.free.__getitem__, page.others):
+    for number, text in page.other_lines:
         if len(text) < _SHORTEST or text.count("%") <= _FEWEST or " 20" not in text:
             continue
         if header := _header(text):

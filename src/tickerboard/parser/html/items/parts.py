@@ -15,7 +15,7 @@ from tickerboard.parser.figures.tokens import FIGURES, Token, shape_of, tokens
 from tickerboard.parser.html.items.headings import is_longer_time
 from tickerboard.parser.html.items.labels import without_key
 from tickerboard.parser.html.items.texts import is_plain, tokens_of
-from tickerboard.parser.html.items.words import says_nothing, way_of
+from tickerboard.parser.html.items.words import CLOCK, says_nothing, way_of
 from tickerboard.parser.html.tables.names import stands_by_name
 from tickerboard.parser.kinds import known_kind
 from tickerboard.parser.names.labels import is_label, is_symbol, without_bullet
@@ -40,7 +40,6 @@ _NAMED_SHAPES = frozenset(("n", "nn", "ns"))
 _DECIMALS = re.compile(r"[0-9][.,][0-9]+\Z")
 _RANK = re.compile(r"#?[1-9][0-9]{0,3}\.?")
 _DELIVERY = re.compile(r"(?!(?i:week|woche))[^\W\d_]{3,9}\.?[-./ ]?['’]?(?:20)?[0-9]{2}")
-_CLOCK = re.compile(r"\b[0-2]?[0-9]:[0-5][0-9]\b")
 _FIGURE = re.compile(r"[0-9][.,][0-9]|[0-9] ?%|[$€£₹¥]")
 _COLON = re.compile(r"[^\W\d][^\d:%]{1,24}: ?[0-9][0-9.,]*[0-9]")
 """A figure with its name before it, whatever the name."""
@@ -242,7 +241,7 @@ def _is_of_others(text: str, kinds: set[str], *, is_behind: bool) -> bool:
 
 def _says_when(text: str) -> bool:
     """Return whether a text has the clock time of a price, and no figure of it."""
-    return _CLOCK.search(text) is not None and not _FIGURE.search(text)
+    return CLOCK.search(text) is not None and not _FIGURE.search(text)
 
 
 def is_lone_label(text: str) -> bool:

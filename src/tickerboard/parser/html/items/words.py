@@ -33,7 +33,7 @@ _ABROAD = {
 """Words for a way by a price, as icons are called, that sentences do without."""
 _OF_ICONS = word_set("arrow caret chevron triangle icon trend trending indicator direction moved moving is")
 """Words beside a way in the name of an icon: `Arrow up`, `Trending down`."""
-_CLOCK = re.compile(r"\b[0-2]?[0-9]:[0-5][0-9]\b")
+CLOCK = re.compile(r"\b[0-2]?[0-9]:[0-5][0-9]\b")
 _PARTS = " |·•,:@-"
 """What parts a word from the time behind it: `Last | 5:20 PM EST`."""
 
@@ -78,7 +78,7 @@ def _is_plain(text: str) -> bool:
 
 def _is_plain_at(text: str) -> bool:
     """Return whether a text is such a word with the clock time of a price behind it."""
-    clock = _CLOCK.search(text)
+    clock = CLOCK.search(text)
     before = text[: clock.start()].rstrip(_PARTS) if clock is not None else ""
     return clock is not None and bool(before) and is_time(text[clock.start() :]) and _is_plain(before)
 

@@ -44,8 +44,7 @@ def read(page: PageText) -> StripReading:
     either way.
     """
     reading = StripReading()
-    others = map(page.free.__getitem__, page.others)
-    rows = [row for number, text in others if text.endswith((")", "|")) for row in _rows(number, text)]
+    rows = [row for number, text in page.other_lines if text.endswith((")", "|")) for row in _rows(number, text)]
     if len(rows) < _FEWEST:
         return reading
     is_of_market = any(map(_MARKET.search, page.lines)) or any(is_venue(text) for _, text in page.free)

@@ -41,7 +41,7 @@ def read(page: PageText) -> StripReading:
     """Read the lines that hold such rows; prose before and behind them stays for the article."""
     reading = StripReading()
     rows: list[Row] = []
-    for number, text in map(page.free.__getitem__, page.others):
+    for number, text in page.other_lines:
         if text.count("%") < 2 or ")" not in text:
             continue
         found = list(_ROW.finditer(text))
