@@ -31,9 +31,9 @@ BATCH = 100
 class Arrival(NamedTuple):
     """A page that came in at `fetched` (UTC): its bytes and what was read from them.
 
-    `source` is the source as it was named, which may be a folder of many pages; `time_from` says where the time comes
-    from where that is none of `ObservedFrom`. `slices` are its quotes and rates where they are packed: its snapshot has
-    none then.
+    `source` is the source as it was named, which may be a folder of many pages; `time_from` is the origin of the
+    time if it is none of `ObservedFrom`. `slices` are its quotes and rates once they are packed; then its snapshot has
+    none.
     """
 
     source: str
