@@ -49,6 +49,15 @@ def test_what_the_page_does_not_print_is_not_made_up() -> None:
     assert missing.missing == "BOP: no quote"
 
 
+def test_a_change_in_cents_of_a_price_in_dollars_gives_no_gain_of_the_day() -> None:
+    assert only([lot("WHEAT", "3", "5")], quote("WHEAT", "4.90", "-7")).day_gain is None
+
+
+def test_the_gain_of_the_day_is_told_by_a_previous_close_alone() -> None:
+    closed = quote("BOP", "5.11")._replace(previous=Decimal("5.00"))
+    assert only([lot("BOP", "3", "5")], closed).day_gain == Decimal("0.33")
+
+
 def test_a_sale_that_brought_more_than_was_paid_has_no_percent() -> None:
     position = only([lot("BOP", "3", "5"), lot("BOP", "-2", "10")], quote("BOP", "6"))
     assert (position.cost, position.gain, position.gain_percent) == (Decimal(-5), Decimal(11), None)
@@ -111,7 +120,9 @@ def test_two_hundred_lots_are_worth_what_fractions_say_to_the_cent() -> None:
     ]
     lots = parse_lots("symbol,quantity,price,date,currency,fee\n" + "\n".join(lines)).lots
     prices = {
-        symbol: quote(symbol, f"{chance.randint(1, 900_000) / 1000}", f"{chance.randint(-900, 900) / 1000}", currency)
+        symbol: quote(
+            symbol, f"{chance.randint(1, 900_000) / 1000:.3f}", f"{chance.randint(-900, 900) / 1000:.3f}", currency
+        )
         for symbol, currency in symbols.items()
     }
     worth = {"USD": Fraction(1), "EUR": Fraction("1.04"), "PKR": 1 / Fraction("278.8")}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tickerboard.parser.audit import decimals
+from tickerboard.parser.audit import previous_close
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -52,14 +52,5 @@ class Row(NamedTuple):
 
     @property
     def previous(self) -> Decimal | None:
-        """The previous close, in the unit of `last`: the page's own figure, or else last - change.
-
-        None where the page has neither a previous close nor a change, and where the change may be in another unit: a
-        price of 4.90 dollars that is down 7 was at 4.97. Then it has fewer decimals than the price, and no percent.
-        """
-        quote = self.quote
-        if quote.previous is not None or quote.change is None:
-            return quote.previous
-        if quote.percent is None and quote.change and decimals(quote.change) < decimals(quote.last):
-            return None
-        return quote.last - quote.change
+        """The previous close, as the page prints it or by the change; None where neither tells it."""
+        return previous_close(self.quote)

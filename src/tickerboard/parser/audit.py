@@ -12,6 +12,8 @@ from tickerboard.text.numbers import signed
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from tickerboard.model import Quote
+
 HALF_PERCENT_UNIT = Decimal("0.005")
 """Percents are rounded to two decimals, whether or not their trailing zeros are printed."""
 _HALF, _ONE, _ZERO = Decimal("0.5"), Decimal(1), Decimal(0)
@@ -156,6 +158,19 @@ def decimals(number: Decimal) -> int:
     if "E" in text:
         return -int(number.as_tuple().exponent)
     return len(text) - text.find(".") - 1 if "." in text else 0
+
+
+def previous_close(quote: Quote) -> Decimal | None:
+    """Return the previous close of a quote, in the unit of `last`: the page's own figure, or else last - change.
+
+    None where the page has neither a previous close nor a change, and where the change may be in another unit: a
+    price of 4.90 dollars that is down 7 was at 4.97. Then it has fewer decimals than the price, and no percent.
+    """
+    if quote.previous is not None or quote.change is None:
+        return quote.previous
+    if quote.percent is None and quote.change and decimals(quote.change) < decimals(quote.last):
+        return None
+    return quote.last - quote.change
 
 
 def _unit(number: Decimal) -> Decimal:

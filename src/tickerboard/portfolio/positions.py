@@ -5,10 +5,13 @@ from __future__ import annotations
 from decimal import Context, Decimal, localcontext
 from typing import TYPE_CHECKING, NamedTuple
 
+from tickerboard.model import Quote
+from tickerboard.parser.audit import previous_close
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from tickerboard.model import Quote, Rate
+    from tickerboard.model import Rate
     from tickerboard.portfolio.conversion import Conversion
     from tickerboard.portfolio.lots import Lot
 
@@ -21,7 +24,8 @@ class Position(NamedTuple):
 
     `cost` is what was paid less what was received, with all fees: the sum of quantity x price + fee. `value` is
     quantity x last, and `gain` is value - cost, so it has both what is still held and what was sold. `gain_percent` is
-    the gain in percent of the cost, None where the cost is not above zero. `day_gain` is quantity x change.
+    the gain in percent of the cost, None where the cost is not above zero. `day_gain` is quantity x (last - previous
+    close).
 
     `last` is in the quote's currency, all other amounts in `currency` (ISO 4217; None: neither the lots nor the page
     name one), exact, or to six decimals where they were converted. What a page does not print, or no rate converts, is
@@ -103,13 +107,13 @@ def _valued(bare: Position, price: Quote | Rate, theirs: str | None, conversion:
         reason = f"no rate from {theirs} to {currency} on the pages"
         return bare._replace(last=price.last, missing=f"{bare.symbol}: {reason}")
     value = _converted(quantity * price.last, rate)
-    change = getattr(price, "change", None)
+    previous = previous_close(price) if isinstance(price, Quote) else None
     return bare._replace(
         last=price.last,
         value=value,
         gain=value - cost,
         gain_percent=_percent(value - cost, cost),
-        day_gain=None if change is None else _converted(quantity * change, rate),
+        day_gain=None if previous is None else _converted(quantity * (price.last - previous), rate),
     )
 
 
