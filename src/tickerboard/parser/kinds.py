@@ -162,16 +162,13 @@ def known_kinds(names: Sequence[str]) -> list[Kind | None]:
     """Return the kind of each well-known name, None for any other: a look at all of them before one at each."""
     whole = "\n".join(names)
     small = whole.lower()
-    if (
-        not (whole.isascii() and whole.replace("\n", "").replace(" ", "").isalpha())
-        or "uture" in small
-        or "crop" in small
-    ):
+    if not whole.isascii() or "uture" in small or "crop" in small:
         return list(map(known_kind, names))
     heads = [each[:3] for each in small.split("\n")]
+    letters = whole.replace(" ", "").split("\n")
     return [
-        known_kind(name) if head in _HEADS or not head.isalpha() else None
-        for name, head in zip(names, heads, strict=True)
+        known_kind(name) if head in _HEADS or not (plain.isalpha() and head.isalpha()) else None
+        for name, head, plain in zip(names, heads, letters, strict=True)
     ]
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tickerboard.model import Kind, Quote, maker
 from tickerboard.parser import reasons
 from tickerboard.parser.audit import add_up, are_in_range
-from tickerboard.parser.kinds import kind_of
+from tickerboard.parser.kinds import known_kinds
 from tickerboard.parser.problems import TEXT_CAP
 from tickerboard.parser.strips.reading import StripReading
 from tickerboard.text.numbers import ARROW, DOWN_ARROWS, MINUS, NUMBER, SIGN, UP_ARROWS, all_signed, decimal, signed
@@ -128,8 +128,7 @@ def _read_each(lines: Sequence[str], filled: Sequence[int], clear: Mapping[int, 
 
 def _put(quotes: Mapping[int, Quote], reading: StripReading) -> None:
     """Add quotes of whole lines, given by their numbers, of which nothing is in doubt."""
-    for quote in quotes.values():
-        reading.put(quote)
+    reading.put_all(list(quotes.values()))
     reading.take(quotes)
 
 
@@ -241,5 +240,8 @@ def _kinds(symbols: Sequence[str], prices: Sequence[str]) -> list[Kind]:
 
     An equity such as 786 or GHGLR2 ends in digits as an index does, but its price has decimals.
     """
-    known = zip(symbols, prices, map(kind_of, symbols), strict=True)
-    return [Kind.INDEX if symbol[-1].isdigit() and "." not in price else kind for symbol, price, kind in known]
+    kinds = [kind or Kind.EQUITY for kind in known_kinds(symbols)]
+    for at, symbol in enumerate(symbols):
+        if symbol[-1].isdigit() and "." not in prices[at]:
+            kinds[at] = Kind.INDEX
+    return kinds
