@@ -8,7 +8,7 @@ from itertools import accumulate, compress
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.html.figure_pieces import DIGITS, ends_figure
-from tickerboard.parser.html.tree import is_seen, squeeze
+from tickerboard.parser.html.tree import UNSEEN, is_seen, squeeze
 from tickerboard.parser.html.ways.word_pairs import pair_words
 from tickerboard.text.numbers import DOWN, MINUS, UP
 
@@ -24,6 +24,8 @@ _ROLES = {
 }
 """What each ARIA role is as a tag; they count on a page with rows."""
 _TAGS = {"table": "table", "tr": "tr", "td": "td", "th": "td"}
+_TOLD = frozenset(("class", "style", "color", "hidden"))
+"""Attributes of elements that may be hidden, or of whose looks other readers ask."""
 _SLANTED = {"↗": UP, "↘": DOWN}
 _MARKS = frozenset(("+", *MINUS, *_SLANTED))
 _ENDS = DIGITS | {"%"}
@@ -77,15 +79,16 @@ def read_leaves(root: LexborNode) -> Leaves:
         if node.is_element_node:
             is_open = False
             tag, attributes = node.tag or "", node.attributes
-            if attributes or tag in _TAGS:
-                _note(node, _TAGS.get(tag), attributes, roles, len(opened), found)
-            if not opened or is_seen(node, attributes):
+            is_plain = _TOLD.isdisjoint(attributes)
+            if not is_plain or tag in _TAGS or roles:
+                _note(node, _TAGS.get(tag) or roles.get(attributes.get("role") or ""), attributes, len(opened), found)
+            if not opened or (is_plain and tag not in UNSEEN) or is_seen(node, attributes):
                 further = node.first_child
             if further is not None:
                 opened.append((node, len(texts)))
         elif node.is_text_node and not (raw := node.text_content or "").isspace() and (text := squeeze(raw)):
-            _add(_signed(text), raw, last, node, found, joins=is_open)
-            last, is_open = node, not raw[-1:].isspace()
+            _add(text, raw, last, node, found, joins=is_open)
+            last, is_open = node, not raw[-1].isspace()
         while further is None and opened and (further := node.next) is None:
             node, start = opened.pop()
             is_open = False
@@ -99,8 +102,10 @@ def read_leaves(root: LexborNode) -> Leaves:
 def _add(text: str, raw: str, last: LexborNode, node: LexborNode, found: Leaves, *, joins: bool) -> None:
     """Add a text, to the one before it where it joins that, or ends the figure in it."""
     texts = found.texts
-    if joins or (texts and text[0] in _ENDS and ends_figure(texts[-1], last, node, raw)):
-        texts[-1] += f" {text}" if raw[:1].isspace() else text
+    if text[0] in _SLANTED or text[1:2] == " ":
+        text = _signed(text)
+    if joins or (text[0] in _ENDS and texts and ends_figure(texts[-1], last, node, raw)):
+        texts[-1] += f" {text}" if raw[0].isspace() else text
     else:
         texts.append(text)
         found.nodes.append(node)
@@ -110,16 +115,9 @@ def _roles_of(root: LexborNode) -> Mapping[str, str]:
     return _ROLES if root.css_first('[role="row"]') is not None else {}
 
 
-def _note(
-    node: LexborNode,
-    kind: str | None,
-    attributes: Mapping[str, str | None],
-    roles: Mapping[str, str],
-    depth: int,
-    found: Leaves,
-) -> None:
-    """Keep an element that other readers look for; `kind` is what its tag makes of it in a table."""
-    if kind := kind or (roles.get(attributes.get("role") or "") if roles else None):
+def _note(node: LexborNode, kind: str | None, attributes: Mapping[str, str | None], depth: int, found: Leaves) -> None:
+    """Keep an element that other readers look for; `kind` is what it is in a table."""
+    if kind:
         found.grid.append((kind, node, depth))
     if "style" in attributes or "color" in attributes:
         found.styled.append(node)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from selectolax.lexbor import LexborNode
 
-_UNSEEN = word_set("""
+UNSEEN = word_set("""
     head script style noscript template svg math textarea select button object iframe audio video canvas title
 """)
 """Tags of elements in which a reader sees no text."""
@@ -58,7 +58,7 @@ def walk(root: LexborNode) -> Iterator[tuple[LexborNode, bool]]:
 
 def is_seen(node: LexborNode, attributes: Mapping[str, str | None]) -> bool:
     """Return whether a reader sees what an element says: of buttons only those with a percentage, which are cards."""
-    is_read = node.tag not in _UNSEEN or (node.tag == "button" and "%" in node.text())
+    is_read = node.tag not in UNSEEN or (node.tag == "button" and "%" in node.text())
     return is_read and is_shown(attributes)
 
 
@@ -80,8 +80,9 @@ def is_shown(attributes: Mapping[str, str | None]) -> bool:
 
 def squeeze(text: str) -> str:
     """Clean a text and make every run of white space in it one space."""
-    is_clean = text.isascii() and text.isprintable()  # as most is
-    return " ".join((text if is_clean else clean(text)).split())
+    if text.isascii() and text.isprintable():  # as most is
+        return text if " " not in text else " ".join(text.split())
+    return " ".join(clean(text).split())
 
 
 def pieces_of(node: LexborNode, most: int) -> list[str]:
