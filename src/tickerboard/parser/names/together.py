@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tickerboard.parser.names.labels import LONGEST_PLAIN, are_symbols, has_label_shape
 from tickerboard.parser.names.no_names import NEVER_SYMBOLS, SPECIAL, names_other
-from tickerboard.parser.tables.headers.header import have_header
+from tickerboard.parser.tables.headers.header import headers_among
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +28,9 @@ def others_among(texts: Sequence[str]) -> list[bool]:
     whole = "\n".join(texts)
     small = whole.replace(" ", "").lower()
     is_plain = whole.isascii() and small.replace("\n", "").isalpha()
-    are_own = is_plain and SPECIAL.isdisjoint(whole.lower().split()) and not have_header(small.split("\n"))
-    if are_own and NEVER_SYMBOLS.isdisjoint(texts):
-        return [False] * len(texts)
-    return list(map(names_other, texts))
+    letters = small.split("\n")
+    words = whole.lower().split() if " " in whole else letters
+    if not (is_plain and SPECIAL.isdisjoint(words) and NEVER_SYMBOLS.isdisjoint(texts)):
+        return list(map(names_other, texts))
+    headers = headers_among(letters)
+    return [each in headers and names_other(text) for each, text in zip(letters, texts, strict=True)]

@@ -7,9 +7,10 @@ of a market: an index, a currency, a coin, or a market's word in its heading.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from decimal import Decimal
 from itertools import chain, filterfalse, islice, pairwise
-from operator import attrgetter
+from operator import attrgetter, sub
 from typing import TYPE_CHECKING, NamedTuple
 
 from tickerboard.model import Kind
@@ -28,7 +29,7 @@ from tickerboard.parser.phrases.domains import (
 from tickerboard.parser.phrases.surveys import names_survey
 from tickerboard.parser.phrases.things import count_things, is_part_number
 from tickerboard.parser.refusals.unread import is_unread_row
-from tickerboard.text.numbers import ARROW, MINUS
+from tickerboard.text.numbers import ARROW, MINUS, has_digit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence, Set
@@ -62,10 +63,11 @@ _FIRM = re.compile(
 _OF_MARKET = frozenset((Kind.INDEX, Kind.CURRENCY, Kind.CRYPTO, Kind.FUTURE))
 
 
-def refute(reading: StripReading, lines: Sequence[str]) -> None:
+def refute(reading: StripReading, lines: Sequence[str], worded: Sequence[int]) -> None:
     """Turn the quotes that the page's words refute into problems. Each quote's line is its number in `lines`.
 
-    The row of a company refutes nothing: its name may be of any words.
+    `worded` are the numbers of all lines that may have words, in order. The row of a company refutes nothing: its name
+    may be of any words.
     """
     if not reading.found:
         return
@@ -74,9 +76,9 @@ def refute(reading: StripReading, lines: Sequence[str]) -> None:
         quote.line for quote in reading.found.values() if quote.name or (quote.label and is_company(quote.label))
     }
     lines = ["" if number in companies else line for number, line in enumerate(lines, 1)] if companies else lines
-    for block in chain.from_iterable(_apart(block, lines) for block in blocks(list(reading.found.values()))):
+    for block in chain.from_iterable(_apart(block, lines, worded) for block in blocks(list(reading.found.values()))):
         refuted = False
-        if not any(_is_of_market(quote) for quote in block):
+        if not _has_market(block):
             if elsewhere is None:
                 elsewhere = is_elsewhere(lines)
             first, end = block[0].line - 1, block[-1].line
@@ -88,10 +90,11 @@ def refute(reading: StripReading, lines: Sequence[str]) -> None:
         _drop(block if refuted else _of_others(block), reading)
 
 
-def _apart(block: Sequence[Quote], lines: Sequence[str]) -> Iterator[Sequence[Quote]]:
+def _apart(block: Sequence[Quote], lines: Sequence[str], worded: Sequence[int]) -> Iterator[Sequence[Quote]]:
     """Yield the parts of a list that a line of another domain parts, such as `Rents` below an index."""
     start, numbers = 0, [each.line for each in block]
-    others = filterfalse(frozenset(numbers).__contains__, range(numbers[0], numbers[-1]))
+    within = worded[bisect_left(worded, numbers[0]) : bisect_left(worded, numbers[-1])]
+    others = filterfalse(frozenset(numbers).__contains__, within)
     between = "\n".join([lines[number - 1] for number in others])
     if _LETTER.search(between):  # figures alone have no word
         for at, (one, other) in enumerate(pairwise(numbers), 1):
@@ -124,7 +127,7 @@ def refute_markup(
     is_of_market = False
     found = _by_list(reading, lists)
     for each, quotes in zip(lists, found, strict=True):
-        if not quotes or any(map(_is_of_market, quotes)):
+        if not quotes or _has_market(quotes):
             _drop(_of_others(quotes), reading)
             continue
         if elsewhere is None:
@@ -160,7 +163,9 @@ def _by_list(reading: StripReading, lists: Sequence[MarkupList]) -> list[list[Qu
 def _of_others(quotes: Sequence[Quote]) -> list[Quote]:
     """Return the quotes whose own name is of something else than a market."""
     has_survey = names_survey("\n".join([each.label or "" for each in quotes]))  # as few lists have
-    are_others = others_among(list(map(_named, quotes)))
+    are_others = others_among([each.label or _named(each) for each in quotes])
+    if not has_survey and not any(are_others):
+        return []
     return [
         each
         for each, is_other in zip(quotes, are_others, strict=True)
@@ -169,8 +174,8 @@ def _of_others(quotes: Sequence[Quote]) -> list[Quote]:
 
 
 def _named(quote: Quote) -> str:
-    """Return what names a quote: a code, such as 2010, may look like a year."""
-    return quote.label or (quote.name if quote.name and is_code(quote.symbol) else quote.symbol)
+    """Return what names a quote without a label: a code, such as 2010, may look like a year."""
+    return quote.name if quote.name and is_code(quote.symbol) else quote.symbol
 
 
 def _is_of_other(quote: Quote) -> bool:
@@ -248,6 +253,8 @@ def _are_things(quotes: Sequence[Quote]) -> bool:
 
 def _are_parts(quotes: Sequence[Quote]) -> bool:
     """Return whether half of a list have the numbers of parts for symbols; a company beside one shows a symbol."""
+    if not has_digit("\n".join([each.symbol for each in quotes])):
+        return False
     return sum(is_part_number(each.symbol) and _is_of_other(each) for each in quotes) * 2 >= len(quotes)
 
 
@@ -286,12 +293,17 @@ def blocks(quotes: Sequence[Quote]) -> list[list[Quote]]:
     """Return the lists of the page: quotes whose lines are close to each other."""
     ordered = sorted(quotes, key=attrgetter("line"))
     lines = [each.line for each in ordered]
-    ends = [at for at, (one, other) in enumerate(pairwise(lines), 1) if other - one > _APART]
+    steps = list(map(sub, lines[1:], lines))
+    ends = [at for at, step in enumerate(steps, 1) if step > _APART] if max(steps, default=0) > _APART else []
     return [ordered[start:end] for start, end in pairwise((0, *ends, len(ordered)))]
 
 
+def _has_market(quotes: Sequence[Quote]) -> bool:
+    """Return whether the name of a quote alone proves a market."""
+    named = [each for each in quotes if each.label is not None or each.kind is not Kind.EQUITY]
+    return any(map(_is_of_market, named))
+
+
 def _is_of_market(quote: Quote) -> bool:
-    """Return whether a quote's name alone proves a market; a name such as `Oats` may be an ingredient."""
-    if quote.label is None and quote.kind is Kind.EQUITY:
-        return False
+    """Return whether the name of a quote with a label or a kind proves a market; `Oats` may be an ingredient."""
     return quote.kind is Kind.FUTURE or known_kind(quote.label or quote.symbol) in _OF_MARKET

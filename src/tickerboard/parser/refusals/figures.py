@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from tickerboard.model import Kind
 from tickerboard.parser.audit import decimals
 from tickerboard.parser.refusals.domain import blocks
+from tickerboard.text.numbers import has_digit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,14 +41,25 @@ def refute_figures(reading: StripReading) -> None:
     """Turn the quotes of such lists into problems; a change beside the percent, or a currency, makes a price of one."""
     rows = [*reading.found.values()]
     bare = [row for row in rows if row.change is None]
-    names_time = _NAMES_TIME.search("\n".join([row.text for row in rows]).casefold()) is not None
-    for row in rows if names_time else bare:
+    for row in rows if _may_be_for_time(rows) else bare:
         if why := _why_no_price(row):
             reading.refute(row, why)
     for rows in blocks([*reading.found.values()]) if bare else ():
         if len(rows) > 1 and all(map(_is_bare, rows)) and (what := _look_like(rows)):
             for row in rows:
                 reading.refute(row, _MESSAGE.format(what))
+
+
+def _may_be_for_time(rows: Sequence[Quote]) -> bool:
+    """Return whether one of some rows may have a price for a time: a look at all of them, for most are figures alone.
+
+    Such a time has a figure before it, and is in small letters or in capitals.
+    """
+    names, texts = [row.label or row.symbol for row in rows], [row.text for row in rows]
+    behind = "\n".join(map(str.removeprefix, texts, names))
+    if behind.upper() == behind.lower() and not has_digit("\n".join(names)):
+        return False
+    return _NAMES_TIME.search("\n".join(texts).casefold()) is not None
 
 
 def _why_no_price(row: Quote) -> str:

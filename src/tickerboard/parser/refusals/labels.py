@@ -76,11 +76,11 @@ def refute_labels(reading: StripReading, headed: Set[str] = frozenset()) -> None
     quotes = [*reading.found.values()]
     may_lack = may_lack_numbers([each.label or each.symbol for each in quotes])
     lacking = {each.symbol for each in quotes if _lacks_number(each)} if may_lack else set()
-    tables = {symbol for symbol, grammar in reading.grammars.items() if grammar == "table"} | headed
     others = [
         each
         for each in _doubtful(quotes, lacking)
-        if each.symbol in lacking or _is_of_other(each, is_headed=each.symbol in tables)
+        if each.symbol in lacking
+        or _is_of_other(each, is_headed=each.symbol in headed or reading.grammars.get(each.symbol) == "table")
     ]
     for each in {each.symbol: each for each in (*others, *_together(quotes))}.values():
         reading.refute(each, _MESSAGE)

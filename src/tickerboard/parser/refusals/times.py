@@ -73,18 +73,18 @@ _OTHER_PRICE = "its move is from another price that the header above it names"
 _UNPROVEN = "its move may be of what the header above it names"
 
 
-def refute_times(reading: StripReading, lines: Sequence[str], lone: frozenset[int]) -> None:
+def refute_times(reading: StripReading, lines: Sequence[str], worded: Sequence[int]) -> None:
     """Turn the quotes and rates below a line that names a longer time, or another figure, into problems.
 
     Where a sentence of the page says that all moves are of a longer time, these are all quotes.
-    A quote's line is its number in `lines`; `lone` has the numbers of lines that are known to be one figure.
+    A quote's line is its number in `lines`; `worded` are those of all lines but the read ones known to be one figure.
     """
     if not (reading.found or reading.rates):
         return
     if state_longer_time(lines):
         below = dict.fromkeys(reading.left, reasons.OTHER_TIME)
     else:
-        below = dict(_refuted(reading, lines, lone))
+        below = dict(_refuted(reading, lines, worded))
     rows: tuple[dict[str, Quote] | dict[str, Rate], ...] = (reading.found, reading.rates)
     for found in rows:
         may_be_expected = names_expected("\n".join([row.label or symbol for symbol, row in found.items()]))
@@ -114,7 +114,7 @@ def report_dates(reading: StripReading, lines: Sequence[str], plain: Sequence[st
             reading.report(number, "stale", reasons.of_day(day), line.strip())
 
 
-def _refuted(reading: StripReading, lines: Sequence[str], lone: frozenset[int]) -> Iterator[tuple[int, str]]:
+def _refuted(reading: StripReading, lines: Sequence[str], worded: Sequence[int]) -> Iterator[tuple[int, str]]:
     """Yield the numbers of the lines that were read below such a line, up to any other line, and what is amiss.
 
     Several times one below the other, such as `1D`, `1M`, `1Y`, are the buttons of a chart and say nothing.
@@ -125,10 +125,9 @@ def _refuted(reading: StripReading, lines: Sequence[str], lone: frozenset[int]) 
     amiss, is_read = None, False
     left = reading.left
     numbers = [row.line for row in reading.found.values()] + [row.line for row in reading.rates.values()]
-    rows = lone.intersection(left).union(numbers)
     others = [
         number
-        for number in filterfalse(rows.__contains__, range(1, len(lines) + 1))
+        for number in filterfalse(frozenset(numbers).__contains__, worded)
         if not (number in left and _may_be_of_row(lines[number - 1]))
     ]
     for number, following in pairwise((0, *others, len(lines) + 1)):  # between two of them are rows

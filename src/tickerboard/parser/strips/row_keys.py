@@ -16,7 +16,7 @@ _NAME = r"^ *(?:[-*•] )?[^\W\d_][^\n|%:;\u2013\u2014]{1,60}?"
 KEYED = re.compile(rf"^ *{_KEY}: ?{_VALUE}(?:[ ,;|]+{_KEY}: ?{_VALUE}){{2,4}} *$", re.MULTILINE)
 """A line of three to five keys, each with a colon and a value."""
 _PAIR = re.compile(rf"(?:\A *|[ ,;|]+)({_KEY}): ?(.*?)(?=[ ,;|]+{_KEY}:| *\Z)")
-HAS_KEYED_MOVE = re.compile(r"[a-zA-Z%]: ?[+\u2212-][0-9]")
+HAS_KEYED_MOVE = re.compile(r":(?<=[a-zA-Z%]:) ?[+\u2212-][0-9]")
 KEYED_MOVE = re.compile(
     rf"({_NAME}:? {_MONEY}) ?[|,;]? ?(\(?)({_KEY}): ?([+\u2212-]{_SUM} ?%\)?)"
     r"(?: ?[|,;] ?[0-9A-Za-z][A-Za-z ]{1,11}: ?[$€£+\u2212-]?[0-9][0-9.,]* ?[%KMBT]?)* *$",

@@ -37,7 +37,7 @@ _WAY_APART = re.compile(
     r"(?= *\n{1,2} *[0-9][0-9.,]* *\n{0,2} *\(?[+-]?[0-9][0-9.,]* ?%)",
     re.MULTILINE | re.IGNORECASE,
 )
-_WAY_ALONE = re.compile(r"\n *(?=[ud상하])(?:up|down|상승|하락) *\n", re.IGNORECASE)
+_WAY_ALONE = re.compile(r"\n *(?i:up|down|상승|하락) *\n")
 _SIGN_APART = re.compile(r"(\n|[0-9])(?: p)? ?([+-])(?=\n{1,2} *\2[0-9])")
 # Markdown's strong words; a star by itself is a footnote's.
 _STRONG = re.compile(r"\*\*(?=[^\s*])([^*\n]{1,160}?)(?<=[^\s*])\*\*")
@@ -256,7 +256,7 @@ _CLEANUPS: tuple[
     ((" |",), _BULLET_BEFORE_CELLS, ""),
     (("| - ", "| \u2013 ", "| \u2212 "), _MINUS_APART, "-"),
     (("\U0001f4c8", "\U0001f4c9", "\U0001f534", "\U0001f7e0", "\U0001f7e1", "\U0001f7e2", "\u26aa"), _CIRCLE, r"\1"),
-    (("\n",), _CODE_APART, _to_price),
+    ((" ",), _CODE_APART, _to_price),
     ((":",), KEYED, without_keys),
     (HAS_KEYED_MOVE, KEYED_MOVE, without_key),
     ((" \u2014 ", " \u2013 "), DASHED, r"\1 \2 "),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import filterfalse
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.refusals import leftover, priceless
@@ -41,8 +42,9 @@ def read_others(lines: Sequence[str], of_words: StripReading) -> StripReading:
     page.take(reading.left.keys())
     leftover.report(page, reading)
     reading.report_doubts()
-    refute(reading, lines)
-    refute_times(reading, lines, page.lone if plain is lines else frozenset())
+    worded = _worded(page, reading) if plain is lines else range(1, len(lines) + 1)
+    refute(reading, lines, worded)
+    refute_times(reading, lines, worded)
     refute_cells(reading, lines)
     refute_lists(reading, lines)
     refute_labels(reading)
@@ -51,6 +53,13 @@ def read_others(lines: Sequence[str], of_words: StripReading) -> StripReading:
     reading.left = of_words.left | reading.left
     reading.in_order()
     return reading
+
+
+def _worded(page: PageText, reading: StripReading) -> list[int]:
+    """Return the numbers of all lines but those that were read and are one clear figure each."""
+    unread = [number for number, _ in page.free if number not in reading.left]
+    figures = page.lone.difference(unread)
+    return list(filterfalse(figures.__contains__, range(1, len(page.lines) + 1)))
 
 
 def _plugins(reading: StripReading) -> Sequence[Grammar]:

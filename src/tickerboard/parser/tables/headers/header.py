@@ -126,10 +126,11 @@ def may_be_header(letters: str) -> bool:
     return letters in _FIELDS or "pct" in letters or "percentage" in letters
 
 
-def have_header(letters: Sequence[str]) -> bool:
-    """Return whether one of some texts may be a header's words, as `may_be_header` says of each."""
+def headers_among(letters: Sequence[str]) -> set[str]:
+    """Return the texts that may be a header's words, as `may_be_header` says of each."""
     whole = "\n".join(letters)
-    return not _FIELDS.keys().isdisjoint(letters) or "pct" in whole or "percentage" in whole
+    has_percent = "pct" in whole or "percentage" in whole
+    return {*filter(may_be_header, letters)} if has_percent else _FIELDS.keys() & letters
 
 
 @lru_cache(2_048)
