@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import repeat
+from itertools import pairwise, repeat
 from typing import TYPE_CHECKING
 
 from tickerboard.model import Kind, maker
@@ -237,10 +237,15 @@ def _letters(text: str) -> str:
 
 
 def without_ranks(texts: Sequence[str]) -> list[str]:
-    """Return labels without the ranks before them, `1 Alpha`, `2 Beta`, where these count up by one."""
+    """Return labels without the ranks before them, `1 Alpha`, `2 Beta`, where most count up by one, over unread rows.
+
+    `1 Month` and `2 Month`, or `1 Year Bond` and `2 Year Bond`, are names.
+    """
     parts = [text.partition(" ") for text in texts]
-    ranks = [rank.removesuffix(".") for rank, _, rest in parts if rest]
-    if len(ranks) < max(2, len(texts)) or not all(rank.isdecimal() and len(rank) <= _LONGEST_RANK for rank in ranks):
+    ranks, rests = [rank.removesuffix(".") for rank, *_ in parts], [rest for *_, rest in parts]
+    are_numbers = all(rank.isdecimal() and len(rank) <= _LONGEST_RANK for rank in ranks)
+    if len(texts) < _FEWEST_MADE or not (are_numbers and all(rests)) or len({*rests}) < len(rests):
         return list(texts)
-    counts = [int(rank) for rank in ranks]
-    return [rest for *_, rest in parts] if counts == list(range(counts[0], counts[0] + len(counts))) else list(texts)
+    steps = [int(later) - int(rank) for rank, later in pairwise(ranks)]
+    are_counts = min(steps) > 0 and steps.count(1) * 2 > len(steps) and not any(map(known_kind, texts))
+    return rests if are_counts else list(texts)

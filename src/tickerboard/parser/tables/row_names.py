@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.names.labels import Name, are_symbols, is_label, is_symbol, read_name
-from tickerboard.parser.names.lists import read_name_column, read_names
+from tickerboard.parser.names.lists import read_name_column, read_names, without_ranks
 from tickerboard.parser.names.no_names import is_time
 from tickerboard.parser.tables.fields import Field
 from tickerboard.parser.tables.months import is_month
@@ -37,7 +37,11 @@ def names_of(table: Table) -> list[Name | None]:
 
 
 def names_of_texts(symbols: Sequence[str] | None, names: Sequence[str] | None) -> list[Name | None]:
-    """Return the name of each row of a column of symbols, of one of names, or of both; None for a row that has none."""
+    """Return the name of each row of a column of symbols, of one of names, or of both; None for a row that has none.
+
+    A rank before it that has no word in the header, `1 Alpha`, is no part of it.
+    """
+    symbols, names = (texts and without_ranks(texts) for texts in (symbols, names))
     if symbols is not None and names is not None:
         return _pairs(list(zip(symbols, names, strict=True)))
     texts = symbols or names or ()
