@@ -42,6 +42,7 @@ _FIGURE = re.compile(rf"[(]?[{MINUS}+{ARROWS}]? ?[$€£₹¥]?[0-9][0-9.,'’ ]
 _MOST_LEAVES = 24
 _HIGHEST = 8
 """Elements from a percentage up to its item, at most."""
+_OUTERMOST, _OF_SEVERAL = frozenset(("body", "html")), frozenset(("tr", "dd"))
 _FEWEST = 2
 _MOST_BESIDE = 10
 """Elements on each side of one whose code is compared with theirs, at most."""
@@ -104,23 +105,31 @@ def _item(
     """
     node, unread = leaves.nodes[at].parent, None
     for _ in range(_HIGHEST):
-        if node is None or node.tag in {"body", "html"}:
+        if node is None or (tag := node.tag) in _OUTERMOST:
             return unread
         start, end = leaves.spans.get(node.mem_id, (at, at + 1))
-        if end - start > _MOST_LEAVES or (node.tag == "p" and _is_prose(node, leaves)):
+        if end - start > _MOST_LEAVES or (tag == "p" and _is_prose(node, leaves)):
             return unread
-        if node.mem_id not in known:
-            item = _spanned(node, leaves, style) if node.tag == "tr" else None
-            if item is None and end - start > 1:
-                texts, row = leaves.texts[start:end], plain.get(node.mem_id)
-                item = plain_item(node, texts, row) if row else _read(node, texts, leaves, style)
-            known[node.mem_id] = item or _defined(node, leaves, style)
-        if item := known[node.mem_id]:
-            if not item.is_unread:
-                return item
-            unread = unread or item
+        if end - start > 1 or tag in _OF_SEVERAL:
+            if node.mem_id not in known:
+                known[node.mem_id] = _held(node, leaves.texts[start:end], leaves, style, plain)
+            if item := known[node.mem_id]:
+                if not item.is_unread:
+                    return item
+                unread = unread or item
         node = node.parent
     return unread
+
+
+def _held(
+    node: LexborNode, texts: Sequence[str], leaves: Leaves, style: Style, plain: Mapping[int, PlainRow]
+) -> Item | None:
+    """Return the item that an element with some texts holds, or is a part of."""
+    item = _spanned(node, leaves, style) if node.tag == "tr" else None
+    if item is None and len(texts) > 1:
+        row = plain.get(node.mem_id)
+        item = plain_item(node, texts, row) if row else _read(node, texts, leaves, style)
+    return item or _defined(node, leaves, style)
 
 
 def _is_prose(node: LexborNode, leaves: Leaves) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from decimal import Decimal
+from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -79,8 +79,12 @@ class Item(NamedTuple):
 
 def kind_of(node: LexborNode) -> tuple[str, str]:
     """Return what elements of one strip have in common: their tag and their first class that shows no way."""
-    classes = (node.attributes.get("class") or "").split()
-    return node.tag or "", next((each for each in classes if not names_way(each)), "")
+    return _kind(node.tag or "", node.attributes.get("class") or "")
+
+
+@lru_cache(1_024)
+def _kind(tag: str, classes: str) -> tuple[str, str]:
+    return tag, next((each for each in classes.split() if not names_way(each)), "")
 
 
 def settled(items: Sequence[Item]) -> list[Item]:
@@ -101,7 +105,10 @@ def settled(items: Sequence[Item]) -> list[Item]:
             named = labels or item.labels
             if (is_counted or not item.rank) and (not needs_proof or have_proof(named)):
                 is_amiss = is_other or item.is_of_other
-                left[id(item)] = item._replace(labels=named, is_of_other=is_amiss, is_unnamed=not labels)
+                is_same = labels == item.labels and is_amiss == item.is_of_other
+                left[id(item)] = (
+                    item if is_same else item._replace(labels=named, is_of_other=is_amiss, is_unnamed=not labels)
+                )
     return [left[id(item)] for item in items if id(item) in left]
 
 
@@ -141,11 +148,12 @@ def beside_moves(items: Sequence[Item]) -> list[Item]:
 
 def lists_of(items: Sequence[Item]) -> Iterable[list[Item]]:
     """Return the items of one kind in one element together, and those that stand alone as another list."""
-    places = [(item.kind, _around(item)) for item in items]
-    counts = Counter(places)
+    together: dict[tuple[tuple[str, str], int], list[Item]] = {}
+    for item in items:
+        together.setdefault((item.kind, _around(item)), []).append(item)
     lists: dict[tuple[tuple[str, str], int], list[Item]] = {}
-    for item, (kind, around) in zip(items, places, strict=True):
-        lists.setdefault((kind, around if counts[kind, around] > 1 else 0), []).append(item)
+    for (kind, around), some in together.items():
+        lists.setdefault((kind, around if len(some) > 1 else 0), []).extend(some)
     return lists.values()
 
 

@@ -101,4 +101,5 @@ def _amiss_below(leaves: Leaves, item: LexborNode, start: int) -> str:
 
 
 def _row(item: Item, name: Name, number: int) -> Row:
-    return Row.of([number], name, item.figures, item.text).with_further(item.further)._replace(look=item.look)
+    row = Row.of([number], name, item.figures, item.text).with_further(item.further)
+    return row._replace(look=item.look) if item.look else row
