@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 from tickerboard.model import Kind
 from tickerboard.parser.audit import decimals, may_be_percent
 from tickerboard.parser.figures.currencies import is_currency
-from tickerboard.parser.kinds import is_bond, known_kind, numbers_lacked
+from tickerboard.parser.kinds import is_bond, known_kind, may_lack_numbers, numbers_lacked
 from tickerboard.parser.names.labels import is_company, is_known, is_label, is_letters, is_venue, proves_itself
 from tickerboard.parser.names.lists import bracketed
 from tickerboard.parser.names.no_names import is_time, is_trade_level
-from tickerboard.text.numbers import FALLS
+from tickerboard.parser.names.together import are_labels
+from tickerboard.text.numbers import FALLS, has_digit
 from tickerboard.text.word_lists import word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Sequence, Set
     from decimal import Decimal
 
     from tickerboard.parser.strips.figures import Figures
@@ -131,31 +132,32 @@ def proven(found: Sequence[R]) -> list[R]:
     label is the currency of the prices. A figure behind an arrow, `▲ 112.77 +0.24%`, may be a change: it is a price
     where another of the list can be no change.
     """
-    found = _beside_figures(_named(found), found)
-    if _is_sale(found):
+    labelled = _labelled(found)
+    named = _named(labelled, _units(found) | (_TARGETS if any(is_trade_level(each.label) for each in found) else set()))
+    figures = len(found) - len(labelled)
+    if figures >= _FEWEST_FIGURES and figures * 2 >= len(found):  # then a word such as `Alpha` is of a figure, too
+        named = [each for each in named if _proves_itself(each.label) or _is_exact(each.figures)]
+    if _is_sale(named):
         return []
-    found = [each for each in found if not (_is_city(each.label) and each.figures.last < _LOWEST_CITY)]
-    together = _Together.of(found)
-    return [each for each in found if together.bear_out(each)]
+    likely = [each for each in named if not (_is_city(each.label) and each.figures.last < _LOWEST_CITY)]
+    if all(_is_exact(each.figures) and not each.figures.is_arrowed for each in likely):  # as in most lists
+        return [each for each in likely if not _is_goods(each.label)]
+    together = _Together.of(likely)
+    return [each for each in likely if together.bear_out(each)]
 
 
-def _beside_figures(named: list[R], found: Sequence[R]) -> list[R]:
-    """Return the rows with a name that prove themselves, where most rows are of figures, as `Sharpe ratio` is.
-
-    Then a word such as `Alpha` is one of these, too.
-    """
-    figures = sum(not is_label(each.label) for each in found)
-    if figures < _FEWEST_FIGURES or figures * 2 < len(found):
-        return named
-    return [each for each in named if _proves_itself(each.label) or _is_exact(each.figures)]
+def _labelled(found: Sequence[R]) -> list[R]:
+    """Return the rows whose labels can name something: a look at all before one at each."""
+    labels = [each.label for each in found]
+    if ":" not in "".join(labels) and are_labels(labels):
+        return [*found]
+    return [each for each in found if is_label(each.label)]
 
 
-def _named(found: Sequence[R]) -> list[R]:
-    """Return the rows whose labels name something, and not their unit, a plan to trade, or where a share is listed."""
-    unnamed = _units(found) | (_TARGETS if any(is_trade_level(each.label) for each in found) else set())
-    named = [
-        each for each in found if each.label not in unnamed and is_label(each.label) and not _is_run_together(each)
-    ]
+def _named(labelled: Sequence[R], unnamed: Set[str]) -> list[R]:
+    """Return the rows whose labels are neither among some that name nothing, nor where a share is listed."""
+    may_run = _may_run_together(labelled)
+    named = [each for each in labelled if each.label not in unnamed and not (may_run and _is_run_together(each))]
     venues = [each for each in named if is_venue(each.label)]
     others = [each for each in venues if _has_other_venue(each, venues)]
     return [each for each in named if each not in others] if others else named
@@ -269,6 +271,13 @@ def _is_likely(row: Labelled, *, bare_rises: bool) -> bool:
     )
     shows_move = is_rise or row.figures.has_way or row.figures.percent == 0  # what did not move has no sign
     return has_price and shows_move and not row.figures.is_scaled
+
+
+def _may_run_together(found: Sequence[Labelled]) -> bool:
+    """Return whether a row may be of two, or its name end in its figure: a look at all before one at each."""
+    labels = [each.label for each in found]
+    highest = max((each.figures.last for each in found), default=0)
+    return highest >= _HIGHEST_LOW or has_digit("".join(labels)) or may_lack_numbers(labels)
 
 
 def _is_run_together(row: Labelled) -> bool:
