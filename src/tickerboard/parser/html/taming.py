@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from tickerboard.text.word_lists import word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 DEPTH_CAP = 512
 """Tags nested in each other, as in a browser: the tree builder's time grows with the square of the depth."""
@@ -20,13 +20,8 @@ DEPTH_CAP = 512
 # Left open over paragraphs, each of these with attributes of its own is made again in every later paragraph:
 # 50 kB of `<p><b c=1><p><b c=2>…` become gigabytes. A span is never made again.
 _AS_SPANS = word_set("b big code em font i nobr small strong tt u")
-_FORMATTING = rf"(?=[bcefinstu])(?:{'|'.join(sorted(_AS_SPANS))})(?=[\s/>])"
-_FORMATTING_OPENS = re.compile("<" + _FORMATTING, re.IGNORECASE | re.ASCII)
-_FORMATTING_CLOSES = re.compile("</" + _FORMATTING, re.IGNORECASE | re.ASCII)
 # Text that is struck through, which is of the same kind, becomes that of `del`, which is not.
 _AS_DEL = word_set("s strike")
-_STRUCK_OPENS = re.compile(r"<s(?:trike)?(?=[\s/>])", re.IGNORECASE | re.ASCII)
-_STRUCK_CLOSES = re.compile(r"</s(?:trike)?(?=[\s/>])", re.IGNORECASE | re.ASCII)
 # Each of these has the builder look through all that is open, and left open they nest. No reader of ours looks at one.
 _HINTS = word_set("optgroup option rb rp rt rtc")
 _HINT = re.compile(rf"</?(?:{'|'.join(sorted(_HINTS))})(?:[\s/][^<>]*+)?>", re.IGNORECASE | re.ASCII)
@@ -48,6 +43,7 @@ _FLAT = word_set("""
     a area base br col embed hr img input link meta param source track wbr html head body p li dt dd thead tbody tfoot
     tr td th colgroup path rect circle ellipse line polygon polyline use stop image
 """)
+_COMMON = ("span", "div")
 _BUILT = {**dict.fromkeys(_AS_SPANS, "span"), **dict.fromkeys(_AS_DEL, "del")}
 """What the builder is given for each tag that is made again; each other tag is itself."""
 
@@ -59,12 +55,10 @@ def tamed(markup: str) -> tuple[str, bool]:
     plain = with_few_attributes(plain)
     if plain != markup:  # what is left may make new tags
         tags = _TAG.findall(plain)
-    names = _names(tags)
-    if not _AS_SPANS.isdisjoint(names):
-        # Two patterns with plain replacements: one with a group takes half as long again.
-        plain = _FORMATTING_CLOSES.sub("</span", _FORMATTING_OPENS.sub("<span", plain))
-    if not _AS_DEL.isdisjoint(names) and _STRUCK_OPENS.search(plain):
-        plain = _STRUCK_CLOSES.sub("</del", _STRUCK_OPENS.sub("<del", plain))
+    if formatting := _AS_SPANS & _names(tags):
+        plain = _renamed(plain, formatting, "span")
+    if not _AS_DEL.isdisjoint(tag.lower() for tag in {*tags}):  # an end alone is none
+        plain = _renamed(plain, _AS_DEL, "del")
     plain = _with_one_root(plain)
     place = _too_deep(tags)
     if place is None:
@@ -75,6 +69,16 @@ def tamed(markup: str) -> tuple[str, bool]:
 def _names(tags: Sequence[str]) -> set[str]:
     """Return the names of the elements that some tags, as written, begin or end."""
     return {tag.lower().removeprefix("/") for tag in {*tags}}
+
+
+def _renamed(markup: str, names: Iterable[str], new: str) -> str:
+    """Return markup in which the elements of some names have a new one.
+
+    Two patterns with plain replacements: one with a group takes half as long again.
+    """
+    old = rf"(?:{'|'.join(sorted(names))})(?=[\s/>])"
+    markup = re.sub("<" + old, "<" + new, markup, flags=re.IGNORECASE | re.ASCII)
+    return re.sub("</" + old, "</" + new, markup, flags=re.IGNORECASE | re.ASCII)
 
 
 def with_few_attributes(markup: str) -> str:
@@ -97,7 +101,20 @@ def _with_one_root(markup: str) -> str:
 
 
 def _too_deep(tags: Sequence[str]) -> int | None:
-    """Return the place among the tags of a page of the one that nests deeper than `DEPTH_CAP`; None for most pages."""
+    """Return the place among the tags of a page of the one that nests deeper than `DEPTH_CAP`; None for most pages.
+
+    The commonest elements without others in them are one level each, and left out at first.
+    """
+    few = "<" + "><".join(tags) + ">"
+    for name in _COMMON:
+        few = few.replace(f"<{name}></{name}>", "")
+    if _deeper([*filter(None, few[1:-1].split("><"))], DEPTH_CAP - len(_COMMON)) is None:
+        return None
+    return _deeper(tags, DEPTH_CAP)
+
+
+def _deeper(tags: Sequence[str], cap: int) -> int | None:
+    """Return the place of the first of some tags that nests deeper than a cap."""
     names = {tag: tag.lower().removeprefix("/") for tag in {*tags}}
     built = {tag: _BUILT.get(name, name) for tag, name in names.items() if name not in _FLAT}
     opened = dict.fromkeys(built.values(), 0)
@@ -109,7 +126,7 @@ def _too_deep(tags: Sequence[str]) -> int | None:
         if tag[0] != "/":
             opened[name] += 1
             depth += 1
-            if depth > DEPTH_CAP:
+            if depth > cap:
                 return place
         elif opened[name]:
             opened[name] -= 1
