@@ -31,7 +31,7 @@ _NEAR = 2
 """Lines between a symbol and its company's name, at most."""
 _CAPITALS = word_set("""
     LIVE OPEN CLOSED CLOSE BUY SELL ETF INDEX STOCK EDT EST GMT UTC CET CEST AM PM NEW PRO ISIN WKN RT EOD HOME MENU
-    NEWS QUOTE QUOTES MARKETS FAQ API RSS USA UK EU
+    NEWS QUOTE QUOTES MARKETS FAQ API RSS USA UK EU OK
 """)
 """Words in capitals by a price that are no symbols."""
 _ISIN = re.compile(r"[A-Z]{2}[A-Z0-9]{9}[0-9]")
@@ -43,6 +43,8 @@ _SAID_BEHIND = re.compile(
 )
 # What stands behind a symbol in brackets: `Acme Inc. (ACME) — Analysis`.
 _BEHIND_BRACKET = re.compile(r"(?<=[A-Z0-9]\)) [|\u2013\u2014-] .*")
+# The heading of an index's own figures below a company: `Price of the sector index`, not `Index: Alpha 50`.
+_OF_INDEX = re.compile(r"[^:]*\b(?:\w*index|[ií]ndice|indeks\w*|endeks\w*|индекс\w*)\b[^:]*", re.IGNORECASE)
 _LISTED = re.compile(r"[A-Za-z]{2,10}:\s?([A-Z][A-Z0-9.-]{0,9})")
 # A symbol and what kind of a security it is: `ACME (Common Stock)`.
 _SECURITY = re.compile(r"([A-Z][A-Z0-9.]{0,9}) \((?:Common|Class|Ordinary|Preferred|Stock|Shares?|ADR)\b[^()]{0,20}\)")
@@ -73,7 +75,7 @@ def name_above(lines: Sequence[str]) -> tuple[Name, int] | None:
     """
     texts = [plain_heading(without_bullet(line).rstrip("|: ")) for line in lines[-_ABOVE:]]
     for above in range(1, len(texts) + 1):
-        if (name := _name_at(texts, len(texts) - above)) and not _is_key(texts[-above:]):
+        if (name := _name_at(texts, len(texts) - above)) and not _is_other(texts[-above:]):
             return name, above
     return None
 
@@ -93,10 +95,24 @@ def _name_at(texts: Sequence[str], at: int) -> Name | None:
     return read_pair(symbol, text) if symbol else read_name(text)
 
 
-def _is_key(texts: Sequence[str]) -> bool:
-    """Return whether the first line is a word in capitals that the figure below it, or a dash for one, is of."""
-    below = tokens(texts[1]) if len(texts) > 1 and is_ticker(texts[0]) else []
-    return len(below) == 1 and below[0].kind in "nspd"
+def _is_other(texts: Sequence[str]) -> bool:
+    """Return whether the first line is of something else than the figures below the last one.
+
+    The figures are an index's, and it is a company, or it is a word in capitals: the key of the figure below it, or of
+    a dash for one, or above more lines than a name beside it, headings, notes and exchanges.
+    """
+    first, *between = texts
+    if not between or is_known(first):
+        return False
+    if any(map(_OF_INDEX.fullmatch, between)) and not _OF_INDEX.fullmatch(first):
+        return True
+    if not is_ticker(first):
+        return False
+    below = tokens(between[0])
+    if len(below) == 1 and below[0].kind in "nspd":
+        return True
+    said = [text for text in between if text and not names_other(text) and not is_venue(text)]
+    return len(said) > 1 or not all(map(is_label, said))
 
 
 def _company(symbol: str, beside: Sequence[str]) -> str:
