@@ -108,6 +108,11 @@ def pieces_of(node: LexborNode, most: int) -> list[str]:
     return _with_decimals(found)
 
 
+def seen_text(node: LexborNode, most: int) -> str:
+    """Return those texts of a node, on one line."""
+    return _lone_text(node) or " ".join(pieces_of(node, most))
+
+
 def _lone_text(node: LexborNode) -> str:
     """Return the text of a node that holds nothing else, or of the one element in it; empty for any other."""
     child = node.first_child
@@ -135,7 +140,7 @@ def _with_decimals(pieces: list[str]) -> list[str]:
 
 def short_text(node: LexborNode, longest: int) -> str:
     """Return what a reader sees of a node that has so many characters at most; an empty text of any longer one."""
-    text = " ".join(pieces_of(node, _MOST_STEPS))
+    text = seen_text(node, _MOST_STEPS)
     return text if len(text) <= longest else ""
 
 

@@ -37,6 +37,8 @@ def with_bare_moves(table: Table, shown: Sequence[Sequence[Slot]], *, with_colou
     of all rows show together, or the looks themselves where these differ.
     """
     moves = [at for at, kind in enumerate(table.fields) if kind in MOVES]
+    if any(all(SIGN.search(cells[at].text) for _, cells in table.rows) for at in moves):
+        return table
     if falls_alone_have_signs(cells[at].text for _, cells in table.rows for at in moves):
         return _without_doubt(table) if _arrows(table, moves) & {EITHER} else table
     bare = [each for at in range(len(table.rows)) if (each := _bare(table, at, moves))]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from itertools import islice
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.currencies import is_currency
 from tickerboard.parser.html.blocks import BLOCK
-from tickerboard.parser.html.tree import pieces_of, squeeze, text_of, walk
+from tickerboard.parser.html.tree import pieces_of, seen_text, squeeze, text_of, walk
 from tickerboard.parser.html.ways.arrows import EITHER
 from tickerboard.parser.names.labels import is_venue, proves_itself
 from tickerboard.parser.names.no_names import is_time
@@ -34,6 +35,7 @@ _TURNED = range(3, 13)
 """Rows of a table whose columns are its quotes."""
 _NOTES = 'sup, button, [class*="sort"], [href*="sort"], [href*="order"]'
 """Elements in a header's cell that say nothing of its column: footnotes and buttons that sort."""
+_NONE: Mapping[str, str | None] = MappingProxyType({})
 MOST_STEPS = 400
 """Nodes of a cell that are looked at: a cell of a layout may hold the whole page."""
 
@@ -41,17 +43,18 @@ MOST_STEPS = 400
 class Slot:
     """A place of a row; without a node where a cell beside it or above it covers the place."""
 
-    __slots__ = ("_text", "node")
+    __slots__ = ("_text", "attributes", "node")
 
-    def __init__(self, node: LexborNode | None = None) -> None:
+    def __init__(self, node: LexborNode | None = None, attributes: Mapping[str, str | None] = _NONE) -> None:
         self.node = node
+        self.attributes = attributes
         self._text: str | None = None
 
     @property
     def text(self) -> str:
         """The visible text, on one line, which is read once."""
         if self._text is None:
-            self._text = " ".join(pieces_of(self.node, MOST_STEPS)) if self.node else ""
+            self._text = seen_text(self.node, MOST_STEPS) if self.node else ""
         return self._text
 
 
@@ -65,14 +68,15 @@ def in_columns(nodes: Sequence[LexborNode], spanned: dict[int, int]) -> list[Slo
         if spanned:
             _fill(found, spanned)
         attributes = node.attributes
-        found.append(Slot(node))
+        found.append(Slot(node, attributes))
         if _SPANS.isdisjoint(attributes):
             continue
         columns, rows = min(_span(attributes, "colspan"), WIDEST), _span(attributes, "rowspan") - 1
         if rows > 0:
             spanned.update({len(found) - 1 + at: rows for at in range(columns)})
         found += [Slot()] * (columns - 1)
-    _fill(found, spanned)
+    if spanned:
+        _fill(found, spanned)
     return found
 
 

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tickerboard.parser import reasons
-from tickerboard.parser.figures.arrows import with_minus
 from tickerboard.parser.html.items.headings import is_below_other
-from tickerboard.parser.html.tables.bare_moves import SIGN, with_bare_moves
+from tickerboard.parser.html.tables.bare_moves import with_bare_moves
 from tickerboard.parser.html.tables.boxed import children, find_boxed
-from tickerboard.parser.html.tables.names import name_of
+from tickerboard.parser.html.tables.cells import cells_of
 from tickerboard.parser.html.tables.slots import (
     WIDEST,
     Slot,
     behind_icons,
-    icon_beside,
     in_columns,
     lines_of,
     name_of_column,
@@ -25,22 +22,20 @@ from tickerboard.parser.html.tables.slots import (
 )
 from tickerboard.parser.html.tables.unheaded import labelled_fields, unheaded_fields
 from tickerboard.parser.html.tree import text_of
-from tickerboard.parser.html.ways.arrows import EITHER, TURNED, if_upright
 from tickerboard.parser.phrases.headings import heads_other
 from tickerboard.parser.refusals.times import is_list_time
 from tickerboard.parser.strips.directions import NEAR, arrows_of
-from tickerboard.parser.tables.fields import FIGURES, MOVES, Field
+from tickerboard.parser.tables.fields import MOVES, Field
 from tickerboard.parser.tables.headers.groups import grouped_fields
 from tickerboard.parser.tables.headers.header import field_of, fields_of, is_of_period
 from tickerboard.parser.tables.headers.others import other_fields
-from tickerboard.parser.tables.rows import Cell, Table
+from tickerboard.parser.tables.rows import Table
 from tickerboard.parser.tables.sections import sections_of
 from tickerboard.parser.tables.short_rows import without_shifted
 from tickerboard.parser.tables.table import read_table, refuse, report_rows
-from tickerboard.text.numbers import ARROW_MARKS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from selectolax.lexbor import LexborNode
 
@@ -49,14 +44,6 @@ if TYPE_CHECKING:
     from tickerboard.parser.html.ways.arrows import Arrows
     from tickerboard.parser.strips.reading import StripReading
 
-_VALUES = ("data-order", "data-sort", "data-sort-value", "data-value", "data-raw")
-"""Attributes in which sortable tables keep a cell's plain number."""
-_KEPT = frozenset(_VALUES)
-_PLAIN = re.compile(r"-?(?:0|[1-9][0-9]{0,17})(?:\.[0-9]{1,12})?")
-_SETTLED = re.compile(r"(?<=[0-9])s\Z")
-"""The mark of a settlement price behind a future's price."""
-_WORDS = (("상승 ", "▲"), ("하락 ", "▼"))
-_SPACED_UNIT = re.compile(r"(?<=[0-9]) (?=[KMBT](?:\s|\Z))")
 _LONGEST_NAMES = 120
 """Characters of the names of two columns in one cell, at most."""
 _HEADERS = 3
@@ -192,14 +179,9 @@ def _table(rows: Sequence[Sequence[Slot]], number: int, arrows: Arrows) -> Table
         fields = behind_icons(fields, rows[at], rows[at + 1 :])
         if Field.NAME not in fields and Field.SYMBOL not in fields and not names[0]:
             fields[0] = Field.NAME
-        table = Table(fields)
-        shown: list[Sequence[Slot]] = []
-        for place, slots in enumerate(rows[at + 1 :], at + 1):
-            if 1 < len(slots) <= len(parts):
-                slots = [*slots, *[Slot()] * (len(parts) - len(slots))]
-                table.rows.append((number + place + 1, _cells(slots, parts, fields, arrows)))
-                shown.append(slots)
-        return with_bare_moves(table, shown, with_colours=not arrows.is_unclear) if table.rows else None
+        below = {place: row for place, row in enumerate(rows[at + 1 :], number + at + 2) if 1 < len(row) <= len(parts)}
+        whole = [[*row, *[Slot()] * (len(parts) - len(row))] for row in below.values()]
+        return _filled([*below], whole, parts, fields, arrows) if below else None
     return None
 
 
@@ -208,8 +190,19 @@ def _unheaded(rows: Sequence[Sequence[Slot]], number: int, arrows: Arrows, style
     fields = labelled_fields(rows) or unheaded_fields(rows, style)
     if fields is None:
         return None
-    parts = [[""]] * len(fields)
-    table = Table(fields, [(number + at, _cells(slots, parts, fields, arrows)) for at, slots in enumerate(rows, 1)])
+    numbers = range(number + 1, number + len(rows) + 1)
+    return _filled(numbers, rows, [[""]] * len(fields), fields, arrows)
+
+
+def _filled(
+    numbers: Sequence[int],
+    rows: Sequence[Sequence[Slot]],
+    parts: Sequence[Sequence[str]],
+    fields: Sequence[Field | None],
+    arrows: Arrows,
+) -> Table:
+    """Return the table of some rows with their numbers; `parts` are the names of each column."""
+    table = Table(fields, [*zip(numbers, cells_of(rows, parts, fields, arrows), strict=True)])
     return with_bare_moves(table, rows, with_colours=not arrows.is_unclear)
 
 
@@ -220,73 +213,6 @@ def _parts(slot: Slot, text: str) -> list[str]:
     lines = lines_of(slot.node)
     fields = {field_of(line) for line in lines}
     return lines if len(lines) == 2 == len(fields) and None not in fields else [text]
-
-
-def _cells(
-    slots: Sequence[Slot], parts: Sequence[Sequence[str]], fields: Sequence[Field | None], arrows: Arrows
-) -> list[Cell]:
-    """Return a row's cells, one for each field: two of a cell of two lines below a header of two."""
-    found: list[Cell] = []
-    for slot, part in zip(slots, parts, strict=True):
-        if slot.node is None:
-            found += [Cell("")] * len(part)
-        elif len(part) == 1:
-            found.append(_cell(slot, slot.node, fields[len(found)], arrows))
-        else:
-            lines = lines_of(slot.node)[: len(part)]
-            found += [Cell(line) for line in [*lines, *[""] * (len(part) - len(lines))]]
-    moves = [at for at, cell in enumerate(found) if cell.text and fields[at] in MOVES]
-    if any(SIGN.search(found[at].text) for at in moves):
-        for at in moves:
-            if found[at].arrow in (EITHER, TURNED):
-                found[at].arrow = ""
-        return found
-    if moves and len(slots) == len(fields) and not any(found[at].arrow for at in moves):
-        arrow = icon_beside(slots, parts, fields, arrows) or _way_of_row(slots, arrows)
-        found[moves[0]] = replace(found[moves[0]], arrow=arrow)
-    return found
-
-
-def _way_of_row(slots: Sequence[Slot], arrows: Arrows) -> str:
-    """Return the arrow that the element around a row's cells shows."""
-    row = next((slot.node.parent for slot in slots if slot.node is not None), None)
-    return arrows.of_row(row) if row is not None else ""
-
-
-def _cell(slot: Slot, node: LexborNode, kind: Field | None, arrows: Arrows) -> Cell:
-    """Return a cell of a column: a name, perhaps with its symbol; or a figure, with the number and the arrow by it."""
-    if kind not in FIGURES:
-        text, symbol = ("", "") if kind is Field.OTHER else name_of(node)
-        return Cell(text or slot.text, "", symbol)
-    text = _figure(slot.text, arrows.minus)
-    attributes = node.attributes
-    value = "" if _KEPT.isdisjoint(attributes) else _plain_number(attributes)
-    if kind not in MOVES or not text:
-        return Cell(text, value)
-    if not SIGN.search(text):
-        return Cell(text, value, arrow=arrows.of(node))
-    if not ARROW_MARKS.isdisjoint(text) and if_upright(node, "".join(SIGN.findall(text))) == TURNED:
-        return Cell(SIGN.sub("", text), value, arrow=TURNED)
-    return Cell(text, value)
-
-
-def _plain_number(attributes: Mapping[str, str | None]) -> str:
-    """Return the plain number that the attributes of a cell hold; empty for none."""
-    said = (attributes.get(name) or "" for name in _VALUES)
-    return next((each for each in said if _PLAIN.fullmatch(each)), "")
-
-
-def _figure(text: str, minus: str | None) -> str:
-    """Return the text of a figure without the mark of a settlement and the space before a unit, and with arrows."""
-    if text.endswith("s"):
-        text = _SETTLED.sub("", text)
-    if minus is not None:
-        text = with_minus(text, minus)
-    if " " in text:
-        text = _SPACED_UNIT.sub("", text)
-        for word, arrow in _WORDS:
-            text = text.replace(word, arrow)
-    return text
 
 
 def _two_rows(above: Sequence[str], below: Sequence[str]) -> list[Field | None] | None:
