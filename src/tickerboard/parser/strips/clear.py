@@ -48,6 +48,18 @@ class Columns(NamedTuple):
     currencies: Iterable[str | None] = repeat(None)
 
 
+class Plain(NamedTuple):
+    """Plain rows by the column: numbers and texts, names, figures with their signs, and the signs of each row."""
+
+    numbers: Sequence[int]
+    texts: Sequence[str]
+    labels: Sequence[str]
+    lasts: Sequence[Decimal]
+    changes: Sequence[Decimal]
+    percents: Sequence[Decimal]
+    marks: Sequence[str]
+
+
 @lru_cache(256)
 def sign_of(marks: str) -> int | None:
     """Return the sign that the marks of a row show: None without marks, 0 where they disagree."""
@@ -61,17 +73,22 @@ def add_clear(rows: Sequence[PlainRow], reading: StripReading) -> bool:
     """Add the quotes of a list of which every row is clear; return False, and add nothing, where one is not."""
     if not rows:
         return True
-    numbers, texts, labels, lasts, changes, percents, marks, sound = zip(*rows, strict=True)
+    *columns, sound = zip(*rows, strict=True)
+    return all(sound) and add_plain(Plain(*columns), columns[0], reading)
+
+
+def add_plain(rows: Plain, lines: Iterable[int], reading: StripReading) -> bool:
+    """Add the quotes of rows that add up, and take their lines; return False, and add nothing, of any in doubt."""
+    numbers, texts, labels, lasts, changes, percents, marks = rows
     if not (
-        all(sound)
-        and all(map(sign_of, {*marks}))
+        all(map(sign_of, {*marks}))
         and are_in_range(lasts, changes, percents)
         and len({text[-1] for text in texts}) == 1  # else the last row may be cut
         and _NO_NAMES.isdisjoint(labels)
         and are_labels(labels)
     ):
         return False
-    reading.take(numbers)
+    reading.take(lines)
     put_quotes(Columns(numbers, texts, read_names(labels), lasts, changes, percents), reading)
     return True
 

@@ -38,7 +38,8 @@ class PageText:
     """The clean lines of a page. A line that a grammar has read is free no longer, and no other grammar sees it.
 
     Tabs part the columns of a table, which `columns` returns; elsewhere they are spaces. `has_tabs` says whether there
-    are any, `has_columns` whether anything, such as a bar, a wide gap or commas, may part columns.
+    are any, `has_columns` whether anything, such as a bar, a wide gap or commas, may part columns. `rows` are the
+    numbers of the first lines of the rows that were passed over, one below the other: they were read first.
     """
 
     def __init__(self, lines: Sequence[str], style: Style | None = None) -> None:
@@ -55,9 +56,8 @@ class PageText:
         self._plain: dict[int, PlainRow] | None = None
         self._others: list[int] | None = None
         self._is_of_market: bool | None = None
-        self.free: list[tuple[int, str]] = [
-            (at, text) for at, line in enumerate(self.lines, 1) if (text := line.strip())
-        ]
+        self.free: list[tuple[int, str]] = [each for each in enumerate(map(str.strip, self.lines), 1) if each[1]]
+        self.rows = range(1, 1)
 
     @property
     def style(self) -> Style:
@@ -147,6 +147,12 @@ class PageText:
         if found is None:
             found = self._tokens[number] = tokens(self.lines[number - 1].strip())
         return found
+
+    def pass_over(self, places: range, size: int) -> None:
+        """Take lines that stand one below the other, each row so many, before any grammar reads."""
+        first = self.free[places.start][0]
+        self.rows = range(first, first + len(places), size)
+        del self.free[places.start : places.stop]
 
     def take(self, numbers: Set[int]) -> None:
         """Take lines, so that no other grammar reads them."""

@@ -23,15 +23,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from decimal import Decimal
 
+    Figures3 = tuple[list[Decimal], list[Decimal], list[Decimal]]
+
 WORD = r"[A-Za-z][A-Za-z.&'-]*"
 """A word of a plain row's name."""
-_NAME = rf"{WORD}(?: (?:{WORD}|&)){{0,5}}"
+NAME = rf"{WORD}(?: (?:{WORD}|&)){{0,5}}"
+"""The name of a plain row."""
 _SIGN = f"[{MINUS}+]"
 _ROWS = re.compile(
-    rf"^(?:({_NAME}) ({CLEAR})(?: ({_SIGN})({CLEAR}))? (\()?({_SIGN})({CLEAR}) ?%(?(5)\))|.*)$", re.MULTILINE
+    rf"^(?:({NAME}) ({CLEAR})(?: ({_SIGN})({CLEAR}))? (\()?({_SIGN})({CLEAR}) ?%(?(5)\))|.*)$", re.MULTILINE
 )
 _BLOCKS = re.compile(
-    rf"^(?:({_NAME})\n({CLEAR})([ \n])({_SIGN})({CLEAR})([ \n])(\()?({_SIGN})({CLEAR}) ?%(?(7)\))|.*)$", re.MULTILINE
+    rf"^(?:({NAME})\n({CLEAR})([ \n])({_SIGN})({CLEAR})([ \n])(\()?({_SIGN})({CLEAR}) ?%(?(7)\))|.*)$", re.MULTILINE
 )
 _LONG = 120
 _LONGEST = 64
@@ -66,8 +69,7 @@ def read_plain(lines: Iterable[tuple[int, str]]) -> dict[int, PlainRow]:
     ends = [each for each in lines if each[1].endswith(("%", "%)")) and " " in each[1] and len(each[1]) <= _LONG]
     found = _ROWS.findall("\n".join([text for _, text in ends]))
     rows = [(*line, *groups) for line, groups in zip(ends, found, strict=False) if groups[0]]
-    labels = [row[2] for row in rows]
-    if not (_NO_WORDS.isdisjoint(" ".join(labels).split()) and have_label_shapes(labels)):
+    if rows and not are_names([row[2] for row in rows]):
         rows = [row for row in rows if _is_name(row[2])]
     return _with_changes([row for row in rows if row[5]]) | _without_changes([row for row in rows if not row[5]])
 
@@ -90,6 +92,11 @@ def read_plain_blocks(texts: Sequence[str]) -> dict[int, PlainRow]:
     return _with_changes(rows)
 
 
+def are_names(labels: Sequence[str]) -> bool:
+    """Return whether all names of rows look like names, and have no word that is none."""
+    return _NO_WORDS.isdisjoint(" ".join(labels).split()) and have_label_shapes(labels)
+
+
 def _is_name(label: str) -> bool:
     return _NO_WORDS.isdisjoint(label.split()) and has_label_shape(label)
 
@@ -99,13 +106,20 @@ def _with_changes(rows: Sequence[Sequence[Any]]) -> dict[int, PlainRow]:
     if not rows:
         return {}
     numbers, texts, labels, prices, signs, moves, _, share_signs, shares = zip(*rows, strict=True)
+    figures, marks = signed_figures(prices, signs, moves, share_signs, shares)
+    sound = [each and last > 0 for each, last in zip(add_up(*figures), figures[0], strict=True)]
+    columns = numbers, texts, labels, *figures, marks, sound
+    return dict(zip(numbers, map(_plain, zip(*columns, strict=True)), strict=True))
+
+
+def signed_figures(
+    prices: Sequence[str], signs: Sequence[str], moves: Sequence[str], share_signs: Sequence[str], shares: Sequence[str]
+) -> tuple[Figures3, list[str]]:
+    """Return three columns of clear figures, the moves with their signs, and the signs of each row together."""
     lasts, changes, percents = map(clear_values, (prices, moves, shares))
     marks = list(map(add, signs, share_signs))
     ways = [1 if each == "++" else -1 for each in marks]
-    changes, percents = all_signed(changes, ways), all_signed(percents, ways)
-    sound = [each and last > 0 for each, last in zip(add_up(lasts, changes, percents), lasts, strict=True)]
-    columns = numbers, texts, labels, lasts, changes, percents, marks, sound
-    return dict(zip(numbers, map(_plain, zip(*columns, strict=True)), strict=True))
+    return (lasts, all_signed(changes, ways), all_signed(percents, ways)), marks
 
 
 def _without_changes(rows: Sequence[Sequence[Any]]) -> dict[int, PlainRow]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from itertools import filterfalse
+from itertools import chain, filterfalse
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.refusals import leftover, priceless
@@ -13,7 +13,7 @@ from tickerboard.parser.refusals.figures import refute_figures
 from tickerboard.parser.refusals.labels import refute_labels
 from tickerboard.parser.refusals.lists import refute_lists
 from tickerboard.parser.refusals.times import refute_times, report_dates
-from tickerboard.parser.strips import GRAMMARS, Grammar
+from tickerboard.parser.strips import GRAMMARS, Grammar, plain_list
 from tickerboard.parser.strips.grammars import all_grammars
 from tickerboard.parser.strips.page_text import PageText
 from tickerboard.parser.strips.reading import StripReading
@@ -33,6 +33,7 @@ def read_others(lines: Sequence[str], of_words: StripReading) -> StripReading:
     page = PageText(plain)
     reading = StripReading()
     reading.doubts += of_words.problems
+    plain_list.read(page, reading)
     for grammar in (*all_grammars(), *_plugins(reading)):
         part = grammar.read(page)
         reading.merge(part)
@@ -59,7 +60,8 @@ def _worded(page: PageText, reading: StripReading) -> list[int]:
     """Return the numbers of all lines but those that were read and are one clear figure each."""
     unread = [number for number, _ in page.free if number not in reading.left]
     figures = page.lone.difference(unread)
-    return list(filterfalse(figures.__contains__, range(1, len(page.lines) + 1)))
+    rows, end = page.rows, len(page.lines) + 1
+    return list(filterfalse(figures.__contains__, chain(range(1, rows.start), rows, range(rows.stop, end))))
 
 
 def _plugins(reading: StripReading) -> Sequence[Grammar]:

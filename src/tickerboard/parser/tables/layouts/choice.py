@@ -69,7 +69,7 @@ _MOST_BROKEN = 5
 def may_head(text: str) -> bool:
     """Return whether a line may be a table's header: a look before `layout_of`, for of figures only days are in one."""
     if text.isalpha():
-        return is_header_word(text) or _has_calls(text)
+        return is_header_word(text) or has_calls(text)
     if FIGURE.search(text) is None or YEAR in text:
         return True
     return not text[0].isalpha() and is_header_word(without_bullet(text))
@@ -96,11 +96,11 @@ def layout_of(page: PageText, place: int) -> Layout | None:
         return Layout(fields, partial(_by_values, count=len(fields)))
     if "  " in text and (gapped := _gapped(page.lines[number - 1])):
         return _by_spaces(page, place, gapped) or gapped
-    return _close(page, place) if _has_calls(text) else None
+    return _close(page, place) if has_calls(text) else None
 
 
 @lru_cache(16_384)
-def _has_calls(text: str) -> bool:
+def has_calls(text: str) -> bool:
     """Return whether a line has words of a header, and is no key with its value."""
     if len(text) < _SHORTEST_HEADER and text.isascii() and text.isalpha():
         return False
