@@ -109,7 +109,7 @@ _DAY_ABROAD = (
     "|24 ?(?:std|stunden|ч|часа|год|saat|timer|timmar|uur|óra|hodin|tuntia|jam|giờ|heures|horas|ore|ώρες|ساعة|ساعته)"
 )
 _DAY = re.compile(
-    r"\b(?:1[ -]?)?(?:d|day|tag|jour|día|dia|giorno)(?:'s)?\b"
+    r"\b(?:(?:du|del|do|des|am|(?:on|of|for) the) )?(?:1[ -]?)?(?:d|day|tag|tages|jour|día|dia|giorno)(?:'s)?\b"
     rf"|\b(?:today(?:'s)?|daily|24 ?-?h(?:ours?|rs?)?|heute|hoy|oggi|{_DAY_ABROAD})\b\.?"
     r"|24 ?(?:小时|小時|時間|시간)|[1当當今本]日|วันนี้"
 )

@@ -231,6 +231,7 @@ WORDS = {
         change 1m|change ytd|return|total return|upside|upside %|dividend yield %|div yield %|yield (%)|target %
         % upside|downside|yield %|% yield|vs. 52w high|vs 52w high|% from high|off high|seit jahresbeginn|jahresperf.
         perf. 1 jahr|depuis le 1er janvier|desde enero|w %|m %|q %|y %|% w|% m|% q|% y|前年比|前月比|前週比|年初来
+        rendite %|rendite in %|rend. %|rent. %|rendement %|año %|var. año|var. año %|var. ano|var. ano %
         週間騰落率|月間騰落率|年間騰落率|同比|环比|周涨跌|周涨跌幅|月涨跌幅|年涨跌幅|年初至今
     """,
     Field.OTHER: """

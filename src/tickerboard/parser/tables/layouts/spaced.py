@@ -10,6 +10,7 @@ from tickerboard.parser.tables.headers.header import field_of, fields_of, looks_
 from tickerboard.parser.tables.headers.splits import split_around_unknown, split_header
 from tickerboard.parser.tables.layouts.fit import fit
 from tickerboard.parser.tables.layouts.glued import glued_layout
+from tickerboard.parser.tables.layouts.lacking import with_lacking
 from tickerboard.parser.tables.layouts.layout import Layout, groups, name_of
 from tickerboard.parser.tables.layouts.leading import leading_layout
 from tickerboard.parser.tables.layouts.spaced_rows import by_lines
@@ -47,6 +48,7 @@ def close_layout(page: PageText, place: int, further: Sequence[str] = ()) -> Lay
     if layouts:
         fitting = max(layouts, key=lambda each: fit(page, below, each))
         fitting.height += len(further)
+        fitting = with_lacking(page, first, fitting)
         return fitting if not further or fit(page, below, fitting)[0] else None
     if further:
         return None
@@ -58,7 +60,7 @@ def _around_unknown(page: PageText, below: Sequence[int], text: str) -> Layout |
     found = [fields_of(words) for words in split_around_unknown(text)]
     layouts = [_by_words(_named(fields)) for fields in found if fields and _is_plain(fields)]
     best = max(layouts, key=lambda each: fit(page, below, each), default=None)
-    return best if best and fit(page, below, best)[0] else None
+    return with_lacking(page, below[0], best) if best and fit(page, below, best)[0] else None
 
 
 def _of_others(words: Sequence[str]) -> Layout | None:

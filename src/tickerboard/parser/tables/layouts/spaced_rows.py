@@ -58,7 +58,17 @@ def _grouped(page: PageText, place: int) -> Sequence[Token]:
 
 
 def by_tokens(page: PageText, place: int, fields: Fields) -> tuple[int, Cells] | None:
-    """Split a line whose cells stand close together: a token a column, and the words that are left are the name.
+    """Split a line whose cells stand close together: a token a column, and the words that are left are the name."""
+    rows = [row for each in ways_of(page, place) if (row := _in_groups(each, fields))]
+    if len(rows) > 1 and MOVES.isdisjoint(fields) and Field.PERIOD in fields:  # no figure of the day tells the price
+        at = name_of(fields) or 0
+        rows = [row for row in rows if known_kind(row[1][at])]
+        return rows[0] if len(rows) == 1 else None
+    return rows[0] if rows else None
+
+
+def ways_of(page: PageText, place: int) -> list[list[Token]]:
+    """Return the ways to take the tokens of a line for cells and the words of a name.
 
     Spaces may group the digits, too; the page's own way comes first.
     """
@@ -70,13 +80,7 @@ def by_tokens(page: PageText, place: int, fields: Fields) -> tuple[int, Cells] |
     if (lettered := with_letters(found)) is not found:
         ways.append(lettered)
     cells = [_in_cells(_with_codes(way)) for way in ways]
-    cells += [shorter for each in cells if (shorter := _without_tail(each))]
-    rows = [row for each in cells if (row := _in_groups(each, fields))]
-    if len(rows) > 1 and MOVES.isdisjoint(fields) and Field.PERIOD in fields:  # no figure of the day tells the price
-        at = name_of(fields) or 0
-        rows = [row for row in rows if known_kind(row[1][at])]
-        return rows[0] if len(rows) == 1 else None
-    return rows[0] if rows else None
+    return cells + [shorter for each in cells if (shorter := _without_tail(each))]
 
 
 def first_cells(found: Sequence[Token], fields: Fields, *, is_spaced: bool) -> tuple[Cells, Cells] | None:
@@ -169,11 +173,17 @@ def _group(found: Sequence[Token], fields: Fields, *, is_last: bool) -> tuple[in
         if not label or not all(map(_fits, [*fields[:name], *back], [*front, *behind])):
             continue
         front, label = _with_class(front, _without_button(label), fields[:name])
-        text = without_bullet(" ".join(each.text for each in label))
-        if _ends_in_figure(label) or _is_torn(label, behind) or not may_name(fields[name], text):
+        text = name_before(label, behind, fields[name])
+        if not text:
             return None
         return end + len(back), [*(each.text for each in front), text, *(each.text for each in behind)]
     return None
+
+
+def name_before(label: Sequence[Token], behind: Sequence[Token], field: Field | None) -> str:
+    """Return the name that tokens before the cells of a row are; empty where they name nothing, or hold a figure."""
+    text = without_bullet(" ".join(each.text for each in label))
+    return "" if _ends_in_figure(label) or _is_torn(label, behind) or not may_name(field, text) else text
 
 
 def _without_button(label: Sequence[Token]) -> Sequence[Token]:
