@@ -8,7 +8,7 @@ from itertools import accumulate, compress
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.html.figure_pieces import DIGITS, ends_figure
-from tickerboard.parser.html.tree import UNSEEN, is_seen, squeeze
+from tickerboard.parser.html.tree import UNSEEN, is_card, is_shown, squeeze
 from tickerboard.parser.html.ways.word_pairs import pair_words
 from tickerboard.text.numbers import DOWN, MINUS, UP
 
@@ -54,6 +54,8 @@ class Leaves:
         is_left = [True] * len(self.texts)
         for start, end in (self.spans.get(each.mem_id, (0, 0)) for each in elements):
             is_left[start:end] = [False] * (end - start)
+        if not any(is_left):
+            return Leaves()
         places = [0, *accumulate(is_left)]
         spans = self.spans.items()
         return Leaves(
@@ -79,10 +81,10 @@ def read_leaves(root: LexborNode) -> Leaves:
         if node.is_element_node:
             is_open = False
             tag, attributes = node.tag or "", node.attributes
-            is_plain = _TOLD.isdisjoint(attributes)
-            if not is_plain or tag in _TAGS or roles:
-                _note(node, _TAGS.get(tag) or roles.get(attributes.get("role") or ""), attributes, len(opened), found)
-            if not opened or (is_plain and tag not in UNSEEN) or is_seen(node, attributes):
+            if kind := _TAGS.get(tag) or (roles.get(attributes.get("role") or "") if roles else None):
+                found.grid.append((kind, node, len(opened)))
+            shows = _TOLD.isdisjoint(attributes) or _note(node, attributes, found)
+            if not opened or (shows and (tag not in UNSEEN or is_card(node))):
                 further = node.first_child
             if further is not None:
                 opened.append((node, len(texts)))
@@ -115,14 +117,13 @@ def _roles_of(root: LexborNode) -> Mapping[str, str]:
     return _ROLES if root.css_first('[role="row"]') is not None else {}
 
 
-def _note(node: LexborNode, kind: str | None, attributes: Mapping[str, str | None], depth: int, found: Leaves) -> None:
-    """Keep an element that other readers look for; `kind` is what it is in a table."""
-    if kind:
-        found.grid.append((kind, node, depth))
+def _note(node: LexborNode, attributes: Mapping[str, str | None], found: Leaves) -> bool:
+    """Keep an element of whose looks other readers ask; return whether it is shown."""
     if "style" in attributes or "color" in attributes:
         found.styled.append(node)
     if (classes := attributes.get("class")) and (words := pair_words(classes)):
         found.paired.append((node, words))
+    return is_shown(attributes)
 
 
 def _signed(text: str) -> str:

@@ -58,8 +58,12 @@ def walk(root: LexborNode) -> Iterator[tuple[LexborNode, bool]]:
 
 def is_seen(node: LexborNode, attributes: Mapping[str, str | None]) -> bool:
     """Return whether a reader sees what an element says: of buttons only those with a percentage, which are cards."""
-    is_read = node.tag not in UNSEEN or (node.tag == "button" and "%" in node.text())
-    return is_read and is_shown(attributes)
+    return (node.tag not in UNSEEN or is_card(node)) and is_shown(attributes)
+
+
+def is_card(node: LexborNode) -> bool:
+    """Return whether an element is a button that has a percentage."""
+    return node.tag == "button" and "%" in node.text()
 
 
 def is_shown(attributes: Mapping[str, str | None]) -> bool:

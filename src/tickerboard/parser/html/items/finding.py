@@ -28,7 +28,7 @@ from tickerboard.parser.tables.keyed import read_keyed
 from tickerboard.text.numbers import ARROWS, MINUS, has_digit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from selectolax.lexbor import LexborNode
 
@@ -64,25 +64,28 @@ def find_items(leaves: Leaves, style: Style, arrows: Arrows) -> list[Item]:
             items.setdefault(item.node.mem_id, item)
     covered = _covered(leaves, items.values())
     for at in _moves(leaves, covered, arrows):
-        if at not in covered and (item := _item(leaves, at, style, known, plain)):
+        if not covered[at] and (item := _item(leaves, at, style, known, plain)):
             items.setdefault(item.node.mem_id, item)
     kinds = Counter(item.kind for item in items.values())
     return [item for item in items.values() if kinds[item.kind] >= _FEWEST]
 
 
-def _covered(leaves: Leaves, items: Iterable[Item]) -> set[int]:
-    """Return the places of the texts in some items."""
-    return {at for item in items for node in (item.node, *item.rest) for at in range(*leaves.spans[node.mem_id])}
+def _covered(leaves: Leaves, items: Iterable[Item]) -> list[bool]:
+    """Return of each text whether it is in one of some items."""
+    are_in = [False] * len(leaves.texts)
+    for start, end in (leaves.spans[node.mem_id] for item in items for node in (item.node, *item.rest)):
+        are_in[start:end] = [True] * (end - start)
+    return are_in
 
 
-def _moves(leaves: Leaves, covered: Set[int], arrows: Arrows) -> Iterator[int]:
+def _moves(leaves: Leaves, covered: Sequence[bool], arrows: Arrows) -> Iterator[int]:
     """Yield the places of figures with decimals that have a sign, or whose own element shows a way.
 
     Of those before a word such as `unchanged` yield the place of that.
     """
     looked = 0
     for at, text in enumerate(leaves.texts):
-        if at in covered or "%" in text or len(text) > LONGEST or not _FIGURE.fullmatch(text):
+        if covered[at] or "%" in text or len(text) > LONGEST or not _FIGURE.fullmatch(text):
             continue
         if any(map(is_unmoved, leaves.texts[at + 1 : at + 2])):
             yield at + 1
