@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tickerboard.parser.audit import adds_up
 from tickerboard.parser.kinds import known_kind
 from tickerboard.parser.names.labels import is_symbol
+from tickerboard.parser.strips.figures import INDEX_SIZES
 from tickerboard.parser.tables.fields import MOVES, Field
 from tickerboard.parser.tables.layouts.glued_lines import ends_in_figure, goes_on, read_lines
 from tickerboard.parser.tables.layouts.layout import Layout, may_name
@@ -38,6 +39,14 @@ _END = r"(?:(?<=%)|(?![0-9.,%])).*"
 # A price, a change and a percent without signs, each with two decimals: `15,260,211,40%`.
 _UNSIGNED = re.compile(r"([0-9][0-9 ]{0,9}([.,])[0-9]{2})([0-9]{1,4}\2[0-9]{2})([0-9]{1,3}\2[0-9]{2}%).*")
 _RANK = r"[0-9]{1,4}"
+# A name, a price and a signed move with decimals without a space between them, whatever the header above looks like.
+_GLUED = re.compile(r"[^\W\d_][.)]?[$€£₹]?[0-9][0-9.,]{0,18}[+\u2212-][0-9]{1,6}[.,][0-9]+%?")
+_FEWEST_GLUED = 2
+"""Such rows of a table, at least."""
+_REST = re.compile(r"[1-9][0-9]{2,}[.,]|[1-9][0-9]{0,2}[.,][0-9]{3}(?![0-9])")
+"""What is left of a price that is an index's, behind the number in its name: `Idx503.050`."""
+_GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+\.[0-9]+|[1-9][0-9]{0,2}(?:\.[0-9]{3})+,[0-9]+")
+"""A price whose marks show where its digits begin."""
 _INDEX_DIGITS = 4
 """Digits at the end of an index's name, at most."""
 _LOGO = " logo"
@@ -80,9 +89,8 @@ def glued_layout(fields: Fields) -> Layout | None:
             row = read_lines(text, below, page.style) if is_plain else []
             return (2, _row(row, columns, fields)) if row else None
         if len(text) <= _LONGEST and (cells := _whole(text, whole)):
-            if not columns.between and _is_torn(*cells[:2]):
-                return None
-            return 1, _row(cells, columns, fields)
+            cells = cells if columns.between else _with_number(cells)
+            return (1, _row(cells, columns, fields)) if cells else None
         if columns.ranks or not below or not may_name(Field.NAME, text):
             return None
         figures = _below(below[:_LONGEST], shapes)
@@ -90,6 +98,14 @@ def glued_layout(fields: Fields) -> Layout | None:
 
     fields = [*fields[: columns.ranks], *_NAMES, *fields[columns.ranks + columns.names :]]
     return Layout(fields, split, notes=0 if columns.ranks else 1)
+
+
+def are_glued(lines: Sequence[str]) -> bool:
+    """Return whether the rows of a table have no space between name, price and move, though its header may have some.
+
+    There a currency before the price is the last word of the name, `Alpha Fund SGD1.000+0.030`.
+    """
+    return sum(_GLUED.search(line) is not None for line in lines) >= _FEWEST_GLUED
 
 
 def _below(text: str, shapes: tuple[re.Pattern[str], ...]) -> Sequence[str]:
@@ -131,9 +147,18 @@ def _whole(text: str, shapes: tuple[re.Pattern[str], ...]) -> list[str] | None:
     return None
 
 
-def _is_torn(name: str, behind: str) -> bool:
-    """Return whether the digits behind a name may be its own, as in `Nifty 50950.00`."""
-    return name.endswith(" ") or any(known_kind(name + behind[:size]) for size in range(1, _INDEX_DIGITS + 1))
+def _with_number(cells: list[str]) -> list[str]:
+    """Return a name and the cells behind it, the number of a well-known name with it, as in `S&P 5005,303.27`.
+
+    Return none where the digits behind a name may be its own, as in `Nifty 50950.00`.
+    """
+    name, behind, *others = cells
+    sizes = [size for size in range(1, _INDEX_DIGITS + 1) if known_kind(name + behind[:size])]
+    if name.endswith(" "):
+        is_clear = len(sizes) == 1 and _GROUPED.fullmatch(behind, sizes[0]) is not None
+        return [name + behind[: sizes[0]], behind[sizes[0] :], *others] if is_clear else []
+    may_be_size = any(behind[:size] in INDEX_SIZES and _REST.match(behind, size) for size in (2, 3))
+    return [] if sizes or (may_be_size and known_kind(name) is None) else cells
 
 
 def _row(found: list[str], columns: _Columns, fields: Fields) -> Cells:

@@ -9,7 +9,7 @@ from tickerboard.parser.tables.fields import FIGURES, Field
 from tickerboard.parser.tables.headers.header import field_of, fields_of, looks_like_header
 from tickerboard.parser.tables.headers.splits import split_around_unknown, split_header
 from tickerboard.parser.tables.layouts.fit import fit
-from tickerboard.parser.tables.layouts.glued import glued_layout
+from tickerboard.parser.tables.layouts.glued import are_glued, glued_layout
 from tickerboard.parser.tables.layouts.lacking import with_lacking
 from tickerboard.parser.tables.layouts.layout import Layout, groups, name_of
 from tickerboard.parser.tables.layouts.leading import leading_layout
@@ -38,9 +38,9 @@ def close_layout(page: PageText, place: int, further: Sequence[str] = ()) -> Lay
     ways = split_header(text)
     quoted = _quoted(text)
     layouts = [_by_words(fields) for fields in quoted]
-    if _is_glued(text, ways):
+    lines = list(enumerate(page.free[first : first + _LOOK_BELOW], first))
+    if _is_glued(text, ways) or are_glued([line for _, (_, line) in lines]):
         layouts += [layout for fields in quoted if (layout := glued_layout(fields))]
-    lines = enumerate(page.free[first : first + _LOOK_BELOW], first)
     below = [at for at, (number, line) in lines if _may_be_row(page, number, line)]
     is_fitting = any(fit(page, below, each)[0] for each in layouts)
     if not (further or is_fitting) and (layout := _without_names(page, below, text)):
