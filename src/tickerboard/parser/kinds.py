@@ -54,8 +54,9 @@ Soybean oil|Canola
 _CRYPTO = """
 BTC ETH USDT USDC BNB XRP ADA DOGE SOL TRX TON DAI DOT MATIC LTC SHIB WBTC BCH LINK TUSD XLM XMR AVAX UNI ATOM ETC EOS
 DASH ZEC AAVE ALGO
-Bitcoin|Ethereum|Tether|Tether USDt|Binance Coin|Ripple|Cardano|Dogecoin|Solana|TRON|Toncoin|Polkadot|Polygon|Litecoin
-Shiba Inu|Bitcoin Cash|Chainlink|Stellar|Monero|Avalanche|Uniswap|Cosmos|Ethereum Classic|Dash|Zcash|Wrapped Bitcoin
+Bitcoin|Ethereum|Ether|Tether|Tether USDt|Binance Coin|Ripple|Cardano|Dogecoin|Solana|TRON|Toncoin|Polkadot|Polygon
+Litecoin|Shiba Inu|Bitcoin Cash|Chainlink|Stellar|Monero|Avalanche|Uniswap|Cosmos|Ethereum Classic|Dash|Zcash
+Wrapped Bitcoin
 """
 _CURRENCIES = """
 Australian dollar|Aussie dollar|Canadian dollar|US dollar|Dollar|Euro|Pound|Sterling|British pound|Yen|Japanese yen

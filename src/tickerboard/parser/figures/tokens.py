@@ -24,9 +24,9 @@ UNITS = {
     "Tsd": 3, "Mio": 6, "Mrd": 9,
 }  # fmt: skip
 """Powers of ten behind a figure; `b` and `m` alone only for amounts, which `Token.amount` uses."""
-_WORD_UNITS = {
+WORD_UNITS = {
     "million": 6, "millions": 6, "billion": 9, "trillion": 12, "thousand": 3, "lakh": 5, "crore": 7, "cr": 7,
-    "mio": 6, "mln": 6, "mrd": 9, "mld": 9,
+    "mio": 6, "mln": 6, "mrd": 9, "mld": 9, "mio.": 6, "mrd.": 9, "млн": 6, "млрд": 9, "трлн": 12,
 }  # fmt: skip
 _BIG_UNITS = frozenset("BT")
 """Units that may stand apart from a sum of money, as in `$4.302 T`."""
@@ -192,8 +192,8 @@ def _word(chunk: str, found: list[Token]) -> None:
         found[-1] = last._replace(kind="p")
     elif last and chunk in _BIG_UNITS and last.text[0] in _MONEY and not last.power:
         found[-1] = last._replace(text=f"{last.text} {chunk}", power=UNITS[chunk])
-    elif last and word in _WORD_UNITS and not last.power and last.kind in "ns":
-        found[-1] = last._replace(text=f"{last.text} {chunk}", power=_WORD_UNITS[word])
+    elif last and word in WORD_UNITS and not last.power and last.kind in "ns":
+        found[-1] = last._replace(text=f"{last.text} {chunk}", power=WORD_UNITS[word])
     elif last and chunk in ARROWS:
         if last.marks:  # a column of arrows behind signed figures
             found.append(Token("a", chunk, marks=chunk))

@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from tickerboard.parser import reasons
-from tickerboard.parser.figures.tokens import tokens
+from tickerboard.parser.figures.tokens import WORD_UNITS, tokens
 from tickerboard.parser.kinds import known_kind
 from tickerboard.parser.names.labels import begin_with_unit, is_known, is_label, is_symbol
 from tickerboard.parser.phrases.periods import names_longer_time
@@ -20,6 +20,7 @@ from tickerboard.parser.strips.lines import line
 from tickerboard.parser.strips.page_text import PageText
 from tickerboard.parser.strips.reading import StripReading
 from tickerboard.parser.tables import text as text_table
+from tickerboard.parser.tables.fields import Field
 from tickerboard.parser.tables.headers.header import field_of
 from tickerboard.parser.tables.headers.splits import is_header_of_quotes
 from tickerboard.text.word_lists import word_set
@@ -35,7 +36,10 @@ _MOST_WORDS = 10
 """Words of a name."""
 _MOST_HEADER = 16
 """Words of a header before the first name."""
-_ROWS = re.compile(r"(?:\b[^\W\d_][^0-9]{0,60}(?:[0-9]\S* [^\s0-9]{0,4}){2,12}){2}[^\W\d_]")
+_UNIT = rf"(?:(?:{'|'.join(map(re.escape, WORD_UNITS))}) )?"
+_ROWS = re.compile(
+    rf"(?:\b[^\W\d_][^0-9]{{0,60}}(?:[0-9]\S* {_UNIT}[^\s0-9]{{0,4}}){{2,12}}){{2}}[^\W\d_]", re.IGNORECASE
+)
 """A name and two figures, twice: a look before a line is cut."""
 _PAIR = re.compile(r"[0-9]\S* [^\s0-9]{0,4}[0-9]")
 """Two figures side by side, of which two rows have two pairs."""
@@ -47,6 +51,7 @@ _MOST_TITLES = 3
 _SENTENCE_END = re.compile(r"[.;!?] ")
 _DASHES = frozenset("-–—")
 _CODE = re.compile(r"[A-Z0-9]{2,5}")
+_AMOUNTS, _TIMES = frozenset("nsx"), frozenset((Field.DAY, Field.PERIOD))
 _NO_FIGURES = str.maketrans("", "", "ca")
 _OTHER_THAN_ZERO = re.compile("[1-9]")
 _UNITS = word_set("% percent pct points pts usd eur gbp")
@@ -154,7 +159,7 @@ def _quotes(page: PageText, number: int, run: _Run) -> Sequence[Quote]:
 def _parts(text: str) -> list[_Part]:
     """Cut a line before each name; a number within a name, as in `SPI 200 Fut`, is part of it."""
     words_of_line = text.split()
-    kinds = _with_codes(words_of_line, [_kind(word) for word in words_of_line])
+    kinds = _with_codes(words_of_line, _with_units(words_of_line, [_kind(word) for word in words_of_line]))
     parts: list[_Part] = []
     words: list[str] = []
     for is_word, run in groupby(zip(words_of_line, kinds, strict=True), key=lambda each: each[1] == "w"):
@@ -191,6 +196,20 @@ def _with_codes(words: Sequence[str], kinds: Sequence[str]) -> list[str]:
     if sum(kinds[at] == "w" for at in codes) >= _FEWEST_ROWS:
         for at in codes:
             found[at] = found[at + 1] = "w"
+    return found
+
+
+def _with_units(words: Sequence[str], kinds: Sequence[str]) -> list[str]:
+    """Return the kinds of words, with `billion` right behind a figure as its unit, and `(24 hours)` as words."""
+    found = list(kinds)
+    for at, word in enumerate(words[1:], 1):
+        before = words[at - 1]
+        if kinds[at] != "w" or kinds[at - 1] not in _AMOUNTS:
+            continue
+        if word.casefold() in WORD_UNITS:
+            found[at] = "c"
+        elif before[0] == "(" and word[-1] == ")" and field_of(f"{before} {word}") in _TIMES:
+            found[at - 1] = "w"
     return found
 
 
