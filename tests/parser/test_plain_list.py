@@ -22,7 +22,7 @@ def text_of(gap: str, *, skipped: int | None = None, above: str = "") -> str:
     return above + "\n".join(gap.join(row) for at, row in enumerate(ROWS) if at != skipped)
 
 
-@pytest.mark.parametrize("gap", [" ", "\n"])
+@pytest.mark.parametrize("gap", [" ", "\n", "\t", "\t9.00\t"])
 @pytest.mark.parametrize("above", ["", "Shares of the day\n", "Shares of the week\n", "Symbol Last Change %\n"])
 @pytest.mark.parametrize("skipped", range(len(ROWS)))
 def test_reads_the_list_as_the_grammars_do(gap: str, above: str, skipped: int) -> None:
@@ -32,12 +32,12 @@ def test_reads_the_list_as_the_grammars_do(gap: str, above: str, skipped: int) -
     assert (alone.quotes, alone.problems, alone.readings) == (among.quotes, among.problems, among.readings)
 
 
-@pytest.mark.parametrize(("gap", "grammar"), [(" ", "line"), ("\n", "items")])
+@pytest.mark.parametrize(("gap", "grammar"), [(" ", "line"), ("\n", "items"), ("\t", "headless")])
 def test_reads_every_row(gap: str, grammar: str) -> None:
     """Each row of a clear list is a quote, with its own lines for its text."""
     page = parse_page(text_of(gap, skipped=3, above="Shares of the day\n"))
     whole = [" ".join(row) for row in ROWS if row[0] != "DELT"]
-    assert [quote.text.replace(" / ", " ") for quote in page.quotes] == whole
+    assert [" ".join(quote.text.split(" / ")) for quote in page.quotes] == whole
     assert [reading.grammar for reading in page.readings] == [grammar]
 
 

@@ -28,6 +28,7 @@ FALLS = frozenset(MINUS + DOWN_ARROWS)
 """The marks of a fall."""
 
 _DIGIT = pattern(r"\d")
+_LETTER = pattern(r"[^\W\d_]")
 _UNITS = {"K": 3, "M": 6, "B": 9, "T": 12}
 
 
@@ -40,6 +41,11 @@ def decimal(text: str) -> Decimal:
 def has_digit(text: str) -> bool:
     """Return whether a decimal digit of any script is in a text."""
     return _DIGIT.search(text) is not None
+
+
+def has_letter(text: str) -> bool:
+    """Return whether a letter of any script is in a text."""
+    return text.upper() != text.lower() if text.isascii() else _LETTER.search(text) is not None
 
 
 def sign_of_move(marks: str) -> int:

@@ -116,4 +116,6 @@ def _kinds(signs: Sequence[str], percents: Sequence[str]) -> str:
     """Return the kinds of figures with these signs and percent signs."""
     if all(percents):
         return "p" * len(percents)
+    if not any(percents) and (all(signs) or not any(signs)):
+        return ("s" if signs[0] else "n") * len(signs)
     return "".join(["p" if percent else "s" if sign else "n" for sign, percent in zip(signs, percents, strict=True)])

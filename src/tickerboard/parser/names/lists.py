@@ -241,6 +241,8 @@ def without_ranks(texts: Sequence[str]) -> list[str]:
 
     `1 Month` and `2 Month`, or `1 Year Bond` and `2 Year Bond`, are names.
     """
+    if texts and not texts[0].partition(" ")[0].removesuffix(".").isdecimal():
+        return list(texts)
     parts = [text.partition(" ") for text in texts]
     ranks, rests = [rank.removesuffix(".") for rank, *_ in parts], [rest for *_, rest in parts]
     are_numbers = all(rank.isdecimal() and len(rank) <= _LONGEST_RANK for rank in ranks)

@@ -10,6 +10,7 @@ from tickerboard.parser.names.no_names import is_note
 from tickerboard.parser.phrases.periods import is_of_longer_time
 from tickerboard.parser.refusals.labels import names_other_figure
 from tickerboard.parser.tables.headers.others import BETWEEN_CELLS
+from tickerboard.text.numbers import has_letter
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +23,6 @@ _WITHOUT_HEADER = frozenset(("headless", "columns", "line"))
 _BETWEEN = ("\t", "|", "  ")
 _BEHIND_CELL = ("\t", "|", " |", "  ")
 _begins_cell = methodcaller("startswith", _BEHIND_CELL)
-_LETTER = re.compile(r"[^\W\d_]")
 _FEWEST = 3
 _LONGEST = 40
 _OPTION = re.compile(r"(?:calls?|puts?)(?: [0-9.]+)?|[0-9.]+ ?(?:ce|pe|calls?|puts?)", re.IGNORECASE)
@@ -38,10 +38,10 @@ def refute_cells(reading: StripReading, lines: Sequence[str]) -> None:
         return
     rows = [text.strip("| \t") for text in texts]
     behind = [row.removeprefix(quote.label or quote.symbol) for row, quote in zip(rows, quotes, strict=True)]
-    if all(map(_begins_cell, behind)) and not _LETTER.search("\n".join(behind)):
+    if all(map(_begins_cell, behind)) and not has_letter("\n".join(behind)):
         return  # no row has words behind its name's cell
     for quote, row, rest in zip(quotes, rows, behind, strict=True):
-        has_words = not _begins_cell(rest) or _LETTER.search(rest)
+        has_words = not _begins_cell(rest) or has_letter(rest)
         if has_words and _has_other(BETWEEN_CELLS.split(row), quote):
             reading.refute(quote, _MESSAGE)
 

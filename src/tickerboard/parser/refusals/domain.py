@@ -29,7 +29,7 @@ from tickerboard.parser.phrases.domains import (
 from tickerboard.parser.phrases.surveys import names_survey
 from tickerboard.parser.phrases.things import count_things, is_part_number
 from tickerboard.parser.refusals.unread import is_unread_row
-from tickerboard.text.numbers import ARROW, MINUS, has_digit
+from tickerboard.text.numbers import ARROW, MINUS, has_digit, has_letter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence, Set
@@ -49,7 +49,6 @@ _DISCOUNT = Decimal(-5)
 """Percent that a price is reduced by, at least."""
 _SIGN = re.compile(rf"[{MINUS}+] ?[$€£]?[0-9]|{ARROW}")
 _MONEY = re.compile("[$€£]")
-_LETTER = re.compile(r"[^\W\d_]")
 _WITH_HEADER = frozenset(("table", "board", "transposed", "dated", "sheet", "sentences"))
 """Grammars of rows whose figures are named, by a header, a key or a verb."""
 _FIRM = re.compile(
@@ -96,7 +95,7 @@ def _apart(block: Sequence[Quote], lines: Sequence[str], worded: Sequence[int]) 
     within = worded[bisect_left(worded, numbers[0]) : bisect_left(worded, numbers[-1])]
     others = filterfalse(frozenset(numbers).__contains__, within)
     between = "\n".join([lines[number - 1] for number in others])
-    if _LETTER.search(between):  # figures alone have no word
+    if has_letter(between):  # figures alone have no word
         for at, (one, other) in enumerate(pairwise(numbers), 1):
             text = looked_at(lines[one : other - 1]) if other - one > 1 else ""
             if text.islower() and FOREIGN.search(text):

@@ -132,6 +132,10 @@ class PageText:
         """Return how many lines a free line is below the one before it; blank lines count."""
         return self.free[place][0] - self.free[place - 1][0]
 
+    def numbers(self, places: range) -> range:
+        """Return the numbers of the lines from the first of some places to the last one, be they free or not."""
+        return range(self.free[places[0]][0], self.free[places[-1]][0] + 1)
+
     def printed(self, start: int, end: int) -> list[str]:
         """Return the free lines from one place to another with their tabs."""
         return [self._printed[number - 1] for number, _ in self.free[start:end]]
@@ -150,8 +154,7 @@ class PageText:
 
     def pass_over(self, places: range, size: int) -> None:
         """Take lines that stand one below the other, each row so many, before any grammar reads."""
-        first = self.free[places.start][0]
-        self.rows = range(first, first + len(places), size)
+        self.rows = self.numbers(places)[::size]
         del self.free[places.start : places.stop]
 
     def take(self, numbers: Set[int]) -> None:

@@ -105,17 +105,19 @@ def _with_changes(rows: Sequence[Sequence[Any]]) -> dict[int, PlainRow]:
     """Return rows that have a change, each given as the line and what the pattern groups."""
     if not rows:
         return {}
-    numbers, texts, labels, prices, signs, moves, _, share_signs, shares = zip(*rows, strict=True)
-    figures, marks = signed_figures(prices, signs, moves, share_signs, shares)
+    numbers, texts, labels, *printed = zip(*rows, strict=True)
+    figures, marks = signed_figures(printed)
     sound = [each and last > 0 for each, last in zip(add_up(*figures), figures[0], strict=True)]
     columns = numbers, texts, labels, *figures, marks, sound
     return dict(zip(numbers, map(_plain, zip(*columns, strict=True)), strict=True))
 
 
-def signed_figures(
-    prices: Sequence[str], signs: Sequence[str], moves: Sequence[str], share_signs: Sequence[str], shares: Sequence[str]
-) -> tuple[Figures3, list[str]]:
-    """Return three columns of clear figures, the moves with their signs, and the signs of each row together."""
+def signed_figures(printed: Sequence[Sequence[str]]) -> tuple[Figures3, list[str]]:
+    """Return the columns of last, change and percent, the moves with their signs, and the signs of each row together.
+
+    `printed` are the columns that the pattern of rows groups, behind the name.
+    """
+    prices, signs, moves, _, share_signs, shares = printed
     lasts, changes, percents = map(clear_values, (prices, moves, shares))
     marks = list(map(add, signs, share_signs))
     ways = [1 if each == "++" else -1 for each in marks]

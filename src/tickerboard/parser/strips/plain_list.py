@@ -1,14 +1,15 @@
 """Pages whose only figures are those of one list of plain rows: it is read first, and no grammar looks at its lines.
 
-`HBL 114.90 +1.41 +1.24%`, each row on a line, or each part of a row on a line of its own. One pattern reads all rows,
-and what follows is done by the column. Where anything is in doubt nothing is read here: the grammars read the page.
+`HBL 114.90 +1.41 +1.24%`, each row on a line, with spaces or tabs between its parts, or each part on a line of its own.
+One pattern reads all rows, and what follows is done by the column. Where anything is in doubt nothing is read here: the
+grammars read the page.
 """
 
 from __future__ import annotations
 
 import re
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tickerboard.parser.audit import add_up, are_exact
 from tickerboard.parser.figures.currencies import is_currency
@@ -19,6 +20,7 @@ from tickerboard.parser.strips.clear import Plain, add_plain
 from tickerboard.parser.strips.plain import NAME, are_names, signed_figures
 from tickerboard.parser.strips.reading import BETWEEN_LINES
 from tickerboard.parser.tables.headers.header import is_header_word
+from tickerboard.parser.tables.headless import read_even
 from tickerboard.parser.tables.layouts.choice import has_calls
 from tickerboard.text.numbers import has_digit
 
@@ -30,21 +32,16 @@ if TYPE_CHECKING:
     from tickerboard.parser.strips.reading import StripReading
 
 
-class _Form(NamedTuple):
-    """How rows are printed: the grammar for such rows, the lines of a row, the characters of a line, and the rows."""
-
-    grammar: str
-    size: int
-    longest: int
-    rows: re.Pattern[str]
-
-
 def _parted_by(gap: str) -> re.Pattern[str]:
     figures = rf"({CLEAR}){gap}([+-])({CLEAR}){gap}(\()?([+-])({CLEAR}) ?%(?(5)\))"
     return re.compile(f"^({NAME}){gap}{figures}$", re.MULTILINE)
 
 
-_FORMS = (_Form("line", 1, 120, _parted_by(" ")), _Form("items", 4, 64, _parted_by("\n")))
+_LINE, _BLOCK = _parted_by(" "), _parted_by("\n")
+_LONGEST, _LONGEST_PART = 120, 64
+"""Characters of a row on one line, and of a line that is a part of one."""
+_SIZE = 4
+"""Lines of such a row."""
 _FEWEST = 3
 """Rows of a list, and those of them that moved, at least."""
 _ABOVE = 12
@@ -54,13 +51,14 @@ _ABOVE = 12
 def read(page: PageText, reading: StripReading) -> None:
     """Read the list of a page that has one and no other figures."""
     first, last = _with_digits(page, range(len(page.free))), _with_digits(page, range(len(page.free) - 1, -1, -1))
-    if page.has_columns or first is None or last is None:
+    if first is None or last is None:
         return
-    for form in _FORMS:
-        places = range(first - (form.size > 1), last + 1)  # the name stands above its figures
-        if places.start >= 0 and not _is_headed(page, places.start) and _read(page, places, form, reading):
-            page.pass_over(places, form.size)
-            reading.read_by(form.grammar)
+    for grammar, size, read_rows in [_CELLS] if page.has_tabs else [] if page.has_columns else [_LINES, _BLOCKS]:
+        places = range(first - (size > 1), last + 1)  # a name stands above its figures
+        is_list = places.start >= 0 and len(page.numbers(places)) == len(places) >= _FEWEST * size
+        if is_list and not _is_headed(page, places) and read_rows(page, places, reading):
+            page.pass_over(places, size)
+            reading.read_by(grammar)
             return
 
 
@@ -69,31 +67,48 @@ def _with_digits(page: PageText, places: range) -> int | None:
     return next((place for place in places if has_digit(page.free[place][1])), None)
 
 
-def _is_headed(page: PageText, place: int) -> bool:
-    """Return whether a line above a place may be a table's header, or a part of one."""
-    above = [text for _, text in page.free[max(0, place - _ABOVE) : place]]
+def _is_headed(page: PageText, places: range) -> bool:
+    """Return whether a line above a list may be a table's header, or a part of one."""
+    above = [text for _, text in page.free[max(0, places.start - _ABOVE) : places.start]]
     return any(is_header_word(without_bullet(text)) or has_calls(text) for text in above)
 
 
-def _read(page: PageText, places: range, form: _Form, reading: StripReading) -> bool:
-    """Read some lines as rows; return False, and read nothing, where one is no such row or in doubt."""
-    start, end = page.free[places.start][0], page.free[places.stop - 1][0] + 1
-    lines = page.lines[start - 1 : end - 1]
+def _read_lines(page: PageText, places: range, reading: StripReading) -> bool:
+    """Read lines each of which is a row; return False, and read nothing, where one is none or in doubt."""
+    numbers = page.numbers(places)
+    lines = page.lines[numbers.start - 1 : numbers.stop - 1]
+    found = _found(_LINE, lines)
+    if len(found) < len(lines) or max(map(len, lines)) > _LONGEST:
+        return False
+    labels, *printed = zip(*found, strict=True)
+    figures, marks = signed_figures(printed)
+    rows = Plain(numbers, lines, labels, *figures, marks)
+    return are_names(labels) and all(add_up(*figures)) and add_plain(rows, numbers, reading)
+
+
+def _read_blocks(page: PageText, places: range, reading: StripReading) -> bool:
+    """Read lines as rows each of whose parts has one; return False, and read nothing, where one is none or in doubt."""
+    numbers = page.numbers(places)
+    lines = page.lines[numbers.start - 1 : numbers.stop - 1]
+    found = _found(_BLOCK, lines)
+    if len(found) * _SIZE < len(lines) or max(map(len, lines)) > _LONGEST_PART:
+        return False
+    labels, *printed = zip(*found, strict=True)
+    figures, marks = signed_figures(printed)
+    texts = list(map(BETWEEN_LINES.join, zip(*[iter(lines)] * _SIZE, strict=True)))
+    rows = Plain(numbers[::_SIZE], texts, labels, *figures, marks)
+    are_items = are_names(labels) and _are_items(page, places, labels) and _are_proven(*figures)
+    return are_items and add_plain(rows, numbers, reading)
+
+
+_CELLS, _LINES, _BLOCKS = ("headless", 1, read_even), ("line", 1, _read_lines), ("items", _SIZE, _read_blocks)
+"""The grammar that reads such rows elsewhere, the lines of a row, and what reads them here."""
+
+
+def _found(rows: re.Pattern[str], lines: Sequence[str]) -> list[tuple[str, ...]]:
+    """Return the parts of rows; none where the first lines are no row."""
     text = "\n".join(lines)
-    if len(lines) < _FEWEST * form.size or not form.rows.match(text):
-        return False
-    found = form.rows.findall(text)
-    if len(found) * form.size != len(lines) or max(map(len, lines)) > form.longest:
-        return False
-    labels, prices, signs, moves, _, share_signs, shares = zip(*found, strict=True)
-    if not are_names(labels) or (form.size > 1 and not _are_items(page, places, labels)):
-        return False
-    figures, marks = signed_figures(prices, signs, moves, share_signs, shares)
-    if not (_are_proven(*figures) if form.size > 1 else all(add_up(*figures))):
-        return False
-    texts = lines if form.size == 1 else list(map(BETWEEN_LINES.join, zip(*[iter(lines)] * form.size, strict=True)))
-    rows = Plain(range(start, end, form.size), texts, labels, *figures, marks)
-    return add_plain(rows, range(start, end), reading)
+    return rows.findall(text) if rows.match(text) else []
 
 
 def _are_items(page: PageText, places: range, labels: Sequence[str]) -> bool:

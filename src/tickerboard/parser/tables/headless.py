@@ -77,6 +77,17 @@ def read(page: PageText) -> StripReading:
     return reading
 
 
+def read_even(page: PageText, places: range, reading: StripReading) -> bool:
+    """Read lines with as many tabs as the rows of one table; return False, and read nothing, where one is in doubt."""
+    printed = page.printed(places.start, places.stop)
+    size = printed[0].count("\t") + 1
+    if len({*map(methodcaller("count", "\t"), printed)}) > 1 or not _are_even(printed, size):
+        return False
+    cells = "\t".join(printed).split("\t")
+    parts = _tables(page, [cells[at::size] for at in range(size)])
+    return len(parts) == 1 and _add_clear(page.numbers(places), parts[0], reading)
+
+
 def _tables(page: PageText, columns: Texts) -> list[_Part]:
     """Return columns as one table, or as two side by side; none where nothing shows what the columns are."""
     count = len(columns)
@@ -137,13 +148,18 @@ def _rows(page: PageText) -> Iterator[Row]:
 
 def _even_rows(lines: Sequence[tuple[int, str]], printed: Sequence[str], size: int) -> list[Row]:
     """Return lines with as many tabs as rows of cells; no rows where a cell is empty or a line is anything else."""
-    whole = "\n".join(printed)
-    if not _FEWEST <= size <= _MOST or whole.strip() != whole or any(map(whole.__contains__, _UNEVEN)):
-        return []
-    is_listed = "," in whole and any(_is_listed(text) for _, text in lines)
-    if is_listed or max(map(len, printed)) > _LONGEST or _NO_DIGIT.search(whole):
+    if not _are_even(printed, size):
         return []
     return [(number, text.split("\t")) for (number, _), text in zip(lines, printed, strict=True)]
+
+
+def _are_even(printed: Sequence[str], size: int) -> bool:
+    """Return whether lines with as many tabs are rows of so many cells, of which none is empty."""
+    whole = "\n".join(printed)
+    if not _FEWEST <= size <= _MOST or whole.strip() != whole or any(map(whole.__contains__, _UNEVEN)):
+        return False
+    is_listed = "," in whole and any(map(_is_listed, printed))
+    return not is_listed and max(map(len, printed)) <= _LONGEST and not _NO_DIGIT.search(whole)
 
 
 def _rows_of(page: PageText, lines: Sequence[tuple[int, str]], above: list[str]) -> Iterator[Row]:

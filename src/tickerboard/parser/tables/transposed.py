@@ -6,7 +6,6 @@ be quarters, models or towns.
 
 from __future__ import annotations
 
-import re
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -18,7 +17,7 @@ from tickerboard.parser.tables.headers.header import field_of, fields_of
 from tickerboard.parser.tables.layouts.layout import RULE, barred
 from tickerboard.parser.tables.rows import Cell, Table
 from tickerboard.parser.tables.table import read_table
-from tickerboard.text.numbers import has_digit
+from tickerboard.text.numbers import has_digit, has_letter
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
 _FEWEST = 3
 """Cells of a row: a word and two figures."""
 _MOST_ROWS = 16
-_LETTER = re.compile(r"[^\W\d_]")
 
 
 def read(page: PageText) -> StripReading:
@@ -54,13 +52,13 @@ def _ending_in_word(page: PageText) -> list[int]:
     """Return the places of the lines whose last cell has a letter: a look at first, for a row of figures has none."""
     lines = page.printed(0, len(page.free))
     lasts = [line.rstrip("| \t").rpartition("\t" if "\t" in line else "|")[2] for line in lines]
-    return [place for place, last in enumerate(lasts) if _LETTER.search(last)]
+    return [place for place, last in enumerate(lasts) if has_letter(last)]
 
 
 def _is_of_names(cells: Cells) -> bool:
     """Return whether the cells of a line, but for the first one, are names, most of them of a market."""
     names = cells[1:]
-    if len(cells) < _FEWEST or not _LETTER.search(names[-1]) or has_digit(cells[0]) or names_longer_time(cells[0]):
+    if len(cells) < _FEWEST or not has_letter(names[-1]) or has_digit(cells[0]) or names_longer_time(cells[0]):
         return False
     if not all(is_label(each) and not field_of(each) for each in names):
         return False
