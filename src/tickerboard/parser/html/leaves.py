@@ -74,6 +74,7 @@ def read_leaves(root: LexborNode) -> Leaves:
     texts = found.texts
     roles = _roles_of(root)
     opened: list[tuple[LexborNode, int]] = []
+    usual: set[str | None] = set()
     is_open = False
     node = last = root
     while True:
@@ -83,13 +84,14 @@ def read_leaves(root: LexborNode) -> Leaves:
             tag, attributes = node.tag or "", node.attributes
             if kind := _TAGS.get(tag) or (roles.get(attributes.get("role") or "") if roles else None):
                 found.grid.append((kind, node, len(opened)))
-            shows = _TOLD.isdisjoint(attributes) or _note(node, attributes, found)
+            is_usual = _TOLD.isdisjoint(attributes) or (len(attributes) == 1 and attributes.get("class") in usual)
+            shows = is_usual or _note(node, attributes, found, usual)
             if not opened or (shows and (tag not in UNSEEN or is_card(node))):
                 further = node.first_child
             if further is not None:
                 opened.append((node, len(texts)))
         elif node.is_text_node and not (raw := node.text_content or "").isspace() and (text := squeeze(raw)):
-            _add(text, raw, last, node, found, joins=is_open)
+            _add(found, text, raw, last, node, joins=is_open)
             last, is_open = node, not raw[-1].isspace()
         while further is None and opened and (further := node.next) is None:
             node, start = opened.pop()
@@ -101,12 +103,13 @@ def read_leaves(root: LexborNode) -> Leaves:
         node = further
 
 
-def _add(text: str, raw: str, last: LexborNode, node: LexborNode, found: Leaves, *, joins: bool) -> None:
+def _add(found: Leaves, text: str, raw: str, last: LexborNode, node: LexborNode, *, joins: bool) -> None:
     """Add a text, to the one before it where it joins that, or ends the figure in it."""
     texts = found.texts
     if text[0] in _SLANTED or text[1:2] == " ":
         text = _signed(text)
-    if joins or (text[0] in _ENDS and texts and ends_figure(texts[-1], last, node, raw)):
+    may_end = text[0] in _ENDS and texts and texts[-1][-1] in DIGITS
+    if joins or (may_end and ends_figure(texts[-1], last, node, raw)):
         texts[-1] += f" {text}" if raw[0].isspace() else text
     else:
         texts.append(text)
@@ -117,13 +120,20 @@ def _roles_of(root: LexborNode) -> Mapping[str, str]:
     return _ROLES if root.css_first('[role="row"]') is not None else {}
 
 
-def _note(node: LexborNode, attributes: Mapping[str, str | None], found: Leaves) -> bool:
-    """Keep an element of whose looks other readers ask; return whether it is shown."""
+def _note(node: LexborNode, attributes: Mapping[str, str | None], found: Leaves, usual: set[str | None]) -> bool:
+    """Keep an element of whose looks other readers ask; return whether it is shown.
+
+    `usual` gets the classes of which, alone, each element is shown and none is kept.
+    """
+    shows = is_shown(attributes)
     if "style" in attributes or "color" in attributes:
         found.styled.append(node)
-    if (classes := attributes.get("class")) and (words := pair_words(classes)):
+    classes = attributes.get("class") or ""
+    if words := pair_words(classes):
         found.paired.append((node, words))
-    return is_shown(attributes)
+    elif shows:
+        usual.add(classes)
+    return shows
 
 
 def _signed(text: str) -> str:
