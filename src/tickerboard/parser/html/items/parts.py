@@ -20,6 +20,7 @@ from tickerboard.parser.html.tables.names import stands_by_name
 from tickerboard.parser.kinds import known_kind
 from tickerboard.parser.names.labels import is_label, is_symbol, without_bullet
 from tickerboard.parser.names.no_names import is_note, is_other_session, is_time, is_trade_level, names_other
+from tickerboard.parser.names.together import are_labels
 from tickerboard.parser.phrases.movers import is_unmoved
 from tickerboard.parser.phrases.other_figures import names_other_move
 from tickerboard.parser.strips.figures import is_volume
@@ -248,6 +249,11 @@ def is_lone_label(text: str) -> bool:
     """Return whether a text without figures names a row by itself, and is nothing else to one."""
     is_name = (is_label(text) or is_symbol(text)) and not names_other(text)
     return is_name and not is_other_session(text) and way_of(text) is None
+
+
+def have_lone_labels(texts: Sequence[str]) -> bool:
+    """Return whether texts, without figures and colons, are names in capitals, each of a row by itself."""
+    return all(map(str.isupper, texts)) and are_labels(texts) and not any(map(is_other_session, texts))
 
 
 def _names_figure(text: str) -> bool:

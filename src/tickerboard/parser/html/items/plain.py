@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.html.items.items import Item, kind_of
-from tickerboard.parser.html.items.parts import is_lone_label
+from tickerboard.parser.html.items.parts import have_lone_labels, is_lone_label
 from tickerboard.parser.strips.plain import read_plain
 from tickerboard.parser.strips.reading import BETWEEN_LINES
 
@@ -26,7 +26,12 @@ def plain_rows(leaves: Leaves) -> dict[int, PlainRow]:
     texts = leaves.texts
     spans = {each: (start, end) for each, (start, end) in leaves.spans.items() if end - start in _SIZES}
     rows = read_plain((each, " ".join(texts[start:end])) for each, (start, end) in spans.items())
-    return {each: row for each, row in rows.items() if _is_parted(row, texts, *spans[each])}
+    are_labels = have_lone_labels([row.label for row in rows.values()])
+    return {
+        each: row
+        for each, row in rows.items()
+        if _is_parted(row, texts, *spans[each]) and (are_labels or is_lone_label(row.label))
+    }
 
 
 def plain_item(node: LexborNode, texts: Sequence[str], row: PlainRow) -> Item:
@@ -35,6 +40,6 @@ def plain_item(node: LexborNode, texts: Sequence[str], row: PlainRow) -> Item:
 
 
 def _is_parted(row: PlainRow, texts: Sequence[str], start: int, end: int) -> bool:
-    """Return whether each of the texts of a row is its name, which is one and nothing else, or one of its figures."""
+    """Return whether each of the texts of a row is its name or one of its figures."""
     gaps = row.text.count(" ") - row.label.count(" ")  # one before each figure, where no figure has one
-    return row.label == texts[start] and gaps == end - start - 1 and is_lone_label(row.label)
+    return row.label == texts[start] and gaps == end - start - 1

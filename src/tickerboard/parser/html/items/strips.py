@@ -101,5 +101,6 @@ def _amiss_below(leaves: Leaves, item: LexborNode, start: int) -> str:
 
 
 def _row(item: Item, name: Name, number: int) -> Row:
-    row = Row.of([number], name, item.figures, item.text).with_further(item.further)
+    row = Row.of([number], name, item.figures, item.text)
+    row = row.with_further(item.further) if item.further else row
     return row._replace(look=item.look) if item.look else row
