@@ -40,9 +40,13 @@ def parse_market(markup: str) -> Page:
     if missing := [name for name in _NEEDED if name not in names]:
         return Page(problems=(problem(0, "market", f"the table has no column {', '.join(missing)}", ""),))
     found: dict[str, Quote] = {}
-    rows = (cells for row in table.css("tr") if (cells := row.css("td")))  # one at a time: nothing piles up
+    rows = (cells for row in table.css("tr") if (cells := _cells(row)))  # one at a time: nothing piles up
     told = [_take(dict(zip(names, cells, strict=False)), number, found) for number, cells in enumerate(rows, 1)]
     return Page(tuple(found.values()), problems=tuple(each for each in told if each))
+
+
+def _cells(row: LexborNode) -> list[LexborNode]:
+    return [each for each in row.iter() if each.tag == "td"]
 
 
 def _take(row: Mapping[str, LexborNode], number: int, found: dict[str, Quote]) -> Problem | None:
@@ -101,7 +105,9 @@ def _quote(row: Mapping[str, LexborNode], number: int) -> Quote | None:
 
 def _company(cell: LexborNode) -> tuple[str, str | None]:
     """Read the symbol, without the flags (such as `XD`) beside it, and the company's name."""
-    link = cell.css_first("a.tbl__symbol")
+    first = cell.first_child
+    is_link = first is not None and first.tag == "a" and first.attributes.get("class") == "tbl__symbol"
+    link = first if is_link else cell.css_first("a.tbl__symbol")
     if link is None:
         return text_of(cell), None
     return squeeze(link.text()), squeeze(link.attributes.get("data-title") or "") or None
