@@ -61,9 +61,9 @@ class _Markup:
 
     def open_row(self, node: LexborNode) -> None:
         """Begin a row; one with the number of a row elsewhere is its rest, where a grid scrolls beside its names."""
-        number = node.attributes.get("aria-rowindex")
-        around = node.parent.mem_id if node.parent is not None else 0
-        number = "" if node.tag == "tr" else number  # the body of a table may count its rows again
+        # The body of a table may count its rows again.
+        number = node.attributes.get("aria-rowindex") if node.tag != "tr" else None
+        around = node.parent.mem_id if number and node.parent is not None else 0
         before = self.numbered.get(number) if number else None
         if before is not None and before[0] != around:
             self.row = before[1]
