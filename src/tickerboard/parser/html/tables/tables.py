@@ -93,11 +93,14 @@ def read_tables(leaves: Leaves, style: Style, arrows: Arrows, reading: StripRead
 
 def _read(table: Table, node: LexborNode, leaves: Leaves, style: Style, reading: StripReading) -> bool:
     """Read a table of an element, as the texts above that say; return whether it was read, or refused."""
-    above = _above(node, leaves)
+    caption = node.css_first("caption")
+    start, _ = leaves.spans.get(node.mem_id, (0, 0))
+    # The last of the texts above says what it is of.
+    above = [text_of(caption)] if caption is not None else ["", *leaves.texts[max(0, start - NEAR) : start]]
     if is_list_time(above):  # its moves are not the day's
         table = Table([Field.PERIOD if kind in MOVES else kind for kind in table.fields], table.rows)
     table.arrow = arrows_of(above)
-    if _is_of_other(node, leaves):
+    if heads_other(above[0]) if caption is not None else is_below_other(leaves, start):
         return refuse(table, reasons.OTHER_FIGURE, reading)
     parts = [_read_part(part, style, reading) for part in sections_of(table) if part.rows]
     return any(parts)
@@ -110,22 +113,6 @@ def _read_part(table: Table, style: Style, reading: StripReading) -> bool:
     if is_read:
         report_rows(shifted, reasons.SHIFTED, reading)
     return is_read
-
-
-def _is_of_other(node: LexborNode, leaves: Leaves) -> bool:
-    """Return whether the caption of a table, or the heading above it, is of other figures than quotes."""
-    caption = node.css_first("caption")
-    if caption is not None:
-        return heads_other(text_of(caption))
-    start, _ = leaves.spans.get(node.mem_id, (0, 0))
-    return is_below_other(leaves, start)
-
-
-def _above(node: LexborNode, leaves: Leaves) -> list[str]:
-    """Return the caption of a table, or the texts above it, the last of which says what it is of."""
-    caption = node.css_first("caption")
-    start, _ = leaves.spans.get(node.mem_id, (0, 0))
-    return [text_of(caption)] if caption is not None else ["", *leaves.texts[max(0, start - NEAR) : start]]
 
 
 def _find_tables(leaves: Leaves) -> list[_Markup]:
