@@ -74,4 +74,4 @@ def _is_of_others(items: Sequence[Item], leaves: Leaves) -> bool:
 def list_span(leaves: Leaves, items: Sequence[Item]) -> tuple[int, int]:
     """Return the places at which the texts of a list begin and end."""
     spans = [leaves.spans[each.node.mem_id] for each in items]
-    return min(start for start, _ in spans), max(end for _, end in spans)
+    return min(spans)[0], max(end for _, end in spans)

@@ -99,7 +99,7 @@ def settled(items: Sequence[Item]) -> list[Item]:
         clear = settled_labels(plain)
         is_counted = are_ranks([each.rank for each in alike if each.rank])
         is_other = have_word_in_common(plain) or name_other_moves([each.behind for each in alike])
-        is_of_market = _is_of_market(alike)
+        is_of_market = any(each.is_led for each in alike) and _is_of_market(alike)
         for item, labels in zip(alike, clear, strict=True):
             needs_proof = item.rank or (item.is_led and not is_of_market)
             named = labels or item.labels
@@ -127,6 +127,8 @@ def beside_moves(items: Sequence[Item]) -> list[Item]:
 
     Those are left out where no other item of their list has a move: the word may be said of anything, such as a rating.
     """
+    if not any(each.is_unmoved for each in items):
+        return [*items]
     moves: dict[int, Figures] = {}
     for some in lists_of(items):
         others = [each.figures for each in some if not each.is_unmoved]

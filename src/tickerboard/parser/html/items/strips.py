@@ -84,7 +84,8 @@ def _of_others(leaves: Leaves, found: Sequence[Item]) -> list[tuple[Item, str]]:
             amiss = reasons.OTHER_TIME
         elif each.is_of_other:
             amiss = reasons.OTHER_FIGURE
-        headed = headed if behind and is_in_list(leaves, behind, start) else _amiss_below(leaves, each.node, start)
+        goes_on = behind and (not is_first or is_in_list(leaves, behind, start))
+        headed = headed if goes_on else _amiss_below(leaves, each.node, start)
         why = amiss or (headed if headed != reasons.DOUBTFUL or not each.figures.is_sound else "")
         if why := why or (UNNAMED if each.is_unnamed else ""):
             others.append((each, why))
