@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from functools import lru_cache
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.currencies import is_currency
@@ -67,7 +69,8 @@ _OTHER_MOVES = (
 )
 """What shows which moves of a header are not the day's."""
 _SHORTEST_BARE = 4
-"""Letters of a word that is the same without its accents."""
+"""Letters of a word that is the same without its accents, or cut at a dot."""
+_LONGEST_SHORT = 12
 _FEWEST_CELLS = 2
 
 
@@ -105,6 +108,7 @@ _BARE = {
     if not key.isascii() and len(key) >= _SHORTEST_BARE and (bare := _bare(key)).isascii()
 }
 """The words that pages without accents print, such as `ultimo`."""
+_KEYS = sorted(_FIELDS)
 _PLAIN = _WEAK.union(*map(phrases, (*WORDS.values(), *WORDS_ABROAD.values())))
 
 
@@ -165,6 +169,19 @@ def field_of(text: str) -> Field | None:
     return Field.PERCENT if _FIELDS.get(word) is Field.CHANGE else None
 
 
+def _shortened(text: str) -> Field | None:
+    """Return what a cell that is cut at a dot names, `Veränd.`: all words that begin so name it, or the shortest."""
+    word = text.removesuffix(" %")
+    key = key_of(word)
+    if not (word.endswith(".") and _SHORTEST_BARE <= len(key) <= _LONGEST_SHORT):
+        return None
+    begun = takewhile(lambda each: each.startswith(key), islice(_KEYS, bisect_left(_KEYS, key), None))
+    whole = [each for each in begun if each.isalpha()]
+    fields = {_FIELDS[each] for each in whole}
+    field = _FIELDS[min(whole, key=len)] if len(fields) == 1 or (fields and fields <= MOVES) else None
+    return field if word == text else Field.PERCENT if field is Field.CHANGE else None
+
+
 def _without_unit(text: str) -> str:
     """Return a header's words without the unit behind a comma: `Kaina, EUR`."""
     word, _, unit = text.rpartition(", ")
@@ -195,7 +212,7 @@ def fields_of(cells: list[str]) -> list[Field | None] | None:
     A header of quotes names the last price and a change or percent, once a table; the moves beside a price of a year
     ago are not the day's.
     """
-    fields = [field_of(cell) for cell in cells]
+    fields = [field_of(cell) or _shortened(cell) for cell in cells]
     for settle in _OTHER_MOVES:
         fields = settle(cells, fields)
     keys = [key_of(cell) for cell in cells]
