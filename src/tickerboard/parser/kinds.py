@@ -166,6 +166,8 @@ def known_kinds(names: Sequence[str]) -> list[Kind | None]:
     if not whole.isascii() or "uture" in small or "crop" in small:
         return list(map(known_kind, names))
     heads = [each[:3] for each in small.split("\n")]
+    if _HEADS.isdisjoint(heads) and whole.replace("\n", "").isalpha():
+        return [None] * len(names)
     letters = whole.replace(" ", "").split("\n")
     return [
         known_kind(name) if head in _HEADS or not (plain.isalpha() and head.isalpha()) else None

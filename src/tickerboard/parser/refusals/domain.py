@@ -160,9 +160,11 @@ def _by_list(reading: StripReading, lists: Sequence[MarkupList]) -> list[list[Qu
 
 
 def _of_others(quotes: Sequence[Quote]) -> list[Quote]:
-    """Return the quotes whose own name is of something else than a market."""
+    """Return the quotes whose own name is of something else than a market; a code, such as 2010, is no year."""
     has_survey = names_survey("\n".join([each.label or "" for each in quotes]))  # as few lists have
-    are_others = others_among([each.label or _named(each) for each in quotes])
+    are_others = others_among(
+        [each.label or (each.name if each.name and is_code(each.symbol) else each.symbol) for each in quotes]
+    )
     if not has_survey and not any(are_others):
         return []
     return [
@@ -170,11 +172,6 @@ def _of_others(quotes: Sequence[Quote]) -> list[Quote]:
         for each, is_other in zip(quotes, are_others, strict=True)
         if (_is_of_other(each) if is_other else has_survey and _is_of_survey(each))
     ]
-
-
-def _named(quote: Quote) -> str:
-    """Return what names a quote without a label: a code, such as 2010, may look like a year."""
-    return quote.name if quote.name and is_code(quote.symbol) else quote.symbol
 
 
 def _is_of_other(quote: Quote) -> bool:

@@ -43,7 +43,7 @@ class Columns(NamedTuple):
     changes: Sequence[Decimal]
     percents: Sequence[Decimal]
     further: Sequence[Iterable[Decimal | None]] = (repeat(None),) * 5
-    kinds: Iterable[Kind | None] = repeat(None)
+    kinds: Iterable[Kind | None] | None = None
     sectors: Iterable[str | None] = repeat(None)
     currencies: Iterable[str | None] = repeat(None)
 
@@ -119,11 +119,12 @@ def quotes_of(rows: Columns) -> Iterable[Quote]:
     """Return the quotes of rows, one for each."""
     numbers, texts, own, lasts, changes, percents, further, told, sectors, currencies = rows
     symbols, names, labels = zip(*own, strict=True)
-    known = [
+    kinds = [
         Kind.EQUITY if kind is None else kind_of_name(name)
         for kind, name in zip(known_kinds(symbols), own, strict=True)
     ]
-    kinds = [kind or kind_known for kind, kind_known in zip(told, known, strict=False)]
+    if told is not None:
+        kinds = [kind or known for kind, known in zip(told, kinds, strict=False)]
     named = symbols, kinds, lasts, changes, percents, numbers, names, labels, sectors, currencies
     columns: Sequence[Iterable[Any]] = (*named, *further, texts)
     return map(_quote, zip(*columns, strict=False))

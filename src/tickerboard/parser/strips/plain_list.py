@@ -38,8 +38,8 @@ def _parted_by(gap: str) -> re.Pattern[str]:
 
 
 _LINE, _BLOCK = _parted_by(" "), _parted_by("\n")
-_LONGEST, _LONGEST_PART = 120, 64
-"""Characters of a row on one line, and of a line that is a part of one."""
+_LONGEST, _LONGEST_NAME = 120, 64
+"""Characters of a row on one line, and of a name above its figures."""
 _SIZE = 4
 """Lines of such a row."""
 _FEWEST = 3
@@ -91,9 +91,11 @@ def _read_blocks(page: PageText, places: range, reading: StripReading) -> bool:
     numbers = page.numbers(places)
     lines = page.lines[numbers.start - 1 : numbers.stop - 1]
     found = _found(_BLOCK, lines)
-    if len(found) * _SIZE < len(lines) or max(map(len, lines)) > _LONGEST_PART:
+    if len(found) * _SIZE < len(lines):
         return False
     labels, *printed = zip(*found, strict=True)
+    if max(map(len, labels)) > _LONGEST_NAME:
+        return False
     figures, marks = signed_figures(printed)
     texts = list(map(BETWEEN_LINES.join, zip(*[iter(lines)] * _SIZE, strict=True)))
     rows = Plain(numbers[::_SIZE], texts, labels, *figures, marks)

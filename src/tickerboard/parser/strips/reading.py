@@ -57,8 +57,10 @@ class StripReading:
 
     def take(self, numbers: Iterable[int]) -> None:
         """Take whole lines, by their numbers, so that they are no paragraphs; what is left of one already stays."""
-        new = filterfalse(self.left.__contains__, numbers) if self.left else numbers
-        self.left.update(dict.fromkeys(new, ""))
+        if self.left:
+            self.left.update(dict.fromkeys(filterfalse(self.left.__contains__, numbers), ""))
+        else:
+            self.left = dict.fromkeys(numbers, "")
 
     def report(self, line: int, code: str, message: str, text: str) -> None:
         """Add a problem."""

@@ -32,6 +32,7 @@ _ALIKE = str.maketrans({"−": "-", "–": "-", "ı": "i", "ي": "ی", "ى": "ی
 """Characters that keyboards of two languages write in two ways."""
 _PERCENT = re.compile(r"(?:,|\b(?:in|en|em|w|v|u|у|в|σε|på)) ?\(?% ?\)?\Z", re.IGNORECASE)
 """A percent sign behind a word, and what parts the two: `Изм., %`, `Zmiana w %`."""
+_PERCENTS = ("pct", "percentage")
 _PERCENT_WORDS = re.compile("pct|percentage|prozent|yüzde")
 _UNITS = frozenset(("intraday", "pts", "pts.", "points", "punkten", "delayed", "rs", "rs.", "p", "c", "נקודות"))
 """What a header says of a price or a change, in brackets or behind `in`; `Change (1M)` is another change."""
@@ -127,14 +128,17 @@ def may_be_header(letters: str) -> bool:
 
     It does not look for the words of a time, such as `day`.
     """
-    return letters in _FIELDS or "pct" in letters or "percentage" in letters
+    return letters in _FIELDS or any(map(letters.__contains__, _PERCENTS))
 
 
 def headers_among(letters: Sequence[str]) -> set[str]:
     """Return the texts that may be a header's words, as `may_be_header` says of each."""
     whole = "\n".join(letters)
-    has_percent = "pct" in whole or "percentage" in whole
-    return {*filter(may_be_header, letters)} if has_percent else _FIELDS.keys() & letters
+    headers = _FIELDS.keys() & letters
+    for part in _PERCENTS:
+        if part in whole:
+            headers.update([each for each in letters if part in each])
+    return headers
 
 
 @lru_cache(2_048)
