@@ -58,7 +58,7 @@ def _texts(lines: Sequence[str]) -> tuple[list[str], bool]:
 
     Of several empty lines in a row one is left.
     """
-    texts = [line.strip() for line in lines]
+    texts = list(map(str.strip, lines))
     texts = [
         _IMAGE.sub("", text) if text.startswith("image") else text
         for text, above in zip(texts, ["", *texts], strict=False)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from itertools import compress
+from functools import cached_property
+from itertools import chain, compress
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.arrows import minus_of, with_minus
@@ -39,7 +40,7 @@ class PageText:
 
     Tabs part the columns of a table, which `columns` returns; elsewhere they are spaces. `has_tabs` says whether there
     are any, `has_columns` whether anything, such as a bar, a wide gap or commas, may part columns. `rows` are the
-    numbers of the first lines of the rows that were passed over, one below the other: they were read first.
+    numbers of the first lines of the rows that were read before any grammar, one below the other.
     """
 
     def __init__(self, lines: Sequence[str], style: Style | None = None) -> None:
@@ -56,8 +57,14 @@ class PageText:
         self._plain: dict[int, PlainRow] | None = None
         self._others: list[int] | None = None
         self._is_of_market: bool | None = None
-        self.free: list[tuple[int, str]] = [each for each in enumerate(map(str.strip, self.lines), 1) if each[1]]
         self.rows = range(1, 1)
+
+    @cached_property
+    def free(self) -> list[tuple[int, str]]:
+        """The lines that no grammar has read, each its number and its text."""
+        above, below = self.lines[: self.rows.start - 1], self.lines[self.rows.stop - 1 :]
+        numbered = chain(enumerate(above, 1), enumerate(below, self.rows.stop))
+        return [(number, text) for number, line in numbered if (text := line.strip())]
 
     @property
     def style(self) -> Style:
@@ -132,9 +139,9 @@ class PageText:
         """Return how many lines a free line is below the one before it; blank lines count."""
         return self.free[place][0] - self.free[place - 1][0]
 
-    def numbers(self, places: range) -> range:
-        """Return the numbers of the lines from the first of some places to the last one, be they free or not."""
-        return range(self.free[places[0]][0], self.free[places[-1]][0] + 1)
+    def as_printed(self, numbers: range) -> Sequence[str]:
+        """Return the lines of some numbers with their tabs."""
+        return self._printed[numbers.start - 1 : numbers.stop - 1]
 
     def printed(self, start: int, end: int) -> list[str]:
         """Return the free lines from one place to another with their tabs."""
@@ -151,11 +158,6 @@ class PageText:
         if found is None:
             found = self._tokens[number] = tokens(self.lines[number - 1].strip())
         return found
-
-    def pass_over(self, places: range, size: int) -> None:
-        """Take lines that stand one below the other, each row so many, before any grammar reads."""
-        self.rows = self.numbers(places)[::size]
-        del self.free[places.start : places.stop]
 
     def take(self, numbers: Set[int]) -> None:
         """Take lines, so that no other grammar reads them."""

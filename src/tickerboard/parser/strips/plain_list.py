@@ -44,39 +44,31 @@ _SIZE = 4
 """Lines of such a row."""
 _FEWEST = 3
 """Rows of a list, and those of them that moved, at least."""
-_ABOVE = 12
+_ABOVE = 24
 """Lines above a list that may be its header."""
 
 
 def read(page: PageText, reading: StripReading) -> None:
     """Read the list of a page that has one and no other figures."""
-    first, last = _with_digits(page, range(len(page.free))), _with_digits(page, range(len(page.free) - 1, -1, -1))
-    if first is None or last is None:
-        return
+    first = next((number for number, line in enumerate(page.lines, 1) if has_digit(line)), 0)
+    last = next((number for number in range(len(page.lines), 0, -1) if has_digit(page.lines[number - 1])), 0)
     for grammar, size, read_rows in [_CELLS] if page.has_tabs else [] if page.has_columns else [_LINES, _BLOCKS]:
-        places = range(first - (size > 1), last + 1)  # a name stands above its figures
-        is_list = places.start >= 0 and len(page.numbers(places)) == len(places) >= _FEWEST * size
-        if is_list and not _is_headed(page, places) and read_rows(page, places, reading):
-            page.pass_over(places, size)
+        numbers = range(first - (size > 1), last + 1)  # a name stands above its figures
+        is_list = numbers.start > 0 and len(numbers) >= _FEWEST * size and not _is_headed(page, numbers)
+        if is_list and read_rows(page, numbers, page.as_printed(numbers), reading):
+            page.rows = numbers[::size]
             reading.read_by(grammar)
             return
 
 
-def _with_digits(page: PageText, places: range) -> int | None:
-    """Return the first of some places at which a line has a digit."""
-    return next((place for place in places if has_digit(page.free[place][1])), None)
-
-
-def _is_headed(page: PageText, places: range) -> bool:
+def _is_headed(page: PageText, numbers: range) -> bool:
     """Return whether a line above a list may be a table's header, or a part of one."""
-    above = [text for _, text in page.free[max(0, places.start - _ABOVE) : places.start]]
+    above = filter(None, map(str.strip, page.lines[max(0, numbers.start - 1 - _ABOVE) : numbers.start - 1]))
     return any(is_header_word(without_bullet(text)) or has_calls(text) for text in above)
 
 
-def _read_lines(page: PageText, places: range, reading: StripReading) -> bool:
+def _read_lines(_page: PageText, numbers: range, lines: Sequence[str], reading: StripReading) -> bool:
     """Read lines each of which is a row; return False, and read nothing, where one is none or in doubt."""
-    numbers = page.numbers(places)
-    lines = page.lines[numbers.start - 1 : numbers.stop - 1]
     found = _found(_LINE, lines)
     if len(found) < len(lines) or max(map(len, lines)) > _LONGEST:
         return False
@@ -86,10 +78,8 @@ def _read_lines(page: PageText, places: range, reading: StripReading) -> bool:
     return are_names(labels) and all(add_up(*figures)) and add_plain(rows, numbers, reading)
 
 
-def _read_blocks(page: PageText, places: range, reading: StripReading) -> bool:
+def _read_blocks(page: PageText, numbers: range, lines: Sequence[str], reading: StripReading) -> bool:
     """Read lines as rows each of whose parts has one; return False, and read nothing, where one is none or in doubt."""
-    numbers = page.numbers(places)
-    lines = page.lines[numbers.start - 1 : numbers.stop - 1]
     found = _found(_BLOCK, lines)
     if len(found) * _SIZE < len(lines):
         return False
@@ -99,7 +89,8 @@ def _read_blocks(page: PageText, places: range, reading: StripReading) -> bool:
     figures, marks = signed_figures(printed)
     texts = list(map(BETWEEN_LINES.join, zip(*[iter(lines)] * _SIZE, strict=True)))
     rows = Plain(numbers[::_SIZE], texts, labels, *figures, marks)
-    are_items = are_names(labels) and _are_items(page, places, labels) and _are_proven(*figures)
+    is_apart = not any(map(str.strip, page.lines[numbers.stop - 1 : numbers.stop]))
+    are_items = is_apart and are_names(labels) and _are_items(labels) and _are_proven(*figures)
     return are_items and add_plain(rows, numbers, reading)
 
 
@@ -113,11 +104,10 @@ def _found(rows: re.Pattern[str], lines: Sequence[str]) -> list[tuple[str, ...]]
     return rows.findall(text) if rows.match(text) else []
 
 
-def _are_items(page: PageText, places: range, labels: Sequence[str]) -> bool:
-    """Return whether lines above figures name each of them: none is a note, or below the figures of another one."""
-    is_last = places.stop == len(page.free) or page.gap(places.stop) > 1
+def _are_items(labels: Sequence[str]) -> bool:
+    """Return whether lines above figures name each of them: they differ, and the first is no note."""
     is_note = names_listing(labels[0]) or is_between(labels[0], "") or is_currency(labels[0])
-    return is_last and not is_note and len({*labels}) == len(labels) and "INDEX" not in "\n".join(labels).upper()
+    return not is_note and len({*labels}) == len(labels) and "INDEX" not in "\n".join(labels).upper()
 
 
 def _are_proven(lasts: Sequence[Decimal], changes: Sequence[Decimal], percents: Sequence[Decimal]) -> bool:

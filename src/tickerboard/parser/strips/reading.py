@@ -97,7 +97,7 @@ class StripReading:
         """Add quotes whose figures were audited: together, where each has a symbol of its own."""
         found = {quote.symbol: quote for quote in quotes}
         if len(found) == len(quotes) and self.found.keys().isdisjoint(found):
-            self.found.update(found)
+            self.found = self.found | found if self.found else found
         else:
             for quote in quotes:
                 self.put(quote)

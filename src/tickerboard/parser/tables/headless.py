@@ -77,15 +77,14 @@ def read(page: PageText) -> StripReading:
     return reading
 
 
-def read_even(page: PageText, places: range, reading: StripReading) -> bool:
+def read_even(page: PageText, numbers: range, printed: Sequence[str], reading: StripReading) -> bool:
     """Read lines with as many tabs as the rows of one table; return False, and read nothing, where one is in doubt."""
-    printed = page.printed(places.start, places.stop)
     size = printed[0].count("\t") + 1
     if len({*map(methodcaller("count", "\t"), printed)}) > 1 or not _are_even(printed, size):
         return False
     cells = "\t".join(printed).split("\t")
     parts = _tables(page, [cells[at::size] for at in range(size)])
-    return len(parts) == 1 and _add_clear(page.numbers(places), parts[0], reading)
+    return len(parts) == 1 and _add_clear(numbers, parts[0], reading)
 
 
 def _tables(page: PageText, columns: Texts) -> list[_Part]:

@@ -21,7 +21,7 @@ _GLUED_NAME = re.compile(r"[A-Z][a-z]|[^\x00-\x7f]")
 _ROUND = re.compile(r"\A\(([A-Z0-9][^()\s]*)\)\Z")
 """A symbol in brackets in a cell of its own."""
 _TOTALS = re.compile(r"(?:total|sum|subtotal|average|gesamt|summe|totale?|合計)\b.*", re.IGNORECASE)
-_TOTAL_ROWS = re.compile(f"^{_TOTALS.pattern}", re.IGNORECASE | re.MULTILINE)
+_TOTAL_ROWS = re.compile(rf"\n{_TOTALS.pattern}")
 
 
 def names_of(table: Table) -> list[Name | None]:
@@ -46,7 +46,7 @@ def names_of_texts(symbols: Sequence[str] | None, names: Sequence[str] | None) -
         return _pairs(list(zip(symbols, names, strict=True)))
     texts = symbols or names or ()
     found = read_names(texts) if symbols else read_name_column(texts)
-    if are_symbols(texts) and not _TOTAL_ROWS.search("\n".join(texts)):
+    if are_symbols(texts) and not _TOTAL_ROWS.search("\n".join(["", *texts]).lower()):
         return [*found]
     are_codes = symbols is not None  # there a number, such as 7203, is a share's
     return [
