@@ -188,7 +188,6 @@ NEVER_SYMBOLS = word_set("AH EPS GDP EBIT EBITDA YTD MTD QTD ROE ROA ROIC VWAP R
 _NUMBERED = re.compile(r".*[^\W\d] (?!(?:19|20)[0-9]{2}\Z)[0-9]{1,4}")
 """A name with a number behind it, as an index has; `Net income 2024` is none."""
 _NOTE_WORDS, _SESSION_WORDS = word_set(" ".join(_NOTES)), word_set(" ".join(_OTHER_SESSIONS))
-_LEVEL_WORDS = word_set(" ".join(_LEVELS))
 _NOT_NAMED = _NOTES | _OTHER_SESSIONS | _HEADINGS | _LEVELS
 _VOCABULARY = (
     _TIMES | _ZONES | _FIGURE_HEADS | _FIGURE_MODIFIERS | word_set(" ".join(_NOT_NAMED | _FIGURE_PHRASES)) | {"fy"}
@@ -228,7 +227,7 @@ def names_figure_alone(text: str) -> bool:
 
 def is_trade_level(text: str) -> bool:
     """Return whether a text names a price of a plan to trade, such as `Stop loss`: `Target` beside it is no company."""
-    return _may_begin(text, _LEVEL_WORDS) and _phrase(text) in _LEVELS
+    return _phrase(text) in _LEVELS
 
 
 def is_zone(text: str) -> bool:

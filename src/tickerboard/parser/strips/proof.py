@@ -133,9 +133,10 @@ def proven(found: Sequence[R]) -> list[R]:
     where another of the list can be no change.
     """
     labelled = _labelled(found)
-    named = _named(labelled, _units(found) | (_TARGETS if any(is_trade_level(each.label) for each in found) else set()))
-    figures = len(found) - len(labelled)
-    if figures >= _FEWEST_FIGURES and figures * 2 >= len(found):  # then a word such as `Alpha` is of a figure, too
+    targets = _TARGETS.intersection([each.label for each in found])
+    has_levels = bool(targets) and any(is_trade_level(each.label) for each in found)
+    named = _named(labelled, _units(found) | (targets if has_levels else set()))
+    if _FEWEST_FIGURES <= len(found) - len(labelled) >= len(labelled):  # a word such as `Alpha` is of a figure, too
         named = [each for each in named if _proves_itself(each.label) or _is_exact(each.figures)]
     if _is_sale(named):
         return []
