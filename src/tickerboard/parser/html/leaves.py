@@ -71,7 +71,7 @@ def read_leaves(root: LexborNode) -> Leaves:
     So are the pieces of one figure: its decimals, its digits, its percent sign in elements of their own.
     """
     found = Leaves()
-    texts = found.texts
+    texts, spans = found.texts, found.spans
     roles = _roles_of(root)
     opened: list[tuple[LexborNode, int]] = []
     usual: set[str | None] = set()
@@ -97,7 +97,7 @@ def read_leaves(root: LexborNode) -> Leaves:
             node, start = opened.pop()
             is_open = False
             if start < len(texts):
-                found.spans[node.mem_id] = (start, len(texts))
+                spans[node.mem_id] = (start, len(texts))
         if further is None:
             return found
         node = further
