@@ -29,9 +29,10 @@ _HINT = re.compile(rf"</?(?:{'|'.join(sorted(_HINTS))})(?:[\s/][^<>]*+)?>", re.I
 _ROOT = re.compile(r"<(html|body)[\s/][^<>]*+>?", re.IGNORECASE | re.ASCII)
 # The builder compares each attribute of a tag with all before it: 100,000 in one tag take a quarter of a minute.
 # No attribute can be matched in two ways: each piece is possessive and begins with characters of its own. A tag with a
-# few plain attributes, as most are, is passed over at once.
+# few plain attributes, as most are, is passed over at once; one with three at most even without a repeat.
+_PLAIN = r"\s[^\s/\"'<>=]++=(?:\"[^\"]*+\"|'[^']*+')"
 _CROWDED = re.compile(
-    r"(<[a-z][^\s/\"'<>]*+)(?!(?:\s[^\s/\"'<>=]++=(?:\"[^\"]*+\"|'[^']*+')){0,9}\s*+/?>)"
+    rf"(<[a-z][^\s/\"'<>]*+)(?!>|{_PLAIN}(?:>|{_PLAIN}(?:>|{_PLAIN}(?:>|(?:{_PLAIN}){{0,6}}\s*+/?>))))"
     r"(?:[\s/\"']*+[^\s/\"'<>=]++"
     r"(?:\s*+=\s*+(?:\"[^\"]*+\"?+|'[^']*+'?+|[^\s\"'<>]++|(?=[<>]|\Z))|(?!\s*+=))){1000,}",
     re.IGNORECASE | re.ASCII,
