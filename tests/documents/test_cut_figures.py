@@ -104,3 +104,47 @@ def test_figures_before_a_percent_that_do_not_lead_to_it_are_reported(figures: s
     assert page.quotes == ()
     assert "ALPH" in said
     assert "GAMA" in said
+
+
+def pairs(
+    *rows: tuple[str, str, str, str], shape: str = "<div class=c><b>{0}</b><i>{1}</i><u>{2}</u><u>{3}</u></div>"
+) -> str:
+    return "".join(shape.format(*row) for row in rows)
+
+
+RAISED = (
+    ("EUR/USD", "1.0824<em><sup>7</sup></em>", "-0.00270", "-0.25%"),
+    ("USD/JPY", "138.41<em><sup>8</sup></em>", "+1.585", "+1.16%"),
+    ("GBP/USD", "1.2310<em><sup>5</sup></em>", "-0.0066", "-0.53%"),
+)
+
+
+@pytest.mark.parametrize(
+    "shape",
+    [
+        "<div class=c><b>{0}</b><i>{1}</i><u>{2}</u><u>{3}</u></div>",
+        "<p>{0} {1} {2} {3}</p>",
+        "<table><tr><th>Pair<th>Last<th>Change<th>%</tr><tr><td>{0}<td>{1}<td>{2}<td>{3}</tr></table>",
+    ],
+)
+def test_raised_digits_are_the_price_s_where_most_changes_have_as_many_decimals(shape: str) -> None:
+    assert prices(pairs(*RAISED, shape=shape)) == [
+        ("EUR/USD", "1.08247"),
+        ("USD/JPY", "138.418"),
+        ("GBP/USD", "1.23105"),
+    ]
+
+
+def test_raised_digits_are_footnotes_where_the_changes_have_the_decimals_of_the_price_alone() -> None:
+    rows = (("ALPH", "18.25<sup>1</sup>", "+0.12", "+0.66%"), ("BETA", "40.50<sup>2</sup>", "-1.00", "-2.41%"))
+    assert prices(pairs(*rows)) == [("ALPH", "18.25"), ("BETA", "40.50")]
+
+
+@pytest.mark.parametrize(
+    "shape", ["<div class=c><b>{0}</b><i>{1}</i><u>{2}</u><u>{3}</u></div>", "<p>{0} {1} {2} {3}</p>"]
+)
+def test_raised_digits_that_may_be_either_leave_problems(shape: str) -> None:
+    rows = (("ALPH", "18.2<sup>1</sup>", "+0.12", "+0.66%"), ("BETA", "40.50<sup>2</sup>", "-1.00", "-2.41%"))
+    page = parse_html(f"<html><body>{pairs(*rows, shape=shape)}</body></html>")
+    assert not page.quotes
+    assert [each.text.split()[0] for each in page.problems] == ["ALPH", "BETA"]

@@ -8,6 +8,7 @@ from tickerboard.parser.html.doubtful import doubtful_moves
 from tickerboard.parser.html.items.headings import texts_beside_links
 from tickerboard.parser.html.items.strips import read_siblings
 from tickerboard.parser.html.leaves import read_leaves
+from tickerboard.parser.html.raised import join_raised
 from tickerboard.parser.html.struck import mark_struck
 from tickerboard.parser.html.subject import read_subject
 from tickerboard.parser.html.tables.tables import read_tables
@@ -37,6 +38,7 @@ def read_structure(root: LexborNode) -> tuple[StripReading, frozenset[str]]:
     """
     reading = StripReading()
     mark_struck(root)
+    join_raised(root)
     leaves = read_leaves(root)
     if not any("%" in text or "." in text or "," in text for text in leaves.texts):
         return reading, frozenset()
