@@ -74,3 +74,11 @@ def test_changes_of_attributes_that_may_be_percentages_are_a_problem() -> None:
     quotes, problems = read("<h1>Prices 1.0</h1>" + mark("ALPH", "102", "2.0") + mark("BETA", "48", "-4.0"))
     assert quotes == []
     assert problems == ["ALPH 102 2.0"]
+
+
+def test_points_behind_the_price_of_an_index_are_a_unit_and_may_be_of_a_game_behind_any_other() -> None:
+    shape = "<b>{0}</b><i>{1} <u>{2}</u></i><em>{3}</em><em>{4}</em>"
+    shares = (("Alpha Tools", "102.00", "EUR", "+2.00%", "+2.00"), ("CAC 40", "6 995.99", "Pts", "+0.63%", "+44.12"))
+    players = (("Ann Reed", "102.00", "Pts", "+2.00%", "+2.00"), ("Eve Lund", "48.00", "Pts", "-4.00%", "-2.00"))
+    assert read("<h2>Markets</h2>" + items(shares, shape))[0] == ["ALPHA TOOLS", "CAC 40"]
+    assert read("<h2>Markets</h2>" + items(players, shape))[0] == []

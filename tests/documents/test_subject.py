@@ -93,3 +93,12 @@ def test_a_figure_is_that_of_its_name_above_or_below_it(shape: str) -> None:
 )
 def test_a_figure_that_cannot_be_of_its_name_is_left_out(pairs: str) -> None:
     assert set(page_of_acme(pairs).values()) == {None}
+
+
+@pytest.mark.parametrize(("above", "expected"), [("Kurs", [("ACME TOOLS", "44.800")]), ("Group", [])])
+def test_the_word_for_a_price_above_the_name_in_a_heading_is_no_part_of_it(
+    above: str, expected: list[tuple[str, str]]
+) -> None:
+    box = "<b>ACME TOOLS</b><i>44.800</i><u>EUR</u><em>+1.36%</em><em>+0.600</em>"
+    page = parse_html(f"<html><body><h1><small>{above}</small><a>ACME TOOLS</a></h1>{box}</body></html>")
+    assert [(each.symbol, str(each.last)) for each in page.quotes] == expected

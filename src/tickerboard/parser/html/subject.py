@@ -154,6 +154,7 @@ def _name_above(texts: list[str], headings: list[list[str]], title: str) -> Name
 
 def _of_heading(pieces: list[str], below: list[str], title: str) -> Name | None:
     """Return the name in a heading, with the symbol within it, below it, or in the title."""
+    pieces = [piece for piece in pieces if key_of(piece) not in QUOTED] or pieces  # `Kurs` above the name
     whole = " ".join(pieces)
     if pair := bracketed(whole) or symbol_and_name(without_badges(pieces)):
         return read_pair(*pair)

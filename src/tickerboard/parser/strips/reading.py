@@ -86,7 +86,7 @@ class StripReading:
         first = self.found.setdefault(quote.symbol, quote)
         if first is quote:
             return True
-        if whole := _completed(first, quote):
+        if whole := _completed(first, quote) or _finer(first, quote):
             self.found[quote.symbol] = whole
         elif not _is_rounded(quote, first):
             message = f"{quote.symbol} conflicts with line {first.line}"
@@ -156,6 +156,21 @@ def _completed(first: Quote, later: Quote) -> Quote | None:
     )
     further = {key: getattr(later, key) for key in _FURTHER if getattr(merged, key) is None}
     return merged._replace(**further)
+
+
+def _finer(first: Quote, later: Quote) -> Quote | None:
+    """Return a later row with more figures, or more decimals, of which the first one repeats some; None for any other.
+
+    It stands on the first one's line.
+    """
+    pairs = [(one, other) for one, other in zip(first.figures, later.figures, strict=True) if one is not None]
+    if not all(other is not None and (_rounds_to(other, one) or _rounds_to(one, other)) for one, other in pairs):
+        return None
+    has_more = len(pairs) < sum(each is not None for each in later.figures)
+    if not has_more and not _is_rounded(first, later):
+        return None
+    further = {key: getattr(first, key) for key in _FURTHER if getattr(later, key) is None}
+    return later._replace(line=first.line, **further)
 
 
 def _is_rounded(quote: Quote, first: Quote) -> bool:

@@ -24,6 +24,7 @@ from tickerboard.parser.names.together import are_labels
 from tickerboard.parser.phrases.movers import is_unmoved
 from tickerboard.parser.phrases.other_figures import names_other_move
 from tickerboard.parser.strips.figures import is_volume
+from tickerboard.parser.strips.sentences.words import UNITS, Part
 from tickerboard.parser.tables.fields import QUOTED, Field
 from tickerboard.parser.tables.keyed import is_inline, key_of
 from tickerboard.text.numbers import has_digit
@@ -179,10 +180,15 @@ def _add_word(parts: Parts, texts: Sequence[str], at: int, found: Sequence[Token
             parts.add(tokens("0"))
         parts.is_unmoved = at + 1 == len(texts) and texts[at].casefold() != "flat"  # a home is one
     elif not parts.has_percent:
-        parts.is_of_other |= not says_nothing(texts[at])
+        is_of_index = texts[at].lower() in UNITS[Part.POINTS] and any(map(_is_index, parts.labels))
+        parts.is_of_other |= not (is_of_index or says_nothing(texts[at]))
     elif _ends_percent(texts[at - 1]):
         parts.behind.append(texts[at])
     return True
+
+
+def _is_index(label: str) -> bool:
+    return known_kind(label) is Kind.INDEX
 
 
 def _is_zero(texts: Sequence[str]) -> bool:
