@@ -293,3 +293,45 @@ def test_a_percent_of_three_decimals_is_no_day_of_january() -> None:
         ("ABC1", "0.102"),
         ("ABC2", "0.103"),
     ]
+
+
+_COINS = (("Alpha Coin", "ALP"), ("ACME", "ACM"), ("Beta Coin", "BET"))
+
+
+@pytest.mark.parametrize(
+    ("before", "row"),
+    [
+        ("", "<div class=c><b>{0}</b><i>{1}</i><u>10.20</u><u>+1.20%</u></div>"),
+        ("<table><tr><th>Name<th>Price<th>24h %</tr>", "<tr><td><p>{0}</p><p>{1}</p><td>$10.20<td>+1.20%</tr>"),
+    ],
+)
+def test_of_two_texts_in_capitals_the_symbol_stands_where_those_of_the_other_rows_do(before: str, row: str) -> None:
+    found = quotes(f"<h2>Coins</h2>{before}{''.join(row.format(*each) for each in _COINS)}")
+    assert [(name, symbol) for symbol, name, *_ in found] == [*_COINS]
+
+
+def ranked(*names: str) -> list[str]:
+    rows = "".join(
+        f"<a class=c><i>{at}</i><b>{name}</b><u>$1.{at}0</u><u>+2.{at}0%</u></a>" for at, name in enumerate(names, 1)
+    )
+    return [symbol for symbol, *_ in quotes(f"<h2>Trending</h2>{rows}")]
+
+
+def test_in_a_ranked_list_of_symbols_one_may_have_small_letters() -> None:
+    assert ranked("ALP", "BET", "AcCoin") == ["ALP", "BET", "ACCOIN"]
+    assert ranked("ALP", "Kettle", "Lamp") == ["ALP"]
+
+
+def test_the_arrow_by_a_percent_goes_before_the_class_of_the_price_s_last_tick() -> None:
+    card = "<a class=c><b>{}</b><p class={}><u>10.20</u></p><p><i {}></i> 1.20%</p></a>"
+    ways = (
+        ("ALPH", "rise", "class=caret-down"),
+        ("BETA", "fall", "class=caret-up"),
+        ("GAMA", "rise", "data-change=up"),
+    )
+    found = quotes(_SHARES + "".join(card.format(*each) for each in ways))
+    assert [(symbol, percent) for symbol, _, _, percent in found] == [
+        ("ALPH", "-1.20"),
+        ("BETA", "1.20"),
+        ("GAMA", "1.20"),
+    ]

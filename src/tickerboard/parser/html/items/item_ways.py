@@ -23,7 +23,7 @@ _MOST_TEXTS = 2
 """Texts of a move: a percentage and one more."""
 
 
-def with_arrows(items: Sequence[Item], arrows: Arrows) -> list[Item]:
+def with_arrows(leaves: Leaves, items: Sequence[Item], arrows: Arrows) -> list[Item]:
     """Return items whose unsigned figures have the arrow of their icons.
 
     A colour that shows no direction is left out where falls alone have a sign. So have those with a word for it, where
@@ -36,13 +36,19 @@ def with_arrows(items: Sequence[Item], arrows: Arrows) -> list[Item]:
     for item in items:
         marks = item.figures.marks
         if not marks or not ARROW_MARKS.isdisjoint(marks):
-            shown = (item.way if has_ways else "") or arrows.of(item.node)
+            shown = (item.way if has_ways else "") or _shown_by(leaves, item, arrows)
             marks = if_upright(item.node, unturned(marks, shown))
         marks = "" if bare and marks == EITHER else marks
         if marks or not (item.is_led and item.figures.percent):  # a percentage before all else may be of anything
             is_same = marks == item.figures.marks
             found.append(item if is_same else item._replace(figures=item.figures._replace(marks=marks)))
     return found
+
+
+def _shown_by(leaves: Leaves, item: Item, arrows: Arrows) -> str:
+    """Return the arrow of an item's move, or that of all its markup: the price may have that of its last tick."""
+    own = {arrows.of(node) for node in _moves(leaves, item)} & {UP, DOWN}
+    return own.pop() if len(own) == 1 else arrows.of(item.node)
 
 
 def with_looks(leaves: Leaves, items: Sequence[Item]) -> list[Item]:

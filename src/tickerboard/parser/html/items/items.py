@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from tickerboard.parser.tables.fields import Field
 
 
-_ZERO = Decimal(0)
+_ZERO, _PAIR = Decimal(0), 2
 UNNAMED = "nothing shows which of its texts is its name"
 
 
@@ -100,8 +100,9 @@ def settled(items: Sequence[Item]) -> list[Item]:
         is_counted = are_ranks([each.rank for each in alike if each.rank])
         is_other = have_word_in_common(plain) or name_other_moves([each.behind for each in alike])
         is_of_market = any(each.is_led for each in alike) and _is_of_market(alike)
+        are_proven = any(each.rank for each in alike) and _are_proven(alike, clear)
         for item, labels in zip(alike, clear, strict=True):
-            needs_proof = item.rank or (item.is_led and not is_of_market)
+            needs_proof = (item.rank and not are_proven) or (item.is_led and not is_of_market)
             named = labels or item.labels
             if (is_counted or not item.rank) and (not needs_proof or have_proof(named)):
                 is_amiss = is_other or item.is_of_other
@@ -110,6 +111,12 @@ def settled(items: Sequence[Item]) -> list[Item]:
                     item if is_same else item._replace(labels=named, is_of_other=is_amiss, is_unnamed=not labels)
                 )
     return [left[id(item)] for item in items if id(item) in left]
+
+
+def _are_proven(items: Sequence[Item], clear: Sequence[tuple[str, ...]]) -> bool:
+    """Return whether most of three items or more have a label that proves itself, so that the others may have none."""
+    proofs = [have_proof(labels or item.labels) for item, labels in zip(items, clear, strict=True)]
+    return sum(proofs) * 2 > len(proofs) > _PAIR
 
 
 def _is_of_market(items: Sequence[Item]) -> bool:

@@ -45,7 +45,7 @@ def read_siblings(
     """Add the quotes of every strip, numbered from `first`; return the elements that were read, and the strips."""
     alike = with_columns(find_items(leaves, style, arrows), style)
     whole = beside_moves([each for each in alike if not each.is_unread])
-    shown = with_arrows(with_brackets(whole), arrows)
+    shown = with_arrows(leaves, with_brackets(whole), arrows)
     likely = with_looks(leaves, with_headings(leaves, settled(shown)))
     kept = {id(each) for some in lists_of(likely) for each in proven(some)}
     found = [each for each in likely if id(each) in kept]

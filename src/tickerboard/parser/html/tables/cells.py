@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.arrows import with_minus
 from tickerboard.parser.html.tables.bare_moves import SIGN
-from tickerboard.parser.html.tables.names import name_of
+from tickerboard.parser.html.tables.names import names_of_cells
 from tickerboard.parser.html.tables.slots import icon_beside, lines_of
 from tickerboard.parser.html.ways.arrows import EITHER, TURNED, if_upright
 from tickerboard.parser.tables.fields import FIGURES, MOVES, Field
@@ -83,7 +83,7 @@ def _way_of_row(slots: Sequence[Slot], arrows: Arrows) -> str:
 def _column(slots: Sequence[Slot], kind: Field | None, arrows: Arrows) -> list[Cell]:
     """Return the cells of a column."""
     if kind not in FIGURES:
-        return [_name(slot, kind) for slot in slots]
+        return _names(slots, kind)
     texts = [slot.text for slot in slots]
     whole = "".join(texts)
     if arrows.minus is not None or " " in whole or "s" in whole:
@@ -97,9 +97,12 @@ def _column(slots: Sequence[Slot], kind: Field | None, arrows: Arrows) -> list[C
     return cells
 
 
-def _name(slot: Slot, kind: Field | None) -> Cell:
-    text, symbol = ("", "") if kind is Field.OTHER or slot.node is None else name_of(slot.node)
-    return Cell(text or slot.text, "", symbol)
+def _names(slots: Sequence[Slot], kind: Field | None) -> list[Cell]:
+    """Return the cells of a column that may hold names."""
+    nodes = [] if kind is Field.OTHER else [slot.node for slot in slots if slot.node is not None]
+    found = iter(names_of_cells(nodes))
+    named = (next(found) if nodes and slot.node is not None else ("", "") for slot in slots)
+    return [Cell(text or slot.text, "", symbol) for (text, symbol), slot in zip(named, slots, strict=True)]
 
 
 def _show_way(cell: Cell, node: LexborNode, arrows: Arrows) -> None:

@@ -64,6 +64,33 @@ def name_of(node: LexborNode) -> tuple[str, str]:
     return (pieces[0] if len(pieces) == 1 else text), ""
 
 
+def names_of_cells(nodes: Sequence[LexborNode]) -> list[tuple[str, str]]:
+    """Return what `name_of` does of each cell of a column; either of two texts in capitals may be the symbol.
+
+    Then it is the one that stands where those of the other cells stand, as `TRX` in `TRON` `TRX` below `Bitcoin` `BTC`.
+    """
+    found = [*map(name_of, nodes)]
+    named = [symbol != "" for _, symbol in found]
+    if all(named) or sum(named) < _PAIR:
+        return found
+    pairs = pairs_in_order([without_badges(pieces_of(node, _MOST_STEPS)) for node in nodes])
+    return [each if each[1] or not pair else (pair[1], pair[0]) for each, pair in zip(found, pairs, strict=True)]
+
+
+def pairs_in_order(pieces: Sequence[Sequence[str]]) -> list[tuple[str, str] | None]:
+    """Return the symbol and the name of the two texts of each row of a list, either of which may be in capitals."""
+    pairs = [symbol_and_name(each) for each in pieces]
+    places = [pair[0] == each[0] for pair, each in zip(pairs, pieces, strict=True) if pair]
+    if len(places) < _PAIR or len({*places}) != 1:
+        return pairs
+    order = 1 if places[0] else -1
+    return [
+        pair
+        or ((each[::order][0], each[::order][1]) if len(each) == _PAIR and all(map(is_plain_symbol, each)) else None)
+        for pair, each in zip(pairs, pieces, strict=True)
+    ]
+
+
 def _without_others(node: LexborNode, text: str, pieces: list[str], linked: str) -> tuple[str, list[str]]:
     """Return the text of a cell and its pieces: those of its link where it holds other figures, or a flag, too."""
     if linked in pieces and node.css_first("table") is not None:
@@ -136,7 +163,10 @@ def without_initials(labels: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]
 def item_names(labels: Sequence[tuple[str, ...]]) -> list[Name]:
     """Return the names of a list's items; of two labels the one in capitals is the symbol, where one is."""
     alone = iter(read_names([each[0] for each in labels if len(each) == 1]))
-    return [next(alone) if len(each) == 1 else read_pair(*(symbol_and_name(each) or each)) for each in labels]
+    pairs = pairs_in_order(labels)
+    return [
+        next(alone) if len(each) == 1 else read_pair(*(pair or each)) for each, pair in zip(labels, pairs, strict=True)
+    ]
 
 
 def symbol_and_name(pieces: Sequence[str]) -> tuple[str, str] | None:

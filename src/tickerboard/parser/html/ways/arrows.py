@@ -41,8 +41,8 @@ _RED_RISES = ("zh", "ja", "ko")
 _EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 """Their characters."""
 _OF_WAY = word_set("""
-    data-trend data-direction data-dir data-move data-movement data-sign data-tendency data-change-direction trend
-    direction
+    data-trend data-direction data-dir data-move data-movement data-sign data-tendency data-change data-change-direction
+    trend direction
 """)
 """Attributes that hold a way and nothing else."""
 _SHOWS = _OF_WAY | word_set("class aria-label alt title data-icon src href")
