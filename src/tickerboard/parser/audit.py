@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 HALF_PERCENT_UNIT = Decimal("0.005")
 """Percents are rounded to two decimals, whether or not their trailing zeros are printed."""
+CUT_PERCENT_UNIT = HALF_PERCENT_UNIT * 2
+"""What a percent may lose that is cut."""
 _HALF, _ONE, _ZERO = Decimal("0.5"), Decimal(1), Decimal(0)
 _HUNDRED, _ALL_LOST = Decimal(100), Decimal(-100)
 _LARGEST_PRICE = Decimal(10) ** 12
@@ -62,6 +64,24 @@ def half_units(rows: Sequence[tuple[Decimal | None, Decimal | None, Decimal | No
     if len(moved) < _FEWEST_COARSE or any(len(places) > 1 for places in moved) or len(own) == 1 or min(own) >= _FULL:
         return [half] * len(rows)
     return [half if percent is None else own_half_unit(percent) for *_, percent in rows]
+
+
+def are_cut(rows: Sequence[tuple[Decimal | None, Decimal | None, Decimal | None]]) -> bool:
+    """Return whether the percents of rows, unsigned figures as above, are cut behind their second decimal, not rounded.
+
+    Those of all three or more are, and the printed figures of two would be rounded to another one.
+    """
+    moved = [(last, change, percent) for last, change, percent in rows if last and change and percent]
+    if len(moved) < _FEWEST_COARSE or not all(_is_cut(*row) for row in moved):
+        return False
+    return sum(not any(is_exact(row[0], signed(row[1], by), signed(row[2], by)) for by in (1, -1)) for row in moved) > 1
+
+
+def _is_cut(last: Decimal, change: Decimal, percent: Decimal) -> bool:
+    """Return whether a percent may be the one of a rise or of a fall without what stands behind its second decimal."""
+    slack = _HUNDRED * _unit(change) * _HALF + percent * (_unit(last) + _unit(change)) * _HALF
+    closes = [last - signed(change, by) for by in (1, -1)]
+    return any(-slack <= _HUNDRED * change - percent * each < CUT_PERCENT_UNIT * each + slack for each in closes)
 
 
 def _are_full(lasts: Sequence[Decimal | None]) -> bool:

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from tickerboard.model import Quote, Rate
 from tickerboard.parser import reasons
 from tickerboard.parser.audit import (
+    CUT_PERCENT_UNIT,
     HALF_PERCENT_UNIT,
     add_up,
     adds_up,
+    are_cut,
     are_in_range,
     check_figures,
     decimals,
@@ -128,10 +130,16 @@ def resolve_signs(rows: Sequence[Row], reading: StripReading, halves: Sequence[D
     signs = list(map(_marked, rows))
     clear = _clear_quotes(rows, signs)
     if len(clear) < len(rows):
-        _add_each(rows, signs, clear, halves or half_units([each[2:5] for each in rows]), reading)
+        _add_each(rows, signs, clear, halves or _halves(rows), reading)
     else:
         for quote in clear.values():
             reading.put(quote)
+
+
+def _halves(rows: Sequence[Row]) -> Sequence[Decimal]:
+    """Return how far the percent of each row of a list may be from what its price and its change lead to."""
+    figures = [each[2:5] for each in rows]
+    return [CUT_PERCENT_UNIT] * len(rows) if are_cut(figures) else half_units(figures)
 
 
 def _clear_quotes(rows: Sequence[Row], signs: Sequence[int | None]) -> dict[int, Quote]:
@@ -165,9 +173,11 @@ def _add_each(
     reading: StripReading,
 ) -> None:
     """Add the rows one by one; of those that are clear the quotes are there, unless a list is more exact."""
-    told = [_told(row) if sign is None else sign for row, sign in zip(rows, signs, strict=True)]
-    bare = {sign for sign, mark in zip(told, signs, strict=True) if mark is None and sign}
     marked = {sign for row, sign in zip(rows, signs, strict=True) if row.marks and (row.change or row.percent)}
+    told = [_told(row) if sign is None else sign for row, sign in zip(rows, signs, strict=True)]
+    if marked == {-1}:  # a fall has a sign here: a figure without one is a rise, or the row does not add up
+        told = [each if mark is not None or each != -1 else 1 for each, mark in zip(told, signs, strict=True)]
+    bare = {sign for sign, mark in zip(told, signs, strict=True) if mark is None and sign}
     rises_are_bare = bare == {1} or (not bare and marked == {-1})
     looks = _ways_of_looks(rows, told)
     for at, (row, shown, half) in enumerate(zip(rows, told, halves, strict=True)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tickerboard.parser import reasons
-from tickerboard.parser.audit import adds_up, half_units, may_be_percents
+from tickerboard.parser.audit import adds_up, are_cut, half_units, may_be_percents
 from tickerboard.parser.figures.currencies import code_of
 from tickerboard.parser.figures.tokens import shape_of
 from tickerboard.parser.kinds import known_kind
@@ -196,11 +196,12 @@ def _with_text(fields: Sequence[Field | None], cells: Sequence[Cell], row: Row) 
 def _is_misread(found: Sequence[RowFigures | None]) -> bool:
     """Return whether the figures of most rows do not add up in either direction."""
     whole = [each for each in found if each and each.last and each.change and each.percent]
-    halves = half_units([(each.last, each.change, each.percent) for each in whole])
+    rows = [(each.last, each.change, each.percent) for each in whole]
+    halves = half_units(rows)
     sound = 0
     for each, half in zip(whole, halves, strict=True):
         for sign in (1, -1):
             sound += adds_up(each.last, signed(each.change, sign), signed(each.percent, sign), half)  # type: ignore[arg-type]
         if sound * 2 >= len(whole):
             return False
-    return bool(whole)
+    return bool(whole) and not are_cut(rows)
