@@ -82,3 +82,17 @@ def test_points_behind_the_price_of_an_index_are_a_unit_and_may_be_of_a_game_beh
     players = (("Ann Reed", "102.00", "Pts", "+2.00%", "+2.00"), ("Eve Lund", "48.00", "Pts", "-4.00%", "-2.00"))
     assert read("<h2>Markets</h2>" + items(shares, shape))[0] == ["ALPHA TOOLS", "CAC 40"]
     assert read("<h2>Markets</h2>" + items(players, shape))[0] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "symbols"),
+    [
+        ("{0} (", ["ALPHA STEEL", "BETA FOODS"]),
+        ("{0} (<i>{1}</i>)", ["ALPH", "BETA"]),
+        ("{0} (<i>target</i>)", []),
+        ("{0} (<i>52w high</i>)", []),
+    ],
+)
+def test_brackets_behind_names_may_be_cut_or_have_a_symbol_in_them(name: str, symbols: list[str]) -> None:
+    rows = (("Alpha Steel", "ALPH", "102.00", "+2.00%"), ("Beta Foods", "BETA", "48.00", "-4.00%"))
+    assert read("<h2>Stocks</h2>" + items(rows, f"<p>{name}</p><b>{{2}}</b><u>{{3}}</u>"))[0] == symbols

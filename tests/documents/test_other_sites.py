@@ -162,3 +162,15 @@ def test_a_name_of_a_group_is_not_that_of_its_rows() -> None:
         ("JPM", "1.00"),
         ("BAC", "-1.00"),
     ]
+
+
+def test_a_number_is_a_symbol_among_others_where_the_title_of_its_link_begins_with_it() -> None:
+    def symbols(*names: tuple[str, str], head: str = "Symbol") -> list[str]:
+        rows = "".join(f"<tr><td><a data-title='{title}'>{name}</a><td>23.35<td>-2.30%</tr>" for name, title in names)
+        table = f"<table><tr><th>{head}<th>Price<th>Change (%)</tr>{rows}</table>"
+        return [each.symbol for each in parse_html(f"<html><body>{table}</body></html>").quotes]
+
+    shares = (("ALPH", "Alpha Limited"), ("BETA", "Beta Limited"))
+    assert symbols(("786", "786 Acme Limited"), *shares) == ["786", "ALPH", "BETA"]
+    assert symbols(("786", "Acme Limited"), *shares) == ["ALPH", "BETA"]
+    assert symbols(("786", "786 Kettle"), ("412", "Lamp"), head="Part") == []

@@ -16,7 +16,14 @@ from tickerboard.parser.html.items.labels import MOST_LABELS, code_beside, plain
 from tickerboard.parser.html.items.parts import LONGEST, are_amounts, read_parts, without_amounts, without_volume
 from tickerboard.parser.html.items.plain import plain_item, plain_rows
 from tickerboard.parser.html.items.row_spans import rows_spanned
-from tickerboard.parser.html.items.texts import is_plain, names_first, tokens_of, without_other_prices, without_repeats
+from tickerboard.parser.html.items.texts import (
+    is_plain,
+    names_first,
+    tokens_of,
+    without_brackets,
+    without_other_prices,
+    without_repeats,
+)
 from tickerboard.parser.html.struck import is_struck
 from tickerboard.parser.names.labels import is_code, is_symbol
 from tickerboard.parser.names.no_names import names_other
@@ -214,7 +221,7 @@ def _read_row(node: LexborNode, texts: Sequence[str], style: Style) -> Item | No
     said = without_repeats([text for text in unstruck if text not in times])
     left = without_other_prices(said)
     named = names_first(left)
-    parts = read_parts(named)
+    parts = read_parts(without_brackets(named))
     labels = tuple(plain_labels(parts.labels)) if parts is not None else ()
     if parts is None or not 0 < len(labels) <= MOST_LABELS:
         return None

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.tokens import tokens
+from tickerboard.parser.names.labels import is_symbol
 from tickerboard.parser.phrases.other_figures import names_other_price
 from tickerboard.text.numbers import has_digit
 
@@ -91,3 +92,16 @@ def names_first(texts: Sequence[str]) -> list[str]:
     if not has_figures or any(own & _FIGURE_KINDS and own <= _FIGURE_KINDS for own in kinds[count:]):
         return [*texts]
     return [*texts[count:], *texts[:count]]
+
+
+def without_brackets(texts: Sequence[str]) -> list[str]:
+    """Return texts without a bracket behind a name, in which a symbol stands in an element of its own, or nothing."""
+    left = [*texts]
+    for at, text in enumerate(texts[:-1]):
+        if text.endswith(" ("):
+            is_closed = texts[at + 2 : at + 3] == [")"] and is_symbol(texts[at + 1])
+            if is_closed:
+                left[at + 2] = ""
+            if is_closed or is_plain(texts[at + 1]):
+                left[at] = text.removesuffix(" (")
+    return [*filter(None, left)]

@@ -65,16 +65,24 @@ def name_of(node: LexborNode) -> tuple[str, str]:
 
 
 def names_of_cells(nodes: Sequence[LexborNode]) -> list[tuple[str, str]]:
-    """Return what `name_of` does of each cell of a column; either of two texts in capitals may be the symbol.
+    """Return what `name_of` does of each cell of a column; where others have a symbol, a number may be one, too.
 
-    Then it is the one that stands where those of the other cells stand, as `TRX` in `TRON` `TRX` below `Bitcoin` `BTC`.
+    Of two texts in capitals, `TRON` `TRX`, it is the one that stands where those of the others stand: `Bitcoin` `BTC`.
     """
     found = [*map(name_of, nodes)]
     named = [symbol != "" for _, symbol in found]
     if all(named) or sum(named) < _PAIR:
         return found
     pairs = pairs_in_order([without_badges(pieces_of(node, _MOST_STEPS)) for node in nodes])
-    return [each if each[1] or not pair else (pair[1], pair[0]) for each, pair in zip(found, pairs, strict=True)]
+    numbered = [each if each[1] else _numbered(node, each[0]) for each, node in zip(found, nodes, strict=True)]
+    return [each if each[1] or not pair else (pair[1], pair[0]) for each, pair in zip(numbered, pairs, strict=True)]
+
+
+def _numbered(node: LexborNode, text: str) -> tuple[str, str]:
+    """Return the name in the title of a cell's link, and the number that it begins with, the cell's text."""
+    link = _link_in(node) if text.isdecimal() else None
+    title = squeeze(link.attributes.get("data-title") or "") if link is not None else ""
+    return (title, text) if title.startswith(f"{text} ") else (text, "")
 
 
 def pairs_in_order(pieces: Sequence[Sequence[str]]) -> list[tuple[str, str] | None]:
