@@ -10,12 +10,17 @@ from tickerboard.parser import reasons
 from tickerboard.parser.kinds import known_kind
 from tickerboard.parser.phrases.expected import names_expected
 from tickerboard.parser.phrases.periods import names_longer_time
+from tickerboard.text.days import MONTH
 
 # A unit right before a capital letter ends a row. A figure alone does not: it may end in the digits of `3M`.
 _END = re.compile(
     r"[0-9] ?(?:points|pts|Punkten?|puntos|pontos|punti|(?:US )?cents|pence|kobo)(?=[A-ZÀ-Þ])"
     r"|[0-9](?:/| an? | per )(?:barrel|ounce|tonne|bushel|pound|gallon)(?=[A-ZÀ-Þ])"
 )
+_MONTH = rf"{MONTH}\.? ['’]?[0-9]{{2,4}} [A-Z]"
+_CONTRACT = re.compile(rf"{_MONTH}.*[0-9][.,][0-9]")
+"""A row whose name begins with the month of its contract: `Mar 26 Cotton closed at 70.10`."""
+_BEFORE_CONTRACT = re.compile(rf"(?<=[0-9a-z])(?:, ?)?(?={_MONTH})")
 _NAMED = re.compile(r"[^:]*[^:\s]: \S")
 """A row's name, with a colon behind it."""
 _SEAM = re.compile(r"(?<=[a-z0-9.)])(?=[A-Z])|(?<=: )")
@@ -42,13 +47,18 @@ def glued_rows(line: str) -> tuple[list[GluedRow], str]:
 
     What a heading on the line says of the time of its figures counts for all of them.
     """
-    if ": " not in line or not (ends := [found.end() for found in _END.finditer(line)]):
+    is_contract = _CONTRACT.match(line) is not None
+    if not (is_contract or ": " in line):
+        return [], ""
+    named, seam = (_CONTRACT.match, _BEFORE_CONTRACT) if is_contract else (_NAMED.search, _END)
+    ends = [found.end() for found in seam.finditer(line)]
+    if not ends:
         return [], ""
     parts = [line[start:end] for start, end in pairwise([0, *ends, len(line)]) if start < end]
-    rest = "" if _NAMED.search(parts[-1]) else parts.pop()
-    if len(parts) < 2 or not all(map(_NAMED.search, parts)):
+    rest = "" if named(parts[-1]) else parts.pop()
+    if len(parts) < 2 or not all(map(named, parts)):
         return [], ""
-    rows = list(map(_from_name, parts))
+    rows = [_from_name(part.rstrip(", ")) for part in parts]
     doubt = next((found for row in rows if (found := _doubt_of(row.heading))), None)
     return [row._replace(doubt=doubt or row.doubt) for row in rows], rest
 

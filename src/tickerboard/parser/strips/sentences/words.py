@@ -74,7 +74,7 @@ _WORDS = {
         giảm
         跌 下跌 收跌 降
     """,
-    Part.FLAT: "unchanged flat steady unverändert inchangé estable estável invariato",
+    Part.FLAT: "unchanged unch flat steady unverändert inchangé estable estável invariato",
     Part.AT: """
         at to @ record recording reaching reach reached
         bei auf zu
