@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.tokens import words_end
 from tickerboard.parser.names.above import is_ticker
-from tickerboard.parser.names.labels import is_company, is_venue
+from tickerboard.parser.names.labels import is_company, is_known, is_venue
 from tickerboard.parser.names.lists import bracketed
 from tickerboard.parser.names.no_names import is_note, is_other_session
+from tickerboard.parser.phrases.expected import names_expected
+from tickerboard.parser.phrases.periods import without_session
 from tickerboard.text.word_lists import phrase_set
 
 if TYPE_CHECKING:
@@ -36,6 +38,23 @@ _BETWEEN = re.compile(
 )
 _UPDATED = re.compile(r"last updated:? (?:at |on )?[0-9][^\n]{4,120}", re.IGNORECASE)
 
+# What a heading says behind the name that stands above it, too: `Acme Share Price Today and Live Chart`.
+_LEGAL = r"(?:Inc|Corp|Corporation|Co|Ltd|Limited|PLC|plc|AG|SE|SA|NV|SpA|AB|ASA|Bhd|Tbk)\.?"
+_LEGAL_FORM = re.compile(rf"[ ,]+{_LEGAL}\Z")
+_BEHIND_NAME = re.compile(
+    rf"(?:,? {_LEGAL})?(?: ?\([^()]{{1,20}}\))?(?: ?[|:,\u2013-])? "
+    r"(?:(?:live|today['’]?s?|current|share|shares|stock|index|fund|aktien?|actions?|acciones|acción|azion[ei])[ :]+)*"
+    r"(?:price|prices|quote|value|aktie|aktien|kurs|kurse|aktienkurs|cours|cotation|precio|cotización|cotação|prezzo"
+    r"|quotazione|koers|live|chart|today|overview|übersicht)\b.*",
+    re.IGNORECASE,
+)
+_OF_OTHER_FIGURES = re.compile(r"\b(?:histor\w+|yesterday\w*|calculator|alerts?|options?|futures?)\b", re.IGNORECASE)
+_LISTED_AS = re.compile(r"[A-Z]{2,8}: ?[A-Z0-9.&-]{1,12}(?: ?[|·,] ?[A-Z]{2,8}: ?[A-Z0-9.&-]{1,12}){0,3}")
+_NUMBER = re.compile(r"[A-Z]{2,8}: ?[0-9]{3,6}")
+"""A security's number at its exchange: `BSE: 512345`."""
+_MOST_ABOVE_HEADING = 3
+"""Lines from a name down to a heading that says it again, at most."""
+
 _MARKS = frozenset("*†•·| ")
 """Marks of a footnote, and those of a list, on a line of their own."""
 # Where and as what a security is listed, its sector and its country.
@@ -61,7 +80,7 @@ def is_listing(text: str, above: str) -> bool:
     Elsewhere it may name an index: `Nasdaq` in a list of markets.
     """
     if not names_listing(text):
-        return False
+        return _NUMBER.fullmatch(text) is not None and (is_company(above) or is_known(above))
     return is_company(above) or is_ticker(above) or bracketed(above) is not None
 
 
@@ -84,6 +103,26 @@ def is_between(text: str, above: str) -> bool:
 def is_update(text: str) -> bool:
     """Return whether a line says when figures were updated, perhaps with what else a chart says: it may be long."""
     return _UPDATED.fullmatch(text) is not None
+
+
+def heading_end(page: PageText, place: int, name: str) -> int:
+    """Return the place behind the heading below a name that says it again, `Acme Share Price Today`.
+
+    Return the place behind the name itself where there is none. Codes and notes may stand between the two.
+    """
+    bare = _LEGAL_FORM.sub("", name)
+    for at, (_, text) in enumerate(page.free[place + 1 : place + 1 + _MOST_ABOVE_HEADING], place + 1):
+        if text.startswith(bare) and _is_heading(text[len(bare) :]):
+            return at + 1
+        if not (_LISTED_AS.fullmatch(text) or is_note(text)):
+            break
+    return place + 1
+
+
+def _is_heading(behind: str) -> bool:
+    """Return whether the words behind a name say that its price of now stands below."""
+    is_other = names_expected(behind) or without_session(behind) is not None or _OF_OTHER_FIGURES.search(behind)
+    return not is_other and _BEHIND_NAME.fullmatch(behind) is not None
 
 
 def session_end(page: PageText, place: int) -> int:

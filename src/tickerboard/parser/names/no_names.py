@@ -123,6 +123,7 @@ _FIGURE_OF = re.compile(
     r".*\b(?:vol|volume|turnover|market cap|mkt cap|dominance|open interest|put/call ratio|dividend yield|eps|p/e"
     r"|target est\.?|after[ -]hours|(?:pre|post)[ -]?market|extended hours|market (?:open|closed)|real[ -]time"
     r"|ltp|under|below|above|prev(?:ious|\.)? close|52[ -]w(?:ee)?k (?:high|low|range))\)?|.+ target"
+    r"|.+ price (?:target|forecast|prediction|history)\b.*|.+ (?:after|pre)[ -](?:hours|market) (?:quote|price)"
     r"|volume [a-z]{2,5}|(?:box office|fantasy|results?|poll):.*|unemployment\b.*",
     re.IGNORECASE,
 )
@@ -195,7 +196,7 @@ _VOCABULARY = (
 """All words of which such names are made."""
 _DECISIVE = DAY_WORDS | word_set(
     "vol volume turnover cap dominance interest yield eps est unemployment hours market premarket postmarket open"
-    " closed time close target under below above"
+    " closed time close target forecast prediction history under below above"
 )
 """Words that make a name of any others, as in `Nasdaq Vol`."""
 

@@ -14,7 +14,7 @@ from tickerboard.parser.audit import decimals
 from tickerboard.parser.figures.grouping import joined
 from tickerboard.parser.figures.tokens import shape_of, tokens, words_end
 from tickerboard.parser.kinds import is_bond, known_kind
-from tickerboard.parser.names.between import is_between, is_listing, is_update, is_worth, session_end
+from tickerboard.parser.names.between import heading_end, is_between, is_listing, is_update, is_worth, session_end
 from tickerboard.parser.names.labels import (
     Name,
     has_label_shape,
@@ -138,13 +138,16 @@ def _row(page: PageText, place: int, plain: PlainRow | None) -> Stack | None:
         return None
     if plain and plain.is_sound and (row := _named(page, place, plain.label, plain.text.count("\n"), plain.figures)):
         return row
-    if len(text) > LONGEST or text[-1] == ":" or not _has_figure(page, place + 1):
+    if len(text) > LONGEST or text[-1] == ":":
         return None
     named = named_part(without_bullet(text))
+    headed = heading_end(page, place, named)
+    if not _has_figure(page, headed):
+        return None
     label, figures = _label(page.tokens(number) if named == text else tokens(named), named)
     if label is None:
         return None
-    below = _figure_lines(page, place)
+    below = _figure_lines(page, place, headed)
     if not below or not has_label_shape(label):
         return None
     if found := bond_below(label, below, page.style) if is_bond(label) else _complete(page, figures, below):
@@ -232,9 +235,12 @@ def _above(page: PageText, place: int) -> str:
     return without_bullet(page.free[place - 1][1]) if place else ""
 
 
-def _figure_lines(page: PageText, place: int) -> list[list[Token]]:
-    """Return the tokens of the lines below that hold nothing but figures; of a note between them none."""
-    start = session_end(page, place + 1)
+def _figure_lines(page: PageText, place: int, headed: int) -> list[list[Token]]:
+    """Return the tokens of the lines below that hold nothing but figures; of a note between them none.
+
+    `headed` is the place behind the heading that says the name again.
+    """
+    start = session_end(page, headed)
     below: list[list[Token]] = [[] for _ in range(place + 1, start)]
     for at, (number, text) in enumerate(page.free[start : start + _MOST_LINES], start):
         if len(text) > LONGEST and not is_update(text):
