@@ -45,13 +45,15 @@ def _is_known(name: str) -> bool:
 def _aptness(cells: Cells, fields: Fields, style: Style) -> int:
     """Return 1 where of a change and a percent the percent alone has its sign, -1 where they contradict each other.
 
+    It is -1 too where the change alone has the percent's sign.
+
     `Last % Change Volume` is a price, a percent and a volume above `0.15 384% 713000`. It is 0 without both.
     """
     if not {Field.LAST, Field.CHANGE, Field.PERCENT} <= set(fields):
         return 0
     last, change, percent = (cells[list(fields).index(kind)] for kind in (Field.LAST, Field.CHANGE, Field.PERCENT))
     if "%" not in percent or "%" in change:
-        return 0
+        return -1 if "%" in change and "%" not in percent else 0
     figures = [each.amount(style) for each in tokens(f"{last} {change} {percent}") if each.kind in "nsp"]
     found = [each for each in figures if each]
     return -1 if len(found) == len(figures) == _THREE and _contradict(*found) else 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,8 @@ _DIGITS = 3
 """Digits of a group."""
 _MOST_TAIL = 4
 """Words behind the last figure of a row."""
+_HEAD, _GROUP = re.compile("[1-9][0-9]{0,2}"), re.compile(r"[0-9]{3}(?:[.,][0-9]+)?")
+"""The first digits of a figure that spaces may group, and the next ones."""
 _FEWEST_CODES = 2
 """Currencies that stand before the figures of a line; a lone one may end its name."""
 _SIGNS = frozenset(("N", "Rs", "Rs.", "RM"))
@@ -64,7 +67,16 @@ def by_tokens(page: PageText, place: int, fields: Fields) -> tuple[int, Cells] |
         at = name_of(fields) or 0
         rows = [row for row in rows if known_kind(row[1][at])]
         return rows[0] if len(rows) == 1 else None
-    return rows[0] if rows else None
+    return (1, _without_torn(rows[0][1], fields)) if rows else None
+
+
+def _without_torn(cells: Cells, fields: Fields) -> Cells:
+    """Return cells without a volume that may be the first digits of the figure behind it: `20` before `340`."""
+    if Field.VOLUME not in fields[:-1]:
+        return cells
+    at = list(fields).index(Field.VOLUME)
+    is_torn = _HEAD.fullmatch(cells[at]) and _GROUP.fullmatch(cells[at + 1])
+    return [*cells[:at], "", *cells[at + 1 :]] if is_torn else cells
 
 
 def ways_of(page: PageText, place: int) -> list[list[Token]]:
