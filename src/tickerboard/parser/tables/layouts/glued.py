@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tickerboard.parser.audit import adds_up
 from tickerboard.parser.kinds import known_kind
-from tickerboard.parser.names.labels import is_symbol
+from tickerboard.parser.names.labels import is_company, is_symbol
 from tickerboard.parser.strips.figures import INDEX_SIZES
 from tickerboard.parser.tables.fields import MOVES, Field
 from tickerboard.parser.tables.layouts.glued_lines import ends_in_figure, goes_on, read_lines
@@ -45,6 +45,8 @@ _FEWEST_GLUED = 2
 """Such rows of a table, at least."""
 _REST = re.compile(r"[1-9][0-9]{2,}[.,]|[1-9][0-9]{0,2}[.,][0-9]{3}(?![0-9])")
 """What is left of a price that is an index's, behind the number in its name: `Idx503.050`."""
+_BARE = re.compile(r"[0-9]{2,}(?:[.,][0-9]+)?(?![0-9.,])")
+"""A price of two digits or more, without marks between its groups, the first of which may be of a name."""
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+\.[0-9]+|[1-9][0-9]{0,2}(?:\.[0-9]{3})+,[0-9]+")
 """A price whose marks show where its digits begin."""
 _INDEX_DIGITS = 4
@@ -150,7 +152,7 @@ def _whole(text: str, shapes: tuple[re.Pattern[str], ...]) -> list[str] | None:
 def _with_number(cells: list[str]) -> list[str]:
     """Return a name and the cells behind it, the number of a well-known name with it, as in `S&P 5005,303.27`.
 
-    Return none where the digits behind a name may be its own, as in `Nifty 50950.00`.
+    Return none where the digits behind a name may be its own, as in `Nifty 50950.00` and `Alpha CW120.350`.
     """
     name, behind, *others = cells
     sizes = [size for size in range(1, _INDEX_DIGITS + 1) if known_kind(name + behind[:size])]
@@ -158,7 +160,8 @@ def _with_number(cells: list[str]) -> list[str]:
         is_clear = len(sizes) == 1 and _GROUPED.fullmatch(behind, sizes[0]) is not None
         return [name + behind[: sizes[0]], behind[sizes[0] :], *others] if is_clear else []
     may_be_size = any(behind[:size] in INDEX_SIZES and _REST.match(behind, size) for size in (2, 3))
-    return [] if sizes or (may_be_size and known_kind(name) is None) else cells
+    is_open = may_be_size or (name[-1:].isupper() and _BARE.match(behind) is not None and not is_company(name))
+    return [] if sizes or (is_open and known_kind(name) is None) else cells
 
 
 def _row(found: list[str], columns: _Columns, fields: Fields) -> Cells:

@@ -39,7 +39,7 @@ def close_layout(page: PageText, place: int, further: Sequence[str] = ()) -> Lay
     quoted = _quoted(text)
     layouts = [_by_words(fields) for fields in quoted]
     lines = list(enumerate(page.free[first : first + _LOOK_BELOW], first))
-    if _is_glued(text, ways) or are_glued([line for _, (_, line) in lines]):
+    if _is_glued(text, ways) or (are_glued([line for _, (_, line) in lines]) and page.is_of_market):
         layouts += [layout for fields in quoted if (layout := glued_layout(fields))]
     below = [at for at, (number, line) in lines if _may_be_row(page, number, line)]
     is_fitting = any(fit(page, below, each)[0] for each in layouts)
