@@ -69,7 +69,7 @@ class Row(NamedTuple):
     @classmethod
     def of(cls, lines: Sequence[int], name: Name, figures: Figures, text: str) -> Row:
         """Return the row of a name and figures that stand together."""
-        last, change, percent, marks, _, currency, *_, arrow = figures
+        last, change, percent, marks, _, currency, _, _, _, _, arrow = figures  # a star would make a list
         return cls(lines, name, last, change, percent, marks, text, None, False, currency, arrow=arrow)
 
     def with_further(self, found: Mapping[Field, Decimal]) -> Row:
