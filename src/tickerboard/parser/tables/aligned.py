@@ -16,7 +16,7 @@ from tickerboard.parser.tables.layouts.layout import end_of
 from tickerboard.parser.tables.row_figures import figures_of, styles_of
 from tickerboard.parser.tables.row_names import names_of
 from tickerboard.parser.tables.rows import Table
-from tickerboard.parser.tables.unnamed import with_unnamed
+from tickerboard.parser.tables.unnamed import kinds_of, with_unnamed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -56,12 +56,12 @@ def aligned(table: Table, style: Style) -> Table | None:
         return table
     rows = table.rows[:_MOST_ROWS]
     styles = styles_of(Table([Field.LAST] * len(fields), rows), style)
-    best = _fitness(rows, styles, fields)
+    best = _fitness(rows, styles, fields, style)
     if best >= _PROVEN:
         return table
     found: list[Fields] = [fields] if best >= 0 else []
     for way in _ways(fields, named, filled):
-        fitness = _fitness(rows, styles, way)
+        fitness = _fitness(rows, styles, way, style)
         if fitness > best:
             best, found = fitness, [way]
         elif fitness == best >= 0 and not (is_named and found[0] is fields):
@@ -94,11 +94,12 @@ def _agreed(kinds: set[Field | None]) -> Field | None:
     return Field.SYMBOL if kinds == _NAMES else None
 
 
-def _fitness(rows: Rows, styles: Sequence[Style], fields: Fields) -> int:
+def _fitness(rows: Rows, styles: Sequence[Style], fields: Fields, style: Style) -> int:
     """Return how well fields fit the cells below: what the figures prove; -1 where they do not fit."""
-    if _NAMES.isdisjoint(fields):
+    table = Table([Field.PREVIOUS if field is Field.CLOSE else field for field in fields], rows)
+    if _NAMES.isdisjoint(fields) or _leaves_percents(table):
         return -1
-    sample = with_unnamed(Table([Field.PREVIOUS if field is Field.CLOSE else field for field in fields], rows))
+    sample = with_unnamed(table, style)
     fields = sample.fields
     odd = 0
     proofs: dict[int, bool] = {}
@@ -112,6 +113,15 @@ def _fitness(rows: Rows, styles: Sequence[Style], fields: Fields) -> int:
             for weight, is_proven in _proofs(figures):
                 proofs[weight] = is_proven and proofs.get(weight, True)
     return sum(weight for weight, is_proven in proofs.items() if is_proven)
+
+
+def _leaves_percents(table: Table) -> bool:
+    """Return whether the move of a table is a change and a column of percents has no name."""
+    unnamed = [at for at, field in enumerate(table.fields) if field is None]
+    are_percents = any(kinds_of(table, at) == {"p"} for at in unnamed)
+    return are_percents and not any(
+        "p" in kinds_of(table, at) for at, field in enumerate(table.fields) if field in MOVES
+    )
 
 
 def _is_odd(fields: Fields, cells: Sequence[Cell], figures: RowFigures) -> bool:

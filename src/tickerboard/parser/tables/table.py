@@ -46,7 +46,7 @@ def read_table(table: Table, style: Style, reading: StripReading) -> bool:
     priced = with_price(placed, style) if placed else None
     if priced is None:
         return refuse(table, reasons.UNEXPLAINED, reading)
-    table = without_gains(with_previous(with_moves(_settled(priced), style), style), style)
+    table = without_gains(with_previous(with_moves(_settled(priced, style), style), style), style)
     return (not arrow and add_clear(table, reading)) or _add_rows(table, style, arrow, reading)
 
 
@@ -133,12 +133,12 @@ def _read_rows(table: Table, style: Style) -> list[tuple[int, Sequence[Cell], Ro
     ]
 
 
-def _settled(table: Table) -> Table:
+def _settled(table: Table, style: Style) -> Table:
     """Return the table with change and percent distinguished by the percent signs of their cells.
 
     `Last Change % Change` can be split in two ways, and `Var. %` stands on either side of `Var.`.
     """
-    table = with_unnamed(table)
+    table = with_unnamed(table, style)
     signed_columns = {kind: _has_percents(table, kind) for kind in (Field.CHANGE, Field.PERCENT)}
     is_crossed = signed_columns[Field.CHANGE] and not signed_columns[Field.PERCENT]
     return _swapped(table) if is_crossed and Field.PERCENT in table.fields else table

@@ -24,22 +24,34 @@ _FEWEST_UNITS = 10
 """Units of its last place of a change that is known to a twentieth."""
 
 
-def with_unnamed(table: Table) -> Table:
-    """Return the table with the unknown column behind its only move named: one of both has percent signs throughout."""
+def with_unnamed(table: Table, style: Style) -> Table:
+    """Return the table with the unknown column behind its only move named: one of both has percent signs throughout.
+
+    Below `Change` a percent and a figure that is no change of the price, such as a score, are not named.
+    """
     fields = list(table.fields)
     moves = [at for at, field in enumerate(fields) if field in MOVES]
     at = moves[-1] + 1 if len(moves) == 1 else len(fields)
     if at == len(fields) or fields[at] is not None:
         return table
-    named, unnamed = _kinds(table, moves[0]), _kinds(table, at)
+    named, unnamed = kinds_of(table, moves[0]), kinds_of(table, at)
     if unnamed == {"p"} != named and fields[moves[0]] is Field.CHANGE:
         fields[at] = Field.PERCENT
-    elif named == {"p"} and unnamed == {"s"}:
+    elif named == {"p"} and unnamed == {"s"} and _may_add_up(table, at, moves[0], style):
         fields[moves[0] : at + 1] = Field.PERCENT, Field.CHANGE
     return Table(fields, table.rows)
 
 
-def _kinds(table: Table, at: int) -> set[str]:
+def _may_add_up(table: Table, change: int, percent: int, style: Style) -> bool:
+    """Return whether a change and a percent add up with the last price, or too few rows moved to show it."""
+    if Field.LAST not in table.fields:
+        return True
+    places = table.fields.index(Field.LAST), change, percent
+    found = [tuple(_amount(cells[at], style) for at in places) for _, cells in table.rows]
+    return sum(map(all, found)) < _FEWEST or _adds_up(table, places, style)
+
+
+def kinds_of(table: Table, at: int) -> set[str]:
     """Return the kinds of the figures of a column."""
     return {each.kind for _, cells in table.rows for each in cells[at].tokens}
 
@@ -55,7 +67,7 @@ def with_price(table: Table, style: Style) -> Table | None:
         return table
     fields: list[Field | None] = [None if field is Field.LAST else field for field in table.fields]
     moves = [at for at, field in enumerate(fields) if field in MOVES]
-    percents = [at for at in moves if fields[at] is Field.PERCENT or _kinds(table, at) == {"p"}][:1]
+    percents = [at for at in moves if fields[at] is Field.PERCENT or kinds_of(table, at) == {"p"}][:1]
     changes = [at for at in moves if at not in percents] or lasts
     places = [(last, at, percent) for percent in percents for last, at in product(lasts, changes) if last != at]
     found = [each for each in places if _adds_up(table, each, style)]
