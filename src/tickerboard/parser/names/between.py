@@ -48,7 +48,9 @@ _BEHIND_NAME = re.compile(
     r"|quotazione|koers|live|chart|today|overview|übersicht)\b.*",
     re.IGNORECASE,
 )
-_OF_OTHER_FIGURES = re.compile(r"\b(?:histor\w+|yesterday\w*|calculator|alerts?|options?|futures?)\b", re.IGNORECASE)
+_OF_OTHER_FIGURES = re.compile(
+    r"\b(?:histor\w+|yesterday\w*|calculator|alerts?|options?|futures?)\b|(?-i: in [A-Z])", re.IGNORECASE
+)
 _LISTED_AS = re.compile(r"[A-Z]{2,8}: ?[A-Z0-9.&-]{1,12}(?: ?[|·,] ?[A-Z]{2,8}: ?[A-Z0-9.&-]{1,12}){0,3}")
 _NUMBER = re.compile(r"[A-Z]{2,8}: ?[0-9]{3,6}")
 """A security's number at its exchange: `BSE: 512345`."""
