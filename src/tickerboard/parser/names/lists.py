@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tickerboard.model import Kind, maker
 from tickerboard.parser.figures.currencies import is_currency
-from tickerboard.parser.kinds import known_kind
+from tickerboard.parser.kinds import known_kind, known_kinds
 from tickerboard.parser.names.exchanges import BEHIND_NAMES, BEHIND_SYMBOLS
 from tickerboard.parser.names.labels import (
     Name,
@@ -101,10 +101,15 @@ def _are_words(texts: Sequence[str]) -> bool:
 def _names_of_words(texts: Sequence[str]) -> list[Name]:
     """Return what labels of words stand for."""
     may_lead = _LED.search("\n".join(texts)) is not None
+    pairs = [text.rpartition(" ") for text in texts]
+    lasts = {last for _, _, last in pairs}
+    symbols = {*filter(is_plain_symbol, lasts)}
+    have_coin = bool(symbols) and Kind.CRYPTO in known_kinds([name for name, _, last in pairs if last in symbols])
+    may_trail = any(map(is_symbol, lasts - _FORMS))
     return (
         (_split(texts, _leading) if may_lead else None)
-        or _split(texts, _coin)
-        or _split(texts, _trailing)
+        or (_split(texts, _coin) if have_coin else None)
+        or (_split(texts, _trailing) if may_trail else None)
         or [_name((text.upper(), None, text)) if " " in text else read_name(text) for text in texts]
     )
 

@@ -18,6 +18,7 @@ from tickerboard.parser.phrases.periods import without_session
 from tickerboard.parser.tables.fields import FIGURES, QUOTED, Field
 from tickerboard.parser.tables.headers.header import field_of
 from tickerboard.text.days import MONTH
+from tickerboard.text.numbers import has_digit
 from tickerboard.text.word_lists import word_set
 
 if TYPE_CHECKING:
@@ -147,10 +148,14 @@ def _are_plain(labels: Sequence[str]) -> bool:
     """Return whether labels are of letters, and no last word names a figure: a look at first, for most are so."""
     if not is_letters("".join(labels)):
         return False
-    words = list(filter(None, map(str.split, labels)))
-    lasts = {each[-1] for each in words}
-    is_figure = any(last.islower() or last.startswith("FY") or last.casefold() in _NOUNS for last in lasts)
-    return not is_figure and _WAYS.isdisjoint([each[0].casefold() for each in words])
+    lasts = {label.rstrip().rpartition(" ")[2] for label in labels}
+    if any(last.islower() or last.startswith("FY") or last.casefold() in _NOUNS for last in lasts):
+        return False
+    small = "\n".join(labels).casefold()
+    firsts = (
+        [each.strip().partition(" ")[0] for each in small.split("\n")] if any(map(small.__contains__, _WAYS)) else ()
+    )
+    return _WAYS.isdisjoint(firsts)
 
 
 def _names_figure(label: str) -> bool:
@@ -186,12 +191,12 @@ def _together(quotes: Sequence[Quote]) -> Iterable[Quote]:
     positions = [each for each in named if _POSITION.fullmatch(each.label or "")] if has_position else []
     if len(positions) > 1 and len(positions) * 2 > len(named):
         yield from positions
-    begun = [each for each in named if (each.label or "")[0].isdigit()]
+    with_number = named if has_digit(labels) else []
+    begun = [each for each in with_number if (each.label or "")[0].isdigit()]
     counted = [each for each in begun if _COUNTED.fullmatch(each.label or "") and not is_known(each.label or "")]
     if len(counted) > 1 or (len(counted) == len(quotes) and not all(is_company(each.label or "") for each in counted)):
         yield from counted
-    are_numbered = _NUMBERED.search(labels) is not None
-    numbered = [(each, found) for each in named if are_numbered and (found := _NUMBERED.fullmatch(each.label or ""))]
+    numbered = [(each, found) for each in with_number if (found := _NUMBERED.fullmatch(each.label or ""))]
     unknown = [(each, found) for each, found in numbered if known_kind(each.label or "") is None]
     if any(int(found[1]) % _OF_INDEX for _, found in unknown):
         yield from (each for each, _ in unknown)
