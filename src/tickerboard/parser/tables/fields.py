@@ -86,6 +86,7 @@ WORDS = {
         затваряне|цена закрытия
         расчетная цена|расчётная цена|ціна закриття|kapanış|kapanış fiyatı|hind|viimane hind|sulgemishind|kaina
         paskutinė kaina|pēdējā cena|verð|penutupan|harga penutupan|giá đóng cửa|ราคาปิด|قیمت|قیمت پایانی|آخرین قیمت
+        osuuden arvo|lopetushinta|valor liquidativo|valeur liquidative|indre værdi|nettoinventarwert|rücknahmepreis
         الإغلاق|سعر الإغلاق|prezzo rif.|भाव|कीमत|darrer|darrer preu|çmimi|qiymət|баға|prezioa|päätöskurssi|lukukurssi
         slutkurs|lukkekurs|sluttkurs
         κλείσιμο|ultim|der. cours|der cours|ostatni|ostatnia|cena|kurz|poslední|utolsó|utolsó ár|árfolyam|ár|son fiyat

@@ -76,7 +76,8 @@ WORDS_ABROAD = {
         denní změna|denná zmena|napi változás|ημερήσια μεταβολή|за добу|за сутки|зміна за день|изменение за сутки
         perubahan harian|thay đổi trong ngày|שינוי יומי|päivän muutos|dagens utveckling|dagens endring|dagens ændring
         zmiana dzienna|zmiana 1d|variație zilnică|변동 (24h)|24h 변동|24小时涨跌|24h涨跌|24h涨跌幅|24h涨幅
-        التغير اليومي|تغییر روزانه|تغییر ۲۴ ساعته
+        التغير اليومي|تغییر روزانه|تغییر ۲۴ ساعته|1 pv muutos|1 päivän muutos|dagmutatie|veränderung 1 tag
+        endring 1 dag|dagændring
     """,
     Field.OPEN: """
         افتتاح|سعر الافتتاح|بازگشایی|اولین|اولین قیمت|खुला|เปิด|ราคาเปิด|giá mở cửa|buka|harga pembukaan|寄付|開市|開盤
