@@ -133,6 +133,7 @@ def test_letters_of_pictures_and_badges_in_a_cell_are_no_part_of_a_name(cell: st
         ("style='color:green'", "style='color: red'"),
         ("style='color:#16a34a;font-weight:600'", "style='color:#dc2626'"),
         ("style='color:rgb(22, 163, 74)'", "style='color:rgb(220, 38, 38)'"),
+        ("color=green style='width:1em'", "color='#dc2626'"),
     ],
 )
 def test_the_colours_of_figures_show_the_way_where_there_are_both(up: str, down: str) -> None:
@@ -144,6 +145,13 @@ def test_the_colours_of_figures_show_the_way_where_there_are_both(up: str, down:
     assert quotes("".join(priced.format(*each) for each in ticks)) == []
     alone = [(name, last, down, move) for name, last, _, move in moves]
     assert quotes("".join(shape.format(*move) for move in alone)) == []
+
+
+def test_a_font_tag_shows_the_way_by_its_colour() -> None:
+    shape = "<div class=c><b>{0}</b><i>{1}</i><p>{2}</p><font color={way}>{unsigned}</font></div>"
+    coloured = cards(shape).replace("color=up", "color=green").replace("color=down", "color=red")
+    assert quotes(_SHARES + coloured) == READ
+    assert quotes(_SHARES + coloured.replace("green", "gray")) == []
 
 
 def test_a_word_for_the_way_before_the_figures_of_a_move() -> None:

@@ -96,3 +96,28 @@ def test_points_behind_the_price_of_an_index_are_a_unit_and_may_be_of_a_game_beh
 def test_brackets_behind_names_may_be_cut_or_have_a_symbol_in_them(name: str, symbols: list[str]) -> None:
     rows = (("Alpha Steel", "ALPH", "102.00", "+2.00%"), ("Beta Foods", "BETA", "48.00", "-4.00%"))
     assert read("<h2>Stocks</h2>" + items(rows, f"<p>{name}</p><b>{{2}}</b><u>{{3}}</u>"))[0] == symbols
+
+
+@pytest.mark.parametrize(
+    ("rows", "symbols"),
+    [
+        (
+            (("DAX", "12950.10", "-10.10"), ("CAC 40", "5030.10", "±0.00"), ("FTSE 100", "7030.10", "+10.02")),
+            ["DAX", "CAC 40", "FTSE 100"],
+        ),
+        (
+            (("米国10年債", "2.950", "-0.010"), ("長期金利", "(％)</b><b>0.030", "±0.000")),
+            ["米国10年債", "長期金利"],
+        ),
+        ((("10年", "2.950", "-0.010"), ("30年", "0.030", "±0.000")), []),
+    ],
+)
+def test_a_change_of_zero_that_has_both_signs(rows: tuple[tuple[str, ...], ...], symbols: list[str]) -> None:
+    assert read("<h2>Markets</h2>" + items(rows, "<b>{0}</b><b>{1}</b><i>{2}</i>"))[0] == symbols
+
+
+def test_a_change_in_yen_may_say_which_way_the_yen_went() -> None:
+    rows = (("USD/JPY", "109.85", "-0.62円高", "-0.56%"), ("EUR/JPY", "127.06", "+0.78円安", "+0.62%"))
+    assert read(items(rows, _WHOLE))[0] == ["USD/JPY", "EUR/JPY"]
+    bare = (("USD/JPY", "109.85", "0.62円高", "0.56%"), ("EUR/JPY", "127.06", "0.05円安", "0.04%"))
+    assert read(items(bare, _WHOLE))[0] == []

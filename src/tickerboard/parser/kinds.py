@@ -80,7 +80,9 @@ _BOND = pattern(
     r"(?:u\.?s\.? |german(?:y)? |uk |japan(?:ese)? |italian? |italy |france |french |spain |spanish |swiss |china "
     r"|india |greece |portugal |aus(?:tralian?|tralia)? |canad(?:a|ian) )?"
     r"(?:(?:treasury )?(?:2|3|5|7|10|20|30)[ -]?(?:yr?|years?)(?: (?:treasury|bond|note|yield|t-note|gilt|bund))*"
-    r"|(?:treasury|bund|gilt|btp|oat|jgb)s? (?:2|3|5|7|10|20|30)[ -]?(?:yr?|years?)(?: yield)?)",
+    r"|(?:treasury|bund|gilt|btp|oat|jgb)s? (?:2|3|5|7|10|20|30)[ -]?(?:yr?|years?)(?: yield)?)"
+    r"|(?:日本|日|米国|米|独|ドイツ|英国|英|美国|德国|中国)?(?:2|3|5|7|10|20|30)年(?:物|期)?(?:米|独|英)?(?:国債|国债|債|债)"
+    r"(?:利回り|收益率)?|長期金利",
     re.IGNORECASE,
 )
 _FUTURE = pattern(r".*\bfutures?\b.*|.*\bcrop (?:corn|soybeans?|wheat)\b.*", re.IGNORECASE)
@@ -217,7 +219,7 @@ def _is_unknown(name: str) -> bool:
 
 def is_bond(name: str) -> bool:
     """Return whether a name is of a government bond of some years, whose last price is a yield: `US 10-YR`."""
-    return has_digit(name) and _BOND.fullmatch(name) is not None
+    return (has_digit(name) or not name.isascii()) and _BOND.fullmatch(name) is not None
 
 
 def _is_coin(name: str, behind: str) -> bool:

@@ -38,7 +38,8 @@ _FEWEST_LETTERS = 2
 _FIGURE = re.compile(
     rf"(?P<open>[(\[])?(?P<arrow>[{ARROWS}])?(?P<sign>\+?[{MINUS}+]?)(?P<before>{SIGN_PATTERN}|{CODE_PATTERN}|{_LETTER})?"
     rf"(?P<sign2>[{MINUS}+]?)(?P<body>{_BODY})(?P<unit>Mio|Mrd|Tsd|K|k|M|m|B|b|T|mn|mio|bn|tn)?(?P<percent>%)?"
-    rf"(?:(?P<after>{SIGN_PATTERN}|{CODE_PATTERN}|p|c|pts?))?(?:/[A-Za-z]{{1,12}})?(?P<arrow2>[{ARROWS}])?(?P<close>[)\]])?"
+    rf"(?:(?P<after>{SIGN_PATTERN}|{CODE_PATTERN}|p|c|pts?)(?:(?<=円)[高安])?)?(?:/[A-Za-z]{{1,12}})?"
+    rf"(?P<arrow2>[{ARROWS}])?(?P<close>[)\]])?"
 )
 # A figure that can be nothing else, looked at first, for most are so.
 _PLAIN = re.compile(

@@ -6,14 +6,14 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from tickerboard.parser.html.tree import text_of
+from tickerboard.parser.html.tree import short_text
 from tickerboard.text.numbers import ARROWS, MINUS
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
-_RAISED = "sup, small"
-_DIGITS = re.compile(r"[0-9]{1,2}")
+_MOST_DIGITS = 2
+_DIGITS = re.compile(rf"[0-9]{{1,{_MOST_DIGITS}}}")
 _PRICE = re.compile(r"[0-9][.,]([0-9]+)\Z")
 _CHANGE = re.compile(rf"\s*[(]?[{MINUS}+{ARROWS}]? ?[0-9][0-9.,]*[.,]([0-9]+)(?![0-9.,]|\s*%)")
 _DOUBT = " ?"
@@ -44,7 +44,7 @@ def join_raised(root: LexborNode) -> None:
     Such prices show it for the others in elements alike, where fewer changes have the decimals of the price alone.
     Where no fewer have them, no figure is left: a footnote may stand behind a price that lost its last zero.
     """
-    found = sorted(filter(None, map(_raised, root.css(_RAISED))), key=lambda each: each.place)
+    found = sorted(filter(None, map(_raised, root.css("sup"))), key=lambda each: each.place)
     for _, group in groupby(found, key=lambda each: each.place):
         some = [*group]
         whole = sum(each.own + len(each.digits) == each.behind for each in some)
@@ -56,7 +56,7 @@ def join_raised(root: LexborNode) -> None:
 
 def _raised(node: LexborNode) -> _Raised | None:
     """Return what stands around an element where it holds digits right behind decimals, and is no link."""
-    digits = text_of(node)
+    digits = short_text(node, _MOST_DIGITS)
     if not _DIGITS.fullmatch(digits) or node.css_first("a") is not None:
         return None
     before = _beside(node, "prev", "last_child")

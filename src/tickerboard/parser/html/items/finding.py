@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from tickerboard.parser.html.ways.arrows import Arrows
     from tickerboard.parser.strips.plain import PlainRow
 
-_FIGURE = re.compile(rf"[(]?[{MINUS}+{ARROWS}]? ?[$€£₹¥]?[0-9][0-9.,'’ ]*[.,][0-9]+[)]?(?: ?[$€£₹¥])?")
+_FIGURE = re.compile(rf"[(]?[{MINUS}+±{ARROWS}]? ?[$€£₹¥]?[0-9][0-9.,'’ ]*[.,][0-9]+[)]?(?: ?[$€£₹¥])?")
 _MOST_LEAVES = 24
 _HIGHEST = 8
 """Elements from a percentage up to its item, at most."""

@@ -17,7 +17,7 @@ from tickerboard.parser.html.items.labels import without_key
 from tickerboard.parser.html.items.texts import is_plain, tokens_of
 from tickerboard.parser.html.items.words import CLOCK, says_nothing, way_of
 from tickerboard.parser.html.tables.names import stands_by_name
-from tickerboard.parser.kinds import known_kind
+from tickerboard.parser.kinds import is_bond, known_kind
 from tickerboard.parser.names.labels import is_label, is_symbol, without_bullet
 from tickerboard.parser.names.no_names import is_note, is_other_session, is_time, is_trade_level, names_other
 from tickerboard.parser.names.together import are_labels
@@ -218,6 +218,11 @@ def _is_delivery(name: str, text: str) -> bool:
     return known_kind(name) is not None and _DELIVERY.fullmatch(text) is not None and is_time(text)
 
 
+def _is_of_yield(name: str, text: str) -> bool:
+    """Return whether a text behind the name of a bond says that its price is in percent."""
+    return text in ("(%)", "(％)") and is_bond(name)
+
+
 def _without_way(parts: Parts, text: str) -> str:
     """Return the figures behind a word for their way, `Down 0.42 (0.40%)`; any other text as it is."""
     word, _, figures = text.partition(" ")
@@ -271,7 +276,7 @@ def _names_figure(text: str) -> bool:
 def _add_label(parts: Parts, text: str, found: Sequence[Token]) -> bool:
     """Add a text before the figures where it names the row; return whether it may stand there."""
     label = without_key(without_bullet(text))
-    if parts.labels and (stands_by_name(text) or _says_when(text)):
+    if parts.labels and (stands_by_name(text) or _says_when(text) or _is_of_yield(parts.labels[-1], text)):
         parts.drop_badge()
     elif parts.labels and has_digit(text) and is_time(" ".join(text.split()[-2:])):
         parts.is_future = _is_delivery(parts.labels[-1], text)

@@ -96,8 +96,8 @@ def colours_of(node: LexborNode) -> frozenset[str]:
 
 def _style(node: LexborNode) -> str:
     attributes = node.attributes
-    style = attributes.get("style") or ""
-    return style or (f"color:{attributes.get('color')}" if node.tag == "font" else "")
+    style, colour = attributes.get("style") or "", attributes.get("color")
+    return f"{style};color:{colour}" if colour else style
 
 
 def _has_percent(node: LexborNode) -> bool:
