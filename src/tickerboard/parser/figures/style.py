@@ -62,10 +62,13 @@ _CLEAN = {Mark.POINT: str.maketrans("", "", ",'’ "), Mark.COMMA: str.maketrans
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How figures are read: the decimal mark (None where both are on the page), and whether spaces group digits."""
+    """How figures are read: the decimal mark (None where both are on the page), and whether spaces group digits.
+
+    `spaced` is None where a space may group digits, or part a name that ends in a number from its price.
+    """
 
     mark: Mark | None = Mark.POINT
-    spaced: bool = False
+    spaced: bool | None = False
 
     def value(self, body: str) -> Decimal | None:
         """Return the value of the digits of a figure; None where they cannot be read, or in two ways."""

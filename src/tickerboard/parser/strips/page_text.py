@@ -8,7 +8,7 @@ from itertools import chain, compress
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.arrows import minus_of, with_minus
-from tickerboard.parser.figures.style import ALIKE, CLEAR, Style, decide
+from tickerboard.parser.figures.style import ALIKE, CLEAR, Mark, Style, decide
 from tickerboard.parser.figures.tokens import Token, may_move, tokens
 from tickerboard.parser.phrases.domains import names_market
 from tickerboard.parser.strips.plain import read_plain
@@ -24,6 +24,10 @@ _BODY = re.compile(r"(?<![0-9A-Za-z.,:/-])[0-9]+(?:[.,'’][0-9]+)+(?![0-9A-Za-z
 _GLUED_BODY = re.compile(r"(?<![0-9.,:/])[0-9]+(?:[.,'’][0-9]+)+(?![0-9:/])")
 """A figure that may stand right behind a letter or a sign: it tells the style of a page without any other."""
 _SPACED = re.compile(r"(?<![0-9.,])(?<![0-9][/-])[1-9][0-9]{0,2}(?: [0-9]{3})+[.,][0-9]{1,4}(?![0-9.,])")
+_SPACED_ALONE = re.compile(rf"(?<![^\W\d_][ .]){_SPACED.pattern}")
+"""The same, and no words stand before it, which may end in a number: `Top 10 256.80`."""
+_WHOLE = re.compile(r"[0-9]{4,}\.[0-9]{1,4}")
+"""A figure of thousands that nothing groups."""
 _GAP = re.compile(r" (?<=[0-9] )[0-9]{3}[ .,]")
 """Where a space may group digits, looked at first: most pages have no such place."""
 _GROUPED = re.compile(r"[0-9][.,'’][0-9]{3}(?![0-9])[.,]?")
@@ -75,7 +79,10 @@ class PageText:
             may_be = _GAP.search(text) is not None and _SPACED.search(text) is not None
             spaced = may_be and not any(_GROUPED.match(body, 0) for body in bodies)
             style = decide(bodies, spaced=spaced, otherwise=_UNDECIDED)
-            self._style = decide(_GLUED_BODY.findall(text), spaced=spaced) if style is _UNDECIDED else style
+            style = decide(_GLUED_BODY.findall(text), spaced=spaced) if style is _UNDECIDED else style
+            if spaced and style.mark is Mark.POINT and not _SPACED_ALONE.search(text):
+                style = Style(style.mark, spaced=False if any(map(_WHOLE.fullmatch, bodies)) else None)
+            self._style = style
         return self._style
 
     @property

@@ -100,7 +100,7 @@ class Clause(NamedTuple):
 
 def read_clause(line: str, style: Style) -> Clause | None:
     """Return the row that a line without notes is; None for any other line."""
-    items = read_items(line, spaced=style.spaced)
+    items = read_items(line, spaced=bool(style.spaced))
     letters = parts_of(items)
     for start in range(letters.rfind(Part.UNKNOWN) + 1, len(items)):
         for shape in _SHAPES:

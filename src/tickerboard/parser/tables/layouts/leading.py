@@ -86,7 +86,7 @@ def _row(page: PageText, place: int, fields: Fields) -> tuple[Cells, Cells] | No
     """Return the first cells of a line, and those behind them; two figures about a slash are two cells."""
     number, text = page.free[place]
     found = tokens(_SLASH.sub(" ", text)) if Field.PREVIOUS in fields and "/" in text else page.tokens(number)
-    return first_cells(found, fields, is_spaced=page.style.spaced)
+    return first_cells(found, fields, is_spaced=bool(page.style.spaced))
 
 
 def _sound_row(page: PageText, place: int, fields: Fields) -> tuple[int, Cells] | None:

@@ -63,7 +63,9 @@ def _grouped(page: PageText, place: int) -> Sequence[Token]:
 def by_tokens(page: PageText, place: int, fields: Fields) -> tuple[int, Cells] | None:
     """Split a line whose cells stand close together: a token a column, and the words that are left are the name."""
     rows = [row for each in ways_of(page, place) if (row := _in_groups(each, fields))]
-    if len(rows) > 1 and MOVES.isdisjoint(fields) and Field.PERIOD in fields:  # no figure of the day tells the price
+    of_longer = MOVES.isdisjoint(fields) and Field.PERIOD in fields  # no figure of the day tells the price
+    may_be_joined = page.style.spaced is None and any(row != rows[0] for row in rows)  # `Top 10 256.80`
+    if len(rows) > 1 and (of_longer or may_be_joined):
         at = name_of(fields) or 0
         rows = [row for row in rows if known_kind(row[1][at])]
         return rows[0] if len(rows) == 1 else None
