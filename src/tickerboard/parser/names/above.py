@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tickerboard.model import Kind
 from tickerboard.parser.figures.currencies import is_currency
 from tickerboard.parser.figures.tokens import tokens
+from tickerboard.parser.kinds import known_kind
 from tickerboard.parser.names.labels import (
     Name,
     is_company,
@@ -59,8 +61,8 @@ def is_ticker(text: str) -> bool:
 
 
 def is_ticker_of(text: str, name: str) -> bool:
-    """Return whether a line beside a company's name is its symbol beyond doubt."""
-    return is_ticker(text) and is_company(name)
+    """Return whether a line beside a company's name is its symbol beyond doubt; `DAX` is a heading above one."""
+    return is_ticker(text) and is_company(name) and known_kind(text) is not Kind.INDEX
 
 
 def plain_heading(text: str) -> str:

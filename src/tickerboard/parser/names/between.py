@@ -24,7 +24,8 @@ _BILLION = 9
 """The power of ten of a billion."""
 _LONGEST_SESSION = 6
 """Lines of another session's figures, with the lines around them, at most."""
-# What else stands between a name and its figures: the code of an agency, `.SPX`, or a security's number and its symbol.
+# What else stands between a name and its figures: the code of an agency, `.SPX`, a security's number and its symbol, or
+# a unit, `USD/oz`.
 _BETWEEN = re.compile(
     r"[Rr]ank:? #?[0-9]{1,5}|OTC(?:ID|QX|QB)|\.[A-Z]{2,8}[0-9]{0,3}"
     r"|(?:[A-Z][A-Z0-9]{0,7} - )?[A-Z]{2}[A-Z0-9]{9}[0-9]|[A-Z]{2,6}:(?:IND|US|COM|CUR)"
@@ -32,6 +33,8 @@ _BETWEEN = re.compile(
     r"|(?:[0-9]{1,2} [A-Z][a-z]{2,8},? )?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?: ?[AaPp][Mm])?(?: [A-Z]{2,4})?"
     r"|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?: ?[AaPp][Mm])?(?: [A-Z]{2,4})? ?[|,·-] ?[0-9]{1,2} [A-Z][a-z]{2,8},?"
     r" [0-9]{4}"
+    r"|(?:US|A|C)?(?:[A-Z]{3}|USd|USX|[$\xa2]) ?/ ?"
+    r"(?:t?oz|ozt|bbl|barrel|lbs?|m?t|tonne|ton|k?g|bu|bushel|mmbtu|MMBtu|MWh|gal|cwt)"
     r"|(?:[Vv]alue|[Pp]rice|[Ll]ast) (?:[Cc]hange|[Cc]hg) %(?: [Cc]hange)?"
     r"|.*\bCurrency in [A-Z]{3}\b.*|.*\b(?:Real Time|Delayed) (?:Price|Quote)\b.*",
     re.ASCII,

@@ -16,6 +16,7 @@ from tickerboard.parser.names.labels import (
     without_bullet,
 )
 from tickerboard.parser.names.lists import read_names
+from tickerboard.text.numbers import has_digit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,11 +30,16 @@ _CODE = re.compile(r"([0-9]{4,6}|[0-9]{3}[A-Z]) [^ -~]{1,20}")
 
 
 def names_of(page: PageText, found: Sequence[Stack]) -> list[Name]:
-    """Return the names of the rows; a symbol's line above the company's, or below it, belongs to them."""
+    """Return the names of the rows; a symbol's line above the company's, or below it, belongs to them.
+
+    So it is in a list whose other rows have a note there, such as a unit: `VIX` / `Fear Index` by `Gold` / `USD/oz`.
+    """
     names = read_names([each.label for each in found])
     lines = [_line_above(page, found, at) for at in range(len(found))]
     paired: list[int] = []
     pairs = sum(bool(line) and _is_pair(line, each.label) for line, each in zip(lines, found, strict=True))
+    if pairs > 1:
+        pairs += sum(not has_digit(page.free[each.place + 1][1]) for each in found)
     for at, (line, each) in enumerate(zip(lines, found, strict=True)):
         if line and (code := _CODE.fullmatch(each.label)):
             names[at] = Name(code[1], line)
