@@ -53,7 +53,7 @@ def read(page: PageText) -> StripReading:
             above = [text for _, text in reversed(page.free[max(0, place - _ABOVE) : place])]
             end = _table(page, place + layout.height, layout, above, reading, find)
             head = page.free[place : place + layout.height]
-            unread = [each for each in page.free[place:end] if each[0] not in reading.left]
+            unread = [each for each in page.free[max(0, place - 1) : end + 1] if each[0] not in reading.left]
             rules = (number for number, text in unread if RULE.fullmatch(text))
             reading.take([*(number for number, _ in head), *rules])
     return reading
