@@ -18,6 +18,7 @@ from tickerboard.parser.strips.fractions import (
     in_quarters,
     with_fractions,
 )
+from tickerboard.parser.strips.remarks import HAS_REMARK, REMARK, without_remark
 from tickerboard.parser.strips.row_keys import DASHED, HAS_KEYED_MOVE, KEYED, KEYED_MOVE, without_key, without_keys
 from tickerboard.text.days import MONTH
 
@@ -260,6 +261,7 @@ _CLEANUPS: tuple[
     ((":",), KEYED, without_keys),
     (HAS_KEYED_MOVE, KEYED_MOVE, without_key),
     ((" \u2014 ", " \u2013 "), DASHED, r"\1 \2 "),
+    (HAS_REMARK, REMARK, without_remark),
 )
 """Texts of which a page must have one, or a pattern for them; a pattern to look for then; what is to stand there."""
 _LETTERS = frozenset("".join([hint for hints, *_ in _CLEANUPS if isinstance(hints, tuple) for hint in hints]))
