@@ -104,15 +104,15 @@ def _is_other(texts: Sequence[str]) -> bool:
     a dash for one, or above more lines than a name beside it, headings, notes and exchanges.
     """
     first, *between = texts
+    below = tokens(between[0]) if between and is_ticker(first) else []
+    if len(below) == 1 and below[0].kind in "nspd":
+        return True
     if not between or is_known(first):
         return False
     if any(map(_OF_INDEX.fullmatch, between)) and not _OF_INDEX.fullmatch(first):
         return True
     if not is_ticker(first):
         return False
-    below = tokens(between[0])
-    if len(below) == 1 and below[0].kind in "nspd":
-        return True
     said = [text for text in between if text and not names_other(text) and not is_venue(text)]
     return len(said) > 1 or not all(map(is_label, said))
 
