@@ -37,7 +37,7 @@ _LETTERED = re.compile(r"[NR](?:0|[1-9][0-9,]{0,17})(?:\.[0-9]{1,12})?")
 _FEWEST_LETTERS = 2
 _FIGURE = re.compile(
     rf"(?P<open>[(\[])?(?P<arrow>[{ARROWS}])?(?P<sign>\+?[{MINUS}+]?)(?P<before>{SIGN_PATTERN}|{CODE_PATTERN}|{_LETTER})?"
-    rf"(?P<sign2>[{MINUS}+]?)(?P<body>{_BODY})(?P<unit>Mio|Mrd|Tsd|K|k|M|m|B|b|T|mn|mio|bn|tn)?(?P<percent>%)?"
+    rf"(?P<sign2>[{MINUS}+]?)(?P<body>{_BODY})(?P<unit>Mio|Mrd|Tsd|K|k|M|m|B|b(?!p)|T|mn|mio|bn|tn)?(?P<percent>%)?"
     rf"(?:(?P<after>{SIGN_PATTERN}|{CODE_PATTERN}|p|c|pts?)(?:(?<=円)[高安])?)?(?:/[A-Za-z]{{1,12}})?"
     rf"(?P<arrow2>[{ARROWS}])?(?P<close>[)\]])?"
 )
@@ -55,7 +55,7 @@ _ZEROS = re.compile(r"(0[.,]0{1,6})(0[.,]0{1,3}%)")
 _ICONS = {"arrow_upward": "▲", "arrow_downward": "▼", "trending_up": "▲", "trending_down": "▼"}
 _DASH = re.compile(rf"[{MINUS}—]{{1,3}}|n/?a|N/?A|n\.[ad]\.", re.ASCII)
 # Digits and what may stand around a figure, but no figure: `2,10.00`. `38/200` and `20+` are parts of names.
-_DAMAGED = re.compile(rf"[(\[+{MINUS[1:]}-]{{0,3}}[^\w\s]?[0-9.,'’]{{1,40}}%?[)\]]?")
+_DAMAGED = re.compile(rf"[(\[+{MINUS[1:]}-]{{0,3}}[^\w\s]?[0-9.,'’]{{1,40}}(?:%|bps?)?[)\]]?")
 _TIME = re.compile(
     r"\(?(?:[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?:[AaPp][Mm])?|[0-9]{1,2}[-/][0-9]{1,2}[-/](?:[0-9]{4}|[0-9]{2})"
     r"|[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}|(?:[0-2][0-9]|3[01])/[0-9]{2}"

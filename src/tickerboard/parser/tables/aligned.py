@@ -46,7 +46,7 @@ def aligned(table: Table, style: Style) -> Table | None:
 
     The names stay where they are if all fits there, unless figures add up in another place only.
     """
-    named = end_of([field not in (None, Field.UNNAMED) for field in table.fields])
+    named = end_of([field is not Field.UNNAMED for field in table.fields])
     filled = end_of([any(cells[at].text for _, cells in table.rows) for at in range(len(table.fields))])
     is_named = Field.UNNAMED not in table.fields
     fields = [None if field is Field.UNNAMED else field for field in table.fields]
