@@ -20,6 +20,7 @@ _RISES, _FALLS = "|".join(RISERS), "|".join(FALLERS)
 _WAY = re.compile(rf"(?![0-9.,]+%? \w+\W*\Z)(?:[^|]*[^\w|])?(?:({_RISES})|({_FALLS}))\W*", re.IGNORECASE)
 _BOTH = re.compile(rf"\b(?:{_RISES})\b.*\b(?:{_FALLS})\b|\b(?:{_FALLS})\b.*\b(?:{_RISES})\b", re.IGNORECASE)
 _ANY = re.compile(rf"\b(?:{_RISES}|{_FALLS})\b")
+_EACH = re.compile(rf"\b(?:({_RISES})|({_FALLS}))\b", re.IGNORECASE)
 _COUNT = re.compile(r"\W*[0-9]+(?:[,. '][0-9]{3})*\W*")
 _FIGURE = re.compile(r"[0-9][.,][0-9]|[0-9] ?%")
 _LONGEST = 60
@@ -68,6 +69,16 @@ def arrows_of(above: Sequence[str]) -> str:
     if is_of_both or len(set(_arrows(above, between=_MOST_BETWEEN))) > 1:
         return UP + DOWN
     return arrow_of(above)
+
+
+def arrows_beside(above: Sequence[str], count: int) -> list[str]:
+    """Return the arrow of each of some tables side by side: both of one line's headings, or that of all.
+
+    `Top gainers Top losers` above two tables names one each.
+    """
+    last = next((text.strip() for text in reversed(above) if text.strip()), "")
+    ways = [UP if found[1] else DOWN for found in _EACH.finditer(last)] if len(last) <= _LONGEST else []
+    return ways if len({*ways}) == len(ways) == count > 1 else [arrows_of(above)] * count
 
 
 def _arrows(above: Sequence[str], between: int) -> list[str]:

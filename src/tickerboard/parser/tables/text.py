@@ -11,9 +11,9 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from tickerboard.parser import reasons
-from tickerboard.parser.strips.directions import NEAR, arrows_of
+from tickerboard.parser.strips.directions import NEAR, arrows_beside, arrows_of
 from tickerboard.parser.strips.reading import StripReading
-from tickerboard.parser.tables.fields import NUMERIC, Field
+from tickerboard.parser.tables.fields import MOVES, NUMERIC, Field
 from tickerboard.parser.tables.headers.header import field_of
 from tickerboard.parser.tables.layouts.choice import layout_of, may_head
 from tickerboard.parser.tables.layouts.layout import RULE, barred, groups
@@ -23,7 +23,7 @@ from tickerboard.parser.tables.plain_rows import add_plain, plain_rows
 from tickerboard.parser.tables.rows import Cell, Table
 from tickerboard.parser.tables.short_rows import without_shifted
 from tickerboard.parser.tables.table import read_table, report_rows
-from tickerboard.text.numbers import has_digit
+from tickerboard.text.numbers import DOWN, UP, has_digit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -84,8 +84,11 @@ def _table(page: PageText, place: int, layout: Layout, above: Sequence[str], rea
     if Field.LAST in layout.fields:
         _drop_cut(page, tables, taken, reading)
         _drop_noted(page, range(start, end), tables, taken, reading)
-        arrow = _arrow_above(page, start - layout.height)
-        if _read_rows(page, tables, arrow, above, reading):
+        lines = _lines_above(page, start - layout.height)
+        arrows = arrows_beside(lines, len(tables))
+        if any(map(_contradicts, tables, arrows)):
+            arrows = [arrows_of(lines)] * len(tables)
+        if _read_rows(page, tables, arrows, above, reading):
             _take_lines(page, taken, reading)
             _report_damaged(page, range(start, end), taken, layout, reading)
     return end
@@ -101,7 +104,7 @@ def _plain_table(
     rows = plain_rows(page, start, layout)
     end = start + len(rows)
     is_whole = bool(rows) and not _goes_on(page, end, layout, find) and not _may_be_cut(page, end)
-    if not is_whole or future_above(above) or _arrow_above(page, place - layout.height):
+    if not is_whole or future_above(above) or arrows_of(_lines_above(page, place - layout.height)):
         return 0
     numbers = [number for number, _ in page.free[start:end]]
     return end if add_plain(numbers, rows, layout.fields, reading) else 0
@@ -121,15 +124,24 @@ def _may_be_cut(page: PageText, end: int) -> bool:
     return end == len(page.free) and page.free[-2][1].endswith("|") and not page.free[-1][1].endswith("|")
 
 
-def _arrow_above(page: PageText, place: int) -> str:
-    """Return the arrow of the heading above a header."""
+def _lines_above(page: PageText, place: int) -> Sequence[str]:
+    """Return the lines above a header among which its heading stands."""
     head = page.free[place][0]
-    return arrows_of(page.lines[max(0, head - 1 - NEAR) : head - 1])
+    return page.lines[max(0, head - 1 - NEAR) : head - 1]
 
 
-def _read_rows(page: PageText, tables: list[Table], arrow: str, above: Sequence[str], reading: StripReading) -> bool:
-    """Read the tables below a header and the arrow of a heading; return whether one of them was read."""
-    for table in tables:
+def _contradicts(table: Table, arrow: str) -> bool:
+    """Return whether a move of a table has the other sign than the arrow of its heading: the headings are of others."""
+    moves = [at for at, field in enumerate(table.fields) if field in MOVES]
+    signs = {mark for _, cells in table.rows for at in moves for each in cells[at].tokens for mark in each.marks}
+    return (arrow == UP and "-" in signs) or (arrow == DOWN and "+" in signs)
+
+
+def _read_rows(
+    page: PageText, tables: list[Table], arrows: Sequence[str], above: Sequence[str], reading: StripReading
+) -> bool:
+    """Read the tables below a header and the arrows of their headings; return whether one of them was read."""
+    for table, arrow in zip(tables, arrows, strict=True):
         name_months(table, above)
         table.arrow = arrow
         table.may_lack_names = True

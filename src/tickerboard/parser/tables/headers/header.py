@@ -9,7 +9,6 @@ from functools import lru_cache
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
-from tickerboard.parser.figures.currencies import is_currency
 from tickerboard.parser.phrases.holdings import is_gain_of_holding
 from tickerboard.parser.phrases.periods import without_day, without_last_close, without_period, without_session
 from tickerboard.parser.tables.fields import CLOSES, MOVES, NUMBERS, OF_ANYTHING, QUOTED, WEAK, WEAK_NAMES, WORDS, Field
@@ -21,6 +20,7 @@ from tickerboard.parser.tables.headers.other_moves import (
     without_move_of_session,
     without_moves_of_past_price,
 )
+from tickerboard.parser.tables.headers.units import SCALES, is_unit
 from tickerboard.parser.tables.words_abroad import WEAK_ABROAD, WORDS_ABROAD
 from tickerboard.text.word_lists import phrases, word_set
 
@@ -34,19 +34,6 @@ _PERCENT = re.compile(r"(?:,|\b(?:in|en|em|w|v|u|у|в|σε|på)) ?\(?% ?\)?\Z",
 """A percent sign behind a word, and what parts the two: `Изм., %`, `Zmiana w %`."""
 _PERCENTS = ("pct", "percentage")
 _PERCENT_WORDS = re.compile("pct|percentage|prozent|yüzde")
-_UNITS = frozenset(("intraday", "pts", "pts.", "points", "punkten", "delayed", "rs", "rs.", "p", "c", "נקודות"))
-"""What a header says of a price or a change, in brackets or behind `in`; `Change (1M)` is another change."""
-_SCALES = word_set("thousand thousands million millions billion billions mn mln bn mio mio. mrd mrd.")
-"""What the figures of a column are counted in: none is a price, nor a volume as it stands."""
-_CURRENCIES = word_set("""
-    bhd bwp dzd gel ghs iqd jod kgs lbp mad mnt mur mwk nad omr rsd rwf tnd tzs ugx uzs xaf xof zmw zwg zwl dollar
-    dollars euro euros rupees yen yuan rand грн руб руб. тг лв ден lei ft kč zł tl kn din din. р kr kr.
-""")
-"""Currencies that a header says in brackets; beside a figure they may be a symbol, or words."""
-_PER = re.compile(r"(?: per |/)[a-z]{1,7}\Z", re.IGNORECASE)
-"""What a unit's price is for: `$ per tonne`."""
-_CENTS = re.compile(r" (?:cents?|pence)\Z", re.IGNORECASE)
-"""What a currency in brackets has behind it: `Price (ZWG cents)`."""
 _CURRENCY_SIGN = re.compile(r"\s+[€$£¥₹]\Z")
 """A currency behind a word, without brackets: `Valore €`."""
 _OLDER = frozenset(("lastclose", "lastclosing", "lastclosingprice"))
@@ -160,13 +147,13 @@ def field_of(text: str) -> Field | None:
         if move in MOVES:
             return move
     word, _, bracket = text.removesuffix(")").rpartition("(")
-    if word and (_is_unit(bracket) or bracket.casefold() in _SCALES):
+    if word and (is_unit(bracket) or bracket.casefold() in SCALES):
         return _in_unit(field_of(word), bracket)
     bare = _CURRENCY_SIGN.sub("", text)
     if bare != text and (field := field_of(bare)) is Field.LAST:
         return field
     word, _, unit = text.rpartition(" in ")
-    if word and _is_unit(unit) and (field := field_of(word)) in QUOTED:
+    if word and is_unit(unit) and (field := field_of(word)) in QUOTED:
         return field
     # The percent sign stands on either side of the word: `% Diff.`.
     word = key_of(_PERCENT.sub("", text)).strip("%") if "%" in key else ""
@@ -186,22 +173,23 @@ def _shortened(text: str) -> Field | None:
     return field if word == text else Field.PERCENT if field is Field.CHANGE else None
 
 
+def _either(text: str) -> Field | None:
+    """Return what both words about a slash name, `Close/Latest`, where they name the same."""
+    kinds = {field_of(word) for word in text.split("/")} if "/" in text else {None}
+    return kinds.pop() if len(kinds) == 1 else None
+
+
 def _without_unit(text: str) -> str:
     """Return a header's words without the unit behind a comma: `Kaina, EUR`."""
     word, _, unit = text.rpartition(", ")
-    return word if word and _is_unit(unit) else text
+    return word if word and is_unit(unit) else text
 
 
 def _in_unit(field: Field | None, unit: str) -> Field | None:
     """Return what a header's word names with a unit in brackets behind it: in millions no price is, nor a volume."""
-    if _is_unit(unit):
+    if is_unit(unit):
         return field
     return None if field in QUOTED else field and Field.OTHER
-
-
-def _is_unit(text: str) -> bool:
-    unit = _CENTS.sub("", _PER.sub("", text)).casefold().removeprefix("us ").removeprefix("u.s. ")
-    return unit in _UNITS or unit in _CURRENCIES or is_currency(unit.upper())
 
 
 def is_of_period(text: str) -> bool:
@@ -216,7 +204,7 @@ def fields_of(cells: list[str]) -> list[Field | None] | None:
     A header of quotes names the last price and a change or percent, once a table; the moves beside a price of a year
     ago are not the day's.
     """
-    fields = [field_of(cell) or _shortened(cell) for cell in cells]
+    fields = [field_of(cell) or _shortened(cell) or _either(cell) for cell in cells]
     for settle in _OTHER_MOVES:
         fields = settle(cells, fields)
     keys = [key_of(cell) for cell in cells]
