@@ -30,7 +30,8 @@ _PERCENT = r"[0-9]{1,3}(?:[.,][0-9]{1,2})? ?(?:%|per ?cent|pct|prozent)[)]?[;,|]
 _ROW = re.compile(rf"{_NAME}[(]?{_SIGN}{_PERCENT}", re.IGNORECASE)
 _BARE_ROW = re.compile(rf"{_NAME}[(]?(?:{_SIGN})?{_PERCENT}", re.IGNORECASE)
 """The same below a heading such as `Top gainers`, where moves need no sign."""
-_HAS_PERCENT = re.compile("[0-9] ?(?:%|per ?cent|pct|prozent)", re.IGNORECASE)
+_ENDS = re.compile(r"[0-9] ?(?:%|per ?cent|pct|prozent)[)]?[;,|]? ?\Z", re.IGNORECASE)
+_LONGEST_END = 16
 _HEADING = re.compile(rf"\b(?:{'|'.join((*RISERS, *FALLERS))})\b", re.IGNORECASE)
 _NAMES = frozenset((Field.NAME, Field.SYMBOL))
 _LONGEST_HEADING = 60
@@ -77,7 +78,7 @@ def _heads(text: str) -> bool:
 
 def _names(text: str, row: re.Pattern[str]) -> Sequence[str]:
     """Return the names of the rows that a line is, one or several; none for any other line."""
-    if len(text) > _LONGEST or not _HAS_PERCENT.search(text):
+    if len(text) > _LONGEST or not _ENDS.search(text[-_LONGEST_END:]):
         return []
     names = [found["name"].strip() for found in pieces_of(row, without_bullet(text))]
     return names if all(map(is_label, names)) else []

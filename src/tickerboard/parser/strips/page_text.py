@@ -34,7 +34,7 @@ _GROUPED = re.compile(r"[0-9][.,'’][0-9]{3}(?![0-9])[.,]?")
 _VALUE = re.compile(r",[0-9]+\.[0-9]+,")
 """A comma-separated value: a figure between two commas."""
 _LONE = re.compile(rf"[{MINUS}+]?{CLEAR}%?")
-_RULED = frozenset("│┃║")
+_RULED = "│┃║"
 _RULES = {code: "-" if chr(code) in "─━═" else "|" if chr(code) in _RULED else "+" for code in range(0x2500, 0x256D)}
 """The lines and corners that a program draws around the cells of a table, as a table of plain text has them."""
 _UNDECIDED = Style(None)
@@ -52,7 +52,7 @@ class PageText:
 
     def __init__(self, lines: Sequence[str], style: Style | None = None) -> None:
         whole = "\n".join(lines)
-        if not _RULED.isdisjoint(whole):
+        if any(map(whole.__contains__, _RULED)):
             lines = [line.translate(_RULES) for line in lines]
             whole = "\n".join(lines)
         minus = minus_of(whole)

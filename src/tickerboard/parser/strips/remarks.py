@@ -17,7 +17,7 @@ _ROW = rf"^( *(?:[-*•] +)?[^\W\d_][^\n%|]{{0,60}}? +[$€£₹¥]?{_NUMBER} +{
 # Behind a dash any words may stand; without one they begin with capitals, as names do, and have no figures.
 _REMARK = r"(?: [-\u2013\u2014] (?P<words>[^\W\d_][^\n]{2,200})| (?P<names>(?:[^\W\d_a-z][^\W\d_]*[,/&]? ?){1,8}))$"
 REMARK = re.compile(_ROW + _REMARK, re.MULTILINE)
-HAS_REMARK = re.compile(r"%\)? (?:[-\u2013\u2014] )?[^\W\d_]")
+HAS_REMARK = re.compile(r"%(?:(?<=[0-9].)|(?<=[0-9] .))\)? (?:[-\u2013\u2014] [^\W\d_]|[^\W\d_a-z])")
 _NEAR = 600
 """Characters around a row in which others of its list stand."""
 _FEWEST = 3
