@@ -38,7 +38,7 @@ _WAY_APART = re.compile(
     r"(?= *\n{1,2} *[0-9][0-9.,]* *\n{0,2} *\(?[+-]?[0-9][0-9.,]* ?%)",
     re.MULTILINE | re.IGNORECASE,
 )
-_WAY_ALONE = re.compile(r"\n *(?i:up|down|상승|하락) *\n")
+_WAY_ALONE = re.compile(r"\n *(?=[UuDd상하])(?i:up|down|상승|하락) *\n")
 _SIGN_APART = re.compile(r"(\n|[0-9])(?: p)? ?([+-])(?=\n{1,2} *\2[0-9])")
 # Markdown's strong words; a star by itself is a footnote's.
 _STRONG = re.compile(r"\*\*(?=[^\s*])([^*\n]{1,160}?)(?<=[^\s*])\*\*")
@@ -245,7 +245,7 @@ _CLEANUPS: tuple[
     (("$", "€", "£", "₹"), _GLUED_VOLUME, r"\1 \2"),
     (("(24", "(1", "(today"), _OF_DAY, r"\1"),
     (("arrow_", "trending_"), _ICON_BELOW, _with_icon),
-    (QUARTERS_BEHIND, GRAIN_ROW, in_quarters),
+    *((quarters, GRAIN_ROW, in_quarters) for quarters in QUARTERS_BEHIND),
     (EIGHTHS_BEHIND, MIXED_LINE, with_fractions),
     (_WAY_ALONE, _WAY_APART, _with_arrow),
     (("+\n", "-\n"), _SIGN_APART, r"\1"),
