@@ -13,8 +13,8 @@ _ASKED = (
     r"|inflation|price|rent|wage|labou?r|ifo|zew|gfk|ism)"
 )
 _INDEX = r"(?:index|indices|indexes|indicator|barometer|gauge|reading|survey)"
-_SHORT = re.compile(r"\b(?:pmis?|cpi|ppi|hicp|tankan)\b")
-_LETTERS_OF_SHORT = ("pmi", "cpi", "ppi", "hicp", "tankan")
+# Each by itself, and first its letters: for a text the search is fastest.
+_SHORT = [re.compile(rf"{word}(?<!\w{word})\b") for word in ("pmi", "pmis", "cpi", "ppi", "hicp", "tankan")]
 _SURVEY = re.compile(
     rf"\b{_ASKED} {_INDEX}\b"
     r"|\b(?:consumer|business|economic) (?:confidence|sentiment|climate|expectations|morale)\b"
@@ -35,4 +35,4 @@ def names_survey(text: str) -> bool:
     """Return whether a text names an index of a statistic, such as `Consumer confidence` or `Manufacturing PMI`."""
     small = text.casefold()
     is_long = any(map(small.__contains__, _PARTS)) and _SURVEY.search(small) is not None
-    return is_long or (any(map(small.__contains__, _LETTERS_OF_SHORT)) and _SHORT.search(small) is not None)
+    return is_long or any(word.search(small) for word in _SHORT)
