@@ -168,8 +168,10 @@ def known_kinds(names: Sequence[str]) -> list[Kind | None]:
     if not whole.isascii() or "uture" in small or "crop" in small:
         return list(map(known_kind, names))
     heads = [each[:3] for each in small.split("\n")]
-    if _HEADS.isdisjoint(heads) and whole.replace("\n", "").isalpha():
-        return [None] * len(names)
+    are_letters = "".join(heads).isalpha() and whole.replace("\n", "").replace(" ", "").isalpha()
+    if are_letters:
+        known = _HEADS.intersection(heads)
+        return [known_kind(name) if head in known else None for name, head in zip(names, heads, strict=True)]
     letters = whole.replace(" ", "").split("\n")
     return [
         known_kind(name) if head in _HEADS or not (plain.isalpha() and head.isalpha()) else None

@@ -110,7 +110,10 @@ def _names_of_words(texts: Sequence[str]) -> list[Name]:
         (_split(texts, _leading) if may_lead else None)
         or (_split(texts, _coin) if have_coin else None)
         or (_split(texts, _trailing) if may_trail else None)
-        or [_name((text.upper(), None, text)) if " " in text else read_name(text) for text in texts]
+        or [
+            _name((symbol, None, text)) if " " in text else read_name(text)
+            for text, symbol in zip(texts, "\n".join(texts).upper().split("\n"), strict=True)
+        ]
     )
 
 

@@ -33,4 +33,6 @@ def others_among(texts: Sequence[str]) -> list[bool]:
     if not (is_plain and SPECIAL.isdisjoint(words) and NEVER_SYMBOLS.isdisjoint(texts)):
         return list(map(names_other, texts))
     headers = headers_among(letters)
+    if not headers:
+        return [False] * len(texts)
     return [each in headers and names_other(text) for each, text in zip(letters, texts, strict=True)]

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tickerboard.model import Kind
 from tickerboard.parser.audit import decimals
-from tickerboard.parser.kinds import known_kind
+from tickerboard.parser.kinds import known_kinds
 from tickerboard.parser.names.labels import is_code, is_company, is_symbol, proves_itself
 from tickerboard.parser.names.together import others_among
 from tickerboard.parser.phrases.domains import (
@@ -297,9 +297,6 @@ def blocks(quotes: Sequence[Quote]) -> list[list[Quote]]:
 def _has_market(quotes: Sequence[Quote]) -> bool:
     """Return whether the name of a quote alone proves a market."""
     named = [each for each in quotes if each.label is not None or each.kind is not Kind.EQUITY]
-    return any(map(_is_of_market, named))
-
-
-def _is_of_market(quote: Quote) -> bool:
-    """Return whether the name of a quote with a label or a kind proves a market; `Oats` may be an ingredient."""
-    return quote.kind is Kind.FUTURE or known_kind(quote.label or quote.symbol) in _OF_MARKET
+    if any(each.kind is Kind.FUTURE for each in named):
+        return True  # `Oats` alone may be an ingredient
+    return bool(named) and not _OF_MARKET.isdisjoint(known_kinds([each.label or each.symbol for each in named]))
