@@ -36,9 +36,9 @@ if TYPE_CHECKING:
 
 # The shapes of a row behind its name, in the letters of its parts. A move is one figure or two, its way before or
 # behind them.
-_MOVE = r"\(?v*(?:a?[ud]j?)?[vb]*(?P<one>[pcmnq])(?:(?:j|\()j*[ud]?b*(?P<two>[pcmnq])\)?)?j*v*[ud]?\)?"
+_MOVE = r"\(?v*(?:a?(?:uu?|dd?)j?)?[vb]*(?P<one>[pcmnq])(?:(?:j|\()j*[ud]?b*(?P<two>[pcmnq])\)?)?j*v*[ud]?\)?"
 _AT = r"[vud]*a[vab]*(?P<last>[cmnp])"
-_ONE = r"\(?v*(?:a?[ud]j?)?[vb]*(?P<one>[pcmnq])j*v*[ud]?\)?"
+_ONE = r"\(?v*(?:a?(?:uu?|dd?)j?)?[vb]*(?P<one>[pcmnq])j*v*[ud]?\)?"
 _FROM = r"(?:j*[ud]?r(?P<previous>[cmnp]))?"
 _SHAPES = tuple(
     re.compile(shape)
@@ -59,6 +59,7 @@ _SHAPES = tuple(
         rf"k?{_AT}j?v*f",
     )
 )
+_COLON_AND_WAY = re.compile("k.*[ud]")
 _WAYS = {Part.RISE: "+", Part.FALL: "-"}
 _FIGURES = (Part.PERCENT, Part.POINTS, Part.CENTS, Part.NUMBER, Part.BASIS)
 _LONGEST_INTEGER = 3
@@ -102,7 +103,10 @@ def read_clause(line: str, style: Style) -> Clause | None:
     """Return the row that a line without notes is; None for any other line."""
     items = read_items(line, spaced=bool(style.spaced))
     letters = parts_of(items)
-    for start in range(letters.rfind(Part.UNKNOWN) + 1, len(items)):
+    first = letters.rfind(Part.UNKNOWN) + 1
+    for start in range(first, len(items)):
+        if _COLON_AND_WAY.search(letters, first, start):
+            break  # `Acme: Surging` is no name
         for shape in _SHAPES:
             found = shape.fullmatch(letters, start)
             if found and (clause := _clause(line[: items[start].start].strip(), items, found, style)):
