@@ -10,6 +10,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from tickerboard.parser import reasons
+from tickerboard.parser.figures.plain import plain
 from tickerboard.parser.figures.tokens import WORD_UNITS, tokens
 from tickerboard.parser.kinds import known_kind
 from tickerboard.parser.names.labels import begin_with_unit, is_known, is_label, is_symbol
@@ -43,6 +44,8 @@ _ROWS = re.compile(
 """A name and two figures, twice: a look before a line is cut."""
 _PAIR = re.compile(r"[0-9]\S* [^\s0-9]{0,4}[0-9]")
 """Two figures side by side, of which two rows have two pairs."""
+_SPACED = ("(- ", "(+ ", "( ")
+"""Marks of figures in brackets with spaces within, as in `(- 0,04)`."""
 _LONGEST_NUMBER = 4
 """Digits of a number within a name."""
 _ABOVE, _LONGEST_BEFORE = 8, 400
@@ -54,6 +57,7 @@ _CODE = re.compile(r"[A-Z0-9]{2,5}")
 _AMOUNTS, _TIMES = frozenset("nsx"), frozenset((Field.DAY, Field.PERIOD))
 _NO_FIGURES = str.maketrans("", "", "ca")
 _OTHER_THAN_ZERO = re.compile("[1-9]")
+_NAMES = frozenset((Field.NAME, Field.SYMBOL))
 _UNITS = word_set("% percent pct points pts usd eur gbp")
 _RULE = re.compile(r".*[^\w\s%]{4,}")
 _END = re.compile(r".*[:;!?]|.*\w{4,}\.|[)\]]\.")
@@ -108,7 +112,8 @@ class _Run(NamedTuple):
 def read(page: PageText) -> StripReading:
     """Read the lines that hold a run of three rows or more with the same figures, nearly all of them quotes."""
     reading = StripReading()
-    for number, text in page.free:
+    for number, printed in page.free:
+        text = plain(printed) if any(map(printed.__contains__, _SPACED)) else printed
         may_be = len(text) >= _SHORTEST and sum(map(text.count, "0123456789")) >= _FEWEST_DIGITS and "|" not in text
         if may_be and len(_PAIR.findall(text)) > 1 and _ROWS.search(text):
             _line(page, number, text, reading)
@@ -146,7 +151,7 @@ def _quotes(page: PageText, number: int, run: _Run) -> Sequence[Quote]:
     """Return the quotes of a run, read as lines below those above it; none where several of the rows are no quotes."""
     rows = [each.text for each in run.traded]
     above = [*page.lines[max(0, number - 1 - _ABOVE) : number - 1], run.before[-_LONGEST_BEFORE:]]
-    whole = PageText([*above, run.header, *rows], page.style)
+    whole = PageText([*above, _named_header(run.header), *rows], page.style)
     whole.take(frozenset(range(1, len(above) + 1)))
     reading = StripReading()
     for grammar in (text_table.read, columns.read, line.read):
@@ -154,6 +159,12 @@ def _quotes(page: PageText, number: int, run: _Run) -> Sequence[Quote]:
         reading.merge(part)
         whole.take(frozenset(part.left))
     return reading.quotes if len(reading.found) * 5 >= len(rows) * 4 and not reading.problems else ()
+
+
+def _named_header(header: str) -> str:
+    """Return a header with a word for the names, where what stands before it is one that is not known: `MDAX-Werte`."""
+    fields = {field_of(word) for word in header.split()}
+    return header if not header or not _NAMES.isdisjoint(fields) else f"Name {header}"
 
 
 def _parts(text: str) -> list[_Part]:
