@@ -19,6 +19,7 @@ from tickerboard.parser.names.labels import (
     without_bullet,
 )
 from tickerboard.parser.names.lists import read_names
+from tickerboard.parser.names.no_names import is_time
 from tickerboard.parser.strips.cells import gapped, rows_of_cells, stands_in_cell
 from tickerboard.parser.strips.clear import add_clear
 from tickerboard.parser.strips.directions import directed
@@ -51,6 +52,8 @@ _END = 17
 _RANK = re.compile(r"\A([0-9]{1,3})\. (?=[^\W\d_])")
 """The rank before a name, `1. Urovant Sciences`."""
 _LONG = 120
+_MARKS = (";", " , ")
+"""What parts the rows of a line."""
 
 
 def read(page: PageText) -> StripReading:
@@ -146,9 +149,11 @@ def _is_dense(text: str) -> bool:
 
 def _may_be_row(page: PageText, number: int, text: str) -> bool:
     """Return whether a line ends as a row does and has two tokens: a look before it is read."""
+    if text.count(" , ") > 1:
+        text = text.rstrip(" ,")
     if text[-1] in ".!?:;," or not _ENDS.search(text[-_END:]) or not _is_dense(text):
         return False
-    return "|" in text or ";" in text or len(page.tokens(number)) > 1
+    return "|" in text or any(map(text.__contains__, _MARKS)) or len(page.tokens(number)) > 1
 
 
 def _refused(page: PageText, number: int, text: str, reading: StripReading) -> list[Found]:
@@ -168,8 +173,9 @@ def _line(page: PageText, number: int, text: str) -> list[Found]:
     """Read a line as rows: what stands between bars, the line without its bars, or several rows in a row."""
     if is_torn(text):
         return []
-    if text.count(";") > 1:
-        parts = [part.strip() for part in text.split(";")]
+    if mark := next((each for each in _MARKS if text.count(each) > 1), ""):
+        parts = [part.strip(" ,") for part in text.split(mark)]
+        parts = [part for part in parts if part and not is_time(part)]
         rows = [read_row(page, tokens(part), number, part) for part in parts]
         if all(rows) and any(row.figures.is_sound or proves_itself(row.label) for row in rows if row):
             return [row for row in rows if row]
