@@ -27,7 +27,7 @@ ARROW_MARKS = frozenset(ARROWS)
 FALLS = frozenset(MINUS + DOWN_ARROWS)
 """The marks of a fall."""
 
-_DIGIT = pattern(r"\d")
+_DIGITS, _DIGIT = "0123456789", pattern(r"\d")
 _LETTER = pattern(r"[^\W\d_]")
 _UNITS = {"K": 3, "M": 6, "B": 9, "T": 12}
 
@@ -40,7 +40,7 @@ def decimal(text: str) -> Decimal:
 
 def has_digit(text: str) -> bool:
     """Return whether a decimal digit of any script is in a text."""
-    return _DIGIT.search(text) is not None
+    return any(map(text.__contains__, _DIGITS)) if text.isascii() else _DIGIT.search(text) is not None
 
 
 def has_letter(text: str) -> bool:
