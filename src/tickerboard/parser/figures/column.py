@@ -55,7 +55,9 @@ class Column:
         """Return the column of texts each of which is one clear figure; None for any others."""
         if not _CLEAR_CELL.fullmatch(texts[0]):
             return None
-        marks, bodies, percents = zip(*clear_parts(texts), strict=True)
+        none = [""] * len(texts)
+        is_bare = are_clear(texts[:1]) and are_clear(texts)  # then no figure has other parts
+        marks, bodies, percents = (none, texts, none) if is_bare else zip(*clear_parts(texts), strict=True)
         if not all(bodies):
             return None
         column = cls(_kinds(marks, percents), marks, bodies)

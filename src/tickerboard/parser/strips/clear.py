@@ -102,8 +102,11 @@ def with_signs(
     """
     signs = [*marks]
     way_of = {mark: sign_of(mark) or 0 for mark in {*signs}}
-    moves = zip(signs, changes, percents, strict=False)
-    ways = [way_of[mark] if change or percent else 1 for mark, change, percent in moves]
+    if 0 in way_of.values():  # none need be shown where nothing moved
+        moves = zip(signs, changes, percents, strict=False)
+        ways = [way_of[mark] if change or percent else 1 for mark, change, percent in moves]
+    else:
+        ways = list(map(way_of.__getitem__, signs))
     if 0 in ways:
         return None
     found = all_signed(changes, ways), all_signed(percents, ways)
