@@ -177,7 +177,8 @@ def _line(page: PageText, number: int, text: str) -> list[Found]:
         parts = [part.strip(" ,") for part in text.split(mark)]
         parts = [part for part in parts if part and not is_time(part)]
         rows = [read_row(page, tokens(part), number, part) for part in parts]
-        if all(rows) and any(row.figures.is_sound or proves_itself(row.label) for row in rows if row):
+        are_rows = bool(rows) and all(rows)
+        if are_rows and (mark != ";" or any(row.figures.is_sound or proves_itself(row.label) for row in rows if row)):
             return [row for row in rows if row]
         lists = [(cells, " ".join(cells)) for cells in rows_of_cells(text)]
         whole = [(cells, read_row(page, tokens(plain), number, plain)) for cells, plain in lists]
