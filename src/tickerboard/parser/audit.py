@@ -56,8 +56,8 @@ def half_units(rows: Sequence[tuple[Decimal | None, Decimal | None, Decimal | No
     Where all three figures of a row have the same decimals, in every row with a move of three or more, and not all rows
     have as many, each percent is rounded to its own: `27203 +36 +0` beside `7934.42 +9.25 +0.12`.
     """
-    half = half_unit([percent for *_, percent in rows])
-    if _are_full([last for last, *_ in rows]):
+    half = half_unit([row[2] for row in rows])
+    if _are_full([row[0] for row in rows]):
         return [half] * len(rows)
     moved = [{decimals(each) for each in row if each is not None} for row in rows if any(row[1:])]
     own = {each for places in moved for each in places}

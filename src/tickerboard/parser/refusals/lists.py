@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from operator import attrgetter
+from operator import attrgetter, sub
 from typing import TYPE_CHECKING
 
 from tickerboard.parser import reasons
@@ -47,7 +47,10 @@ def refute_lists(reading: StripReading, lines: Sequence[str]) -> None:
 
 def _lists(rows: Sequence[Quote]) -> list[Sequence[Quote]]:
     """Return the lists of two rows or more that are near each other, with other lines between them."""
-    steps = [other.line - one.line for one, other in pairwise(rows)]
+    lines = [row.line for row in rows]
+    steps = list(map(sub, lines[1:], lines))
+    if {*steps} <= {1}:
+        return []  # as most rows stand, one right below the other
     ends = [at for at, step in enumerate(steps, 1) if not 1 < step <= _FARTHEST]
     return [rows[start:end] for start, end in pairwise((0, *ends, len(rows))) if end - start > 1]
 
