@@ -255,7 +255,7 @@ GAIN_PERCENT = COLUMNS.add(
         needs=("position",),
     )
 )
-DAY_GAIN = COLUMNS.add(_amount("day_gain", "quantity times last less the previous close", 24, is_gain=True))
+DAY_GAIN = COLUMNS.add(_amount("day_gain", "quantity times the move since the previous close", 24, is_gain=True))
 
 BAR = COLUMNS.add(
     Column(
