@@ -38,6 +38,8 @@ PAGES: dict[str, tuple[str, Callable[[Row], str]]] = {
     "headers and nothing else": ("", lambda _: "Symbol\nLast\nChange\n% Change"),
     "rows that fit no header": ("Symbol Open Last Chg Chg %\n", lambda row: f"{row[0]} 1.00 2.00 {row[1]} {row[3]}"),
     "one label": ("", lambda row: f"Prime\n{row[1]}\n{row[3]}"),
+    "remarks": ("", lambda row: f"{row[0]} {row[1]} {row[3]} - closed higher"),
+    "no remarks": ("", lambda row: f"{row[0]} {row[1]} {row[3]} {'A' * 60}1"),
     "names": ("", lambda row: f"{row[0]} Steel of {row[0].title()} Inc"),
 }
 

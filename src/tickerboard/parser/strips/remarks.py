@@ -7,6 +7,7 @@ of another price may say of what the move is, and its row stays as it is.
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from tickerboard.parser.phrases.other_figures import names_other_move, names_other_price
 from tickerboard.parser.phrases.periods import names_longer_time
@@ -14,8 +15,9 @@ from tickerboard.parser.phrases.periods import names_longer_time
 _NUMBER = r"[0-9][0-9.,]{0,16}"
 _MOVE = rf"(?:[+\u2212\u2013-][$€£₹]?{_NUMBER} )?\(?[+\u2212\u2013-]{_NUMBER} ?%\)?"
 _ROW = rf"^( *(?:[-*•] +)?[^\W\d_][^\n%|]{{0,60}}? +[$€£₹¥]?{_NUMBER} +{_MOVE})"
-# Behind a dash any words may stand; without one they begin with capitals, as names do, and have no figures.
-_REMARK = r"(?: [-\u2013\u2014] (?P<words>[^\W\d_][^\n]{2,200})| (?P<names>(?:[^\W\d_a-z][^\W\d_]*[,/&]? ?){1,8}))$"
+# Behind a dash any words may stand; without one they begin with capitals, as names do, and have no figures. A word is
+# matched in one way only: it takes all of its letters.
+_REMARK = r"(?: [-\u2013\u2014] (?P<words>[^\W\d_][^\n]{2,200})| (?P<names>(?:[^\W\d_a-z][^\W\d_]*+[,/&]? ?){1,8}))$"
 REMARK = re.compile(_ROW + _REMARK, re.MULTILINE)
 HAS_REMARK = re.compile(r"%(?:(?<=[0-9].)|(?<=[0-9] .))\)? (?:[-\u2013\u2014] [^\W\d_]|[^\W\d_a-z])")
 _NEAR = 600
@@ -28,11 +30,10 @@ _FROM = re.compile(
 
 def without_remark(found: re.Match[str]) -> str:
     """Return a row without the remark behind it, where others near it have one; else as it is."""
-    start, end = max(0, found.start() - _NEAR), found.end() + _NEAR
-    start = found.string.rfind("\n", 0, start) + 1
-    others = REMARK.findall(found.string, start, end)
+    start = found.string.rfind("\n", 0, max(0, found.start() - _NEAR)) + 1
+    alike = islice(REMARK.finditer(found.string, start, found.end() + _NEAR), _FEWEST)
     said = found["words"] or found["names"]
-    return found[1] if len(others) >= _FEWEST and not _is_of_move(said) else found[0]
+    return found[0] if _is_of_move(said) or len([*alike]) < _FEWEST else found[1]
 
 
 def _is_of_move(remark: str) -> bool:
