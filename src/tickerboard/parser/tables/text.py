@@ -84,10 +84,7 @@ def _table(page: PageText, place: int, layout: Layout, above: Sequence[str], rea
     if Field.LAST in layout.fields:
         _drop_cut(page, tables, taken, reading)
         _drop_noted(page, range(start, end), tables, taken, reading)
-        lines = _lines_above(page, start - layout.height)
-        arrows = arrows_beside(lines, len(tables))
-        if any(map(_contradicts, tables, arrows)):
-            arrows = [arrows_of(lines)] * len(tables)
+        arrows = _arrows(tables, _lines_above(page, start - layout.height))
         if _read_rows(page, tables, arrows, above, reading):
             _take_lines(page, taken, reading)
             _report_damaged(page, range(start, end), taken, layout, reading)
@@ -130,8 +127,15 @@ def _lines_above(page: PageText, place: int) -> Sequence[str]:
     return page.lines[max(0, head - 1 - NEAR) : head - 1]
 
 
+def _arrows(tables: Sequence[Table], above: Sequence[str]) -> Sequence[str]:
+    """Return the arrow of each table's heading; headings side by side are of others where a sign contradicts one."""
+    arrows = arrows_beside(above, len(tables))
+    is_amiss = len(tables) > 1 and any(map(_contradicts, tables, arrows))
+    return [arrows_of(above)] * len(tables) if is_amiss else arrows
+
+
 def _contradicts(table: Table, arrow: str) -> bool:
-    """Return whether a move of a table has the other sign than the arrow of its heading: the headings are of others."""
+    """Return whether a move of a table has the other sign than the arrow of its heading."""
     moves = [at for at, field in enumerate(table.fields) if field in MOVES]
     signs = {mark for _, cells in table.rows for at in moves for each in cells[at].tokens for mark in each.marks}
     return (arrow == UP and "-" in signs) or (arrow == DOWN and "+" in signs)
