@@ -10,9 +10,9 @@ from tickerboard.parser import reasons
 from tickerboard.parser.figures.tokens import words_end
 from tickerboard.parser.names.labels import has_label_shape, is_known, is_label, without_bullet
 from tickerboard.parser.refusals.rows import MOVE, find_rows, has_price, report_rows
-from tickerboard.parser.tables.fields import MOVES, Field
+from tickerboard.parser.tables.fields import MOVES, NAMES, Field
 from tickerboard.parser.tables.headers.header import field_of
-from tickerboard.parser.tables.headers.spaced import NAMES, spaced_cells
+from tickerboard.parser.tables.headers.spaced import spaced_cells
 from tickerboard.parser.tables.layouts.spaced_rows import is_like_row
 from tickerboard.text.numbers import has_digit
 

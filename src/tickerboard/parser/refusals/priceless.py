@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from tickerboard.parser import reasons
 from tickerboard.parser.names.labels import is_company, is_label, proves_itself, without_bullet
 from tickerboard.parser.names.lists import bracketed
-from tickerboard.parser.phrases.movers import FALLERS, RISERS
 from tickerboard.parser.strips.cells import pieces_of
-from tickerboard.parser.tables.fields import MOVES, Field
+from tickerboard.parser.strips.directions import names_movers
+from tickerboard.parser.tables.fields import MOVES, NAMES
 from tickerboard.parser.tables.headers.header import field_of
 from tickerboard.text.numbers import ARROWS, MINUS
 
@@ -32,8 +32,6 @@ _BARE_ROW = re.compile(rf"{_NAME}[(]?(?:{_SIGN})?{_PERCENT}", re.IGNORECASE)
 """The same below a heading such as `Top gainers`, where moves need no sign."""
 _ENDS = re.compile(r"[0-9] ?(?:%|per ?cent|pct|prozent)[)]?[;,|]? ?\Z", re.IGNORECASE)
 _LONGEST_END = 16
-_HEADING = re.compile(rf"\b(?:{'|'.join((*RISERS, *FALLERS))})\b", re.IGNORECASE)
-_NAMES = frozenset((Field.NAME, Field.SYMBOL))
 _LONGEST_HEADING = 60
 _ABOVE = 2
 """Lines above a list that may head it."""
@@ -47,12 +45,12 @@ def report(page: PageText, reading: StripReading) -> None:
     place = 0
     for is_row, lines in groupby(page.free, key=lambda each: bool(_names(each[1], _BARE_ROW))):
         rows = list(lines)
-        above = [text for _, text in page.free[max(0, place - _ABOVE) : place]]
-        place += len(rows)
         if is_row:
-            is_headed = any(map(_heads, above)) and page.is_of_market
+            above = page.free[max(0, place - _ABOVE) : place]
+            is_headed = any(_heads(text) for _, text in above) and page.is_of_market
             for number, text in _headed(rows) if is_headed else _of_market(rows):
                 reading.refuse([(number, text)], reasons.NO_PRICE)
+        place += len(rows)
 
 
 def _headed(lines: Sequence[tuple[int, str]]) -> Sequence[tuple[int, str]]:
@@ -73,7 +71,7 @@ def _heads(text: str) -> bool:
     if len(text) > _LONGEST_HEADING:
         return False
     fields = {field_of(word) for word in text.replace("|", " ").split()}
-    return _HEADING.search(text) is not None or not (_NAMES.isdisjoint(fields) or MOVES.isdisjoint(fields))
+    return names_movers(text) or not (NAMES.isdisjoint(fields) or MOVES.isdisjoint(fields))
 
 
 def _names(text: str, row: re.Pattern[str]) -> Sequence[str]:

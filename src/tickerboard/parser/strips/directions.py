@@ -64,9 +64,7 @@ def arrow_of(above: Sequence[str]) -> str:
 
 def arrows_of(above: Sequence[str]) -> str:
     """Return the arrow of the heading above a table; both arrows below the buttons, or the counts, of two lists."""
-    last = next((text.strip() for text in reversed(above) if text.strip()), "")
-    is_of_both = len(last) <= _LONGEST and _BOTH.search(last) is not None
-    if is_of_both or len(set(_arrows(above, between=_MOST_BETWEEN))) > 1:
+    if _BOTH.search(_nearest(above)) or len(set(_arrows(above, between=_MOST_BETWEEN))) > 1:
         return UP + DOWN
     return arrow_of(above)
 
@@ -76,9 +74,19 @@ def arrows_beside(above: Sequence[str], count: int) -> list[str]:
 
     `Top gainers Top losers` above two tables names one each.
     """
-    last = next((text.strip() for text in reversed(above) if text.strip()), "")
-    ways = [UP if found[1] else DOWN for found in _EACH.finditer(last)] if len(last) <= _LONGEST else []
+    ways = [UP if found[1] else DOWN for found in _EACH.finditer(_nearest(above))]
     return ways if len({*ways}) == len(ways) == count > 1 else [arrows_of(above)] * count
+
+
+def names_movers(text: str) -> bool:
+    """Return whether a text has a word for what rose or what fell."""
+    return _ANY.search(text.lower()) is not None
+
+
+def _nearest(above: Sequence[str]) -> str:
+    """Return the last of some texts that is not blank; empty where it is too long for a heading."""
+    text = next((text.strip() for text in reversed(above) if text.strip()), "")
+    return text if len(text) <= _LONGEST else ""
 
 
 def _arrows(above: Sequence[str], between: int) -> list[str]:
@@ -120,7 +128,7 @@ def _headings(page: PageText, rows: Sequence[tuple[range, Figures]]) -> list[tup
 
     It counts down to the first line that belongs to no row and is neither a note nor figures.
     """
-    if not _ANY.search("\n".join(page.lines).lower()):
+    if not names_movers("\n".join(page.lines)):
         return []
     own = {number for lines, _ in rows for number in lines}
     found: list[tuple[int, str]] = []

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.audit import adds_up_either_way
-from tickerboard.parser.tables.fields import FIGURES, MOVES, Field
+from tickerboard.parser.tables.fields import FIGURES, MOVES, NAMES, Field
 from tickerboard.parser.tables.keyed import fitting, is_part
 from tickerboard.parser.tables.layouts.layout import end_of
 from tickerboard.parser.tables.row_figures import figures_of, styles_of
@@ -38,7 +38,6 @@ _PROVEN = 4
 _DECIMAL = re.compile(r"\A\W*[0-9][0-9., ]*[.,][0-9]+\W*\Z|[0-9] ?%\Z")
 _WORDED = {Field.SECTOR, Field.CURRENCY, Field.TEXT}
 _NO_PERCENTS = {None} | (FIGURES - MOVES)
-_NAMES = {Field.NAME, Field.SYMBOL}
 
 
 def aligned(table: Table, style: Style) -> Table | None:
@@ -84,20 +83,20 @@ def _ways(fields: Fields, named: int, filled: int) -> Iterator[Fields]:
 
 def _is_whole(fields: Fields) -> bool:
     """Return whether fields name a row, its last price and its move."""
-    return Field.LAST in fields and not MOVES.isdisjoint(fields) and not _NAMES.isdisjoint(fields)
+    return Field.LAST in fields and not MOVES.isdisjoint(fields) and not NAMES.isdisjoint(fields)
 
 
 def _agreed(kinds: set[Field | None]) -> Field | None:
     """Return what a column is in all ways that fit; the symbol where it is a symbol or a name."""
     if len(kinds) == 1:
         return kinds.pop()
-    return Field.SYMBOL if kinds == _NAMES else None
+    return Field.SYMBOL if kinds == NAMES else None
 
 
 def _fitness(rows: Rows, styles: Sequence[Style], fields: Fields, style: Style) -> int:
     """Return how well fields fit the cells below: what the figures prove; -1 where they do not fit."""
     table = Table([Field.PREVIOUS if field is Field.CLOSE else field for field in fields], rows)
-    if _NAMES.isdisjoint(fields) or _leaves_percents(table):
+    if NAMES.isdisjoint(fields) or _leaves_percents(table):
         return -1
     sample = with_unnamed(table, style)
     fields = sample.fields

@@ -43,6 +43,8 @@ class Field(StrEnum):
 
 TEXTS = frozenset((Field.NAME, Field.SYMBOL, Field.CURRENCY, Field.SECTOR, Field.TEXT, Field.FOREIGN, Field.DATE))
 """Fields whose cells are words."""
+NAMES = frozenset((Field.NAME, Field.SYMBOL))
+"""Fields that name a row by themselves."""
 FIGURES = frozenset(Field) - TEXTS - {Field.OTHER, Field.PERIOD, Field.CLOSE, Field.COST, Field.UNNAMED}
 """Fields whose cells are figures of a quote."""
 NUMERIC = FIGURES | {Field.OTHER, Field.PERIOD, Field.CLOSE, Field.COST}

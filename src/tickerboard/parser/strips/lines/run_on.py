@@ -21,7 +21,7 @@ from tickerboard.parser.strips.lines import line
 from tickerboard.parser.strips.page_text import PageText
 from tickerboard.parser.strips.reading import StripReading
 from tickerboard.parser.tables import text as text_table
-from tickerboard.parser.tables.fields import Field
+from tickerboard.parser.tables.fields import NAMES, Field
 from tickerboard.parser.tables.headers.header import field_of
 from tickerboard.parser.tables.headers.splits import is_header_of_quotes
 from tickerboard.text.word_lists import word_set
@@ -57,7 +57,6 @@ _CODE = re.compile(r"[A-Z0-9]{2,5}")
 _AMOUNTS, _TIMES = frozenset("nsx"), frozenset((Field.DAY, Field.PERIOD))
 _NO_FIGURES = str.maketrans("", "", "ca")
 _OTHER_THAN_ZERO = re.compile("[1-9]")
-_NAMES = frozenset((Field.NAME, Field.SYMBOL))
 _UNITS = word_set("% percent pct points pts usd eur gbp")
 _RULE = re.compile(r".*[^\w\s%]{4,}")
 _END = re.compile(r".*[:;!?]|.*\w{4,}\.|[)\]]\.")
@@ -164,7 +163,7 @@ def _quotes(page: PageText, number: int, run: _Run) -> Sequence[Quote]:
 def _named_header(header: str) -> str:
     """Return a header with a word for the names, where what stands before it is one that is not known: `MDAX-Werte`."""
     fields = {field_of(word) for word in header.split()}
-    return header if not header or not _NAMES.isdisjoint(fields) else f"Name {header}"
+    return header if not header or not NAMES.isdisjoint(fields) else f"Name {header}"
 
 
 def _parts(text: str) -> list[_Part]:

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from tickerboard.parser.figures.tokens import tokens
 from tickerboard.parser.names.no_names import is_time
 from tickerboard.parser.phrases.other_figures import is_other_figure, is_other_price
-from tickerboard.parser.tables.fields import MOVES, QUOTED, Field
+from tickerboard.parser.tables.fields import MOVES, NAMES, QUOTED, Field
 from tickerboard.parser.tables.headers.header import field_of, fields_of, lacks_price
 from tickerboard.parser.tables.headers.headings import may_be_heading
 from tickerboard.parser.tables.headers.other_moves import with_longer_times
-from tickerboard.parser.tables.headers.spaced import FEWEST, NAMES, spaced_cells
+from tickerboard.parser.tables.headers.spaced import FEWEST, spaced_cells
 from tickerboard.parser.tables.headers.splits import (
     is_header_of_quotes,
     known_cells,

@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 
 from tickerboard.parser.phrases.other_figures import is_other_figure, is_other_price
 from tickerboard.parser.phrases.periods import is_past_price
-from tickerboard.parser.tables.fields import MOVES, Field
+from tickerboard.parser.tables.fields import MOVES, NAMES, Field
 from tickerboard.parser.tables.headers.header import field_of
 from tickerboard.parser.tables.headers.splits import header_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-NAMES = frozenset((Field.NAME, Field.SYMBOL))
 FEWEST = 3
 """Cells of a header that may be one without a word for names."""
 _MOST_WORDS = 6

@@ -11,7 +11,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from tickerboard.parser.figures.tokens import tokens
-from tickerboard.parser.tables.fields import MOVES, QUOTED, Field
+from tickerboard.parser.tables.fields import MOVES, NAMES, QUOTED, Field
 from tickerboard.parser.tables.layouts.layout import Layout, groups, name_of
 from tickerboard.parser.tables.layouts.spaced_rows import name_before, ways_of
 
@@ -27,7 +27,7 @@ _FEWEST_WHOLE = 2
 _LOOKED_AT = 60
 """Lines below a header among which they are looked for."""
 _MOST_CELLS = 12
-_NEEDED = QUOTED | {Field.NAME, Field.SYMBOL}
+_NEEDED = QUOTED | NAMES
 """Fields of which a row has the same cells in every way to read it."""
 _ANY = "d"
 """A dash, which may be a cell of any column."""

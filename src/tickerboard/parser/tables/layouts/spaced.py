@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
-from tickerboard.parser.tables.fields import FIGURES, Field
+from tickerboard.parser.tables.fields import FIGURES, NAMES, Field
 from tickerboard.parser.tables.headers.header import field_of, fields_of, looks_like_header
 from tickerboard.parser.tables.headers.splits import split_around_unknown, split_header
 from tickerboard.parser.tables.layouts.fit import fit
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _LOOK_BELOW = 4
 _PAIR = 2
 """Columns of a header of a price and a move alone, and rows below it that are well-known, at least."""
-_ONCE = FIGURES | {Field.NAME, Field.SYMBOL}
+_ONCE = FIGURES | NAMES
 
 
 def close_layout(page: PageText, place: int, further: Sequence[str] = ()) -> Layout | None:
