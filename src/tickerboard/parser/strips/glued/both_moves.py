@@ -21,12 +21,11 @@ if TYPE_CHECKING:
 
 _MOVE = re.compile(rf"(?<=[0-9])([+\u2212-])({NUMBER})(?: ?\(([+\u2212-]?)({NUMBER})%\)|([+\u2212-])({NUMBER})%)")
 _FIGURES = re.compile(r"[0-9][0-9,.]{0,30}\Z")
-_NAME = re.compile(r"[A-Z][A-Za-z0-9&.' -]{0,23}(?<![,.' -])")
+# No name has a move in it, which some pages print before the price as well: `AcmeACMACM -1.1137.02-1.11-2.91%`.
+_NAME = re.compile(r"(?!.*[A-Za-z0-9 ]-[0-9]+\.[0-9])[A-Z][A-Za-z0-9&.' -]{0,23}(?<![,.' -])")
 _PRICE = re.compile(NUMBER)
 # Prose right before a name ends in a small letter, and the name begins with a capital: `…the bellS&P 500`.
 _SEAM = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_MOVE_WITHIN = re.compile(r"[ \w)][+-][0-9]+[.,][0-9]")
-"""A move that stands before the price as well: `AcmeACMACM -1.1137.02-1.11-2.91%`."""
 _LONGEST_ABROAD = 8
 """Letters of a name without spaces in another script, at most; more may be prose."""
 _LONGEST = 60  # a name and its price; what stands further before is no part of them
@@ -90,8 +89,6 @@ def _name(whole: str, *, first: bool) -> str | None:
 
     At the line's start `McCain` is a name, and `bellS&P 500` is a word and a name: only a known name has a seam.
     """
-    if _MOVE_WITHIN.search(whole):
-        return None
     if whole.isalpha() and not whole.isascii() and is_label(whole) and len(whole) <= _LONGEST_ABROAD:
         return whole
     if not first:
