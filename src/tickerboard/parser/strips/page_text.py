@@ -35,7 +35,7 @@ _VALUE = re.compile(r",[0-9]+\.[0-9]+,")
 """A comma-separated value: a figure between two commas."""
 _LONE = re.compile(rf"[{MINUS}+]?{CLEAR}%?")
 _RULED = "│┃║"
-_RULES = {code: "-" if chr(code) in "─━═" else "|" if chr(code) in _RULED else "+" for code in range(0x2500, 0x256D)}
+_RULES = dict.fromkeys(range(0x2500, 0x256D), "+") | str.maketrans("─━═│┃║", "---|||")
 """The lines and corners that a program draws around the cells of a table, as a table of plain text has them."""
 _UNDECIDED = Style(None)
 _BEGINS = frozenset(MINUS + "+0123456789")

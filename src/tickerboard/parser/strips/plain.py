@@ -93,7 +93,7 @@ def read_plain_blocks(texts: Sequence[str]) -> dict[int, PlainRow]:
 
 
 def are_names(labels: Sequence[str]) -> bool:
-    """Return whether all names of rows look like names, and have no word that is none."""
+    """Return whether all labels of rows look like names, and none has a word that no name has."""
     return _NO_WORDS.isdisjoint(" ".join(labels).split()) and have_label_shapes(labels)
 
 

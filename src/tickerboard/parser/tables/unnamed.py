@@ -47,7 +47,7 @@ def _may_add_up(table: Table, change: int, percent: int, style: Style) -> bool:
     if Field.LAST not in table.fields:
         return True
     places = table.fields.index(Field.LAST), change, percent
-    found = [tuple(_amount(cells[at], style) for at in places) for _, cells in table.rows]
+    found = _amounts(table, places, style)
     return sum(map(all, found)) < _FEWEST or _adds_up(table, places, style)
 
 
@@ -134,7 +134,7 @@ def with_previous(table: Table, style: Style) -> Table:
         return table
     at = fields.index(Field.CLOSE)
     places = fields.index(Field.LAST), fields.index(Field.CHANGE), at
-    found = [tuple(_amount(cells[place], style) for place in places) for _, cells in table.rows]
+    found = _amounts(table, places, style)
     whole = [(last, change, close) for last, change, close in found if last and change and close]
     if len(whole) >= _FEWEST and all(map(_leads, whole)):
         fields[at] = Field.PREVIOUS
@@ -160,7 +160,7 @@ def without_gains(table: Table, style: Style) -> Table:
 
 def _is_gain(table: Table, places: tuple[int, int, int], style: Style) -> bool:
     """Return whether the move of each row is what lies between another price and its last, or that in percent."""
-    found = [tuple(_amount(cells[at], style) for at in places) for _, cells in table.rows]
+    found = _amounts(table, places, style)
     whole = [(last, other, move) for last, other, move in found if last and other and move]
     return bool(whole) and (
         all(abs(last - other) == move for last, other, move in whole)
@@ -182,7 +182,7 @@ def _leads(figures: Sequence[Decimal]) -> bool:
 
 def _adds_up(table: Table, places: tuple[int, int, int], style: Style) -> bool:
     """Return whether the figures of three columns add up in every row that has all of them and moved."""
-    found = [tuple(_amount(cells[at], style) for at in places) for _, cells in table.rows]
+    found = _amounts(table, places, style)
     whole = [(last, change, percent) for last, change, percent in found if last and change and percent]
     return len(whole) >= _FEWEST and all(map(_is_sound, whole))
 
@@ -200,6 +200,11 @@ def _is_percent(table: Table, places: tuple[int, int, int], style: Style) -> boo
 def _is_sound(figures: Sequence[Decimal]) -> bool:
     last, change, percent = figures
     return adds_up(last, change, percent) or adds_up(last, -change, -percent)
+
+
+def _amounts(table: Table, places: Sequence[int], style: Style) -> list[tuple[Decimal | None, ...]]:
+    """Return the figures of some columns without their signs, row by row."""
+    return [tuple(_amount(cells[at], style) for at in places) for _, cells in table.rows]
 
 
 def _amount(cell: Cell, style: Style) -> Decimal | None:

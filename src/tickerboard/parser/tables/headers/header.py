@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
@@ -96,7 +96,6 @@ _BARE = {
     if not key.isascii() and len(key) >= _SHORTEST_BARE and (bare := _bare(key)).isascii()
 }
 """The words that pages without accents print, such as `ultimo`."""
-_KEYS = sorted(_FIELDS)
 _PLAIN = _WEAK.union(*map(phrases, (*WORDS.values(), *WORDS_ABROAD.values())))
 
 
@@ -160,13 +159,19 @@ def field_of(text: str) -> Field | None:
     return Field.PERCENT if _FIELDS.get(word) is Field.CHANGE else None
 
 
+@cache
+def _keys() -> list[str]:
+    """Return the keys of all words of headers in their order, sorted when a word is first cut."""
+    return sorted(_FIELDS)
+
+
 def _shortened(text: str) -> Field | None:
     """Return what a cell that is cut at a dot names, `Veränd.`: all words that begin so name it, or the shortest."""
     word = text.removesuffix(" %")
     key = key_of(word)
     if not (word.endswith(".") and _SHORTEST_BARE <= len(key) <= _LONGEST_SHORT):
         return None
-    begun = takewhile(lambda each: each.startswith(key), islice(_KEYS, bisect_left(_KEYS, key), None))
+    begun = takewhile(lambda each: each.startswith(key), islice(_keys(), bisect_left(_keys(), key), None))
     whole = [each for each in begun if each.isalpha()]
     fields = {_FIELDS[each] for each in whole}
     field = _FIELDS[min(whole, key=len)] if len(fields) == 1 or (fields and fields <= MOVES) else None
