@@ -10,7 +10,6 @@ import re
 from bisect import bisect_left
 from decimal import Decimal
 from itertools import chain, filterfalse, islice, pairwise
-from operator import attrgetter, sub
 from typing import TYPE_CHECKING, NamedTuple
 
 from tickerboard.model import Kind
@@ -28,6 +27,7 @@ from tickerboard.parser.phrases.domains import (
 )
 from tickerboard.parser.phrases.surveys import names_survey
 from tickerboard.parser.phrases.things import count_things, is_part_number
+from tickerboard.parser.refusals.blocks import blocks
 from tickerboard.parser.refusals.unread import is_unread_row
 from tickerboard.text.numbers import ARROW, MINUS, has_digit, has_letter
 
@@ -39,8 +39,6 @@ if TYPE_CHECKING:
 
 _ABOVE = 4
 """Lines above a list that say what it is of."""
-_APART = 6
-"""Lines between two rows of one list, at most."""
 _FARTHEST = 40
 """Lines from a list up to its heading, at most."""
 _MOST_OF_HEADING = 5
@@ -283,15 +281,6 @@ def _is_of_firm(quote: Quote) -> bool:
 
 def _is_firm(label: str) -> bool:
     return is_company(label) or is_company(label.title()) or _FIRM.fullmatch(label) is not None
-
-
-def blocks(quotes: Sequence[Quote]) -> list[list[Quote]]:
-    """Return the lists of the page: quotes whose lines are close to each other."""
-    ordered = sorted(quotes, key=attrgetter("line"))
-    lines = [each.line for each in ordered]
-    steps = list(map(sub, lines[1:], lines))
-    ends = [at for at, step in enumerate(steps, 1) if step > _APART] if max(steps, default=0) > _APART else []
-    return [ordered[start:end] for start, end in pairwise((0, *ends, len(ordered)))]
 
 
 def _has_market(quotes: Sequence[Quote]) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tickerboard.model import Kind
 from tickerboard.parser.audit import decimals
-from tickerboard.parser.refusals.domain import blocks
+from tickerboard.parser.refusals.blocks import blocks
 from tickerboard.text.numbers import has_digit
 
 if TYPE_CHECKING:
