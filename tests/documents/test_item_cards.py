@@ -1,34 +1,11 @@
-"""Cards and items with more than a name and figures: ranks, sectors, words for the way, texts for those who listen."""
+"""Cards and items with more than a name and figures: ranks, sectors, texts for those who listen."""
 
 from __future__ import annotations
 
 import pytest
 
+from cards import NAMES, READ, cards, quotes
 from tickerboard.parser.html import parse_html
-
-_SHARES = "<h2>Shares</h2>"
-_NAMES = (("ALPH", "Alpha Steel", "12.50", "+3.21%"), ("BETA", "Beta Foods", "88.10", "-2.05%"))
-
-
-def quotes(markup: str) -> list[tuple[str, str | None, str, str]]:
-    page = parse_html(f"<html><body>{markup}</body></html>")
-    return [(quote.symbol, quote.name, str(quote.last), str(quote.percent)) for quote in page.quotes]
-
-
-def cards(shape: str) -> str:
-    return "".join(
-        f"<div class=c>{shape}</div>".format(
-            *row,
-            number=at,
-            sector=("Materials", "Staples")[at - 1],
-            unsigned=row[3][1:],
-            way="up" if row[3][0] == "+" else "down",
-        )
-        for at, row in enumerate(_NAMES, 1)
-    )
-
-
-READ = [("ALPH", "Alpha Steel", "12.50", "3.21"), ("BETA", "Beta Foods", "88.10", "-2.05")]
 
 
 @pytest.mark.parametrize(
@@ -127,37 +104,6 @@ def test_letters_of_pictures_and_badges_in_a_cell_are_no_part_of_a_name(cell: st
     assert quotes(table) == READ[:1]
 
 
-@pytest.mark.parametrize(
-    ("up", "down"),
-    [
-        ("style='color:green'", "style='color: red'"),
-        ("style='color:#16a34a;font-weight:600'", "style='color:#dc2626'"),
-        ("style='color:rgb(22, 163, 74)'", "style='color:rgb(220, 38, 38)'"),
-        ("color=green style='width:1em'", "color='#dc2626'"),
-    ],
-)
-def test_the_colours_of_figures_show_the_way_where_there_are_both(up: str, down: str) -> None:
-    shape = "<div class=c><b>{}</b><p>{}</p><p {}>{}</p></div>"
-    moves = [(name, last, up if move[0] == "+" else down, move[1:]) for _, name, last, move in _NAMES]
-    assert [each[3] for each in quotes(_SHARES + "".join(shape.format(*move) for move in moves))] == ["3.21", "-2.05"]
-    priced = "<div class=c><b>{}</b><p {}>{}</p><p>{}</p></div>"
-    ticks = [(name, style, last, move) for name, last, style, move in moves]
-    assert quotes("".join(priced.format(*each) for each in ticks)) == []
-    alone = [(name, last, down, move) for name, last, _, move in moves]
-    assert quotes("".join(shape.format(*move) for move in alone)) == []
-
-
-def test_a_font_tag_shows_the_way_by_its_colour() -> None:
-    shape = "<div class=c><b>{0}</b><i>{1}</i><p>{2}</p><font color={way}>{unsigned}</font></div>"
-    coloured = cards(shape).replace("color=up", "color=green").replace("color=down", "color=red")
-    assert quotes(_SHARES + coloured) == READ
-    assert quotes(_SHARES + coloured.replace("green", "gray")) == []
-
-
-def test_a_word_for_the_way_before_the_figures_of_a_move() -> None:
-    assert quotes(cards("<h5>{0}</h5><i>{1}</i><p>{2}</p><p>{way} {unsigned}</p>")) == READ
-
-
 def test_cards_that_are_articles_with_the_time_of_each() -> None:
     items = cards("<b>{0}</b><i>{1}</i><time>15/03 21:59</time><p>{2} {3}</p>").replace("div", "article")
     assert quotes(items) == READ
@@ -167,16 +113,6 @@ def test_the_numbers_of_a_security_are_no_part_of_its_name() -> None:
     cell = "<a>Alpha Steel</a><br><small>WKN: 716460 / ISIN: DE0007164600</small>"
     table = f"<table><tr><th>Stock<th>Price<th>%</tr><tr><td>{cell}<td>12.50<td>+3.21%</tr></table>"
     assert quotes(table) == [("ALPHA STEEL", None, "12.50", "3.21")]
-
-
-@pytest.mark.parametrize(
-    ("up", "down"),
-    [("\u2197 {}", "\u2198 {}"), ("\U0001f53a{}", "\U0001f53b{}"), ("+ {}", "- {}"), ("\u23f6{}", "\u23f7{}")],
-)
-def test_signs_and_arrows_apart_from_their_figure(up: str, down: str) -> None:
-    moves = [(name, last, (up if move[0] == "+" else down).format(move[1:])) for _, name, last, move in _NAMES]
-    markup = "".join(f"<div class=c><b>{name}</b><p>{last}</p><p>{move}</p></div>" for name, last, move in moves)
-    assert [each[3] for each in quotes(markup)] == ["3.21", "-2.05"]
 
 
 def test_two_currencies_side_by_side_are_a_pair() -> None:
@@ -252,19 +188,6 @@ def test_a_menu_above_a_list_says_nothing_of_it() -> None:
     assert quotes(menu + cards("<b>{0}</b><i>{1}</i><p>{2}</p><p>{3}</p>")) == READ
 
 
-@pytest.mark.parametrize(
-    ("up", "down"), [("pos", "neg"), ("text-success", "text-danger"), ("verde", "rojo"), ("kurs-gruen", "kurs-rot")]
-)
-def test_words_of_a_pair_show_the_way_where_both_are_on_the_page(up: str, down: str) -> None:
-    shape = "<div class=c><b>{}</b><p>{}</p><p class={}>{}</p></div>"
-    moves = [(name, last, up if move[0] == "+" else down, move[1:]) for _, name, last, move in _NAMES]
-    assert [each[3] for each in quotes(_SHARES + "".join(shape.format(*move) for move in moves))] == ["3.21", "-2.05"]
-    alone = "".join(shape.format(name, last, down, move) for name, last, _, move in moves)
-    assert quotes(alone) == []
-    badge = "<div class=c><b>{}</b><i class={}>Active</i><p>{}</p><p>{}</p></div>"
-    assert quotes("".join(badge.format(name, way, last, move) for name, last, way, move in moves)) == []
-
-
 def test_a_name_below_its_figures_in_a_card_of_its_own() -> None:
     assert quotes(cards("<p>{2}</p><p>{3}</p><b>{0}</b><i>{1}</i>")) == READ
     assert quotes(cards("<p>${2}</p><p>{3}</p><b>Wool Jacket {number}</b>")) == []
@@ -287,8 +210,8 @@ def test_a_grid_whose_names_stand_still_beside_its_other_cells() -> None:
     def row(number: int, *cells: str) -> str:
         return f"<div role=row aria-rowindex={number}>{''.join(f'<i role=gridcell>{cell}</i>' for cell in cells)}</div>"
 
-    still = row(1, "Symbol") + "".join(row(at, symbol) for at, (symbol, *_) in enumerate(_NAMES, 2))
-    rest = row(1, "Last", "Chg %") + "".join(row(at, last, move) for at, (_, _, last, move) in enumerate(_NAMES, 2))
+    still = row(1, "Symbol") + "".join(row(at, symbol) for at, (symbol, *_) in enumerate(NAMES, 2))
+    rest = row(1, "Last", "Chg %") + "".join(row(at, last, move) for at, (_, _, last, move) in enumerate(NAMES, 2))
     found = quotes(f"<div role=grid><div>{still}</div><div>{rest}</div></div>")
     assert [(each[0], *each[2:]) for each in found] == [("ALPH", "12.50", "3.21"), ("BETA", "88.10", "-2.05")]
 
@@ -328,18 +251,3 @@ def ranked(*names: str) -> list[str]:
 def test_in_a_ranked_list_of_symbols_one_may_have_small_letters() -> None:
     assert ranked("ALP", "BET", "AcCoin") == ["ALP", "BET", "ACCOIN"]
     assert ranked("ALP", "Kettle", "Lamp") == ["ALP"]
-
-
-def test_the_arrow_by_a_percent_goes_before_the_class_of_the_price_s_last_tick() -> None:
-    card = "<a class=c><b>{}</b><p class={}><u>10.20</u></p><p><i {}></i> 1.20%</p></a>"
-    ways = (
-        ("ALPH", "rise", "class=caret-down"),
-        ("BETA", "fall", "class=caret-up"),
-        ("GAMA", "rise", "data-change=up"),
-    )
-    found = quotes(_SHARES + "".join(card.format(*each) for each in ways))
-    assert [(symbol, percent) for symbol, _, _, percent in found] == [
-        ("ALPH", "-1.20"),
-        ("BETA", "1.20"),
-        ("GAMA", "1.20"),
-    ]
